@@ -1,0 +1,83 @@
+/** What a user can act on: the message says what failed, on what, and what was seen; `hint` says what to try. */
+export class ConvoxError extends Error {
+  override name = "ConvoxError";
+  readonly hint: string | undefined;
+
+  constructor(message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.hint = options.hint;
+  }
+}
+
+/** An input, a flag or a setting has a value that is not allowed, or is missing. */
+export class InputError extends ConvoxError {
+  override name = "InputError";
+}
+
+/** convox.yml, or a file that it names, is missing or wrong. */
+export class ManifestError extends ConvoxError {
+  override name = "ManifestError";
+}
+
+/** The source tree cannot be packed: unreadable, changed while it was read, a bad .dockerignore, a link out of it. */
+export class PackError extends ConvoxError {
+  override name = "PackError";
+}
+
+/**
+ * The Rack, or the Console before it, answered with an error. `status` is the HTTP status code; it is undefined when
+ * the error came inside a websocket stream, which has no status.
+ */
+export class RackError extends ConvoxError {
+  override name = "RackError";
+  readonly status: number | undefined;
+  /** The Rack's own words, such as "app not found: web". */
+  readonly reason: string;
+
+  constructor(
+    request: string,
+    status: number | undefined,
+    reason: string,
+    options: { hint?: string | undefined; cause?: unknown } = {},
+  ) {
+    super(`${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+/** No answer: name not found, connection refused or cut, certificate not trusted, proxy refusing. */
+export class UnreachableError extends ConvoxError {
+  override name = "UnreachableError";
+}
+
+/** The Rack ran the build, and the build failed. */
+export class BuildError extends ConvoxError {
+  override name = "BuildError";
+}
+
+/** The release was promoted and the Rack went back to another one. */
+export class RollbackError extends ConvoxError {
+  override name = "RollbackError";
+}
+
+/** A process on the Rack ended with a status other than 0; `code` is that status. */
+export class ExitError extends ConvoxError {
+  override name = "ExitError";
+  readonly code: number;
+
+  constructor(message: string, code: number, options: { hint?: string | undefined; cause?: unknown } = {}) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Something did not happen within the time that an input allows. */
+export class TimeoutError extends ConvoxError {
+  override name = "TimeoutError";
+}
+
+/** The job was cancelled (a signal, or the caller's AbortSignal). */
+export class CancelledError extends ConvoxError {
+  override name = "CancelledError";
+}

@@ -1,11 +1,40 @@
+/** What an error may carry beside its message. */
+export interface Details {
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+  /** Outputs that hold although the command failed, by name; the doors write them. */
+  readonly outputs?: Outputs | undefined;
+  /** Line of a file of the user's that caused it; the doors show the error there. */
+  readonly place?: SourcePlace | undefined;
+}
+
+export type Outputs = Readonly<Record<string, string | number | boolean>>;
+
+export interface SourcePlace {
+  /** Relative to the job's working directory, with "/". */
+  readonly file: string;
+  /** From 1; undefined for the file as a whole. */
+  readonly line: number | undefined;
+}
+
 /** What a user can act on: the message says what failed, on what, and what was seen; `hint` says what to try. */
 export class ConvoxError extends Error {
   override name = "ConvoxError";
   readonly hint: string | undefined;
+  outputs: Outputs;
+  readonly place: SourcePlace | undefined;
 
-  constructor(message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.hint = options.hint;
+  constructor(message: string, { hint, cause, outputs = {}, place }: Details = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.hint = hint;
+    this.outputs = outputs;
+    this.place = place;
+  }
+
+  /** Adds outputs that hold too; those that are there stay. */
+  holding(outputs: Outputs): this {
+    this.outputs = { ...outputs, ...this.outputs };
+    return this;
   }
 }
 
@@ -34,12 +63,7 @@ export class RackError extends ConvoxError {
   /** The Rack's own words, such as "app not found: web". */
   readonly reason: string;
 
-  constructor(
-    request: string,
-    status: number | undefined,
-    reason: string,
-    options: { hint?: string | undefined; cause?: unknown } = {},
-  ) {
+  constructor(request: string, status: number | undefined, reason: string, options: Details = {}) {
     super(`${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
     this.status = status;
     this.reason = reason;
@@ -56,6 +80,11 @@ export class BuildError extends ConvoxError {
   override name = "BuildError";
 }
 
+/** The release is older than the one that runs, and to go back was not asked for. */
+export class OlderReleaseError extends ConvoxError {
+  override name = "OlderReleaseError";
+}
+
 /** The release was promoted and the Rack went back to another one. */
 export class RollbackError extends ConvoxError {
   override name = "RollbackError";
@@ -66,7 +95,7 @@ export class ExitError extends ConvoxError {
   override name = "ExitError";
   readonly code: number;
 
-  constructor(message: string, code: number, options: { hint?: string | undefined; cause?: unknown } = {}) {
+  constructor(message: string, code: number, options: Details = {}) {
     super(message, options);
     this.code = code;
   }

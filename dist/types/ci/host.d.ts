@@ -1,0 +1,13 @@
+/** The place a command runs in: a GitHub job, a CircleCI job, a terminal. */
+export interface Host {
+    info(line: string): void;
+    warn(line: string): void;
+    /** Puts what `body` prints under `title`, folded where the host can fold. */
+    group<T>(title: string, body: () => Promise<T>): Promise<T>;
+    /** Prints bytes that came from a Rack or an app as they come. The host must not read commands out of them. */
+    stream(chunks: AsyncIterable<Uint8Array>): Promise<void>;
+    /** Hides `secret` in everything printed from now on. */
+    mask(secret: string): void;
+    /** Hands a named result to later steps. */
+    output(name: string, value: string): void;
+}

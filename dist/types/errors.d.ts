@@ -1,0 +1,64 @@
+/** What a user can act on: the message says what failed, on what, and what was seen; `hint` says what to try. */
+export declare class ConvoxError extends Error {
+    name: string;
+    readonly hint: string | undefined;
+    constructor(message: string, options?: {
+        hint?: string | undefined;
+        cause?: unknown;
+    });
+}
+/** An input, a flag or a setting has a value that is not allowed, or is missing. */
+export declare class InputError extends ConvoxError {
+    name: string;
+}
+/** convox.yml, or a file that it names, is missing or wrong. */
+export declare class ManifestError extends ConvoxError {
+    name: string;
+}
+/** The source tree cannot be packed: unreadable, changed while it was read, a bad .dockerignore, a link out of it. */
+export declare class PackError extends ConvoxError {
+    name: string;
+}
+/**
+ * The Rack, or the Console before it, answered with an error. `status` is the HTTP status code; it is undefined when
+ * the error came inside a websocket stream, which has no status.
+ */
+export declare class RackError extends ConvoxError {
+    name: string;
+    readonly status: number | undefined;
+    /** The Rack's own words, such as "app not found: web". */
+    readonly reason: string;
+    constructor(request: string, status: number | undefined, reason: string, options?: {
+        hint?: string | undefined;
+        cause?: unknown;
+    });
+}
+/** No answer: name not found, connection refused or cut, certificate not trusted, proxy refusing. */
+export declare class UnreachableError extends ConvoxError {
+    name: string;
+}
+/** The Rack ran the build, and the build failed. */
+export declare class BuildError extends ConvoxError {
+    name: string;
+}
+/** The release was promoted and the Rack went back to another one. */
+export declare class RollbackError extends ConvoxError {
+    name: string;
+}
+/** A process on the Rack ended with a status other than 0; `code` is that status. */
+export declare class ExitError extends ConvoxError {
+    name: string;
+    readonly code: number;
+    constructor(message: string, code: number, options?: {
+        hint?: string | undefined;
+        cause?: unknown;
+    });
+}
+/** Something did not happen within the time that an input allows. */
+export declare class TimeoutError extends ConvoxError {
+    name: string;
+}
+/** The job was cancelled (a signal, or the caller's AbortSignal). */
+export declare class CancelledError extends ConvoxError {
+    name: string;
+}

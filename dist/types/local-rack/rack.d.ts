@@ -1,0 +1,40 @@
+import type { Builder } from "./builder.ts";
+import type { FaultBox } from "./fault-box.ts";
+import type { Clock } from "./go-time.ts";
+import type { Profile } from "./profile.ts";
+/** How long the phases of an app's life last, in milliseconds. */
+export interface Timings {
+    /** A promotion, until it has settled or failed. */
+    updating: number;
+    /** A rollback. */
+    rollback: number;
+    /** A new app, until it is `running`. */
+    creating: number;
+    /** A deleted app, until it is gone. */
+    deleting: number;
+}
+/** What every part of the local Rack shares; nothing in it changes while the Rack runs. */
+export interface Rack {
+    /** Folder with all state; other programs may work in it too. */
+    data: string;
+    name: string;
+    provider: string;
+    region: string;
+    /** Rack password; "" switches authentication off. */
+    password: string;
+    profile: Profile;
+    clock: Clock;
+    timings: Timings;
+    createApps: boolean;
+    /** Apps deleted through this Rack and not made again. */
+    deletedApps: Set<string>;
+    notice(line: string): void;
+    faults: FaultBox;
+    builder: Builder;
+    /** Aborted when the Rack is closed: builds fail, log sockets end. */
+    closing: AbortSignal;
+    /** Runs something in the background; closing the Rack waits for it. */
+    background(work: Promise<void>): void;
+}
+/** Domain of the Rack's own services; `.test` never resolves on a real network. */
+export declare function rackDomain(rack: Rack): string;

@@ -1,0 +1,29 @@
+import type { Transport } from "./transport.ts";
+/** Source: convox/convox pkg/structs/app.go */
+export interface App {
+    readonly name: string;
+    /**
+     * `creating`, `running`, `updating`, `rollback`, `failed`, `deleting` or `unknown`. `running` does not mean that the
+     * last promotion worked: both generations show it after a rollback too. Compare `release`.
+     */
+    readonly status: string;
+    /** Id of the active release; "" before the first promotion. */
+    readonly release: string;
+    /** "3" on generation v3; "1" or "2" on v2; "" when the Rack does not say. */
+    readonly generation: string;
+    readonly locked: boolean;
+    readonly router: string;
+    readonly parameters: Readonly<Record<string, string>>;
+}
+export interface AppCreateOptions {
+    /** "2" is what a Rack takes when nothing is given; v3 ignores it. */
+    readonly generation?: "1" | "2";
+    /** Seconds that a v3 Rack (3.19.6 and later) spends at most; 300 when not given. */
+    readonly timeout?: number;
+}
+export declare const appCalls: (http: Transport) => {
+    get: (name: string) => Promise<App>;
+    list: () => Promise<App[]>;
+    /** Returns at once; on v2 the app is `creating` for some minutes. */
+    create: (name: string, options?: AppCreateOptions) => Promise<App>;
+};

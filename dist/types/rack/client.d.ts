@@ -1,0 +1,35 @@
+import { appCalls } from "./apps.ts";
+import { buildCalls } from "./builds.ts";
+import { type Endpoint } from "./endpoint.ts";
+import { type Generation } from "./generation.ts";
+import { logCalls } from "./logs.ts";
+import { objectCalls } from "./objects.ts";
+import { processCalls } from "./processes.ts";
+import { type ConsoleRack } from "./racks.ts";
+import { releaseCalls } from "./releases.ts";
+import { systemCalls } from "./system.ts";
+import { type ClientOptions } from "./transport.ts";
+/**
+ * The calls of a Rack's API. Any of them throws RackError when the Rack answers with an error, UnreachableError when
+ * there is no answer, and CancelledError when the signal ends it.
+ */
+export interface Rack {
+    readonly endpoint: Endpoint;
+    /** For messages: the full name `acme/staging`, or the host. */
+    readonly name: string;
+    readonly system: ReturnType<typeof systemCalls>;
+    readonly apps: ReturnType<typeof appCalls>;
+    readonly objects: ReturnType<typeof objectCalls>;
+    readonly builds: ReturnType<typeof buildCalls>;
+    readonly releases: ReturnType<typeof releaseCalls>;
+    readonly processes: ReturnType<typeof processCalls>;
+    readonly logs: ReturnType<typeof logCalls>;
+    /** What kind of Rack it is; asked once. `app` helps when the Rack's version may not be read, or tells nothing. */
+    generation(app?: string): Promise<Generation>;
+    /** The Racks that the deploy key may see. Console only: a Rack answers 404. */
+    racks(): Promise<ConsoleRack[]>;
+    /** Closes kept connections, so that the process can end by itself. */
+    close(): void;
+}
+/** The client of one Rack. Nothing is sent before the first call. */
+export declare function connect(endpoint: Endpoint, options?: ClientOptions): Rack;

@@ -1,0 +1,16 @@
+import type { Transport } from "./transport.ts";
+export interface StoreOptions {
+    /** Called with the number of bytes handed to the network so far; it starts again when an upload is repeated. */
+    onProgress?(sent: number): void;
+    /** Number of bytes, when it is known before; otherwise the body goes in chunks. */
+    readonly length?: number;
+}
+export declare const objectCalls: (http: Transport) => {
+    /**
+     * Stores `body` under `key`, a path such as `tmp/<random>.tgz`, and returns the `object://` URL. An upload that breaks
+     * is repeated with a body made anew, so the key must be this upload's own. What the body throws comes out as it is.
+     */
+    store: (app: string, key: string, body: () => AsyncIterable<Uint8Array>, options?: StoreOptions) => Promise<string>;
+    /** Bytes of an object. What fails after the first byte is an UnreachableError of the iteration. */
+    get: (app: string, key: string) => Promise<AsyncIterable<Uint8Array>>;
+};

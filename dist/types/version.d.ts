@@ -1,0 +1,2 @@
+/** Version of this package, from package.json; written by `npm run generate`. */
+export declare const VERSION = "0.1.0";

@@ -1,0 +1,43 @@
+import { error as annotate, getInput, setFailed } from "@actions/core";
+import { githubHost } from "./ci/github.ts";
+import type { Host } from "./ci/host.ts";
+import { commands } from "./commands/index.ts";
+import { ConvoxError } from "./errors.ts";
+import { runCommand } from "./run-command.ts";
+
+/**
+ * A GitHub action: runs the command `name` with the step's inputs and writes its outputs. A failure fails the step,
+ * with its message and hint as one error annotation.
+ */
+export async function runAction(name: string): Promise<void> {
+  const host = githubHost();
+  try {
+    const command = commands.find((candidate) => candidate.name === name && candidate.icon !== undefined);
+    if (!command) throw new Error(`there is no action ${name}`);
+    const result = new Map(
+      Object.entries(
+        await runCommand(command, { given: (input) => getInput(input), env: process.env, host, cwd: process.cwd() }),
+      ),
+    );
+    for (const output of Object.keys(command.outputs)) {
+      host.output(output, String(result.get(output) ?? ""));
+    }
+  } catch (error) {
+    fail(error, host);
+  }
+}
+
+/** One error annotation, at the line that caused it where that is known, and the outputs that hold nevertheless. */
+function fail(error: unknown, host: Host): void {
+  if (!(error instanceof ConvoxError)) {
+    setFailed(error as Error);
+    return;
+  }
+  for (const [name, value] of Object.entries(error.outputs)) host.output(name, String(value));
+  process.exitCode = 1;
+  const { file, line } = error.place ?? {};
+  annotate([error.message, error.hint ?? []].flat().join("\n"), {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+  });
+}

@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { text as textOf } from "node:stream/consumers";
+import { terminalHost } from "./ci/terminal.ts";
+import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
+import type { Command } from "./commands/command.ts";
+import { commands } from "./commands/index.ts";
+import { type Environment, parseInputs } from "./commands/inputs.ts";
+import { CancelledError, ConvoxError, ExitError, InputError } from "./errors.ts";
+import { commandHelp, overview } from "./help.ts";
+import { runCommand } from "./run-command.ts";
+import { localRack } from "./serve.ts";
+import { VERSION } from "./version.ts";
+
+const all: readonly Command[] = [...commands, localRack];
+
+/**
+ * The program `convox-ci`. `argv` is what was typed after its name. Sets the exit code and leaves the process to end by
+ * itself: 0 done, 1 failed, 2 wrong input, 130 cancelled, or the code of the process that a command ran.
+ */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", ignoreClosedPipe);
+  try {
+    await obey(argv);
+  } catch (error) {
+    report(error, argv.includes("--json"));
+  }
+}
+
+async function obey(argv: readonly string[]): Promise<void> {
+  const words = argv.filter((word) => word !== "help" && word !== "--help" && word !== "-h");
+  if (words.length < argv.length || argv.length === 0) {
+    return print(words.length === 0 ? overview(all) : commandHelp(findCommand(words, all).command));
+  }
+  if (argv[0] === "--version" || argv[0] === "version") return print(`${VERSION}\n`);
+
+  const { command, given } = readCommandLine(argv, all);
+  const { json, id, passwordStdin } = parseInputs(programFlags, given);
+  // Where the result goes to standard output, nothing else may.
+  const resultOnly = json === true || id === true || command.text !== undefined;
+  const story = resultOnly || command.printsLog ? process.stderr : process.stdout;
+  const log = resultOnly ? process.stderr : process.stdout;
+  const password = passwordStdin ? (await textOf(process.stdin)).trim() : undefined;
+
+  const result = await runCommand(command, {
+    given: (name) => (name === "password" ? password : given(name)),
+    env: await withDefaults(process.env, process.cwd()),
+    host: terminalHost({ story, log, warnings: process.stderr }),
+    cwd: process.cwd(),
+  });
+
+  if (json) print(`${JSON.stringify(result, null, 2)}\n`);
+  else if (id && command.id !== undefined) print(String(Object(result)[command.id]));
+  else if (command.text) print(command.text(result, Date.now()));
+}
+
+/**
+ * The environment with what a terminal's user has set down elsewhere: `.convox/rack` and `.convox/app` in the working
+ * directory, and its name as the app's, as the Convox CLI has it (convox/convox pkg/cli/helpers.go).
+ */
+async function withDefaults(env: Environment, cwd: string): Promise<Environment> {
+  const setting = async (name: string) => (await readFile(join(cwd, ".convox", name), "utf8").catch(() => "")).trim();
+  return {
+    ...env,
+    CONVOX_RACK: env["CONVOX_RACK"] || (await setting("rack")),
+    CONVOX_APP: env["CONVOX_APP"] || (await setting("app")) || basename(cwd),
+  };
+}
+
+function report(error: unknown, json: boolean): void {
+  process.exitCode = exitCode(error);
+  if (!(error instanceof ConvoxError)) {
+    process.stderr.write(`This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return;
+  }
+  const { name, message, hint, place, outputs } = error;
+  const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
+  process.stderr.write(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
+  if (json) print(`${JSON.stringify({ ...outputs, error: { name, message, hint, ...place } }, null, 2)}\n`);
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof ExitError) return error.code;
+  if (error instanceof InputError) return 2;
+  return error instanceof CancelledError ? 130 : 1;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** `convox-ci builds | head -1` is no failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

@@ -1,0 +1,150 @@
+import { parseArgs } from "node:util";
+import type { Command } from "./commands/command.ts";
+import { connectionInputs } from "./commands/connection.ts";
+import type { Given, Input, Inputs } from "./commands/inputs.ts";
+import { InputError } from "./errors.ts";
+import { nearest } from "./nearest.ts";
+
+/** Flags of the program itself, beside a command's inputs. */
+export const programFlags = {
+  json: {
+    description: "Print the result as JSON on standard output, everything else on standard error",
+    kind: "boolean",
+  },
+  id: {
+    description: "Print only the release's id on standard output, everything else on standard error",
+    kind: "boolean",
+  },
+  "password-stdin": { description: "Read the deploy key from standard input", kind: "boolean" },
+  help: { description: "Show this", kind: "boolean", short: "h" },
+} as const satisfies Inputs;
+
+/** What was typed, sorted out but not yet read: `given` looks inputs up by name. */
+export interface CommandLine {
+  readonly command: Command;
+  readonly given: Given;
+}
+
+/** The inputs that `command` takes from the command line, its connection's and the program's own among them. */
+export function flagsOf(command: Command): Record<string, Input> {
+  const { id, ...always } = programFlags;
+  return {
+    ...command.inputs,
+    ...(command.rackless ? {} : connectionInputs),
+    ...always,
+    ...(command.id === undefined ? {} : { id }),
+  };
+}
+
+/** The command that the first one or two words name. */
+export function findCommand(
+  argv: readonly string[],
+  commands: readonly Command[],
+): { command: Command; rest: string[] } {
+  const words = argv.slice(0, 2);
+  for (const count of [2, 1]) {
+    const command = commands.find(({ name }) => name === words.slice(0, count).join(" ") && words.length >= count);
+    if (command) return { command, rest: argv.slice(count) };
+  }
+  const word = argv[0] ?? "";
+  const meant = nearest(
+    word,
+    commands.map(({ name }) => name),
+  );
+  throw new InputError(`there is no command ${JSON.stringify(word)}`, {
+    hint: meant ? `did you mean ${meant}?` : "convox-ci help lists the commands",
+  });
+}
+
+/**
+ * Sorts flags and bare arguments.
+ * @throws InputError naming the flag, when it is unknown, has no value, is given twice or is a secret
+ */
+export function readCommandLine(argv: readonly string[], commands: readonly Command[]): CommandLine {
+  const { command, rest } = findCommand(argv, commands);
+  const inputs = flagsOf(command);
+  const names = new Map(
+    Object.entries(inputs).flatMap(([name, input]) => [name, ...(input.aliases ?? [])].map((key) => [key, name])),
+  );
+  const values = new Map<string, string[]>();
+
+  const add = (name: string, flag: string, value: string): void => {
+    const seen = values.get(name) ?? [];
+    if (seen.length > 0 && inputs[name]?.kind !== "lines") throw new InputError(`${flag} is given twice`);
+    values.set(name, [...seen, value]);
+  };
+
+  const { tokens } = parseArgs({
+    args: rest,
+    options: parserOptions(inputs),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const bare: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") bare.push(token.value);
+    if (token.kind !== "option") continue;
+    const negated = token.name.startsWith("no-") && !names.has(token.name) ? token.name.slice(3) : undefined;
+    const name = names.get(negated ?? token.name);
+    const input = name === undefined ? undefined : inputs[name];
+    if (name === undefined || input === undefined || (negated !== undefined && input.kind !== "boolean")) {
+      throw unknownFlag(token.rawName, command, names.keys());
+    }
+    if (input.secret) {
+      throw new InputError(`${token.rawName} is not a flag: a command line can be read by others on the machine`, {
+        hint: `set ${input.fallback ?? "the environment variable"}, or give --${name}-stdin`,
+      });
+    }
+    if (input.kind === "boolean") {
+      if (negated !== undefined && token.value !== undefined) throw new InputError(`${token.rawName} takes no value`);
+      add(name, token.rawName, negated === undefined ? (token.value ?? "true") : "false");
+      continue;
+    }
+    if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value))) {
+      throw new InputError(`${token.rawName} needs a value`, {
+        hint: `${token.rawName}=VALUE takes a value that begins with a dash`,
+      });
+    }
+    add(name, token.rawName, token.value);
+  }
+  takeBare(bare, command, (name, value) => add(name, `the argument ${JSON.stringify(value)}`, value));
+
+  return { command, given: (name) => values.get(name) };
+}
+
+function takeBare(bare: string[], command: Command, add: (name: string, value: string) => void): void {
+  const places = Object.entries(command.inputs).filter(([, input]) => input.positional !== undefined);
+  if (bare.length > places.length) {
+    const usage = places.map(([, input]) => input.positional).join(", ") || "none";
+    throw new InputError(
+      `${JSON.stringify(bare[places.length])} is one argument too many: ${command.name} takes ${usage}`,
+    );
+  }
+  bare.forEach((value, index) => {
+    const name = places[index]?.[0];
+    if (name !== undefined) add(name, value);
+  });
+}
+
+function parserOptions(
+  inputs: Readonly<Record<string, Input>>,
+): Record<string, { type: "boolean" | "string"; short?: string }> {
+  const options: Record<string, { type: "boolean" | "string"; short?: string }> = {};
+  for (const [name, input] of Object.entries(inputs)) {
+    for (const key of [name, ...(input.aliases ?? [])]) {
+      options[key] = {
+        type: input.kind === "boolean" ? "boolean" : "string",
+        ...(key === name && input.short ? { short: input.short } : {}),
+      };
+    }
+  }
+  return options;
+}
+
+function unknownFlag(flag: string, command: Command, known: Iterable<string>): InputError {
+  const meant = nearest(flag.replace(/^-+/, ""), known);
+  return new InputError(`${command.name} has no flag ${flag}`, {
+    hint: meant ? `did you mean --${meant}?` : `convox-ci help ${command.name} lists them`,
+  });
+}

@@ -1,0 +1,37 @@
+/** 1500 -> "1.5 kB", in powers of 1000. */
+export function byteSize(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** Milliseconds as "0s", "42s", "3m5s", "1h2m3s": the way the Convox CLI shows how long a build took. */
+export function elapsed(ms: number): string {
+  const total = Math.max(0, Math.round(ms / 1000));
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
+}
+
+/** How long ago `time` was, in words: "38 seconds ago", "1 minute ago". */
+export function ago(time: Date, now: number): string {
+  const seconds = Math.max(0, (now - time.getTime()) / 1000);
+  if (seconds < 1) return "now";
+  const units: [string, number][] = [
+    ["year", 365 * 86400],
+    ["month", 30 * 86400],
+    ["week", 7 * 86400],
+    ["day", 86400],
+    ["hour", 3600],
+    ["minute", 60],
+    ["second", 1],
+  ];
+  const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
+  const count = Math.floor(seconds / size);
+  return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+}

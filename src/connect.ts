@@ -1,0 +1,144 @@
+import { readFile } from "node:fs/promises";
+import type { Host } from "./ci/host.ts";
+import type { Connection } from "./commands/connection.ts";
+import type { Environment } from "./commands/inputs.ts";
+import { InputError } from "./errors.ts";
+import {
+  type ClientOptions,
+  connect,
+  consoleEndpoint,
+  directEndpoint,
+  findRack,
+  proxySettings,
+  type Rack,
+  secretForms,
+} from "./rack/index.ts";
+
+/** A Rack to talk to, and how to leave it. */
+export interface ConnectedRack {
+  readonly rack: Rack;
+  close(): Promise<void>;
+}
+
+/** The Rack inside this package, by its only name. */
+const LOCAL = "local";
+const CONSOLE = "console.convox.com";
+
+/** Hides the deploy key and the password in RACK_URL, in every form they travel in, before the first line is printed. */
+export function maskSecrets(connection: Connection, env: Environment, host: Host): void {
+  const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? secretForms(key) : []));
+  const rackUrl = env["RACK_URL"] ?? "";
+  const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
+  if (userinfo !== undefined) {
+    const password = userinfo.slice(userinfo.indexOf(":") + 1);
+    secrets.push(password, ...secretForms(decoded(password)), Buffer.from(userinfo).toString("base64"));
+  }
+  for (const secret of new Set(secrets)) host.mask(secret);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
+ * Console by the input `rack` or CONVOX_RACK.
+ * @throws InputError when no Rack is named, or a named one comes without a deploy key
+ */
+export async function connectRack(
+  connection: Connection,
+  env: Environment,
+  host: Host,
+  options: ClientOptions,
+): Promise<ConnectedRack> {
+  if (connection.rack === LOCAL) return localRack(env, host, options);
+
+  const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
+  const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
+  const common = { tls, proxy: proxySettings(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
+
+  const rackUrl = env["RACK_URL"];
+  const name = connection.rack || env["CONVOX_RACK"] || undefined;
+  if (rackUrl) {
+    const endpoint = directEndpoint(rackUrl, common);
+    warnOfTls(tls.verify, host);
+    if (connection.rack)
+      host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
+    return closing(connect(endpoint, options));
+  }
+  if (name === LOCAL) return localRack(env, host, options);
+
+  if (name === undefined) {
+    throw new InputError("no Rack is named", {
+      hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
+    });
+  }
+  if (password === undefined) {
+    throw new InputError(`the Rack ${JSON.stringify(name)} needs a deploy key, and there is none`, {
+      hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
+    });
+  }
+  warnOfTls(tls.verify, host);
+  const endpoint = consoleEndpoint(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
+  const fullName = await findRack(endpoint, name, options);
+  return closing(connect({ ...endpoint, rack: fullName }, options));
+}
+
+function closing(rack: Rack): ConnectedRack {
+  return { rack, close: async () => rack.close() };
+}
+
+function warnOfTls(verify: boolean, host: Host): void {
+  if (!verify)
+    host.warn("tls-verify is false: whoever is between here and the Rack can read the key and change the build");
+}
+
+async function authority(caFile: string | undefined): Promise<{ ca?: string }> {
+  if (caFile === undefined) return {};
+  try {
+    return { ca: await readFile(caFile, "utf8") };
+  } catch (error) {
+    throw new InputError(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
+  }
+}
+
+/** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
+async function localRack(env: Environment, host: Host, options: ClientOptions): Promise<ConnectedRack> {
+  const { dataFolder, parseFaults, startLocalRack } = await import("./local-rack/index.ts");
+  const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
+  const server = await startLocalRack({
+    data,
+    generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
+    createApps: true,
+    onNotice: (line) => host.info(line),
+    faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
+  });
+  host.info(`Local Rack: it only plans, no image is built and nothing runs; its data is in ${data}`);
+  const rack = connect(directEndpoint(server.url, { tls: { verify: true }, proxy: {} }), options);
+  return {
+    rack: { ...rack, name: LOCAL },
+    async close() {
+      rack.close();
+      await server.close();
+    },
+  };
+}
+
+function generationOf(text: string | undefined): "v2" | "v3" {
+  if (text === undefined || text === "" || text === "v3") return "v3";
+  if (text === "v2") return "v2";
+  throw new InputError(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
+}
+
+/** A mistake in the faults' text is the user's. */
+export function faultsOf<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new InputError(`faults: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,23 @@
+export type { Host } from "./ci/host.ts";
+export type { Command, Deps } from "./commands/command.ts";
+export { connectionInputs } from "./commands/connection.ts";
+export { commands } from "./commands/index.ts";
+export { parseInputs } from "./commands/inputs.ts";
+export { connectRack } from "./connect.ts";
+export * from "./errors.ts";
+export { readManifest } from "./manifest/index.ts";
+export { sourceTree, tarball } from "./pack/index.ts";
+export { connect, consoleEndpoint, directEndpoint } from "./rack/index.ts";
+export { VERSION } from "./version.ts";
+
+// The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
+
+/** Runs a command as a GitHub action; see action.ts. */
+export async function runAction(name: string): Promise<void> {
+  await (await import("./action.ts")).runAction(name);
+}
+
+/** Runs the program `convox-ci`; see cli.ts. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  await (await import("./cli.ts")).runCli(argv);
+}

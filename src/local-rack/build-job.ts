@@ -1,0 +1,244 @@
+import { createHash, randomInt } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { argumentEnvironment, BuilderUsage, type BuildFlags } from "./build-flags.ts";
+import { appendBuildLog, type BuildRecord, releaseBuild, storeBuildLog, updateBuild } from "./build-store.ts";
+import type { ImageJob } from "./builder.ts";
+import { buildArguments } from "./dockerfile.ts";
+import { parseEnvironment } from "./environment.ts";
+import { messageOf } from "./errors.ts";
+import { extract } from "./extract.ts";
+import { isMissing } from "./files.ts";
+import { goQuote } from "./go-text.ts";
+import { loadManifest, validateManifest } from "./manifest.ts";
+import type { Service } from "./manifest-service.ts";
+import { objectKey, objectNotFound } from "./object-calls.ts";
+import { openObject } from "./object-store.ts";
+import { places } from "./places.ts";
+import { type Rack, rackDomain } from "./rack.ts";
+import { createRelease } from "./release-calls.ts";
+import { newestRelease } from "./release-store.ts";
+
+/** What a build was asked to do. */
+export interface BuildRequest {
+  /** `object://APP/KEY`. */
+  url: string;
+  manifest: string;
+  development: boolean;
+  flags: () => BuildFlags;
+  /** Milliseconds to wait before each line of the log. */
+  msPerLine: number;
+  /** Ends the build with this text instead of building. */
+  failWith: string | undefined;
+}
+
+/** The log of one build: one copy for those who follow, one to be stored. */
+interface Log {
+  stored: string[];
+  print(text: string): Promise<void>;
+}
+
+/**
+ * Runs a build to its end: status `complete` with a release, or `failed`. Never throws. The order of the last steps is
+ * the Rack's: log stored, then `ended` and `logs`, then the release, then status and release of the build.
+ */
+export async function runBuild(rack: Rack, build: BuildRecord, request: BuildRequest): Promise<void> {
+  const { app, id } = build;
+  const log: Log = {
+    stored: [],
+    async print(text) {
+      rack.closing.throwIfAborted();
+      if (request.msPerLine > 0) await sleep(request.msPerLine, undefined, { signal: rack.closing });
+      log.stored.push(text);
+      await appendBuildLog(rack, app, id, text);
+    },
+  };
+  try {
+    await attempt(rack, build, request, log);
+  } catch (error) {
+    if (error instanceof BuilderUsage) {
+      // The builder ended before it had read its settings, so nobody tells the Rack: the build stays as it is.
+      await appendBuildLog(rack, app, id, `${error.message}\nERROR: ${error.message}\n`);
+    } else {
+      await fail(rack, build, log, rack.closing.aborted ? "the local Rack was stopped" : messageOf(error));
+    }
+  } finally {
+    await releaseBuild(rack, app, id);
+  }
+}
+
+async function attempt(rack: Rack, build: BuildRecord, request: BuildRequest, log: Log): Promise<void> {
+  const { app, id } = build;
+  const flags = request.flags();
+  const folder = await scratchFolder(rack);
+  try {
+    await unpackSource(rack, request.url, folder);
+    const text = await readManifest(rack, folder, request.manifest);
+    await updateBuild(rack, app, id, { manifest: text });
+    const env = parseEnvironment((await newestRelease(rack, app))?.env ?? "");
+    const extra = argumentEnvironment(flags.args, rack.profile, builderEnvironment(rack, build, request));
+    for (const [key, value] of extra) env.set(key, value);
+    const manifest = loadManifest(text, env, rack.profile.generation);
+    if (rack.profile.generation === "v3") validateManifest(manifest);
+    const images: ImageJob[] = [];
+    for (const [index, service] of manifest.services.entries()) {
+      images.push(await imageJob(rack, build, request, { folder, service, index, env }));
+    }
+    const job = {
+      profile: rack.profile,
+      id,
+      app,
+      cache: flags.cache,
+      images,
+      registries: registries(rack),
+      signal: rack.closing,
+    };
+    for await (const output of rack.builder.build(job)) {
+      for (const line of output.split(/(?<=\n)/)) await log.print(line);
+    }
+    if (request.failWith !== undefined) throw new Error(request.failWith);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
+  await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs });
+  const release = await createRelease(rack, app, { build: id });
+  await updateBuild(rack, app, id, { release: release.id, status: "complete" });
+}
+
+// The log of v3 shows the error twice to those who follow, as the builder's main program prints it again on its way
+// out; the stored log has it once.
+async function fail(rack: Rack, build: BuildRecord, log: Log, message: string): Promise<void> {
+  const { app, id } = build;
+  const line = `ERROR: ${message}\n`;
+  try {
+    log.stored.push(line);
+    await appendBuildLog(rack, app, id, line);
+    const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
+    await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs, status: "failed" });
+    if (rack.profile.generation === "v3") await appendBuildLog(rack, app, id, line);
+  } catch (error) {
+    // The app was deleted under the build.
+    rack.notice(`build ${id} of ${app} could not be closed: ${messageOf(error)}`);
+  }
+}
+
+async function scratchFolder(rack: Rack): Promise<string> {
+  await mkdir(places.scratch(rack), { recursive: true, mode: 0o700 });
+  return mkdtemp(join(places.scratch(rack), "build-"));
+}
+
+async function unpackSource(rack: Rack, url: string, folder: string): Promise<void> {
+  const match = /^object:\/\/([^/]*)(\/[^?#]*)?$/.exec(url);
+  if (match === null) throw new Error("unknown source type");
+  const app = match[1] ?? "";
+  // The builder asks for objects/ and the path of the URL, which begins with a slash.
+  const key = objectKey(rack, decodeURIComponent(match[2] ?? ""));
+  const archive = await openObject(rack, app, key);
+  if (archive === undefined) throw objectNotFound(rack, key);
+  await extract(archive, folder, rack.profile.generation);
+}
+
+async function readManifest(rack: Rack, folder: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(folder, join("/", name)), "utf8");
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new Error(
+      rack.profile.generation === "v3"
+        ? `open ${shownFolder()}/${name}: no such file or directory`
+        : `reading manifest ${name}: open ${name}: no such file or directory`,
+    );
+  }
+}
+
+// v3 names its temporary folder in messages; the real path here is nobody's business.
+function shownFolder(): string {
+  return `/tmp/${randomInt(100_000_000, 999_999_999)}`;
+}
+
+function builderEnvironment(rack: Rack, build: BuildRecord, request: BuildRequest): Map<string, string> {
+  return new Map([
+    ["BUILD_APP", build.app],
+    ["BUILD_AUTH", "{}"],
+    ["BUILD_DEVELOPMENT", String(request.development)],
+    ["BUILD_GENERATION", "2"],
+    ["BUILD_GIT_SHA", build.gitSha],
+    ["BUILD_ID", build.id],
+    ["BUILD_MANIFEST", request.manifest],
+    ["BUILD_RACK", rack.name],
+  ]);
+}
+
+interface ImageSource {
+  folder: string;
+  service: Service;
+  index: number;
+  env: ReadonlyMap<string, string>;
+}
+
+async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, source: ImageSource): Promise<ImageJob> {
+  const { service, index, folder, env } = source;
+  const v3 = rack.profile.generation === "v3";
+  const fromImage = service.image !== "";
+  const path = fromImage ? "." : service.build.path;
+  const context = join(folder, join("/", path));
+  const shownContext = v3 ? join(shownFolder(), path) : path;
+  // v3 turns a ready image into a build of one line; v2 pulls it.
+  const dockerfileName = fromImage ? `Dockerfile.${index}` : service.build.manifest;
+  const dockerfile = fromImage ? `FROM ${service.image}` : await readDockerfile(context, shownContext, dockerfileName);
+  const { args, targets } = buildArguments(dockerfile, env, {
+    development: request.development,
+    generation: rack.profile.generation,
+  });
+  return {
+    service,
+    context,
+    shownContext,
+    dockerfile,
+    dockerfileName,
+    buildArgs: args,
+    developmentTargets: targets,
+    hash: buildHash(rack.profile.generation === "v3" ? "sha224" : "sha1", build.id, service),
+    localName: `${v3 ? rack.name : "convox"}/${build.app}:${service.name}.${build.id}`,
+    pushName: `${repository(rack, build.app)}:${service.name}.${build.id}`,
+  };
+}
+
+async function readDockerfile(context: string, shownContext: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(context, name), "utf8");
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new Error(`open ${join(shownContext, name)}: no such file or directory`);
+  }
+}
+
+/**
+ * Key by which a docker build is made once for several services: a hash over Go's rendering of the build. v2 uses
+ * SHA-1, v3 SHA-224.
+ */
+export function buildHash(algorithm: "sha1" | "sha224", id: string, service: Pick<Service, "build" | "image">): string {
+  const { path, manifest, args } = service.build;
+  const text = `key=${goQuote(id)} build[path=${goQuote(path)}, manifest=${goQuote(manifest)}, args=[${args.join(" ")}]] image=${goQuote(service.image)}`;
+  return createHash(algorithm).update(text).digest("hex");
+}
+
+/** Registry host of a Rack on AWS; the account does not exist. */
+function ecrHost(rack: Rack): string {
+  return `012345678901.dkr.ecr.${rack.region}.amazonaws.com`;
+}
+
+function registries(rack: Rack): string[] {
+  return rack.profile.generation === "v2" ? [ecrHost(rack)] : [];
+}
+
+/** Image repository of an app, by generation and provider. */
+export function repository(rack: Rack, app: string): string {
+  if (rack.profile.generation === "v2") {
+    const suffix = createHash("sha1").update(`${rack.name}/${app}`).digest("hex").slice(0, 13);
+    return `${ecrHost(rack)}/${rack.name}-${app}-registry-${suffix}`;
+  }
+  return rack.provider === "aws" ? `${ecrHost(rack)}/${rack.name}/${app}` : `registry.${rackDomain(rack)}/${app}`;
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** True for "there is no such file". */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+/** Name for a file on its way to `path`, in the same folder so that the final rename is atomic. */
+export function temporary(path: string): string {
+  return `${path}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
+}
+
+/** Writes `text` so that a reader sees the old content or the new, never a part. Folders are made as needed (0700). */
+export async function writeAtomic(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const temp = temporary(path);
+  try {
+    await writeFile(temp, text, { mode: 0o600 });
+    await rename(temp, path);
+  } catch (error) {
+    await rm(temp, { force: true });
+    throw error;
+  }
+}
+
+/** Reads a JSON record, or undefined when there is no such file. @throws Error when it is not what `check` expects */
+export async function readRecord<T>(path: string, check: (value: unknown) => value is T): Promise<T | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  const value: unknown = JSON.parse(text);
+  if (!check(value)) throw new Error(`damaged record in the local Rack's data folder: ${path}`);
+  return value;
+}
+
+/** Names in a folder that end with `suffix`, without it; empty when there is no such folder. */
+export async function namesIn(folder: string, suffix = ""): Promise<string[]> {
+  try {
+    const names = await readdir(folder);
+    return names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, name.length - suffix.length));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Every record in a folder. One that disappears meanwhile is left out. */
+export async function readAll<T>(folder: string, check: (value: unknown) => value is T): Promise<T[]> {
+  const records: T[] = [];
+  for (const name of await namesIn(folder, ".json")) {
+    const record = await readRecord(join(folder, `${name}.json`), check);
+    if (record !== undefined) records.push(record);
+  }
+  return records;
+}
+
+/** Type guard for a JSON object whose named fields are strings. */
+export function hasStrings<K extends string>(value: unknown, ...keys: K[]): value is Record<K, string> {
+  return (
+    typeof value === "object" && value !== null && keys.every((key) => typeof Reflect.get(value, key) === "string")
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * Times as Go prints them. Inside the local Rack a time is a "stamp": RFC 3339 in UTC with exactly nine decimals, so
+ * that stamps sort as text; on the wire Go's RFC3339Nano drops trailing zeros.
+ */
+export interface Clock {
+  /** Milliseconds since 1970, from the `clock` option. */
+  ms(): number;
+  /** Now as a stamp. Two stamps of one clock are never equal, even while `ms` stands still. */
+  stamp(): string;
+}
+
+/** The zero time of Go, as a stamp. */
+export const ZERO_STAMP = "0001-01-01T00:00:00.000000000Z";
+
+export function makeClock(ms: () => number): Clock {
+  let last = 0n;
+  return {
+    ms,
+    stamp() {
+      const now = BigInt(Math.floor(ms())) * 1_000_000n + (process.hrtime.bigint() % 1_000_000n);
+      last = now > last ? now : last + 1n;
+      return stampOfNanos(last);
+    },
+  };
+}
+
+function stampOfNanos(nanos: bigint): string {
+  const seconds = nanos / 1_000_000_000n;
+  const fraction = (nanos % 1_000_000_000n).toString().padStart(9, "0");
+  return `${isoSeconds(Number(seconds) * 1000)}.${fraction}Z`;
+}
+
+function isoSeconds(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19);
+}
+
+/** A stamp as JSON shows it: 2026-11-22T16:33:42.4654Z, 0001-01-01T00:00:00Z. */
+export function wireTime(stamp: string): string {
+  return stamp.replace(/\.?0*Z$/, "Z");
+}
+
+/** RFC 3339 with whole seconds, as in log lines. `ms` is milliseconds since 1970. */
+export function logTime(ms: number): string {
+  return `${isoSeconds(ms)}Z`;
+}
+
+/** Reads the form layout 20060102.150405.000000000. @throws Error with Go's text */
+export function parseFormTime(text: string): string {
+  const match = /^(\d{4})(\d\d)(\d\d)\.(\d\d)(\d\d)(\d\d)\.(\d{9})$/.exec(text);
+  if (match === null) {
+    throw new Error(`parsing time "${text}" as "20060102.150405.000000000": cannot parse "${text}" as "2006"`);
+  }
+  const [, year, month, day, hour, minute, second, fraction] = match;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}Z`;
+}
+
+const UNIT_MS: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** Go's `time.ParseDuration`, in milliseconds. @throws Error with Go's text */
+export function parseDuration(text: string): number {
+  const sign = text.startsWith("-") ? -1 : 1;
+  const body = text.replace(/^[+-]/, "");
+  if (body === "0") return 0;
+  const parts = [...body.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
+  if (body === "" || parts.map((part) => part[0]).join("") !== body) {
+    throw new Error(
+      /^[\d.]+$/.test(body) ? `time: missing unit in duration "${text}"` : `time: invalid duration "${text}"`,
+    );
+  }
+  return sign * parts.reduce((sum, part) => sum + Number(part[1]) * (UNIT_MS[part[2] ?? ""] ?? 0), 0);
+}
+
+/** A stamp of a moment in milliseconds since 1970. */
+export function goTimeOf(ms: number): string {
+  return stampOfNanos(BigInt(Math.floor(ms)) * 1_000_000n);
+}

@@ -1,0 +1,109 @@
+import type { AppRecord, AppState } from "./app-store.ts";
+import { addEvents, cancelEvents, type LogEvent } from "./event-store.ts";
+import { podSuffix } from "./ids.ts";
+import { failsAt, type Promotion } from "./promotion.ts";
+import type { Rack } from "./rack.ts";
+
+/** What is to be promoted. `services` are the names in the release's manifest, for the log lines. */
+export interface PromotionRequest {
+  release: string;
+  deadlineSeconds: number;
+  services: readonly string[];
+}
+
+/**
+ * Begins a promotion: changes the record (the caller holds the app's lock and writes it) and schedules the log lines.
+ * Faults decide how it will end.
+ */
+export async function startPromotion(
+  rack: Rack,
+  record: AppRecord,
+  state: AppState,
+  request: PromotionRequest,
+): Promise<void> {
+  const occasion = { release: request.release, path: `/apps/${record.name}` };
+  const rollback = rack.faults.take("rollback", occasion) !== undefined;
+  const never = !rollback && rack.faults.take("never-settle", occasion) !== undefined;
+  const promotion: Promotion = {
+    release: request.release,
+    previous: state.release,
+    started: rack.clock.ms(),
+    updating: rack.timings.updating,
+    rollback: rack.timings.rollback,
+    outcome: rollback ? "rollback" : never ? "never" : "success",
+    deadline: request.deadlineSeconds * 1000,
+  };
+  record.promotion = promotion;
+  await cancelEvents(rack, record.name);
+  await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
+}
+
+function events(rack: Rack, app: string, promotion: Promotion, services: readonly string[]): LogEvent[] {
+  return rack.profile.generation === "v3"
+    ? v3Events(promotion, services)
+    : v2Events(rack, `${rack.name}-${app}`, promotion, services);
+}
+
+// What Kubernetes and the rollout controller say, in the shape of real lines; the wording of the pod events varies
+// with the cluster.
+function v3Events(promotion: Promotion, services: readonly string[]): LogEvent[] {
+  const { started, updating, rollback, release } = promotion;
+  const atom = (at: number, change: string): LogEvent => ({
+    at,
+    stream: "system/k8s/atom/app",
+    message: `Status: ${change}`,
+  });
+  const turn = failsAt(promotion, "v3");
+  const lines = [atom(started, "Running => Pending"), atom(started, "Pending => Updating")];
+  for (const [index, service] of services.entries()) {
+    const set = `${service}-${podSuffix(`${release}/${service}`, 10)}`;
+    const at = started + (updating * (index + 1)) / (services.length + 2);
+    lines.push(
+      { at, stream: `system/k8s/${service}`, message: `Scaled up replica set ${set} to 1` },
+      { at, stream: `system/k8s/${set}`, message: `Created pod: ${set}-${podSuffix(`${release}/${service}/0`, 5)}` },
+    );
+  }
+  if (turn !== undefined) {
+    lines.push(
+      atom(turn, "Updating => Deadline"),
+      atom(turn, "Deadline => Rollback"),
+      atom(turn + rollback, "Rollback => Reverted"),
+    );
+  } else {
+    lines.push(atom(started + updating, "Updating => Running"));
+  }
+  return lines;
+}
+
+function v2Events(rack: Rack, stack: string, promotion: Promotion, services: readonly string[]): LogEvent[] {
+  const { started, updating, rollback } = promotion;
+  const line = (at: number, status: string, id: string, reason: string): LogEvent => ({
+    at,
+    stream: "system/cloudformation",
+    message: `aws/cfm ${stack} ${status} ${id} ${reason}`.trim(),
+  });
+  const turn = failsAt(promotion, "v2");
+  const lines = [line(started, "UPDATE_IN_PROGRESS", stack, "User Initiated")];
+  for (const [index, service] of services.entries()) {
+    const id = `Service${service.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
+    const at = started + (updating * (index + 1)) / (services.length + 2);
+    lines.push(line(at, "UPDATE_IN_PROGRESS", id, ""));
+    if (turn === undefined) lines.push(line(started + updating, "UPDATE_COMPLETE", id, ""));
+  }
+  if (turn !== undefined) {
+    lines.push(
+      line(turn, "UPDATE_ROLLBACK_IN_PROGRESS", stack, "The following resource(s) failed to update"),
+      line(turn + rollback, "UPDATE_ROLLBACK_COMPLETE", stack, ""),
+    );
+  } else if (promotion.outcome === "success") {
+    lines.push(
+      line(started + updating, "UPDATE_COMPLETE", stack, ""),
+      ...services.map((service) => ({
+        at: started + updating,
+        stream: "system/ecs",
+        message: `aws/ecs (service ${rack.name}-${service}) has reached a steady state.`,
+      })),
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,77 @@
+import type { Call, Handler, SocketHandler } from "./call.ts";
+import type { Generation } from "./profile.ts";
+
+interface Common {
+  pattern: RegExp;
+  path: string;
+  /** Left out: both generations have the route. */
+  only: Generation | undefined;
+}
+
+export interface HttpRoute extends Common {
+  kind: "http";
+  method: string;
+  handler: Handler;
+}
+
+export interface SocketRoute extends Common {
+  kind: "socket";
+  handler: SocketHandler;
+}
+
+export type Route = HttpRoute | SocketRoute;
+
+/** A row of the table: `route("GET", "/apps/{app}/builds/{id}", handler)`. */
+export function route(method: string, path: string, handler: Handler, only?: Generation): HttpRoute {
+  return { kind: "http", method, path, pattern: patternOf(path), handler, only };
+}
+
+/** A websocket row: GET with exactly `Upgrade: websocket`. */
+export function socket(path: string, handler: SocketHandler, only?: Generation): SocketRoute {
+  return { kind: "socket", path, pattern: patternOf(path), handler, only };
+}
+
+// {name} is one segment, {name:.*} is the rest, slashes included. Nothing is cleaned: a double slash stays.
+function patternOf(path: string): RegExp {
+  const source = path
+    .split(/(\{[^}]+\})/)
+    .map((part) => {
+      const variable = /^\{([a-z]+)(:\.\*)?\}$/.exec(part);
+      if (variable === null) return part.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+      return `(?<${variable[1]}>${variable[2] === undefined ? "[^/]+" : "[\\s\\S]*"})`;
+    })
+    .join("");
+  return new RegExp(`^${source}$`);
+}
+
+export type Match =
+  | { kind: "route"; route: Route; vars: Call["vars"] }
+  /** The path is known, the method is not: 405. Otherwise 404. */
+  | { kind: "none"; status: 404 | 405 };
+
+/** First row, in order, that fits. `path` is decoded; `upgrade` is the value of the Upgrade header. */
+export function matchRoute(
+  routes: readonly Route[],
+  generation: Generation,
+  request: { method: string; path: string; upgrade: string | undefined },
+): Match {
+  let status: 404 | 405 = 404;
+  for (const row of routes) {
+    if (row.only !== undefined && row.only !== generation) continue;
+    const match = row.pattern.exec(request.path);
+    if (match === null) continue;
+    if (row.kind === "socket") {
+      // A missing header is no match at all, so another method on a socket's path is not a 405.
+      if (request.upgrade !== "websocket") continue;
+      if (request.method !== "GET") {
+        status = 405;
+        continue;
+      }
+    } else if (row.method !== request.method) {
+      status = 405;
+      continue;
+    }
+    return { kind: "route", route: row, vars: { ...match.groups } };
+  }
+  return { kind: "none", status };
+}

@@ -1,0 +1,143 @@
+import { mkdir } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { resolve } from "node:path";
+import type { Duplex } from "node:stream";
+import { consoleGate } from "./console.ts";
+import { messageOf } from "./errors.ts";
+import { makeFaultBox } from "./fault-box.ts";
+import { makeClock } from "./go-time.ts";
+import { answer, type Gate, rackGate } from "./http.ts";
+import { hexDigits } from "./ids.ts";
+import type { LocalRack, LocalRackOptions } from "./options.ts";
+import { planBuilder } from "./plan-builder.ts";
+import { makeProfile } from "./profile.ts";
+import type { Rack } from "./rack.ts";
+import type { RequestRecord } from "./record.ts";
+import { answerUpgrade } from "./upgrade.ts";
+
+/**
+ * Starts a Rack on this machine. It keeps its state in `options.data` and answers the same HTTP API as a real one;
+ * docs/local-rack.md says what it does and does not do.
+ * @throws Error when the port is taken, or an option is not allowed
+ */
+export async function startLocalRack(options: LocalRackOptions): Promise<LocalRack> {
+  const data = resolve(options.data);
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const generation = options.generation ?? "v3";
+  const faults = makeFaultBox(options.faults ?? []);
+  const closing = new AbortController();
+  const work = new Set<Promise<void>>();
+  const rack: Rack = {
+    data,
+    name: options.name ?? "local",
+    provider: options.provider ?? (generation === "v2" ? "aws" : "local"),
+    region: "us-east-1",
+    password: options.password ?? hexDigits(30),
+    profile: makeProfile(generation, options.version),
+    clock: makeClock(options.clock ?? Date.now),
+    timings: {
+      updating: options.promotion?.updatingMs ?? 1500,
+      rollback: options.promotion?.rollbackMs ?? 1000,
+      creating: options.promotion?.creatingMs ?? 300,
+      deleting: options.promotion?.deletingMs ?? 300,
+    },
+    createApps: options.createApps ?? false,
+    deletedApps: new Set(),
+    notice: options.onNotice ?? (() => undefined),
+    faults,
+    builder: planBuilder,
+    closing: closing.signal,
+    background(promise) {
+      const safe = promise.catch((error: unknown) => rack.notice(messageOf(error))).finally(() => work.delete(safe));
+      work.add(safe);
+    },
+  };
+  const requests: RequestRecord[] = [];
+  const host = options.host ?? "127.0.0.1";
+  const front = await listen(rack, rackGate(rack), requests, { host, port: options.port ?? 0, tls: options.tls });
+  const before =
+    options.console === undefined
+      ? undefined
+      : await listen(rack, consoleGate(rack, options.console), requests, { host, port: 0, tls: options.tls });
+  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  const user = rack.password === "" ? "convox" : `convox:${encodeURIComponent(rack.password)}`;
+  return {
+    url: `${options.tls === undefined ? "http" : "https"}://${user}@${shown}:${front.port}`,
+    ...(before === undefined ? {} : { consoleHost: `${shown}:${before.port}` }),
+    host,
+    port: front.port,
+    password: rack.password,
+    requests,
+    faults,
+    async close() {
+      closing.abort();
+      await Promise.allSettled([...work]);
+      await Promise.all([front.close(), before?.close()]);
+    },
+  };
+}
+
+interface Listener {
+  port: number;
+  close(): Promise<void>;
+}
+
+async function listen(
+  rack: Rack,
+  gate: Gate,
+  requests: RequestRecord[],
+  address: { host: string; port: number; tls: LocalRackOptions["tls"] },
+): Promise<Listener> {
+  const server: Server = address.tls === undefined ? createServer() : createTlsServer(address.tls);
+  // The Rack's own limits: 30 seconds for the headers, 120 for an idle connection, none for a request.
+  server.headersTimeout = 30_000;
+  server.keepAliveTimeout = 120_000;
+  server.requestTimeout = 0;
+  const sockets = new Set<Socket | Duplex>();
+  server.on("connection", (socket: Socket) => track(sockets, socket));
+  server.on("secureConnection", (socket: Socket) => track(sockets, socket));
+  server.on("request", (request, response) => void answer(rack, gate, requests, request, response));
+  server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (head.length > 0) stream.unshift(head);
+    stream.on("error", () => stream.destroy());
+    void answerUpgrade(rack, gate, requests, request, stream, plainResponse);
+  });
+  await new Promise<void>((done, failed) => {
+    server.once("error", failed);
+    server.listen(address.port, address.host, () => {
+      server.off("error", failed);
+      done();
+    });
+  });
+  return {
+    port: portOf(server.address()),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function track(sockets: Set<Socket | Duplex>, socket: Socket): void {
+  sockets.add(socket);
+  socket.once("close", () => sockets.delete(socket));
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error("the local Rack listens on no port");
+  return address.port;
+}
+
+// Node takes every upgrade out of the usual path; a request that turns out not to be for a websocket gets its answer
+// here, and then the connection ends.
+function plainResponse(request: IncomingMessage, stream: Duplex): ServerResponse {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  // A connection that was upgraded is the plain TCP or TLS socket it was before.
+  response.assignSocket(stream as Socket);
+  response.once("finish", () => stream.end());
+  return response;
+}

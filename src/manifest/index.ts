@@ -1,0 +1,153 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import { ManifestError } from "../errors.ts";
+import { checkBuild, type ServiceBuild } from "./builds.ts";
+import { composeServices, isCompose } from "./compose.ts";
+import { type Value, YamlFault } from "./document.ts";
+import { checkEnvironment, requiredNames } from "./environment.ts";
+import { checkForms, described, fieldOf } from "./forms.ts";
+import { checkKeys, TOP_KEYS } from "./keys.ts";
+import { type Parsed, parseManifest } from "./parse.ts";
+import { type Problem, reportInto } from "./problem.ts";
+import { checkBalancers, checkResources, checkTimers } from "./references.ts";
+import { checkServices } from "./services.ts";
+
+export type { Problem } from "./problem.ts";
+
+/** The manifest as far as a build needs it, and everything in it that a Rack would refuse or ignore. */
+export interface Manifest {
+  /** Path relative to the root of the source, with "/". */
+  file: string;
+  /** Names of the services, in their order. */
+  services: string[];
+  builds: ServiceBuild[];
+  /** In the order of the lines. */
+  problems: Problem[];
+  /** Names that the app's environment must hold, as no default is given for them; sorted. */
+  requiredEnv: string[];
+}
+
+export interface ManifestOptions {
+  /** Path of the manifest relative to the root of the source. @default "convox.yml" */
+  manifest?: string | undefined;
+  /** Values for `${NAME}` in the manifest, beside the app's environment, which is not known here. */
+  buildArgs?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Reads the manifest of the source in `dir`. What is wrong inside goes to `problems`; `checkManifest` judges it.
+ * @throws ManifestError when the file is missing, unreadable or no YAML
+ */
+export async function readManifest(dir: string, options: ManifestOptions = {}): Promise<Manifest> {
+  const file = fileOf(options.manifest ?? "convox.yml");
+  const parsed = parsedFile(file, await textOfFile(dir, file), options.buildArgs ?? {});
+  if (isCompose(file)) {
+    return { file, ...composeServices(parsed.root), problems: problemsOf(parsed), requiredEnv: [] };
+  }
+  return checked(file, dir, parsed);
+}
+
+/**
+ * What a Rack of this generation makes of the manifest. Without a generation only what every Rack refuses is an error;
+ * what one of them refuses is then a warning.
+ * @returns the warnings
+ * @throws ManifestError that lists every error with its line
+ */
+export function checkManifest(manifest: Manifest, generation: "v2" | "v3" | undefined): Problem[] {
+  const concerns = ({ racks }: Problem) => racks === "both" || racks === generation;
+  const errors = manifest.problems.filter((problem) => problem.severity === "error" && concerns(problem));
+  if (errors.length > 0) {
+    const lines = errors.map(({ line, column, message }) => `${location(manifest.file, line, column)}: ${message}`);
+    throw new ManifestError(
+      lines.length === 1 ? `${lines[0]}` : `${manifest.file} has ${lines.length} mistakes:\n${lines.join("\n")}`,
+    );
+  }
+  return manifest.problems.flatMap((problem) => {
+    if (concerns(problem)) return [problem];
+    if (generation !== undefined || problem.severity === "warning") return [];
+    return [{ ...problem, severity: "warning" as const, message: `${problem.message} (${problem.racks} Racks)` }];
+  });
+}
+
+async function checked(file: string, dir: string, parsed: Parsed): Promise<Manifest> {
+  const problems = problemsOf(parsed);
+  const manifest: Manifest = { file, services: [], builds: [], problems, requiredEnv: [] };
+  const { root } = parsed;
+  // What stands in a tree that may be wrong is read, but not judged.
+  const report = reportInto(parsed.certain ? problems : []);
+  if (root.kind === "unknown") return manifest;
+  if (root.kind !== "map") {
+    const what = root.kind === "null" ? "is empty" : `must be a mapping, not ${described(root)}`;
+    report.error(root.at, `the manifest ${what}`);
+    return manifest;
+  }
+  checkKeys(root, TOP_KEYS, "", report);
+  checkForms(root, { params: "mapping" }, (key) => key, report);
+  checkEnvironment("environment", fieldOf(root, "environment"), report);
+  const services = checkServices(root, report);
+  checkResources(root, services, report);
+  checkTimers(root, services, report);
+  checkBalancers(root, services, report);
+  for (const service of services.list) {
+    const build = await checkBuild(service, dir, report);
+    if (build !== undefined) manifest.builds.push(build);
+  }
+  manifest.services = services.list.map(({ name }) => name);
+  const lists = services.list.map(({ body }) => (body === undefined ? undefined : fieldOf(body, "environment")));
+  // Entries at the top hold for each service, and so for none when there is no service.
+  if (services.list.length > 0) lists.push(fieldOf(root, "environment"));
+  manifest.requiredEnv = [...new Set(lists.flatMap((list: Value | undefined) => requiredNames(list)))].sort();
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return manifest;
+}
+
+function problemsOf(parsed: Parsed): Problem[] {
+  const problems: Problem[] = [];
+  const report = reportInto(problems);
+  for (const { at, message } of parsed.notes) report.warn(at, message);
+  return problems;
+}
+
+function parsedFile(file: string, text: string, buildArgs: Readonly<Record<string, string>>): Parsed {
+  try {
+    return parseManifest(text, buildArgs);
+  } catch (error) {
+    if (!(error instanceof YamlFault)) throw error;
+    throw new ManifestError(`${location(file, error.at.line, error.at.column)}: ${error.message}`, { cause: error });
+  }
+}
+
+function location(file: string, line: number | undefined, column: number | undefined): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}
+
+function fileOf(manifest: string): string {
+  const path = posix.normalize(sep === "\\" ? manifest.replaceAll("\\", "/") : manifest);
+  if (/^(\/|[a-zA-Z]:\/|\.\.(\/|$))/.test(path)) {
+    throw new ManifestError(`the manifest ${manifest} is outside of the source, where a Rack cannot find it`, {
+      hint: "give its path relative to the directory that is deployed",
+    });
+  }
+  return path;
+}
+
+async function textOfFile(dir: string, file: string): Promise<string> {
+  const bytes = await readFile(join(dir, file)).catch(async (error: unknown) => {
+    const reason = error instanceof Error && "code" in error ? error.code : undefined;
+    const message =
+      reason === "ENOENT" ? `${file} does not exist in ${dir}` : `${file} in ${dir} cannot be read: ${reason}`;
+    throw new ManifestError(message, { hint: await otherManifest(dir), cause: error });
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch (error) {
+    throw new ManifestError(`${file} is not text in UTF-8`, { cause: error });
+  }
+}
+
+/** A hint that names a manifest which does lie there under another name. */
+async function otherManifest(dir: string): Promise<string | undefined> {
+  const names = await readdir(dir).catch(() => []);
+  const other = names.find((name) => /^convox\.ya?ml$/i.test(name)) ?? names.find((name) => isCompose(name));
+  return other === undefined ? undefined : `${other} is there; name it with the input manifest if it is the one`;
+}

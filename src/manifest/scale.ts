@@ -1,0 +1,82 @@
+import type { Mapping, Value } from "./document.ts";
+import { atoi, checkForms, described, type Form, fieldOf, silent } from "./forms.ts";
+import type { Racks, Report } from "./problem.ts";
+
+const TARGETS: Readonly<Record<string, Form>> = {
+  cpu: "whole number",
+  memory: "whole number",
+  requests: "whole number",
+};
+
+/** `scale`: 2, "1-3", or a mapping (pkg/manifest/yaml.go of both generations). */
+export function checkScale(name: string, value: Value | undefined, report: Report): void {
+  if (silent(value)) return;
+  if (value.kind === "map") {
+    checkScaleMapping(name, value, report);
+    return;
+  }
+  if (value.kind === "int" || value.kind === "string") checkCount(`service ${name}: scale`, value, report);
+  else report.error(value.at, `service ${name}: scale must be a number, a range or a mapping, not ${described(value)}`);
+}
+
+function checkScaleMapping(name: string, map: Mapping, report: Report): void {
+  const named = (key: string) => `service ${name}: scale.${key}`;
+  const count = fieldOf(map, "count");
+  if (!silent(count)) {
+    if (count.kind === "map") checkCountMapping(named("count"), count, report);
+    else checkCount(named("count"), count, report);
+  }
+  for (const key of ["cpu", "memory"]) {
+    const number = fieldOf(map, key);
+    if (silent(number) || number.kind === "int") continue;
+    report.warn(number.at, `${named(key)} must be a whole number; a Rack skips ${described(number)}`);
+  }
+  const targets = fieldOf(map, "targets");
+  if (targets?.kind === "map") checkForms(targets, TARGETS, (key) => named(`targets.${key}`), report);
+  checkForms(map, { targets: "mapping" }, named, report);
+  checkForms(map, { limit: "mapping" }, named, report, "v3");
+  const gpu = fieldOf(map, "gpu");
+  if (!silent(gpu) && gpu.kind !== "int" && gpu.kind !== "map") {
+    report.error(gpu.at, `${named("gpu")} must be a number or a mapping, not ${described(gpu)}`, "v3");
+  }
+}
+
+function checkCount(named: string, value: Value, report: Report): void {
+  if (value.kind === "int") return;
+  const ends = value.kind === "string" ? value.value.split("-") : [];
+  const [low, high] = ends.map(atoi);
+  if (ends.length === 0 || ends.length > 2 || low === undefined || (ends.length === 2 && high === undefined)) {
+    report.error(value.at, `${named} must be a number such as 2 or a range such as 1-3, not ${described(value)}`);
+  } else if (high !== undefined && high < low) {
+    report.warn(value.at, `${named} is a range whose end ${high} is below its start ${low}`);
+  }
+}
+
+function checkCountMapping(named: string, map: Mapping, report: Report): void {
+  for (const key of ["min", "max"]) {
+    const end = fieldOf(map, key);
+    if (silent(end) || end.kind === "int" || (end.kind === "string" && atoi(end.value) !== undefined)) continue;
+    report.error(end.at, `${named}.${key} must be a whole number, not ${described(end)}`);
+  }
+}
+
+/** `deployment`: percentages of the count between which a rolling deployment moves; v3 checks their ranges. */
+export function checkDeployment(name: string, value: Value | undefined, report: Report): void {
+  if (value?.kind !== "map") return;
+  const named = (key: string) => `service ${name}: deployment.${key}`;
+  checkForms(value, { minimum: "whole number", maximum: "whole number" }, named, report);
+  checkPercent(named("minimum"), fieldOf(value, "minimum"), 0, 100, report, "v3");
+  checkPercent(named("maximum"), fieldOf(value, "maximum"), 100, 200, report, "v3");
+}
+
+function checkPercent(
+  named: string,
+  value: Value | undefined,
+  least: number,
+  most: number,
+  report: Report,
+  racks: Racks,
+): void {
+  if (value?.kind !== "int" || (value.value >= least && value.value <= most)) return;
+  report.error(value.at, `${named} must be between ${least} and ${most}, not ${value.value}`, racks);
+}

@@ -1,0 +1,193 @@
+import { CancelledError, RackError } from "../errors.ts";
+import type { Rack } from "./client.ts";
+import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
+import type { Sleep } from "./retry.ts";
+import { type Stream, throwRackError } from "./socket.ts";
+
+export interface FollowOptions {
+  /** Resolves or rejects when the build has settled; until then a stream that ends or breaks is opened again. */
+  readonly settled: Promise<unknown>;
+  readonly sleep: Sleep;
+  readonly signal?: AbortSignal | undefined;
+  /** Gets a line when a part of the log could not be had. */
+  readonly onNotice?: (line: string) => void;
+}
+
+const firstDelayMs = 500;
+const longestDelayMs = 5_000;
+/** How long a stream may go on when the build has settled. */
+const graceMs = 10_000;
+/** So much of what was shown is kept to find the place in the stored log. */
+const shownBytes = 64 * 1024;
+/** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
+const storedBytes = 8 * 1024 * 1024;
+
+/**
+ * Lines that a v3 Rack puts into the stream while it waits for the build to be scheduled, or when it loses the builder.
+ * They are shown, but are no part of the log: another connection does not repeat them, and they are not stored.
+ * Source: convox/convox provider/k8s/build.go, process.go
+ */
+const interjections = /^((waiting for build (pod|to )|build log stream interrupted)[^\n]*\n?)+$/;
+
+/**
+ * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
+ * break what was shown already is skipped; when the build has settled, the end is taken from the stored log.
+ * Losing the log does not fail a build: except for a refusal (401, 403, 404) of the first connection nothing throws.
+ * @throws RackError for such a refusal, CancelledError on the signal
+ */
+export async function* followBuildLog(
+  rack: Pick<Rack, "builds">,
+  app: string,
+  build: string,
+  options: FollowOptions,
+): AsyncIterable<Uint8Array> {
+  const { signal } = options;
+  const shown = lastBytes(shownBytes);
+  const over = flag(options.settled);
+  const isRefused = (error: unknown) => first && shown.total === 0 && isRefusal(error);
+  let first = true;
+
+  for (let delayMs = firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
+    const before = shown.total;
+    try {
+      yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
+      first = false;
+    } catch (error) {
+      if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
+    }
+    if (shown.total > before) delayMs = firstDelayMs;
+    await sleepUntil(over, delayMs, options);
+  }
+
+  try {
+    yield* storedRest(await rack.builds.logs(app, build), shown);
+  } catch (error) {
+    if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    options.onNotice?.(`the end of the build log could not be read: ${why}`);
+  }
+}
+
+/** What one connection adds to the part of the log that was shown. */
+async function* newBytes(
+  stream: Stream,
+  shown: LastBytes,
+  over: Flag,
+  { sleep }: FollowOptions,
+): AsyncIterable<Uint8Array> {
+  const skip = shown.total;
+  let position = 0;
+  const left = new AbortController();
+  over.done
+    .then(() => sleep(graceMs, left.signal))
+    .then(stream.close)
+    .catch(() => undefined);
+  try {
+    for await (const chunk of withoutLoneError(stream)) {
+      if (isInterjection(chunk)) {
+        yield chunk;
+        continue;
+      }
+      const fresh = chunk.subarray(Math.max(0, skip - position));
+      position += chunk.length;
+      if (fresh.length === 0) continue;
+      shown.add(fresh);
+      yield fresh;
+    }
+  } finally {
+    left.abort();
+    stream.close();
+  }
+}
+
+/**
+ * The stream without an error that is all it has: that is the Rack's answer, not the log. A refusal throws; anything
+ * else, such as "unable to read logs for build" while a v3 build is `created`, is an empty log for now.
+ */
+async function* withoutLoneError(stream: Stream): AsyncIterable<Uint8Array> {
+  let held: Uint8Array | undefined;
+  let position = 0;
+  for await (const chunk of stream) {
+    if (position++ === 0 && startOf(chunk).startsWith("ERROR: ")) {
+      held = chunk;
+      continue;
+    }
+    if (held) yield held;
+    held = undefined;
+    yield chunk;
+  }
+  if (!held) return;
+  try {
+    throwRackError(stream);
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+  }
+}
+
+/** What the stored log has beyond the part that was shown. */
+async function* storedRest(stream: Stream, shown: LastBytes): AsyncIterable<Uint8Array> {
+  const stored = lastBytes(storedBytes);
+  let joined = shown.total === 0;
+  for await (const chunk of withoutLoneError(stream)) {
+    if (isInterjection(chunk)) continue;
+    const known = shown.total - stored.total;
+    if (joined) {
+      yield chunk;
+    } else if (known > 0 && known <= chunk.length) {
+      stored.add(chunk.subarray(0, known));
+      const tail = shown.bytes();
+      joined = stored.bytes().subarray(-tail.length).equals(tail);
+      if (joined && known < chunk.length) yield chunk.subarray(known);
+      else stored.add(chunk.subarray(known));
+    } else {
+      stored.add(chunk);
+    }
+  }
+  if (joined) return;
+  const text = stored.bytes();
+  const rest = text.subarray(continuation(text, shown));
+  if (rest.length > 0) yield rest;
+}
+
+interface Flag {
+  readonly yes: boolean;
+  /** Never rejects. */
+  readonly done: Promise<void>;
+}
+
+function flag(settled: Promise<unknown>): Flag {
+  let yes = false;
+  const set = () => {
+    yes = true;
+  };
+  return {
+    get yes() {
+      return yes;
+    },
+    done: settled.then(set, set),
+  };
+}
+
+/** Waits, but no longer than until the build has settled. */
+async function sleepUntil(over: Flag, ms: number, { sleep, signal }: FollowOptions): Promise<void> {
+  if (over.yes) return;
+  const left = new AbortController();
+  const both = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  try {
+    await Promise.race([over.done, sleep(ms, both)]);
+  } finally {
+    left.abort();
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
+}
+
+function isInterjection(chunk: Uint8Array): boolean {
+  return chunk.length <= 1024 && interjections.test(Buffer.from(chunk).toString("latin1"));
+}
+
+function startOf(chunk: Uint8Array): string {
+  return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
+}

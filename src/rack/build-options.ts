@@ -1,0 +1,134 @@
+import { InputError } from "../errors.ts";
+import type { Options } from "./form.ts";
+import { type Generation, isAtLeast } from "./generation.ts";
+
+export interface BuildOptions {
+  /** The `object://` URL that storing the source gave. */
+  readonly url: string;
+  readonly description?: string | undefined;
+  readonly gitSha?: string | undefined;
+  /** Path of the manifest inside the source. */
+  readonly manifest?: string | undefined;
+  readonly development?: boolean;
+  readonly noCache?: boolean;
+  /** Each `KEY=VALUE`. */
+  readonly buildArgs?: readonly string[];
+  readonly wildcardDomain?: boolean;
+  /** The images are built elsewhere and pushed; v3 alone. */
+  readonly external?: boolean;
+}
+
+/**
+ * What a Rack of this generation is to be sent for these options, and what the user should know about it.
+ * Source: convox/convox pkg/structs/build.go, provider/k8s/build.go; convox/rack provider/aws/builds.go
+ * @throws InputError for build args that cannot be delivered as they are, and for what would be harmful or ignored
+ */
+export function buildForm(options: BuildOptions, rack: Generation): { form: Options; notices: string[] } {
+  if (options.external && rack.generation !== "v3") {
+    // v2 ignores the option and starts a build of an empty URL.
+    throw new InputError("an external build needs a Rack of generation v3");
+  }
+  const cache = noCache(options.noCache ?? false, rack);
+  const args = buildArgs(options.buildArgs ?? [], rack);
+  const notices = [...cache.notices];
+  if (options.wildcardDomain && rack.generation === "v3")
+    notices.push("wildcard-domain has no effect on this Rack (v3)");
+  return {
+    form: {
+      url: options.url,
+      description: options.description,
+      "git-sha": options.gitSha,
+      manifest: options.manifest,
+      development: options.development || undefined,
+      "no-cache": cache.value,
+      "build-args": args.length > 0 ? args : undefined,
+      "wildcard-domain": options.wildcardDomain || undefined,
+      external: options.external || undefined,
+    },
+    notices,
+  };
+}
+
+/** The newest v3 minor version whose source has the inverted option. */
+const lastInvertedMinor = 24;
+
+/**
+ * v3 Racks run their builder with `-cache` set to the very value of `no-cache` (provider/k8s/build.go), so there "true"
+ * keeps the cache and "false" turns it off: the opposite of the name, and of v2. Up to 3.24 that is known, so a build
+ * without cache is asked for with "false". A later Rack may have put it right: it gets the value that the name means.
+ * Nothing at all is sent when the cache is wanted: both generations then use it.
+ */
+function noCache(wanted: boolean, { generation, version }: Generation): { value?: boolean; notices: string[] } {
+  if (!wanted) return { notices: [] };
+  if (generation === "v2") return { value: true, notices: [] };
+  if (generation === undefined) {
+    return {
+      value: true,
+      notices: [
+        "no-cache=true is sent, but this Rack's generation is unknown: a v3 Rack up to 3.24 would use its cache",
+      ],
+    };
+  }
+  const minor = Number(/^3\.(\d+)/.exec(version ?? "")?.[1] ?? lastInvertedMinor);
+  if (minor <= lastInvertedMinor) {
+    return {
+      value: false,
+      notices: [
+        `no-cache=false is sent to build without cache: Racks up to 3.${lastInvertedMinor} read that option the wrong way round`,
+      ],
+    };
+  }
+  return {
+    value: true,
+    notices: [
+      `no-cache=true is sent; Racks up to 3.${lastInvertedMinor} read it the wrong way round, so if the log of this Rack ` +
+        `(${version}) shows CACHED steps, it still does`,
+    ],
+  };
+}
+
+const buildArgsSince = { v2: "20221115125919", v3: "3.8.1" };
+
+function buildArgs(args: readonly string[], rack: Generation): string[] {
+  if (args.length > 0 && isAtLeast(rack, buildArgsSince) === false) {
+    throw new InputError(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
+      hint: `they need at least ${buildArgsSince.v3} on generation v3, ${buildArgsSince.v2} on v2`,
+    });
+  }
+  return args.map((arg) => buildArg(arg, rack));
+}
+
+/**
+ * One build arg as this generation wants it. A list travels as one value that the Rack splits at commas, whatever is
+ * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
+ * Messages name the key alone: a value may be a secret.
+ */
+export function buildArg(arg: string, { generation }: Generation): string {
+  const at = arg.indexOf("=");
+  const key = arg.slice(0, Math.max(at, 0));
+  const value = arg.slice(at + 1);
+  if (at < 0) throw new InputError("a build arg has no value", { hint: "write each as KEY=VALUE" });
+  if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
+    throw new InputError(`the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
+      hint: "letters, digits and underscores, as in ARG NAME of a Dockerfile",
+    });
+  }
+  if (value.includes(",")) {
+    throw new InputError(`build arg ${key} has a comma in its value, which no Rack can be sent`, {
+      hint: "encode the value, for example in base64, and decode it in the Dockerfile",
+    });
+  }
+  if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
+    // Nothing says that a line break survives the way from the Rack's command line to the builder.
+    throw new InputError(`build arg ${key} has a line break or a control character in its value`, {
+      hint: "encode the value, for example in base64, and decode it in the Dockerfile",
+    });
+  }
+  if (/^[A-Za-z0-9_@%+=:./-]*$/.test(value) || generation === "v2") return arg;
+  if (generation === undefined) {
+    throw new InputError(`build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`, {
+      hint: "give the key leave to read the system or the app",
+    });
+  }
+  return `${key}='${value.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,68 @@
+import { type BuildOptions, buildForm } from "./build-options.ts";
+import type { Generation } from "./generation.ts";
+import { path } from "./path.ts";
+import { fields, listOf, type Read } from "./read.ts";
+import type { Stream } from "./socket.ts";
+import type { Transport } from "./transport.ts";
+
+/** Source: convox/convox pkg/structs/build.go */
+export interface Build {
+  readonly id: string;
+  readonly app: string;
+  /**
+   * `created`, `running`, `complete` or `failed`. Both of the first two mean "wait": v2 answers a create with `created`
+   * although the build runs, v3 with `running`.
+   */
+  readonly status: string;
+  /** Id of the release that it made; "" until it is complete. */
+  readonly release: string;
+  readonly description: string;
+  readonly gitSha: string;
+  /** `object://` URL of the stored log, once the build has ended. */
+  readonly logs: string;
+  readonly manifest: string;
+  /** Id of the process that builds. */
+  readonly process: string;
+  readonly reason: string;
+  /** Where the images of an external build go. Contains a password: mask it before anything else. */
+  readonly repository: string;
+  readonly started: Date | undefined;
+  readonly ended: Date | undefined;
+}
+
+const build: Read<Build> = (value) => {
+  const f = fields(value);
+  return {
+    id: f.text("id"),
+    app: f.text("app", ""),
+    status: f.text("status"),
+    release: f.text("release", ""),
+    description: f.text("description", ""),
+    gitSha: f.text("git-sha", ""),
+    logs: f.text("logs", ""),
+    manifest: f.text("manifest", ""),
+    process: f.text("process", ""),
+    reason: f.text("reason", ""),
+    repository: f.text("repository", ""),
+    started: f.time("started"),
+    ended: f.time("ended"),
+  };
+};
+
+export const buildCalls = (http: Transport) => ({
+  /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
+  async create(app: string, options: BuildOptions, generation: Generation): Promise<Build> {
+    const { form, notices } = buildForm(options, generation);
+    for (const line of notices) http.notice(line);
+    return http.json("POST", path`/apps/${app}/builds`, { read: build, form });
+  },
+  get: (app: string, id: string): Promise<Build> => http.json("GET", path`/apps/${app}/builds/${id}`, { read: build }),
+  /** Newest first; 10 unless `limit` says otherwise. */
+  list: (app: string, options: { readonly limit?: number } = {}): Promise<Build[]> =>
+    http.json("GET", path`/apps/${app}/builds`, { read: listOf(build), query: { limit: options.limit } }),
+  /**
+   * The log from its first byte, followed while the build runs; each connection starts again from there. While a build
+   * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
+   */
+  logs: (app: string, id: string): Promise<Stream> => http.stream(path`/apps/${app}/builds/${id}/logs`),
+});

@@ -1,0 +1,73 @@
+/** The last `limit` bytes of what was added. */
+export interface LastBytes {
+  /** Bytes that were added in all. */
+  readonly total: number;
+  add(bytes: Uint8Array): void;
+  bytes(): Buffer;
+}
+
+/** Lines at the end of a stream that a stored log may lack. */
+const extraLines = 8;
+/** A log so short that showing it again does no harm. */
+const shortBytes = 1024;
+
+export function lastBytes(limit: number): LastBytes {
+  let chunks: Uint8Array[] = [];
+  let size = 0;
+  let total = 0;
+  const bytes = () => {
+    const joined = Buffer.concat(chunks).subarray(-limit);
+    chunks = [joined];
+    size = joined.length;
+    return joined;
+  };
+  return {
+    get total() {
+      return total;
+    },
+    add(chunk) {
+      chunks.push(chunk);
+      size += chunk.length;
+      total += chunk.length;
+      if (size > 2 * limit) bytes();
+    },
+    bytes,
+  };
+}
+
+/**
+ * Index in `stored` of what follows the part of a log that was shown, when that part is not simply its beginning: a Rack
+ * puts lines into a stream that it does not store. The longest end of the shown part that the stored log contains is
+ * looked for, if need be without the last lines that were shown.
+ */
+export function continuation(stored: Buffer, shown: LastBytes): number {
+  const tail = shown.bytes();
+  let end = tail.length;
+  for (let dropped = 0; dropped <= extraLines && end > 0; dropped++) {
+    const found = endOfLongestSuffix(stored, tail.subarray(0, end));
+    if (found !== undefined) return found;
+    end = lineStart(tail, end);
+  }
+  return shown.total <= shortBytes ? 0 : stored.length;
+}
+
+/**
+ * Where in `stored` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
+ * line is there. A suffix can only be contained when all shorter ones are, so the length is found by halving.
+ */
+function endOfLongestSuffix(stored: Buffer, text: Buffer): number | undefined {
+  let yes = 0;
+  let no = text.length + 1;
+  while (no - yes > 1) {
+    const middle = (yes + no) >>> 1;
+    if (stored.includes(text.subarray(text.length - middle))) yes = middle;
+    else no = middle;
+  }
+  if (yes < text.length - lineStart(text, text.length)) return undefined;
+  return stored.lastIndexOf(text.subarray(text.length - yes)) + yes;
+}
+
+/** Start of the line that ends at `end`; a line break at the very end belongs to it. */
+function lineStart(text: Buffer, end: number): number {
+  return end < 2 ? 0 : text.lastIndexOf(0x0a, end - 2) + 1;
+}

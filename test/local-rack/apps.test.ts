@@ -1,0 +1,151 @@
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ask, eventually, folder, pick, start } from "./support.ts";
+
+test("a new app is not ready at once: v2 says creating, v3 updating, then running", async () => {
+  let now = 1_000_000;
+  const promotion = { creatingMs: 50, updatingMs: 0 };
+  for (const [generation, first] of [
+    ["v2", "creating"],
+    ["v3", "updating"],
+  ] as const) {
+    const rack = await start({ generation, promotion, clock: () => now });
+    expect(pick(await ask(rack, "POST /apps", { form: { name: "web" } }), "status")).toBe(first);
+    now += 50;
+    expect(pick(await ask(rack, "GET /apps/web"), "status")).toBe("running");
+  }
+});
+
+test("app JSON has each generation's fields in wire order", async () => {
+  const v3 = await start();
+  expect((await ask(v3, "POST /apps", { form: { name: "web" } })).text).toBe(
+    '{\n  "generation": "3",\n  "locked": false,\n  "name": "web",\n  "release": "",\n  "router": "router.local.test",\n' +
+      '  "status": "running",\n  "parameters": {}\n}\n',
+  );
+  const v2 = await start({ generation: "v2" });
+  const reply = await ask(v2, "POST /apps", { form: { name: "web" } });
+  expect(Object.keys(JSON.parse(reply.text))).toEqual([
+    "generation",
+    "locked",
+    "name",
+    "release",
+    "status",
+    "parameters",
+  ]);
+  expect(pick(reply, "generation")).toBe("2");
+});
+
+test.each([
+  ["v3", "system", 400, "app name is reserved\n"],
+  ["v3", "rack", 400, "app name is reserved\n"],
+  ["v3", "taken", 409, "app already exists: taken\n"],
+  ["v2", "taken", 500, "app already exists: taken\n"],
+  [
+    "v2",
+    "local",
+    500,
+    "application name cannot match rack name (local). Please choose a different name for your application.\n",
+  ],
+] as const)("%s refuses the app name %s", async (generation, name, status, text) => {
+  const rack = await start({ generation });
+  await ask(rack, "POST /apps", { form: { name: "taken" } });
+
+  const answer = await ask(rack, "POST /apps", { form: { name } });
+
+  expect([answer.status, answer.text]).toEqual([status, text]);
+});
+
+test.each(["My_App", "", "a-", "a".repeat(60), "a/b", "../x"])(
+  "v3 refuses the app name %j as no DNS label",
+  async (name) => {
+    const rack = await start();
+
+    const answer = await ask(rack, "POST /apps", { form: { name } });
+
+    expect(answer.status).toBe(500);
+    expect(answer.text).toMatch(/^Namespace "local-.*" is invalid: metadata.name: Invalid value/s);
+  },
+);
+
+test("apps are listed by name", async () => {
+  const rack = await start();
+  for (const name of ["web", "api", "job"]) await ask(rack, "POST /apps", { form: { name } });
+
+  const names: unknown = JSON.parse((await ask(rack, "GET /apps")).text).map((app: { name: string }) => app.name);
+
+  expect(names).toEqual(["api", "job", "web"]);
+});
+
+test("a deleted app is deleting for a moment and then not found", async () => {
+  let now = 1_000_000;
+  const rack = await start({ clock: () => now, promotion: { deletingMs: 100, creatingMs: 0 } });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+
+  expect((await ask(rack, "DELETE /apps/web")).text).toBe("ok\n");
+  expect(pick(await ask(rack, "GET /apps/web"), "status")).toBe("deleting");
+  expect((await ask(rack, "POST /apps", { form: { name: "web" } })).status).toBe(409);
+  now += 100;
+  const gone = await ask(rack, "GET /apps/web");
+
+  expect([gone.status, gone.text]).toEqual([404, "app not found: web\n"]);
+  expect((await ask(rack, "GET /apps")).text).toBe("[]\n");
+});
+
+test("a locked app cannot be deleted", async () => {
+  const rack = await start();
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  await ask(rack, "PUT /apps/web", { form: { lock: "true" } });
+
+  const answer = await ask(rack, "DELETE /apps/web");
+
+  expect([answer.status, answer.text]).toEqual([409, "app is locked: web\n"]);
+});
+
+test("v3 drops parameters that it does not know", async () => {
+  const rack = await start();
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  await ask(rack, "PUT /apps/web", { form: { parameters: "BuildCpu=512&Other=1" } });
+
+  expect(pick(await ask(rack, "GET /apps/web"), "parameters")).toEqual({ BuildCpu: "512" });
+});
+
+test("an app that is not updating cannot be cancelled", async () => {
+  const rack = await start();
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+
+  const answer = await ask(rack, "POST /apps/web/cancel");
+
+  expect([answer.status, answer.text]).toEqual([403, "app is not updating\n"]);
+});
+
+test("in embedded mode an app is made when it is first used, and the user is told once", async () => {
+  const notices: string[] = [];
+  const rack = await start({ createApps: true, onNotice: (line) => notices.push(line) });
+
+  expect(pick(await ask(rack, "GET /apps/web"), "status")).toBe("running");
+  expect((await ask(rack, "POST /apps/web/objects/tmp/a", { body: "a" })).status).toBe(200);
+  expect(notices).toEqual(["created app web on the local Rack local, as it was not there"]);
+  expect((await ask(rack, "GET /apps/Not_Valid")).status).toBe(404);
+});
+
+test("in embedded mode whoever waits for a deleted app to go sees it go", async () => {
+  const rack = await start({ createApps: true });
+  await ask(rack, "GET /apps/web");
+  await ask(rack, "DELETE /apps/web");
+
+  await eventually(async () => (await ask(rack, "GET /apps/web")).status === 404);
+  expect((await ask(rack, "DELETE /apps/web")).status).toBe(404);
+  expect((await ask(rack, "GET /apps/web/builds")).status).toBe(200);
+});
+
+test("the data folder belongs to the user alone, and names from the network stay inside it", async () => {
+  const data = join(await folder(), "state");
+  const rack = await start({ data, generation: "v2", createApps: true });
+  await mkdir(join(data, "..", "outside"));
+  await ask(rack, "POST /apps/web/objects/../../../outside/x", { body: "x" });
+  await ask(rack, "GET /apps/..%2F..%2Foutside/builds");
+
+  expect((await stat(data)).mode & 0o777).toBe(0o700);
+  expect(await readdir(join(data, "..", "outside"))).toEqual([]);
+});

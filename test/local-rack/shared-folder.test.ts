@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { APP, ask, build, eventually, folder, pick, read, source, start } from "./support.ts";
+
+test("two Racks on one folder see each other's work at once", async () => {
+  const data = await folder();
+  const [one, two] = [await start({ data }), await start({ data })];
+  const done = await build(one, "web", APP);
+  await ask(two, `POST /apps/web/releases/${pick(done, "release")}/promote`);
+
+  expect(pick(await ask(one, "GET /apps/web"), "release")).toBe(pick(done, "release"));
+  expect((await ask(two, "GET /apps/web/objects/tmp/source.tgz")).body).toEqual(source(APP));
+});
+
+test("the log of a build is followed through another Rack", async () => {
+  const data = await folder();
+  const [one, two] = [await start({ data }), await start({ data })];
+  await ask(one, "POST /apps", { form: { name: "web" } });
+  await ask(one, "POST /apps/web/objects/x", { body: source(APP) });
+  one.faults.add("build-slow=5");
+  const created = await ask(one, "POST /apps/web/builds", { form: { url: "object://web/x" } });
+
+  const log = await read(two, `/apps/web/builds/${pick(created, "id")}/logs`);
+
+  expect(log.ending).toBe("end");
+  expect(log.text).toContain("RUN npm ci");
+});
+
+test("many changes at once are all kept", async () => {
+  const data = await folder();
+  const racks = [await start({ data }), await start({ data })];
+  const [first = await start()] = racks;
+  await ask(first, "POST /apps", { form: { name: "web" } });
+
+  const made = await Promise.all(
+    Array.from({ length: 30 }, (_, index) =>
+      ask(racks[index % 2] ?? first, "POST /apps/web/releases", { form: { description: `${index}` } }),
+    ),
+  );
+  const created = await Promise.all(
+    ["a", "a", "a", "a"].map((name, index) => ask(racks[index % 2] ?? first, "POST /apps", { form: { name } })),
+  );
+
+  expect(new Set(made.map((answer) => pick(answer, "id"))).size).toBe(30);
+  expect(JSON.parse((await ask(first, "GET /apps/web/releases?limit=100")).text)).toHaveLength(30);
+  expect(created.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+});
+
+test("a promotion goes on when the Rack that took it is gone", async () => {
+  let now = 1_800_000_000_000;
+  const data = await folder();
+  const options = { data, clock: () => now, promotion: { updatingMs: 1000, creatingMs: 0 } };
+  const one = await start(options);
+  const done = await build(one, "web", APP);
+  await ask(one, `POST /apps/web/releases/${pick(done, "release")}/promote`);
+  await one.close();
+  const two = await start(options);
+
+  expect(pick(await ask(two, "GET /apps/web"), "status")).toBe("updating");
+  now += 1000;
+  expect(pick(await ask(two, "GET /apps/web"), "status")).toBe("running");
+  const log = await read(two, "/apps/web/logs", { headers: { Follow: "false" } });
+  expect(log.text).toContain("Updating => Running");
+});
+
+/** Process id of a program that has ended. */
+async function deadProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["-e", ""]);
+  await once(child, "exit");
+  return child.pid ?? 0;
+}
+
+test("a build whose program died is failed by whoever looks next", async () => {
+  const data = await folder();
+  const rack = await start({ data });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  const created = await ask(rack, "POST /apps/web/builds", { form: { external: "true" } });
+  const id = String(pick(created, "id"));
+  await ask(rack, `PUT /apps/web/builds/${id}`, { form: { status: "running" } });
+  await writeFile(join(data, "apps", "web", "builds", `${id}.owner`), `${await deadProcess()}@${hostname()}`);
+
+  expect(pick(await ask(rack, `GET /apps/web/builds/${id}`), "status")).toBe("failed");
+  expect((await read(rack, `/apps/web/builds/${id}/logs`)).text).toBe(
+    "ERROR: the program that ran this build has ended\n",
+  );
+});
+
+test("a lock of a program that died is taken over", async () => {
+  const data = await folder();
+  const rack = await start({ data });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  await writeFile(join(data, "locks", "web"), `${await deadProcess()}@${hostname()}`);
+
+  await eventually(async () => (await ask(rack, "PUT /apps/web", { form: { lock: "true" } })).status === 200);
+  expect(pick(await ask(rack, "GET /apps/web"), "locked")).toBe(true);
+});

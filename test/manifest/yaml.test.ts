@@ -1,0 +1,118 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readManifest } from "../../src/manifest/index.ts";
+import { scalarValue } from "../../src/manifest/scalar.ts";
+import { project, read, told } from "./project.ts";
+
+test.each<[string, string, string]>([
+  ["a tab for indentation", "services:\n\tweb:\n", "convox.yml:2:1: Tabs are not allowed as indentation"],
+  [
+    "two values on a line",
+    "services:\n  web:\n    image: a: b\n",
+    "convox.yml:3:12: Nested mappings are not allowed in compact mappings",
+  ],
+  [
+    "a key without a colon",
+    "services:\n  web\n    build: .\n",
+    "convox.yml:2:3: Implicit keys need to be on a single line",
+  ],
+  ["an open quote", 'services:\n  web:\n    image: "a\n', 'convox.yml:4:1: Missing closing "quote'],
+  [
+    "an open bracket",
+    "services:\n  web:\n    domain: [a, b\n    port: 1\n",
+    "convox.yml:4:5: Flow sequence in block collection must be sufficiently indented and end with a ]",
+  ],
+  [
+    "keys that do not line up",
+    "services:\n    web:\n   api:\n",
+    "convox.yml:3:4: All mapping items must start at the same column",
+  ],
+  [
+    "a value that begins with @",
+    "services:\n  web:\n    image: @a\n",
+    "convox.yml:3:12: Plain value cannot start with reserved character @",
+  ],
+  [
+    "an alias without its anchor",
+    "services:\n  web: *base\n",
+    "convox.yml:2:8: there is no anchor &base before the alias *base",
+  ],
+  ["an anchor inside itself", "services:\n  web: &a\n    x: *a\n", "convox.yml:3:8: the anchor &a holds itself"],
+])("%s is refused with its place", async (_, text, message) => {
+  await expect(read(text)).rejects.toMatchObject({ name: "ManifestError", message });
+});
+
+test.each<[string, string]>([
+  ["brackets that are not indented", "services:\n  web:\n    image: nginx\n    domain: [\n    a.example.org,\n    ]\n"],
+  ["a quoted text that goes on at the margin", 'services:\n  web:\n    image: "nginx\n"\n'],
+  ["a comment right after a quote", 'services:\n  web:\n    image: "nginx"#latest\n'],
+])("a Rack takes %s, so nothing is refused there", async (_, text) => {
+  const { problems } = await read(text);
+  expect(problems).toMatchObject([
+    { severity: "warning", message: expect.stringMatching(/^the manifest was not checked/) },
+  ]);
+});
+
+test("lines may end with CR LF, and the text may begin with a byte order mark", async () => {
+  const manifest = await read("\uFEFFservices:\r\n  web:\r\n    image: nginx\r\n    port: [1]\r\n");
+  expect(manifest.services).toEqual(["web"]);
+  expect(told(manifest)).toHaveLength(1);
+  expect(manifest.problems[0]).toMatchObject({ line: 4, column: 11 });
+});
+
+test("a manifest that is missing names what lies there instead", async () => {
+  const dir = await project({ "convox.yaml": "services: {}\n" });
+  await expect(readManifest(dir)).rejects.toMatchObject({
+    name: "ManifestError",
+    message: `convox.yml does not exist in ${dir}`,
+    hint: "convox.yaml is there; name it with the input manifest if it is the one",
+  });
+  await expect(readManifest(await project({}))).rejects.toMatchObject({ hint: undefined });
+});
+
+test("a directory or bytes that are no UTF-8 are no manifest", async () => {
+  const dir = await project({ "deploy/convox.yml": "services: {}\n" });
+  await expect(readManifest(dir, { manifest: "deploy" })).rejects.toThrow(`deploy in ${dir} cannot be read: EISDIR`);
+  await writeFile(join(dir, "convox.yml"), Buffer.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]));
+  await expect(readManifest(dir)).rejects.toThrow("convox.yml is not text in UTF-8");
+});
+
+test.each(["../convox.yml", "a/../../convox.yml", "/etc/convox.yml"])(
+  "a manifest at %s cannot be found by a Rack",
+  async (path) => {
+    await expect(readManifest(await project({}), { manifest: path })).rejects.toThrow(
+      `the manifest ${path} is outside of the source, where a Rack cannot find it`,
+    );
+  },
+);
+
+test.each<[string, ReturnType<typeof scalarValue>]>([
+  ["3000", { kind: "int", value: 3000 }],
+  ["-1", { kind: "int", value: -1 }],
+  ["1_000", { kind: "int", value: 1000 }],
+  ["0x10", { kind: "int", value: 16 }],
+  ["0b11", { kind: "int", value: 3 }],
+  ["010", { kind: "int", value: 8 }],
+  ["08", { kind: "int", value: 8 }],
+  ["3000.0", { kind: "int", value: 3000 }],
+  ["1.5", { kind: "float", value: 1.5 }],
+  ["8080:80", { kind: "string", value: "8080:80" }],
+  ["1-3", { kind: "string", value: "1-3" }],
+  ["1.2.3", { kind: "string", value: "1.2.3" }],
+  ["2020-01-01", { kind: "string", value: "2020-01-01" }],
+  ["yes", { kind: "bool", value: true }],
+  ["off", { kind: "bool", value: false }],
+  ["~", { kind: "null" }],
+  ["", { kind: "null" }],
+  ["nullable", { kind: "string", value: "nullable" }],
+  ["0 3 * * *", { kind: "string", value: "0 3 * * *" }],
+])("the plain scalar %s", (text, value) => {
+  expect(scalarValue(text, true, undefined)).toEqual(value);
+});
+
+test("quotes and tags keep a scalar text", () => {
+  expect(scalarValue("3000", false, undefined)).toEqual({ kind: "string", value: "3000" });
+  expect(scalarValue("3000", true, "tag:yaml.org,2002:str")).toEqual({ kind: "string", value: "3000" });
+  expect(scalarValue("3000", false, "tag:yaml.org,2002:int")).toEqual({ kind: "int", value: 3000 });
+});

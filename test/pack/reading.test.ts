@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+} from "node:fs";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { PackError } from "../../src/errors.ts";
+import { sourceTree, tarball } from "../../src/pack/index.ts";
+import { directory, packed, write } from "./support.ts";
+
+const MIB = 1 << 20;
+const skipped = process.platform === "linux" ? "" : " (skipped: no /proc to ask)";
+
+function swap(path: string, replace: () => void): void {
+  renameSync(path, `${path}.old`);
+  replace();
+}
+
+describe("a file that is no longer as it was ends the stream with an error", () => {
+  const LARGE = "x".repeat(300_000);
+  const changes: [string, (path: string) => void, string][] = [
+    ["is shorter", (path) => truncateSync(path, 3), "bytes at first, then 3"],
+    ["is empty", (path) => truncateSync(path, 0), "bytes at first, then 0"],
+    ["is longer", (path) => appendFileSync(path, "more"), "bytes at first, then"],
+    ["is gone", (path) => rmSync(path), "gone"],
+    ["is a directory", (path) => swap(path, () => mkdirSync(path)), "no longer a file"],
+    ["is a link", (path) => swap(path, () => symlinkSync(`${path}.old`, path)), "no longer a file"],
+    ["is a pipe", (path) => swap(path, () => execFileSync("mkfifo", [path])), "no longer a file"],
+  ];
+
+  test.each(changes)("as it %s", async (_, change, seen) => {
+    for (const content of ["small", LARGE]) {
+      const dir = directory({ "sub/file": content });
+      const tree = await sourceTree(dir);
+      change(join(dir, "sub/file"));
+
+      let read = 0;
+      const onProgress = (done: number) => {
+        read = done;
+      };
+
+      const stream = buffer(tarball(tree, { onProgress }));
+
+      await expect(stream).rejects.toThrow(PackError);
+      expect(read, "nothing of it is sent").toBe(0);
+      await expect(stream).rejects.toThrow("sub/file changed after the directory was read: ");
+      await expect(stream).rejects.toThrow(seen);
+    }
+  });
+
+  test("as an empty one is no longer empty", async () => {
+    const dir = directory({ file: "", other: "" });
+    const tree = await sourceTree(dir);
+    write(dir, { file: "1" });
+
+    await expect(packed(tree)).rejects.toThrow("0 bytes at first, then 1");
+  });
+
+  test.each<[string, (path: string) => void, string]>([
+    ["shrinks", (path) => truncateSync(path, 5 * MIB), `${40 * MIB} bytes at first, then `],
+    ["grows", (path) => appendFileSync(path, "more"), `${40 * MIB} bytes at first, then ${40 * MIB + 4}`],
+    ["is written to", (path) => utimesSync(path, 1, 1), "written to"],
+  ])("as it %s while it is read", async (_, change, seen) => {
+    const dir = directory({ big: Buffer.alloc(40 * MIB) });
+    const tree = await sourceTree(dir);
+    let changed = false;
+    const onProgress = (done: number) => {
+      if (done < 10 * MIB || changed) return;
+      changed = true;
+      change(join(dir, "big"));
+    };
+
+    const stream = buffer(tarball(tree, { onProgress }));
+
+    await expect(stream).rejects.toThrow(PackError);
+    await expect(stream).rejects.toThrow(`big changed after the directory was read: ${seen}`);
+  });
+});
+
+/** The files of `dir` that this process has open. */
+function openFiles(dir: string): string[] {
+  return readdirSync("/proc/self/fd").flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`);
+      return path.startsWith(dir) ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+describe("a reader that stops early", () => {
+  const dir = () =>
+    directory({
+      ...Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`a/${i}`, Buffer.alloc(100_000, i)])),
+      big: Buffer.alloc(200 * MIB),
+    });
+
+  test("has had no more read than a few blocks", async () => {
+    const tree = await sourceTree(dir());
+    let read = 0;
+    let chunks = 0;
+
+    for await (const _ of tarball(tree, { onProgress: (done) => (read = done) })) if (++chunks === 2) break;
+
+    expect(chunks).toBe(2);
+    expect(read).toBeLessThan(16 * MIB);
+  });
+
+  test.skipIf(skipped !== "")(`leaves no file open, be it among small files or in a large one${skipped}`, async () => {
+    const tree = await sourceTree(dir());
+
+    for (const enough of [1, 18 * MIB, 60 * MIB]) {
+      let read = 0;
+      let most = 0;
+      for await (const _ of tarball(tree, { onProgress: (done) => (read = done) })) {
+        most = Math.max(most, openFiles(tree.root).length);
+        if (read >= enough) break;
+      }
+      expect(openFiles(tree.root)).toEqual([]);
+      if (enough === 60 * MIB) expect(most).toBeGreaterThan(0);
+    }
+  });
+
+  test.skipIf(skipped !== "")(
+    `or is aborted gets the reason of its signal, and no file stays open${skipped}`,
+    async () => {
+      const tree = await sourceTree(dir());
+
+      for (const enough of [1, 60 * MIB]) {
+        const abort = new AbortController();
+        const onProgress = (done: number) => {
+          if (done >= enough) abort.abort(new Error("the job was cancelled"));
+        };
+
+        const stream = buffer(tarball(tree, { signal: abort.signal, onProgress }));
+
+        await expect(stream).rejects.toThrow("the job was cancelled");
+        expect(openFiles(tree.root)).toEqual([]);
+      }
+    },
+  );
+
+  test("starts nothing when it is aborted before", async () => {
+    const tree = await sourceTree(directory({ file: "x" }));
+    let read = 0;
+    const options = { signal: AbortSignal.abort(new Error("cancelled")), onProgress: (done: number) => (read = done) };
+
+    await expect(buffer(tarball(tree, options))).rejects.toThrow("cancelled");
+    expect(read).toBe(0);
+  });
+});

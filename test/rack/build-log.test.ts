@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CancelledError, RackError } from "../../src/errors.ts";
+import { type FollowOptions, followBuildLog } from "../../src/rack/index.ts";
+import { continuation, lastBytes } from "../../src/rack/log-tail.ts";
+import type { RawSocket } from "../support/raw-rack.ts";
+import { failure, setup, until } from "./harness.ts";
+
+interface Followed {
+  /** All that was shown. */
+  readonly text: string;
+  readonly connections: number;
+  readonly notices: string[];
+  readonly delays: number[];
+}
+
+/**
+ * Follows the log of a build: each connection is answered by the next script, the last one being that of the finished
+ * build. The build settles when the connection before that has ended.
+ */
+async function follow(
+  scripts: ((socket: RawSocket) => unknown)[],
+  options: Partial<FollowOptions> = {},
+): Promise<Followed> {
+  let settle = () => {};
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  let connections = 0;
+  const notices: string[] = [];
+  const delays: number[] = [];
+  const { rack } = await setup(
+    {
+      socket(_, socket) {
+        const script = scripts[Math.min(connections, scripts.length - 1)];
+        connections++;
+        return script?.(socket.accept());
+      },
+    },
+    { attempts: 1 },
+  );
+  const sleep = async (ms: number) => {
+    delays.push(ms);
+    if (connections >= scripts.length - 1) settle();
+  };
+  const chunks: Uint8Array[] = [];
+  const log = followBuildLog(rack, "web", "B1", { settled, sleep, onNotice: (line) => notices.push(line), ...options });
+  for await (const chunk of log) chunks.push(chunk);
+  return { text: Buffer.concat(chunks).toString(), connections, notices, delays };
+}
+
+const says =
+  (...messages: (string | Buffer)[]) =>
+  (socket: RawSocket) => {
+    for (const message of messages) socket.text(message);
+    return socket.binary();
+  };
+
+/** Says it and then loses the connection. */
+const loses =
+  (...messages: (string | Buffer)[]) =>
+  (socket: RawSocket) => {
+    for (const message of messages) socket.text(message);
+    socket.end();
+  };
+
+describe("the log of a build", () => {
+  test("is shown as it comes, and once", async () => {
+    const { text, connections } = await follow([says("one\n", "two\n"), says("one\ntwo\n")]);
+    expect(text).toBe("one\ntwo\n");
+    expect(connections).toBe(2);
+  });
+
+  test("goes on where it was when the connection is lost, wherever that is", async () => {
+    const { text } = await follow([
+      loses("one\n", "tw"),
+      loses("one\ntwo\nth"),
+      says("one\n", "two\nthree\n"),
+      says("one\ntwo\nthree\n"),
+    ]);
+    expect(text).toBe("one\ntwo\nthree\n");
+  });
+
+  test("keeps a character whole that is cut by the break", async () => {
+    const euro = Buffer.from("€\n");
+    const { text } = await follow([loses("a", euro.subarray(0, 1)), loses("a", euro), says("a€\n")]);
+    expect(text).toBe("a€\n");
+  });
+
+  test("is completed from the stored log when the stream ends too early", async () => {
+    const { text } = await follow([says("one\n"), says("one\ntwo\nERROR: exit status 1\n")]);
+    expect(text).toBe("one\ntwo\nERROR: exit status 1\n");
+  });
+
+  test("is the stored log when there was no stream at all", async () => {
+    const { text } = await follow([(socket) => socket.drop(), says("one\n", "two\n")]);
+    expect(text).toBe("one\ntwo\n");
+  });
+
+  test("of a build that has settled already is the stored log, of any length", async () => {
+    const line = `${"x".repeat(99)}\n`;
+    const pieces = Array.from({ length: 100 }, () => line.repeat(2000));
+    const { text } = await follow([says(...pieces)], { settled: Promise.resolve() });
+    expect(text.length).toBe(20_000_000);
+  });
+
+  test("is asked for again while the build is only created", async () => {
+    const notYet = says("ERROR: unable to read logs for build: B1\n");
+    const { text, connections, delays } = await follow([notYet, notYet, says("one\n"), says("one\n")]);
+    expect(text).toBe("one\n");
+    expect(connections).toBe(4);
+    expect(delays.slice(0, 2)).toEqual([500, 1000]);
+  });
+
+  test("shows what the Rack says while it waits, but does not count it", async () => {
+    const { text } = await follow([
+      loses("waiting for build pod to be scheduled...\n", "one\n"),
+      says("one\n", "two\n", "build log stream interrupted, retrying...\n"),
+      says("one\ntwo\nthree\n"),
+    ]);
+    expect(text).toBe(
+      "waiting for build pod to be scheduled...\none\ntwo\nbuild log stream interrupted, retrying...\nthree\n",
+    );
+  });
+
+  test("does not repeat lines that only the stream has", async () => {
+    const { text } = await follow([says("one\n", "ERROR: x\n", "ERROR: x\n"), says("one\nERROR: x\n")]);
+    expect(text).toBe("one\nERROR: x\nERROR: x\n");
+    const extra = await follow([says("one\n", "only here\n"), says("one\ntwo\n")]);
+    expect(extra.text).toBe("one\nonly here\ntwo\n");
+  });
+
+  test("may be an error that looks like the Rack's when there is more than that", async () => {
+    const { text } = await follow([
+      says("ERROR: no such thing\n", "going on\n"),
+      says("ERROR: no such thing\ngoing on\n"),
+    ]);
+    expect(text).toBe("ERROR: no such thing\ngoing on\n");
+  });
+
+  test("that cannot be had ends quietly, with a notice", async () => {
+    const { text, notices } = await follow([says("one\n"), (socket) => socket.drop()]);
+    expect(text).toBe("one\n");
+    expect(notices).toEqual([
+      "the end of the build log could not be read: GET /apps/web/builds/B1/logs: connection lost before the end of the stream",
+    ]);
+  });
+
+  test.each([
+    ["invalid authentication", 401],
+    ["app not found: web", 404],
+    ['builds.convox.com "b1" not found', 404],
+  ])("is refused at first: %s", async (words, status) => {
+    const error = await failure(follow([says(`ERROR: ${words}\n`), says("never")]), RackError);
+    expect(error.status).toBe(status);
+  });
+
+  test("once it was shown, a refusal no longer fails anything", async () => {
+    const { text } = await follow([says("one\n"), says("ERROR: invalid authentication\n"), says("one\ntwo\n")]);
+    expect(text).toBe("one\ntwo\n");
+  });
+
+  test("is cut off some time after the build has settled, and completed", async () => {
+    let connections = 0;
+    let settle = () => {};
+    const settled = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const { rack } = await setup({
+      socket(_, s) {
+        connections++;
+        s.accept().text("one\n");
+        // The first stream never ends.
+        if (connections > 1) s.text("two\n").binary();
+      },
+    });
+    const shown: string[] = [];
+    const delays: number[] = [];
+    const sleep = async (ms: number) => void delays.push(ms);
+    for await (const chunk of followBuildLog(rack, "web", "B1", { settled, sleep })) {
+      shown.push(Buffer.from(chunk).toString());
+      settle();
+    }
+    expect(shown.join("")).toBe("one\ntwo\n");
+    expect(delays).toEqual([10_000]);
+  });
+
+  test("is ended by the signal", async () => {
+    const stop = new AbortController();
+    const { rack, server } = await setup({ socket: (_, s) => s.accept().text("one\n") }, { signal: stop.signal });
+    const read = async () => {
+      const log = followBuildLog(rack, "web", "B1", {
+        settled: new Promise(() => {}),
+        sleep: async () => {},
+        signal: stop.signal,
+      });
+      for await (const _ of log) stop.abort();
+    };
+    await failure(read(), CancelledError);
+    await until(() => server.connections() === 0);
+  });
+});
+
+describe("where a stored log goes on", () => {
+  const rest = (stored: string, shown: string, limit = 64 * 1024) => {
+    const tail = lastBytes(limit);
+    for (const piece of shown.match(/[\s\S]{1,7}/g) ?? []) tail.add(Buffer.from(piece));
+    return stored.slice(continuation(Buffer.from(stored), tail));
+  };
+
+  test.each([
+    ["a\nb\nc\n", "b\n", "c\n"],
+    ["a\nb\nc\n", "waiting\na\nb\n", "c\n"],
+    ["a\nb\nc\n", "a\nb", "\nc\n"],
+    ["a\nb\nc\n", "a\nb\nnot stored\n", "c\n"],
+    ["a\nb\na\nb\nc\n", "x\na\nb\n", "c\n"],
+    ["a\nb\nc\n", "a\nb\nc\n", ""],
+    ["a\nb\n", "nothing of it", "a\nb\n"],
+    ["", "a\n", ""],
+  ])("%j after %j is %j", (stored, shown, expected) => {
+    expect(rest(stored, shown)).toBe(expected);
+  });
+
+  test("is its end when much was shown and nothing of it is there", () => {
+    expect(rest("a\nb\n", "x".repeat(5000))).toBe("");
+  });
+
+  test("is found when only the end of what was shown is still known", () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `line ${i}\n`);
+    expect(rest(lines.join(""), lines.slice(0, 900).join(""), 100)).toBe(lines.slice(900).join(""));
+  });
+
+  test("is found for any log that was shown up to any line", () => {
+    const log = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(log, fc.nat(), (words, n) => {
+        const lines = words.map((word) => `${word}\n`);
+        const at = 1 + (n % lines.length);
+        expect(rest(lines.join(""), lines.slice(0, at).join(""))).toBe(lines.slice(at).join(""));
+      }),
+    );
+  });
+});

@@ -1,0 +1,275 @@
+import { describe, expect, test } from "vitest";
+import { CancelledError, RackError, UnreachableError } from "../../src/errors.ts";
+import { directEndpoint } from "../../src/rack/index.ts";
+import { json, plain, rawRack } from "../support/raw-rack.ts";
+import { client, closing, failure, setup, until } from "./harness.ts";
+
+const app = { name: "web", status: "running" };
+
+describe("a request", () => {
+  test("has the headers of the official client", async () => {
+    const server = closing(await rawRack({ http: (_, res) => json(res, app) }));
+    const endpoint = directEndpoint(server.url.replace("//", "//convox:secret@"), { actor: "github:ö" });
+    const { rack } = client(endpoint, { userAgent: "convox-ci/1.2.3" });
+
+    await rack.apps.get("web");
+
+    expect(server.requests[0]).toMatchObject({
+      method: "GET",
+      path: "/apps/web",
+      headers: {
+        authorization: "Basic Y29udm94OnNlY3JldA==",
+        accept: "application/json, */*",
+        version: "dev",
+        "user-agent": "convox-ci/1.2.3",
+        "x-convox-actor": Buffer.from("github:ö").toString("latin1"),
+      },
+    });
+    expect(server.requests[0]?.headers).not.toHaveProperty("rack");
+    expect(server.requests[0]?.headers).not.toHaveProperty("session");
+  });
+
+  test("that changes something goes out as a form on a connection of its own", async () => {
+    const { rack, server } = await setup(async (seen, res) => {
+      await seen.body();
+      res.end("ok\n");
+    });
+
+    await rack.releases.promote("web", "R1", { force: false, timeout: 600 });
+
+    const [request] = server.requests;
+    expect((await request?.body())?.toString()).toBe("force=false&timeout=600");
+    expect(request?.headers).toMatchObject({
+      "content-type": "application/x-www-form-urlencoded",
+      connection: "close",
+    });
+  });
+
+  test("keeps its connection for the next read", async () => {
+    const { rack, server } = await setup((_, res) => json(res, app));
+
+    for (let i = 0; i < 3; i++) await rack.apps.get("web");
+
+    expect(server.connections()).toBe(1);
+    rack.close();
+    await until(() => server.connections() === 0);
+  });
+});
+
+describe("an error reply", () => {
+  test.each<[string, number, string, string, string]>([
+    ["plain text", 404, "text/plain", "app not found: web\n", "404 app not found: web"],
+    ["JSON", 403, "application/json", '{"error":"app is currently updating"}\n', "403 app is currently updating"],
+    ["JSON with another casing", 400, "application/json", '{"Error":"no"}', "400 no"],
+    ["JSON without an error", 400, "application/json", '{"error":""}', '400 {"error":""}'],
+    ["nothing", 404, "text/plain", "", "404 response status 404"],
+    [
+      "several lines",
+      500,
+      "text/plain",
+      "validation errors:\nservice a\nservice b\n",
+      "500 validation errors: service a; service b",
+    ],
+    ["control characters", 500, "text/plain", "\x1b[31mred\x1b[0m\x07!", "500 red !"],
+    [
+      "an HTML page",
+      500,
+      "text/html",
+      "<html><head><title>Oops </title></head>",
+      '500 the answer is an HTML page titled "Oops", so it does not come from a Rack',
+    ],
+    ["the password", 500, "text/plain", "bad: convox:secret", "500 bad: convox:****"],
+  ])("with %s is told in the Rack's words", async (_, status, type, body, told) => {
+    const { rack } = await setup((_, res) => res.writeHead(status, { "Content-Type": type }).end(body));
+
+    const error = await failure(rack.apps.get("web"), RackError);
+
+    expect(error.message).toBe(`GET /apps/web: ${told}`);
+    expect(error.status).toBe(status);
+    expect(error.message + error.hint).not.toContain("secret");
+  });
+
+  test("of any length is told in some hundred characters", async () => {
+    const { rack } = await setup((_, res) => plain(res, 500, "x".repeat(1_000_000)));
+    expect((await failure(rack.apps.get("web"), RackError)).message.length).toBeLessThan(600);
+  });
+
+  test.each([
+    [401, "invalid authentication", "the password in RACK_URL is wrong"],
+    [404, "", "does not know this address: the Rack is too old for it"],
+    [404, "app not found: web", "create it first: convox apps create web"],
+    [403, "app is currently updating", "another promotion is under way"],
+  ])("%d %s has a hint", async (status, body, hint) => {
+    const { rack } = await setup((_, res) => plain(res, status, body));
+    expect((await failure(rack.apps.get("web"), RackError)).hint).toContain(hint);
+  });
+});
+
+describe("a good reply", () => {
+  test.each([
+    ["{}", 'the reply lacks "name"'],
+    ["null", "the reply is null where an object was expected"],
+    ["[]", "the reply is a list where an object was expected"],
+    ['{"name":{}}', '"name" in the reply is a object, not a text'],
+    ["<html></html>", "the reply is an HTML page"],
+    ["ok\n", "the reply is not JSON"],
+  ])("of %s is an error that says so", async (body, told) => {
+    const { rack } = await setup((_, res) => res.end(body));
+    expect((await failure(rack.apps.get("web"), RackError)).message).toBe(`GET /apps/web: 200 ${told}`);
+  });
+
+  test("may have null for a list, and fields that nobody knows", async () => {
+    const { rack } = await setup((seen, res) =>
+      json(res, seen.path === "/apps" ? null : { ...app, parameters: null, new: 1 }),
+    );
+    expect(await rack.apps.list()).toEqual([]);
+    expect(await rack.apps.get("web")).toMatchObject({ name: "web", release: "", parameters: {} });
+  });
+
+  test("has no time where Go writes the zero time", async () => {
+    const build = {
+      id: "B1",
+      status: "running",
+      started: "2026-01-15T14:30:49.123456789Z",
+      ended: "0001-01-01T00:00:00Z",
+    };
+    const { rack } = await setup((_, res) => json(res, build));
+    const { started, ended } = await rack.builds.get("web", "B1");
+    expect(started?.toISOString()).toBe("2026-01-15T14:30:49.123Z");
+    expect(ended).toBeUndefined();
+  });
+});
+
+describe("a read", () => {
+  test.each([429, 502, 503, 504])("is repeated after %d, ever later", async (status) => {
+    let left = 3;
+    const { rack, slept, notices } = await setup((_, res) =>
+      left-- > 0 ? plain(res, status, "away\n") : json(res, app),
+    );
+
+    await rack.apps.get("web");
+
+    expect(slept).toEqual([500, 1000, 2000]);
+    expect(notices[0]).toBe(`retrying GET /apps/web in 0.5 s (2 of 5): ${status} away`);
+  });
+
+  test("is repeated five times at most", async () => {
+    const { rack, server } = await setup((_, res) => plain(res, 503, "away"));
+    expect((await failure(rack.apps.get("web"), RackError)).status).toBe(503);
+    expect(server.requests).toHaveLength(5);
+  });
+
+  test("waits as long as the Rack asks for, up to a minute", async () => {
+    const asked = ["7", "100000", "soon", new Date(0).toUTCString()];
+    const { rack, slept } = await setup((_, res) => {
+      const after = asked.shift();
+      if (after === undefined) return json(res, app);
+      res.writeHead(503, { "Retry-After": after }).end();
+    });
+    await rack.apps.get("web");
+    expect(slept).toEqual([7_000, 60_000, 2_000, 0]);
+  });
+
+  test("is repeated when the connection breaks before, or in the middle of, the reply", async () => {
+    let left = 2;
+    const { rack, server, notices } = await setup((_, res) => {
+      if (left-- === 2) return res.socket?.destroy();
+      if (left === 0) return res.writeHead(200, { "Content-Length": "100" }).write("{", () => res.destroy());
+      json(res, app);
+    });
+    expect(await rack.apps.get("web")).toMatchObject(app);
+    expect(server.requests).toHaveLength(3);
+    expect(notices[0]).toMatch(/the connection to 127.0.0.1:\d+ was cut$/);
+  });
+
+  test("is repeated when the Rack goes silent, and the error says so in the end", async () => {
+    const { rack, server } = await setup(() => {}, { idleMs: 20, attempts: 2 });
+    const error = await failure(rack.apps.get("web"), UnreachableError);
+    expect(error.message).toMatch(/^GET \/apps\/web: 127.0.0.1:\d+ went silent in the middle of the exchange$/);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test.each([400, 401, 403, 404, 500, 501])("is not repeated after %d", async (status) => {
+    const { rack, server } = await setup((_, res) => plain(res, status, "no"));
+    await failure(rack.apps.get("web"), RackError);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("follows a redirect on the same host, and no further", async () => {
+    const { rack, server } = await setup((seen, res) => {
+      if (seen.path === "/apps/web") return res.writeHead(307, { Location: "/moved?x=1" }).end();
+      if (seen.path === "/moved?x=1") return json(res, app);
+      res.writeHead(302, { Location: "https://user:pw@evil.example/steal?x=secret" }).end();
+    });
+
+    expect(await rack.apps.get("web")).toMatchObject(app);
+
+    const error = await failure(rack.system.get(), RackError);
+    expect(error.message).toBe("GET /system: 302 redirected to https://evil.example/steal");
+    expect(error.hint).toContain("credentials are not sent to another host");
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("does not follow redirects in circles", async () => {
+    const { rack } = await setup((seen, res) => res.writeHead(302, { Location: seen.path }).end());
+    expect((await failure(rack.apps.get("web"), RackError)).message).toBe("GET /apps/web: 302 redirected in circles");
+  });
+});
+
+describe("a write", () => {
+  test.each([429, 502, 503, 504])("is never repeated, not even after %d", async (status) => {
+    const { rack, server, slept } = await setup((_, res) => plain(res, status, "no"));
+    await failure(rack.releases.promote("web", "R1"), RackError);
+    expect(server.requests).toHaveLength(1);
+    expect(slept).toEqual([]);
+  });
+
+  test("that breaks is not repeated, and the error says that it may have arrived", async () => {
+    const { rack, server } = await setup((_, res) => res.socket?.destroy());
+    const error = await failure(rack.releases.promote("web", "R1"), UnreachableError);
+    expect(error.hint).toContain("may have received it");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("is not redirected", async () => {
+    const { rack, server } = await setup((_, res) => res.writeHead(302, { Location: "/login" }).end());
+    expect((await failure(rack.releases.promote("web", "R1"), RackError)).status).toBe(302);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("the signal", () => {
+  test("ends a request that is under way", async () => {
+    const stop = new AbortController();
+    const { rack, server } = await setup(() => stop.abort(), { signal: stop.signal });
+    await failure(rack.apps.get("web"), CancelledError);
+    await until(() => server.connections() === 0);
+  });
+
+  test("ends the wait before a retry", async () => {
+    const stop = new AbortController();
+    const { rack } = await setup((_, res) => plain(res, 503, ""), {
+      signal: stop.signal,
+      sleep: (_, signal) => {
+        stop.abort();
+        return signal?.aborted ? Promise.reject(new CancelledError("cancelled")) : Promise.resolve();
+      },
+    });
+    await failure(rack.apps.get("web"), CancelledError);
+  });
+
+  test("ends a download in the middle", async () => {
+    const stop = new AbortController();
+    const { rack } = await setup((_, res) => res.write("first"), { signal: stop.signal });
+    const read = async () => {
+      for await (const _ of await rack.objects.get("web", "x")) stop.abort();
+    };
+    await failure(read(), CancelledError);
+  });
+
+  test("lets nothing start once it is aborted", async () => {
+    const { rack, server } = await setup((_, res) => json(res, app), { signal: AbortSignal.abort() });
+    await failure(rack.apps.get("web"), CancelledError);
+    expect(server.requests).toHaveLength(0);
+  });
+});

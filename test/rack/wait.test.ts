@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { CancelledError, RackError, TimeoutError, UnreachableError } from "../../src/errors.ts";
+import { settled, type WaitOptions } from "../../src/rack/index.ts";
+import { failure } from "./harness.ts";
+
+interface Run {
+  readonly delays: number[];
+  result: Promise<string>;
+}
+
+/** Each entry is what one read gives; the last one repeats. Time is what was slept. */
+function run(reads: readonly (string | Error)[], options: Partial<WaitOptions<string>> = {}): Run {
+  const delays: number[] = [];
+  let clock = 0;
+  let at = 0;
+  const result = settled(
+    async () => {
+      const value = reads[Math.min(at++, reads.length - 1)] ?? "";
+      if (value instanceof Error) throw value;
+      return value;
+    },
+    {
+      what: "web to be running",
+      timeoutMs: 60_000,
+      now: () => clock,
+      done: (value) => value === "running",
+      state: (value) => value,
+      ...options,
+      sleep: async (ms) => {
+        delays.push(ms);
+        clock += ms;
+      },
+    },
+  );
+  return { delays, result };
+}
+
+const refused = (status: number) => new RackError("GET /apps/web", status, "no");
+const lost = new UnreachableError("GET /apps/web: the connection was cut");
+
+describe("a wait", () => {
+  test("ends when the state has been read twice in a row", async () => {
+    const { result, delays } = run(["updating", "running", "updating", "running", "running"]);
+    expect(await result).toBe("running");
+    expect(delays).toHaveLength(5);
+  });
+
+  test("reads soon at first, then ever more slowly, never more than five seconds apart", async () => {
+    const { result, delays } = run([...Array.from({ length: 12 }, () => "updating"), "running"]);
+    await result;
+    expect(delays.slice(0, 4)).toEqual([200, 300, 450, 675]);
+    expect(Math.max(...delays)).toBe(5_000);
+  });
+
+  test("passes over failures that may be gone the next time", async () => {
+    const { result } = run([lost, refused(503), "running", lost, "running", "running"]);
+    expect(await result).toBe("running");
+  });
+
+  test("gives up at the fifth failure in a row", async () => {
+    const { result, delays } = run([lost]);
+    expect(await failure(result, UnreachableError)).toBe(lost);
+    expect(delays).toHaveLength(5);
+  });
+
+  test.each([401, 403, 404])("ends at once with %d", async (status) => {
+    const { result, delays } = run([refused(status)]);
+    expect((await failure(result, RackError)).status).toBe(status);
+    expect(delays).toHaveLength(1);
+  });
+
+  test("ends at once with what is no failure of the Rack", async () => {
+    await failure(run([new TypeError("bug")]).result, TypeError);
+    await failure(run([new CancelledError("cancelled")]).result, CancelledError);
+  });
+
+  test("takes no longer than it may, and says what was seen last", async () => {
+    const { result, delays } = run(["updating"], { timeoutMs: 1_000 });
+    expect((await failure(result, TimeoutError)).message).toBe("waited 1 s for web to be running; last seen: updating");
+    expect(delays.reduce((a, b) => a + b)).toBe(1_000);
+    expect((await failure(run(["new"], { timeoutMs: 2_100_000 }).result, TimeoutError)).message).toContain(
+      "waited 35 min",
+    );
+    expect((await failure(run(["new"], { timeoutMs: 90_000 }).result, TimeoutError)).message).toContain(
+      "waited 1 min 30 s",
+    );
+  });
+
+  test("is ended by the signal", async () => {
+    await failure(run(["updating"], { signal: AbortSignal.abort() }).result, CancelledError);
+  });
+});

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6110:
+/***/ 6796:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 /* eslint-env browser */
@@ -261,7 +261,7 @@ function localstorage() {
 	}
 }
 
-module.exports = __nccwpck_require__(897)(exports);
+module.exports = __nccwpck_require__(5427)(exports);
 
 const {formatters} = module.exports;
 
@@ -280,7 +280,7 @@ formatters.j = function (v) {
 
 /***/ }),
 
-/***/ 897:
+/***/ 5427:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -296,7 +296,7 @@ function setup(env) {
 	createDebug.disable = disable;
 	createDebug.enable = enable;
 	createDebug.enabled = enabled;
-	createDebug.humanize = __nccwpck_require__(744);
+	createDebug.humanize = __nccwpck_require__(9778);
 	createDebug.destroy = destroy;
 
 	Object.keys(env).forEach(key => {
@@ -579,7 +579,7 @@ module.exports = setup;
 
 /***/ }),
 
-/***/ 2830:
+/***/ 4640:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -588,15 +588,15 @@ module.exports = setup;
  */
 
 if (typeof process === 'undefined' || process.type === 'renderer' || process.browser === true || process.__nwjs) {
-	module.exports = __nccwpck_require__(6110);
+	module.exports = __nccwpck_require__(6796);
 } else {
-	module.exports = __nccwpck_require__(5108);
+	module.exports = __nccwpck_require__(8286);
 }
 
 
 /***/ }),
 
-/***/ 5108:
+/***/ 8286:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 /**
@@ -630,7 +630,7 @@ exports.colors = [6, 2, 3, 4, 5, 1];
 try {
 	// Optional dependency (as in, doesn't need to be installed, NOT like optionalDependencies in package.json)
 	// eslint-disable-next-line import/no-extraneous-dependencies
-	const supportsColor = __nccwpck_require__(1450);
+	const supportsColor = __nccwpck_require__(7280);
 
 	if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
 		exports.colors = [
@@ -838,7 +838,7 @@ function init(debug) {
 	}
 }
 
-module.exports = __nccwpck_require__(897)(exports);
+module.exports = __nccwpck_require__(5427)(exports);
 
 const {formatters} = module.exports;
 
@@ -866,7 +866,7 @@ formatters.O = function (v) {
 
 /***/ }),
 
-/***/ 3813:
+/***/ 9015:
 /***/ ((module) => {
 
 
@@ -881,7 +881,7 @@ module.exports = (flag, argv = process.argv) => {
 
 /***/ }),
 
-/***/ 744:
+/***/ 9778:
 /***/ ((module) => {
 
 /**
@@ -1050,13 +1050,13 @@ function plural(ms, msAbs, n, name) {
 
 /***/ }),
 
-/***/ 1450:
+/***/ 7280:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const os = __nccwpck_require__(857);
 const tty = __nccwpck_require__(2018);
-const hasFlag = __nccwpck_require__(3813);
+const hasFlag = __nccwpck_require__(9015);
 
 const {env} = process;
 
@@ -1192,14 +1192,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5803:
+/***/ 3757:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { websocketMask, websocketUnmask } = __nccwpck_require__(8611);
 
-const { EMPTY_BUFFER } = __nccwpck_require__(1791);
+const { EMPTY_BUFFER } = __nccwpck_require__(4161);
 
 const FastBuffer = Buffer[Symbol.species];
 
@@ -1322,7 +1322,7 @@ if (websocketMask) {
   };
 } /* istanbul ignore else  */ else if (!process.env.WS_NO_BUFFER_UTIL) {
   try {
-    const bufferUtil = __nccwpck_require__(8327);
+    const bufferUtil = __nccwpck_require__(8061);
 
     module.exports.mask = function (source, mask, output, offset, length) {
       if (length < 48) _mask(source, mask, output, offset, length);
@@ -1341,7 +1341,7 @@ if (websocketMask) {
 
 /***/ }),
 
-/***/ 1791:
+/***/ 4161:
 /***/ ((module) => {
 
 
@@ -1367,12 +1367,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4634:
+/***/ 6848:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kForOnEventAttribute, kListener } = __nccwpck_require__(1791);
+const { kForOnEventAttribute, kListener } = __nccwpck_require__(4161);
 
 const kCode = Symbol('kCode');
 const kData = Symbol('kData');
@@ -1666,12 +1666,12 @@ function callListener(listener, thisArg, event) {
 
 /***/ }),
 
-/***/ 1335:
+/***/ 777:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { tokenChars } = __nccwpck_require__(6615);
+const { tokenChars } = __nccwpck_require__(6585);
 
 /**
  * Adds an offer to the map of extension offers or a parameter to the map of
@@ -1876,7 +1876,7 @@ module.exports = { format, parse };
 
 /***/ }),
 
-/***/ 958:
+/***/ 1604:
 /***/ ((module) => {
 
 
@@ -1938,16 +1938,16 @@ module.exports = Limiter;
 
 /***/ }),
 
-/***/ 4376:
+/***/ 4738:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const zlib = __nccwpck_require__(3106);
 
-const bufferUtil = __nccwpck_require__(5803);
-const Limiter = __nccwpck_require__(958);
-const { kStatusCode } = __nccwpck_require__(1791);
+const bufferUtil = __nccwpck_require__(3757);
+const Limiter = __nccwpck_require__(1604);
+const { kStatusCode } = __nccwpck_require__(4161);
 
 const FastBuffer = Buffer[Symbol.species];
 const TRAILER = Buffer.from([0x00, 0x00, 0xff, 0xff]);
@@ -2475,22 +2475,22 @@ function inflateOnError(err) {
 
 /***/ }),
 
-/***/ 893:
+/***/ 4283:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(2203);
 
-const PerMessageDeflate = __nccwpck_require__(4376);
+const PerMessageDeflate = __nccwpck_require__(4738);
 const {
   BINARY_TYPES,
   EMPTY_BUFFER,
   kStatusCode,
   kWebSocket
-} = __nccwpck_require__(1791);
-const { concat, toArrayBuffer, unmask } = __nccwpck_require__(5803);
-const { isValidStatusCode, isValidUTF8 } = __nccwpck_require__(6615);
+} = __nccwpck_require__(4161);
+const { concat, toArrayBuffer, unmask } = __nccwpck_require__(3757);
+const { isValidStatusCode, isValidUTF8 } = __nccwpck_require__(6585);
 
 const FastBuffer = Buffer[Symbol.species];
 
@@ -3233,7 +3233,7 @@ module.exports = Receiver;
 
 /***/ }),
 
-/***/ 7389:
+/***/ 471:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* eslint no-unused-vars: ["error", { "varsIgnorePattern": "^Duplex" }] */
@@ -3246,10 +3246,10 @@ const {
   types: { isUint8Array }
 } = __nccwpck_require__(9023);
 
-const PerMessageDeflate = __nccwpck_require__(4376);
-const { EMPTY_BUFFER, kWebSocket, NOOP } = __nccwpck_require__(1791);
-const { isBlob, isValidStatusCode } = __nccwpck_require__(6615);
-const { mask: applyMask, toBuffer } = __nccwpck_require__(5803);
+const PerMessageDeflate = __nccwpck_require__(4738);
+const { EMPTY_BUFFER, kWebSocket, NOOP } = __nccwpck_require__(4161);
+const { isBlob, isValidStatusCode } = __nccwpck_require__(6585);
+const { mask: applyMask, toBuffer } = __nccwpck_require__(3757);
 
 const kByteLength = Symbol('kByteLength');
 const maskBuffer = Buffer.alloc(4);
@@ -3850,13 +3850,13 @@ function onError(sender, err, cb) {
 
 /***/ }),
 
-/***/ 6412:
+/***/ 2082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* eslint no-unused-vars: ["error", { "varsIgnorePattern": "^WebSocket$" }] */
 
 
-const WebSocket = __nccwpck_require__(6681);
+const WebSocket = __nccwpck_require__(3483);
 const { Duplex } = __nccwpck_require__(2203);
 
 /**
@@ -4018,12 +4018,12 @@ module.exports = createWebSocketStream;
 
 /***/ }),
 
-/***/ 3332:
+/***/ 2386:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { tokenChars } = __nccwpck_require__(6615);
+const { tokenChars } = __nccwpck_require__(6585);
 
 /**
  * Parses the `Sec-WebSocket-Protocol` header into a set of subprotocol names.
@@ -4087,14 +4087,14 @@ module.exports = { parse };
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6585:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isUtf8 } = __nccwpck_require__(181);
 
-const { hasBlob } = __nccwpck_require__(1791);
+const { hasBlob } = __nccwpck_require__(4161);
 
 //
 // Allowed token characters:
@@ -4233,7 +4233,7 @@ if (isUtf8) {
   };
 } /* istanbul ignore else  */ else if (!process.env.WS_NO_UTF_8_VALIDATE) {
   try {
-    const isValidUTF8 = __nccwpck_require__(2414);
+    const isValidUTF8 = __nccwpck_require__(460);
 
     module.exports.isValidUTF8 = function (buf) {
       return buf.length < 32 ? _isValidUTF8(buf) : isValidUTF8(buf);
@@ -4246,7 +4246,7 @@ if (isUtf8) {
 
 /***/ }),
 
-/***/ 129:
+/***/ 4687:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* eslint no-unused-vars: ["error", { "varsIgnorePattern": "^Duplex$", "caughtErrors": "none" }] */
@@ -4258,11 +4258,11 @@ const http = __nccwpck_require__(8611);
 const { Duplex } = __nccwpck_require__(2203);
 const { createHash } = __nccwpck_require__(6982);
 
-const extension = __nccwpck_require__(1335);
-const PerMessageDeflate = __nccwpck_require__(4376);
-const subprotocol = __nccwpck_require__(3332);
-const WebSocket = __nccwpck_require__(6681);
-const { CLOSE_TIMEOUT, GUID, kWebSocket } = __nccwpck_require__(1791);
+const extension = __nccwpck_require__(777);
+const PerMessageDeflate = __nccwpck_require__(4738);
+const subprotocol = __nccwpck_require__(2386);
+const WebSocket = __nccwpck_require__(3483);
+const { CLOSE_TIMEOUT, GUID, kWebSocket } = __nccwpck_require__(4161);
 
 const keyRegex = /^[+/0-9A-Za-z]{22}==$/;
 
@@ -4818,7 +4818,7 @@ function abortHandshakeOrEmitwsClientError(
 
 /***/ }),
 
-/***/ 6681:
+/***/ 3483:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* eslint no-unused-vars: ["error", { "varsIgnorePattern": "^Duplex|Readable$", "caughtErrors": "none" }] */
@@ -4835,10 +4835,10 @@ const { randomBytes, createHash } = __nccwpck_require__(6982);
 const { Duplex, Readable } = __nccwpck_require__(2203);
 const { URL } = __nccwpck_require__(7016);
 
-const PerMessageDeflate = __nccwpck_require__(4376);
-const Receiver = __nccwpck_require__(893);
-const Sender = __nccwpck_require__(7389);
-const { isBlob } = __nccwpck_require__(6615);
+const PerMessageDeflate = __nccwpck_require__(4738);
+const Receiver = __nccwpck_require__(4283);
+const Sender = __nccwpck_require__(471);
+const { isBlob } = __nccwpck_require__(6585);
 
 const {
   BINARY_TYPES,
@@ -4850,12 +4850,12 @@ const {
   kStatusCode,
   kWebSocket,
   NOOP
-} = __nccwpck_require__(1791);
+} = __nccwpck_require__(4161);
 const {
   EventTarget: { addEventListener, removeEventListener }
-} = __nccwpck_require__(4634);
-const { format, parse } = __nccwpck_require__(1335);
-const { toBuffer } = __nccwpck_require__(5803);
+} = __nccwpck_require__(6848);
+const { format, parse } = __nccwpck_require__(777);
+const { toBuffer } = __nccwpck_require__(3757);
 
 const kAborted = Symbol('kAborted');
 const protocolVersions = [8, 13];
@@ -6296,7 +6296,7 @@ function socketOnError() {
 
 /***/ }),
 
-/***/ 8327:
+/***/ 8061:
 /***/ ((module) => {
 
 module.exports = eval("require")("bufferutil");
@@ -6304,7 +6304,7 @@ module.exports = eval("require")("bufferutil");
 
 /***/ }),
 
-/***/ 2414:
+/***/ 460:
 /***/ ((module) => {
 
 module.exports = eval("require")("utf-8-validate");
@@ -6662,18 +6662,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 3043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(1737);
+var Scalar = __nccwpck_require__(1543);
+var YAMLMap = __nccwpck_require__(1856);
+var YAMLSeq = __nccwpck_require__(3013);
+var resolveBlockMap = __nccwpck_require__(9573);
+var resolveBlockSeq = __nccwpck_require__(1120);
+var resolveFlowCollection = __nccwpck_require__(8884);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -6759,15 +6759,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 4153:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var Document = __nccwpck_require__(3915);
+var composeNode = __nccwpck_require__(7691);
+var resolveEnd = __nccwpck_require__(2022);
+var resolveProps = __nccwpck_require__(3121);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -6811,17 +6811,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 7691:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var Alias = __nccwpck_require__(7);
+var identity = __nccwpck_require__(1737);
+var composeCollection = __nccwpck_require__(3043);
+var composeScalar = __nccwpck_require__(6547);
+var resolveEnd = __nccwpck_require__(2022);
+var utilEmptyScalarPosition = __nccwpck_require__(3933);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -6930,15 +6930,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 6547:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(1737);
+var Scalar = __nccwpck_require__(1543);
+var resolveBlockScalar = __nccwpck_require__(1399);
+var resolveFlowScalar = __nccwpck_require__(2976);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -7025,18 +7025,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 2814:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var directives = __nccwpck_require__(2768);
+var Document = __nccwpck_require__(3915);
+var errors = __nccwpck_require__(8450);
+var identity = __nccwpck_require__(1737);
+var composeDoc = __nccwpck_require__(4153);
+var resolveEnd = __nccwpck_require__(2022);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -7256,17 +7256,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 9573:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var Pair = __nccwpck_require__(7567);
+var YAMLMap = __nccwpck_require__(1856);
+var resolveProps = __nccwpck_require__(3121);
+var utilContainsNewline = __nccwpck_require__(7865);
+var utilFlowIndentCheck = __nccwpck_require__(5637);
+var utilMapIncludes = __nccwpck_require__(1117);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -7380,12 +7380,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 1399:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1543);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -7587,14 +7587,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 1120:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(3013);
+var resolveProps = __nccwpck_require__(3121);
+var utilFlowIndentCheck = __nccwpck_require__(5637);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -7645,7 +7645,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 2022:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7691,19 +7691,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 8884:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var identity = __nccwpck_require__(1737);
+var Pair = __nccwpck_require__(7567);
+var YAMLMap = __nccwpck_require__(1856);
+var YAMLSeq = __nccwpck_require__(3013);
+var resolveEnd = __nccwpck_require__(2022);
+var resolveProps = __nccwpck_require__(3121);
+var utilContainsNewline = __nccwpck_require__(7865);
+var utilMapIncludes = __nccwpck_require__(1117);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -7907,13 +7907,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 2976:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(1543);
+var resolveEnd = __nccwpck_require__(2022);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -8142,7 +8142,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 3121:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8297,7 +8297,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9499:
+/***/ 7865:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8340,7 +8340,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 3933:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8375,12 +8375,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 5637:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9499);
+var utilContainsNewline = __nccwpck_require__(7865);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -8399,12 +8399,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 1117:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(1737);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -8421,22 +8421,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 3021:
+/***/ 3915:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var Alias = __nccwpck_require__(7);
+var Collection = __nccwpck_require__(935);
+var identity = __nccwpck_require__(1737);
+var Pair = __nccwpck_require__(7567);
+var toJS = __nccwpck_require__(445);
+var Schema = __nccwpck_require__(7878);
+var stringifyDocument = __nccwpck_require__(9255);
+var anchors = __nccwpck_require__(9030);
+var applyReviver = __nccwpck_require__(6767);
+var createNode = __nccwpck_require__(1126);
+var directives = __nccwpck_require__(2768);
 
 class Document {
     constructor(value, replacer, options) {
@@ -8765,13 +8765,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 9030:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1737);
+var visit = __nccwpck_require__(4190);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -8848,7 +8848,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 6767:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8912,14 +8912,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 1126:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var Alias = __nccwpck_require__(7);
+var identity = __nccwpck_require__(1737);
+var Scalar = __nccwpck_require__(1543);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -9009,13 +9009,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 2768:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1737);
+var visit = __nccwpck_require__(4190);
 
 const escapeChars = {
     '!': '%21',
@@ -9194,7 +9194,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 8450:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9263,28 +9263,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 6637:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var composer = __nccwpck_require__(2814);
+var Document = __nccwpck_require__(3915);
+var Schema = __nccwpck_require__(7878);
+var errors = __nccwpck_require__(8450);
+var Alias = __nccwpck_require__(7);
+var identity = __nccwpck_require__(1737);
+var Pair = __nccwpck_require__(7567);
+var Scalar = __nccwpck_require__(1543);
+var YAMLMap = __nccwpck_require__(1856);
+var YAMLSeq = __nccwpck_require__(3013);
+var cst = __nccwpck_require__(1475);
+var lexer = __nccwpck_require__(7371);
+var lineCounter = __nccwpck_require__(1242);
+var parser = __nccwpck_require__(8238);
+var publicApi = __nccwpck_require__(9901);
+var visit = __nccwpck_require__(4190);
 
 
 
@@ -9321,7 +9321,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 8195:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -9347,16 +9347,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 4065:
+/***/ 7:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(9030);
+var visit = __nccwpck_require__(4190);
+var identity = __nccwpck_require__(1737);
+var Node = __nccwpck_require__(9447);
+var toJS = __nccwpck_require__(445);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -9474,14 +9474,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 935:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(1126);
+var identity = __nccwpck_require__(1737);
+var Node = __nccwpck_require__(9447);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -9632,14 +9632,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 9447:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(6767);
+var identity = __nccwpck_require__(1737);
+var toJS = __nccwpck_require__(445);
 
 class NodeBase {
     constructor(type) {
@@ -9679,15 +9679,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 7567:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(1126);
+var stringifyPair = __nccwpck_require__(8070);
+var addPairToJSMap = __nccwpck_require__(8374);
+var identity = __nccwpck_require__(1737);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -9725,14 +9725,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 1543:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(1737);
+var Node = __nccwpck_require__(9447);
+var toJS = __nccwpck_require__(445);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -9759,17 +9759,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 1856:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(486);
+var addPairToJSMap = __nccwpck_require__(8374);
+var Collection = __nccwpck_require__(935);
+var identity = __nccwpck_require__(1737);
+var Pair = __nccwpck_require__(7567);
+var Scalar = __nccwpck_require__(1543);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -9913,17 +9913,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 3013:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(1126);
+var stringifyCollection = __nccwpck_require__(486);
+var Collection = __nccwpck_require__(935);
+var identity = __nccwpck_require__(1737);
+var Scalar = __nccwpck_require__(1543);
+var toJS = __nccwpck_require__(445);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -10035,16 +10035,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 8374:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var log = __nccwpck_require__(8195);
+var merge = __nccwpck_require__(5970);
+var stringify = __nccwpck_require__(5474);
+var identity = __nccwpck_require__(1737);
+var toJS = __nccwpck_require__(445);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -10107,7 +10107,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 1737:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10167,12 +10167,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 445:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(1737);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -10213,15 +10213,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 1588:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(1399);
+var resolveFlowScalar = __nccwpck_require__(2976);
+var errors = __nccwpck_require__(8450);
+var stringifyString = __nccwpck_require__(4387);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -10438,7 +10438,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 751:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10508,7 +10508,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 1:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10614,14 +10614,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 3461:
+/***/ 1475:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(1588);
+var cstStringify = __nccwpck_require__(751);
+var cstVisit = __nccwpck_require__(1);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -10733,12 +10733,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 7371:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(3461);
+var cst = __nccwpck_require__(1475);
 
 /*
 START -> stream
@@ -11463,7 +11463,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 1242:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11511,14 +11511,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 3456:
+/***/ 8238:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var cst = __nccwpck_require__(1475);
+var lexer = __nccwpck_require__(7371);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -12498,18 +12498,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 9901:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
+var composer = __nccwpck_require__(2814);
+var Document = __nccwpck_require__(3915);
+var errors = __nccwpck_require__(8450);
+var log = __nccwpck_require__(8195);
+var identity = __nccwpck_require__(1737);
+var lineCounter = __nccwpck_require__(1242);
+var parser = __nccwpck_require__(8238);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -12612,16 +12612,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 7878:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var identity = __nccwpck_require__(1737);
+var map = __nccwpck_require__(773);
+var seq = __nccwpck_require__(1744);
+var string = __nccwpck_require__(2678);
+var tags = __nccwpck_require__(8904);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -12658,13 +12658,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 773:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(1737);
+var YAMLMap = __nccwpck_require__(1856);
 
 const map = {
     collection: 'map',
@@ -12684,12 +12684,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 5410:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1543);
 
 const nullTag = {
     identify: value => value == null,
@@ -12708,13 +12708,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1706:
+/***/ 1744:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(1737);
+var YAMLSeq = __nccwpck_require__(3013);
 
 const seq = {
     collection: 'seq',
@@ -12734,12 +12734,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 2678:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(4387);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -12757,12 +12757,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 8437:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1543);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -12785,13 +12785,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 2859:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1543);
+var stringifyNumber = __nccwpck_require__(2827);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -12839,12 +12839,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 4044:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(2827);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -12888,18 +12888,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 1946:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var map = __nccwpck_require__(773);
+var _null = __nccwpck_require__(5410);
+var seq = __nccwpck_require__(1744);
+var string = __nccwpck_require__(2678);
+var bool = __nccwpck_require__(8437);
+var float = __nccwpck_require__(2859);
+var int = __nccwpck_require__(4044);
 
 const schema = [
     map.map,
@@ -12920,14 +12920,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 9605:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
+var Scalar = __nccwpck_require__(1543);
+var map = __nccwpck_require__(773);
+var seq = __nccwpck_require__(1744);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -12991,27 +12991,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 8904:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(773);
+var _null = __nccwpck_require__(5410);
+var seq = __nccwpck_require__(1744);
+var string = __nccwpck_require__(2678);
+var bool = __nccwpck_require__(8437);
+var float = __nccwpck_require__(2859);
+var int = __nccwpck_require__(4044);
+var schema = __nccwpck_require__(1946);
+var schema$1 = __nccwpck_require__(9605);
+var binary = __nccwpck_require__(6737);
+var merge = __nccwpck_require__(5970);
+var omap = __nccwpck_require__(8781);
+var pairs = __nccwpck_require__(9751);
+var schema$2 = __nccwpck_require__(3019);
+var set = __nccwpck_require__(1314);
+var timestamp = __nccwpck_require__(5994);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -13097,14 +13097,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 6737:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var Scalar = __nccwpck_require__(1543);
+var stringifyString = __nccwpck_require__(4387);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -13174,12 +13174,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 2348:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1543);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -13210,13 +13210,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 7292:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1543);
+var stringifyNumber = __nccwpck_require__(2827);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -13267,12 +13267,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 7851:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(2827);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -13350,13 +13350,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 5970:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(1737);
+var Scalar = __nccwpck_require__(1543);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -13428,16 +13428,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 8781:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(1737);
+var toJS = __nccwpck_require__(445);
+var YAMLMap = __nccwpck_require__(1856);
+var YAMLSeq = __nccwpck_require__(3013);
+var pairs = __nccwpck_require__(9751);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -13512,15 +13512,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 9751:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(1737);
+var Pair = __nccwpck_require__(7567);
+var Scalar = __nccwpck_require__(1543);
+var YAMLSeq = __nccwpck_require__(3013);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -13601,24 +13601,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 3019:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(773);
+var _null = __nccwpck_require__(5410);
+var seq = __nccwpck_require__(1744);
+var string = __nccwpck_require__(2678);
+var binary = __nccwpck_require__(6737);
+var bool = __nccwpck_require__(2348);
+var float = __nccwpck_require__(7292);
+var int = __nccwpck_require__(7851);
+var merge = __nccwpck_require__(5970);
+var omap = __nccwpck_require__(8781);
+var pairs = __nccwpck_require__(9751);
+var set = __nccwpck_require__(1314);
+var timestamp = __nccwpck_require__(5994);
 
 const schema = [
     map.map,
@@ -13649,14 +13649,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 1314:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(1737);
+var Pair = __nccwpck_require__(7567);
+var YAMLMap = __nccwpck_require__(1856);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -13752,12 +13752,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 5994:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(2827);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -13864,7 +13864,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 9777:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14022,15 +14022,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2148:
+/***/ 5474:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(9030);
+var identity = __nccwpck_require__(1737);
+var stringifyComment = __nccwpck_require__(2005);
+var stringifyString = __nccwpck_require__(4387);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -14161,14 +14161,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 486:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(1737);
+var stringify = __nccwpck_require__(5474);
+var stringifyComment = __nccwpck_require__(2005);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -14323,7 +14323,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 2005:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14354,14 +14354,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6829:
+/***/ 9255:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(1737);
+var stringify = __nccwpck_require__(5474);
+var stringifyComment = __nccwpck_require__(2005);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -14448,7 +14448,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 2827:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14482,15 +14482,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 8070:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(1737);
+var Scalar = __nccwpck_require__(1543);
+var stringify = __nccwpck_require__(5474);
+var stringifyComment = __nccwpck_require__(2005);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -14641,13 +14641,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 4387:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(1543);
+var foldFlowLines = __nccwpck_require__(9777);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -14986,12 +14986,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 4190:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(1737);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -15229,7 +15229,271 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2950:
+/***/ 6041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AM: () => (/* binding */ BEGUN),
+  oQ: () => (/* binding */ answered),
+  ZQ: () => (/* binding */ begunIn),
+  Jy: () => (/* binding */ undoneWithin),
+  vm: () => (/* binding */ whileBegun)
+});
+
+// UNUSED EXPORTS: cancelledAfter
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(9973);
+;// CONCATENATED MODULE: ./src/commands/cancel-build.js
+
+/**
+ * Ends a build. Racks newer than 3.24.9 have a call for it; with others the process that builds is stopped, and the build
+ * is written down as failed, since nobody is left to do so.
+ * @throws ConvoxError when the Rack does not answer
+ */
+async function cancelBuild(rack, app, id, deps) {
+    const name = `build ${id} of ${app}`;
+    try {
+        await rack.builds.cancel(app, id);
+        return { done: true, told: `${name} was cancelled` };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        if (isRefusal(error))
+            return notAllowed(name, error);
+        const build = await rack.builds.get(app, id);
+        if (hasEnded(build))
+            return { done: true, told: `${name} had already ended: it is ${build.status}` };
+        // Only an unknown address, or another method for a known one, tells an older Rack.
+        if (error.status !== 404 && error.status !== 405) {
+            return { done: false, told: `${name} goes on at the Rack, which does not cancel it: ${error.reason}` };
+        }
+        return await stopped(rack, build, name, deps);
+    }
+}
+async function stopped(rack, build, name, { now }) {
+    const { app, id, process } = build;
+    let hasProcess = process !== "";
+    try {
+        if (hasProcess)
+            await rack.processes.stop(app, process);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        if (isRefusal(error))
+            return notAllowed(name, error);
+        hasProcess = false; // it is gone already, or was never there
+    }
+    try {
+        await rack.builds.markFailed(app, id, new Date(now()));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        const what = hasProcess ? `the process of ${name} was stopped` : `${name} has no process`;
+        return { done: hasProcess, told: `${what}, but the Rack goes on to list it as ${build.status}: ${error.reason}` };
+    }
+    const how = hasProcess ? "its process was stopped" : "it had no process";
+    return { done: true, told: `${name} was ended: ${how}, and it is marked failed` };
+}
+function notAllowed(name, error) {
+    return {
+        done: true,
+        told: `${name} goes on at the Rack: this key may not cancel builds (${error.status} ${error.reason})`,
+    };
+}
+function isRefusal({ status }) {
+    return status === 401 || status === 403;
+}
+function hasEnded({ status }) {
+    return status === "complete" || status === "failed";
+}
+
+// EXTERNAL MODULE: ./src/commands/cancel-promotion.js
+var cancel_promotion = __nccwpck_require__(8925);
+// EXTERNAL MODULE: ./src/commands/stop-process.js
+var stop_process = __nccwpck_require__(5531);
+;// CONCATENATED MODULE: ./src/commands/begun.js
+
+
+
+
+/** Where the note for the step after the job is kept. */
+const BEGUN = "begun";
+/** What a request that begins something may still take when the job has been cancelled. */
+const ANSWER_MS = 3_000;
+/** GitHub sends its second signal 7.5 s after the first. */
+const UNDO_MS = 4_000;
+/**
+ * Result of `body`, which waits for what was begun. When the job is cancelled meanwhile, that is ended at the Rack, and
+ * the error says so. The note is for `undoLeft`, should this process not live long enough.
+ * @throws CancelledError saying what was ended and what goes on
+ */
+async function whileBegun(begun, deps, body) {
+    deps.host.save(BEGUN, JSON.stringify(begun));
+    let left = false;
+    try {
+        return await body();
+    }
+    catch (error) {
+        if (!deps.signal.aborted)
+            throw error;
+        const { done, told } = await undoneWithin(UNDO_MS, begun, deps.rack, deps);
+        left = !done;
+        throw cancelledAfter(deps.signal, told, error);
+    }
+    finally {
+        if (!left)
+            deps.host.save(BEGUN, "");
+    }
+}
+/**
+ * Result of a request that begins something. A cancelled job still waits some seconds for the answer: without it nobody
+ * would know what to end.
+ */
+async function answered({ rack, signal }, request) {
+    const end = new AbortController();
+    let timer;
+    const limit = () => {
+        timer = setTimeout(() => end.abort(signal.reason), ANSWER_MS);
+    };
+    signal.throwIfAborted();
+    signal.addEventListener("abort", limit, { once: true });
+    const patient = rack.withSignal(end.signal);
+    try {
+        return await request(patient);
+    }
+    finally {
+        signal.removeEventListener("abort", limit);
+        clearTimeout(timer);
+        patient.close();
+    }
+}
+/** Ends what `begun` names, in at most `ms`; never throws. */
+async function undoneWithin(ms, begun, rack, deps) {
+    const patient = rack.withSignal(AbortSignal.timeout(ms));
+    try {
+        switch (begun.kind) {
+            case "build":
+                return await cancelBuild(patient, begun.app, begun.id, deps);
+            case "process":
+                return await (0,stop_process/* stopProcess */.g)(patient, begun.app, begun.id);
+            case "promotion":
+                return await (0,cancel_promotion/* cancelPromotion */.m)(patient, begun, deps);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        const why = error instanceof errors/* CancelledError */.cc ? `the Rack did not answer within ${ms / 1000} s` : error.message;
+        return { done: false, told: `${begun.kind} ${begun.id} of ${begun.app} may go on at the Rack: ${why}` };
+    }
+    finally {
+        patient.close();
+    }
+}
+/** The note of a job that was ended in the middle; undefined for none, and for one that makes no sense. */
+function begunIn(note) {
+    try {
+        const value = JSON.parse(note);
+        if (typeof value !== "object" || value === null)
+            return undefined;
+        const { kind, app, id, onCancel } = value;
+        if (typeof app !== "string" || typeof id !== "string")
+            return undefined;
+        if (kind === "build" || kind === "process")
+            return { kind, app, id };
+        if (kind === "promotion")
+            return { kind, app, id, onCancel: onCancel === "rollback" ? "rollback" : "leave" };
+    }
+    catch {
+        // Not JSON: there is no note.
+    }
+    return undefined;
+}
+/** The end of a cancelled job, with what became of what it had begun. */
+function cancelledAfter(signal, told, cause) {
+    const inner = cause instanceof errors/* CancelledError */.cc ? cause : undefined;
+    const reason = signal.reason instanceof Error ? signal.reason.message : "cancelled";
+    return new errors/* CancelledError */.cc(`${inner?.message ?? reason}; ${told}`, { cause, outputs: inner?.outputs });
+}
+
+
+/***/ }),
+
+/***/ 8925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ onCancelInput),
+/* harmony export */   m: () => (/* binding */ cancelPromotion)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+
+/** For every command that promotes. */
+const onCancelInput = {
+    "on-cancel": {
+        description: "What becomes of a promotion that is under way when the job is cancelled: leave lets the Rack finish it, " +
+            "rollback makes the app go back to the release before",
+        choices: ["leave", "rollback"],
+        default: "leave",
+    },
+};
+/** Racks begin late: so often an app is read until it is seen to update, and so long apart. */
+const READS = 3;
+const READ_EVERY_MS = 500;
+/**
+ * Leaves a promotion to the Rack, or turns it into a rollback. The latter only while the app is `updating`: an app that is
+ * rolling back already would fail by it for good.
+ * @throws ConvoxError when the Rack does not answer
+ */
+async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
+    if (onCancel === "leave")
+        return { done: true, told: `the promotion of ${id} goes on at the Rack, if it has begun` };
+    for (let reads = 1;; reads++) {
+        const seen = await rack.apps.get(app);
+        if (seen.status === "updating")
+            return await rolledBack(rack, seen, id);
+        const isLast = reads === READS;
+        if (seen.status !== "running")
+            return { done: true, told: `${app} was ${inWords(seen)} already: nothing was done` };
+        if (isLast || seen.release === id)
+            return { done: true, told: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
+        await sleep(READ_EVERY_MS);
+    }
+}
+async function rolledBack(rack, { name }, id) {
+    try {
+        await rack.apps.cancel(name);
+        return { done: true, told: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC))
+            throw error;
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+            throw error;
+        const isRefusal = error.status === 401 || error.status === 403;
+        const now = await rack.apps.get(name);
+        if (now.status !== "updating")
+            return { done: true, told: `${name} is ${inWords(now)}: the promotion had ended` };
+        return {
+            done: isRefusal,
+            told: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
+        };
+    }
+}
+function inWords({ status }) {
+    return status === "rollback" ? "rolling back" : status;
+}
+
+
+/***/ }),
+
+/***/ 2210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15243,7 +15507,7 @@ function command(declaration) {
 
 /***/ }),
 
-/***/ 4923:
+/***/ 9183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15279,7 +15543,7 @@ const connectionInputs = {
 
 /***/ }),
 
-/***/ 3035:
+/***/ 3540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15288,61 +15552,40 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/commands/build-args.js
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(9973);
+// EXTERNAL MODULE: ./src/rack/index.js + 38 modules
+var src_rack = __nccwpck_require__(4741);
+;// CONCATENATED MODULE: ./src/commands/build-args.js
 
-/** Names that the Rack's own builder (v3 3.22.0 and later) fills in when they come without a value. */
-const RACK_PROVIDED = new Set([
-    "BUILD_APP",
-    "BUILD_AUTH",
-    "BUILD_DEVELOPMENT",
-    "BUILD_GENERATION",
-    "BUILD_GIT_SHA",
-    "BUILD_ID",
-    "BUILD_MANIFEST",
-    "BUILD_RACK",
-]);
+
 /**
- * Build arguments as the Rack takes them: `KEY=VALUE`, or a bare `KEY` that the Rack fills in. A bare KEY of the
- * user's takes the job's environment variable of that name.
- * @throws InputError naming the input and the key, never the value
+ * Build arguments with a value each: a bare `KEY` takes the job's environment variable of that name, and stays bare when
+ * there is none but the Rack fills it in itself.
+ * @throws InputError naming every key that has no value
  */
-function buildArgs(given, env) {
-    const mistakes = [];
-    const args = given.flatMap((item) => {
-        const at = item.indexOf("=");
-        const key = at < 0 ? item : item.slice(0, at);
-        const value = at < 0 ? env[key] : item.slice(at + 1);
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
-            mistakes.push(`build-args: ${at < 0 ? "an item" : JSON.stringify(key)} is not a name: allowed is KEY=VALUE, where KEY has letters, digits and _`);
-            return [];
-        }
-        if (value === undefined) {
-            if (RACK_PROVIDED.has(key))
-                return [key];
-            mistakes.push(`build-args: ${key} has no value, and the environment has no variable ${key}: give ${key}=VALUE`);
-            return [];
-        }
-        if (value.includes(",")) {
-            mistakes.push(`build-args: the value of ${key} has a comma, and a Rack splits build arguments at commas: ` +
-                "give each argument by itself, or encode the value (base64, say)");
-            return [];
-        }
-        if (/[\r\n]/.test(value)) {
-            mistakes.push(`build-args: the value of ${key} has a line break, which a build argument cannot carry`);
-            return [];
-        }
-        return [`${key}=${value}`];
+function withValues(given, env) {
+    const missing = [];
+    const args = given.map((item) => {
+        const value = item.includes("=") ? undefined : env[item];
+        if (value !== undefined)
+            return `${item}=${value}`;
+        if (!item.includes("=") && !(0,src_rack/* isProvidedByRack */.iq)(item))
+            missing.push(item);
+        return item;
     });
-    if (mistakes.length > 0)
-        throw new errors/* InputError */.dz(mistakes.join("\n"));
-    return args;
+    if (missing.length === 0)
+        return args;
+    throw new errors/* InputError */.dz(missing
+        .map((key) => /^\w+$/.test(key)
+        ? `build-args: ${key} has no value, and the environment has no variable ${key}`
+        : "build-args: an item is neither KEY=VALUE nor the name of an environment variable")
+        .join("\n"), { hint: "give KEY=VALUE, one for each line" });
 }
 
-// EXTERNAL MODULE: ./build/rack/index.js + 34 modules
-var rack = __nccwpck_require__(7619);
-;// CONCATENATED MODULE: ./build/commands/build-log.js
+// EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
+var begun = __nccwpck_require__(6041);
+;// CONCATENATED MODULE: ./src/commands/build-log.js
 
 
 /** How much of the log's end is kept to find the failing step's message in. */
@@ -15351,9 +15594,9 @@ const TAIL_BYTES = 16 * 1024;
  * Reads the build until it is complete or failed: the build's status is the truth, its log is only the picture.
  * @throws TimeoutError after `timeoutMs`; the build goes on at the Rack then
  */
-async function settledBuild({ app, id }, timeoutMs, deps) {
+async function build_log_settledBuild({ app, id }, timeoutMs, deps) {
     try {
-        return await (0,rack/* settled */.gu)(() => deps.rack.builds.get(app, id), {
+        return await (0,src_rack/* settled */.gu)(() => deps.rack.builds.get(app, id), {
             ...deps,
             what: `build ${id} of ${app} to end`,
             timeoutMs,
@@ -15371,10 +15614,10 @@ async function settledBuild({ app, id }, timeoutMs, deps) {
     }
 }
 /** Prints the build's log until `ending` resolves; gives the end of it as text. Losing the log fails nothing. */
-async function showBuildLog(build, ending, deps) {
+async function build_log_showBuildLog(build, ending, deps) {
     let tail = Buffer.alloc(0);
     async function* kept() {
-        for await (const bytes of (0,rack/* followBuildLog */.sE)(deps.rack, build.app, build.id, {
+        for await (const bytes of (0,src_rack/* followBuildLog */.sE)(deps.rack, build.app, build.id, {
             ...deps,
             settled: ending,
             onNotice: deps.host.warn,
@@ -15387,19 +15630,190 @@ async function showBuildLog(build, ending, deps) {
     return tail.toString("utf8");
 }
 
-// EXTERNAL MODULE: ./build/commands/command.js
-var command = __nccwpck_require__(2950);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/commands/command.js
+var command = __nccwpck_require__(2210);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 15 modules
-var build_manifest = __nccwpck_require__(9445);
-// EXTERNAL MODULE: ./build/pack/index.js + 16 modules
-var pack = __nccwpck_require__(5022);
-;// CONCATENATED MODULE: ./build/commands/units.js
+;// CONCATENATED MODULE: ./src/commands/log-file.js
+
+
+
+/** For every command that shows a log. */
+const logFileInput = {
+    "log-file": {
+        description: "File that the whole log is saved to as well, byte for byte but for the deploy key",
+    },
+};
+const FLUSH_BYTES = 64 * 1024;
+/**
+ * Result of `body`, which gets the file. A path that cannot be opened is refused before anything else is done; what goes
+ * wrong later, a full disk say, costs a warning and nothing else.
+ * @throws InputError
+ */
+async function withLogFile(path, { cwd, host }, body) {
+    if (path === undefined)
+        return body({ through: (chunks) => chunks });
+    let handle = await opened(path, cwd);
+    const mask = host.masking();
+    let waiting = [];
+    let size = 0;
+    const giveUp = async (error) => {
+        host.warn(`the log is not saved to ${path} any further: ${reason(error)}`);
+        const broken = handle;
+        handle = undefined;
+        await broken?.close().catch(() => undefined);
+    };
+    const flush = async () => {
+        const bytes = Buffer.concat(waiting);
+        waiting = [];
+        size = 0;
+        try {
+            if (bytes.length > 0)
+                await handle?.appendFile(bytes);
+        }
+        catch (error) {
+            await giveUp(error);
+        }
+    };
+    async function* through(chunks) {
+        for await (const chunk of chunks) {
+            if (handle) {
+                const bytes = mask.push(chunk);
+                waiting.push(Buffer.from(bytes));
+                size += bytes.length;
+                if (size >= FLUSH_BYTES)
+                    await flush();
+            }
+            yield chunk;
+        }
+    }
+    try {
+        return await body({ through });
+    }
+    finally {
+        waiting.push(mask.end());
+        await flush();
+        await handle?.close().catch(giveUp);
+    }
+}
+async function opened(path, cwd) {
+    const full = (0,external_node_path_.resolve)(cwd, path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(full), { recursive: true });
+        return await (0,promises_.open)(full, "w");
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+    }
+}
+/** Node's message without its code's name in front of it. */
+function reason(error) {
+    return error instanceof Error ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "") : String(error);
+}
+
+;// CONCATENATED MODULE: ./src/commands/lost-answer.js
+
+
+
+/** A Rack may write a build down a moment after it was asked. */
+const BUILD_LOOKS = 3;
+const LOOK_EVERY_MS = 2_000;
+/** How long a promotion may take to show. */
+const PROMOTION_SHOWS_MS = 20_000;
+/**
+ * The build that `request` starts; it is sent once. When the answer is lost, the Rack's builds are looked through: another
+ * build of the same commit may run, so the one that is found is named, and not taken for this one.
+ * @throws UnreachableError that says whether a build was started
+ */
+async function createdBuild(wanted, request, deps) {
+    const { app } = wanted;
+    try {
+        return await answered(deps, request);
+    }
+    catch (error) {
+        if (error instanceof CancelledError) {
+            const told = `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
+            throw cancelledAfter(deps.signal, told, error);
+        }
+        if (!(error instanceof ConvoxError) || !mayHaveHappened(error))
+            throw error;
+        throw await withTrace(error, wanted, deps);
+    }
+}
+async function withTrace(error, { app, description, gitSha }, { rack, sleep, signal }) {
+    for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
+        await sleep(LOOK_EVERY_MS, signal);
+        let builds;
+        try {
+            builds = await rack.builds.list(app);
+        }
+        catch (failure) {
+            if (!(failure instanceof ConvoxError) || failure instanceof CancelledError)
+                throw failure;
+            return error; // its own hint says to look first
+        }
+        const found = builds.find((build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha));
+        if (!found)
+            continue;
+        return new UnreachableError(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
+            cause: error,
+            hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
+            outputs: { build: found.id },
+        });
+    }
+    return new UnreachableError(`${error.message}; no build of ${app} that looks like it has been started`, {
+        cause: error,
+        hint: "it is safe to try again",
+    });
+}
+function isUnderWay({ status }) {
+    return status === "created" || status === "running";
+}
+/**
+ * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
+ * had come.
+ * @throws UnreachableError when nothing of it shows
+ */
+async function startedPromotion({ app, release, before }, request, deps) {
+    try {
+        await answered(deps, request);
+    }
+    catch (error) {
+        if (error instanceof CancelledError) {
+            throw cancelledAfter(deps.signal, `the promotion of ${release} may have begun all the same`, error);
+        }
+        if (!(error instanceof ConvoxError) || !mayHaveHappened(error))
+            throw error;
+        deps.host.warn(`${error.message}; looking whether the promotion has begun`);
+        try {
+            await settled(() => deps.rack.apps.get(app), {
+                ...deps,
+                what: `the promotion of ${release} to show`,
+                timeoutMs: PROMOTION_SHOWS_MS,
+                consecutive: 1,
+                done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
+            });
+        }
+        catch (silence) {
+            if (!(silence instanceof TimeoutError))
+                throw silence;
+            throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+                cause: error,
+                hint: "it is safe to try again",
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/manifest/index.js + 15 modules
+var src_manifest = __nccwpck_require__(1342);
+// EXTERNAL MODULE: ./src/pack/index.js + 16 modules
+var pack = __nccwpck_require__(1338);
+;// CONCATENATED MODULE: ./src/commands/units.js
 /** 1500 -> "1.5 kB", in powers of 1000. */
 function byteSize(bytes) {
     const units = ["B", "kB", "MB", "GB", "TB"];
@@ -15437,7 +15851,7 @@ function ago(time, now) {
     return `${count} ${name}${count === 1 ? "" : "s"} ago`;
 }
 
-;// CONCATENATED MODULE: ./build/commands/source.js
+;// CONCATENATED MODULE: ./src/commands/source.js
 
 
 
@@ -15451,8 +15865,8 @@ function ago(time, now) {
  */
 async function readSource(dir, manifestName, { cwd, git, signal }) {
     const root = await directory(dir, cwd);
-    const manifest = await (0,build_manifest/* readManifest */.W)(root, manifestName === undefined ? {} : { manifest: manifestName });
-    (0,build_manifest/* checkManifest */.K)(manifest, undefined);
+    const manifest = await (0,src_manifest/* readManifest */.W)(root, manifestName === undefined ? {} : { manifest: manifestName });
+    (0,src_manifest/* checkManifest */.K)(manifest, undefined);
     const tree = await (0,pack/* sourceTree */._)(root, {
         keep: [manifest.file, ...manifest.builds.map((build) => build.dockerfile)],
         executable: await git.executable(root),
@@ -15470,7 +15884,7 @@ async function directory(dir, cwd) {
 }
 /** Says what goes into the archive, and whatever looks wrong about it. */
 function reportSource(source, generation, host) {
-    for (const problem of (0,build_manifest/* checkManifest */.K)(source.manifest, generation.generation)) {
+    for (const problem of (0,src_manifest/* checkManifest */.K)(source.manifest, generation.generation)) {
         const line = problem.line === undefined ? "" : `:${problem.line}`;
         host.warn(`${source.manifest.file}${line}: ${problem.message}`);
     }
@@ -15512,7 +15926,11 @@ async function upload(source, app, deps) {
     return { url, bytes };
 }
 
-;// CONCATENATED MODULE: ./build/commands/build.js
+;// CONCATENATED MODULE: ./src/commands/build.js
+
+
+
+
 
 
 
@@ -15570,6 +15988,7 @@ const buildInputs = {
         kind: "duration",
         default: "60m",
     },
+    ...logFileInput,
 };
 const buildOutputs = {
     build: "Id of the build, such as BABCDEFGHIJ",
@@ -15597,11 +16016,12 @@ async function buildSource(values, deps) {
     const { app } = values;
     const { host, rack } = deps;
     const started = deps.now();
-    const options = { noCache: withoutCache(values), buildArgs: buildArgs(values.buildArgs, deps.env) };
+    const options = { noCache: withoutCache(values), buildArgs: withValues(values.buildArgs, deps.env) };
     const source = await readSource(values.workingDirectory, values.manifest, deps);
     const commit = await deps.git.commit(source.dir);
     const previous = await activeRelease(app, deps);
     const generation = await rack.generation(app);
+    (0,src_rack/* buildArgs */.CH)(options.buildArgs, generation); // what this Rack cannot take is refused before anything is sent
     const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
         reportSource(source, generation, host);
         return upload(source, app, deps);
@@ -15666,9 +16086,9 @@ function failed(build, tail) {
     });
 }
 
-// EXTERNAL MODULE: ./build/commands/table.js
-var table = __nccwpck_require__(8239);
-;// CONCATENATED MODULE: ./build/commands/builds.js
+// EXTERNAL MODULE: ./src/commands/table.js
+var table = __nccwpck_require__(3051);
+;// CONCATENATED MODULE: ./src/commands/builds.js
 
 
 
@@ -15746,15 +16166,15 @@ const buildsLogs = (0,command/* command */.G)({
         // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
         const build = await deps.rack.builds.get(app, id);
         if (build.status === "created" || build.status === "running") {
-            const ending = settledBuild(build, buildTimeout, deps);
-            await showBuildLog(build, ending, deps);
+            const ending = build_log_settledBuild(build, buildTimeout, deps);
+            await build_log_showBuildLog(build, ending, deps);
             return shown(await ending);
         }
         const stream = await deps.rack.builds.logs(app, id);
         await deps.host.stream(stream);
         // The log of a failed build may well be one line that begins with ERROR.
         if (build.status !== "failed" && stream.messages() === 1)
-            (0,rack/* throwRackError */.dx)(stream);
+            (0,src_rack/* throwRackError */.dx)(stream);
         return shown(build);
     },
 });
@@ -15769,8 +16189,445 @@ function oneLine(text) {
     return text.replace(/\s+/g, " ").trim();
 }
 
-;// CONCATENATED MODULE: ./build/commands/system-lines.js
+;// CONCATENATED MODULE: ./src/commands/copy-forward.js
 
+
+/**
+ * A new release with the build and the environment of an old one: a Rack promotes no release that is older than the
+ * active one. The environment is a secret and only passes through. Without the right to read releases, a Rack that can
+ * copy by itself (v3 3.21.1) does it; an older one would take the newest release instead, without a word.
+ */
+async function copyForward(app, id, description, { rack }) {
+    let old;
+    try {
+        old = await rack.releases.get(app, id);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || ![401, 403].includes(error.status ?? 0))
+            throw error;
+        if ((0,src_rack/* isAtLeast */.du)(await rack.generation(app), { v3: "3.21.1" }) === true) {
+            return await rack.releases.create(app, { parentRelease: id, description });
+        }
+        throw new errors/* RackError */.yo(`GET /apps/${app}/releases/${id}`, error.status, error.reason, {
+            hint: "a copy of a release needs its build and environment: a default deploy key may not read them, a role with read access to the app may",
+            cause: error,
+        });
+    }
+    return await rack.releases.create(app, {
+        build: old.build,
+        env: old.env,
+        description: old.description === "" ? description : `${description}: ${old.description}`,
+    });
+}
+
+// EXTERNAL MODULE: ./src/commands/cancel-promotion.js
+var cancel_promotion = __nccwpck_require__(8925);
+;// CONCATENATED MODULE: ./src/explain/finding.js
+const OUTPUT_LINES = 20;
+/** The last lines of a log, without the empty ones at its end. */
+function lastLines(log, count = OUTPUT_LINES) {
+    return log.trimEnd().split(/\r?\n/).slice(-count).join("\n");
+}
+/** One finding for each service: the first with its output counts, as the worst come first. */
+function oneForEachService(findings) {
+    const kept = new Map();
+    for (const finding of findings) {
+        const before = kept.get(finding.service);
+        if (before === undefined || (before.output === "" && finding.output !== ""))
+            kept.set(finding.service, finding);
+    }
+    return [...kept.values()];
+}
+
+;// CONCATENATED MODULE: ./src/explain/state-hints.js
+/** What can be done about the states and events of processes, by the words that a Rack uses for them. */
+const HINTS = [
+    [
+        /OOMKilled|OutOfMemory|out of memory|exit code:? 137/i,
+        "it needs more memory than it may have: raise scale.memory of the service in convox.yml",
+    ],
+    [
+        /ImagePullBackOff|ErrImagePull|Failed to pull image|CannotPullContainer/i,
+        "the Rack cannot pull the image: look whether the build pushed it and whether the registry's login still holds",
+    ],
+    [
+        /CreateContainerConfigError|secret .*not found/i,
+        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
+    ],
+    [
+        /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available/i,
+        "no machine of the Rack has room for it: lower scale.cpu and scale.memory, or give the Rack more or larger machines",
+    ],
+    [
+        /exec format error/i,
+        "the image is for another processor than the Rack's machines: build for their architecture (app parameter BuildArch)",
+    ],
+    [
+        /RunContainerError|ContainerCannotRun|StartError|executable file not found|no such file or directory/i,
+        "the command does not exist in the image: check command in convox.yml and CMD or ENTRYPOINT in the Dockerfile",
+    ],
+    [
+        /probe failed|health check|is unhealthy|ContainersNotReady|Unhealthy/i,
+        "the health check does not succeed: the service must listen on its port on 0.0.0.0 and answer health.path with 200 to 399 in time; health.grace gives it longer to start",
+    ],
+    [
+        /CrashLoopBackOff|Back-off restarting|essential container|exited|Terminated:Error|BackOff|crashed/i,
+        "the process ends soon after it started: its last output says why",
+    ],
+    [/Completed/, "the process ends by itself, and a service must keep running: check its command"],
+    [/FailedMount|FailedAttachVolume/i, "a volume cannot be mounted: check volumes and volumeOptions in convox.yml"],
+    [/Evicted/i, "the machine ran short of resources and the process had to go: check scale.memory and the Rack's size"],
+    [
+        /did not stabilize|ProgressDeadlineExceeded|Deadline|timed out/i,
+        "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack",
+    ],
+];
+/** The first hint that fits, or "". */
+function stateHint(text) {
+    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? "";
+}
+
+;// CONCATENATED MODULE: ./src/explain/diagnosis.js
+
+
+/** Why an app's processes do not come up, by the Rack's own diagnosis: one finding for each service that is not well. */
+function diagnosisFindings({ pods, initPods, services, events }) {
+    const sick = pods.filter(({ classification, restarts }) => classification === "unhealthy" || classification === "not-ready" || (classification === "new" && restarts > 0));
+    const findings = [...initPods.flatMap(initFinding), ...sick.map(podFinding)];
+    for (const { name, ready, desired, status, stallReason } of services) {
+        if (status !== "stalled" || findings.some(({ service }) => service === name))
+            continue;
+        const what = `${ready} of ${desired} processes are ready: ${stallReason || "the rollout does not proceed"}`;
+        const event = events.find(({ object }) => isOf(object, name));
+        findings.push({
+            service: name,
+            what: event === undefined ? what : `${what}; ${sentence(event.message)}`,
+            hint: stateHint(event?.message ?? "") || stateHint(stallReason),
+            output: "",
+        });
+    }
+    return oneForEachService(findings);
+}
+function initFinding({ name, service, containers }) {
+    const bad = containers.find(({ state }) => /exit=[1-9]|Error|BackOff|OOMKilled/.test(state)) ?? containers[0];
+    if (!bad)
+        return [];
+    return [
+        {
+            service,
+            what: `process ${name} does not get past its init container ${bad.name}: ${bad.state}`,
+            hint: stateHint(bad.state),
+            output: lastLines(bad.logs),
+        },
+    ];
+}
+function podFinding(pod) {
+    const event = tellingEvent(pod.events);
+    const state = pod.stateDetail.replace(/^Terminated:/, "ended: ") || "not ready";
+    const restarts = pod.restarts === 0 ? "" : `, restarted ${times(pod.restarts)}`;
+    const said = event === undefined ? "" : `; ${sentence(event.message)}`;
+    // A crash is explained by what it printed; a process that runs but is not ready by what was asked of it.
+    const hint = stateHint(pod.stateDetail) ||
+        stateHint(event ? `${event.reason} ${event.message}` : "") ||
+        pod.hint.replace(" -- ", ": ");
+    return {
+        service: pod.service,
+        what: `process ${pod.name} is ${state}${restarts}${said}`,
+        hint,
+        output: lastLines(pod.previousLogs || pod.logs),
+    };
+}
+/** The event that says most: one with a message about a probe, an image or a place before a mere back-off. */
+function tellingEvent(events) {
+    const weight = ({ reason }) => /Unhealthy|Failed|OOM|Evicted/.test(reason) ? 2 : /BackOff/.test(reason) ? 1 : 0;
+    const [first] = [...events].sort((a, b) => weight(b) - weight(a));
+    return first && weight(first) > 0 ? first : undefined;
+}
+/** `deployment/web`, `pod/web-7d4b9c6f5-x2x9z` and `replicaset/web-7d4b9c6f5` are of service web. */
+function isOf(object, service) {
+    const name = object.slice(object.indexOf("/") + 1);
+    return name === service || serviceOfPod(name) === service;
+}
+/** Name of the service in the name of a pod or a replica set. Source: Kubernetes' names, hash and five characters. */
+function serviceOfPod(name) {
+    return name.replace(/(?:-[0-9a-z]{5,10})?-[0-9a-z]{5,10}$/, "");
+}
+function sentence(message) {
+    const line = message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}
+function times(count) {
+    return count === 1 ? "once" : `${count} times`;
+}
+
+;// CONCATENATED MODULE: ./src/explain/app-log.js
+
+
+
+/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
+const TELLING = /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
+const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
+function logLines(text) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const match = /^\S+ (\S+) (.*)$/.exec(line);
+        return match?.[1] === undefined ? [] : [{ stream: match[1], message: match[2] ?? "" }];
+    });
+}
+/**
+ * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
+ * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
+ */
+function appLogFindings(lines, processes, release) {
+    const serving = new Set(processes.filter((one) => one.release !== release && one.status === "running").map(({ id }) => id));
+    const services = servicesIn(lines, processes);
+    const findings = [];
+    for (const { stream, message } of [...lines].reverse()) {
+        if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message))
+            continue;
+        const service = serviceIn(stream, message, services);
+        findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
+    }
+    for (const { id, name, status, release: its } of processes) {
+        if (its !== release || !BAD_STATUS.test(status))
+            continue;
+        findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
+    }
+    return oneForEachService(findings).map((finding) => ({
+        ...finding,
+        output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
+    }));
+}
+/** What processes of the service printed last; those in `serving` are left out. */
+function outputOf(lines, service, serving) {
+    const own = lines.filter(({ stream }) => {
+        const [kind, name, id = ""] = stream.split("/");
+        return kind === "service" && name === service && !serving.has(id);
+    });
+    const last = own.at(-1)?.stream;
+    return lastLines(own
+        .filter(({ stream }) => stream === last)
+        .map(({ message }) => message)
+        .join("\n"));
+}
+function servicesIn(lines, processes) {
+    const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
+    return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
+}
+/**
+ * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
+ * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
+ */
+function serviceIn(stream, message, services) {
+    const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
+    if (object !== undefined)
+        return services.includes(object) ? object : serviceOfPod(object);
+    const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
+    const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
+    const known = services.find((name) => {
+        const flat = name.replaceAll("-", "");
+        return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);
+    });
+    return known ?? (id === "" ? ecs : id);
+}
+/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
+function plainWords(message) {
+    const line = message
+        .replace(/^aws\/(cfm \S+|ecs) /, "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(/\.$/, "");
+    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}
+
+;// CONCATENATED MODULE: ./src/commands/explain-promotion.js
+
+
+
+
+/** How many lines of a crash's output go into the error itself. */
+const SHOWN_LINES = 5;
+/** Lines of output that a Rack is asked for, of each process. */
+const ASKED_LINES = 50;
+/** Follows a promotion to its end and tells what went wrong. Looking costs nothing: what is refused is named. */
+function witness(app, release, log, deps) {
+    let early;
+    return {
+        see({ status }) {
+            if (status !== "rollback" || early !== undefined)
+                return;
+            early = gathered(app, deps);
+            early.catch(() => undefined); // a failure is thrown where it is awaited
+        },
+        async explained() {
+            const evidence = (await early) ?? (await gathered(app, deps));
+            const findings = evidence.diagnosed.length > 0
+                ? evidence.diagnosed
+                : appLogFindings(logLines(log.seen()), evidence.processes, release);
+            await report(findings, deps);
+            const refusal = log.refusal()?.message;
+            return explanation(app, findings, refusal === undefined ? evidence.lacks : [...evidence.lacks, refusal]);
+        },
+    };
+}
+async function gathered(app, { rack }) {
+    const lacks = [];
+    const asked = async (call) => {
+        try {
+            return await call;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* RackError */.yo))
+                throw error;
+            // 404 without a word: this Rack has no diagnosis, and no key would change that.
+            if (error.status !== 404)
+                lacks.push(error.message);
+            return undefined;
+        }
+    };
+    const diagnosis = await asked(rack.diagnose.app(app, { lines: ASKED_LINES }));
+    const processes = await asked(rack.processes.list(app));
+    return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], lacks };
+}
+/** Prints each finding, and the output that goes with it, as a log of its own. */
+async function report(findings, { host }) {
+    for (const { service, what, hint, output } of findings) {
+        const name = service === "" ? "" : `${service}: `;
+        host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
+        if (output === "")
+            continue;
+        await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
+    }
+}
+function explanation(app, findings, lacks) {
+    const why = findings.map(({ service, what }) => (service === "" ? what : `${service}: ${what}`)).join("; ");
+    const hints = findings.flatMap(({ service, hint, output }) => [
+        ...(hint === "" ? [] : [service === "" ? hint : `${service}: ${hint}`]),
+        ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, SHOWN_LINES)}`]),
+    ]);
+    const lacking = lacks.map((lack) => `could not be asked: ${lack}`);
+    if (findings.length === 0) {
+        hints.push(`convox logs --app ${app} shows why it did not start`, ...lacking);
+        if (lacks.length > 0)
+            hints.push(`a deploy key with read access to ${app} lets this command say more`);
+    }
+    return { why, hint: [...new Set(hints)].join("\n") };
+}
+async function* bytes(text) {
+    yield Buffer.from(text);
+}
+
+;// CONCATENATED MODULE: ./src/commands/heartbeat.js
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const EVERY_MS = 60_000;
+/** Prints a line that it is handed, but at most one a minute, and none in the first minute. */
+function heartbeat({ host, now }) {
+    let last = now();
+    return (line) => {
+        if (now() - last < EVERY_MS)
+            return;
+        last = now();
+        host.info(line);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/promotion-queue.js
+
+
+
+
+/** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
+const TRY_AGAIN_MS = 1_000;
+const CONFIRM_MS = 500;
+const EARLY_MS = 1_000;
+const LATE_MS = 3_000;
+const LATE_AFTER_MS = 60_000;
+/**
+ * Begins a promotion when no other one is under way. Who waits long enough meets every turn of somebody else's: an
+ * update, its rollback, and another job that is quicker at the moment the app is free. So everything that was checked
+ * is checked again each time.
+ * @returns the app as it was right before
+ * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
+ */
+async function inTurn({ app, timeoutMs, check, start }, deps) {
+    const { host, now, rack, signal, sleep } = deps;
+    const began = now();
+    for (;;) {
+        const leftMs = began + timeoutMs - now();
+        if (leftMs <= 0)
+            throw late(app, timeoutMs, "other promotions always came first");
+        const seen = await freeApp(app, leftMs, timeoutMs, deps);
+        await check(seen);
+        const before = await rack.apps.get(app);
+        if (before.status !== "running" || before.release !== seen.release)
+            continue;
+        try {
+            await start(before);
+            return before;
+        }
+        catch (error) {
+            if (!isBusy(error))
+                throw error;
+            host.info(`Another promotion of ${app} has just begun: waiting for it`);
+            await sleep(TRY_AGAIN_MS, signal);
+        }
+    }
+}
+/** The app once nothing is changing it: through an update, and through the rollback that may follow. */
+async function freeApp(app, leftMs, timeoutMs, deps) {
+    const { host, now, rack } = deps;
+    const read = () => rack.apps.get(app);
+    const first = await read();
+    if (first.status === "running")
+        return first;
+    const began = now();
+    const beat = heartbeat(deps);
+    let told = "";
+    const free = await (0,src_rack/* settled */.gu)(read, {
+        ...deps,
+        what: `${app} to be free for a promotion`,
+        timeoutMs: leftMs,
+        interval: (last, elapsedMs) => last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
+        done({ status }) {
+            if (status !== told && status !== "running")
+                host.info(`Waiting until ${app} is free: it is ${inWords(status)}`);
+            told = status;
+            beat(`Still waiting after ${elapsed(now() - began)}: ${app} is ${inWords(status)}`);
+            return status === "running" || isStuck(status);
+        },
+        state: ({ status }) => status,
+    }).catch((error) => {
+        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${inWords(told)}`) : error;
+    });
+    if (!isStuck(free.status))
+        return free;
+    throw new errors/* ConvoxError */.AC(`${app} takes no promotion: it is ${free.status}`, {
+        hint: free.status === "failed"
+            ? "its last rollback did not work; the Rack's provider shows why, and it has to be repaired there"
+            : undefined,
+    });
+}
+function late(app, timeoutMs, why) {
+    return new errors/* TimeoutError */.MU(`waited ${elapsed(timeoutMs)} for a turn to promote ${app}: ${why}`, {
+        hint: "queue-timeout allows more; nothing was promoted",
+    });
+}
+/** 403 on every Rack of today; told by the words, as older ones had no status of their own for it. */
+function isBusy(error) {
+    return error instanceof errors/* RackError */.yo && /app is currently updating/.test(error.reason);
+}
+function isStuck(status) {
+    return status === "failed" || status === "deleting";
+}
+function inWords(status) {
+    return status === "rollback" ? "rolling back" : status;
+}
+
+;// CONCATENATED MODULE: ./src/commands/system-lines.js
+
+/** How much of the log's end is kept, to find in it why a promotion failed. */
+const KEPT_CHARACTERS = 512 * 1024;
+/** More lines than a busy app writes in the seconds that are repeated cost a repetition on the screen, nothing else. */
+const RECENT_LINES = 200;
 /** Milliseconds before the log is opened again after a Rack has ended it. */
 const REOPEN_AFTER = 1_000;
 /**
@@ -15780,8 +16637,16 @@ const REOPEN_AFTER = 1_000;
 function systemLines(app, { rack, host, sleep, signal }) {
     const closing = new AbortController();
     let stream;
+    let kept = "";
+    let refused;
+    function lost(error) {
+        if (closing.signal.aborted)
+            return;
+        refused = error;
+        host.warn(`The app's log cannot be followed: ${error.message}`);
+    }
     async function* lines() {
-        let last = "";
+        let recent = [];
         while (!closing.signal.aborted && !signal.aborted) {
             try {
                 stream = await rack.logs.app(app, { prefix: true, since: 5 });
@@ -15789,34 +16654,35 @@ function systemLines(app, { rack, host, sleep, signal }) {
             catch (error) {
                 if (!(error instanceof errors/* ConvoxError */.AC))
                     throw error;
-                if (!closing.signal.aborted)
-                    host.warn(`The app's log cannot be followed: ${error.message}`);
-                return;
+                return lost(error);
             }
+            // A log that is opened again repeats its last five seconds.
+            const before = new Set(recent);
             try {
                 for await (const line of split(stream)) {
                     const text = line.toString("utf8");
-                    // A log that is opened again repeats its last five seconds.
-                    if (isSystem(text) && text > last) {
-                        last = text;
+                    if (before.has(text))
+                        continue;
+                    recent = [...recent, text].slice(-RECENT_LINES);
+                    kept = (kept + text).slice(-KEPT_CHARACTERS);
+                    if (isSystem(text))
                         yield line;
-                    }
                 }
             }
             catch (error) {
                 if (!(error instanceof errors/* ConvoxError */.AC))
                     throw error;
             }
-            const refusal = stream.rackError();
-            if (refusal !== undefined) {
-                host.warn(`The app's log cannot be followed: ${refusal}`);
-                return;
-            }
+            const reason = stream.rackError();
+            if (reason !== undefined)
+                return lost(new errors/* RackError */.yo(stream.where.request, undefined, reason));
             await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
         }
     }
     return {
         [Symbol.asyncIterator]: lines,
+        seen: () => kept,
+        refusal: () => refused,
         close() {
             closing.abort();
             stream?.close();
@@ -15840,22 +16706,259 @@ async function* split(chunks) {
         yield Buffer.concat([rest, Buffer.from("\n")]);
 }
 
-;// CONCATENATED MODULE: ./build/commands/promote.js
+;// CONCATENATED MODULE: ./src/commands/promotion.js
 
 
 
 
-/** What `promote` and `deploy` share. */
+
+
+
+
+
+/** How a promotion is carried out; every command that promotes has these. */
 const promotionInputs = {
     force: {
         description: "Promote although the app is updating",
         kind: "boolean",
         default: "false",
     },
-    "promote-timeout": {
-        description: "How long to wait until the app has settled; a Rack's own deadline is 50 minutes",
+    timeout: {
+        description: "How long the Rack gives the rollout before it goes back to the release before (v3 Racks)",
         kind: "duration",
-        default: "55m",
+        fallback: "the Rack's own 50 minutes",
+    },
+    min: {
+        description: "Percentage of a service's processes that must keep running during the rollout",
+        kind: "integer",
+        fallback: "the manifest's deployment minimum",
+    },
+    max: {
+        description: "Percentage of a service's processes that may run at most during the rollout",
+        kind: "integer",
+        fallback: "the manifest's deployment maximum",
+    },
+    "queue-timeout": {
+        description: "How long to wait while another promotion, or its rollback, is under way",
+        kind: "duration",
+        default: "60m",
+    },
+    "promote-timeout": {
+        description: "How long to wait until the app has settled",
+        kind: "duration",
+        fallback: "timeout, or the Rack's own 50 minutes, and 5 minutes more",
+    },
+    ...cancel_promotion/* onCancelInput */.S,
+};
+const RACK_DEADLINE_MS = 3_000_000;
+/** What a rollback that begins at the deadline may take. */
+const MARGIN_MS = 300_000;
+/**
+ * Promotes when the app is free and waits until it has settled.
+ * @returns the app as it was right before
+ * @throws RollbackError when the app then runs another release, with why as far as it can be told
+ */
+async function carriedOut(promotion, deps) {
+    const { app, release, force } = promotion;
+    const { host, rack } = deps;
+    const start = async () => {
+        const { timeout, min, max } = promotion;
+        const options = {
+            force,
+            ...(timeout === undefined ? {} : { timeout: Math.ceil(timeout / 1000) }),
+            ...(min === undefined ? {} : { min }),
+            ...(max === undefined ? {} : { max }),
+        };
+        await (0,begun/* answered */.oQ)(deps, (patient) => patient.releases.promote(app, release, options));
+    };
+    return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
+        let before;
+        if (force) {
+            before = await rack.apps.get(app);
+            await promotion.check(before);
+            await start();
+        }
+        else {
+            before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
+        }
+        const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
+        await (0,begun/* whileBegun */.vm)({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
+            const lines = systemLines(app, deps);
+            const printing = host.stream(lines);
+            try {
+                await promoted(before, promotion, witness(app, release, lines, deps), deps);
+            }
+            finally {
+                lines.close();
+                await printing;
+            }
+        });
+        return before;
+    });
+}
+/** Returns when the app runs the release, and throws for every other end. */
+async function promoted(before, promotion, watching, deps) {
+    const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
+    const began = deps.now();
+    const beat = heartbeat(deps);
+    let last = before;
+    const read = async () => {
+        last = await deps.rack.apps.get(app);
+        watching.see(last);
+        beat(`${app} is ${last.status} after ${elapsed(deps.now() - began)}`);
+        return last;
+    };
+    const outputs = (rolledBack, status) => ({ "rolled-back": rolledBack, status });
+    try {
+        const outcome = await (0,src_rack/* promotionOutcome */.wU)(read, {
+            ...deps,
+            release,
+            previous: before.release,
+            timeoutMs: promoteTimeout,
+        });
+        if (outcome.kind === "promoted")
+            return;
+        const message = outcome.kind === "failed"
+            ? `${release} of ${app} was not promoted: ${outcome.reason}`
+            : `${release} was rolled back; ${app} ${runs(outcome.to)}`;
+        const { why, hint } = await watching.explained();
+        throw new errors/* RollbackError */.ZS(why === "" ? message : `${message}: ${why}`, {
+            hint,
+            outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TimeoutError */.MU))
+            throw error;
+        const waited = elapsed(promoteTimeout);
+        const { why, hint } = await watching.explained();
+        const because = why === "" ? "" : `: ${why}`;
+        if (last.status === "rollback") {
+            throw new errors/* RollbackError */.ZS(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
+                hint,
+                cause: error,
+                outputs: outputs(true, last.status),
+            });
+        }
+        throw new errors/* TimeoutError */.MU(`waited ${waited} for ${release}; ${app} is still ${last.status}${because}`, {
+            hint: `${hint}\nthe rollout goes on at the Rack; promote-timeout waits longer, timeout makes a v3 Rack give up sooner`,
+            cause: error,
+            outputs: outputs(false, last.status),
+        });
+    }
+}
+function runs(release) {
+    return release === "" ? "runs no release" : `runs ${release}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/promotion-order.js
+
+/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
+const BUILDS = 30;
+/**
+ * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
+ * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
+ */
+async function orderOf(candidate, active, deps) {
+    const { app, release, dir } = candidate;
+    if (active === "")
+        return { kind: "newer", by: "time", why: `${app} runs no release yet` };
+    if (active === release)
+        return { kind: "newer", by: "time", why: `${app} runs it already` };
+    const refusals = [];
+    const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
+    const ours = await origin(app, release, builds, refusals, deps);
+    const theirs = await origin(app, active, builds, refusals, deps);
+    const sha = candidate.gitSha || ours.gitSha;
+    if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
+        const [short, other] = [sha.slice(0, 10), theirs.gitSha.slice(0, 10)];
+        if (await deps.git.isAncestor(dir, sha, theirs.gitSha))
+            return { kind: "older", by: "git", why: `its commit ${short} comes before ${other} in the history` };
+        if (await deps.git.isAncestor(dir, theirs.gitSha, sha))
+            return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
+    }
+    if (ours.created && theirs.created) {
+        const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
+        return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
+    }
+    return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
+}
+/** The error for a release that would set the app back. */
+function olderRelease({ app, release }, active, why) {
+    return new errors/* OlderReleaseError */.Si(`${release} is older than ${active}, which ${app} runs: ${why}`, {
+        hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
+    });
+}
+async function origin(app, release, builds, refusals, { rack }) {
+    // A build is done at the moment its release is made.
+    const build = builds.find((one) => one.release === release);
+    if (build)
+        return { gitSha: build.gitSha, created: build.ended ?? build.started };
+    const found = await allowed(rack.releases.get(app, release), refusals);
+    if (!found)
+        return { gitSha: "", created: undefined };
+    const its = builds.find((one) => one.id === found.build) ??
+        (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
+    return { gitSha: its?.gitSha ?? "", created: found.created };
+}
+/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
+async function allowed(asked, refusals) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        refusals.push(error.message);
+        return undefined;
+    }
+}
+function time(date) {
+    return date.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+;// CONCATENATED MODULE: ./src/commands/service-urls.js
+
+/** Where the app's services are reached. A convenience: when the key may not ask, the answer is empty. */
+async function serviceUrls(app, { rack, host }) {
+    try {
+        const list = (await rack.services.list(app)).flatMap((service) => {
+            const url = urlOf(service);
+            return url === undefined ? [] : [[service.name, url]];
+        });
+        const urls = Object.fromEntries(list);
+        return { url: urls["web"] ?? list[0]?.[1] ?? "", urls: JSON.stringify(urls) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        host.info(`No addresses of services: ${error.message}`);
+        return { url: "", urls: "" };
+    }
+}
+function urlOf({ domain, balancerPorts }) {
+    if (domain === "")
+        return undefined;
+    const [first] = balancerPorts;
+    if (first === undefined || balancerPorts.includes(443))
+        return `https://${domain}`;
+    return first === 80 ? `http://${domain}` : `http://${domain}:${first}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/promote.js
+
+
+
+
+
+
+/** What `promote` and `deploy` share. */
+const promoteInputs = {
+    ...promotionInputs,
+    "allow-older": {
+        description: "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
+        kind: "boolean",
+        default: "false",
     },
 };
 const inputs = {
@@ -15871,86 +16974,99 @@ const inputs = {
         env: ["CONVOX_APP"],
         fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
     },
-    ...promotionInputs,
+    ...promoteInputs,
+};
+const promoteOutputs = {
+    release: "Id of the release that was promoted",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    status: "Status of the app: running; after a failure rolled-back, failed or what it was last",
+    duration: "How long it took, in seconds",
+    "previous-release": "Release that was active before, when the app had one; set on failure too",
+    "rolled-back": "true when the app went back to the release before, else false; set on failure too",
+    url: "Address of the service web, or of the first service that has one",
+    urls: "Addresses of all services, as JSON: name of the service to address",
 };
 const promote = (0,command/* command */.G)({
     name: "promote",
     summary: "Make a release the active one and wait until the app has settled",
-    details: "Succeeds only when the app runs this release; when the Rack rolls back, it fails and names both releases.",
+    details: "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
+        "this release. When the Rack rolls back, it fails and says why.",
     icon: "upload-cloud",
     inputs,
-    outputs: {
-        release: "Id of the release that is active now",
-        app: "Name of the app",
-        rack: "Name of the Rack",
-        status: "Status of the app: running",
-        duration: "How long it took, in seconds",
-        "previous-release": "Release that was active before, when the app had one",
-    },
+    outputs: promoteOutputs,
     id: "release",
-    run: promoteRelease,
+    run: (values, deps) => promoteRelease(values, { ...values, dir: deps.cwd }, deps),
 });
-/** Starts the promotion and waits for its end. */
-async function promoteRelease({ app, release, force, promoteTimeout }, deps) {
+/** Promotes `candidate` and waits for the end. Whatever fails, the outputs that hold by then go with the error. */
+async function promoteRelease(values, candidate, deps) {
     const { host, rack, now } = deps;
+    const { app } = candidate;
     const started = now();
-    const before = force ? await rack.apps.get(app) : await readyApp(app, promoteTimeout, deps);
-    await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
-        await rack.releases.promote(app, release, { force });
-        const lines = systemLines(app, deps);
-        const printing = host.stream(lines);
+    const seconds = () => Math.round((now() - started) / 1000);
+    let { release } = candidate;
+    let previous = "";
+    let order;
+    const check = async (active) => {
+        previous = active.release;
+        order = await orderOf(candidate, active.release, deps);
+        if (release !== candidate.release && order.by !== "git")
+            return;
+        if (order.kind === "older" && !values.allowOlder)
+            throw olderRelease(candidate, active.release, order.why);
+        if (order.kind === "unknown")
+            host.info(`Whether ${release} is newer than ${active.release} could not be checked: ${order.why}`);
+        else
+            host.info(`${release} ${order.kind === "newer" ? "may follow" : "goes back, as allowed"}: ${order.why}`);
+    };
+    try {
         try {
-            await promoted(before, release, promoteTimeout, deps);
+            await carriedOut({ ...values, app, release, check }, deps);
         }
-        finally {
-            lines.close();
-            await printing;
+        catch (error) {
+            // Its build began earlier and ended earlier than that of an older commit: git's word counts, not the clock's.
+            const newer = order?.kind === "newer" && order.by === "git";
+            if (!isOlderForRack(error) || !(newer || values.allowOlder))
+                throw error;
+            const copy = await copyForward(app, release, `copy of ${release}`, deps);
+            host.info(`${release} was made before ${previous}, which a Rack takes for older: promoting a copy, ${copy.id}`);
+            release = copy.id;
+            await carriedOut({ ...values, app, release, check }, deps);
         }
-    });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        throw error.holding({
+            release,
+            app,
+            rack: rack.name,
+            duration: seconds(),
+            "rolled-back": false,
+            ...(previous === "" ? {} : { "previous-release": previous }),
+        });
+    }
     host.info(`Promoted ${release}: ${app} runs it`);
+    const { url, urls } = await serviceUrls(app, deps);
     return {
         release,
         app,
         rack: rack.name,
         status: "running",
-        duration: Math.round((now() - started) / 1000),
-        "previous-release": before.release,
+        duration: seconds(),
+        "previous-release": previous,
+        "rolled-back": false,
+        url,
+        urls,
     };
 }
-/** The app once nothing else is changing it: a Rack refuses to promote meanwhile. */
-async function readyApp(app, timeoutMs, deps) {
-    const read = () => deps.rack.apps.get(app);
-    const first = await read();
-    if (first.status === "running")
-        return first;
-    deps.host.info(`Waiting until ${app} is ready: it is ${first.status}`);
-    return await (0,rack/* settled */.gu)(read, {
-        ...deps,
-        what: `${app} to be ready for a promotion`,
-        timeoutMs,
-        done: ({ status }) => status === "running",
-        state: ({ status }) => status,
-    });
-}
-/** Returns when the app runs `release`, and throws for every other end. */
-async function promoted(before, release, timeoutMs, deps) {
-    const app = before.name;
-    const outcome = await (0,rack/* promotionOutcome */.wU)(() => deps.rack.apps.get(app), {
-        ...deps,
-        release,
-        previous: before.release,
-        timeoutMs,
-    });
-    const hint = `convox logs --app ${app} shows why it did not start`;
-    if (outcome.kind === "failed")
-        throw new errors/* RollbackError */.ZS(`${release} of ${app} was not promoted: ${outcome.reason}`, { hint });
-    if (outcome.kind === "rolledBack") {
-        const runs = outcome.to === "" ? "runs no release" : `runs ${outcome.to}`;
-        throw new errors/* RollbackError */.ZS(`${release} was rolled back; ${app} ${runs}`, { hint });
-    }
+function isOlderForRack(error) {
+    return error instanceof errors/* RackError */.yo && /can not promote an older release/.test(error.reason);
 }
 
-;// CONCATENATED MODULE: ./build/commands/deploy.js
+;// CONCATENATED MODULE: ./src/commands/deploy.js
+
+
 
 
 
@@ -15959,29 +17075,569 @@ const deploy = (0,command/* command */.G)({
     summary: "Build a source tree on the Rack and promote the release",
     details: "The same as `build` and then `promote`: succeeds only when the app runs the new release.",
     icon: "upload-cloud",
-    inputs: { ...buildInputs, ...promotionInputs },
-    outputs: { ...buildOutputs, status: "Status of the app: running" },
+    inputs: { ...buildInputs, ...promoteInputs },
+    outputs: { ...buildOutputs, ...promoteOutputs },
     id: "release",
     async run(values, deps) {
         const started = deps.now();
+        const seconds = () => Math.round((deps.now() - started) / 1000);
         const built = await buildSource(values, deps);
-        const promoted = await promoteRelease({ ...values, release: built.release }, deps);
-        return {
-            ...built,
-            status: promoted.status,
-            duration: Math.round((deps.now() - started) / 1000),
-            "previous-release": promoted["previous-release"],
+        const { status: _, ...facts } = built;
+        const candidate = {
+            app: values.app,
+            release: built.release,
+            gitSha: built["git-sha"],
+            dir: (0,external_node_path_.resolve)(deps.cwd, values.workingDirectory),
         };
+        try {
+            return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ConvoxError */.AC)
+                error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+            throw error;
+        }
     },
 });
 
-;// CONCATENATED MODULE: ./build/commands/index.js
+;// CONCATENATED MODULE: ./src/commands/silence.js
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const SILENT_MS = 45_000;
+const silence_LOOK_EVERY_MS = 15_000;
+/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
+async function* withoutSilence(chunks, line, { host, now }, lookEveryMs = silence_LOOK_EVERY_MS) {
+    let heard = now();
+    const looking = setInterval(() => {
+        if (now() - heard < SILENT_MS)
+            return;
+        heard = now();
+        host.info(line());
+    }, lookEveryMs);
+    try {
+        for await (const chunk of chunks) {
+            heard = now();
+            yield chunk;
+        }
+    }
+    finally {
+        clearInterval(looking);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/executed.js
+
+
+
+
+/** A timer of Node's that is set for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const LOOK_FIRST = "the command may have run, in part or in full: look at what it did before it is run again";
+const SAFE = "nothing was run: it is safe to try again";
+/**
+ * Runs a command and prints its output. Only an exit status of 0, told by the Rack and with no error behind it, is success.
+ * @throws ExitError for another status, UnreachableError when none came, RackError when the Rack refuses, TimeoutError
+ */
+async function executed(execution, deps) {
+    const { process, timeoutMs, log, stdin } = execution;
+    const exec = await executed_begun(execution, deps);
+    let late = false;
+    const limit = setTimeout(() => {
+        late = true;
+        exec.close();
+    }, Math.min(timeoutMs, LONGEST_TIMER_MS));
+    const started = deps.now();
+    const feeding = fed(exec, stdin);
+    // A failure to read the input is told below; it must not count as unhandled meanwhile.
+    feeding.catch(() => exec.close());
+    try {
+        const alive = () => `Still running in ${process}: ${elapsed(deps.now() - started)}`;
+        await deps.host.stream(withoutSilence(log.through(exec), alive, deps));
+    }
+    finally {
+        clearTimeout(limit);
+        exec.close();
+    }
+    if (late) {
+        throw new errors/* TimeoutError */.MU(`the command in ${process} had not ended after ${elapsed(timeoutMs)}`, {
+            hint: `${LOOK_FIRST}; ${execution.afterwards}; timeout allows more`,
+        });
+    }
+    // The command may have ended without reading all of its input; then nobody waits for the rest.
+    const end = exec.end();
+    if (end.kind !== "exited")
+        await feeding;
+    concluded(exec, execution);
+}
+async function executed_begun({ app, process, command, entrypoint, stdin, generation }, deps) {
+    try {
+        return await deps.rack.processes.exec(app, process, { command, entrypoint, mode: modeOf(generation, stdin) });
+    }
+    catch (error) {
+        if (error instanceof errors/* RackError */.yo || error instanceof errors/* UnreachableError */.Jk) {
+            throw explained(error, (0,src_rack/* mayHaveHappened */.dk)(error) ? LOOK_FIRST : SAFE);
+        }
+        throw error;
+    }
+}
+/**
+ * v3 before 3.19.7 would wait for ever without a terminal; v2 without one sends frames that have to be taken apart, which
+ * is worth it only where input must not be echoed.
+ */
+function modeOf(generation, stdin) {
+    if (stdin !== undefined)
+        return "multiplexed";
+    return (0,src_rack/* isAtLeast */.du)(generation, { v3: "3.19.7" }) === true ? "plain" : "tty";
+}
+async function fed(exec, stdin) {
+    try {
+        for await (const bytes of stdin ?? [])
+            await exec.send(bytes);
+    }
+    catch (cause) {
+        throw new errors/* ConvoxError */.AC("the standard input for the command could not be read to its end", { cause, hint: LOOK_FIRST });
+    }
+    await exec.endInput();
+}
+function concluded(exec, { process, afterwards }) {
+    const end = exec.end();
+    const { request } = exec.where;
+    switch (end.kind) {
+        case "exited":
+            if (end.code === 0)
+                return;
+            throw new errors/* ExitError */.RS(`the command in ${process} ended with exit code ${end.code}`, end.code, {
+                hint: meanings.get(end.code),
+                outputs: { "exit-code": end.code },
+            });
+        case "refused":
+            throw new errors/* RackError */.yo(request, undefined, end.reason, { hint: end.begun ? LOOK_FIRST : SAFE });
+        case "handed over":
+            throw new errors/* RackError */.yo(request, undefined, "the Rack hands the session over to AWS (ECS Exec)", {
+                hint: `that needs the session-manager plugin, which is not part of convox-ci. ${SAFE}`,
+            });
+        case "lost": {
+            const what = end.code === undefined
+                ? "the connection was lost before the command's exit status came"
+                : `the connection was lost right behind the exit status ${end.code}, where an error may still have followed`;
+            throw new errors/* UnreachableError */.Jk(`${request}: ${what}`, { hint: `${LOOK_FIRST}; ${afterwards}` });
+        }
+    }
+}
+const meanings = new Map([
+    [126, "126: the command is there, but cannot be executed"],
+    [127, "127: the command was not found in the image"],
+    [137, "137: it was killed, often because it used more memory than it may; memory allows more on a v3 Rack"],
+    [143, "143: it was told to stop"],
+]);
+function explained(error, advice) {
+    const hint = error.hint === undefined ? advice : `${error.hint}; ${advice}`;
+    return Object.assign(error, { hint });
+}
+
+// EXTERNAL MODULE: ./src/commands/shell-words.js
+var shell_words = __nccwpck_require__(8069);
+;// CONCATENATED MODULE: ./src/commands/standard-input.js
+
+
+
+const stdinInput = {
+    stdin: {
+        description: "File that the command reads as its standard input; - is the program's own (v2 Racks)",
+    },
+};
+/**
+ * What a command shall read, opened; undefined for nothing.
+ * @throws InputError when it cannot be read, or the Rack could not deliver it
+ */
+async function standardInput(path, { generation }, { cwd, stdin }) {
+    if (path === undefined)
+        return undefined;
+    // A v3 Rack never passes the end of the input on (convox/convox provider/k8s/process.go).
+    if (generation !== "v2") {
+        throw new errors/* InputError */.dz("stdin needs a v2 Rack: others never pass its end on, and who reads it would wait for ever", {
+            hint: "put the data where the command can fetch it, or into the command itself",
+        });
+    }
+    if (path === "-") {
+        if (stdin)
+            return stdin();
+        throw new errors/* InputError */.dz('stdin is "-", and an action has no standard input: name a file');
+    }
+    try {
+        return (await (0,promises_.open)((0,external_node_path_.resolve)(cwd, path))).createReadStream();
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/stop-process.js
+var stop_process = __nccwpck_require__(5531);
+;// CONCATENATED MODULE: ./src/commands/run.js
+
+
+
+
+
+
+
+
+
+/** What `run` and `exec` share. */
+const commandInputs = {
+    command: {
+        description: "Command line to run; the program takes it as bare arguments too, after -- where it has flags",
+        required: true,
+        positional: "command",
+        rest: true,
+    },
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    shell: {
+        description: "Run the command in a shell (sh -c) of the image: v3 Racks know no &&, |, > or $VARIABLE otherwise",
+        kind: "boolean",
+        default: "false",
+    },
+    timeout: {
+        description: "How long the command may take",
+        kind: "duration",
+        default: "60m",
+    },
+    ...stdinInput,
+    ...logFileInput,
+};
+const run_inputs = {
+    service: { description: "Service whose image and settings are used", required: true, positional: "service" },
+    ...commandInputs,
+    release: { description: "Id of the release to run, promoted or not", fallback: "the app's active release" },
+    "start-timeout": {
+        description: "How long the process may take to start; a Rack may have to start a machine first",
+        kind: "duration",
+        default: "10m",
+    },
+    detach: {
+        description: "Start the command and do not wait for it: there is no output and no exit code",
+        kind: "boolean",
+        default: "false",
+    },
+    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
+    environment: {
+        description: "Variables beside the release's, KEY=VALUE (v3 Racks)",
+        kind: "lines",
+    },
+    cpu: { description: "Millicores for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
+    memory: { description: "MiB of memory for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
+};
+const run = (0,command/* command */.G)({
+    name: "run",
+    summary: "Run a command in a new process of a service, and stop the process afterwards",
+    details: "Prints the command's output and ends with its exit code. Anything but an exit code of 0 that the Rack itself told " +
+        "is a failure. The image must have the program `sleep`, which holds the process while the command runs in it.",
+    icon: "terminal",
+    begins: true,
+    inputs: run_inputs,
+    outputs: {
+        "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
+        process: "Id of the process; set on failure too",
+        release: "Id of the release that the command ran in; set on failure too",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        service: "Name of the service",
+        duration: "How long it took, in seconds",
+    },
+    printsLog: true,
+    run: runCommandOnce,
+});
+/**
+ * Starts a process, runs the command in it, and stops it whatever happens.
+ * @throws ExitError when the command fails, and everything else with the outputs that hold by then
+ */
+async function runCommandOnce(values, deps) {
+    const { app, service, detach } = values;
+    const { host, rack } = deps;
+    const started = deps.now();
+    const generation = await rack.generation(app);
+    const commandLine = commandFor(values, generation, deps);
+    checkOptions(values, generation);
+    const stdin = await standardInput(values.stdin, generation, deps);
+    return await withLogFile(values.logFile, deps, async (log) => {
+        const process = await startedProcess(values, detach ? commandLine : keeper(values), deps);
+        const result = (code) => ({
+            "exit-code": code,
+            process: process.id,
+            release: process.release || values.release || "",
+            app,
+            rack: rack.name,
+            service,
+            duration: Math.round((deps.now() - started) / 1000),
+        });
+        host.info(`Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`);
+        if (detach) {
+            host.info("Not waiting for it: whether it works is for its own log to tell");
+            return result();
+        }
+        try {
+            await attached(values, process, commandLine, generation, stdin, log, deps);
+            return result(0);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ConvoxError */.AC))
+                throw error;
+            const { "exit-code": _, ...outputs } = result();
+            throw error.holding(outputs);
+        }
+    });
+}
+async function attached(values, process, commandLine, generation, stdin, log, deps) {
+    const { app } = values;
+    await (0,begun/* whileBegun */.vm)({ kind: "process", app, id: process.id }, deps, async () => {
+        try {
+            await running(app, process, values.startTimeout, deps);
+            await executed({
+                app,
+                process: process.id,
+                command: commandLine,
+                entrypoint: values.entrypoint,
+                stdin,
+                timeoutMs: values.timeout,
+                generation,
+                log,
+                afterwards: "the process is stopped",
+            }, deps);
+        }
+        finally {
+            // A cancelled job has its own way to stop it.
+            if (!deps.signal.aborted)
+                await stopped(app, process.id, deps);
+        }
+    });
+}
+/** Holds a process for long enough, and ends it even when nobody comes to stop it. */
+function keeper({ startTimeout, timeout }) {
+    return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
+}
+async function startedProcess(values, commandLine, deps) {
+    const { app, service, release, cpu, memory } = values;
+    const environment = values.environment.length === 0 ? undefined : variables(values.environment, deps.env);
+    try {
+        return await (0,begun/* answered */.oQ)(deps, (rack) => rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UnreachableError */.Jk) || !(0,src_rack/* mayHaveHappened */.dk)(error))
+            throw error;
+        const hint = values.detach
+            ? "the command may have been started: look before it is run again"
+            : "a process may have been started, but it only sleeps, and ends by itself: it is safe to try again";
+        throw Object.assign(error, { hint });
+    }
+}
+/** Returns when the process runs. */
+async function running(app, { id }, timeoutMs, deps) {
+    let told = "";
+    const process = await (0,src_rack/* settled */.gu)(() => deps.rack.processes.get(app, id), {
+        ...deps,
+        what: `process ${id} of ${app} to start`,
+        timeoutMs,
+        done({ status }) {
+            if (status !== told && status !== "running")
+                deps.host.info(`Waiting for process ${id}: it is ${status}`);
+            told = status;
+            return status === "running" || hasEnded.has(status);
+        },
+        state: ({ status }) => status,
+    });
+    if (!hasEnded.has(process.status))
+        return;
+    throw new errors/* ConvoxError */.AC(`process ${id} of ${app} ended before the command was run: it is ${process.status}`, {
+        hint: "the image must have the program sleep, and its entrypoint must run what it is given; nothing was run",
+    });
+}
+/** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
+const hasEnded = new Set([
+    "complete",
+    "crashed",
+    "failed",
+    "deactivating",
+    "stopping",
+    "deprovisioning",
+    "stopped",
+]);
+async function stopped(app, id, deps) {
+    try {
+        const { done, told } = await (0,stop_process/* stopProcess */.g)(deps.rack, app, id);
+        if (!done)
+            deps.host.warn(told);
+    }
+    catch (error) {
+        // A cancelled job is told elsewhere. What the command did counts for more than a process that ends by itself.
+        if (!(error instanceof errors/* ConvoxError */.AC) || deps.signal.aborted)
+            throw error;
+        deps.host.warn(`process ${id} of ${app} could not be stopped, and ends by itself: ${error.message}`);
+    }
+}
+/** The command line as it is sent: one line, in a shell where that is asked for and the Rack has none. */
+function commandFor({ command: given, shell }, { generation }, { host }) {
+    const line = (0,shell_words/* oneLine */.TN)(given);
+    // v2 hands every command to a shell.
+    if (generation === "v2")
+        return line;
+    if (shell)
+        return (0,shell_words/* inShell */.wp)(line);
+    const syntax = (0,shell_words/* shellSyntax */.mT)(line);
+    if (syntax !== undefined && generation === "v3") {
+        host.warn(`command has ${syntax}, which a v3 Rack passes on as it is, since it runs commands without a shell: set shell: true`);
+    }
+    return line;
+}
+/** @throws InputError for what this Rack would ignore without a word */
+function checkOptions(values, { generation }) {
+    if (values.detach && values.stdin !== undefined) {
+        throw new errors/* InputError */.dz("stdin and detach exclude each other: nobody is there to pass the input on");
+    }
+    const { cpu, memory, environment } = values;
+    const given = Object.entries({ cpu, memory, environment: environment.length > 0 || undefined })
+        .filter(([, value]) => value !== undefined)
+        .map(([name]) => name);
+    if (generation === "v2" && given.length > 0) {
+        throw new errors/* InputError */.dz(`${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`);
+    }
+}
+/** `KEY=VALUE` items; a bare KEY takes the job's variable of that name. @throws InputError, never with a value */
+function variables(items, env) {
+    return Object.fromEntries(items.map((item) => {
+        const at = item.indexOf("=");
+        const key = at < 0 ? item : item.slice(0, at);
+        const value = at < 0 ? env[key] : item.slice(at + 1);
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
+            throw new errors/* InputError */.dz("environment: an item is not KEY=VALUE");
+        if (value === undefined)
+            throw new errors/* InputError */.dz(`environment: ${key} has no value, and the job has no variable ${key}`);
+        return [key, value];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/commands/exec.js
+
+
+
+
+
+
+const exec_inputs = {
+    service: {
+        description: "Id of a running process, or the name of a service: then one of its processes",
+        required: true,
+        positional: "process",
+        aliases: ["process"],
+    },
+    ...commandInputs,
+    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "false" },
+};
+const exec = (0,command/* command */.G)({
+    name: "exec",
+    summary: "Run a command in a process that is already running",
+    details: "Prints the command's output and ends with its exit code. The process itself goes on. Anything but an exit code of 0 " +
+        "that the Rack itself told is a failure.",
+    icon: "terminal",
+    inputs: exec_inputs,
+    outputs: {
+        "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
+        process: "Id of the process, or the service where the Rack chose; set on failure too",
+        release: "Id of the release that the process runs, where that is known; set on failure too",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        duration: "How long it took, in seconds",
+    },
+    printsLog: true,
+    run: execute,
+});
+async function execute(values, deps) {
+    const { app } = values;
+    const { rack } = deps;
+    const started = deps.now();
+    const generation = await rack.generation(app);
+    const commandLine = commandFor(values, generation, deps);
+    const stdin = await standardInput(values.stdin, generation, deps);
+    return await withLogFile(values.logFile, deps, async (log) => {
+        const target = await chosen(app, values.service, generation, deps);
+        const outputs = () => ({
+            process: target.id,
+            release: target.release,
+            app,
+            rack: rack.name,
+            duration: Math.round((deps.now() - started) / 1000),
+        });
+        try {
+            await executed({
+                app,
+                process: target.id,
+                command: commandLine,
+                entrypoint: values.entrypoint,
+                stdin,
+                timeoutMs: values.timeout,
+                generation,
+                log,
+                afterwards: `the process ${target.id} goes on, and the command in it perhaps too`,
+            }, deps);
+            return { "exit-code": 0, ...outputs() };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ConvoxError */.AC))
+                throw error;
+            throw error.holding(outputs());
+        }
+    });
+}
+/**
+ * The process that `target` names: by its id, or one of the service of that name, the newest that runs. Where the key may
+ * not list processes the Rack is left to find it; v3 then takes any process of a service.
+ */
+async function chosen(app, target, generation, { rack, host }) {
+    let all;
+    try {
+        all = await rack.processes.list(app);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        const found = generation.generation === "v2" ? "it must be the id of one" : "if it is a service, the Rack takes any of its processes";
+        host.warn(`The processes of ${app} cannot be listed, so ${target} is taken as it is: ${found} (${error.message})`);
+        return { id: target, release: "" };
+    }
+    const byId = all.find(({ id }) => id === target);
+    if (byId)
+        return byId;
+    const ofService = all
+        .filter(({ name, status }) => name === target && status === "running")
+        .sort((a, b) => (b.started?.getTime() ?? 0) - (a.started?.getTime() ?? 0));
+    const [first] = ofService;
+    if (!first) {
+        const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
+        throw new errors/* ConvoxError */.AC(`${app} has no running process ${target}, nor a running one of a service ${target}`, {
+            hint: names === "" ? "nothing of this app runs: is a release promoted?" : `services with processes: ${names}; run starts a new process`,
+        });
+    }
+    if (ofService.length > 1)
+        host.warn(`${target} has ${ofService.length} running processes: taking the newest, ${first.id}`);
+    else
+        host.info(`Process ${first.id} of ${target} in ${app} on ${rack.name}`);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./src/commands/index.js
+
+
 
 
 
 
 /** Every command that talks to a Rack, in the order `help` shows them. */
-const commands = [deploy, build, promote, builds, buildsInfo, buildsLogs].map(erased);
+const commands = [deploy, build, promote, run, exec, builds, buildsInfo, buildsLogs].map(erased);
 /** A door knows a command by its declaration alone: what it parses fits what `run` takes. */
 function erased(command) {
     return command;
@@ -15990,14 +17646,14 @@ function erased(command) {
 
 /***/ }),
 
-/***/ 4330:
+/***/ 3678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseInputs)
 /* harmony export */ });
 /* unused harmony export camelCase */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
 
 /**
  * Reads every declared input.
@@ -16094,7 +17750,110 @@ function lowerFirst(text) {
 
 /***/ }),
 
-/***/ 8239:
+/***/ 8069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   l0: () => (/* binding */ commandLineOf),
+/* harmony export */   mT: () => (/* binding */ shellSyntax),
+/* harmony export */   wp: () => (/* binding */ inShell)
+/* harmony export */ });
+/* unused harmony export quoted */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+
+/** A word as a POSIX shell takes it back to what it was. */
+function quoted(word) {
+    return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+/** Bare arguments as one command line: one argument is a whole command line already. */
+function commandLineOf(words) {
+    return words.length === 1 ? (words[0] ?? "") : words.map(quoted).join(" ");
+}
+/** The command line that has a shell run `command`. */
+function inShell(command) {
+    return `sh -c ${quoted(command)}`;
+}
+/**
+ * A command as a Rack can be sent it: it travels as a header.
+ * @throws InputError for one of several lines
+ */
+function oneLine(command) {
+    const line = command.trim();
+    if (!/[\r\n]/.test(line))
+        return line;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("command has several lines, and a Rack takes one", {
+        hint: "put the lines into a script in the image and run that, or join them with && (and set shell: true for a v3 Rack)",
+    });
+}
+/**
+ * What in `command` only a shell understands, as it stands there (`&&`, `$HOME`); undefined for nothing. A command that
+ * begins with a shell brings its own.
+ */
+function shellSyntax(command) {
+    if (/^\s*(?:\S*\/)?(?:ba|da|a|z|k)?sh\s/.test(command))
+        return undefined;
+    const assignment = /^\s*([A-Za-z_][A-Za-z0-9_]*=)/.exec(command)?.[1];
+    if (assignment !== undefined)
+        return assignment;
+    let quote = "";
+    for (let at = 0; at < command.length; at++) {
+        const char = command[at] ?? "";
+        if (quote === "'") {
+            if (char === "'")
+                quote = "";
+        }
+        else if (char === "\\") {
+            at++;
+        }
+        else if (char === '"' || (char === "'" && quote === "")) {
+            quote = quote === char ? "" : char;
+        }
+        else {
+            const rest = command.slice(at);
+            const found = /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\(|`)/.exec(rest) ?? (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null);
+            if (found)
+                return found[0];
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 5531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ stopProcess)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+
+/**
+ * Stops a process. One that is gone already counts as stopped.
+ * @throws ConvoxError when the Rack does not answer
+ */
+async function stopProcess(rack, app, id) {
+    const name = `process ${id} of ${app}`;
+    try {
+        await rack.processes.stop(app, id);
+        return { done: true, told: `${name} was stopped` };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+            throw error;
+        // v2 answers 404; v3 500 with the words of Kubernetes.
+        if (error.status === 404 || /not found/.test(error.reason))
+            return { done: true, told: `${name} has ended` };
+        return { done: false, told: `${name} could not be stopped: ${error.status} ${error.reason}` };
+    }
+}
+
+
+/***/ }),
+
+/***/ 3051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16120,7 +17879,7 @@ function table(rows) {
 
 /***/ }),
 
-/***/ 946:
+/***/ 297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16129,8 +17888,8 @@ function table(rows) {
 /* harmony export */   yF: () => (/* binding */ connectRack)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7619);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4741);
 
 
 
@@ -16213,7 +17972,7 @@ async function authority(caFile) {
 }
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
 async function localRack(env, host, options) {
-    const { dataFolder, parseFaults, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(697), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2633));
+    const { dataFolder, parseFaults, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 109));
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
     const server = await startLocalRack({
         data,
@@ -16252,7 +18011,7 @@ function faultsOf(parse) {
 
 /***/ }),
 
-/***/ 9473:
+/***/ 9973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16261,6 +18020,7 @@ function faultsOf(parse) {
 /* harmony export */   MU: () => (/* binding */ TimeoutError),
 /* harmony export */   RS: () => (/* binding */ ExitError),
 /* harmony export */   Sh: () => (/* binding */ ManifestError),
+/* harmony export */   Si: () => (/* binding */ OlderReleaseError),
 /* harmony export */   ZS: () => (/* binding */ RollbackError),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -16272,9 +18032,18 @@ function faultsOf(parse) {
 class ConvoxError extends Error {
     name = "ConvoxError";
     hint;
-    constructor(message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.hint = options.hint;
+    outputs;
+    place;
+    constructor(message, { hint, cause, outputs = {}, place } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.hint = hint;
+        this.outputs = outputs;
+        this.place = place;
+    }
+    /** Adds outputs that hold too; those that are there stay. */
+    holding(outputs) {
+        this.outputs = { ...outputs, ...this.outputs };
+        return this;
     }
 }
 /** An input, a flag or a setting has a value that is not allowed, or is missing. */
@@ -16307,10 +18076,20 @@ class RackError extends ConvoxError {
 /** No answer: name not found, connection refused or cut, certificate not trusted, proxy refusing. */
 class UnreachableError extends ConvoxError {
     name = "UnreachableError";
+    /** "not-sent": the Rack has certainly not received the request. "unknown": it may have, and may have acted on it. */
+    outcome;
+    constructor(message, options = {}) {
+        super(message, options);
+        this.outcome = options.outcome ?? "unknown";
+    }
 }
 /** The Rack ran the build, and the build failed. */
 class BuildError extends ConvoxError {
     name = "BuildError";
+}
+/** The release is older than the one that runs, and to go back was not asked for. */
+class OlderReleaseError extends ConvoxError {
+    name = "OlderReleaseError";
 }
 /** The release was promoted and the Rack went back to another one. */
 class RollbackError extends ConvoxError {
@@ -16337,7 +18116,7 @@ class CancelledError extends ConvoxError {
 
 /***/ }),
 
-/***/ 9445:
+/***/ 1342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16351,9 +18130,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/errors.js
-var build_errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/manifest/forms.js
+// EXTERNAL MODULE: ./src/errors.js
+var src_errors = __nccwpck_require__(9973);
+;// CONCATENATED MODULE: ./src/manifest/forms.js
 /** Says what a value is, for a message: "a list", `the text "3-1"`, "true". */
 function described(value) {
     switch (value.kind) {
@@ -16423,7 +18202,7 @@ function quotedScalar(form, text) {
     return form === "whole number" ? /^[0-9]+$/.test(text) : form === "true or false" && /^(true|false)$/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/manifest/keys.js
+;// CONCATENATED MODULE: ./src/manifest/keys.js
 const TOP_KEYS = {
     both: ["environment", "params", "resources", "services", "timers"],
     v2: [],
@@ -16540,7 +18319,7 @@ function distance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/manifest/builds.js
+;// CONCATENATED MODULE: ./src/manifest/builds.js
 
 
 
@@ -16659,7 +18438,7 @@ async function listing(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/manifest/compose.js
+;// CONCATENATED MODULE: ./src/manifest/compose.js
 
 
 /** True for the manifest of a generation 1 app, which only v2 Racks know: docker-compose.yml and its like. */
@@ -16697,9 +18476,9 @@ function composeBuild(service, body) {
         : { service, path, dockerfile: file };
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/manifest/interpolate.js
+// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(6637);
+;// CONCATENATED MODULE: ./src/manifest/interpolate.js
 /**
  * Stands for the value of a variable that only the Rack knows. It is a private-use character: YAML takes it wherever it
  * takes a letter, and no manifest holds it otherwise.
@@ -16746,7 +18525,7 @@ function interpolate(source, known, unknown) {
     return { text, unknowns, original };
 }
 
-;// CONCATENATED MODULE: ./build/manifest/scalar.js
+;// CONCATENATED MODULE: ./src/manifest/scalar.js
 
 const TRUE = new Set(["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]);
 const FALSE = new Set(["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]);
@@ -16795,7 +18574,7 @@ function integer(digits) {
     return negative ? -value : value;
 }
 
-;// CONCATENATED MODULE: ./build/manifest/document.js
+;// CONCATENATED MODULE: ./src/manifest/document.js
 
 
 /** The text is no YAML. The message is one sentence without the place. */
@@ -16895,7 +18674,7 @@ function document_textOf(value) {
     return typeof value === "string" ? value : String(value ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/manifest/environment.js
+;// CONCATENATED MODULE: ./src/manifest/environment.js
 
 /** `environment` is a list of NAME, NAME=default and "*". A Rack refuses another form and skips what is no text. */
 function checkEnvironment(named, value, report) {
@@ -16923,7 +18702,7 @@ function requiredNames(value) {
         .filter((entry) => entry !== "*" && !entry.includes("="));
 }
 
-;// CONCATENATED MODULE: ./build/manifest/parse.js
+;// CONCATENATED MODULE: ./src/manifest/parse.js
 
 
 
@@ -17024,7 +18803,7 @@ function places(source, interpolated) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/manifest/problem.js
+;// CONCATENATED MODULE: ./src/manifest/problem.js
 /** A report that collects into `problems`. */
 function reportInto(problems) {
     const add = (severity) => (at, message, racks = "both") => {
@@ -17042,13 +18821,13 @@ function reportInto(problems) {
     return { error: add("error"), warn: add("warning") };
 }
 
-;// CONCATENATED MODULE: ./build/manifest/names.js
+;// CONCATENATED MODULE: ./src/manifest/names.js
 /** What names of services, resources and timers look like (convox/convox pkg/manifest/validate.go). */
 const NAME = /^[a-z][a-z0-9-]*$/;
 /** The rest of a sentence that begins with the name. */
 const NAME_RULE = "may hold only a-z, 0-9 and -, and must begin with a letter";
 
-;// CONCATENATED MODULE: ./build/manifest/ports.js
+;// CONCATENATED MODULE: ./src/manifest/ports.js
 
 const PORT_FORM = 'a number such as 3000, "https:3000", or a mapping of port and scheme';
 /** `port`: 3000, "https:3000" or { port, scheme } (pkg/manifest/yaml.go of both generations). */
@@ -17110,7 +18889,7 @@ function checkHealth(name, value, report) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/manifest/scale.js
+;// CONCATENATED MODULE: ./src/manifest/scale.js
 
 const TARGETS = {
     cpu: "whole number",
@@ -17190,7 +18969,7 @@ function checkPercent(named, value, least, most, report, racks) {
     report.error(value.at, `${named} must be between ${least} and ${most}, not ${value.value}`, racks);
 }
 
-;// CONCATENATED MODULE: ./build/manifest/services.js
+;// CONCATENATED MODULE: ./src/manifest/services.js
 
 
 
@@ -17335,7 +19114,7 @@ function resourcesOf({ body }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/manifest/references.js
+;// CONCATENATED MODULE: ./src/manifest/references.js
 
 
 
@@ -17505,7 +19284,7 @@ function section(root, key, racks, report) {
     return { entries, open: entries.length < value.entries.length };
 }
 
-;// CONCATENATED MODULE: ./build/manifest/index.js
+;// CONCATENATED MODULE: ./src/manifest/index.js
 
 
 
@@ -17542,7 +19321,7 @@ function checkManifest(manifest, generation) {
     const errors = manifest.problems.filter((problem) => problem.severity === "error" && concerns(problem));
     if (errors.length > 0) {
         const lines = errors.map(({ line, column, message }) => `${manifest_location(manifest.file, line, column)}: ${message}`);
-        throw new build_errors/* ManifestError */.Sh(lines.length === 1 ? `${lines[0]}` : `${manifest.file} has ${lines.length} mistakes:\n${lines.join("\n")}`);
+        throw new src_errors/* ManifestError */.Sh(lines.length === 1 ? `${lines[0]}` : `${manifest.file} has ${lines.length} mistakes:\n${lines.join("\n")}`);
     }
     return manifest.problems.flatMap((problem) => {
         if (concerns(problem))
@@ -17600,7 +19379,7 @@ function parsedFile(file, text, buildArgs) {
     catch (error) {
         if (!(error instanceof YamlFault))
             throw error;
-        throw new build_errors/* ManifestError */.Sh(`${manifest_location(file, error.at.line, error.at.column)}: ${error.message}`, { cause: error });
+        throw new src_errors/* ManifestError */.Sh(`${manifest_location(file, error.at.line, error.at.column)}: ${error.message}`, { cause: error });
     }
 }
 function manifest_location(file, line, column) {
@@ -17609,7 +19388,7 @@ function manifest_location(file, line, column) {
 function fileOf(manifest) {
     const path = external_node_path_.posix.normalize(external_node_path_.sep === "\\" ? manifest.replaceAll("\\", "/") : manifest);
     if (/^(\/|[a-zA-Z]:\/|\.\.(\/|$))/.test(path)) {
-        throw new build_errors/* ManifestError */.Sh(`the manifest ${manifest} is outside of the source, where a Rack cannot find it`, {
+        throw new src_errors/* ManifestError */.Sh(`the manifest ${manifest} is outside of the source, where a Rack cannot find it`, {
             hint: "give its path relative to the directory that is deployed",
         });
     }
@@ -17619,13 +19398,13 @@ async function textOfFile(dir, file) {
     const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(dir, file)).catch(async (error) => {
         const reason = error instanceof Error && "code" in error ? error.code : undefined;
         const message = reason === "ENOENT" ? `${file} does not exist in ${dir}` : `${file} in ${dir} cannot be read: ${reason}`;
-        throw new build_errors/* ManifestError */.Sh(message, { hint: await otherManifest(dir), cause: error });
+        throw new src_errors/* ManifestError */.Sh(message, { hint: await otherManifest(dir), cause: error });
     });
     try {
         return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     }
     catch (error) {
-        throw new build_errors/* ManifestError */.Sh(`${file} is not text in UTF-8`, { cause: error });
+        throw new src_errors/* ManifestError */.Sh(`${file} is not text in UTF-8`, { cause: error });
     }
 }
 /** A hint that names a manifest which does lie there under another name. */
@@ -17638,7 +19417,7 @@ async function otherManifest(dir) {
 
 /***/ }),
 
-/***/ 5022:
+/***/ 1338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17652,9 +19431,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/pack/problems.js
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(9973);
+;// CONCATENATED MODULE: ./src/pack/problems.js
 
 const NAMED = 10;
 /** What makes a tree impossible to pack. */
@@ -17712,18 +19491,18 @@ function problems() {
 function shown(path) {
     return /["\\\p{Cc}]/u.test(path) ? JSON.stringify(path) : path;
 }
-/** The code of a system error, such as "ENOENT", or what it says when it has none. */
+/** The code of a system error, such as "ENOENT". Throws on what is none: that is a mistake in the program. */
 function codeOf(error) {
     if (error instanceof Error && "code" in error && typeof error.code === "string")
         return error.code;
-    return String(error);
+    throw error;
 }
 /** What the code of a system error means for a path that was there a moment ago. */
 function problemOf(code) {
     return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" ? "changed" : "unreadable";
 }
 
-;// CONCATENATED MODULE: ./build/pack/content.js
+;// CONCATENATED MODULE: ./src/pack/content.js
 
 
 
@@ -17827,7 +19606,7 @@ function sizes(entry, now) {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/pack/gzip.js
+;// CONCATENATED MODULE: ./src/pack/gzip.js
 
 
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
@@ -17907,7 +19686,7 @@ function promised(promise) {
     return promise;
 }
 
-;// CONCATENATED MODULE: ./build/pack/headers.js
+;// CONCATENATED MODULE: ./src/pack/headers.js
 
 
 /** What a tar archive is made of: headers and contents are padded to whole blocks of this many bytes. */
@@ -18004,7 +19783,7 @@ function octal(value, digits) {
     return value.toString(8).padStart(digits, "0");
 }
 
-;// CONCATENATED MODULE: ./build/pack/tarball.js
+;// CONCATENATED MODULE: ./src/pack/tarball.js
 
 
 
@@ -18077,7 +19856,7 @@ function readAhead(files) {
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:path/posix"
 const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
-;// CONCATENATED MODULE: ./build/pack/entry.js
+;// CONCATENATED MODULE: ./src/pack/entry.js
 
 /** A relative path as it stands in the archive; `separator` is that of the system it comes from. */
 function archivePath(path, separator) {
@@ -18094,7 +19873,7 @@ function fileMode(bits, platform, indexed) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/pack/go-match.js
+;// CONCATENATED MODULE: ./src/pack/go-match.js
 /**
  * Why Go's `path/filepath.Match` (on Unix) would call `pattern` malformed; undefined when it would not. Docker asks it
  * about every pattern before translating the pattern into a regular expression, so this decides what is a bad pattern.
@@ -18168,7 +19947,7 @@ function malformedChunk(chunk) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/pack/go-regexp.js
+;// CONCATENATED MODULE: ./src/pack/go-regexp.js
 const MAX = 0x10ffff;
 const DIGIT = [[0x30, 0x39]];
 const LOWER = [[0x61, 0x7a]];
@@ -18338,7 +20117,7 @@ function complement(ranges) {
     return out;
 }
 
-;// CONCATENATED MODULE: ./build/pack/pattern.js
+;// CONCATENATED MODULE: ./src/pack/pattern.js
 
 
 /**
@@ -18416,7 +20195,8 @@ function translate(text) {
     return { kind, source: `^${source}$` };
 }
 
-;// CONCATENATED MODULE: ./build/pack/ignore.js
+;// CONCATENATED MODULE: ./src/pack/ignore.js
+
 
 
 
@@ -18463,7 +20243,7 @@ async function readRules(root) {
         bytes = await (0,promises_.readFile)((0,external_node_path_.join)(root, ".dockerignore"));
     }
     catch (cause) {
-        const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+        const code = codeOf(cause);
         if (code === "ENOENT")
             return rules("");
         throw new errors/* PackError */.ql(`.dockerignore ${code === "EISDIR" ? "is a directory" : `cannot be read: ${code}`}`, { cause });
@@ -18517,7 +20297,7 @@ function trim(text) {
     return text.replace(/^[\p{White_Space}]+|[\p{White_Space}]+$/gu, "");
 }
 
-;// CONCATENATED MODULE: ./build/pack/links.js
+;// CONCATENATED MODULE: ./src/pack/links.js
 
 
 
@@ -18547,7 +20327,7 @@ function contains(root, path, system = external_node_path_) {
     return way !== ".." && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way);
 }
 
-;// CONCATENATED MODULE: ./build/pack/warnings.js
+;// CONCATENATED MODULE: ./src/pack/warnings.js
 
 
 const SSH_KEY = /^id_(rsa|dsa|ecdsa|ed25519)$/;
@@ -18620,7 +20400,7 @@ async function start(source) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/pack/look.js
+;// CONCATENATED MODULE: ./src/pack/look.js
 
 
 
@@ -18638,11 +20418,13 @@ async function look(wanted, folder, dirent) {
     const verdict = rules.verdict(path, folder.verdict);
     const ignored = folder.keptOnly || verdict.ignored;
     const dropped = ignored && !keep.has(path);
-    const reached = !ignored || (!folder.keptOnly && rules.reaches(path));
+    const reached = !ignored || rules.reaches(path);
     const entered = reached || leads.has(path);
     const sight = async () => {
         if (!(0,external_node_buffer_.isUtf8)(dirent.name))
-            return dropped ? IGNORED : problem("name", (0,external_node_path_.join)(folder.path, escaped(dirent.name)));
+            return dropped
+                ? IGNORED
+                : problem("name", shown(folder.path === "" ? "" : `${folder.path}/`) + escaped(dirent.name));
         const disk = (0,external_node_path_.join)(folder.real, name);
         if (dirent.isDirectory())
             return entered ? directory(disk, folder.copied) : IGNORED;
@@ -18708,7 +20490,7 @@ function escaped(name) {
     return name.toString("latin1").replace(/[^ -~]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
-;// CONCATENATED MODULE: ./build/pack/walk.js
+;// CONCATENATED MODULE: ./src/pack/walk.js
 
 
 
@@ -18785,7 +20567,7 @@ function emit(scan, entry, copied) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/pack/tree.js
+;// CONCATENATED MODULE: ./src/pack/tree.js
 
 
 
@@ -18866,25 +20648,29 @@ function total(entries) {
     return entries.reduce((sum, { size }) => sum + size, 0);
 }
 
-;// CONCATENATED MODULE: ./build/pack/index.js
+;// CONCATENATED MODULE: ./src/pack/index.js
 
 
 
 
 /***/ }),
 
-/***/ 7619:
+/***/ 4741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  CH: () => (/* reexport */ buildArgs),
   Ng: () => (/* reexport */ connect),
   nW: () => (/* reexport */ consoleEndpoint),
   zf: () => (/* reexport */ directEndpoint),
   xo: () => (/* reexport */ findRack),
   sE: () => (/* reexport */ followBuildLog),
+  du: () => (/* reexport */ isAtLeast),
   U9: () => (/* reexport */ isLoopback),
+  iq: () => (/* reexport */ isProvidedByRack),
+  dk: () => (/* reexport */ mayHaveHappened),
   v7: () => (/* reexport */ pause),
   wU: () => (/* reexport */ promotionOutcome),
   EM: () => (/* reexport */ proxySettings),
@@ -18895,9 +20681,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: basicAuthorization, promotionWatch
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/rack/log-tail.js
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(9973);
+;// CONCATENATED MODULE: ./src/rack/log-tail.js
 /** Lines at the end of a stream that a stored log may lack. */
 const extraLines = 8;
 /** A log so short that showing it again does no harm. */
@@ -18933,55 +20719,62 @@ function lastBytes(limit) {
  */
 function continuation(stored, shown) {
     const tail = shown.bytes();
-    let end = tail.length;
-    for (let dropped = 0; dropped <= extraLines && end > 0; dropped++) {
-        const found = endOfLongestSuffix(stored, tail.subarray(0, end));
+    // With a line break before the first line, every line has one before it and is not found inside a longer one.
+    const text = tail.length === shown.total ? afterBreak(tail) : tail;
+    const whole = afterBreak(stored);
+    let end = text.length;
+    for (let dropped = 0; dropped <= extraLines && end > 1; dropped++) {
+        const found = endOfLongestSuffix(whole, text.subarray(0, end));
         if (found !== undefined)
-            return found;
-        end = lineStart(tail, end);
+            return found - 1;
+        end = lineStart(text, end);
     }
     return shown.total <= shortBytes ? 0 : stored.length;
 }
 /**
- * Where in `stored` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
+ * Where in `whole` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
  * line is there. A suffix can only be contained when all shorter ones are, so the length is found by halving.
  */
-function endOfLongestSuffix(stored, text) {
+function endOfLongestSuffix(whole, text) {
     let yes = 0;
     let no = text.length + 1;
     while (no - yes > 1) {
         const middle = (yes + no) >>> 1;
-        if (stored.includes(text.subarray(text.length - middle)))
+        if (whole.includes(text.subarray(text.length - middle)))
             yes = middle;
         else
             no = middle;
     }
-    if (yes < text.length - lineStart(text, text.length))
+    const breakBefore = Math.max(0, lineStart(text, text.length) - 1);
+    if (yes < text.length - breakBefore)
         return undefined;
-    return stored.lastIndexOf(text.subarray(text.length - yes)) + yes;
+    return whole.lastIndexOf(text.subarray(text.length - yes)) + yes;
+}
+function afterBreak(bytes) {
+    return Buffer.concat([Buffer.from("\n"), bytes]);
 }
 /** Start of the line that ends at `end`; a line break at the very end belongs to it. */
 function lineStart(text, end) {
     return end < 2 ? 0 : text.lastIndexOf(0x0a, end - 2) + 1;
 }
 
-// EXTERNAL MODULE: ./node_modules/ws/lib/stream.js
-var stream = __nccwpck_require__(6412);
-// EXTERNAL MODULE: ./node_modules/ws/lib/extension.js
-var extension = __nccwpck_require__(1335);
-// EXTERNAL MODULE: ./node_modules/ws/lib/permessage-deflate.js
-var permessage_deflate = __nccwpck_require__(4376);
-// EXTERNAL MODULE: ./node_modules/ws/lib/receiver.js
-var receiver = __nccwpck_require__(893);
-// EXTERNAL MODULE: ./node_modules/ws/lib/sender.js
-var sender = __nccwpck_require__(7389);
-// EXTERNAL MODULE: ./node_modules/ws/lib/subprotocol.js
-var subprotocol = __nccwpck_require__(3332);
-// EXTERNAL MODULE: ./node_modules/ws/lib/websocket.js
-var websocket = __nccwpck_require__(6681);
-// EXTERNAL MODULE: ./node_modules/ws/lib/websocket-server.js
-var websocket_server = __nccwpck_require__(129);
-;// CONCATENATED MODULE: ./node_modules/ws/wrapper.mjs
+// EXTERNAL MODULE: ../node_modules/ws/lib/stream.js
+var stream = __nccwpck_require__(2082);
+// EXTERNAL MODULE: ../node_modules/ws/lib/extension.js
+var extension = __nccwpck_require__(777);
+// EXTERNAL MODULE: ../node_modules/ws/lib/permessage-deflate.js
+var permessage_deflate = __nccwpck_require__(4738);
+// EXTERNAL MODULE: ../node_modules/ws/lib/receiver.js
+var receiver = __nccwpck_require__(4283);
+// EXTERNAL MODULE: ../node_modules/ws/lib/sender.js
+var sender = __nccwpck_require__(471);
+// EXTERNAL MODULE: ../node_modules/ws/lib/subprotocol.js
+var subprotocol = __nccwpck_require__(2386);
+// EXTERNAL MODULE: ../node_modules/ws/lib/websocket.js
+var websocket = __nccwpck_require__(3483);
+// EXTERNAL MODULE: ../node_modules/ws/lib/websocket-server.js
+var websocket_server = __nccwpck_require__(4687);
+;// CONCATENATED MODULE: ../node_modules/ws/wrapper.mjs
 
 
 
@@ -19004,7 +20797,7 @@ var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
 var external_node_tls_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_tls_, 2);
-;// CONCATENATED MODULE: ./build/rack/endpoint.js
+;// CONCATENATED MODULE: ./src/rack/endpoint.js
 
 const verified = { verify: true };
 /**
@@ -19148,11 +20941,11 @@ function base64(text) {
     return Buffer.from(text).toString("base64");
 }
 
-;// CONCATENATED MODULE: ./build/rack/failures.js
+;// CONCATENATED MODULE: ./src/rack/failures.js
 
 
 /** The first bytes of an error reply that are looked at. */
-const errorBodyLimit = 64 * 1024;
+const errorBodyLimit = 16 * 1024;
 const reasonLimit = 500;
 /** The error for a reply with an error status, in the Rack's own words. */
 function rackError(where, status, body, contentType = "") {
@@ -19188,6 +20981,7 @@ function reasonIn(body, contentType) {
 /** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
 function clean(text, endpoint) {
     let line = text
+        .slice(0, 8 * reasonLimit)
         .replace(/:\s*[\r\n]+\s*/g, ": ")
         .replace(/\s*[\r\n]+\s*/g, "; ")
         .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
@@ -19231,14 +21025,15 @@ function rackHint(endpoint, status, reason) {
 /** A failure of the network, or of the encryption, as one sentence. */
 function unreachable(where, cause) {
     const code = codeOf(cause);
+    const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
     const url = new URL(where.endpoint.url);
     const say = (what, passing, hint) => ({
-        error: new errors/* UnreachableError */.Jk(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause }),
+        error: new errors/* UnreachableError */.Jk(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
         passing,
     });
     // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
     const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
-    const sentHint = where.once ? "the Rack may have received it: look before you try again" : undefined;
+    const sentHint = where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
     const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
     switch (code) {
         case "ENOTFOUND":
@@ -19282,6 +21077,27 @@ function unreachable(where, cause) {
     const cut = /hang up|aborted|connection ended|premature/i.test(message);
     return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
 }
+/**
+ * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
+ * the Rack, which may have had the request; any other error status is the Rack's own no.
+ */
+function mayHaveHappened(error) {
+    if (error instanceof errors/* UnreachableError */.Jk)
+        return error.outcome === "unknown";
+    return error instanceof errors/* RackError */.yo && (error.status === 502 || error.status === 504 || error.status === 200);
+}
+/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
+function isBeforeSending(code, cause) {
+    if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout)
+        return true;
+    if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO")
+        return true;
+    if (!(cause instanceof Error))
+        return false;
+    if ("syscall" in cause && cause.syscall === "connect")
+        return true;
+    return /before secure TLS connection was established/.test(cause.message);
+}
 /** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
 function proxyRefusal(where, status) {
     const proxy = where.proxy;
@@ -19289,6 +21105,7 @@ function proxyRefusal(where, status) {
     const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
     return {
         error: new errors/* UnreachableError */.Jk(`${where.request}: ${name} ${what} (${status})`, {
+            outcome: "not-sent",
             hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
         }),
         passing: isPassingStatus(status),
@@ -19310,7 +21127,7 @@ function codeOf(error) {
     return error.code;
 }
 
-;// CONCATENATED MODULE: ./build/rack/retry.js
+;// CONCATENATED MODULE: ./src/rack/retry.js
 
 
 /** A failure that may be gone the next time. `error` is what the caller gets when it is not. */
@@ -19382,7 +21199,7 @@ function cancelled(signal) {
     return reason instanceof errors/* CancelledError */.cc ? reason : new errors/* CancelledError */.cc("cancelled", { cause: reason });
 }
 
-;// CONCATENATED MODULE: ./build/rack/exchange.js
+;// CONCATENATED MODULE: ./src/rack/exchange.js
 
 
 
@@ -19412,7 +21229,9 @@ async function exchange(x) {
     if (x.signal?.aborted)
         throw cancelled(x.signal);
     const request = x.url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
-    const req = request(x.url, { method: x.method, headers: x.headers, agent: x.agent, ...x.tls });
+    const length = typeof x.body === "object" ? x.body.length : undefined;
+    const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
+    const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
     const abort = () => req.destroy(x.signal && cancelled(x.signal));
     x.signal?.addEventListener("abort", abort, { once: true });
     req.once("close", () => x.signal?.removeEventListener("abort", abort));
@@ -19500,8 +21319,8 @@ function reply(req) {
     });
 }
 async function send(req, body, stop) {
-    if (body.length !== undefined)
-        req.setHeader("Content-Length", body.length);
+    // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
+    await connected(req);
     req.flushHeaders();
     let sent = 0;
     try {
@@ -19525,6 +21344,14 @@ async function send(req, body, stop) {
         throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
     }
     req.end();
+}
+function connected(req) {
+    return new Promise((resolve) => {
+        if (req.socket || req.destroyed)
+            resolve();
+        else
+            req.once("socket", () => resolve()).once("close", resolve);
+    });
 }
 function drained(req, stop) {
     return new Promise((resolve) => {
@@ -19561,7 +21388,7 @@ function failure(code) {
     return Object.assign(new Error(code), { code });
 }
 
-;// CONCATENATED MODULE: ./build/rack/socket.js
+;// CONCATENATED MODULE: ./src/rack/socket.js
 
 
 
@@ -19572,6 +21399,8 @@ const pingMs = 5_000;
 const largestMessage = 256 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
 const highWater = 1024 * 1024;
+/** Size of a message of standard input, as the official client sends them. */
+const inputBytes = 1024;
 /**
  * An open websocket, protocol as in convox/convox vendor/github.com/convox/stdapi (router.go, context.go) and stdsdk:
  * output comes in text messages of any bytes, a binary message is the end, and it is for the client to close.
@@ -19634,7 +21463,13 @@ function socket_stream(ws, where, signal) {
     let last;
     let end;
     let wake = () => { };
-    const ping = setInterval(() => ws.readyState === websocket.OPEN && ws.ping(), pingMs).unref();
+    const ping = setInterval(() => {
+        if (ws.readyState === websocket.OPEN)
+            ws.ping();
+        // The Rack has announced the end but left the connection open.
+        else if (ws.readyState === websocket.CLOSING)
+            ws.terminate();
+    }, pingMs).unref();
     const finish = (how) => {
         end ??= how;
         clearInterval(ping);
@@ -19693,9 +21528,21 @@ function socket_stream(ws, where, signal) {
             finish("clean");
         }
     }
+    // A message that can no longer be sent is no error: the end of the stream says what happened.
+    const put = (bytes, binary) => new Promise((resolve) => {
+        if (end || ws.readyState !== websocket.OPEN)
+            return resolve();
+        ws.send(bytes, { binary }, () => resolve());
+    });
     const iterator = chunks();
     return {
         where,
+        async send(bytes) {
+            for (let at = 0; at < bytes.length; at += inputBytes)
+                await put(bytes.subarray(at, at + inputBytes), false);
+        },
+        // Source: convox/convox vendor/github.com/convox/stdsdk/stream_helper.go
+        endInput: () => put(Buffer.alloc(0), true),
         [Symbol.asyncIterator]: () => iterator,
         messages: () => messages,
         rackError() {
@@ -19732,7 +21579,7 @@ function statusOf(reason) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/rack/build-log.js
+;// CONCATENATED MODULE: ./src/rack/build-log.js
 
 
 
@@ -19740,6 +21587,8 @@ const build_log_firstDelayMs = 500;
 const build_log_longestDelayMs = 5_000;
 /** How long a stream may go on when the build has settled. */
 const graceMs = 10_000;
+/** How often the stored log is asked for. */
+const storedTries = 5;
 /** So much of what was shown is kept to find the place in the stored log. */
 const shownBytes = 64 * 1024;
 /** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
@@ -19749,7 +21598,7 @@ const storedBytes = 8 * 1024 * 1024;
  * They are shown, but are no part of the log: another connection does not repeat them, and they are not stored.
  * Source: convox/convox provider/k8s/build.go, process.go
  */
-const interjections = /^((waiting for build (pod|to )|build log stream interrupted)[^\n]*\n?)+$/;
+const interjections = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|$))+$/;
 /**
  * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
  * break what was shown already is skipped; when the build has settled, the end is taken from the stored log.
@@ -19757,7 +21606,7 @@ const interjections = /^((waiting for build (pod|to )|build log stream interrupt
  * @throws RackError for such a refusal, CancelledError on the signal
  */
 async function* followBuildLog(rack, app, build, options) {
-    const { signal } = options;
+    const { signal, sleep } = options;
     const shown = lastBytes(shownBytes);
     const over = flag(options.settled);
     const isRefused = (error) => first && shown.total === 0 && isRefusal(error);
@@ -19776,14 +21625,19 @@ async function* followBuildLog(rack, app, build, options) {
             delayMs = build_log_firstDelayMs;
         await sleepUntil(over, delayMs, options);
     }
-    try {
-        yield* storedRest(await rack.builds.logs(app, build), shown);
-    }
-    catch (error) {
-        if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
-            throw error;
-        const why = error instanceof Error ? error.message : String(error);
-        options.onNotice?.(`the end of the build log could not be read: ${why}`);
+    for (let tries = 1;; tries++) {
+        try {
+            return yield* storedRest(await rack.builds.logs(app, build), shown);
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
+                throw error;
+            if (tries === storedTries || isRefusal(error)) {
+                const why = error instanceof Error ? error.message : String(error);
+                return options.onNotice?.(`the end of the build log could not be read: ${why}`);
+            }
+        }
+        await sleep(build_log_firstDelayMs * 2 ** tries, signal);
     }
 }
 /** What one connection adds to the part of the log that was shown. */
@@ -19841,29 +21695,23 @@ async function* withoutLoneError(stream) {
             throw error;
     }
 }
-/** What the stored log has beyond the part that was shown. */
+/** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */
 async function* storedRest(stream, shown) {
+    const skip = shown.total;
     const stored = lastBytes(storedBytes);
-    let joined = shown.total === 0;
+    let joined = skip === 0;
     for await (const chunk of withoutLoneError(stream)) {
         if (isInterjection(chunk))
             continue;
-        const known = shown.total - stored.total;
-        if (joined) {
-            yield chunk;
-        }
-        else if (known > 0 && known <= chunk.length) {
-            stored.add(chunk.subarray(0, known));
-            const tail = shown.bytes();
-            joined = stored.bytes().subarray(-tail.length).equals(tail);
-            if (joined && known < chunk.length)
-                yield chunk.subarray(known);
-            else
-                stored.add(chunk.subarray(known));
-        }
-        else {
-            stored.add(chunk);
-        }
+        const known = joined ? 0 : Math.max(0, skip - stored.total);
+        stored.add(chunk);
+        if (known > 0 && known <= chunk.length)
+            joined = isBeginning(stored, chunk.length - known, shown);
+        const fresh = chunk.subarray(joined ? known : chunk.length);
+        if (fresh.length === 0)
+            continue;
+        shown.add(fresh);
+        yield fresh;
     }
     if (joined)
         return;
@@ -19871,6 +21719,15 @@ async function* storedRest(stream, shown) {
     const rest = text.subarray(continuation(text, shown));
     if (rest.length > 0)
         yield rest;
+}
+/** Whether the stored log, but for its last `beyond` bytes, ends as the part that was shown. */
+function isBeginning(stored, beyond, shown) {
+    const text = stored.bytes();
+    const tail = shown.bytes();
+    return text
+        .subarray(0, text.length - beyond)
+        .subarray(-tail.length)
+        .equals(tail);
 }
 function flag(settled) {
     let yes = false;
@@ -19907,115 +21764,7 @@ function startOf(chunk) {
     return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
 }
 
-;// CONCATENATED MODULE: ./build/rack/path.js
-
-/**
- * Path of a request: what is interpolated is one segment each, percent-encoded.
- * A Rack routes on the decoded path, so a segment must not contain "/" even in its encoded form.
- * @throws InputError for "", ".", ".." and for a value with "/" or a control character
- */
-function path(strings, ...segments) {
-    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
-}
-/**
- * Path of an object; the key keeps its slashes.
- * @throws InputError when a part of the key is "", "." or ".."
- */
-function objectPath(app, key) {
-    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
-}
-function segment(value) {
-    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
-        throw new errors/* InputError */.dz(`${JSON.stringify(value)} cannot be the name of anything on a Rack`);
-    }
-    return encodeURIComponent(value);
-}
-function hasLoneSurrogate(value) {
-    return /[\ud800-\udfff]/u.test(value);
-}
-
-;// CONCATENATED MODULE: ./build/rack/read.js
-/** A reply lacks what it must have. The transport turns it into a RackError that names the request. */
-class Misread extends Error {
-    name = "Misread";
-}
-/** @throws Misread when `value` is not an object */
-function fields(value) {
-    if (!isRecord(value))
-        throw new Misread(`the reply is ${described(value)} where an object was expected`);
-    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
-    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
-    return {
-        value: get,
-        text(name, otherwise) {
-            const found = get(name) ?? otherwise;
-            if (found === undefined || (found === "" && otherwise === undefined))
-                throw new Misread(`the reply lacks "${name}"`);
-            if (typeof found === "number" || typeof found === "boolean")
-                return String(found);
-            if (typeof found !== "string")
-                throw new Misread(`"${name}" in the reply is ${described(found)}, not a text`);
-            return found;
-        },
-        whole(name) {
-            const found = get(name);
-            return typeof found === "number" ? found : 0;
-        },
-        flag: (name) => get(name) === true,
-        time(name) {
-            const found = get(name);
-            const date = typeof found === "string" ? new Date(found) : undefined;
-            return date && date.getUTCFullYear() > 1 ? date : undefined;
-        },
-        map(name) {
-            const found = get(name);
-            const entries = isRecord(found) ? Object.entries(found) : [];
-            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
-        },
-    };
-}
-/** Reads an array; null is the empty one, as Go writes a nil slice. */
-function listOf(read) {
-    return (value) => {
-        if (value === null)
-            return [];
-        if (!Array.isArray(value))
-            throw new Misread(`the reply is ${described(value)} where a list was expected`);
-        return value.map((item) => read(item));
-    };
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function described(value) {
-    if (value === null)
-        return "null";
-    return Array.isArray(value) ? "a list" : `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./build/rack/apps.js
-
-
-const app = (value) => {
-    const f = fields(value);
-    return {
-        name: f.text("name"),
-        status: f.text("status"),
-        release: f.text("release", ""),
-        generation: f.text("generation", ""),
-        locked: f.flag("locked"),
-        router: f.text("router", ""),
-        parameters: f.map("parameters"),
-    };
-};
-const appCalls = (http) => ({
-    get: (name) => http.json("GET", path `/apps/${name}`, { read: app }),
-    list: () => http.json("GET", "/apps", { read: listOf(app) }),
-    /** Returns at once; on v2 the app is `creating` for some minutes. */
-    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
-});
-
-;// CONCATENATED MODULE: ./build/rack/generation.js
+;// CONCATENATED MODULE: ./src/rack/generation.js
 
 /**
  * What kind of Rack it is, from its version, else from what only one kind has. When the key may not read the system
@@ -20069,7 +21818,7 @@ async function readable(read) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/rack/build-options.js
+;// CONCATENATED MODULE: ./src/rack/build-options.js
 
 
 /**
@@ -20141,23 +21890,66 @@ function noCache(wanted, { generation, version }) {
     };
 }
 const buildArgsSince = { v2: "20221115125919", v3: "3.8.1" };
+/** Names that come without a value: the builder of v3 3.22.0 and later fills them in from its own environment. */
+const providedSince = { v3: "3.22.0" };
+const provided = new Set([
+    "BUILD_APP",
+    "BUILD_AUTH",
+    "BUILD_DEVELOPMENT",
+    "BUILD_GENERATION",
+    "BUILD_GIT_SHA",
+    "BUILD_ID",
+    "BUILD_MANIFEST",
+    "BUILD_RACK",
+]);
+/** Whether the Rack's builder has a value of its own for the build arg `key`, on v3. */
+function isProvidedByRack(key) {
+    return provided.has(key);
+}
+/**
+ * Build args as this Rack wants them; a command may call this before it packs, to be refused early.
+ * @throws InputError with every mistake
+ */
 function buildArgs(args, rack) {
     if (args.length > 0 && isAtLeast(rack, buildArgsSince) === false) {
         throw new errors/* InputError */.dz(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
             hint: `they need at least ${buildArgsSince.v3} on generation v3, ${buildArgsSince.v2} on v2`,
         });
     }
-    return args.map((arg) => buildArg(arg, rack));
+    const mistakes = [];
+    const wire = args.flatMap((arg) => {
+        try {
+            return [buildArg(arg, rack)];
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InputError */.dz))
+                throw error;
+            mistakes.push(error);
+            return [];
+        }
+    });
+    const hint = mistakes[0]?.hint;
+    if (mistakes.length > 0)
+        throw new errors/* InputError */.dz(mistakes.map(({ message }) => message).join("\n"), { hint });
+    return wire;
 }
 /**
  * One build arg as this generation wants it. A list travels as one value that the Rack splits at commas, whatever is
  * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
  * Messages name the key alone: a value may be a secret.
  */
-function buildArg(arg, { generation }) {
+function buildArg(arg, rack) {
+    const { generation } = rack;
     const at = arg.indexOf("=");
     const key = arg.slice(0, Math.max(at, 0));
     const value = arg.slice(at + 1);
+    if (provided.has(arg)) {
+        if (isAtLeast(rack, providedSince) !== false)
+            return arg;
+        throw new errors/* InputError */.dz(`build arg ${arg} has no value, and this Rack fills in none`, {
+            hint: "write each as KEY=VALUE",
+        });
+    }
     if (at < 0)
         throw new errors/* InputError */.dz("a build arg has no value", { hint: "write each as KEY=VALUE" });
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
@@ -20186,47 +21978,120 @@ function buildArg(arg, { generation }) {
     return `${key}='${value.replaceAll("'", "'\\''")}'`;
 }
 
-;// CONCATENATED MODULE: ./build/rack/builds.js
+;// CONCATENATED MODULE: ./src/rack/path.js
+
+/**
+ * Path of a request: what is interpolated is one segment each, percent-encoded.
+ * A Rack routes on the decoded path, so a segment must not contain "/" even in its encoded form.
+ * @throws InputError for "", ".", ".." and for a value with "/" or a control character
+ */
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+/**
+ * Path of an object; the key keeps its slashes.
+ * @throws InputError when a part of the key is "", "." or ".."
+ */
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new errors/* InputError */.dz(`${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    }
+    return encodeURIComponent(value);
+}
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
+}
+
+;// CONCATENATED MODULE: ./src/rack/read.js
+/** A reply lacks what it must have. The transport turns it into a RackError that names the request. */
+class Misread extends Error {
+    name = "Misread";
+}
+/** @throws Misread when `value` is not an object */
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${described(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply lacks "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${described(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+/** Reads an array; null is the empty one, as Go writes a nil slice. */
+function listOf(read) {
+    return (value) => {
+        if (value === null)
+            return [];
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${described(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function described(value) {
+    if (value === null)
+        return "null";
+    return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./src/rack/apps.js
 
 
-
-const build = (value) => {
+const app = (value) => {
     const f = fields(value);
     return {
-        id: f.text("id"),
-        app: f.text("app", ""),
+        name: f.text("name"),
         status: f.text("status"),
         release: f.text("release", ""),
-        description: f.text("description", ""),
-        gitSha: f.text("git-sha", ""),
-        logs: f.text("logs", ""),
-        manifest: f.text("manifest", ""),
-        process: f.text("process", ""),
-        reason: f.text("reason", ""),
-        repository: f.text("repository", ""),
-        started: f.time("started"),
-        ended: f.time("ended"),
+        generation: f.text("generation", ""),
+        locked: f.flag("locked"),
+        router: f.text("router", ""),
+        parameters: f.map("parameters"),
     };
 };
-const buildCalls = (http) => ({
-    /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
-    async create(app, options, generation) {
-        const { form, notices } = buildForm(options, generation);
-        for (const line of notices)
-            http.notice(line);
-        return http.json("POST", path `/apps/${app}/builds`, { read: build, form });
-    },
-    get: (app, id) => http.json("GET", path `/apps/${app}/builds/${id}`, { read: build }),
-    /** Newest first; 10 unless `limit` says otherwise. */
-    list: (app, options = {}) => http.json("GET", path `/apps/${app}/builds`, { read: listOf(build), query: { limit: options.limit } }),
+const appCalls = (http) => ({
+    get: (name) => http.json("GET", path `/apps/${name}`, { read: app }),
+    list: () => http.json("GET", "/apps", { read: listOf(app) }),
+    /** Returns at once; on v2 the app is `creating` for some minutes. */
+    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
     /**
-     * The log from its first byte, followed while the build runs; each connection starts again from there. While a build
-     * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
+     * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
+     * already would fail altogether. Source: convox/convox pkg/atom/atom.go
      */
-    logs: (app, id) => http.stream(path `/apps/${app}/builds/${id}/logs`),
+    cancel: (name) => http.send("POST", path `/apps/${name}/cancel`),
 });
 
-;// CONCATENATED MODULE: ./build/rack/form.js
+;// CONCATENATED MODULE: ./src/rack/form.js
 
 /**
  * Options as `application/x-www-form-urlencoded`: keys sorted, "+" for a space, lists joined with ",", maps as a form of
@@ -20270,6 +22135,11 @@ function goDuration(ms) {
         return seconds;
     return minutes < 60 ? `${minutes}m${seconds}` : `${Math.floor(minutes / 60)}h${minutes % 60}m${seconds}`;
 }
+/** A moment as the form of a Rack's API has it: `20060102.150405.000000000`, UTC. */
+function goTime(time) {
+    const [date = "", clock = ""] = time.toISOString().split("T");
+    return `${date.replaceAll("-", "")}.${clock.replaceAll(":", "").replace("Z", "")}000000`;
+}
 function optionText(key, value) {
     if (typeof value === "string")
         return value;
@@ -20296,7 +22166,124 @@ function escaped(text) {
         .replace(/%20/g, "+");
 }
 
-;// CONCATENATED MODULE: ./build/rack/logs.js
+;// CONCATENATED MODULE: ./src/rack/builds.js
+
+
+
+
+const buildOf = (app) => (value) => {
+    const f = fields(value);
+    return {
+        id: f.text("id"),
+        app: f.text("app", app),
+        status: f.text("status"),
+        release: f.text("release", ""),
+        description: f.text("description", ""),
+        gitSha: f.text("git-sha", ""),
+        logs: f.text("logs", ""),
+        manifest: f.text("manifest", ""),
+        process: f.text("process", ""),
+        reason: f.text("reason", ""),
+        repository: f.text("repository", ""),
+        started: f.time("started"),
+        ended: f.time("ended"),
+    };
+};
+const buildCalls = (http) => ({
+    /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
+    async create(app, options, generation) {
+        const { form, notices } = buildForm(options, generation);
+        for (const line of notices)
+            http.notice(line);
+        return http.json("POST", path `/apps/${app}/builds`, { read: buildOf(app), form });
+    },
+    get: (app, id) => http.json("GET", path `/apps/${app}/builds/${id}`, { read: buildOf(app) }),
+    /** Newest first; 10 unless `limit` says otherwise. */
+    list: (app, options = {}) => http.json("GET", path `/apps/${app}/builds`, { read: listOf(buildOf(app)), query: { limit: options.limit } }),
+    /**
+     * The log from its first byte, followed while the build runs; each connection starts again from there. While a build
+     * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
+     */
+    logs: (app, id) => http.stream(path `/apps/${app}/builds/${id}/logs`),
+    /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
+    cancel: (app, id) => http.send("POST", path `/apps/${app}/builds/${id}/cancel`),
+    /** Writes down that a build has failed; whatever builds is not stopped by that. */
+    markFailed: (app, id, ended) => http.json("PUT", path `/apps/${app}/builds/${id}`, {
+        read: buildOf(app),
+        form: { ended: goTime(ended), status: "failed" },
+        idempotent: true,
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/rack/diagnose.js
+
+
+const diagnose_event = (value) => {
+    const f = fields(value);
+    return {
+        time: f.time("timestamp"),
+        reason: f.text("reason", ""),
+        object: f.text("object", ""),
+        message: f.text("message", ""),
+        hint: f.text("hint", ""),
+    };
+};
+const events = (value) => listOf(diagnose_event)(value ?? null);
+const service = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        desired: f.whole("desiredReplicas"),
+        ready: f.whole("readyReplicas"),
+        updated: f.whole("updatedReplicas"),
+        status: f.text("status", ""),
+        stallReason: f.text("stallReason", ""),
+    };
+};
+const container = (value) => {
+    const f = fields(value);
+    return { name: f.text("name", ""), state: f.text("state", ""), logs: f.text("logs", "") };
+};
+const initPod = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        service: f.text("service", ""),
+        containers: listOf(container)(f.value("initContainers") ?? null),
+    };
+};
+const pod = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        service: f.text("service", ""),
+        ready: f.text("ready", ""),
+        ageSeconds: f.whole("ageSeconds"),
+        restarts: f.whole("restarts"),
+        classification: f.text("classification", ""),
+        stateDetail: f.text("stateDetail", ""),
+        hint: f.text("hint", ""),
+        logs: f.text("logs", ""),
+        previousLogs: f.text("previousLogs", ""),
+        events: events(f.value("events")),
+    };
+};
+const diagnosis = (value) => {
+    const f = fields(value);
+    const overview = fields(f.value("overview") ?? {});
+    return {
+        services: listOf(service)(overview.value("services") ?? null),
+        events: events(overview.value("events")),
+        initPods: listOf(initPod)(f.value("initPods") ?? null),
+        pods: listOf(pod)(f.value("pods") ?? null),
+    };
+};
+const diagnoseCalls = (http) => ({
+    /** v3 3.24.0 and later; 404 with an empty body elsewhere. A default deploy key may not ask. */
+    app: (app, options = {}) => http.json("GET", path `/apps/${app}/diagnose`, { read: diagnosis, query: { ...options } }),
+});
+
+;// CONCATENATED MODULE: ./src/rack/logs.js
 
 
 const logCalls = (http) => ({
@@ -20309,7 +22296,7 @@ const logCalls = (http) => ({
     }),
 });
 
-;// CONCATENATED MODULE: ./build/rack/objects.js
+;// CONCATENATED MODULE: ./src/rack/objects.js
 
 
 // The only reply with a capital letter: {"Url": "object://web/tmp/x.tgz"}; source: convox/convox pkg/structs/object.go
@@ -20328,7 +22315,155 @@ const objectCalls = (http) => ({
     get: (app, key) => http.download(objectPath(app, key)),
 });
 
-;// CONCATENATED MODULE: ./build/rack/processes.js
+;// CONCATENATED MODULE: ./src/rack/multiplexed.js
+/**
+ * Output without the frames that Docker puts around it where there is no terminal: 8 bytes each, `01 00 00 00` or
+ * `02 00 00 00` for standard output and standard error, and the length. v2 Racks pass them on; what they say themselves,
+ * the exit status above all, comes without a frame, after the last one.
+ * Source: convox/rack provider/aws/processes.go, Docker's stdcopy
+ */
+async function* demultiplexed(chunks) {
+    let head = Buffer.alloc(0);
+    let left = 0;
+    let plain = false;
+    for await (const chunk of chunks) {
+        let rest = chunk;
+        while (rest.length > 0) {
+            if (plain || left > 0) {
+                const size = plain ? rest.length : Math.min(left, rest.length);
+                yield rest.subarray(0, size);
+                left -= size;
+                rest = rest.subarray(size);
+                continue;
+            }
+            const wanted = 8 - head.length;
+            head = Buffer.concat([head, rest.subarray(0, wanted)]);
+            rest = rest.subarray(wanted);
+            if (!isHeadStart(head)) {
+                plain = true;
+                yield head;
+                head = Buffer.alloc(0);
+            }
+            else if (head.length === 8) {
+                left = head.readUInt32BE(4);
+                head = Buffer.alloc(0);
+            }
+        }
+    }
+    if (head.length > 0)
+        yield head;
+}
+function isHeadStart(bytes) {
+    return bytes.subarray(0, 4).every((byte, index) => (index === 0 ? byte <= 2 : byte === 0));
+}
+
+;// CONCATENATED MODULE: ./src/rack/exec.js
+
+
+/** Source: convox/convox pkg/structs/process.go, sdk/sdk.go */
+const marker = Buffer.from("F1E49A85-0AD7-4AEF-A618-C249C6E6568D:");
+const errorStart = "ERROR: ";
+/** An error at the end is at most this long; more is output. */
+const errorLimit = 64 * 1024;
+/** Exit status, line break, and perhaps an error: what may follow the marker at the end of a stream. */
+const told = /^(-?\d{1,10})\r?\n(ERROR: [\s\S]*)?$/;
+/** The same, not yet complete. */
+const telling = /^-?\d{0,10}\r?$|^-?\d{1,10}\r?\n(E|ER|ERR|ERRO|ERROR|ERROR:)?$/;
+/**
+ * Output and end of a command. The exit status comes in the stream itself, at its very end; a marker with anything else
+ * behind it is output, of a command that runs another Convox client, say.
+ * @param multiplexed the stream consists of Docker's frames, as v2 sends it without a terminal
+ */
+function execution(stream, { multiplexed = false } = {}) {
+    let held = Buffer.alloc(0);
+    let shown = 0;
+    let end;
+    async function* output() {
+        let announced = true;
+        try {
+            for await (const chunk of multiplexed ? demultiplexed(stream) : stream) {
+                held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
+                if (shown === 0 && isHandOver(held)) {
+                    end = { kind: "handed over" };
+                    return;
+                }
+                const certain = held.subarray(0, shown === 0 && isErrorAlone(held) ? 0 : startOfTail(held));
+                held = held.subarray(certain.length);
+                shown += certain.length;
+                if (certain.length > 0)
+                    yield certain;
+            }
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || !(error instanceof errors/* UnreachableError */.Jk))
+                throw error;
+            announced = false;
+        }
+        end = endOf(held, shown, announced);
+        // What looked like the beginning of an end, and was not.
+        if (end.kind === "lost" && end.code === undefined && held.length > 0)
+            yield held;
+    }
+    const iterator = output();
+    return {
+        [Symbol.asyncIterator]: () => iterator,
+        end() {
+            if (end === undefined)
+                throw new Error("the stream has not been read to its end");
+            return end;
+        },
+    };
+}
+function endOf(held, shown, announced) {
+    const text = held.toString();
+    const [, digits, error] = (held.indexOf(marker) === 0 && told.exec(text.slice(marker.length))) || [];
+    if (digits === undefined) {
+        // Before anything runs a Rack checks the password and the request; then an error is all that it sends.
+        if (announced && shown === 0 && text.startsWith(errorStart)) {
+            return { kind: "refused", reason: text.slice(errorStart.length).trim(), begun: false };
+        }
+        return { kind: "lost" };
+    }
+    const code = Number(digits);
+    if (error !== undefined) {
+        return { kind: "refused", reason: error.slice(errorStart.length).trim(), begun: shown > 0 || code > 0 };
+    }
+    // An error may have been about to follow a 0.
+    return announced || code !== 0 ? { kind: "exited", code } : { kind: "lost", code };
+}
+/** From where on `bytes` may be the end of the stream: marker, status, error. Its length when nothing may. */
+function startOfTail(bytes) {
+    const at = bytes.lastIndexOf(marker);
+    if (at >= 0 && bytes.length - at <= errorLimit) {
+        const rest = bytes.toString("latin1", at + marker.length);
+        if (told.test(rest) || telling.test(rest))
+            return at;
+    }
+    // A marker that has only begun.
+    for (let from = Math.max(bytes.length - marker.length + 1, 0); from < bytes.length; from++) {
+        if (bytes.compare(marker, 0, bytes.length - from, from) === 0)
+            return from;
+    }
+    return bytes.length;
+}
+/** Whether all there is so far is one line that may be an error of the Rack's instead of output. */
+function isErrorAlone(bytes) {
+    if (bytes.length > errorLimit)
+        return false;
+    const text = bytes.toString("latin1", 0, errorStart.length);
+    const lineEnd = bytes.indexOf(10);
+    return text === errorStart.slice(0, text.length) && (lineEnd < 0 || lineEnd === bytes.length - 1);
+}
+/**
+ * ECS Exec: the first payload is a zero byte and JSON with a session's id and token. It must not be shown: the token
+ * is a secret. Source: convox/convox sdk/sdk.go
+ */
+function isHandOver(bytes) {
+    return bytes.length >= 3 && bytes.toString("latin1", 0, 3) === '\0{"';
+}
+
+;// CONCATENATED MODULE: ./src/rack/processes.js
+
 
 
 const process = (value) => {
@@ -20342,26 +22477,56 @@ const process = (value) => {
         started: f.time("started"),
     };
 };
+// Source: convox/convox provider/k8s/process.go, convox/rack provider/aws/processes.go
+const modes = {
+    tty: {},
+    plain: { Tty: false, "Disable-Stdin": true },
+    multiplexed: { Tty: false },
+};
 const processCalls = (http) => ({
     /** v2 ignores `release`. */
     list: (app, options = {}) => http.json("GET", path `/apps/${app}/processes`, { read: listOf(process), query: { ...options } }),
+    get: (app, id) => http.json("GET", path `/apps/${app}/processes/${id}`, { read: process }),
+    /** Starts a process of a service; v2 answers when it is listed, v3 at once. */
+    run: (app, service, options) => http.json("POST", path `/apps/${app}/services/${service}/processes`, {
+        read: process,
+        headers: {
+            Command: options.command,
+            Release: options.release,
+            Environment: options.environment,
+            Cpu: options.cpu,
+            Memory: options.memory,
+        },
+    }),
+    stop: (app, id) => http.send("DELETE", path `/apps/${app}/processes/${id}`, { idempotent: true }),
+    /**
+     * Starts a command in a process; v3 takes the name of a service too, and then any of its processes. Never begun twice:
+     * a Rack may have started the command although the answer to the handshake was lost.
+     */
+    async exec(app, id, { command, entrypoint, mode }) {
+        const stream = await http.stream(path `/apps/${app}/processes/${id}/exec`, { Command: command, Entrypoint: entrypoint || undefined, ...modes[mode] }, "once");
+        const { [Symbol.asyncIterator]: _, ...rest } = stream;
+        return { ...execution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
+    },
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "net"
 var external_net_ = __nccwpck_require__(9278);
 // EXTERNAL MODULE: external "tls"
 var external_tls_ = __nccwpck_require__(4756);
-// EXTERNAL MODULE: ./node_modules/debug/src/index.js
-var src = __nccwpck_require__(2830);
+// EXTERNAL MODULE: ../node_modules/debug/src/index.js
+var src = __nccwpck_require__(4640);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/agent-base/dist/helpers.js
+;// CONCATENATED MODULE: ../node_modules/agent-base/dist/helpers.js
 
 
 async function toBuffer(stream) {
@@ -20399,7 +22564,7 @@ function req(url, opts = {}) {
     return req;
 }
 //# sourceMappingURL=helpers.js.map
-;// CONCATENATED MODULE: ./node_modules/agent-base/dist/index.js
+;// CONCATENATED MODULE: ../node_modules/agent-base/dist/index.js
 
 
 
@@ -20548,7 +22713,7 @@ class Agent extends external_http_.Agent {
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: external "url"
 var external_url_ = __nccwpck_require__(7016);
-;// CONCATENATED MODULE: ./node_modules/proxy-agent-negotiate/dist/index.js
+;// CONCATENATED MODULE: ../node_modules/proxy-agent-negotiate/dist/index.js
 function createNegotiateAuth() {
     return async ({ response, scheme }) => {
         if (scheme.toLowerCase() !== 'negotiate') {
@@ -20556,7 +22721,7 @@ function createNegotiateAuth() {
         }
         let kerberos;
         try {
-            kerberos = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8050, 19));
+            kerberos = await __nccwpck_require__.e(/* import() */ 256).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6256, 19));
         }
         catch {
             throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
@@ -20584,7 +22749,7 @@ function createNegotiateAuth() {
     };
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/http-proxy-agent/dist/index.js
+;// CONCATENATED MODULE: ../node_modules/http-proxy-agent/dist/index.js
 
 
 
@@ -20719,7 +22884,7 @@ function omit(obj, ...keys) {
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/parse-proxy-response.js
+;// CONCATENATED MODULE: ../node_modules/https-proxy-agent/dist/parse-proxy-response.js
 
 const parse_proxy_response_debug = src('https-proxy-agent:parse-proxy-response');
 function parseProxyResponse(socket) {
@@ -20814,7 +22979,7 @@ function parseProxyResponse(socket) {
     });
 }
 //# sourceMappingURL=parse-proxy-response.js.map
-;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/index.js
+;// CONCATENATED MODULE: ../node_modules/https-proxy-agent/dist/index.js
 
 
 
@@ -21051,7 +23216,7 @@ function dist_omit(obj, ...keys) {
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/rack/proxy.js
+;// CONCATENATED MODULE: ./src/rack/proxy.js
 
 
 
@@ -21129,7 +23294,8 @@ function inNetwork(host, address, bits) {
     return list.check(host, family === 4 ? "ipv4" : "ipv6");
 }
 
-;// CONCATENATED MODULE: ./build/rack/agents.js
+;// CONCATENATED MODULE: ./src/rack/agents.js
+
 
 
 
@@ -21169,8 +23335,14 @@ function agents(endpoint) {
     };
 }
 function trusting(ca) {
+    const certificates = ca.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
     try {
-        return external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), ca] });
+        // OpenSSL would take what is no certificate for an empty list, without a word.
+        for (const pem of certificates)
+            new external_node_crypto_.X509Certificate(pem);
+        if (certificates.length === 0)
+            throw new Error("no certificate in it");
+        return external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), ...certificates] });
     }
     catch (cause) {
         throw new errors/* InputError */.dz("the certificate authority is not a certificate in PEM", {
@@ -21189,7 +23361,7 @@ function defaultAuthorities() {
     return external_node_tls_.rootCertificates;
 }
 
-;// CONCATENATED MODULE: ./build/rack/session.js
+;// CONCATENATED MODULE: ./src/rack/session.js
 
 /**
  * Challenge in a 401 reply: `WWW-Authenticate: Session path="/session" token="false"`. Undefined when it is another
@@ -21214,7 +23386,7 @@ function sessionChallenge(header, request) {
     return { path };
 }
 
-;// CONCATENATED MODULE: ./build/rack/transport.js
+;// CONCATENATED MODULE: ./src/rack/transport.js
 
 
 
@@ -21262,6 +23434,7 @@ function transport(endpoint, options = {}) {
         method: call.method,
         url,
         headers: {
+            ...headers(call.headers ?? {}),
             ...standard(),
             // Racks from 3.24.1 answer errors in JSON when it is listed.
             Accept: "application/json, */*",
@@ -21369,13 +23542,13 @@ function transport(endpoint, options = {}) {
             const call = callOf("GET", path, {});
             return perform(call, async (res) => whole(call, chunksOf(res, idleMs)));
         },
-        async stream(path, streamOptions = {}) {
-            const where = whereOf(callOf("GET", path, {}));
+        async stream(path, streamOptions = {}, times = undefined) {
+            const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));
             // A websocket handshake cannot answer a session challenge, so a harmless request goes first, as the official
             // client does (convox/convox sdk/sdk.go). Only what it does to the session counts.
             if (endpoint.console)
                 await probe();
-            return retried(where.request, policy, () => openSocket({ where, headers: { ...standard(), ...headers(streamOptions) }, agents: wires, signal }));
+            return retried(where.request, where.once ? once : policy, () => openSocket({ where, headers: { ...standard(), ...headers(streamOptions) }, agents: wires, signal }));
         },
     };
     async function probe() {
@@ -21433,7 +23606,7 @@ function passed({ error, passing }) {
     return passing ? new Passing(error) : error;
 }
 
-;// CONCATENATED MODULE: ./build/rack/racks.js
+;// CONCATENATED MODULE: ./src/rack/racks.js
 
 
 
@@ -21487,7 +23660,7 @@ function listed(names) {
     return names.slice(0, namesShown).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-;// CONCATENATED MODULE: ./build/rack/releases.js
+;// CONCATENATED MODULE: ./src/rack/releases.js
 
 
 const release = (value) => {
@@ -21514,7 +23687,27 @@ const releaseCalls = (http) => ({
     promote: (app, id, options = {}) => http.send("POST", path `/apps/${app}/releases/${id}/promote`, { form: { ...options } }),
 });
 
-;// CONCATENATED MODULE: ./build/rack/system.js
+;// CONCATENATED MODULE: ./src/rack/services.js
+
+
+const port = (value) => fields(value).whole("balancer");
+const services_service = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        count: f.whole("count"),
+        cpu: f.whole("cpu"),
+        memory: f.whole("memory"),
+        domain: f.text("domain", ""),
+        balancerPorts: listOf(port)(f.value("ports") ?? null),
+    };
+};
+const serviceCalls = (http) => ({
+    /** The services of the active release; none before the first promotion. */
+    list: (app) => http.json("GET", path `/apps/${app}/services`, { read: listOf(services_service) }),
+});
+
+;// CONCATENATED MODULE: ./src/rack/system.js
 
 const system = (value) => {
     const f = fields(value);
@@ -21533,7 +23726,9 @@ const systemCalls = (http) => ({
     get: () => http.json("GET", "/system", { read: system }),
 });
 
-;// CONCATENATED MODULE: ./build/rack/client.js
+;// CONCATENATED MODULE: ./src/rack/client.js
+
+
 
 
 
@@ -21560,12 +23755,15 @@ function connect(endpoint, options = {}) {
         builds: buildCalls(http),
         releases: releaseCalls(http),
         processes: processCalls(http),
+        diagnose: diagnoseCalls(http),
+        services: serviceCalls(http),
         logs: logCalls(http),
         async generation(app) {
             known ??= decided(await generationOf(system.get, app === undefined ? undefined : () => apps.get(app)));
             return known ?? { generation: undefined, version: undefined };
         },
         racks: () => rackCalls(http).list(),
+        withSignal: (signal) => ({ ...connect(endpoint, { ...options, signal, attempts: 2 }) }),
         close: http.close,
     };
 }
@@ -21574,7 +23772,7 @@ function decided(found) {
     return found.generation === undefined ? undefined : found;
 }
 
-;// CONCATENATED MODULE: ./build/rack/wait.js
+;// CONCATENATED MODULE: ./src/rack/wait.js
 
 
 const firstIntervalMs = 200;
@@ -21593,18 +23791,20 @@ async function settled(read, options) {
     let holds = 0;
     let failures = 0;
     let seen = "";
+    let last;
     for (;;) {
         const leftMs = start + timeoutMs - now();
         if (leftMs <= 0) {
             throw new errors/* TimeoutError */.MU(`waited ${duration(timeoutMs)} for ${options.what}${seen && `; last seen: ${seen}`}`);
         }
-        await sleep(Math.min(intervalMs, leftMs), signal);
+        await sleep(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs), signal);
         if (signal?.aborted)
             throw cancelled(signal);
         intervalMs = Math.min(intervalMs * 1.5, longestIntervalMs);
         try {
             const value = await read();
             failures = 0;
+            last = value;
             seen = state?.(value) ?? "";
             holds = done(value) ? holds + 1 : 0;
             if (holds >= consecutive)
@@ -21631,7 +23831,7 @@ function duration(ms) {
     return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.floor(ms / 60_000)} min ${(ms % 60_000) / 1000} s`;
 }
 
-;// CONCATENATED MODULE: ./build/rack/promotion.js
+;// CONCATENATED MODULE: ./src/rack/promotion.js
 
 /** What an app may show after a promotion although the Rack has not begun with it: a cache, a queue. */
 const lateStartMs = 60_000;
@@ -21639,7 +23839,14 @@ const lateStartMs = 60_000;
 const unseenMs = 1_000;
 /** The same, when the release was the running one before: its id proves nothing. */
 const repeatedMs = 5_000;
-const readsForOther = 3;
+/** An app that is back with another release must be so for a while: the first reads are close together. */
+const otherReads = 3;
+const otherMs = 3_000;
+/** Between two reads: short when the next one may be the last, long when nobody can be watching any more. */
+const confirmMs = 200;
+const updatingMs = 700;
+const longMs = 2_000;
+const longAfterMs = 10 * 60_000;
 const waiting = { kind: "waiting" };
 /**
  * Judges a promotion by what the app shows, read again and again. `running` alone means little: both generations show
@@ -21677,8 +23884,9 @@ function promotionWatch(release, previous) {
             const enoughMs = previous === release ? repeatedMs : unseenMs;
             return began || forMs >= enoughMs ? { kind: "promoted" } : waiting;
         }
-        if (began)
-            return run.reads >= readsForOther ? { kind: "rolledBack", to: app.release } : waiting;
+        if (began) {
+            return run.reads >= otherReads && forMs >= otherMs ? { kind: "rolledBack", to: app.release } : waiting;
+        }
         if (nowMs - first < lateStartMs)
             return waiting;
         return { kind: "failed", reason: "the Rack accepted the promotion but never started it" };
@@ -21702,6 +23910,11 @@ async function promotionOutcome(read, options) {
         ...options,
         what: `the promotion of ${options.release} to end`,
         consecutive: 1,
+        interval(app, elapsedMs) {
+            if (!app || (app.status === "running" && app.release === options.release))
+                return confirmMs;
+            return elapsedMs < longAfterMs ? updatingMs : longMs;
+        },
         state: (app) => `${app.status}, release ${app.release || "none"}`,
         done(app) {
             verdict = watch.see(app, options.now());
@@ -21713,7 +23926,10 @@ async function promotionOutcome(read, options) {
     return verdict;
 }
 
-;// CONCATENATED MODULE: ./build/rack/index.js
+;// CONCATENATED MODULE: ./src/rack/index.js
+
+
+
 
 
 
@@ -21727,7 +23943,7 @@ async function promotionOutcome(read, options) {
 
 /***/ }),
 
-/***/ 8508:
+/***/ 3816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21927,21 +24143,25 @@ var __webpack_exports__ = {};
 /* harmony export */   AC: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.AC),
 /* harmony export */   Cs: () => (/* binding */ runAction),
 /* harmony export */   Jk: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Jk),
+/* harmony export */   K7: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.K),
 /* harmony export */   MU: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.MU),
 /* harmony export */   Ng: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.Ng),
 /* harmony export */   Pi: () => (/* reexport safe */ _commands_index_js__WEBPACK_IMPORTED_MODULE_1__.P),
 /* harmony export */   RS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.RS),
 /* harmony export */   Sh: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Sh),
+/* harmony export */   Si: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Si),
 /* harmony export */   TL: () => (/* reexport safe */ _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__.T),
 /* harmony export */   WI: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.W),
 /* harmony export */   ZS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.ZS),
 /* harmony export */   _6: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_6__._),
+/* harmony export */   a2: () => (/* binding */ runPost),
 /* harmony export */   ak: () => (/* binding */ runCli),
 /* harmony export */   cc: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.cc),
 /* harmony export */   dz: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.dz),
 /* harmony export */   eu: () => (/* reexport safe */ _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__.e),
 /* harmony export */   nW: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.nW),
 /* harmony export */   ql: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.ql),
+/* harmony export */   xo: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.xo),
 /* harmony export */   xv: () => (/* reexport safe */ _version_js__WEBPACK_IMPORTED_MODULE_8__.x),
 /* harmony export */   yF: () => (/* reexport safe */ _connect_js__WEBPACK_IMPORTED_MODULE_3__.yF),
 /* harmony export */   yo: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.yo),
@@ -21949,15 +24169,15 @@ var __webpack_exports__ = {};
 /* harmony export */   zV: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_6__.z),
 /* harmony export */   zf: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.zf)
 /* harmony export */ });
-/* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4923);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3035);
-/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4330);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(946);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9473);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9445);
-/* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5022);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7619);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8508);
+/* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9183);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
+/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3678);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(297);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9973);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1342);
+/* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1338);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4741);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3816);
 
 
 
@@ -21970,11 +24190,15 @@ var __webpack_exports__ = {};
 // The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
 /** Runs a command as a GitHub action; see action.ts. */
 async function runAction(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(557)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8557))).runAction(name);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(302), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).runAction(name);
+}
+/** Runs the step that GitHub runs after the job of an action; see action.ts. */
+async function runPost() {
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(302), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).runPost();
 }
 /** Runs the program `convox-ci`; see cli.ts. */
 async function runCli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8713))).runCli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4521))).runCli(argv);
 }
 
 var __webpack_exports__BuildError = __webpack_exports__.zS;
@@ -21983,22 +24207,26 @@ var __webpack_exports__ConvoxError = __webpack_exports__.AC;
 var __webpack_exports__ExitError = __webpack_exports__.RS;
 var __webpack_exports__InputError = __webpack_exports__.dz;
 var __webpack_exports__ManifestError = __webpack_exports__.Sh;
+var __webpack_exports__OlderReleaseError = __webpack_exports__.Si;
 var __webpack_exports__PackError = __webpack_exports__.ql;
 var __webpack_exports__RackError = __webpack_exports__.yo;
 var __webpack_exports__RollbackError = __webpack_exports__.ZS;
 var __webpack_exports__TimeoutError = __webpack_exports__.MU;
 var __webpack_exports__UnreachableError = __webpack_exports__.Jk;
 var __webpack_exports__VERSION = __webpack_exports__.xv;
+var __webpack_exports__checkManifest = __webpack_exports__.K7;
 var __webpack_exports__commands = __webpack_exports__.Pi;
 var __webpack_exports__connect = __webpack_exports__.Ng;
 var __webpack_exports__connectRack = __webpack_exports__.yF;
 var __webpack_exports__connectionInputs = __webpack_exports__.eu;
 var __webpack_exports__consoleEndpoint = __webpack_exports__.nW;
 var __webpack_exports__directEndpoint = __webpack_exports__.zf;
+var __webpack_exports__findRack = __webpack_exports__.xo;
 var __webpack_exports__parseInputs = __webpack_exports__.TL;
 var __webpack_exports__readManifest = __webpack_exports__.WI;
 var __webpack_exports__runAction = __webpack_exports__.Cs;
 var __webpack_exports__runCli = __webpack_exports__.ak;
+var __webpack_exports__runPost = __webpack_exports__.a2;
 var __webpack_exports__sourceTree = __webpack_exports__._6;
 var __webpack_exports__tarball = __webpack_exports__.zV;
-export { __webpack_exports__BuildError as BuildError, __webpack_exports__CancelledError as CancelledError, __webpack_exports__ConvoxError as ConvoxError, __webpack_exports__ExitError as ExitError, __webpack_exports__InputError as InputError, __webpack_exports__ManifestError as ManifestError, __webpack_exports__PackError as PackError, __webpack_exports__RackError as RackError, __webpack_exports__RollbackError as RollbackError, __webpack_exports__TimeoutError as TimeoutError, __webpack_exports__UnreachableError as UnreachableError, __webpack_exports__VERSION as VERSION, __webpack_exports__commands as commands, __webpack_exports__connect as connect, __webpack_exports__connectRack as connectRack, __webpack_exports__connectionInputs as connectionInputs, __webpack_exports__consoleEndpoint as consoleEndpoint, __webpack_exports__directEndpoint as directEndpoint, __webpack_exports__parseInputs as parseInputs, __webpack_exports__readManifest as readManifest, __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__sourceTree as sourceTree, __webpack_exports__tarball as tarball };
+export { __webpack_exports__BuildError as BuildError, __webpack_exports__CancelledError as CancelledError, __webpack_exports__ConvoxError as ConvoxError, __webpack_exports__ExitError as ExitError, __webpack_exports__InputError as InputError, __webpack_exports__ManifestError as ManifestError, __webpack_exports__OlderReleaseError as OlderReleaseError, __webpack_exports__PackError as PackError, __webpack_exports__RackError as RackError, __webpack_exports__RollbackError as RollbackError, __webpack_exports__TimeoutError as TimeoutError, __webpack_exports__UnreachableError as UnreachableError, __webpack_exports__VERSION as VERSION, __webpack_exports__checkManifest as checkManifest, __webpack_exports__commands as commands, __webpack_exports__connect as connect, __webpack_exports__connectRack as connectRack, __webpack_exports__connectionInputs as connectionInputs, __webpack_exports__consoleEndpoint as consoleEndpoint, __webpack_exports__directEndpoint as directEndpoint, __webpack_exports__findRack as findRack, __webpack_exports__parseInputs as parseInputs, __webpack_exports__readManifest as readManifest, __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__runPost as runPost, __webpack_exports__sourceTree as sourceTree, __webpack_exports__tarball as tarball };

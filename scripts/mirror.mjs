@@ -1,5 +1,5 @@
 // usage: mirror.mjs ACTION DIR   Writes the repository behind `uses: convox/ACTION@v1`: one action, by itself.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +11,7 @@ if (!action || !dir) {
 }
 
 const from = join(root, "actions", action);
-const main = readFileSync(join(from, "main.js"), "utf8");
+const scripts = ["main.js", "post.js"].filter((file) => existsSync(join(from, file)));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 mkdirSync(dir, { recursive: true });
@@ -22,5 +22,7 @@ cpSync(join(root, "dist"), join(dir, "dist"), {
   recursive: true,
   filter: (path) => path !== join(root, "dist", "types"),
 });
-writeFileSync(join(dir, "main.js"), main.replace("../../dist/", "./dist/"));
+for (const file of scripts) {
+  writeFileSync(join(dir, file), readFileSync(join(from, file), "utf8").replace("../../dist/", "./dist/"));
+}
 writeFileSync(join(dir, "package.json"), `${JSON.stringify({ private: true, type: "module", version }, null, 2)}\n`);

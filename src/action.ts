@@ -1,9 +1,10 @@
-import { error as annotate, getInput, setFailed } from "@actions/core";
+import { error as annotate, getInput, getState, setFailed } from "@actions/core";
 import { githubHost } from "./ci/github.ts";
 import type { Host } from "./ci/host.ts";
+import { BEGUN } from "./commands/begun.ts";
 import { commands } from "./commands/index.ts";
 import { ConvoxError } from "./errors.ts";
-import { runCommand } from "./run-command.ts";
+import { finishJob, runCommand } from "./run-command.ts";
 
 /**
  * A GitHub action: runs the command `name` with the step's inputs and writes its outputs. A failure fails the step,
@@ -25,6 +26,12 @@ export async function runAction(name: string): Promise<void> {
   } catch (error) {
     fail(error, host);
   }
+}
+
+/** The step after the job, whatever became of it: ends what a job that was ended in the middle has left on the Rack. */
+export async function runPost(): Promise<void> {
+  const given = (input: string) => getInput(input);
+  await finishJob(getState(BEGUN), { given, env: process.env, host: githubHost(), cwd: process.cwd() });
 }
 
 /** One error annotation, at the line that caused it where that is known, and the outputs that hold nevertheless. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
+import { Masker } from "./ci/mask.ts";
 import { terminalHost } from "./ci/terminal.ts";
 import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
 import type { Command } from "./commands/command.ts";
@@ -20,16 +21,18 @@ const all: readonly Command[] = [...commands, localRack];
  */
 export async function runCli(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
+  const masker = new Masker();
   try {
-    await obey(argv);
+    await obey(argv, masker);
   } catch (error) {
-    report(error, argv.includes("--json"));
+    report(error, ownWords(argv).includes("--json"), masker);
   }
 }
 
-async function obey(argv: readonly string[]): Promise<void> {
-  const words = argv.filter((word) => word !== "help" && word !== "--help" && word !== "-h");
-  if (words.length < argv.length || argv.length === 0) {
+async function obey(argv: readonly string[], masker: Masker): Promise<void> {
+  const own = ownWords(argv);
+  const words = own.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
+  if (words.length < own.length || argv.length === 0) {
     return print(words.length === 0 ? overview(all) : commandHelp(findCommand(words, all).command));
   }
   if (argv[0] === "--version" || argv[0] === "version") return print(`${VERSION}\n`);
@@ -45,8 +48,9 @@ async function obey(argv: readonly string[]): Promise<void> {
   const result = await runCommand(command, {
     given: (name) => (name === "password" ? password : given(name)),
     env: await withDefaults(process.env, process.cwd()),
-    host: terminalHost({ story, log, warnings: process.stderr }),
+    host: terminalHost({ story, log, warnings: process.stderr }, masker),
     cwd: process.cwd(),
+    stdin: () => process.stdin,
   });
 
   if (json) print(`${JSON.stringify(result, null, 2)}\n`);
@@ -67,20 +71,28 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   };
 }
 
-function report(error: unknown, json: boolean): void {
+function report(error: unknown, json: boolean, masker: Masker): void {
+  const tell = (text: string) => process.stderr.write(masker.text(text));
   process.exitCode = exitCode(error);
   if (!(error instanceof ConvoxError)) {
-    process.stderr.write(`This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`);
+    tell(`This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`);
     return;
   }
   const { name, message, hint, place, outputs } = error;
   const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-  process.stderr.write(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
-  if (json) print(`${JSON.stringify({ ...outputs, error: { name, message, hint, ...place } }, null, 2)}\n`);
+  tell(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
+  if (json) print(masker.text(`${JSON.stringify({ ...outputs, error: { name, message, hint, ...place } }, null, 2)}\n`));
+}
+
+/** What comes before `--`: the rest is for a command on the Rack. */
+function ownWords(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return end < 0 ? argv : argv.slice(0, end);
 }
 
 function exitCode(error: unknown): number {
-  if (error instanceof ExitError) return error.code;
+  // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
+  if (error instanceof ExitError) return error.code & 255 || 255;
   if (error instanceof InputError) return 2;
   return error instanceof CancelledError ? 130 : 1;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Command } from "./commands/command.ts";
 import { connectionInputs } from "./commands/connection.ts";
+import { commandLineOf } from "./commands/shell-words.ts";
 import type { Given, Input, Inputs } from "./commands/inputs.ts";
 import { InputError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
@@ -113,8 +114,11 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
   return { command, given: (name) => values.get(name) };
 }
 
-function takeBare(bare: string[], command: Command, add: (name: string, value: string) => void): void {
+function takeBare(words: string[], command: Command, add: (name: string, value: string) => void): void {
   const places = Object.entries(command.inputs).filter(([, input]) => input.positional !== undefined);
+  const last = places.length - 1;
+  const takesRest = places[last]?.[1].rest === true && words.length > last;
+  const bare = takesRest ? [...words.slice(0, last), commandLineOf(words.slice(last))] : words;
   if (bare.length > places.length) {
     const usage = places.map(([, input]) => input.positional).join(", ") || "none";
     throw new InputError(
@@ -144,6 +148,11 @@ function parserOptions(
 
 function unknownFlag(flag: string, command: Command, known: Iterable<string>): InputError {
   const meant = nearest(flag.replace(/^-+/, ""), known);
+  if (!meant && Object.values(command.inputs).some(({ rest }) => rest)) {
+    return new InputError(`${command.name} has no flag ${flag}`, {
+      hint: `if it belongs to the command that is run, put -- before that: convox-ci ${command.name} web -- ls -l`,
+    });
+  }
   return new InputError(`${command.name} has no flag ${flag}`, {
     hint: meant ? `did you mean --${meant}?` : `convox-ci help ${command.name} lists them`,
   });

@@ -73,6 +73,13 @@ export class RackError extends ConvoxError {
 /** No answer: name not found, connection refused or cut, certificate not trusted, proxy refusing. */
 export class UnreachableError extends ConvoxError {
   override name = "UnreachableError";
+  /** "not-sent": the Rack has certainly not received the request. "unknown": it may have, and may have acted on it. */
+  readonly outcome: "not-sent" | "unknown";
+
+  constructor(message: string, options: Details & { readonly outcome?: "not-sent" | "unknown" } = {}) {
+    super(message, options);
+    this.outcome = options.outcome ?? "unknown";
+  }
 }
 
 /** The Rack ran the build, and the build failed. */

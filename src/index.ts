@@ -5,9 +5,19 @@ export { commands } from "./commands/index.ts";
 export { parseInputs } from "./commands/inputs.ts";
 export { connectRack } from "./connect.ts";
 export * from "./errors.ts";
-export { readManifest } from "./manifest/index.ts";
-export { sourceTree, tarball } from "./pack/index.ts";
-export { connect, consoleEndpoint, directEndpoint } from "./rack/index.ts";
+export { checkManifest, type Manifest, type Problem, readManifest } from "./manifest/index.ts";
+export { type SourceTree, sourceTree, tarball } from "./pack/index.ts";
+export {
+  type App,
+  type Build,
+  connect,
+  consoleEndpoint,
+  directEndpoint,
+  type Endpoint,
+  findRack,
+  type Rack,
+  type Release,
+} from "./rack/index.ts";
 export { VERSION } from "./version.ts";
 
 // The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
@@ -15,6 +25,11 @@ export { VERSION } from "./version.ts";
 /** Runs a command as a GitHub action; see action.ts. */
 export async function runAction(name: string): Promise<void> {
   await (await import("./action.ts")).runAction(name);
+}
+
+/** Runs the step that GitHub runs after the job of an action; see action.ts. */
+export async function runPost(): Promise<void> {
+  await (await import("./action.ts")).runPost();
 }
 
 /** Runs the program `convox-ci`; see cli.ts. */

@@ -1,14 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import * as core from "@actions/core";
+import { withoutControlSequences } from "./control-sequences.ts";
+import { filtered } from "./filter.ts";
 import type { Host } from "./host.ts";
+import { Masker } from "./mask.ts";
 
-/** A line that the runner would take for a command: `::x::` at its start, or the older `##[x]` anywhere in it. */
-const LOOKS_LIKE_A_COMMAND = /^\s*::|##\[/m;
+/**
+ * A line that the runner would take for a command: `::x::` at its start, or the older `##[x]` anywhere in it. A line ends
+ * at a lone CR too, and to .NET U+0085 is white space, which it is not to JavaScript.
+ */
+const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
 
 /** A job of GitHub Actions, told what to do by workflow commands on standard output. */
 export function githubHost(): Host {
   const out = process.stdout;
+  const masker = new Masker();
   let token: string | undefined;
   let atLineStart = true;
 
@@ -54,7 +61,8 @@ export function githubHost(): Host {
     async stream(chunks) {
       stop();
       try {
-        for await (const bytes of chunks) {
+        // The runner masks line by line, and a warning in between cuts a line in two: a secret may be on both sides.
+        for await (const bytes of filtered(chunks, withoutControlSequences(), masker.filter())) {
           atLineStart = bytes.at(-1) === 10 || (atLineStart && bytes.length === 0);
           if (!out.write(bytes)) await once(out, "drain");
         }
@@ -63,10 +71,13 @@ export function githubHost(): Host {
       }
     },
     mask(secret) {
+      masker.add(secret);
       for (const line of secret.split(/\r?\n/)) {
         if (line.trim() !== "") listening(() => core.setSecret(line));
       }
     },
+    masking: () => masker.filter(),
     output: (name, value) => core.setOutput(name, value),
+    save: (name, value) => core.saveState(name, value),
   };
 }

@@ -1,3 +1,5 @@
+import type { Filter } from "./filter.ts";
+
 /** The place a command runs in: a GitHub job, a CircleCI job, a terminal. */
 export interface Host {
   info(line: string): void;
@@ -8,6 +10,10 @@ export interface Host {
   stream(chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** Hides `secret` in everything printed from now on. */
   mask(secret: string): void;
+  /** Hides the secrets in a stream that goes somewhere else than to `stream`. */
+  masking(): Filter;
   /** Hands a named result to later steps. */
   output(name: string, value: string): void;
+  /** Leaves a note for the step that runs after the job; "" takes it back. Without such a step nobody reads it. */
+  save(name: string, value: string): void;
 }

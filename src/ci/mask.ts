@@ -1,3 +1,5 @@
+import type { Filter } from "./filter.ts";
+
 const HIDDEN = Buffer.from("***");
 
 /** Replaces secrets in what is printed, also where a secret is split over two chunks of a stream. */
@@ -16,16 +18,25 @@ export class Masker {
     return this.#secrets.reduce((shown, secret) => shown.replaceAll(secret.toString(), "***"), text);
   }
 
-  /** The chunks with secrets replaced. Bytes are held back only while they could be the start of a secret. */
-  async *stream(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-    let held: Uint8Array = Buffer.alloc(0);
-    for await (const chunk of chunks) {
-      const { shown, rest } = this.#hide(held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]), false);
-      held = rest;
-      if (shown.length > 0) yield shown;
-    }
-    const { shown } = this.#hide(Buffer.from(held), true);
-    if (shown.length > 0) yield shown;
+  /** For one stream. Bytes are held back only while they could be the start of a secret. */
+  filter(): Filter {
+    let held: Uint8Array = new Uint8Array();
+    return {
+      push: (bytes) => {
+        if (this.#secrets.length === 0) return bytes;
+        const { shown, rest } = this.#hide(
+          held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]),
+          false,
+        );
+        held = rest;
+        return shown;
+      },
+      end: () => {
+        const last = held;
+        held = new Uint8Array();
+        return this.#hide(Buffer.from(last), true).shown;
+      },
+    };
   }
 
   /** Hides from left to right, the longest secret first; `rest` is an unfinished end that may become a secret. */

@@ -1,14 +1,21 @@
 import { constants } from "node:os";
 import { CancelledError } from "../errors.ts";
 
+/** Within so many ms the same signal again is the same one: a terminal and npx both send theirs. */
+const SAME_MS = 300;
+
 /**
  * A signal that aborts when the process is told to stop (SIGINT, SIGTERM), so that the work can end in order. Told a
  * second time, the process ends at once. `dispose` gives the signals back.
  */
 export function cancellation(): { signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
+  let first: { name: string; time: number } | undefined;
   const onSignal = (name: "SIGINT" | "SIGTERM"): void => {
-    if (controller.signal.aborted) process.exit(128 + constants.signals[name]);
+    const time = performance.now();
+    if (first?.name === name && time - first.time < SAME_MS) return;
+    if (first) process.exit(128 + constants.signals[name]);
+    first = { name, time };
     controller.abort(new CancelledError(`cancelled by ${name}`));
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);

@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
+import { withoutControlSequences } from "./control-sequences.ts";
+import { filtered } from "./filter.ts";
 import type { Host } from "./host.ts";
 import { Masker } from "./mask.ts";
 
@@ -11,9 +13,13 @@ export interface TerminalStreams {
 }
 
 /** A terminal, or a CI system without a door of its own. */
-export function terminalHost({ story, log, warnings }: TerminalStreams): Host {
-  const masker = new Masker();
-  const write = (to: Writable, line: string) => to.write(`${masker.text(line)}\n`);
+export function terminalHost({ story, log, warnings }: TerminalStreams, masker = new Masker()): Host {
+  /** The remote log stands in the middle of a line. */
+  let unfinished = false;
+  const write = (to: Writable, line: string) => {
+    to.write(`${unfinished && to === log ? "\n" : ""}${masker.text(line)}\n`);
+    if (to === log) unfinished = false;
+  };
   return {
     info: (line) => write(story, line),
     warn: (line) => write(warnings, `WARNING: ${line}`),
@@ -22,14 +28,21 @@ export function terminalHost({ story, log, warnings }: TerminalStreams): Host {
       return body();
     },
     async stream(chunks) {
-      let last = 10;
-      for await (const bytes of masker.stream(chunks)) {
-        last = bytes.at(-1) ?? last;
+      const shown = isTerminal(log) ? [masker.filter()] : [withoutControlSequences(), masker.filter()];
+      for await (const bytes of filtered(chunks, ...shown)) {
+        unfinished = bytes.at(-1) !== 10;
         if (!log.write(bytes) && !log.destroyed) await Promise.race([once(log, "drain"), once(log, "close")]);
       }
-      if (last !== 10) log.write("\n");
+      if (unfinished) log.write("\n");
+      unfinished = false;
     },
     mask: (secret) => masker.add(secret),
+    masking: () => masker.filter(),
     output: () => {}, // a terminal has no later steps: the result is printed
+    save: () => {}, // nor one after the job
   };
+}
+
+function isTerminal(stream: Writable): boolean {
+  return "isTTY" in stream && stream.isTTY === true;
 }

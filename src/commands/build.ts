@@ -1,9 +1,12 @@
 import { BuildError, InputError, RackError } from "../errors.ts";
-import type { Build } from "../rack/index.ts";
-import { buildArgs } from "./build-args.ts";
-import { settledBuild, showBuildLog } from "./build-log.ts";
+import { type Build, buildArgs } from "../rack/index.ts";
+import { withValues } from "./build-args.ts";
+import { whileBegun } from "./begun.ts";
+import { builtWithLog } from "./build-log.ts";
 import { command, type Deps } from "./command.ts";
 import type { Inputs, Values } from "./inputs.ts";
+import { logFileInput, withLogFile } from "./log-file.ts";
+import { createdBuild } from "./lost-answer.ts";
 import { readSource, reportSource, upload } from "./source.ts";
 
 export const buildInputs = {
@@ -58,6 +61,7 @@ export const buildInputs = {
     kind: "duration",
     default: "60m",
   },
+  ...logFileInput,
 } as const satisfies Inputs;
 
 export const buildOutputs = {
@@ -100,12 +104,13 @@ export async function buildSource(values: Values<typeof buildInputs>, deps: Deps
   const { app } = values;
   const { host, rack } = deps;
   const started = deps.now();
-  const options = { noCache: withoutCache(values), buildArgs: buildArgs(values.buildArgs, deps.env) };
+  const options = { noCache: withoutCache(values), buildArgs: withValues(values.buildArgs, deps.env) };
 
   const source = await readSource(values.workingDirectory, values.manifest, deps);
   const commit = await deps.git.commit(source.dir);
   const previous = await activeRelease(app, deps);
   const generation = await rack.generation(app);
+  buildArgs(options.buildArgs, generation); // what this Rack cannot take is refused before anything is sent
 
   const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
     reportSource(source, generation, host);

@@ -11,6 +11,8 @@ export interface Deps {
   readonly env: Environment;
   /** Relative paths are seen from here. */
   readonly cwd: string;
+  /** Standard input of the program; an action has none. */
+  readonly stdin?: () => AsyncIterable<Uint8Array>;
   readonly git: Git;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
@@ -33,6 +35,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   readonly outputs: Readonly<Record<string, string>>;
   /** Feather icon: the command is offered as a GitHub action. */
   readonly icon?: string;
+  /** It notes what it begins on the Rack; the action has a step after the job that ends what was left. */
+  readonly begins?: boolean;
   /** It needs no connection to a Rack. */
   readonly rackless?: boolean;
   /** Its standard output is the remote log alone: what else it says goes to standard error. */

@@ -1,24 +1,33 @@
+import { resolve } from "node:path";
+import { ConvoxError } from "../errors.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./build.ts";
 import { command } from "./command.ts";
-import { promoteRelease, promotionInputs } from "./promote.ts";
+import { type PromoteResult, promoteInputs, promoteOutputs, promoteRelease } from "./promote.ts";
 
 export const deploy = command({
   name: "deploy",
   summary: "Build a source tree on the Rack and promote the release",
   details: "The same as `build` and then `promote`: succeeds only when the app runs the new release.",
   icon: "upload-cloud",
-  inputs: { ...buildInputs, ...promotionInputs },
-  outputs: { ...buildOutputs, status: "Status of the app: running" },
+  inputs: { ...buildInputs, ...promoteInputs },
+  outputs: { ...buildOutputs, ...promoteOutputs },
   id: "release",
-  async run(values, deps): Promise<BuildResult> {
+  async run(values, deps): Promise<BuildResult & PromoteResult> {
     const started = deps.now();
+    const seconds = () => Math.round((deps.now() - started) / 1000);
     const built = await buildSource(values, deps);
-    const promoted = await promoteRelease({ ...values, release: built.release }, deps);
-    return {
-      ...built,
-      status: promoted.status,
-      duration: Math.round((deps.now() - started) / 1000),
-      "previous-release": promoted["previous-release"],
+    const { status: _, ...facts } = built;
+    const candidate = {
+      app: values.app,
+      release: built.release,
+      gitSha: built["git-sha"],
+      dir: resolve(deps.cwd, values.workingDirectory),
     };
+    try {
+      return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
+    } catch (error) {
+      if (error instanceof ConvoxError) error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+      throw error;
+    }
   },
 });

@@ -19,6 +19,8 @@ export interface Input {
   readonly short?: string;
   /** The program takes it as a bare argument too, in the order of declaration; this is what help calls it. */
   readonly positional?: string;
+  /** The last bare argument, which takes all that are left: one is text as it stands, several are a command line. */
+  readonly rest?: boolean;
   /** A secret is no flag: the program reads it from the environment or from standard input. */
   readonly secret?: boolean;
   /** Environment variables that give the value when the input is not given, first match wins. */

@@ -9,7 +9,7 @@ import { type Rack, rackDomain } from "./rack.ts";
 import { json, ok, type Reply } from "./reply.ts";
 
 /** App JSON, fields in wire order. v2 has no router. */
-export function wireApp(rack: Rack, app: AppState): unknown {
+function wireApp(rack: Rack, app: AppState): unknown {
   const { record, release, status } = app;
   const head = { generation: rack.profile.generation === "v3" ? "3" : "2", locked: record.locked, name: record.name };
   return rack.profile.generation === "v3"

@@ -32,7 +32,7 @@ function isApp(value: unknown): value is AppRecord {
   return hasStrings(value, "name");
 }
 
-export function appNotFound(name: string): RackFailure {
+function appNotFound(name: string): RackFailure {
   return typedFailure(404, `app not found: ${name}`);
 }
 

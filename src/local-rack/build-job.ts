@@ -235,7 +235,7 @@ function registries(rack: Rack): string[] {
 }
 
 /** Image repository of an app, by generation and provider. */
-export function repository(rack: Rack, app: string): string {
+function repository(rack: Rack, app: string): string {
   if (rack.profile.generation === "v2") {
     const suffix = createHash("sha1").update(`${rack.name}/${app}`).digest("hex").slice(0, 13);
     return `${ecrHost(rack)}/${rack.name}-${app}-registry-${suffix}`;

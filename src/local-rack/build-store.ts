@@ -123,7 +123,7 @@ export async function appendBuildLog(rack: Rack, app: string, id: string, text: 
   await appendFile(places.buildLog(rack, app, id), text, { mode: 0o600 });
 }
 
-export async function readBuildLog(rack: Rack, app: string, id: string): Promise<Buffer> {
+async function readBuildLog(rack: Rack, app: string, id: string): Promise<Buffer> {
   try {
     return await readFile(places.buildLog(rack, app, id));
   } catch (error) {

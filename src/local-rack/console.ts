@@ -77,24 +77,29 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
   return {
     console: true,
     async before(request, path) {
+      // A socket is told about its key after the handshake, as on a Rack.
+      if (isSocket(request)) return exchange(request, path);
       const key = keyOf(request);
-      // A socket is told after its handshake, as on a Rack.
-      const websocket = request.headers.upgrade === "websocket";
-      if (key === undefined) return websocket ? undefined : failure(401, "invalid authentication", false);
-      return exchange(request, path) ?? ownAnswer(request, path, key) ?? (websocket ? undefined : addressed(request));
+      if (key === undefined) return failure(401, "invalid authentication", false);
+      return exchange(request, path) ?? ownAnswer(request, path, key) ?? addressed(request);
     },
     async role(request, path) {
-      const key = options.keys.find((item) => item.key === basicAuth(request).password);
+      const websocket = isSocket(request);
+      const { password } = basicAuth(request);
+      const key = websocket ? keyOf(request) : options.keys.find((item) => item.key === password);
       if (key === undefined) throw new RackFailure(401, "invalid authentication");
       const refusal = addressed(request);
       if (refusal !== undefined) throw new RackFailure(refusal.status, String(refusal.body).trim());
-      const websocket = request.headers.upgrade === "websocket";
       if (key.policy === "default" && !deployKeyMay(websocket ? "SOCKET" : (request.method ?? ""), path)) {
         throw new RackFailure(403, REFUSED);
       }
       return rack.profile.adminRole ? "rwa" : "rw";
     },
   };
+}
+
+function isSocket(request: IncomingMessage): boolean {
+  return request.headers.upgrade === "websocket";
 }
 
 const REFUSED = "this deploy key may not do that";

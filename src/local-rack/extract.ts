@@ -28,14 +28,15 @@ export async function extract(
 ): Promise<Extraction> {
   const result: Extraction = { files: 0, directories: 0, dropped: [] };
   const parentMode = generation === "v3" ? 0o700 : 0o755;
+  const open = new Set<number>();
   let broken: Error | undefined;
   const parser = new Parser({
     strict: true,
     onReadEntry(entry) {
       try {
-        unpack(entry, folder, parentMode, result);
+        unpack(entry, folder, parentMode, { result, open });
       } catch (error) {
-        broken ??= error instanceof Error ? error : new Error(String(error));
+        broken ??= fileError(error, entry.path);
         entry.resume();
       }
     },
@@ -60,6 +61,9 @@ export async function extract(
     await ended;
   } catch (error) {
     throw broken ?? (count.bytes === 0 ? new Error("EOF") : gzipError(error));
+  } finally {
+    // Of an archive that was cut short, the last file never came to its end.
+    for (const descriptor of open) closeSync(descriptor);
   }
   if (broken !== undefined) throw broken;
   return result;
@@ -77,7 +81,13 @@ function looksCompressed(chunk: Buffer): boolean {
   return (chunk[0] === 0x1f && chunk[1] === 0x8b) || (chunk[0] === 0x28 && chunk[1] === 0xb5);
 }
 
-function unpack(entry: ReadEntry, folder: string, parentMode: number, result: Extraction): void {
+interface Progress {
+  result: Extraction;
+  /** Descriptors of files that are being written. */
+  open: Set<number>;
+}
+
+function unpack(entry: ReadEntry, folder: string, parentMode: number, { result, open }: Progress): void {
   const directory = entry.type === "Directory" || entry.type === "GNUDumpDir";
   const file = entry.type === "File" || entry.type === "OldFile";
   if (!directory && !file) {
@@ -97,13 +107,26 @@ function unpack(entry: ReadEntry, folder: string, parentMode: number, result: Ex
   const descriptor = openSync(path, constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW, mode);
   result.files++;
   entry.on("data", (chunk: Buffer) => writeSync(descriptor, chunk));
-  entry.on("end", () => closeSync(descriptor));
+  open.add(descriptor);
+  entry.on("end", () => {
+    open.delete(descriptor);
+    closeSync(descriptor);
+  });
 }
 
 function inside(folder: string, name: string): string {
   const path = normalize(name).replace(/^(\/+)/, "");
   if (path === ".." || path.startsWith("../")) throw new Error(`archive entry escapes the target: ${name}`);
   return join(folder, path);
+}
+
+// Go's words, without the path of the data folder.
+function fileError(error: unknown, name: string): Error {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  if (code === "ENOTDIR" || code === "EEXIST") return new Error(`mkdir ${name}: not a directory`);
+  if (code === "EISDIR") return new Error(`open ${name}: is a directory`);
+  if (code === "EACCES") return new Error(`open ${name}: permission denied`);
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function tarError(error: unknown): Error {

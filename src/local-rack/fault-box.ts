@@ -10,7 +10,7 @@ export interface Faults {
 }
 
 /** What a fault is held against. */
-export interface Occasion {
+interface Occasion {
   method?: string;
   /** Decoded path. */
   path?: string;

@@ -20,7 +20,7 @@ export interface Options {
   form: Record<string, string> | undefined;
 }
 
-export function isForm(request: IncomingMessage): "urlencoded" | "multipart" | undefined {
+function isForm(request: IncomingMessage): "urlencoded" | "multipart" | undefined {
   if (!["POST", "PUT", "PATCH"].includes(request.method ?? "")) return undefined;
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (type === "application/x-www-form-urlencoded") return "urlencoded";

@@ -91,7 +91,7 @@ async function routed(
   const before = await gate.before(request, path);
   if (before !== undefined) return before;
   const method = request.method ?? "";
-  const match = matchRoute(routes, rack.profile.generation, { method, path, upgrade: request.headers.upgrade });
+  const match = matchRoute(routes, rack.profile, { method, path, upgrade: request.headers.upgrade });
   if (match.kind === "none") return empty(match.status);
   if (match.route.kind !== "http") return empty(404);
   const headers: Record<string, string> = { "Request-Id": hexDigits(12) };

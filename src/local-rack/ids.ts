@@ -26,3 +26,9 @@ export function podSuffix(seed: string, length: number): string {
   for (let i = 0; i < length; i++) suffix += POD_ALPHABET[(digest[i] ?? 0) % POD_ALPHABET.length];
   return suffix;
 }
+
+/** Id of a new process: v3's pod name, the end of v2's task id. */
+export function newProcessId(generation: "v2" | "v3", release: string, service: string): string {
+  if (generation === "v2") return hexDigits(12);
+  return `${service}-${podSuffix(`${release}/${service}`, 10)}-${podSuffix(hexDigits(20), 5)}`;
+}

@@ -45,7 +45,7 @@ export function validateManifest(manifest: Manifest): void {
 }
 
 /** `${NAME}` anywhere in the text, comments included; an unknown name becomes nothing. */
-export function interpolate(text: string, env: ReadonlyMap<string, string>): string {
+function interpolate(text: string, env: ReadonlyMap<string, string>): string {
   return text.replace(/\$\{([^}]*?)\}/g, (_, name: string) => env.get(name) ?? "");
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -69,12 +69,6 @@ export async function objectFile(rack: Rack, app: string, key: string): Promise<
 export async function openObject(rack: Rack, app: string, key: string): Promise<AsyncIterable<Buffer> | undefined> {
   const file = await objectFile(rack, app, key);
   return file === undefined ? undefined : createReadStream(file);
-}
-
-/** The whole object in memory, for small ones such as logs; undefined when there is none. */
-export async function readObject(rack: Rack, app: string, key: string): Promise<Buffer | undefined> {
-  const file = await objectFile(rack, app, key);
-  return file === undefined ? undefined : readFile(file);
 }
 
 /** True when there was one. */

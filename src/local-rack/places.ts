@@ -20,8 +20,16 @@ export const places = {
   release: (rack: Rack, app: string, id: string) => join(places.releases(rack, app), `${fileName(id)}.json`),
   objects: (rack: Rack, app: string) => join(places.app(rack, app), "objects"),
   scratch: (rack: Rack) => join(rack.data, "tmp"),
+  /** Records and output of containers that no engine keeps. */
+  containers: (data: string) => join(data, "containers"),
+  registry: (data: string) => join(data, "registry"),
   tokenKey: (rack: Rack) => join(rack.data, "token.key"),
 };
+
+/** Marks what belongs to a data folder where everything of a user lies together: in an engine or an image store. */
+export function dataKey(data: string): string {
+  return createHash("sha256").update(data).digest("hex").slice(0, 12);
+}
 
 function fileName(text: string): string {
   if (/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/.test(text)) return text;

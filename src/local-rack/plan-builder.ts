@@ -5,7 +5,7 @@ import { type Instruction, parseDockerfile } from "./dockerfile.ts";
 import { messageOf } from "./errors.ts";
 
 /** The line that says so, early in every log. */
-export const PLAN_NOTICE = "local Rack: this is a plan, no image is built and nothing is pushed";
+const PLAN_NOTICE = "local Rack: this is a plan, no image is built and nothing is pushed";
 
 /**
  * A builder that makes nothing: it checks each Dockerfile, prints the commands that a Rack would run and every

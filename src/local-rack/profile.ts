@@ -26,9 +26,21 @@ export interface Profile {
   tokens: boolean;
   /** Admin role and admin tokens: v3 from 3.24.6. */
   adminRole: boolean;
+  /** Log socket of a service, and `Tail` on log sockets: v3 from 3.19.4. */
+  serviceLogs: boolean;
+  /** Configs of an app, and an exec that heeds `Tty` and `Disable-Stdin`: v3 from 3.19.7. v2 heeds `Tty` always. */
+  appConfigs: boolean;
+  /** `GET /apps/A/diagnose`: v3 from 3.24.0. */
+  diagnose: boolean;
+  /** `min` and `max` of a service, and the service's part of the manifest: v3 from 3.24.6. */
+  serviceLimits: boolean;
+  /** Renewing a certificate: v3 from 3.12.4. */
+  certificateRenewal: boolean;
+  /** Cancelling a build: newer than 3.24.9. */
+  buildCancel: boolean;
 }
 
-export const DEFAULT_VERSION: Record<Generation, string> = { v2: "20260421192651", v3: "3.24.9" };
+const DEFAULT_VERSION: Record<Generation, string> = { v2: "20260421192651", v3: "3.24.9" };
 
 /** @throws Error when the version is not one of that generation */
 export function makeProfile(generation: Generation, version = DEFAULT_VERSION[generation]): Profile {
@@ -55,6 +67,12 @@ export function makeProfile(generation: Generation, version = DEFAULT_VERSION[ge
     buildArgs: since("20221115125919", "3.8.1"),
     tokens: since("20230704162933", "3.13.1"),
     adminRole: since(undefined, "3.24.6"),
+    serviceLogs: since(undefined, "3.19.4"),
+    appConfigs: since(undefined, "3.19.7"),
+    diagnose: since(undefined, "3.24.0"),
+    serviceLimits: since(undefined, "3.24.6"),
+    certificateRenewal: since(undefined, "3.12.4"),
+    buildCancel: since(undefined, "3.24.10"),
   };
 }
 

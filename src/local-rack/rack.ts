@@ -4,7 +4,7 @@ import type { Clock } from "./go-time.ts";
 import type { Profile } from "./profile.ts";
 
 /** How long the phases of an app's life last, in milliseconds. */
-export interface Timings {
+interface Timings {
   /** A promotion, until it has settled or failed. */
   updating: number;
   /** A rollback. */

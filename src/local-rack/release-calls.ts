@@ -13,7 +13,7 @@ import { getRelease, listReleases, newestRelease, type ReleaseRecord, writeRelea
 import { json, ok, type Reply } from "./reply.ts";
 
 /** Release JSON, fields in wire order. v2 normalises the environment when one release is read. */
-export function wireRelease(rack: Rack, release: ReleaseRecord): unknown {
+function wireRelease(rack: Rack, release: ReleaseRecord): unknown {
   const { id, app, build, env, manifest, description, created } = release;
   const shown = rack.profile.generation === "v3" ? env : renderEnvironment(parseEnvironment(env));
   return { id, app, build, env: shown, manifest, description, created: wireTime(created) };

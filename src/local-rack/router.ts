@@ -1,12 +1,14 @@
 import type { Call, Handler, SocketHandler } from "./call.ts";
-import type { Generation } from "./profile.ts";
+import type { Generation, Profile } from "./profile.ts";
 
 interface Common {
   pattern: RegExp;
   path: string;
-  /** Left out: both generations have the route. */
-  only: Generation | undefined;
+  only: Availability | undefined;
 }
+
+/** Which Racks have a route: those of a generation, or those whose profile says so. Left out: all. */
+export type Availability = Generation | ((profile: Profile) => boolean);
 
 export interface HttpRoute extends Common {
   kind: "http";
@@ -17,18 +19,24 @@ export interface HttpRoute extends Common {
 export interface SocketRoute extends Common {
   kind: "socket";
   handler: SocketHandler;
+  reads: boolean;
 }
 
 export type Route = HttpRoute | SocketRoute;
 
 /** A row of the table: `route("GET", "/apps/{app}/builds/{id}", handler)`. */
-export function route(method: string, path: string, handler: Handler, only?: Generation): HttpRoute {
+export function route(method: string, path: string, handler: Handler, only?: Availability): HttpRoute {
   return { kind: "http", method, path, pattern: patternOf(path), handler, only };
 }
 
-/** A websocket row: GET with exactly `Upgrade: websocket`. */
-export function socket(path: string, handler: SocketHandler, only?: Generation): SocketRoute {
-  return { kind: "socket", path, pattern: patternOf(path), handler, only };
+/** A websocket row: GET with exactly `Upgrade: websocket`. The handler writes and never reads. */
+export function socket(path: string, handler: SocketHandler, only?: Availability): SocketRoute {
+  return { kind: "socket", path, pattern: patternOf(path), handler, only, reads: false };
+}
+
+/** A websocket row whose handler reads what the client says, too. */
+export function dialogue(path: string, handler: SocketHandler, only?: Availability): SocketRoute {
+  return { ...socket(path, handler, only), reads: true };
 }
 
 // {name} is one segment, {name:.*} is the rest, slashes included. Nothing is cleaned: a double slash stays.
@@ -52,12 +60,12 @@ export type Match =
 /** First row, in order, that fits. `path` is decoded; `upgrade` is the value of the Upgrade header. */
 export function matchRoute(
   routes: readonly Route[],
-  generation: Generation,
+  profile: Profile,
   request: { method: string; path: string; upgrade: string | undefined },
 ): Match {
   let status: 404 | 405 = 404;
   for (const row of routes) {
-    if (row.only !== undefined && row.only !== generation) continue;
+    if (!available(row, profile)) continue;
     const match = row.pattern.exec(request.path);
     if (match === null) continue;
     if (row.kind === "socket") {
@@ -74,4 +82,8 @@ export function matchRoute(
     return { kind: "route", route: row, vars: { ...match.groups } };
   }
   return { kind: "none", status };
+}
+
+function available({ only }: Route, profile: Profile): boolean {
+  return only === undefined || (typeof only === "function" ? only(profile) : only === profile.generation);
 }

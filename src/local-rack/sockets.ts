@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Reply } from "./reply.ts";
 import { failure } from "./reply.ts";
+import { readInput } from "./socket-input.ts";
 
 /** One message as it went out, for the transcript. */
 export interface SentFrame {
@@ -14,6 +15,8 @@ export interface SentFrame {
 export interface SocketOutput {
   /** One text message with these bytes, whether or not they are valid UTF-8. Resolves when there is room for more. */
   text(data: Uint8Array | string): Promise<void>;
+  /** What the client says; empty on a route that only writes. Iterated at most once. */
+  input(): AsyncIterable<Buffer>;
   /** Aborted when the client has gone or the Rack closes. */
   gone: AbortSignal;
 }
@@ -26,11 +29,13 @@ export interface SocketShape {
   dropAfter?: number | undefined;
   /** The connection ends without the end-of-stream message. */
   noEnd?: boolean | undefined;
+  /** The handler reads; otherwise the client's frames are thrown away unanswered. */
+  reads?: boolean | undefined;
 }
 
 /**
- * A log socket, written by hand because real ones do what a well-behaved library will not: they put any bytes into
- * text messages, and they never read, so that pings and close frames stay unanswered. After the end-of-stream message
+ * A socket, written by hand because real ones do what a well-behaved library will not: they put any bytes into text
+ * messages, and those that serve logs never read, so that pings and close frames stay unanswered. After the end-of-stream message
  * (an empty binary one) the connection stays open until the client closes it.
  */
 export interface LogSocket extends SocketOutput {
@@ -84,8 +89,12 @@ export function openLogSocket(
   stream.on("end", leave);
   stream.on("close", () => gone.abort());
   stream.on("error", leave);
+  const control = (opcode: number, payload: Buffer) => {
+    if (!gone.signal.aborted) stream.write(Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]));
+  };
+  const input = shape.reads === true ? readInput(stream, control, gone.signal) : undefined;
   // Reading only to notice the client's FIN; what it says is thrown away.
-  stream.resume();
+  if (input === undefined) stream.resume();
   const frames: SentFrame[] = [];
   let budget = shape.dropAfter ?? Number.POSITIVE_INFINITY;
 
@@ -106,6 +115,7 @@ export function openLogSocket(
   return {
     frames,
     gone: AbortSignal.any([gone.signal, closing]),
+    input: () => input?.bytes() ?? nothing(),
     async text(data) {
       const bytes = Buffer.from(data);
       const size = shape.split ?? Math.max(bytes.length, 1);
@@ -116,6 +126,10 @@ export function openLogSocket(
       else await frame("binary", Buffer.alloc(0));
     },
   };
+}
+
+async function* nothing(): AsyncIterable<Buffer> {
+  // A route that only writes has no input.
 }
 
 function header(opcode: "text" | "binary", length: number): Buffer {

@@ -28,7 +28,7 @@ export async function answerUpgrade(
   plain: (request: IncomingMessage, stream: Duplex) => ServerResponse,
 ): Promise<void> {
   const path = targetOf(request).path ?? "";
-  const match = matchRoute(routes, rack.profile.generation, {
+  const match = matchRoute(routes, rack.profile, {
     method: request.method ?? "",
     path,
     upgrade: request.headers.upgrade,
@@ -74,6 +74,7 @@ async function runSocket(rack: Rack, gate: Gate, asked: SocketRequest): Promise<
     dropAfter: rack.faults.number("drop-socket", occasion),
     split: rack.faults.number("split", occasion) || undefined,
     noEnd: rack.faults.take("no-end", occasion) !== undefined,
+    reads: asked.route.reads,
   });
   record.websocket = { frames: out.frames };
   try {

@@ -31,7 +31,8 @@ export function parseYaml(text: string): YamlValue {
     logLevel: "error",
   });
   const error = document.errors[0];
-  if (error !== undefined) throw new Error(`yaml: line ${lines.linePos(error.pos[0]).line}: ${error.message}`);
+  if (error !== undefined)
+    throw new Error(`yaml: line ${lines.linePos(error.pos[0]).line}: ${WORDS[error.code] ?? error.message}`);
   const lineOf = (node: Node) => lines.linePos(node.range?.[0] ?? 0).line;
 
   function convert(node: unknown): YamlValue {
@@ -56,6 +57,13 @@ export function parseYaml(text: string): YamlValue {
 
   return convert(document.contents);
 }
+
+/** libyaml's words for the commonest mistakes. */
+const WORDS: Partial<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "mapping values are not allowed in this context",
+  TAB_AS_INDENT: "found character that cannot start any token",
+  BAD_ALIAS: "unknown anchor referenced",
+};
 
 const TRUE = /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;

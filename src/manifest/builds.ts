@@ -4,16 +4,8 @@ import type { Value } from "./document.ts";
 import { checkForms, described, entryOf, fieldOf, silent, textOf } from "./forms.ts";
 import { BUILD_KEYS, checkKeys } from "./keys.ts";
 import type { Place, Report } from "./problem.ts";
+import type { ServiceBuild } from "./service-build.ts";
 import type { Service } from "./services.ts";
-
-/** What a Rack builds for one service. */
-export interface ServiceBuild {
-  service: string;
-  /** The build context, relative to the root of the source with "/"; "." for the root itself. */
-  path: string;
-  /** The Dockerfile, relative to the root of the source with "/". */
-  dockerfile: string;
-}
 
 /**
  * What a Rack builds for a service; undefined when it takes an image, or when only the Rack knows the path.

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { ServiceBuild } from "./builds.ts";
 import type { Value } from "./document.ts";
 import { fieldOf, textOf } from "./forms.ts";
+import type { ServiceBuild } from "./service-build.ts";
 
 /** True for the manifest of a generation 1 app, which only v2 Racks know: docker-compose.yml and its like. */
 export function isCompose(file: string): boolean {

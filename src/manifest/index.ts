@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { ManifestError } from "../errors.ts";
-import { checkBuild, type ServiceBuild } from "./builds.ts";
+import { checkBuild } from "./builds.ts";
 import { composeServices, isCompose } from "./compose.ts";
 import { type Value, YamlFault } from "./document.ts";
 import { checkEnvironment, requiredNames } from "./environment.ts";
@@ -10,6 +10,7 @@ import { checkKeys, TOP_KEYS } from "./keys.ts";
 import { type Parsed, parseManifest } from "./parse.ts";
 import { type Problem, reportInto } from "./problem.ts";
 import { checkBalancers, checkResources, checkTimers } from "./references.ts";
+import type { ServiceBuild } from "./service-build.ts";
 import { checkServices } from "./services.ts";
 
 export type { Problem } from "./problem.ts";

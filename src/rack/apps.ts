@@ -45,4 +45,9 @@ export const appCalls = (http: Transport) => ({
   /** Returns at once; on v2 the app is `creating` for some minutes. */
   create: (name: string, options: AppCreateOptions = {}): Promise<App> =>
     http.json("POST", "/apps", { read: app, form: { name, ...options } }),
+  /**
+   * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
+   * already would fail altogether. Source: convox/convox pkg/atom/atom.go
+   */
+  cancel: (name: string): Promise<void> => http.send("POST", path`/apps/${name}/cancel`),
 });

@@ -17,6 +17,8 @@ const firstDelayMs = 500;
 const longestDelayMs = 5_000;
 /** How long a stream may go on when the build has settled. */
 const graceMs = 10_000;
+/** How often the stored log is asked for. */
+const storedTries = 5;
 /** So much of what was shown is kept to find the place in the stored log. */
 const shownBytes = 64 * 1024;
 /** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
@@ -27,7 +29,7 @@ const storedBytes = 8 * 1024 * 1024;
  * They are shown, but are no part of the log: another connection does not repeat them, and they are not stored.
  * Source: convox/convox provider/k8s/build.go, process.go
  */
-const interjections = /^((waiting for build (pod|to )|build log stream interrupted)[^\n]*\n?)+$/;
+const interjections = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|$))+$/;
 
 /**
  * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
@@ -41,7 +43,7 @@ export async function* followBuildLog(
   build: string,
   options: FollowOptions,
 ): AsyncIterable<Uint8Array> {
-  const { signal } = options;
+  const { signal, sleep } = options;
   const shown = lastBytes(shownBytes);
   const over = flag(options.settled);
   const isRefused = (error: unknown) => first && shown.total === 0 && isRefusal(error);
@@ -59,12 +61,17 @@ export async function* followBuildLog(
     await sleepUntil(over, delayMs, options);
   }
 
-  try {
-    yield* storedRest(await rack.builds.logs(app, build), shown);
-  } catch (error) {
-    if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    options.onNotice?.(`the end of the build log could not be read: ${why}`);
+  for (let tries = 1; ; tries++) {
+    try {
+      return yield* storedRest(await rack.builds.logs(app, build), shown);
+    } catch (error) {
+      if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
+      if (tries === storedTries || isRefusal(error)) {
+        const why = error instanceof Error ? error.message : String(error);
+        return options.onNotice?.(`the end of the build log could not be read: ${why}`);
+      }
+    }
+    await sleep(firstDelayMs * 2 ** tries, signal);
   }
 }
 
@@ -124,29 +131,35 @@ async function* withoutLoneError(stream: Stream): AsyncIterable<Uint8Array> {
   }
 }
 
-/** What the stored log has beyond the part that was shown. */
+/** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */
 async function* storedRest(stream: Stream, shown: LastBytes): AsyncIterable<Uint8Array> {
+  const skip = shown.total;
   const stored = lastBytes(storedBytes);
-  let joined = shown.total === 0;
+  let joined = skip === 0;
   for await (const chunk of withoutLoneError(stream)) {
     if (isInterjection(chunk)) continue;
-    const known = shown.total - stored.total;
-    if (joined) {
-      yield chunk;
-    } else if (known > 0 && known <= chunk.length) {
-      stored.add(chunk.subarray(0, known));
-      const tail = shown.bytes();
-      joined = stored.bytes().subarray(-tail.length).equals(tail);
-      if (joined && known < chunk.length) yield chunk.subarray(known);
-      else stored.add(chunk.subarray(known));
-    } else {
-      stored.add(chunk);
-    }
+    const known = joined ? 0 : Math.max(0, skip - stored.total);
+    stored.add(chunk);
+    if (known > 0 && known <= chunk.length) joined = isBeginning(stored, chunk.length - known, shown);
+    const fresh = chunk.subarray(joined ? known : chunk.length);
+    if (fresh.length === 0) continue;
+    shown.add(fresh);
+    yield fresh;
   }
   if (joined) return;
   const text = stored.bytes();
   const rest = text.subarray(continuation(text, shown));
   if (rest.length > 0) yield rest;
+}
+
+/** Whether the stored log, but for its last `beyond` bytes, ends as the part that was shown. */
+function isBeginning(stored: LastBytes, beyond: number, shown: LastBytes): boolean {
+  const text = stored.bytes();
+  const tail = shown.bytes();
+  return text
+    .subarray(0, text.length - beyond)
+    .subarray(-tail.length)
+    .equals(tail);
 }
 
 interface Flag {

@@ -89,13 +89,47 @@ function noCache(wanted: boolean, { generation, version }: Generation): { value?
 
 const buildArgsSince = { v2: "20221115125919", v3: "3.8.1" };
 
-function buildArgs(args: readonly string[], rack: Generation): string[] {
+/** Names that come without a value: the builder of v3 3.22.0 and later fills them in from its own environment. */
+const providedSince = { v3: "3.22.0" };
+const provided = new Set([
+  "BUILD_APP",
+  "BUILD_AUTH",
+  "BUILD_DEVELOPMENT",
+  "BUILD_GENERATION",
+  "BUILD_GIT_SHA",
+  "BUILD_ID",
+  "BUILD_MANIFEST",
+  "BUILD_RACK",
+]);
+
+/** Whether the Rack's builder has a value of its own for the build arg `key`, on v3. */
+export function isProvidedByRack(key: string): boolean {
+  return provided.has(key);
+}
+
+/**
+ * Build args as this Rack wants them; a command may call this before it packs, to be refused early.
+ * @throws InputError with every mistake
+ */
+export function buildArgs(args: readonly string[], rack: Generation): string[] {
   if (args.length > 0 && isAtLeast(rack, buildArgsSince) === false) {
     throw new InputError(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
       hint: `they need at least ${buildArgsSince.v3} on generation v3, ${buildArgsSince.v2} on v2`,
     });
   }
-  return args.map((arg) => buildArg(arg, rack));
+  const mistakes: InputError[] = [];
+  const wire = args.flatMap((arg) => {
+    try {
+      return [buildArg(arg, rack)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      mistakes.push(error);
+      return [];
+    }
+  });
+  const hint = mistakes[0]?.hint;
+  if (mistakes.length > 0) throw new InputError(mistakes.map(({ message }) => message).join("\n"), { hint });
+  return wire;
 }
 
 /**
@@ -103,10 +137,17 @@ function buildArgs(args: readonly string[], rack: Generation): string[] {
  * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
  * Messages name the key alone: a value may be a secret.
  */
-export function buildArg(arg: string, { generation }: Generation): string {
+export function buildArg(arg: string, rack: Generation): string {
+  const { generation } = rack;
   const at = arg.indexOf("=");
   const key = arg.slice(0, Math.max(at, 0));
   const value = arg.slice(at + 1);
+  if (provided.has(arg)) {
+    if (isAtLeast(rack, providedSince) !== false) return arg;
+    throw new InputError(`build arg ${arg} has no value, and this Rack fills in none`, {
+      hint: "write each as KEY=VALUE",
+    });
+  }
   if (at < 0) throw new InputError("a build arg has no value", { hint: "write each as KEY=VALUE" });
   if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
     throw new InputError(`the name of a build arg is not allowed: ${JSON.stringify(key)}`, {

@@ -1,4 +1,5 @@
 import { type BuildOptions, buildForm } from "./build-options.ts";
+import { goTime } from "./form.ts";
 import type { Generation } from "./generation.ts";
 import { path } from "./path.ts";
 import { fields, listOf, type Read } from "./read.ts";
@@ -30,39 +31,51 @@ export interface Build {
   readonly ended: Date | undefined;
 }
 
-const build: Read<Build> = (value) => {
-  const f = fields(value);
-  return {
-    id: f.text("id"),
-    app: f.text("app", ""),
-    status: f.text("status"),
-    release: f.text("release", ""),
-    description: f.text("description", ""),
-    gitSha: f.text("git-sha", ""),
-    logs: f.text("logs", ""),
-    manifest: f.text("manifest", ""),
-    process: f.text("process", ""),
-    reason: f.text("reason", ""),
-    repository: f.text("repository", ""),
-    started: f.time("started"),
-    ended: f.time("ended"),
+const buildOf =
+  (app: string): Read<Build> =>
+  (value) => {
+    const f = fields(value);
+    return {
+      id: f.text("id"),
+      app: f.text("app", app),
+      status: f.text("status"),
+      release: f.text("release", ""),
+      description: f.text("description", ""),
+      gitSha: f.text("git-sha", ""),
+      logs: f.text("logs", ""),
+      manifest: f.text("manifest", ""),
+      process: f.text("process", ""),
+      reason: f.text("reason", ""),
+      repository: f.text("repository", ""),
+      started: f.time("started"),
+      ended: f.time("ended"),
+    };
   };
-};
 
 export const buildCalls = (http: Transport) => ({
   /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
   async create(app: string, options: BuildOptions, generation: Generation): Promise<Build> {
     const { form, notices } = buildForm(options, generation);
     for (const line of notices) http.notice(line);
-    return http.json("POST", path`/apps/${app}/builds`, { read: build, form });
+    return http.json("POST", path`/apps/${app}/builds`, { read: buildOf(app), form });
   },
-  get: (app: string, id: string): Promise<Build> => http.json("GET", path`/apps/${app}/builds/${id}`, { read: build }),
+  get: (app: string, id: string): Promise<Build> =>
+    http.json("GET", path`/apps/${app}/builds/${id}`, { read: buildOf(app) }),
   /** Newest first; 10 unless `limit` says otherwise. */
   list: (app: string, options: { readonly limit?: number } = {}): Promise<Build[]> =>
-    http.json("GET", path`/apps/${app}/builds`, { read: listOf(build), query: { limit: options.limit } }),
+    http.json("GET", path`/apps/${app}/builds`, { read: listOf(buildOf(app)), query: { limit: options.limit } }),
   /**
    * The log from its first byte, followed while the build runs; each connection starts again from there. While a build
    * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
    */
   logs: (app: string, id: string): Promise<Stream> => http.stream(path`/apps/${app}/builds/${id}/logs`),
+  /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
+  cancel: (app: string, id: string): Promise<void> => http.send("POST", path`/apps/${app}/builds/${id}/cancel`),
+  /** Writes down that a build has failed; whatever builds is not stopped by that. */
+  markFailed: (app: string, id: string, ended: Date): Promise<Build> =>
+    http.json("PUT", path`/apps/${app}/builds/${id}`, {
+      read: buildOf(app),
+      form: { ended: goTime(ended), status: "failed" },
+      idempotent: true,
+    }),
 });

@@ -1,5 +1,6 @@
 import { appCalls } from "./apps.ts";
 import { buildCalls } from "./builds.ts";
+import { diagnoseCalls } from "./diagnose.ts";
 import { type Endpoint, endpointName } from "./endpoint.ts";
 import { type Generation, generationOf } from "./generation.ts";
 import { logCalls } from "./logs.ts";
@@ -7,6 +8,7 @@ import { objectCalls } from "./objects.ts";
 import { processCalls } from "./processes.ts";
 import { type ConsoleRack, rackCalls } from "./racks.ts";
 import { releaseCalls } from "./releases.ts";
+import { serviceCalls } from "./services.ts";
 import { systemCalls } from "./system.ts";
 import { type ClientOptions, transport } from "./transport.ts";
 
@@ -24,11 +26,18 @@ export interface Rack {
   readonly builds: ReturnType<typeof buildCalls>;
   readonly releases: ReturnType<typeof releaseCalls>;
   readonly processes: ReturnType<typeof processCalls>;
+  readonly diagnose: ReturnType<typeof diagnoseCalls>;
+  readonly services: ReturnType<typeof serviceCalls>;
   readonly logs: ReturnType<typeof logCalls>;
   /** What kind of Rack it is; asked once. `app` helps when the Rack's version may not be read, or tells nothing. */
   generation(app?: string): Promise<Generation>;
   /** The Racks that the deploy key may see. Console only: a Rack answers 404. */
   racks(): Promise<ConsoleRack[]>;
+  /**
+   * The same Rack for the last words of a job: its calls end with `signal`, not with the job's. Little is tried again.
+   * To be closed by itself.
+   */
+  withSignal(signal: AbortSignal): Rack;
   /** Closes kept connections, so that the process can end by itself. */
   close(): void;
 }
@@ -48,12 +57,15 @@ export function connect(endpoint: Endpoint, options: ClientOptions = {}): Rack {
     builds: buildCalls(http),
     releases: releaseCalls(http),
     processes: processCalls(http),
+    diagnose: diagnoseCalls(http),
+    services: serviceCalls(http),
     logs: logCalls(http),
     async generation(app) {
       known ??= decided(await generationOf(system.get, app === undefined ? undefined : () => apps.get(app)));
       return known ?? { generation: undefined, version: undefined };
     },
     racks: () => rackCalls(http).list(),
+    withSignal: (signal) => ({ ...connect(endpoint, { ...options, signal, attempts: 2 }) }),
     close: http.close,
   };
 }

@@ -52,7 +52,9 @@ const closingMs = 1000;
 export async function exchange(x: Exchange): Promise<IncomingMessage> {
   if (x.signal?.aborted) throw cancelled(x.signal);
   const request = x.url.protocol === "https:" ? httpsRequest : httpRequest;
-  const req = request(x.url, { method: x.method, headers: x.headers, agent: x.agent, ...x.tls });
+  const length = typeof x.body === "object" ? x.body.length : undefined;
+  const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
+  const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
   const abort = () => req.destroy(x.signal && cancelled(x.signal));
   x.signal?.addEventListener("abort", abort, { once: true });
   req.once("close", () => x.signal?.removeEventListener("abort", abort));
@@ -133,7 +135,8 @@ function reply(req: ClientRequest): Promise<IncomingMessage> {
 }
 
 async function send(req: ClientRequest, body: Body, stop: AbortSignal): Promise<void> {
-  if (body.length !== undefined) req.setHeader("Content-Length", body.length);
+  // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
+  await connected(req);
   req.flushHeaders();
   let sent = 0;
   try {
@@ -152,6 +155,13 @@ async function send(req: ClientRequest, body: Body, stop: AbortSignal): Promise<
     throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
   }
   req.end();
+}
+
+function connected(req: ClientRequest): Promise<void> {
+  return new Promise((resolve) => {
+    if (req.socket || req.destroyed) resolve();
+    else req.once("socket", () => resolve()).once("close", resolve);
+  });
 }
 
 function drained(req: ClientRequest, stop: AbortSignal): Promise<void> {

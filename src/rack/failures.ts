@@ -1,4 +1,4 @@
-import { type InputError, RackError, UnreachableError } from "../errors.ts";
+import { RackError, UnreachableError } from "../errors.ts";
 import { type Endpoint, secretForms } from "./endpoint.ts";
 import type { ProxyServer } from "./proxy.ts";
 
@@ -12,7 +12,7 @@ export interface Where {
 }
 
 /** The first bytes of an error reply that are looked at. */
-export const errorBodyLimit = 64 * 1024;
+export const errorBodyLimit = 16 * 1024;
 const reasonLimit = 500;
 
 /** The error for a reply with an error status, in the Rack's own words. */
@@ -49,6 +49,7 @@ function reasonIn(body: string, contentType: string): string {
 /** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
 export function clean(text: string, endpoint: Endpoint): string {
   let line = text
+    .slice(0, 8 * reasonLimit)
     .replace(/:\s*[\r\n]+\s*/g, ": ")
     .replace(/\s*[\r\n]+\s*/g, "; ")
     .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
@@ -90,7 +91,7 @@ export function rackHint(endpoint: Endpoint, status: number | undefined, reason:
 }
 
 export interface Unreachable {
-  readonly error: UnreachableError | InputError;
+  readonly error: UnreachableError;
   /** Whether it may be gone the next time. */
   readonly passing: boolean;
 }
@@ -98,14 +99,16 @@ export interface Unreachable {
 /** A failure of the network, or of the encryption, as one sentence. */
 export function unreachable(where: Where, cause: unknown): Unreachable {
   const code = codeOf(cause);
+  const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
   const url = new URL(where.endpoint.url);
   const say = (what: string, passing: boolean, hint?: string): Unreachable => ({
-    error: new UnreachableError(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause }),
+    error: new UnreachableError(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
     passing,
   });
   // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
   const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
-  const sentHint = where.once ? "the Rack may have received it: look before you try again" : undefined;
+  const sentHint =
+    where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
   const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
   switch (code) {
     case "ENOTFOUND":
@@ -150,6 +153,24 @@ export function unreachable(where: Where, cause: unknown): Unreachable {
   return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
 }
 
+/**
+ * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
+ * the Rack, which may have had the request; any other error status is the Rack's own no.
+ */
+export function mayHaveHappened(error: unknown): boolean {
+  if (error instanceof UnreachableError) return error.outcome === "unknown";
+  return error instanceof RackError && (error.status === 502 || error.status === 504 || error.status === 200);
+}
+
+/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
+function isBeforeSending(code: string, cause: unknown): boolean {
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout) return true;
+  if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO") return true;
+  if (!(cause instanceof Error)) return false;
+  if ("syscall" in cause && cause.syscall === "connect") return true;
+  return /before secure TLS connection was established/.test(cause.message);
+}
+
 /** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
 export function proxyRefusal(where: Where, status: number): Unreachable {
   const proxy = where.proxy;
@@ -157,6 +178,7 @@ export function proxyRefusal(where: Where, status: number): Unreachable {
   const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
   return {
     error: new UnreachableError(`${where.request}: ${name} ${what} (${status})`, {
+      outcome: "not-sent",
       hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
     }),
     passing: isPassingStatus(status),

@@ -1,13 +1,7 @@
 import { InputError } from "../errors.ts";
 
 /** What an option may be in a form, in a query or in a header. Undefined is not sent; "" is. */
-export type OptionValue =
-  | string
-  | number
-  | boolean
-  | readonly string[]
-  | { readonly [key: string]: string }
-  | undefined;
+type OptionValue = string | number | boolean | readonly string[] | { readonly [key: string]: string } | undefined;
 
 export type Options = Readonly<Record<string, OptionValue>>;
 
@@ -50,6 +44,12 @@ export function goDuration(ms: number): string {
   const seconds = `${(ms - minutes * 60_000) / 1000}s`;
   if (minutes === 0) return seconds;
   return minutes < 60 ? `${minutes}m${seconds}` : `${Math.floor(minutes / 60)}h${minutes % 60}m${seconds}`;
+}
+
+/** A moment as the form of a Rack's API has it: `20060102.150405.000000000`, UTC. */
+export function goTime(time: Date): string {
+  const [date = "", clock = ""] = time.toISOString().split("T");
+  return `${date.replaceAll("-", "")}.${clock.replaceAll(":", "").replace("Z", "")}000000`;
 }
 
 function optionText(key: string, value: Exclude<OptionValue, undefined>): string {

@@ -1,8 +1,9 @@
 export type { App, AppCreateOptions } from "./apps.ts";
 export { type FollowOptions, followBuildLog } from "./build-log.ts";
-export type { BuildOptions } from "./build-options.ts";
+export { type BuildOptions, buildArgs, isProvidedByRack } from "./build-options.ts";
 export type { Build } from "./builds.ts";
 export { connect, type Rack } from "./client.ts";
+export type { DiagnosedEvent, DiagnosedInitPod, DiagnosedPod, DiagnosedService, Diagnosis } from "./diagnose.ts";
 export {
   basicAuthorization,
   consoleEndpoint,
@@ -13,15 +14,18 @@ export {
   secretForms,
   type TlsSettings,
 } from "./endpoint.ts";
-export type { Generation } from "./generation.ts";
+export type { ExecEnd } from "./exec.ts";
+export { mayHaveHappened } from "./failures.ts";
+export { type Generation, isAtLeast } from "./generation.ts";
 export type { LogOptions } from "./logs.ts";
 export type { StoreOptions } from "./objects.ts";
-export type { Process } from "./processes.ts";
+export type { Exec, ExecOptions, Process, RunOptions } from "./processes.ts";
 export { type PromotionState, type PromotionWatch, promotionOutcome, promotionWatch } from "./promotion.ts";
 export { type ProxySettings, proxySettings } from "./proxy.ts";
 export { type ConsoleRack, findRack } from "./racks.ts";
 export type { PromoteOptions, Release, ReleaseCreateOptions } from "./releases.ts";
 export { pause, type Sleep } from "./retry.ts";
+export type { Service } from "./services.ts";
 export { type Stream, throwRackError } from "./socket.ts";
 export type { System } from "./system.ts";
 export type { ClientOptions } from "./transport.ts";

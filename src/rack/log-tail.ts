@@ -42,29 +42,37 @@ export function lastBytes(limit: number): LastBytes {
  */
 export function continuation(stored: Buffer, shown: LastBytes): number {
   const tail = shown.bytes();
-  let end = tail.length;
-  for (let dropped = 0; dropped <= extraLines && end > 0; dropped++) {
-    const found = endOfLongestSuffix(stored, tail.subarray(0, end));
-    if (found !== undefined) return found;
-    end = lineStart(tail, end);
+  // With a line break before the first line, every line has one before it and is not found inside a longer one.
+  const text = tail.length === shown.total ? afterBreak(tail) : tail;
+  const whole = afterBreak(stored);
+  let end = text.length;
+  for (let dropped = 0; dropped <= extraLines && end > 1; dropped++) {
+    const found = endOfLongestSuffix(whole, text.subarray(0, end));
+    if (found !== undefined) return found - 1;
+    end = lineStart(text, end);
   }
   return shown.total <= shortBytes ? 0 : stored.length;
 }
 
 /**
- * Where in `stored` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
+ * Where in `whole` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
  * line is there. A suffix can only be contained when all shorter ones are, so the length is found by halving.
  */
-function endOfLongestSuffix(stored: Buffer, text: Buffer): number | undefined {
+function endOfLongestSuffix(whole: Buffer, text: Buffer): number | undefined {
   let yes = 0;
   let no = text.length + 1;
   while (no - yes > 1) {
     const middle = (yes + no) >>> 1;
-    if (stored.includes(text.subarray(text.length - middle))) yes = middle;
+    if (whole.includes(text.subarray(text.length - middle))) yes = middle;
     else no = middle;
   }
-  if (yes < text.length - lineStart(text, text.length)) return undefined;
-  return stored.lastIndexOf(text.subarray(text.length - yes)) + yes;
+  const breakBefore = Math.max(0, lineStart(text, text.length) - 1);
+  if (yes < text.length - breakBefore) return undefined;
+  return whole.lastIndexOf(text.subarray(text.length - yes)) + yes;
+}
+
+function afterBreak(bytes: Buffer): Buffer {
+  return Buffer.concat([Buffer.from("\n"), bytes]);
 }
 
 /** Start of the line that ends at `end`; a line break at the very end belongs to it. */

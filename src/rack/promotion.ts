@@ -19,7 +19,9 @@ const lateStartMs = 60_000;
 const unseenMs = 1_000;
 /** The same, when the release was the running one before: its id proves nothing. */
 const repeatedMs = 5_000;
-const readsForOther = 3;
+/** An app that is back with another release must be so for a while: the first reads are close together. */
+const otherReads = 3;
+const otherMs = 3_000;
 
 /** Between two reads: short when the next one may be the last, long when nobody can be watching any more. */
 const confirmMs = 200;
@@ -63,7 +65,9 @@ export function promotionWatch(release: string, previous: string | undefined): P
       const enoughMs = previous === release ? repeatedMs : unseenMs;
       return began || forMs >= enoughMs ? { kind: "promoted" } : waiting;
     }
-    if (began) return run.reads >= readsForOther ? { kind: "rolledBack", to: app.release } : waiting;
+    if (began) {
+      return run.reads >= otherReads && forMs >= otherMs ? { kind: "rolledBack", to: app.release } : waiting;
+    }
     if (nowMs - first < lateStartMs) return waiting;
     return { kind: "failed", reason: "the Rack accepted the promotion but never started it" };
   }

@@ -50,7 +50,7 @@ export async function retried<T>(request: string, policy: RetryPolicy, attempt: 
 }
 
 /** Doubling from half a second to 15 s, less up to a half by chance; what the Rack asks for comes first, up to a minute. */
-export function retryDelayMs(tried: number, random: number, retryAfterMs: number | undefined): number {
+function retryDelayMs(tried: number, random: number, retryAfterMs: number | undefined): number {
   if (retryAfterMs !== undefined) return Math.min(Math.max(retryAfterMs, 0), longestRetryAfterMs);
   return Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
 }

@@ -26,10 +26,9 @@ const service: Read<Service> = (value) => {
     domain: f.text("domain", ""),
     balancerPorts: listOf(port)(f.value("ports") ?? null),
   };
-});
+};
 
 export const serviceCalls = (http: Transport) => ({
   /** The services of the active release; none before the first promotion. */
-  list: (app: string): Promise<Service[]> =>
-    http.json("GET", path`/apps/${app}/services`, { read: listOf(service) }),
+  list: (app: string): Promise<Service[]> => http.json("GET", path`/apps/${app}/services`, { read: listOf(service) }),
 });

@@ -28,6 +28,10 @@ export interface Stream extends AsyncIterable<Uint8Array> {
   rackError(): string | undefined;
   /** Number of messages received so far. */
   messages(): number;
+  /** Standard input for what runs at the other end; resolves when it has been handed to the network, or is not wanted. */
+  send(bytes: Uint8Array): Promise<void>;
+  /** Ends standard input. */
+  endInput(): Promise<void>;
   close(): void;
   /** The request it came from, for errors: `GET /apps/web/logs`. */
   readonly where: Where;
@@ -45,6 +49,8 @@ const pingMs = 5_000;
 const largestMessage = 256 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
 const highWater = 1024 * 1024;
+/** Size of a message of standard input, as the official client sends them. */
+const inputBytes = 1024;
 
 /**
  * An open websocket, protocol as in convox/convox vendor/github.com/convox/stdapi (router.go, context.go) and stdsdk:
@@ -162,9 +168,20 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
       finish("clean");
     }
   }
+  // A message that can no longer be sent is no error: the end of the stream says what happened.
+  const put = (bytes: Uint8Array, binary: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (end || ws.readyState !== WebSocket.OPEN) return resolve();
+      ws.send(bytes, { binary }, () => resolve());
+    });
   const iterator = chunks();
   return {
     where,
+    async send(bytes) {
+      for (let at = 0; at < bytes.length; at += inputBytes) await put(bytes.subarray(at, at + inputBytes), false);
+    },
+    // Source: convox/convox vendor/github.com/convox/stdsdk/stream_helper.go
+    endInput: () => put(Buffer.alloc(0), true),
     [Symbol.asyncIterator]: () => iterator,
     messages: () => messages,
     rackError() {

@@ -39,6 +39,8 @@ interface Call {
   readonly path: string;
   readonly query?: Options;
   readonly form?: Options;
+  /** Options that travel as headers. */
+  readonly headers?: Options;
   /** Called for each attempt. */
   readonly body?: () => Body;
   readonly idempotent: boolean;
@@ -47,6 +49,7 @@ interface Call {
 interface CallOptions {
   readonly query?: Options;
   readonly form?: Options;
+  readonly headers?: Options;
   readonly body?: () => Body;
   /** May be sent again; every GET may. */
   readonly idempotent?: boolean;
@@ -57,8 +60,11 @@ export interface Transport {
   json<T>(method: Call["method"], path: string, options: CallOptions & { read: Read<T> }): Promise<T>;
   send(method: Call["method"], path: string, options?: CallOptions): Promise<void>;
   download(path: string): Promise<AsyncIterable<Uint8Array>>;
-  /** Opens a websocket; its options travel as headers. */
-  stream(path: string, options?: Options): Promise<Stream>;
+  /**
+   * Opens a websocket; its options travel as headers. The handshake is repeated unless it is `once`: what a socket begins
+   * may have begun although the answer was lost.
+   */
+  stream(path: string, options?: Options, once?: "once"): Promise<Stream>;
   notice(line: string): void;
   close(): void;
 }
@@ -106,6 +112,7 @@ export function transport(endpoint: Endpoint, options: ClientOptions = {}): Tran
       method: call.method,
       url,
       headers: {
+        ...headers(call.headers ?? {}),
         ...standard(),
         // Racks from 3.24.1 answer errors in JSON when it is listed.
         Accept: "application/json, */*",
@@ -208,12 +215,12 @@ export function transport(endpoint: Endpoint, options: ClientOptions = {}): Tran
       const call = callOf("GET", path, {});
       return perform(call, async (res) => whole(call, chunksOf(res, idleMs)));
     },
-    async stream(path, streamOptions = {}) {
-      const where = whereOf(callOf("GET", path, {}));
+    async stream(path, streamOptions = {}, times = undefined) {
+      const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));
       // A websocket handshake cannot answer a session challenge, so a harmless request goes first, as the official
       // client does (convox/convox sdk/sdk.go). Only what it does to the session counts.
       if (endpoint.console) await probe();
-      return retried(where.request, policy, () =>
+      return retried(where.request, where.once ? once : policy, () =>
         openSocket({ where, headers: { ...standard(), ...headers(streamOptions) }, agents: wires, signal }),
       );
     },

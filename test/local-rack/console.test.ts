@@ -72,6 +72,17 @@ test("an unknown key is refused, on a socket after the handshake", async () => {
   expect(log.text).toBe("ERROR: invalid authentication\n");
 });
 
+test("a key can be refused on request, on a socket too", async () => {
+  const { rack, through } = await withConsole();
+  rack.faults.add("refuse-key");
+  const socket = { password: "all", host: rack.consoleHost ?? "", headers: { Rack: "acme/staging", Follow: "false" } };
+
+  expect((await through("GET /apps")).status).toBe(401);
+  expect((await read(rack, "/apps/web/logs", socket)).text).toBe("ERROR: invalid authentication\n");
+  rack.faults.clear();
+  expect((await read(rack, "/apps/web/logs", socket)).text).toBe("");
+});
+
 test("a plain deploy key may build and promote, not read releases or manage apps", async () => {
   const { rack, through } = await withConsole();
   const status = async (line: string) => (await through(line, { password: "deploy" })).status;

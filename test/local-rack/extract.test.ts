@@ -67,6 +67,21 @@ test("an absolute name stays inside the folder; one that climbs out is refused",
   }
 });
 
+test("a file where a folder should be, and the other way round, are told in Go's words", async () => {
+  await expect(
+    unpacked([
+      { path: "a", content: "x" },
+      { path: "a/b", content: "x" },
+    ]),
+  ).rejects.toThrow(new Error("mkdir a/b: not a directory"));
+  await expect(
+    unpacked([
+      { path: "d/", type: "Directory", mode: 0o755 },
+      { path: "d", content: "x" },
+    ]),
+  ).rejects.toThrow(new Error("open d: is a directory"));
+});
+
 test("a gzip inside the gzip is no tar", async () => {
   const twice = gzipSync(gzipSync(tarOf([{ path: "f", content: "x" }])));
 

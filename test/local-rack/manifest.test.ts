@@ -40,12 +40,21 @@ describe("scalars mean what they mean to the Rack's YAML library", () => {
 });
 
 test("variables are filled in anywhere in the text, unknown ones with nothing", () => {
-  const text = "services:\n  web:\n    image: ${IMAGE}:${TAG}\n    # ${IMAGE\n  ${NAME}:\n    image: x\n";
+  const text = "services:\n  web:\n    image: ${IMAGE}-${TAG}\n    # ${NAME}:\n  ${NAME}:\n    image: x\n";
 
   expect(load(text, { IMAGE: "node", NAME: "job" }).services.map(({ name, image }) => [name, image])).toEqual([
-    ["web", "node:"],
+    ["web", "node-"],
     ["job", "x"],
   ]);
+});
+
+test("an open variable swallows the text up to the next brace, lines included", () => {
+  expect(
+    load("services:\n  web:\n    image: a # ${NAME\n  job:\n    image: ${X}b\n").services.map(({ name, image }) => [
+      name,
+      image,
+    ]),
+  ).toEqual([["web", "a"]]);
 });
 
 test("services keep their order, numbers may be names, and build has its defaults", () => {
@@ -127,6 +136,9 @@ test.each([
 });
 
 test("broken YAML is told with its line", () => {
+  expect(() => load("services:\n  web:\n    image: a: b\n")).toThrow(
+    new Error("yaml: line 3: mapping values are not allowed in this context"),
+  );
   expect(() => load("services:\n  web: [\n")).toThrow(/^yaml: line \d+: /);
 });
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/errors.ts";
-import { type BuildOptions, buildArg, buildForm } from "../../src/rack/build-options.ts";
+import { type BuildOptions, buildArg, buildArgs, buildForm } from "../../src/rack/build-options.ts";
 import { form } from "../../src/rack/form.ts";
 import type { Generation } from "../../src/rack/index.ts";
 
@@ -129,5 +129,24 @@ describe("a build arg", () => {
     const line = args.map((arg) => buildArg(arg, v3)).join(" ");
     const split = execFileSync("sh", ["-c", `printf '%s\\n' ${line}`]).toString();
     expect(split).toBe(`${args.join("\n")}\n`);
+  });
+});
+
+describe("build args together", () => {
+  test("are refused with every mistake named", () => {
+    expect(() => buildArgs(["A=1,2", "B=ok", "C=x\ny"], { generation: "v3", version: "3.24.9" })).toThrow(
+      /build arg A has a comma.*\nbuild arg C has a line break/,
+    );
+  });
+
+  test.each([
+    [{ generation: "v3", version: "3.22.0" }, true],
+    [{ generation: "v3", version: undefined }, true],
+    [{ generation: "v3", version: "3.21.9" }, false],
+    [{ generation: "v2", version: "20260421192651" }, false],
+  ] as const)("may leave a value to the Rack's builder where that fills it in: %j %s", (rack, allowed) => {
+    const made = () => buildArgs(["BUILD_GIT_SHA"], rack);
+    if (allowed) expect(made()).toEqual(["BUILD_GIT_SHA"]);
+    else expect(made).toThrow("build arg BUILD_GIT_SHA has no value, and this Rack fills in none");
   });
 });

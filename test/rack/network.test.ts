@@ -9,11 +9,18 @@ import { authority } from "../support/tls.ts";
 import { client, closing, failure, text, until } from "./harness.ts";
 
 const app: Script = {
-  http: (_, res) => json(res, { name: "web", status: "running" }),
+  async http(seen, res) {
+    const { length } = await seen.body();
+    json(res, { name: "web", status: "running", Url: `object://web/${length}` });
+  },
   socket: (_, s) => s.accept().text("log\n").binary(),
 };
 const ca = authority();
 const identity = ca.issue(["rack.example", "127.0.0.1"]);
+
+const archive = async function* () {
+  for (let i = 0; i < 40; i++) yield Buffer.alloc(100_000);
+};
 
 async function server(tls?: typeof identity): Promise<RawRack> {
   return closing(await rawRack(app, tls));
@@ -121,6 +128,7 @@ describe("through a proxy", () => {
   test("an https Rack is reached by a tunnel, for requests, uploads and streams", async () => {
     const { proxy, rack } = await behind("https", { auth: "me:pass word@" });
     expect(await rack.apps.get("web")).toMatchObject({ name: "web" });
+    expect(await rack.objects.store("web", "x", archive)).toBe("object://web/4000000");
     expect(await text(await rack.builds.logs("web", "B1"))).toBe("log\n");
     expect(new Set(proxy.requests)).toEqual(new Set(["CONNECT rack.example:443"]));
   });
@@ -129,10 +137,12 @@ describe("through a proxy", () => {
     const { proxy, rack } = await behind("http", { auth: "me:pw" });
     expect(await rack.apps.get("web")).toMatchObject({ name: "web" });
     await rack.apps.create("web", { timeout: 5 });
+    expect(await rack.objects.store("web", "x", archive)).toBe("object://web/4000000");
     expect(await text(await rack.builds.logs("web", "B1"))).toBe("log\n");
     expect(proxy.requests).toEqual([
       "GET http://rack.example/apps/web",
       "POST http://rack.example/apps",
+      "POST http://rack.example/apps/web/objects/x",
       "CONNECT rack.example:80",
     ]);
   });

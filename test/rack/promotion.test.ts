@@ -57,6 +57,21 @@ describe("a promotion", () => {
     ]);
   });
 
+  test("is not taken for rolled back by some quick reads from a cache", () => {
+    expect(
+      last(
+        verdicts(
+          "ROLD",
+          "0 updating RNEW",
+          "0.2 running ROLD",
+          "0.5 running ROLD",
+          "0.9 running ROLD",
+          "2 updating RNEW",
+        ),
+      ),
+    ).toBe("waiting");
+  });
+
   test("of the release that runs already is not promoted by a rollback to itself", () => {
     expect(last(verdicts("RNEW", "0 updating RNEW", "5 rollback RNEW", "9 running RNEW", "12 running RNEW"))).toBe(
       "rolled back to RNEW",

@@ -15,5 +15,12 @@ export interface Git {
      * Windows do not know.
      */
     executable(dir: string): Promise<(path: string) => boolean | undefined>;
+    /**
+     * Whether commit `a` is `b` or one of its ancestors, as far as the history in `dir` tells; undefined when one of them
+     * is not there, or when a shallow clone ends before the answer.
+     */
+    isAncestor(dir: string, a: string, b: string): Promise<boolean | undefined>;
+    /** Short id and subject of the commits that `to` has and `from` has not, newest first; undefined when unknown. */
+    commits(dir: string, from: string, to: string, limit: number): Promise<string[] | undefined>;
 }
 export declare const git: Git;

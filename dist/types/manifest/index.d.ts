@@ -1,5 +1,5 @@
-import { type ServiceBuild } from "./builds.ts";
 import { type Problem } from "./problem.ts";
+import type { ServiceBuild } from "./service-build.ts";
 export type { Problem } from "./problem.ts";
 /** The manifest as far as a build needs it, and everything in it that a Rack would refuse or ignore. */
 export interface Manifest {

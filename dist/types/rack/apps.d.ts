@@ -26,4 +26,9 @@ export declare const appCalls: (http: Transport) => {
     list: () => Promise<App[]>;
     /** Returns at once; on v2 the app is `creating` for some minutes. */
     create: (name: string, options?: AppCreateOptions) => Promise<App>;
+    /**
+     * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
+     * already would fail altogether. Source: convox/convox pkg/atom/atom.go
+     */
+    cancel: (name: string) => Promise<void>;
 };

@@ -24,9 +24,16 @@ export declare function buildForm(options: BuildOptions, rack: Generation): {
     form: Options;
     notices: string[];
 };
+/** Whether the Rack's builder has a value of its own for the build arg `key`, on v3. */
+export declare function isProvidedByRack(key: string): boolean;
+/**
+ * Build args as this Rack wants them; a command may call this before it packs, to be refused early.
+ * @throws InputError with every mistake
+ */
+export declare function buildArgs(args: readonly string[], rack: Generation): string[];
 /**
  * One build arg as this generation wants it. A list travels as one value that the Rack splits at commas, whatever is
  * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
  * Messages name the key alone: a value may be a secret.
  */
-export declare function buildArg(arg: string, { generation }: Generation): string;
+export declare function buildArg(arg: string, rack: Generation): string;

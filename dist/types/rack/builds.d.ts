@@ -39,4 +39,8 @@ export declare const buildCalls: (http: Transport) => {
      * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
      */
     logs: (app: string, id: string) => Promise<Stream>;
+    /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
+    cancel: (app: string, id: string) => Promise<void>;
+    /** Writes down that a build has failed; whatever builds is not stopped by that. */
+    markFailed: (app: string, id: string, ended: Date) => Promise<Build>;
 };

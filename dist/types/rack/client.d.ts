@@ -1,5 +1,6 @@
 import { appCalls } from "./apps.ts";
 import { buildCalls } from "./builds.ts";
+import { diagnoseCalls } from "./diagnose.ts";
 import { type Endpoint } from "./endpoint.ts";
 import { type Generation } from "./generation.ts";
 import { logCalls } from "./logs.ts";
@@ -7,6 +8,7 @@ import { objectCalls } from "./objects.ts";
 import { processCalls } from "./processes.ts";
 import { type ConsoleRack } from "./racks.ts";
 import { releaseCalls } from "./releases.ts";
+import { serviceCalls } from "./services.ts";
 import { systemCalls } from "./system.ts";
 import { type ClientOptions } from "./transport.ts";
 /**
@@ -23,11 +25,18 @@ export interface Rack {
     readonly builds: ReturnType<typeof buildCalls>;
     readonly releases: ReturnType<typeof releaseCalls>;
     readonly processes: ReturnType<typeof processCalls>;
+    readonly diagnose: ReturnType<typeof diagnoseCalls>;
+    readonly services: ReturnType<typeof serviceCalls>;
     readonly logs: ReturnType<typeof logCalls>;
     /** What kind of Rack it is; asked once. `app` helps when the Rack's version may not be read, or tells nothing. */
     generation(app?: string): Promise<Generation>;
     /** The Racks that the deploy key may see. Console only: a Rack answers 404. */
     racks(): Promise<ConsoleRack[]>;
+    /**
+     * The same Rack for the last words of a job: its calls end with `signal`, not with the job's. Little is tried again.
+     * To be closed by itself.
+     */
+    withSignal(signal: AbortSignal): Rack;
     /** Closes kept connections, so that the process can end by itself. */
     close(): void;
 }

@@ -1,5 +1,5 @@
 /** What an option may be in a form, in a query or in a header. Undefined is not sent; "" is. */
-export type OptionValue = string | number | boolean | readonly string[] | {
+type OptionValue = string | number | boolean | readonly string[] | {
     readonly [key: string]: string;
 } | undefined;
 export type Options = Readonly<Record<string, OptionValue>>;
@@ -15,3 +15,6 @@ export declare function form(options: Options): string;
 export declare function headers(options: Options): Record<string, string>;
 /** A time span as Go writes it: `5s`, `2m0s`, `1h30m0s`, `300ms`, `1.5s`. */
 export declare function goDuration(ms: number): string;
+/** A moment as the form of a Rack's API has it: `20060102.150405.000000000`, UTC. */
+export declare function goTime(time: Date): string;
+export {};

@@ -1,3 +1,5 @@
+import { type Execution } from "./exec.ts";
+import type { Stream } from "./socket.ts";
 import type { Transport } from "./transport.ts";
 /** Source: convox/convox pkg/structs/process.go */
 export interface Process {
@@ -5,9 +7,37 @@ export interface Process {
     /** The service it belongs to. */
     readonly name: string;
     readonly release: string;
+    /**
+     * v2: `provisioning`, `pending`, `activating`, `running`, `deactivating`, `stopping`, `deprovisioning`, `stopped`; v3:
+     * `pending`, `starting`, `running`, `unhealthy`, `crashed`, `failed`, `complete`, `unknown`.
+     */
     readonly status: string;
     readonly command: string;
     readonly started: Date | undefined;
+}
+/** v2 acts on `command` and `release` alone, and ignores the rest without a word. */
+export interface RunOptions {
+    readonly command: string;
+    /** Any release, promoted or not; the active one when not given. */
+    readonly release?: string | undefined;
+    readonly environment?: Readonly<Record<string, string>> | undefined;
+    /** Millicores. */
+    readonly cpu?: number | undefined;
+    /** MiB. */
+    readonly memory?: number | undefined;
+}
+export interface ExecOptions {
+    readonly command: string;
+    /** Puts the image's entrypoint before the command. */
+    readonly entrypoint?: boolean;
+    /**
+     * "tty": what a Rack does unless told otherwise; output has CR LF, and input is echoed. "plain": output as it is, no
+     * input; v3 3.19.7 and later. "multiplexed": output as it is, with input; v2 alone.
+     */
+    readonly mode: "tty" | "plain" | "multiplexed";
+}
+/** A command that has been started in a process. */
+export interface Exec extends Execution, Pick<Stream, "send" | "endInput" | "close" | "where"> {
 }
 export declare const processCalls: (http: Transport) => {
     /** v2 ignores `release`. */
@@ -15,4 +45,13 @@ export declare const processCalls: (http: Transport) => {
         readonly service?: string;
         readonly release?: string;
     }) => Promise<Process[]>;
+    get: (app: string, id: string) => Promise<Process>;
+    /** Starts a process of a service; v2 answers when it is listed, v3 at once. */
+    run: (app: string, service: string, options: RunOptions) => Promise<Process>;
+    stop: (app: string, id: string) => Promise<void>;
+    /**
+     * Starts a command in a process; v3 takes the name of a service too, and then any of its processes. Never begun twice:
+     * a Rack may have started the command although the answer to the handshake was lost.
+     */
+    exec(app: string, id: string, { command, entrypoint, mode }: ExecOptions): Promise<Exec>;
 };

@@ -36,6 +36,6 @@ export declare function promotionWatch(release: string, previous: string | undef
 export declare function promotionOutcome(read: () => Promise<App>, options: {
     readonly release: string;
     readonly previous: string | undefined;
-} & Omit<WaitOptions<App>, "what" | "done" | "consecutive" | "state">): Promise<Exclude<PromotionState, {
+} & Omit<WaitOptions<App>, "what" | "done" | "consecutive" | "state" | "interval">): Promise<Exclude<PromotionState, {
     kind: "waiting";
 }>>;

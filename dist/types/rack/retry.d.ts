@@ -20,8 +20,6 @@ export declare class Passing extends Error {
  * repeated: only what is idempotent may come here with more than one attempt.
  */
 export declare function retried<T>(request: string, policy: RetryPolicy, attempt: () => Promise<T>): Promise<T>;
-/** Doubling from half a second to 15 s, less up to a half by chance; what the Rack asks for comes first, up to a minute. */
-export declare function retryDelayMs(tried: number, random: number, retryAfterMs: number | undefined): number;
 /** Header Retry-After, seconds or a date, in ms from `now`; undefined when it is absent or unreadable. */
 export declare function retryAfterMs(header: string | undefined, now: number): number | undefined;
 /** Waits; rejects with CancelledError as soon as `signal` is aborted. */

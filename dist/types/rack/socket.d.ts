@@ -13,6 +13,10 @@ export interface Stream extends AsyncIterable<Uint8Array> {
     rackError(): string | undefined;
     /** Number of messages received so far. */
     messages(): number;
+    /** Standard input for what runs at the other end; resolves when it has been handed to the network, or is not wanted. */
+    send(bytes: Uint8Array): Promise<void>;
+    /** Ends standard input. */
+    endInput(): Promise<void>;
     close(): void;
     /** The request it came from, for errors: `GET /apps/web/logs`. */
     readonly where: Where;

@@ -23,6 +23,8 @@ interface Call {
     readonly path: string;
     readonly query?: Options;
     readonly form?: Options;
+    /** Options that travel as headers. */
+    readonly headers?: Options;
     /** Called for each attempt. */
     readonly body?: () => Body;
     readonly idempotent: boolean;
@@ -30,6 +32,7 @@ interface Call {
 interface CallOptions {
     readonly query?: Options;
     readonly form?: Options;
+    readonly headers?: Options;
     readonly body?: () => Body;
     /** May be sent again; every GET may. */
     readonly idempotent?: boolean;
@@ -41,8 +44,11 @@ export interface Transport {
     }): Promise<T>;
     send(method: Call["method"], path: string, options?: CallOptions): Promise<void>;
     download(path: string): Promise<AsyncIterable<Uint8Array>>;
-    /** Opens a websocket; its options travel as headers. */
-    stream(path: string, options?: Options): Promise<Stream>;
+    /**
+     * Opens a websocket; its options travel as headers. The handshake is repeated unless it is `once`: what a socket begins
+     * may have begun although the answer was lost.
+     */
+    stream(path: string, options?: Options, once?: "once"): Promise<Stream>;
     notice(line: string): void;
     close(): void;
 }

@@ -10,6 +10,8 @@ export interface WaitOptions<T> {
     /** How often in a row `done` must hold; 2 when not given, since a Rack may start late or answer from a cache. */
     readonly consecutive?: number;
     readonly signal?: AbortSignal | undefined;
+    /** Milliseconds until the next read, by what the last one gave; growing from 200 to 5000 when not given. */
+    readonly interval?: (last: T | undefined, elapsedMs: number) => number;
     /** Names the state of a value, for the TimeoutError: "updating". */
     readonly state?: (value: T) => string;
 }

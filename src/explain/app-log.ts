@@ -1,0 +1,105 @@
+import { serviceOfPod } from "./diagnosis.ts";
+import { type Finding, lastLines, oneForEachService } from "./finding.ts";
+import { stateHint } from "./state-hints.ts";
+
+/** One line of an app's log with its prefix: `<time> <stream> <message>`. */
+export interface LogLine {
+  readonly stream: string;
+  readonly message: string;
+}
+
+/** A process as a Rack lists it. */
+export interface ListedProcess {
+  readonly id: string;
+  readonly name: string;
+  readonly release: string;
+  readonly status: string;
+}
+
+/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
+const TELLING =
+  /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
+
+const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
+
+export function logLines(text: string): LogLine[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const match = /^\S+ (\S+) (.*)$/.exec(line);
+    return match?.[1] === undefined ? [] : [{ stream: match[1], message: match[2] ?? "" }];
+  });
+}
+
+/**
+ * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
+ * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
+ */
+export function appLogFindings(
+  lines: readonly LogLine[],
+  processes: readonly ListedProcess[],
+  release: string,
+): Finding[] {
+  const serving = new Set(
+    processes.filter((one) => one.release !== release && one.status === "running").map(({ id }) => id),
+  );
+  const services = servicesIn(lines, processes);
+  const findings: Finding[] = [];
+  for (const { stream, message } of [...lines].reverse()) {
+    if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message)) continue;
+    const service = serviceIn(stream, message, services);
+    findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
+  }
+  for (const { id, name, status, release: its } of processes) {
+    if (its !== release || !BAD_STATUS.test(status)) continue;
+    findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
+  }
+  return oneForEachService(findings).map((finding) => ({
+    ...finding,
+    output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
+  }));
+}
+
+/** What processes of the service printed last; those in `serving` are left out. */
+function outputOf(lines: readonly LogLine[], service: string, serving: ReadonlySet<string>): string {
+  const own = lines.filter(({ stream }) => {
+    const [kind, name, id = ""] = stream.split("/");
+    return kind === "service" && name === service && !serving.has(id);
+  });
+  const last = own.at(-1)?.stream;
+  return lastLines(
+    own
+      .filter(({ stream }) => stream === last)
+      .map(({ message }) => message)
+      .join("\n"),
+  );
+}
+
+function servicesIn(lines: readonly LogLine[], processes: readonly ListedProcess[]): string[] {
+  const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
+  return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
+}
+
+/**
+ * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
+ * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
+ */
+function serviceIn(stream: string, message: string, services: readonly string[]): string {
+  const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
+  if (object !== undefined) return services.includes(object) ? object : serviceOfPod(object);
+  const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
+  const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
+  const known = services.find((name) => {
+    const flat = name.replaceAll("-", "");
+    return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);
+  });
+  return known ?? (id === "" ? ecs : id);
+}
+
+/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
+function plainWords(message: string): string {
+  const line = message
+    .replace(/^aws\/(cfm \S+|ecs) /, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/\.$/, "");
+  return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}

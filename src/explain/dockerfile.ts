@@ -1,0 +1,111 @@
+import type { FailedStep } from "./failed-step.ts";
+
+/** What a Rack builds for a service, with the Dockerfile's text. */
+export interface BuiltFrom {
+  readonly service: string;
+  /** Build context, relative to the source. */
+  readonly path: string;
+  /** Dockerfile, relative to the source. */
+  readonly dockerfile: string;
+  readonly text: string;
+}
+
+export interface Instruction {
+  /** Line on which it begins, from 1. */
+  readonly line: number;
+  /** On one line, blanks run together. */
+  readonly text: string;
+}
+
+/** Where a build failed, in the user's own files. */
+export interface Spot {
+  readonly build: BuiltFrom;
+  readonly instruction: Instruction;
+}
+
+/**
+ * The instruction in the user's Dockerfile that a log's step stands for; undefined when no Dockerfile has it. Several
+ * services may be built from files of the same name: the text of the step decides, then the directory that the Rack
+ * named, then the order in which images are built.
+ * @param services names of all services in the order of the manifest: v3 builds an image for each of them
+ */
+export function spotOf(step: FailedStep, builds: readonly BuiltFrom[], services: readonly string[]): Spot | undefined {
+  const spots = builds.flatMap((build) => {
+    const instruction = instructionOf(step, instructionsIn(build.text));
+    const named =
+      step.dockerfile === undefined ||
+      build.dockerfile === step.dockerfile ||
+      build.dockerfile === clean(`${build.path}/${step.dockerfile}`);
+    return instruction !== undefined && named ? [{ build, instruction }] : [];
+  });
+  const [first] = spots;
+  if (spots.length < 2 || first === undefined) return first;
+  const current = services[step.images - 1];
+  return (
+    spots.find(({ build }) => step.path !== undefined && clean(build.path) === clean(step.path)) ??
+    spots.find(({ build }) => build.service === current) ??
+    first
+  );
+}
+
+/** Instructions with their lines; comments and parser directives are none, continued lines belong together. */
+export function instructionsIn(dockerfile: string): Instruction[] {
+  const found: Instruction[] = [];
+  let open: { line: number; parts: string[] } | undefined;
+  let heredoc: string | undefined;
+  for (const [index, raw] of dockerfile.split(/\r?\n/).entries()) {
+    const text = raw.trim();
+    if (heredoc !== undefined) {
+      if (text === heredoc) heredoc = undefined;
+      continue;
+    }
+    if (text.startsWith("#") || text === "") continue;
+    open ??= { line: index + 1, parts: [] };
+    const continued = /\\$/.test(text);
+    open.parts.push(continued ? text.slice(0, -1) : text);
+    if (continued) continue;
+    const whole = oneLine(open.parts.join(" "));
+    found.push({ line: open.line, text: whole });
+    heredoc = /^(?:RUN|COPY|ADD)\b.*<<-?["']?(\w+)["']?/i.exec(whole)?.[1];
+    open = undefined;
+  }
+  return found;
+}
+
+function instructionOf(step: FailedStep, instructions: readonly Instruction[]): Instruction | undefined {
+  const wanted = oneLine(step.instruction);
+  const fits = (one: Instruction | undefined) =>
+    one !== undefined && (wanted === "" || same(one.text, wanted)) ? one : undefined;
+  if (step.line !== undefined) {
+    const { line } = step;
+    // BuildKit names a line in the middle of an instruction too.
+    return fits(instructions.findLast((one) => one.line <= line));
+  }
+  if (step.step !== undefined) {
+    const numbered = fits(instructions[step.step - 1]);
+    if (numbered) return numbered;
+  }
+  return wanted === "" ? undefined : instructions.findLast((one) => same(one.text, wanted));
+}
+
+/** BuildKit fills variables in and shortens here-documents, Kaniko and the classic builder change blanks. */
+function same(text: string, printed: string): boolean {
+  const [word = ""] = printed.split(" ", 1);
+  if (text === printed) return true;
+  if (!text.toUpperCase().startsWith(`${word.toUpperCase()} `)) return false;
+  if (word === "FROM") return true;
+  if (/<</.test(printed)) return /<</.test(text);
+  const pattern = text
+    .split(/\$\{?\w+(?::[-+][^}]*)?\}?/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
+  return new RegExp(`^${pattern}$`, "i").test(printed);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function clean(path: string): string {
+  return path.replace(/^(\.?\/)+/, "").replace(/\/+$/, "") || ".";
+}

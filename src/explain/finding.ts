@@ -1,0 +1,28 @@
+/** One reason why something failed, in words for the person who has to repair it. */
+export interface Finding {
+  /** Service it is about; "" when it is about none in particular. */
+  readonly service: string;
+  /** What happened, without a full stop. */
+  readonly what: string;
+  /** What to do about it; "" when nothing general can be said. */
+  readonly hint: string;
+  /** The last that the process printed before it ended; "" when it is not known. */
+  readonly output: string;
+}
+
+const OUTPUT_LINES = 20;
+
+/** The last lines of a log, without the empty ones at its end. */
+export function lastLines(log: string, count = OUTPUT_LINES): string {
+  return log.trimEnd().split(/\r?\n/).slice(-count).join("\n");
+}
+
+/** One finding for each service: the first with its output counts, as the worst come first. */
+export function oneForEachService(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const before = kept.get(finding.service);
+    if (before === undefined || (before.output === "" && finding.output !== "")) kept.set(finding.service, finding);
+  }
+  return [...kept.values()];
+}

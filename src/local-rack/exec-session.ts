@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { exitCode, feed, finish, merged, shellWord } from "./child.ts";
+import type { ExecOutput, ExecSession, ExecSpec } from "./runtime.ts";
+
+/** A program on this machine that runs a command in a container. */
+export interface SessionCommand {
+  /** Absolute when `env` is given. */
+  command: string;
+  args: readonly string[];
+  /** The program's whole environment; default: this program's. */
+  env?: Readonly<Record<string, string>>;
+  /** Called when it is over. */
+  cleanUp?: () => Promise<void>;
+}
+
+/**
+ * Runs what `prepare` returns and connects it to `spec`. A pseudo-terminal is made by the program `script`, as Node
+ * has none.
+ */
+export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>): ExecSession {
+  const ended = new AbortController();
+  const begun = (async () => {
+    const prepared = await prepare();
+    const { command, args } = spec.tty === undefined ? prepared : await onTerminal(prepared, spec.tty);
+    const child = spawn(command, args, {
+      stdio: ["pipe", "pipe", "pipe"],
+      ...(prepared.env === undefined ? {} : { env: prepared.env }),
+    });
+    if (ended.signal.aborted) child.kill("SIGKILL");
+    ended.signal.addEventListener("abort", () => child.kill("SIGKILL"), { once: true });
+    feed(child.stdin, spec.stdin).catch(() => undefined);
+    const exit = exitCode(child).finally(() => prepared.cleanUp?.());
+    exit.catch(() => undefined);
+    return { child, exit };
+  })();
+  const exit = begun.then((running) => running.exit);
+  exit.catch(() => undefined);
+  return {
+    output: (async function* (): AsyncGenerator<ExecOutput> {
+      const { child } = await begun;
+      yield* merged([child.stdout, child.stderr], (bytes, index) =>
+        bytes === undefined ? [] : [{ stream: index === 1 && spec.tty === undefined ? "err" : "out", bytes }],
+      );
+    })(),
+    exit,
+    kill: () => ended.abort(),
+  };
+}
+
+/** `script` of util-linux: standard input goes to the terminal, the exit code is the command's. */
+async function onTerminal(
+  { command, args }: SessionCommand,
+  { height, width }: { height: number; width: number },
+): Promise<{ command: string; args: string[] }> {
+  const [script, stty] = [await toolPath("script"), await toolPath("stty")];
+  if (script === undefined || stty === undefined) {
+    throw new Error("a terminal needs the programs script and stty (util-linux, coreutils), which are not here");
+  }
+  const line = [
+    ...(height > 0 && width > 0 ? [`${stty} rows ${height} cols ${width};`] : []),
+    "exec",
+    ...[command, ...args].map(shellWord),
+  ].join(" ");
+  return { command: script, args: ["-qfec", line, "/dev/null"] };
+}
+
+/** Absolute path of a program, or undefined when there is none. */
+export async function toolPath(name: string): Promise<string | undefined> {
+  const { code, stdout } = await finish("/bin/sh", ["-c", 'command -v "$0"', name]);
+  return code === 0 ? stdout.trim() : undefined;
+}

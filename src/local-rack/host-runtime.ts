@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { basename, dirname, join, normalize } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { collectLines, execIn, feed, type Run, signalGroup, started, stateOf } from "./host-command.ts";
+import type { Container, ContainerSpec, ContainerState, OutputLine, Runtime } from "./runtime.ts";
+
+/** A stand-in for a container: a folder of its own, and commands that run in it as this user, on this machine. */
+export interface HostContainer extends Container {
+  /** Removes files; a path begins at the folder. */
+  remove(paths: readonly string[]): Promise<void>;
+}
+
+/**
+ * Runs commands on this very machine, with no isolation at all: `execute: "host"` of the options. For tests of clients
+ * where there are no containers. What it started ends with the Rack.
+ */
+export interface HostRuntime extends Omit<Runtime, "name"> {
+  start(spec: ContainerSpec): Promise<HostContainer>;
+  find(app: string, id: string): Promise<HostContainer | undefined>;
+  /** A process without a command of its own, for a service's process that is only planned. */
+  place(spec: ContainerSpec): Promise<HostContainer>;
+  close(): Promise<void>;
+}
+
+/** Nothing of the Rack's own environment reaches a command. */
+const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** @param scratch folder for the commands' own folders */
+export function hostRuntime(scratch: string, now: () => number): HostRuntime {
+  const containers = new Map<string, HostContainer>();
+  const children = new Set<ChildProcess>();
+  const killAll = () => {
+    for (const child of children) signalGroup(child, "SIGKILL");
+  };
+  process.once("exit", killAll);
+
+  function run(argv: readonly string[], options: { cwd: string; env: Record<string, string> }): ChildProcess {
+    const [program = "", ...args] = argv;
+    const child = spawn(program, args, { ...options, detached: true, stdio: "pipe" });
+    children.add(child);
+    child.once("close", () => children.delete(child));
+    child.once("error", () => children.delete(child));
+    return child;
+  }
+
+  async function make(spec: ContainerSpec, argv: readonly string[] | undefined): Promise<HostContainer> {
+    await mkdir(scratch, { recursive: true, mode: 0o700 });
+    const cwd = await mkdtemp(join(scratch, "process-"));
+    const env = { HOME: cwd, PATH, ...spec.env };
+    const main = argv === undefined ? undefined : run(argv, { cwd, env });
+    main?.stdin?.end();
+    const lines: OutputLine[] = [];
+    if (main !== undefined) void collectLines(main, lines, now);
+    const ended = main === undefined ? new Promise<ContainerState>(() => undefined) : stateOf(main);
+    let state: ContainerState = { status: "running" };
+    void ended.then((last) => {
+      state = last;
+    });
+    if (main !== undefined) await started(main);
+    const container: HostContainer = {
+      ...facts(spec),
+      started: now(),
+      address: undefined,
+      state: async () => state,
+      ended: (signal) => Promise.race([ended, aborted(signal)]),
+      exec: (asked) => execIn(asked, cwd, { ...env, ...asked.env }, run),
+      async *output({ since = 0, follow = false, signal } = {}) {
+        let at = 0;
+        for (;;) {
+          for (; at < lines.length; at++) {
+            const line = lines[at];
+            if (line !== undefined && line.at >= since) yield line;
+          }
+          if (!follow || signal?.aborted === true || (state.status === "exited" && at >= lines.length)) return;
+          await sleep(20);
+        }
+      },
+      async stop(graceMs) {
+        containers.delete(`${spec.app}/${spec.id}`);
+        if (main !== undefined && state.status === "running") {
+          signalGroup(main, "SIGTERM");
+          const ac = new AbortController();
+          await Promise.race([ended, sleep(graceMs, undefined, { signal: ac.signal }).catch(() => undefined)]);
+          ac.abort();
+          signalGroup(main, "SIGKILL");
+        }
+        await rm(cwd, { recursive: true, force: true });
+      },
+      copyOut: (path) => tarOut(run, cwd, env, inside(path)),
+      async copyIn(tar) {
+        const child = run(["tar", "-xf", "-"], { cwd, env });
+        const code = stateOf(child);
+        child.stderr?.resume();
+        child.stdout?.resume();
+        await feed(child, tar);
+        const last = await code;
+        if (last.status === "exited" && last.code !== 0) throw new Error(`tar: exit status ${last.code}`);
+      },
+      async remove(paths) {
+        for (const path of paths) await rm(join(cwd, inside(path)), { force: true });
+      },
+    };
+    containers.set(`${spec.app}/${spec.id}`, container);
+    return container;
+  }
+
+  return {
+    async start(spec) {
+      if (spec.command.length === 0) throw new Error("without an image a process needs a command");
+      return make(spec, spec.command);
+    },
+    place: (spec) => make(spec, undefined),
+    find: async (app, id) => containers.get(`${app}/${id}`),
+    async list(wanted = {}) {
+      return [...containers.values()].filter(
+        (container) =>
+          (wanted.app ?? container.app) === container.app &&
+          (wanted.service ?? container.service) === container.service &&
+          (wanted.release ?? container.release) === container.release &&
+          (wanted.kind ?? container.kind) === container.kind,
+      );
+    },
+    async close() {
+      process.off("exit", killAll);
+      await Promise.all([...containers.values()].map((container) => container.stop(0)));
+      killAll();
+    },
+  };
+}
+
+function facts({ id, app, service, release, kind, rollout, image, command, port }: ContainerSpec) {
+  return { id, app, service, release, kind, rollout, image, command, port };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+function inside(path: string): string {
+  return normalize(join("/", path)).slice(1) || ".";
+}
+
+// The entries begin with the last part of the path, as those of a container do.
+async function* tarOut(run: Run, cwd: string, env: Record<string, string>, path: string): AsyncGenerator<Uint8Array> {
+  const whole = join(cwd, path);
+  await lstat(whole).catch(() => {
+    throw new Error(`lstat /${path}: no such file or directory`);
+  });
+  const child = run(["tar", "-C", dirname(whole), "-cf", "-", basename(whole)], { cwd, env });
+  child.stdin?.end();
+  child.stderr?.resume();
+  for await (const chunk of child.stdout ?? []) yield chunk;
+}

@@ -1,0 +1,247 @@
+import { describe, expect, test } from "vitest";
+import type { Deps } from "../../src/commands/command.ts";
+import { parseInputs } from "../../src/commands/inputs.ts";
+import { promote } from "../../src/commands/promote.ts";
+import { OlderReleaseError, RollbackError, TimeoutError } from "../../src/errors.ts";
+import { stage } from "../support/command.ts";
+import { failure } from "../rack/harness.ts";
+
+const OLD = "1111111111111111111111111111111111111111";
+const NEW = "2222222222222222222222222222222222222222";
+
+function promoting(release: string, deps: Deps, given: Record<string, string> = {}) {
+  const values = parseInputs(promote.inputs, (name) => ({ app: "web", release, ...given })[name]);
+  return promote.run(values, deps);
+}
+
+/** Git's answers where the history is OLD, then NEW. */
+const history = {
+  commit: async () => undefined,
+  executable: async () => () => undefined,
+  commits: async () => undefined,
+  isAncestor: async (_: string, a: string, b: string) => a === OLD && b === NEW,
+};
+
+describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
+  test("a promotion ends when the app runs the release, and hands out what was before and where the app is", async () => {
+    const { release, job } = await stage({ generation });
+    const first = await release();
+    const second = await release();
+    await promoting(first, job());
+
+    expect(await promoting(second, job())).toMatchObject({
+      release: second,
+      app: "web",
+      status: "running",
+      "previous-release": first,
+      "rolled-back": false,
+      url: expect.stringMatching(/^https:\/\/web\.web\./),
+      urls: expect.stringMatching(/^\{"web":"https:/),
+    });
+  });
+
+  test("of two deploys that race, the newer one waits for the older one and follows it", async () => {
+    const { release, job } = await stage({ generation });
+    const older = await release({ gitSha: OLD });
+    const newer = await release({ gitSha: NEW });
+    const second = job({ git: history });
+    const [before, after] = await Promise.all([
+      promoting(older, job({ git: history })),
+      promoting(newer, second),
+    ]);
+
+    expect([before.status, after.status]).toEqual(["running", "running"]);
+    expect(after["previous-release"]).toBe(older);
+    expect(second.host.told.join("\n")).toMatch(/Waiting until web is free: it is updating|has just begun/);
+  });
+
+  test("of two deploys that race, the older one is refused when the newer one was quicker", async () => {
+    const { release, job, rack } = await stage({ generation });
+    const older = await release({ gitSha: OLD });
+    const newer = await release({ gitSha: NEW });
+    const ended = await Promise.allSettled([promoting(newer, job({ git: history })), promoting(older, job({ git: history }))]);
+
+    expect(ended.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    expect(ended[1]).toMatchObject({ reason: expect.any(OlderReleaseError) });
+    expect((await rack.apps.get("web")).release).toBe(newer);
+  });
+
+  test("who is refused because somebody else was quicker waits and looks again", async () => {
+    const { release, job, server, rack } = await stage({ generation });
+    const first = await release({ gitSha: OLD });
+    const second = await release({ gitSha: NEW });
+    // The app looks free, but it is not: another promotion has begun since it was read.
+    await rack.releases.promote("web", first);
+    server.faults.add("flap:2");
+    const deps = job({ git: history });
+    const result = await promoting(second, deps);
+
+    expect(result["previous-release"]).toBe(first);
+    expect(deps.host.told).toContainEqual("Another promotion of web has just begun: waiting for it");
+  });
+
+  test("an older commit is refused by git's history although its release is the later one", async () => {
+    const { release, job } = await stage({ generation });
+    const newer = await release({ gitSha: NEW });
+    const older = await release({ gitSha: OLD });
+    await promoting(newer, job({ git: history }));
+    const error = await failure(promoting(older, job({ git: history })), OlderReleaseError);
+
+    expect(error.message).toBe(
+      `${older} is older than ${newer}, which web runs: its commit 1111111111 comes before 2222222222 in the history`,
+    );
+    expect(error.outputs).toMatchObject({ release: older, "previous-release": newer, "rolled-back": false });
+  });
+
+  test("without the history, the time of creation tells which release is older", async () => {
+    const { release, job, clock } = await stage({ generation });
+    const older = await release({ gitSha: OLD });
+    await clock.sleep(60_000);
+    const newer = await release({ gitSha: NEW });
+    await promoting(newer, job());
+
+    await expect(promoting(older, job())).rejects.toThrow(
+      `${older} is older than ${newer}, which web runs: it was created at 2026-01-02T03:04:05Z, ${newer} at 2026-01-02T03:05:05Z`,
+    );
+  });
+
+  test("allow-older promotes an older commit, as it is or, where the Rack refuses, as a copy", async () => {
+    const { release, job, clock } = await stage({ generation });
+    const [r1, r2, r3] = [await release({ gitSha: OLD }), await release({ gitSha: NEW }), await release({ gitSha: OLD })];
+    await clock.sleep(1000);
+    await promoting(r2, job({ git: history }));
+    const later = await promoting(r3, job({ git: history }), { "allow-older": "true" });
+    const copied = await promoting(r1, job({ git: history }), { "allow-older": "true" });
+
+    expect(later.release).toBe(r3);
+    expect(copied.release).not.toBe(r1);
+    expect(copied).toMatchObject({ status: "running", "previous-release": r3 });
+  });
+
+  test("a newer commit whose build was quicker than that of an older one wins nevertheless, as a copy", async () => {
+    const { release, job, clock } = await stage({ generation });
+    const newer = await release({ gitSha: NEW });
+    await clock.sleep(1000);
+    const older = await release({ gitSha: OLD });
+    await promoting(older, job({ git: history }));
+    const deps = job({ git: history });
+    const result = await promoting(newer, deps);
+
+    expect(result).toMatchObject({ status: "running", "previous-release": older });
+    expect(result.release).not.toBe(newer);
+    expect(deps.host.told.join("\n")).toContain(`promoting a copy, ${result.release}`);
+  });
+
+  test("a deploy that arrives during a rollback waits until it is over", async () => {
+    const { release, job, server } = await stage({ generation });
+    const [good, bad, next] = [await release(), await release(), await release()];
+    await promoting(good, job());
+    server.faults.add(`rollback=${bad}`);
+    const waiting = job();
+    const [broken, fine] = await Promise.allSettled([promoting(bad, job()), promoting(next, waiting)]);
+
+    expect(broken).toMatchObject({ status: "rejected", reason: expect.any(RollbackError) });
+    expect(fine).toMatchObject({ status: "fulfilled", value: { status: "running", "previous-release": good } });
+    expect(waiting.host.told).toContainEqual("Waiting until web is free: it is rolling back");
+  });
+
+  test("a rollback fails with both releases, and says so in the outputs", async () => {
+    const { release, job, server } = await stage({ generation });
+    const [good, bad] = [await release(), await release()];
+    await promoting(good, job());
+    server.faults.add("rollback");
+    const error = await failure(promoting(bad, job()), RollbackError);
+
+    expect(error.message).toMatch(new RegExp(`^${bad} was rolled back; web runs ${good}`));
+    expect(error.outputs).toMatchObject({ release: bad, "previous-release": good, "rolled-back": true });
+  });
+
+  test("an app that says running once between two updates is not taken for settled", async () => {
+    const { release, job, server } = await stage({ generation });
+    const first = await release();
+    server.faults.add("flap:3@GET /apps/web");
+    expect(await promoting(first, job())).toMatchObject({ status: "running" });
+  });
+
+  test("an app that never settles is left to the Rack when the time is up", async () => {
+    const { release, job, server } = await stage({ generation });
+    const first = await release();
+    server.faults.add("never-settle");
+    const error = await failure(promoting(first, job(), { "promote-timeout": "20m" }), TimeoutError);
+
+    expect(error.message).toMatch(new RegExp(`^waited 20m0s for ${first}; web is still updating`));
+    expect(error.outputs).toMatchObject({ release: first, "rolled-back": false, status: "updating" });
+  });
+
+  test("a turn that does not come in time is a timeout, and nothing was promoted", async () => {
+    const { release, job, server, rack } = await stage({ generation });
+    const [first, second] = [await release(), await release()];
+    server.faults.add("never-settle");
+    await rack.releases.promote("web", first);
+    const error = await failure(promoting(second, job(), { "queue-timeout": "10m" }), TimeoutError);
+
+    expect(error.message).toBe("waited 10m0s for a turn to promote web: it is still updating");
+    expect(server.requests.filter(({ path }) => path.includes(`${second}/promote`))).toEqual([]);
+  });
+
+  test("force does not wait for other promotions", async () => {
+    const { release, job, rack } = await stage({ generation });
+    const [first, second] = [await release(), await release()];
+    await rack.releases.promote("web", first);
+    expect(await promoting(second, job(), { force: "true" })).toMatchObject({ release: second, status: "running" });
+  });
+
+  test("what a plain deploy key may not ask is named, and the promotion goes on", async () => {
+    const { release, keyJob, job, rack } = await stage({ generation });
+    const first = await release();
+    await promoting(first, job());
+    // An environment made this release, so no build tells of it.
+    const { id } = await rack.releases.create("web", { env: "A=1" });
+    const deps = keyJob();
+    const result = await promoting(id, deps);
+
+    expect(result).toMatchObject({ status: "running", url: "", urls: "" });
+    expect(deps.host.told.join("\n")).toMatch(
+      new RegExp(`Whether ${id} is newer than ${first} could not be checked: GET /apps/web/releases/${id}: 403`),
+    );
+    expect(deps.host.told.join("\n")).toMatch(/No addresses of services: GET \/apps\/web\/services: 403/);
+  });
+
+  test("a plain deploy key is enough to see an older commit, by the list of builds", async () => {
+    const { release, keyJob, server } = await stage({ generation });
+    const newer = await release({ gitSha: NEW });
+    const older = await release({ gitSha: OLD });
+    await promoting(newer, keyJob({ git: history }));
+    const asked = server.requests.length;
+
+    await expect(promoting(older, keyJob({ git: history }))).rejects.toThrow(OlderReleaseError);
+    expect(server.requests.slice(asked).map(({ method, path }) => `${method} ${path.replace(/\?.*/, "")}`)).toEqual([
+      "GET /apps/web",
+      "GET /apps/web/builds",
+    ]);
+  });
+});
+
+test("timeout, min and max go to the Rack, which gives the rollout up by then", async () => {
+  const { release, job, server } = await stage({ generation: "v3" });
+  const [first, second] = [await release(), await release()];
+  await promoting(first, job());
+  server.faults.add("never-settle");
+  const error = await failure(
+    promoting(second, job(), { timeout: "2m", min: "50", max: "150" }),
+    RollbackError,
+  );
+
+  expect(error.outputs).toMatchObject({ "rolled-back": true });
+  const sent = server.requests.find(({ path }) => path.includes(`${second}/promote`));
+  expect(sent?.form).toMatchObject({ timeout: "120", min: "50", max: "150" });
+});
+
+test("an app that is failed takes no promotion, and is not waited for", async () => {
+  const { release, job, server } = await stage();
+  const first = await release();
+  server.faults.add("http=404@GET /apps/web/none");
+  const deps = job();
+  const failed = { ...deps.rack, apps: { ...deps.rack.apps, get: async () => ({ ...(await deps.rack.apps.get("web")), status: "failed" }) } };
+  await expect(promoting(first, { ...deps, rack: failed })).rejects.toThrow("web takes no promotion: it is failed");
+});

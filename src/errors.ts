@@ -53,6 +53,11 @@ export class PackError extends ConvoxError {
   override name = "PackError";
 }
 
+/** The archive of a build is not whole, or not one that the Rack can take. */
+export class ArchiveError extends ConvoxError {
+  override name = "ArchiveError";
+}
+
 /**
  * The Rack, or the Console before it, answered with an error. `status` is the HTTP status code; it is undefined when
  * the error came inside a websocket stream, which has no status.
@@ -95,6 +100,11 @@ export class OlderReleaseError extends ConvoxError {
 /** The release was promoted and the Rack went back to another one. */
 export class RollbackError extends ConvoxError {
   override name = "RollbackError";
+}
+
+/** The app runs the release, but does not answer the health check as it should. */
+export class HealthError extends ConvoxError {
+  override name = "HealthError";
 }
 
 /** A process on the Rack ended with a status other than 0; `code` is that status. */

@@ -14,15 +14,15 @@ const strings = Buffer.from("]PX^_");
 /**
  * Takes out what moves a cursor, clears a screen or sets a title, where there is no terminal that would do so: control
  * sequences other than colours (ECMA-48: CSI but for SGR, OSC, DCS, SOS, PM, APC, and single cursor moves). Every other
- * byte passes, broken and unfinished sequences too.
+ * byte passes, broken and unfinished sequences too. Colours go as well unless they are kept.
  */
-export function withoutControlSequences(): Filter {
+export function withoutControlSequences({ keepColours = true } = {}): Filter {
   let held: Buffer = none;
   return {
     push(bytes) {
       if (held.length === 0 && !bytes.includes(ESC)) return bytes;
       const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
-      const { shown, rest } = strip(all);
+      const { shown, rest } = strip(all, keepColours);
       held = rest;
       return shown;
     },
@@ -34,7 +34,7 @@ export function withoutControlSequences(): Filter {
   };
 }
 
-function strip(bytes: Buffer): { shown: Buffer; rest: Buffer } {
+function strip(bytes: Buffer, keepColours: boolean): { shown: Buffer; rest: Buffer } {
   const parts: Buffer[] = [];
   let from = 0;
   for (let at = bytes.indexOf(ESC); at >= 0; at = bytes.indexOf(ESC, at)) {
@@ -43,7 +43,7 @@ function strip(bytes: Buffer): { shown: Buffer; rest: Buffer } {
       parts.push(bytes.subarray(from, at));
       return { shown: Buffer.concat(parts), rest: bytes.subarray(at) };
     }
-    if (end > at && !isColour(bytes, at, end)) {
+    if (end > at && !(keepColours && isColour(bytes, at, end))) {
       parts.push(bytes.subarray(from, at));
       from = end;
     }

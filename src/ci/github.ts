@@ -5,6 +5,7 @@ import { withoutControlSequences } from "./control-sequences.ts";
 import { filtered } from "./filter.ts";
 import type { Host } from "./host.ts";
 import { Masker } from "./mask.ts";
+import { type Piece, sections } from "./sections.ts";
 
 /**
  * A line that the runner would take for a command: `::x::` at its start, or the older `##[x]` anywhere in it. A line ends
@@ -12,12 +13,16 @@ import { Masker } from "./mask.ts";
  */
 const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
 
+/** A log with more sections than an app has images is no build's. */
+const mostSections = 50;
+
 /** A job of GitHub Actions, told what to do by workflow commands on standard output. */
 export function githubHost(): Host {
   const out = process.stdout;
   const masker = new Masker();
   let token: string | undefined;
   let atLineStart = true;
+  let groups = 0;
 
   // While commands are stopped the runner prints every line as it is, whatever it looks like; only the token, which
   // nobody on the other side can know, starts them again (actions/runner src/Runner.Worker/ActionCommandManager.cs).
@@ -52,20 +57,37 @@ export function githubHost(): Host {
     warn: (line) => listening(() => core.warning(line)),
     async group(title, body) {
       listening(() => core.startGroup(title));
+      groups++;
       try {
         return await body();
       } finally {
+        groups--;
         listening(() => core.endGroup());
       }
     },
-    async stream(chunks) {
+    async stream(chunks, beginnings = []) {
+      const cutter = sections(beginnings);
+      let begun = 0;
+      const show = async (pieces: readonly Piece[]) => {
+        for (const { title, bytes } of pieces) {
+          // Groups do not nest on GitHub, and while commands are stopped there are none: one ends, the next begins.
+          if (title !== undefined && groups > 0 && ++begun > 1 && begun <= mostSections) {
+            listening(() => {
+              core.endGroup();
+              core.startGroup(plain(title));
+            });
+          }
+          atLineStart = bytes.at(-1) === 10;
+          if (!out.write(bytes)) await once(out, "drain");
+        }
+      };
       stop();
       try {
         // The runner masks line by line, and a warning in between cuts a line in two: a secret may be on both sides.
         for await (const bytes of filtered(chunks, withoutControlSequences(), masker.filter())) {
-          atLineStart = bytes.at(-1) === 10 || (atLineStart && bytes.length === 0);
-          if (!out.write(bytes)) await once(out, "drain");
+          await show(cutter.push(bytes));
         }
+        await show(cutter.end());
       } finally {
         resume();
       }
@@ -78,6 +100,13 @@ export function githubHost(): Host {
     },
     masking: () => masker.filter(),
     output: (name, value) => core.setOutput(name, value),
+    addPath: (dir) => core.addPath(dir),
+    setEnvironment: (name, value) => core.exportVariable(name, value),
     save: (name, value) => core.saveState(name, value),
   };
+}
+
+/** A title without colours. */
+function plain(title: string): string {
+  return title.replace(/\x1b\[[0-9;]*m/g, "");
 }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { withoutControlSequences } from "./control-sequences.ts";
 import { filtered } from "./filter.ts";
@@ -28,10 +27,13 @@ export function terminalHost({ story, log, warnings }: TerminalStreams, masker =
       return body();
     },
     async stream(chunks) {
-      const shown = isTerminal(log) ? [masker.filter()] : [withoutControlSequences(), masker.filter()];
+      // no-color.org: set, to whatever.
+      const keepColours = !process.env["NO_COLOR"];
+      const raw = isTerminal(log) && keepColours;
+      const shown = raw ? [masker.filter()] : [withoutControlSequences({ keepColours }), masker.filter()];
       for await (const bytes of filtered(chunks, ...shown)) {
         unfinished = bytes.at(-1) !== 10;
-        if (!log.write(bytes) && !log.destroyed) await Promise.race([once(log, "drain"), once(log, "close")]);
+        if (!log.write(bytes) && !log.destroyed) await room(log);
       }
       if (unfinished) log.write("\n");
       unfinished = false;
@@ -41,6 +43,17 @@ export function terminalHost({ story, log, warnings }: TerminalStreams, masker =
     output: () => {}, // a terminal has no later steps: the result is printed
     save: () => {}, // nor one after the job
   };
+}
+
+/** Resolves when the stream takes more, or never will. */
+function room(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of ["drain", "close", "error"]) stream.off(event, done);
+      resolve();
+    };
+    for (const event of ["drain", "close", "error"]) stream.on(event, done);
+  });
 }
 
 function isTerminal(stream: Writable): boolean {

@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "secret-missing",
-    pattern: /(?:failed to compute|failed to load|process|secret)[^\n]*?secret (\S+?):? not found|secret (?:id )?["']?(\S+?)["']?:? not found/i,
+    pattern: /(?:^|: )secret (\S+): not found$/m,
     what: "the step wants a build secret, and a Rack has none to give",
     hint: "RUN --mount=type=secret gets nothing on a Rack: pass what the build needs as a build argument, or fetch it when the app starts",
   },
@@ -87,7 +87,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "missing-file",
-    pattern: /(?:failed to get fileinfo for|copier: stat:|stat) "?(?:\/kaniko\/buildcontext\/|\/workspace\/|\/)?([^\s":]+)"?: (?:lstat [^\n]*)?no such file/i,
+    pattern:
+      /(?:failed to get fileinfo for|copier: stat:|stat) "?(?:\/kaniko\/buildcontext\/|\/workspace\/|\/)?([^\s":]+)"?: (?:lstat [^\n]*)?no such file/i,
     what: "$1 is not in the build context",
     hint: "",
     missing: true,
@@ -101,7 +102,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "missing-build-arg",
-    pattern: /^[^\n]*?\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:not set|null or not set)|is required|must be set)/m,
+    pattern:
+      /^[^\n]*?\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:not set|null or not set)|is required|must be set)/m,
     what: "the variable $1 has no value in the build",
     hint: "declare it with ARG in the Dockerfile and give it with build-args, or set it in the app's environment: a Rack passes both, but only to an ARG",
   },
@@ -113,7 +115,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "dockerfile-syntax",
-    pattern: /dockerfile parse error[^\n]*?: ([^\n]+)|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]+)/i,
+    pattern:
+      /dockerfile parse error[^\n]*?: ([^\n]+)|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]+)/i,
     what: "the Dockerfile cannot be read: $1",
     hint: "the line that is named, or the one before it, is not an instruction; a \\ may be missing at a line's end",
   },
@@ -139,7 +142,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "npm-lock",
-    pattern: /`npm ci` can only install|npm (?:ERR!|error) code EUSAGE|ERR_PNPM_(?:OUTDATED|NO)_LOCKFILE|YN0028|lockfile needs to be updated|frozen-lockfile/i,
+    pattern:
+      /`npm ci` can only install|npm (?:ERR!|error) code EUSAGE|ERR_PNPM_(?:OUTDATED|NO)_LOCKFILE|YN0028|lockfile needs to be updated|frozen-lockfile/i,
     what: "the lock file does not fit package.json, or is missing",
     hint: "run the package manager's install once, commit the lock file, and see that .dockerignore lets it through",
   },
@@ -175,13 +179,15 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "apt-missing",
-    pattern: /E: Unable to locate package (\S+)|E: Package '([^']+)' has no installation candidate|unable to select packages:\s+(\S+)/i,
+    pattern:
+      /E: Unable to locate package (\S+)|E: Package '([^']+)' has no installation candidate|unable to select packages:\s+(\S+)/i,
     what: "the package $1 is not in the system's list",
     hint: "run the update in the same RUN as the install (apt-get update && apt-get install), and check the name for this release",
   },
   {
     name: "apt-outdated",
-    pattern: /E: Failed to fetch[^\n]*404|Release file for \S+ is (?:not valid yet|expired)|does not have a Release file/i,
+    pattern:
+      /E: Failed to fetch[^\n]*404|Release file for \S+ is (?:not valid yet|expired)|does not have a Release file/i,
     what: "the system's package list is out of date",
     hint: "run apt-get update in the same RUN as apt-get install; a release that has reached its end needs a newer base image",
   },
@@ -194,7 +200,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "command-missing",
-    pattern: /(?:sh|bash)(?::| -c:)? ?(?:\d+: |line \d+: )?"?([\w./-]+)"?: (?:command )?not found|exec: "([^"]+)": executable file not found|exit (?:code|status):? 127/i,
+    pattern:
+      /(?:sh|bash)(?::| -c:)? ?(?:\d+: |line \d+: )?"?([\w./-]+)"?: (?:command )?not found|exec: "([^"]+)": executable file not found|exit (?:code|status):? 127/i,
     what: "the program $1 is not in the image",
     hint: "install it in an earlier step, or use a base image that has it",
   },
@@ -206,13 +213,15 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "manifest",
-    pattern: /validation errors:\s*([^\n]+)|yaml: ([^\n]+)|reading manifest ([^\n]+)|open \S*?([\w.-]+\.ya?ml): no such file/i,
+    pattern:
+      /validation errors:\s*([^\n]+)|yaml: ([^\n]+)|reading manifest ([^\n]+)|open \S*?([\w.-]+\.ya?ml): no such file/i,
     what: "the Rack refuses the manifest: $1",
     hint: "repair it in convox.yml; input manifest names another file",
   },
   {
     name: "unschedulable",
-    pattern: /waiting for build pod to be scheduled|nodes are available|Insufficient (?:cpu|memory)|unable to place|could not be scheduled/i,
+    pattern:
+      /waiting for build pod to be scheduled|nodes are available|Insufficient (?:cpu|memory)|unable to place|could not be scheduled/i,
     what: "the Rack found no machine for the build",
     hint: "the app parameters BuildCpu, BuildMem, BuildLabels and BuildArch ask for more than a machine has, or the Rack is full",
   },

@@ -45,7 +45,8 @@ function podFinding(pod: DiagnosedPod): Finding {
   const hint =
     stateHint(pod.stateDetail) ||
     stateHint(event ? `${event.reason} ${event.message}` : "") ||
-    pod.hint.replace(" -- ", ": ");
+    pod.hint.replace(" -- ", ": ") ||
+    stateHint(pod.classification === "not-ready" ? "ContainersNotReady" : "");
   return {
     service: pod.service,
     what: `process ${pod.name} is ${state}${restarts}${said}`,

@@ -48,6 +48,22 @@ export function spotOf(step: FailedStep, builds: readonly BuiltFrom[], services:
   );
 }
 
+/** The COPY or ADD that wants `path` of its build context, for a log that names the path alone. */
+export function copyOf(path: string, builds: readonly BuiltFrom[]): Spot | undefined {
+  for (const build of builds) {
+    const instruction = instructionsIn(build.text).find(
+      ({ text }) =>
+        /^(COPY|ADD) /i.test(text) &&
+        text
+          .split(" ")
+          .slice(1, -1)
+          .some((word) => clean(word) === clean(path)),
+    );
+    if (instruction) return { build, instruction };
+  }
+  return undefined;
+}
+
 /** Instructions with their lines; comments and parser directives are none, continued lines belong together. */
 export function instructionsIn(dockerfile: string): Instruction[] {
   const found: Instruction[] = [];

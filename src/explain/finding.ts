@@ -11,10 +11,18 @@ export interface Finding {
 }
 
 const OUTPUT_LINES = 20;
+const LINE_LENGTH = 500;
 
-/** The last lines of a log, without the empty ones at its end. */
+/** The last lines of a log that are not empty, as plain text: no colours, nothing that moves a cursor. */
 export function lastLines(log: string, count = OUTPUT_LINES): string {
-  return log.trimEnd().split(/\r?\n/).slice(-count).join("\n");
+  return log
+    .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").trimEnd())
+    .filter((line) => line !== "")
+    .slice(-count)
+    .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}...` : line))
+    .join("\n");
 }
 
 /** One finding for each service: the first with its output counts, as the worst come first. */

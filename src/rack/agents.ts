@@ -25,7 +25,7 @@ export interface Agents {
 }
 
 /** @throws InputError when the certificates or the proxy's address cannot be used */
-export function agents(endpoint: Endpoint): Agents {
+export function agents(endpoint: Pick<Endpoint, "url" | "tls" | "proxy">): Agents {
   const url = new URL(endpoint.url);
   const secure = url.protocol === "https:";
   const proxy = proxyFor(url, endpoint.proxy);

@@ -1,3 +1,4 @@
+import { RackError } from "../errors.ts";
 import { path } from "./path.ts";
 import { fields, listOf, type Read } from "./read.ts";
 import type { Transport } from "./transport.ts";
@@ -39,12 +40,24 @@ const app: Read<App> = (value) => {
   };
 };
 
+/** Whether a Rack said that the app is not there. Source: convox/convox pkg/common/provider.go */
+export function isMissingApp(error: unknown): boolean {
+  return error instanceof RackError && /app not found|no such app/.test(error.reason);
+}
+
+/** Whether a Rack said that there is such an app: v3 with status 409, v2 with 500. */
+export function isExistingApp(error: unknown): boolean {
+  return error instanceof RackError && /app already exists/.test(error.reason);
+}
+
 export const appCalls = (http: Transport) => ({
   get: (name: string): Promise<App> => http.json("GET", path`/apps/${name}`, { read: app }),
   list: (): Promise<App[]> => http.json("GET", "/apps", { read: listOf(app) }),
   /** Returns at once; on v2 the app is `creating` for some minutes. */
   create: (name: string, options: AppCreateOptions = {}): Promise<App> =>
     http.json("POST", "/apps", { read: app, form: { name, ...options } }),
+  /** Returns at once; the app is `deleting` until it is gone. A locked one is refused. */
+  delete: (name: string): Promise<void> => http.send("DELETE", path`/apps/${name}`, { idempotent: true }),
   /**
    * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
    * already would fail altogether. Source: convox/convox pkg/atom/atom.go

@@ -1,22 +1,30 @@
-import { CancelledError, RackError } from "../errors.ts";
+import { setMaxListeners } from "node:events";
+import { CancelledError, RackError, UnreachableError } from "../errors.ts";
 import type { Rack } from "./client.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
 import type { Sleep } from "./retry.ts";
 import { type Stream, throwRackError } from "./socket.ts";
 
 export interface FollowOptions {
-  /** Resolves or rejects when the build has settled; until then a stream that ends or breaks is opened again. */
+  /**
+   * Resolves when the build has settled; until then a stream that ends or breaks is opened again. When it rejects, the
+   * log is left where it is.
+   */
   readonly settled: Promise<unknown>;
   readonly sleep: Sleep;
   readonly signal?: AbortSignal | undefined;
   /** Gets a line when a part of the log could not be had. */
   readonly onNotice?: (line: string) => void;
+  /** Longest silence of a stored log; 30 s when not given. */
+  readonly storedIdleMs?: number;
 }
 
 const firstDelayMs = 500;
 const longestDelayMs = 5_000;
 /** How long a stream may go on when the build has settled. */
 const graceMs = 10_000;
+/** A stored log is there as a whole: silence for so long means that it will not come. */
+const storedIdleMs = 30_000;
 /** How often the stored log is asked for. */
 const storedTries = 5;
 /** So much of what was shown is kept to find the place in the stored log. */
@@ -61,9 +69,9 @@ export async function* followBuildLog(
     await sleepUntil(over, delayMs, options);
   }
 
-  for (let tries = 1; ; tries++) {
+  for (let tries = 1; !over.unsettled; tries++) {
     try {
-      return yield* storedRest(await rack.builds.logs(app, build), shown);
+      return yield* storedRest(await rack.builds.logs(app, build), shown, options.storedIdleMs ?? storedIdleMs);
     } catch (error) {
       if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
       if (tries === storedTries || isRefusal(error)) {
@@ -85,10 +93,10 @@ async function* newBytes(
   const skip = shown.total;
   let position = 0;
   const left = new AbortController();
-  over.done
-    .then(() => sleep(graceMs, left.signal))
-    .then(stream.close)
-    .catch(() => undefined);
+  const forget = over.onEnd(() => {
+    const wait = over.unsettled ? Promise.resolve() : sleep(graceMs, left.signal);
+    wait.then(stream.close).catch(() => undefined);
+  });
   try {
     for await (const chunk of withoutLoneError(stream)) {
       if (isInterjection(chunk)) {
@@ -102,6 +110,7 @@ async function* newBytes(
       yield fresh;
     }
   } finally {
+    forget();
     left.abort();
     stream.close();
   }
@@ -111,10 +120,10 @@ async function* newBytes(
  * The stream without an error that is all it has: that is the Rack's answer, not the log. A refusal throws; anything
  * else, such as "unable to read logs for build" while a v3 build is `created`, is an empty log for now.
  */
-async function* withoutLoneError(stream: Stream): AsyncIterable<Uint8Array> {
+async function* withoutLoneError(stream: Stream, idleMs?: number): AsyncIterable<Uint8Array> {
   let held: Uint8Array | undefined;
   let position = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of idleMs === undefined ? stream : unlessSilent(stream, idleMs)) {
     if (position++ === 0 && startOf(chunk).startsWith("ERROR: ")) {
       held = chunk;
       continue;
@@ -131,12 +140,33 @@ async function* withoutLoneError(stream: Stream): AsyncIterable<Uint8Array> {
   }
 }
 
+/** @throws UnreachableError when nothing comes for `ms` */
+async function* unlessSilent(stream: Stream, ms: number): AsyncIterable<Uint8Array> {
+  let silent = false;
+  const limit = () =>
+    setTimeout(() => {
+      silent = true;
+      stream.close();
+    }, ms);
+  let timer = limit();
+  try {
+    for await (const chunk of stream) {
+      clearTimeout(timer);
+      yield chunk;
+      timer = limit();
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  if (silent) throw new UnreachableError(`${stream.where.request}: nothing came for ${ms / 1000} s`);
+}
+
 /** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */
-async function* storedRest(stream: Stream, shown: LastBytes): AsyncIterable<Uint8Array> {
+async function* storedRest(stream: Stream, shown: LastBytes, idleMs: number): AsyncIterable<Uint8Array> {
   const skip = shown.total;
   const stored = lastBytes(storedBytes);
   let joined = skip === 0;
-  for await (const chunk of withoutLoneError(stream)) {
+  for await (const chunk of withoutLoneError(stream, idleMs)) {
     if (isInterjection(chunk)) continue;
     const known = joined ? 0 : Math.max(0, skip - stored.total);
     stored.add(chunk);
@@ -164,20 +194,38 @@ function isBeginning(stored: LastBytes, beyond: number, shown: LastBytes): boole
 
 interface Flag {
   readonly yes: boolean;
-  /** Never rejects. */
-  readonly done: Promise<void>;
+  /** Nobody knows how the build ends: it may run on, and its log with it. */
+  readonly unsettled: boolean;
+  /**
+   * Calls `what` when the build has settled, unless it is forgotten before: a build may outlive thousands of connections,
+   * and what waits for its end must not keep them all.
+   */
+  onEnd(what: () => void): () => void;
 }
 
 function flag(settled: Promise<unknown>): Flag {
-  let yes = false;
-  const set = () => {
-    yes = true;
-  };
+  const over = new AbortController();
+  setMaxListeners(0, over.signal);
+  let unsettled = false;
+  settled.then(
+    () => over.abort(),
+    () => {
+      unsettled = true;
+      over.abort();
+    },
+  );
   return {
     get yes() {
-      return yes;
+      return over.signal.aborted;
     },
-    done: settled.then(set, set),
+    get unsettled() {
+      return unsettled;
+    },
+    onEnd(what) {
+      if (over.signal.aborted) what();
+      else over.signal.addEventListener("abort", what, { once: true });
+      return () => over.signal.removeEventListener("abort", what);
+    },
   };
 }
 
@@ -185,11 +233,14 @@ function flag(settled: Promise<unknown>): Flag {
 async function sleepUntil(over: Flag, ms: number, { sleep, signal }: FollowOptions): Promise<void> {
   if (over.yes) return;
   const left = new AbortController();
-  const both = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const forget = over.onEnd(() => left.abort());
   try {
-    await Promise.race([over.done, sleep(ms, both)]);
+    await sleep(ms, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
+  } catch (error) {
+    // The sleep was cut short: by the end of the build, which is no failure, or by the job's signal, which is.
+    if (signal?.aborted || !left.signal.aborted) throw error;
   } finally {
-    left.abort();
+    forget();
   }
 }
 

@@ -1,6 +1,7 @@
 import { type BuildOptions, buildForm } from "./build-options.ts";
 import { goTime } from "./form.ts";
 import type { Generation } from "./generation.ts";
+import type { StoreOptions } from "./objects.ts";
 import { path } from "./path.ts";
 import { fields, listOf, type Read } from "./read.ts";
 import type { Stream } from "./socket.ts";
@@ -52,6 +53,9 @@ const buildOf =
     };
   };
 
+/** How long a Rack may be busy with images without a word. */
+const IMAGES_MS = 30 * 60_000;
+
 export const buildCalls = (http: Transport) => ({
   /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
   async create(app: string, options: BuildOptions, generation: Generation): Promise<Build> {
@@ -77,5 +81,22 @@ export const buildCalls = (http: Transport) => ({
       read: buildOf(app),
       form: { ended: goTime(ended), status: "failed" },
       idempotent: true,
+    }),
+  /**
+   * The archive of a build: its images, as a gzipped tar that depends on the kind of Rack (see archive/). What goes wrong
+   * after the first byte is text at its end, under a status of 200, so it has to be checked. Nothing comes before the
+   * Rack has fetched the images.
+   */
+  export: (app: string, id: string): Promise<AsyncIterable<Uint8Array>> =>
+    http.download(path`/apps/${app}/builds/${id}.tgz`, { idleMs: IMAGES_MS }),
+  /**
+   * Makes a build and a release from an archive, and returns when the images are in the app's registry. `body` is asked
+   * for once more only when the Console wants a session first. A v3 Rack does not notice an image that it cannot push.
+   */
+  import: (app: string, body: () => AsyncIterable<Uint8Array>, options: StoreOptions = {}): Promise<Build> =>
+    http.json("POST", path`/apps/${app}/builds/import`, {
+      read: buildOf(app),
+      body: () => ({ ...options, chunks: body() }),
+      idleMs: IMAGES_MS,
     }),
 });

@@ -51,7 +51,8 @@ export function execution(stream: Stream, { multiplexed = false } = {}): Executi
           end = { kind: "handed over" };
           return;
         }
-        const certain = held.subarray(0, shown === 0 && isErrorAlone(held) ? 0 : startOfTail(held));
+        const mayBeNone = shown === 0 && (isErrorAlone(held) || isHandOverStart(held));
+        const certain = held.subarray(0, mayBeNone ? 0 : startOfTail(held));
         held = held.subarray(certain.length);
         shown += certain.length;
         if (certain.length > 0) yield certain;
@@ -119,6 +120,12 @@ function isErrorAlone(bytes: Buffer): boolean {
  * ECS Exec: the first payload is a zero byte and JSON with a session's id and token. It must not be shown: the token
  * is a secret. Source: convox/convox sdk/sdk.go
  */
+const handOver = Buffer.from('\0{"');
+
 function isHandOver(bytes: Buffer): boolean {
-  return bytes.length >= 3 && bytes.toString("latin1", 0, 3) === '\0{"';
+  return bytes.subarray(0, handOver.length).equals(handOver);
+}
+
+function isHandOverStart(bytes: Buffer): boolean {
+  return bytes.length < handOver.length && handOver.subarray(0, bytes.length).equals(bytes);
 }

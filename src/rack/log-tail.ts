@@ -26,8 +26,10 @@ export function lastBytes(limit: number): LastBytes {
       return total;
     },
     add(chunk) {
-      chunks.push(chunk);
-      size += chunk.length;
+      // A copy: a chunk may be the last bytes of a large buffer, which it would keep in memory.
+      const kept = Buffer.from(chunk.subarray(-limit));
+      chunks.push(kept);
+      size += kept.length;
       total += chunk.length;
       if (size > 2 * limit) bytes();
     },

@@ -23,10 +23,10 @@ const repeatedMs = 5_000;
 const otherReads = 3;
 const otherMs = 3_000;
 
-/** Between two reads: short when the next one may be the last, long when nobody can be watching any more. */
+/** Between two reads: short when the next one may be the last, longer when the rollout is a long one. */
 const confirmMs = 200;
 const updatingMs = 700;
-const longMs = 2_000;
+const longMs = 1_000;
 const longAfterMs = 10 * 60_000;
 
 const waiting: PromotionState = { kind: "waiting" };

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { path } from "./path.ts";
 import { fields, listOf, type Read } from "./read.ts";
 import { type ClientOptions, type Transport, transport } from "./transport.ts";
 
@@ -22,8 +23,25 @@ const rack: Read<ConsoleRack> = (value) => {
   return { name: owner ? `${owner}/${name}` : name, provider: f.text("provider", ""), status: f.text("status", "") };
 };
 
+/** Parameters and version of a Rack as its Console keeps them. */
+export interface ConsoleRackDetails extends ConsoleRack {
+  readonly version: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const details: Read<ConsoleRackDetails> = (value) => {
+  const f = fields(value);
+  return { ...rack(value), version: f.text("version", ""), parameters: f.map("parameters") };
+};
+
+/** Source: convox/convox pkg/console/rack.go */
 export const rackCalls = (http: Transport) => ({
   list: (): Promise<ConsoleRack[]> => http.json("GET", "/racks", { read: listOf(rack) }),
+  /** `name` is `organization/rack`. */
+  get: (name: string): Promise<ConsoleRackDetails> => {
+    const [organization = "", ...rest] = name.split("/");
+    return http.json("GET", path`/racks/${organization}/${rest.join("/")}`, { read: details });
+  },
 });
 
 const namesShown = 20;

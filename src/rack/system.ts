@@ -32,4 +32,6 @@ const system: Read<System> = (value) => {
 
 export const systemCalls = (http: Transport) => ({
   get: (): Promise<System> => http.json("GET", "/system", { read: system }),
+  /** Only asks whether the password is right. A Rack answers `ok`, a Console with the id of who it belongs to. */
+  auth: (): Promise<void> => http.send("GET", "/auth"),
 });

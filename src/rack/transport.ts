@@ -44,6 +44,7 @@ interface Call {
   /** Called for each attempt. */
   readonly body?: () => Body;
   readonly idempotent: boolean;
+  readonly idleMs?: number | undefined;
 }
 
 interface CallOptions {
@@ -53,13 +54,15 @@ interface CallOptions {
   readonly body?: () => Body;
   /** May be sent again; every GET may. */
   readonly idempotent?: boolean;
+  /** Longest silence, where that is no sign of a dead connection. */
+  readonly idleMs?: number | undefined;
 }
 
 /** The wire beneath the tables of calls: retries, sessions, errors. */
 export interface Transport {
   json<T>(method: Call["method"], path: string, options: CallOptions & { read: Read<T> }): Promise<T>;
   send(method: Call["method"], path: string, options?: CallOptions): Promise<void>;
-  download(path: string): Promise<AsyncIterable<Uint8Array>>;
+  download(path: string, options?: Pick<CallOptions, "idleMs">): Promise<AsyncIterable<Uint8Array>>;
   /**
    * Opens a websocket; its options travel as headers. The handshake is repeated unless it is `once`: what a socket begins
    * may have begun although the answer was lost.
@@ -122,7 +125,7 @@ export function transport(endpoint: Endpoint, options: ClientOptions = {}): Tran
       body: call.form ? form(call.form) : call.body?.(),
       agent: call.method === "GET" ? wires.kept : wires.fresh,
       tls: wires.tls,
-      idleMs: call.method === "GET" ? idleMs : writeIdleMs,
+      idleMs: call.idleMs ?? (call.method === "GET" ? idleMs : writeIdleMs),
       signal,
     });
 
@@ -211,9 +214,9 @@ export function transport(endpoint: Endpoint, options: ClientOptions = {}): Tran
       // The body says "ok"; it is read so that the connection can be used again.
       await perform(callOf(method, path, options), (res) => bytesOf(res, replyLimit, true));
     },
-    download(path) {
-      const call = callOf("GET", path, {});
-      return perform(call, async (res) => whole(call, chunksOf(res, idleMs)));
+    download(path, options = {}) {
+      const call = callOf("GET", path, options);
+      return perform(call, async (res) => whole(call, chunksOf(res, call.idleMs ?? idleMs)));
     },
     async stream(path, streamOptions = {}, times = undefined) {
       const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));

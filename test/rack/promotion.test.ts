@@ -153,3 +153,36 @@ test("the outcome is read from the app, and nothing waits in real time", async (
   );
   expect(outcome).toEqual({ kind: "promoted" });
 });
+
+test("the app is read often enough to see within a second that it has settled, and gently in a long rollout", async () => {
+  const slept: number[] = [];
+  let clock = 0;
+  const read = async () => {
+    const settled = clock >= 30 * 60_000;
+    return {
+      name: "web",
+      status: settled ? "running" : "updating",
+      release: "RNEW",
+      generation: "3",
+      locked: false,
+      router: "",
+      parameters: {},
+    };
+  };
+  await promotionOutcome(read, {
+    release: "RNEW",
+    previous: "ROLD",
+    timeoutMs: 60 * 60_000,
+    now: () => clock,
+    sleep: async (ms) => {
+      slept.push(ms);
+      clock += ms;
+    },
+  });
+
+  expect(Math.max(...slept)).toBe(1_000);
+  expect(slept.slice(0, 3)).toEqual([200, 700, 700]);
+  expect(slept.at(-1)).toBe(200);
+  expect(clock).toBeLessThanOrEqual(30 * 60_000 + 1_200);
+  expect(slept.length).toBeLessThan(2_100);
+});

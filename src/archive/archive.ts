@@ -1,0 +1,213 @@
+import { ArchiveError } from "../errors.ts";
+import { gunzip } from "./gunzip.ts";
+import { dockerArchive, type Format, type ImageReader, json, ociArchive } from "./images.ts";
+import { type Entry, type Sink, tarReader } from "./tar.ts";
+
+/** What an archive says of itself before its images come. */
+export interface ArchiveHead {
+  readonly format: Format;
+  readonly build: ArchivedBuild;
+}
+
+/** As far as it is of interest; an importer makes a build of its own with this description and manifest. */
+export interface ArchivedBuild {
+  readonly id: string;
+  readonly app: string;
+  readonly description: string;
+  readonly manifest: string;
+}
+
+/** Names of the services in a manifest; undefined when they cannot be told. */
+export type ServicesOf = (manifest: string) => readonly string[] | undefined;
+
+export interface Archive {
+  readonly head: ArchiveHead;
+  /**
+   * The bytes as they came, once. Its end is held back until everything has been checked, so that who reads along
+   * cannot take a broken archive for a whole one. Throws ArchiveError, and what the source throws.
+   */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Images so far, by their services; after the end all of them. */
+  images(): readonly string[];
+  /** Lets go of the source when `chunks` is not read to its end; a source that is being waited for must end by itself. */
+  close(): void;
+}
+
+/** What may come after the first block of the end marker: the rest of it, padding, gzip's trailer; all compressed. */
+const END_LIMIT = 1 << 20;
+/** How much of the source is read after a failure, in search of a reason. */
+const REST_LIMIT = 1 << 20;
+const TAIL = 600;
+
+/**
+ * Reads as far as build.json and the name of the first image, which tells the kind of archive.
+ * Source: convox/convox provider/k8s/build.go BuildExport, convox/rack provider/aws/builds.go BuildExport
+ * @throws ArchiveError when `source` is no archive of a build
+ */
+export async function openArchive(source: AsyncIterable<Uint8Array>, servicesOf: ServicesOf): Promise<Archive> {
+  const check = archiveCheck(servicesOf);
+  const passing = checkedChunks(source, check);
+  const first: Uint8Array[] = [];
+  let head = check.head();
+  while (head === undefined) {
+    const next = await passing.next();
+    head = check.head();
+    if (!next.done) first.push(next.value);
+    else if (head === undefined) throw new ArchiveError("the archive is empty");
+  }
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* first.splice(0);
+      yield* passing;
+    } finally {
+      await passing.return(undefined);
+    }
+  }
+  return {
+    head,
+    chunks: chunks(),
+    images: check.images,
+    close: () => void passing.return(undefined).catch(() => undefined),
+  };
+}
+
+async function* checkedChunks(source: AsyncIterable<Uint8Array>, check: Check): AsyncGenerator<Uint8Array> {
+  const rest = source[Symbol.asyncIterator]();
+  let tail = Buffer.alloc(0);
+  let size = 0;
+  let held: Uint8Array[] = [];
+  let holding = 0;
+  const read = async () => {
+    const next = await rest.next();
+    if (next.done) return undefined;
+    size += next.value.length;
+    tail = Buffer.concat([tail, next.value]).subarray(-TAIL);
+    return next.value;
+  };
+  try {
+    try {
+      for (let chunk = await read(); chunk !== undefined; chunk = await read()) {
+        await check.push(chunk);
+        if (!check.ending()) {
+          yield chunk;
+          continue;
+        }
+        held.push(chunk);
+        holding += held.length > 1 ? chunk.length : 0;
+        if (holding > END_LIMIT) throw new ArchiveError("the archive goes on after its end");
+      }
+      check.end();
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      held = [];
+      for (let more = 0, chunk = await read(); chunk !== undefined && more < REST_LIMIT; chunk = await read()) {
+        more += chunk.length;
+      }
+      throw explained(error, size, tail);
+    }
+    yield* held;
+  } finally {
+    check.close();
+    await rest.return?.();
+  }
+}
+
+/** A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes. */
+function explained(error: ArchiveError, size: number, tail: Buffer): ArchiveError {
+  const text = /[\t\n\r\x20-\x7e]{8,}$/.exec(tail.toString("latin1"))?.[0].replace(/\s+/g, " ").trim() ?? "";
+  const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
+  return new ArchiveError(`${error.message} (after ${size} bytes)${said}`, {
+    hint: error.hint ?? "export the build again; it says so when it is whole",
+    cause: error.cause,
+  });
+}
+
+interface Check {
+  push(chunk: Uint8Array): Promise<void>;
+  end(): void;
+  close(): void;
+  ending(): boolean;
+  head(): ArchiveHead | undefined;
+  images(): readonly string[];
+}
+
+function archiveCheck(servicesOf: ServicesOf): Check {
+  let build: ArchivedBuild | undefined;
+  let services: readonly string[] | undefined;
+  let head: ArchiveHead | undefined;
+  const images = new Set<string>();
+
+  const imageOf = (entry: Entry): Sink | undefined => {
+    if (build === undefined) throw new ArchiveError(`${entry.name} comes before build.json: this is no build`);
+    const image = entry.kind === "file" && entry.name.endsWith(".tar");
+    if (image || entry.kind === "directory") head ??= { build, format: formatOf(entry, build, services) };
+    // Importers skip everything else.
+    if (!image || head === undefined) return undefined;
+    if (head.format === "v3") return noted(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
+    if (images.size > 0) throw new ArchiveError(`${entry.name} is a second image archive, and a v2 Rack reads one`);
+    const docker = dockerArchive(entry.name);
+    return noted(docker, () => {
+      for (const tag of docker.tags()) images.add(serviceIn(tag.split(":")[1] ?? ""));
+    });
+  };
+
+  const tar = tarReader("the archive", (entry) => {
+    if (build !== undefined || entry.name !== "build.json" || entry.kind !== "file") return imageOf(entry);
+    return json("the archive", entry, (value) => {
+      build = archivedBuild(value);
+      services = servicesOf(build.manifest);
+    });
+  });
+  const gzip = gunzip(tar.push);
+
+  return {
+    push: gzip.push,
+    close: gzip.close,
+    ending: tar.ending,
+    head: () => head,
+    images: () => [...images],
+    end() {
+      gzip.end();
+      tar.end();
+      if (build === undefined) throw new ArchiveError("the archive has no build.json");
+      const missing = (services ?? []).filter((service) => !images.has(service));
+      if (missing.length > 0) throw new ArchiveError(`the archive lacks the image of ${missing.join(", ")}`);
+      if (images.size === 0) throw new ArchiveError("the archive has no image");
+    },
+  };
+}
+
+function noted(image: ImageReader, note: () => void): Sink {
+  return {
+    push: image.push,
+    end() {
+      image.end();
+      note();
+    },
+  };
+}
+
+/**
+ * v3 writes a directory with no name and then `<service>.<build>.tar` for each service, v2 one `<app>.<build>.tar`.
+ * Where an app has a service of its own name the directory decides.
+ */
+function formatOf(entry: Entry, build: ArchivedBuild, services: readonly string[] | undefined): Format {
+  if (entry.kind === "directory") return "v3";
+  const name = serviceIn(entry.name);
+  if (name === build.app) return "v2";
+  if (services === undefined || services.includes(name)) return "v3";
+  throw new ArchiveError(`${entry.name} is neither the images of ${build.app} nor that of one of its services`);
+}
+
+/** As importers have it: up to the first dot. */
+function serviceIn(name: string): string {
+  return name.split(".", 1)[0] ?? "";
+}
+
+function archivedBuild(value: unknown): ArchivedBuild {
+  const { id, app, description, manifest } = Object(value);
+  if (typeof id !== "string" || typeof app !== "string" || typeof manifest !== "string") {
+    throw new ArchiveError("the build.json of the archive lacks id, app or manifest");
+  }
+  return { id, app, description: typeof description === "string" ? description : "", manifest };
+}

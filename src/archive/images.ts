@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { ArchiveError } from "../errors.ts";
+import { collected, type Entry, type Sink, tarReader } from "./tar.ts";
+
+/** Kind of Rack that writes such an archive, and the only one that can read it. */
+export type Format = "v2" | "v3";
+
+/** One image file inside an archive: checked as it passes, `end` throws ArchiveError when it is not whole. */
+export interface ImageReader extends Sink {
+  /** Tags of a `docker save`, known after the end; an OCI archive has none. */
+  tags(): readonly string[];
+}
+
+/** Longest JSON file that is read. */
+const JSON_LIMIT = 4 << 20;
+/** Most files of an image. */
+const FILES = 100_000;
+const BLOB = "blobs/sha256/";
+
+/**
+ * v2: a `docker save` of all images. The Rack stops reading at its manifest.json, so that has to come after all layers
+ * (convox/rack provider/aws/builds.go).
+ */
+export function dockerArchive(file: string): ImageReader {
+  const seen = new Set<string>();
+  let tags: string[] | undefined;
+  const tar = tarReader(file, (entry) => {
+    remember(seen, entry, file);
+    if (tags !== undefined || entry.name !== "manifest.json" || entry.kind !== "file") return undefined;
+    return json(file, entry, (value) => {
+      tags = [];
+      for (const image of listIn(value)) {
+        const { Config, Layers, RepoTags } = Object(image);
+        for (const name of [Config, ...listIn(Layers)]) {
+          if (!seen.has(String(name)))
+            throw new ArchiveError(`${file} lacks ${name}, or has it after its manifest.json`);
+        }
+        tags.push(...listIn(RepoTags).map(String));
+      }
+    });
+  });
+  return {
+    push: tar.push,
+    end() {
+      tar.end();
+      if (tags === undefined) throw new ArchiveError(`${file} is no docker archive: it has no manifest.json`);
+    },
+    tags: () => tags ?? [],
+  };
+}
+
+/**
+ * v3: an OCI archive of one image. A v3 Rack says nothing when it cannot push what it finds here
+ * (convox/convox provider/k8s/build.go BuildImport), so every blob is held against its digest, and every one that is
+ * named must be there.
+ * Source of the layout: opencontainers/image-spec image-layout.md, manifest.md
+ */
+export function ociArchive(file: string): ImageReader {
+  const blobs = new Set<string>();
+  /** Blobs that may be manifests. */
+  const texts = new Map<string, unknown>();
+  let layout = false;
+  let index: unknown;
+  const tar = tarReader(file, (entry) => {
+    if (entry.kind !== "file") return undefined;
+    if (entry.name === "oci-layout") layout = true;
+    if (entry.name === "index.json") {
+      return json(file, entry, (value) => {
+        index = value;
+      });
+    }
+    if (!entry.name.startsWith(BLOB)) return undefined;
+    remember(blobs, entry, file);
+    return blob(file, entry, (bytes) => {
+      if (texts.size < 1000) texts.set(entry.name, parsed(bytes));
+    });
+  });
+
+  const checked = new Set<string>();
+  const check = (descriptor: unknown, sparse: boolean) => {
+    const { digest, urls } = Object(descriptor);
+    const name = `blobs/${String(digest).replace(":", "/")}`;
+    if (checked.has(name)) return;
+    // An image of one platform may lack the others'; some layers are kept elsewhere.
+    if (!blobs.has(name)) {
+      if (sparse || urls !== undefined || !name.startsWith(BLOB)) return;
+      throw new ArchiveError(`${file} lacks the blob ${digest}`);
+    }
+    checked.add(name);
+    const { manifests, config, layers } = Object(texts.get(name));
+    for (const one of listIn(manifests)) check(one, true);
+    for (const one of config === undefined ? [] : [config, ...listIn(layers)]) check(one, false);
+  };
+
+  return {
+    push: tar.push,
+    end() {
+      tar.end();
+      if (!layout || index === undefined) throw new ArchiveError(`${file} is no OCI archive: it has no index.json`);
+      const manifests = listIn(Object(index).manifests);
+      if (manifests.length === 0) throw new ArchiveError(`${file} has no image: its index.json names none`);
+      for (const manifest of manifests) check(manifest, false);
+    },
+    tags: () => [],
+  };
+}
+
+/** Small ones are kept for a look inside, once their digest is right. */
+function blob(file: string, { name, size }: Entry, use: (bytes: Buffer) => void): Sink {
+  const hash = createHash("sha256");
+  const kept = size <= 64 * 1024 ? collected(use) : undefined;
+  return {
+    push(bytes) {
+      hash.update(bytes);
+      kept?.push(bytes);
+    },
+    end() {
+      if (hash.digest("hex") !== name.slice(BLOB.length)) {
+        throw new ArchiveError(`${file} is damaged: ${name} does not have its digest`);
+      }
+      kept?.end();
+    },
+  };
+}
+
+/** Reads a JSON file. @throws ArchiveError when it is none, or too long to be one */
+export function json(file: string, { name, size }: Entry, use: (value: unknown) => void): Sink {
+  if (size > JSON_LIMIT) throw new ArchiveError(`${name} in ${file} has ${size} bytes, which is too much`);
+  return collected((bytes) => {
+    const value = parsed(bytes);
+    if (typeof value !== "object" || value === null) throw new ArchiveError(`${name} in ${file} is not JSON`);
+    use(value);
+  });
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(names: Set<string>, { name }: Entry, file: string): void {
+  if (names.size >= FILES) throw new ArchiveError(`${file} has more than ${FILES} files`);
+  names.add(name);
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sections } from "../../src/ci/sections.ts";
+
+function cut(...chunks: (string | Uint8Array)[]): [title: string | undefined, text: string][] {
+  const cutter = sections(["#1 [internal] load", "Building: "]);
+  const pieces = [...chunks.flatMap((chunk) => cutter.push(Buffer.from(chunk))), ...cutter.end()];
+  // Neighbours of one section are one.
+  const whole: [string | undefined, string][] = [];
+  for (const { title, bytes } of pieces) {
+    const last = whole.at(-1);
+    const text = Buffer.from(bytes).toString("latin1");
+    if (title === undefined && last) last[1] += text;
+    else whole.push([title, text]);
+  }
+  return whole;
+}
+
+describe("sections of a log", () => {
+  test("begin where a line begins so, and have it as their title", () => {
+    expect(cut("waiting\n#1 [internal] load a\nx\nBuilding: ./b\ny")).toEqual([
+      [undefined, "waiting\n"],
+      ["#1 [internal] load a", "#1 [internal] load a\nx\n"],
+      ["Building: ./b", "Building: ./b\ny"],
+    ]);
+  });
+
+  test("do not begin in the middle of a line", () => {
+    expect(cut("not Building: x\n#11 [internal] load\n")).toEqual([
+      [undefined, "not Building: x\n#11 [internal] load\n"],
+    ]);
+  });
+
+  test("have a title of bounded length", () => {
+    const [[title, text] = []] = cut(`Building: ${"x".repeat(1_000_000)}`);
+    expect(title).toHaveLength(200);
+    expect(text).toHaveLength(1_000_010);
+  });
+
+  test("are the same wherever the stream is cut, and lose no byte", () => {
+    const words = ["#1 [internal] load", "Building: ", "Build", "\n", "x", " y", "é", "#1"];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 25 }),
+        fc.array(fc.nat(300), { maxLength: 10 }),
+        (parts, cuts) => {
+          const bytes = Buffer.from(parts.join(""));
+          const points = [0, ...cuts.map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b), bytes.length];
+          const pieces = cut(...points.slice(1).map((end, index) => bytes.subarray(points[index], end)));
+          expect(pieces.map(([, text]) => text).join("")).toBe(bytes.toString("latin1"));
+          // At the very end a line without an end is no beginning yet.
+          if (parts.at(-1) === "\n") expect(pieces).toEqual(cut(bytes));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { type ProbeOptions, probe } from "../../src/health/probe.ts";
+import { closing } from "../rack/harness.ts";
+import { testProxy } from "../support/proxy.ts";
+import { rawRack, type Script } from "../support/raw-rack.ts";
+import { authority } from "../support/tls.ts";
+
+const options: ProbeOptions = { timeoutMs: 5_000, proxy: {}, redirects: 0, signal: new AbortController().signal };
+
+async function server(http: NonNullable<Script["http"]>) {
+  return closing(await rawRack({ http }));
+}
+
+describe("a probe", () => {
+  test("gives status and body", async () => {
+    const { url } = await server((_, res) => res.writeHead(503).end("down for a moment"));
+    expect(await probe(new URL(url), options)).toMatchObject({ status: 503, body: "down for a moment" });
+  });
+
+  test("sends no credentials, and asks for no cached answer", async () => {
+    const { url, requests } = await server((_, res) => res.end("ok"));
+    await probe(new URL(url.replace("//", "//user:secret@")), options);
+    expect(requests[0]?.headers).not.toHaveProperty("authorization");
+    expect(requests[0]?.headers).toMatchObject({ "cache-control": "no-cache" });
+  });
+
+  test("counts a redirect as the answer, unless it may follow it", async () => {
+    const { url } = await server(({ path }, res) =>
+      path === "/end" ? res.end("arrived") : res.writeHead(302, { Location: "/end" }).end(),
+    );
+    expect(await probe(new URL(url), options)).toMatchObject({ status: 302 });
+    expect(await probe(new URL(url), { ...options, redirects: 5 })).toMatchObject({ status: 200, body: "arrived" });
+  });
+
+  test("does not go round in circles", async () => {
+    const { url, requests } = await server((_, res) => res.writeHead(302, { Location: "/" }).end());
+    expect(await probe(new URL(url), { ...options, redirects: 3 })).toMatchObject({ status: 302 });
+    expect(requests).toHaveLength(4);
+  });
+
+  test("does not follow a redirect to what is no web address", async () => {
+    const { url } = await server((_, res) => res.writeHead(302, { Location: "file:///etc/passwd" }).end());
+    expect(await probe(new URL(url), { ...options, redirects: 3 })).toEqual({
+      status: undefined,
+      reason: "it redirects to file:",
+    });
+  });
+
+  test("says why there is no answer", async () => {
+    const gone = await rawRack({});
+    await gone.close();
+    expect(await probe(new URL(gone.url), options)).toEqual({ status: undefined, reason: "it refuses connections" });
+    const silent = await server(() => {});
+    expect(await probe(new URL(silent.url), { ...options, timeoutMs: 50 })).toEqual({
+      status: undefined,
+      reason: "no answer within 0.05 s",
+    });
+    const cut = await server((_, __, req) => req.socket.destroy());
+    expect(await probe(new URL(cut.url), options)).toEqual({ status: undefined, reason: "the connection was cut" });
+  });
+
+  test("does not take a certificate that nobody vouches for", async () => {
+    const { key, cert } = authority().issue(["127.0.0.1"]);
+    const { url } = closing(await rawRack({ http: (_, res) => res.end("ok") }, { key, cert }));
+    expect(await probe(new URL(url), options)).toMatchObject({
+      status: undefined,
+      reason: expect.stringMatching(/certificate|UNABLE_TO/i),
+    });
+  });
+
+  test("goes through the proxy that is set", async () => {
+    const target = await server((_, res) => res.end("ok"));
+    const proxy = closing(await testProxy({ to: target.port }));
+    const seen = await probe(new URL("http://app.example/health"), { ...options, proxy: { http: proxy.url } });
+    expect(seen).toMatchObject({ status: 200 });
+    expect(proxy.requests).toEqual(["GET http://app.example/health"]);
+  });
+});

@@ -1,0 +1,76 @@
+import { createServer } from "node:net";
+import { describe, expect, test } from "vitest";
+import { RackError, UnreachableError } from "../../src/errors.ts";
+import { directEndpoint, mayHaveHappened } from "../../src/rack/index.ts";
+import { testProxy } from "../support/proxy.ts";
+import { json, plain, portOf, rawRack } from "../support/raw-rack.ts";
+import { authority } from "../support/tls.ts";
+import { client, closing, failure, setup } from "./harness.ts";
+
+describe("a change that failed", () => {
+  test("by a cut connection may have happened", async () => {
+    const { rack } = await setup((_, res) => res.socket?.destroy());
+    const error = await failure(rack.releases.promote("web", "R1"), UnreachableError);
+    expect([error.outcome, mayHaveHappened(error)]).toEqual(["unknown", true]);
+  });
+
+  test("by an answer that breaks off in the middle may have happened", async () => {
+    const { rack } = await setup((_, res) =>
+      res.writeHead(200, { "Content-Length": "9" }).write("{", () => res.destroy()),
+    );
+    expect(mayHaveHappened(await failure(rack.apps.create("web"), UnreachableError))).toBe(true);
+  });
+
+  test("by an answer that nobody can read may have happened", async () => {
+    const { rack } = await setup((_, res) => res.end("<html></html>"));
+    expect(mayHaveHappened(await failure(rack.apps.create("web"), RackError))).toBe(true);
+  });
+
+  test.each([
+    [400, false],
+    [403, false],
+    [404, false],
+    [409, false],
+    [429, false],
+    [500, false],
+    [502, true],
+    [503, false],
+    [504, true],
+  ])("with status %d may have happened: %s", async (status, may) => {
+    const { rack } = await setup((_, res) => plain(res, status, "no\n"));
+    expect(mayHaveHappened(await failure(rack.releases.promote("web", "R1"), RackError))).toBe(may);
+  });
+
+  test("by a refused connection has not happened", async () => {
+    const one = createServer();
+    await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
+    const port = portOf(one.address());
+    await new Promise((resolve) => one.close(resolve));
+    const { rack } = client(directEndpoint(`http://127.0.0.1:${port}`));
+    const error = await failure(rack.releases.promote("web", "R1"), UnreachableError);
+    expect([error.outcome, mayHaveHappened(error)]).toEqual(["not-sent", false]);
+  });
+
+  test("by a certificate that is not trusted has not happened", async () => {
+    const server = closing(await rawRack({ http: (_, res) => json(res, {}) }, authority().issue(["127.0.0.1"])));
+    const { rack } = client(directEndpoint(server.url));
+    expect((await failure(rack.releases.promote("web", "R1"), UnreachableError)).outcome).toBe("not-sent");
+    expect(server.requests).toEqual([]);
+  });
+
+  test("by a proxy that refuses has not happened", async () => {
+    const server = closing(await rawRack({}));
+    const proxy = closing(await testProxy({ to: server.port, refuse: 403 }));
+    const { rack } = client(directEndpoint("https://rack.example", { proxy: { https: proxy.url } }));
+    expect((await failure(rack.releases.promote("web", "R1"), UnreachableError)).outcome).toBe("not-sent");
+    expect(server.requests).toEqual([]);
+  });
+
+  test("because the Rack is gone in the middle of TLS has not happened", async () => {
+    const one = createServer((socket) => socket.once("data", () => socket.destroy()));
+    await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
+    closing({ close: () => one.close() });
+    const { rack } = client(directEndpoint(`https://127.0.0.1:${portOf(one.address())}`));
+    expect((await failure(rack.releases.promote("web", "R1"), UnreachableError)).outcome).toBe("not-sent");
+  });
+});

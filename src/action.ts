@@ -13,7 +13,7 @@ import { finishJob, runCommand } from "./run-command.ts";
 export async function runAction(name: string): Promise<void> {
   const host = githubHost();
   try {
-    const command = commands.find((candidate) => candidate.name === name && candidate.icon !== undefined);
+    const command = commands.find((candidate) => (candidate.action ?? candidate.name) === name && candidate.icon);
     if (!command) throw new Error(`there is no action ${name}`);
     const result = new Map(
       Object.entries(

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { Writable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
 import { Masker } from "./ci/mask.ts";
 import { terminalHost } from "./ci/terminal.ts";
@@ -7,13 +8,16 @@ import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
 import type { Command } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { type Environment, parseInputs } from "./commands/inputs.ts";
+import { completion } from "./completion.ts";
 import { CancelledError, ConvoxError, ExitError, InputError } from "./errors.ts";
 import { commandHelp, overview } from "./help.ts";
+import { localRackLogs, localRackPs, localRackStop } from "./local-containers.ts";
 import { runCommand } from "./run-command.ts";
 import { localRack } from "./serve.ts";
 import { VERSION } from "./version.ts";
 
-const all: readonly Command[] = [...commands, localRack];
+const working: readonly Command[] = [...commands, localRack, localRackPs, localRackLogs, localRackStop];
+const all: readonly Command[] = [...working, completion(working)];
 
 /**
  * The program `convox-ci`. `argv` is what was typed after its name. Sets the exit code and leaves the process to end by
@@ -30,19 +34,21 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 }
 
 async function obey(argv: readonly string[], masker: Masker): Promise<void> {
-  const own = ownWords(argv);
-  const words = own.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
-  if (words.length < own.length || argv.length === 0) {
+  const typed = ownWords(argv);
+  const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
+  if (words.length < typed.length || argv.length === 0) {
     return print(words.length === 0 ? overview(all) : commandHelp(findCommand(words, all).command));
   }
   if (argv[0] === "--version" || argv[0] === "version") return print(`${VERSION}\n`);
 
   const { command, given } = readCommandLine(argv, all);
-  const { json, id, passwordStdin } = parseInputs(programFlags, given);
+  const { json, id, quiet, passwordStdin } = parseInputs(programFlags, given);
   // Where the result goes to standard output, nothing else may.
   const resultOnly = json === true || id === true || command.text !== undefined;
-  const story = resultOnly || command.printsLog ? process.stderr : process.stdout;
-  const log = resultOnly ? process.stderr : process.stdout;
+  const usual = resultOnly ? process.stderr : process.stdout;
+  const story = quiet ? silence() : command.printsLog ? process.stderr : usual;
+  // Of a command that is there for its log, that is the result.
+  const log = quiet && !command.printsLog ? silence() : usual;
   const password = passwordStdin ? (await textOf(process.stdin)).trim() : undefined;
 
   const result = await runCommand(command, {
@@ -51,6 +57,7 @@ async function obey(argv: readonly string[], masker: Masker): Promise<void> {
     host: terminalHost({ story, log, warnings: process.stderr }, masker),
     cwd: process.cwd(),
     stdin: () => process.stdin,
+    ...(resultOnly || process.stdout.isTTY ? {} : { stdout: written }),
   });
 
   if (json) print(`${JSON.stringify(result, null, 2)}\n`);
@@ -81,7 +88,8 @@ function report(error: unknown, json: boolean, masker: Masker): void {
   const { name, message, hint, place, outputs } = error;
   const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
   tell(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
-  if (json) print(masker.text(`${JSON.stringify({ ...outputs, error: { name, message, hint, ...place } }, null, 2)}\n`));
+  if (json)
+    print(masker.text(`${JSON.stringify({ ...outputs, error: { name, message, hint, ...place } }, null, 2)}\n`));
 }
 
 /** What comes before `--`: the rest is for a command on the Rack. */
@@ -90,7 +98,8 @@ function ownWords(argv: readonly string[]): readonly string[] {
   return end < 0 ? argv : argv.slice(0, end);
 }
 
-function exitCode(error: unknown): number {
+/** The exit code for an error, as help has it. */
+export function exitCode(error: unknown): number {
   // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
   if (error instanceof ExitError) return error.code & 255 || 255;
   if (error instanceof InputError) return 2;
@@ -99,6 +108,22 @@ function exitCode(error: unknown): number {
 
 function print(text: string): void {
   process.stdout.write(text);
+}
+
+/** Writes data to standard output, as fast as it is read there. @throws ConvoxError when it is not read to its end */
+async function written(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) {
+    await new Promise<void>((done, failed) => {
+      process.stdout.write(chunk, (cause) => {
+        if (!cause) done();
+        else failed(new ConvoxError("standard output was closed before all of the data was written", { cause }));
+      });
+    });
+  }
+}
+
+function silence(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
 /** `convox-ci builds | head -1` is no failure. */

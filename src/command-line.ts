@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Command } from "./commands/command.ts";
 import { connectionInputs } from "./commands/connection.ts";
-import { commandLineOf } from "./commands/shell-words.ts";
 import type { Given, Input, Inputs } from "./commands/inputs.ts";
+import { commandLineOf } from "./commands/shell-words.ts";
 import { InputError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 
@@ -16,6 +16,7 @@ export const programFlags = {
     description: "Print only the release's id on standard output, everything else on standard error",
     kind: "boolean",
   },
+  quiet: { description: "Print no more than the result, warnings and errors", kind: "boolean", short: "q" },
   "password-stdin": { description: "Read the deploy key from standard input", kind: "boolean" },
   help: { description: "Show this", kind: "boolean", short: "h" },
 } as const satisfies Inputs;
@@ -42,18 +43,25 @@ export function findCommand(
   argv: readonly string[],
   commands: readonly Command[],
 ): { command: Command; rest: string[] } {
-  const words = argv.slice(0, 2);
-  for (const count of [2, 1]) {
-    const command = commands.find(({ name }) => name === words.slice(0, count).join(" ") && words.length >= count);
-    if (command) return { command, rest: argv.slice(count) };
-  }
-  const word = argv[0] ?? "";
-  const meant = nearest(
-    word,
-    commands.map(({ name }) => name),
-  );
+  const [first = "", second = ""] = argv;
+  const pair = `${first} ${second}`;
+  const names = commands.map(({ name }) => name);
+  const family = names.filter((name) => name.startsWith(`${first} `));
+  const both = commands.find(({ name }) => name === pair);
+  if (both) return { command: both, rest: argv.slice(2) };
+  // What can be no argument of the first word's command was meant to be its second word.
+  const isWord = second !== "" && !second.startsWith("-") && family.length > 0;
+  const one = commands.find(({ name }) => name === first);
+  if (one && !(isWord && !takesBare(one))) return { command: one, rest: argv.slice(1) };
+
+  const word = isWord ? pair : first;
+  const meant = nearest(word, names);
   throw new InputError(`there is no command ${JSON.stringify(word)}`, {
-    hint: meant ? `did you mean ${meant}?` : "convox-ci help lists the commands",
+    hint: meant
+      ? `did you mean ${meant}?`
+      : family.length > 0
+        ? `there is ${family.join(", ")}`
+        : "convox-ci help lists the commands",
   });
 }
 
@@ -71,7 +79,7 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
 
   const add = (name: string, flag: string, value: string): void => {
     const seen = values.get(name) ?? [];
-    if (seen.length > 0 && inputs[name]?.kind !== "lines") throw new InputError(`${flag} is given twice`);
+    if (seen.length > 0 && !isList(inputs[name])) throw new InputError(`${flag} is given twice`);
     values.set(name, [...seen, value]);
   };
 
@@ -90,11 +98,11 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
     const name = names.get(negated ?? token.name);
     const input = name === undefined ? undefined : inputs[name];
     if (name === undefined || input === undefined || (negated !== undefined && input.kind !== "boolean")) {
-      throw unknownFlag(token.rawName, command, names.keys());
+      throw unknownFlag(token.rawName, command, names);
     }
     if (input.secret) {
       throw new InputError(`${token.rawName} is not a flag: a command line can be read by others on the machine`, {
-        hint: `set ${input.fallback ?? "the environment variable"}, or give --${name}-stdin`,
+        hint: `set ${input.env?.[0] ?? input.fallback ?? "the environment variable"}${name === "password" ? ", or give --password-stdin" : ""}`,
       });
     }
     if (input.kind === "boolean") {
@@ -114,10 +122,20 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
   return { command, given: (name) => values.get(name) };
 }
 
+function takesBare({ inputs }: Command): boolean {
+  return Object.values(inputs).some(({ positional }) => positional !== undefined);
+}
+
 function takeBare(words: string[], command: Command, add: (name: string, value: string) => void): void {
   const places = Object.entries(command.inputs).filter(([, input]) => input.positional !== undefined);
   const last = places.length - 1;
-  const takesRest = places[last]?.[1].rest === true && words.length > last;
+  const [lastName = "", lastInput] = places[last] ?? [];
+  const takesRest = lastInput?.rest === true && words.length > last;
+  if (takesRest && isList(lastInput)) {
+    for (const word of words.slice(last)) add(lastName, word);
+    takeBare(words.slice(0, last), command, add);
+    return;
+  }
   const bare = takesRest ? [...words.slice(0, last), commandLineOf(words.slice(last))] : words;
   if (bare.length > places.length) {
     const usage = places.map(([, input]) => input.positional).join(", ") || "none";
@@ -129,6 +147,10 @@ function takeBare(words: string[], command: Command, add: (name: string, value: 
     const name = places[index]?.[0];
     if (name !== undefined) add(name, value);
   });
+}
+
+function isList(input: Input | undefined): boolean {
+  return input?.kind === "lines" || input?.kind === "pairs";
 }
 
 function parserOptions(
@@ -146,9 +168,10 @@ function parserOptions(
   return options;
 }
 
-function unknownFlag(flag: string, command: Command, known: Iterable<string>): InputError {
-  const meant = nearest(flag.replace(/^-+/, ""), known);
-  if (!meant && Object.values(command.inputs).some(({ rest }) => rest)) {
+function unknownFlag(flag: string, command: Command, names: ReadonlyMap<string, string>): InputError {
+  const near = nearest(flag.replace(/^-+/, ""), names.keys());
+  const meant = near && names.get(near);
+  if (!meant && Object.values(command.inputs).some((input) => input.rest && !isList(input))) {
     return new InputError(`${command.name} has no flag ${flag}`, {
       hint: `if it belongs to the command that is run, put -- before that: convox-ci ${command.name} web -- ls -l`,
     });

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Host } from "./ci/host.ts";
+import type { Target } from "./commands/command.ts";
 import type { Connection } from "./commands/connection.ts";
 import type { Environment } from "./commands/inputs.ts";
 import { InputError } from "./errors.ts";
+import type { LocalRack, LocalRackOptions } from "./local-rack/index.ts";
 import {
   type ClientOptions,
   connect,
@@ -55,41 +57,63 @@ export async function connectRack(
   host: Host,
   options: ClientOptions,
 ): Promise<ConnectedRack> {
-  if (connection.rack === LOCAL) return localRack(env, host, options);
+  const target = await targetOf(connection, env, host, { needsRack: true });
+  const { kind, endpoint, rack: name } = target;
+  try {
+    const full = kind === "console" ? { ...endpoint, rack: await findRack(endpoint, name ?? "", options) } : endpoint;
+    const rack = connect(full, options);
+    const close = async () => {
+      rack.close();
+      await target.close();
+    };
+    return { rack: kind === "local" ? { ...rack, name: LOCAL } : rack, close };
+  } catch (error) {
+    await target.close();
+    throw error;
+  }
+}
+
+/**
+ * Where the inputs and the environment lead; nothing is sent yet. Without `needsRack` a Console will do.
+ * @throws InputError as connectRack does
+ */
+export async function targetOf(
+  connection: Connection,
+  env: Environment,
+  host: Host,
+  { needsRack }: { readonly needsRack: boolean },
+): Promise<Target> {
+  if (connection.rack === LOCAL) return localRack(env, host);
 
   const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
   const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
   const common = { tls, proxy: proxySettings(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
 
   const rackUrl = env["RACK_URL"];
-  const name = connection.rack || env["CONVOX_RACK"] || undefined;
+  const rack = connection.rack || env["CONVOX_RACK"] || undefined;
   if (rackUrl) {
     const endpoint = directEndpoint(rackUrl, common);
     warnOfTls(tls.verify, host);
     if (connection.rack)
       host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
-    return closing(connect(endpoint, options));
+    return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
   }
-  if (name === LOCAL) return localRack(env, host, options);
+  if (rack === LOCAL) return localRack(env, host);
 
-  if (name === undefined) {
+  if (rack === undefined && needsRack) {
     throw new InputError("no Rack is named", {
       hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
     });
   }
   if (password === undefined) {
-    throw new InputError(`the Rack ${JSON.stringify(name)} needs a deploy key, and there is none`, {
+    const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
+    throw new InputError(`${who} needs a deploy key, and there is none`, {
       hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
     });
   }
   warnOfTls(tls.verify, host);
   const endpoint = consoleEndpoint(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
-  const fullName = await findRack(endpoint, name, options);
-  return closing(connect({ ...endpoint, rack: fullName }, options));
-}
-
-function closing(rack: Rack): ConnectedRack {
-  return { rack, close: async () => rack.close() };
+  return { kind: "console", endpoint, rack, close: async () => {} };
 }
 
 function warnOfTls(verify: boolean, host: Host): void {
@@ -107,25 +131,53 @@ async function authority(caFile: string | undefined): Promise<{ ca?: string }> {
 }
 
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-async function localRack(env: Environment, host: Host, options: ClientOptions): Promise<ConnectedRack> {
-  const { dataFolder, parseFaults, startLocalRack } = await import("./local-rack/index.ts");
+async function localRack(env: Environment, host: Host): Promise<Target> {
+  const { dataFolder, parseFaults } = await import("./local-rack/index.ts");
   const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
-  const server = await startLocalRack({
+  const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
+  const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
+  const server = await startedHere({
     data,
+    builder,
+    ...(registry ? { registry } : {}),
     generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
     createApps: true,
     onNotice: (line) => host.info(line),
     faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
   });
-  host.info(`Local Rack: it only plans, no image is built and nothing runs; its data is in ${data}`);
-  const rack = connect(directEndpoint(server.url, { tls: { verify: true }, proxy: {} }), options);
-  return {
-    rack: { ...rack, name: LOCAL },
-    async close() {
-      rack.close();
-      await server.close();
-    },
-  };
+  host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
+  const endpoint = directEndpoint(server.url, { tls: { verify: true }, proxy: {} });
+  return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
+}
+
+/** What a local Rack does with an app, for the first line of what it says. */
+export function abilities(builder: "docker" | "buildah" | "plan"): string {
+  return builder === "plan"
+    ? "it only plans, no image is built and nothing runs"
+    : `it builds with ${builder} and runs the app on this machine`;
+}
+
+/**
+ * Starts the Rack inside this package.
+ * @throws InputError when the builder that was named cannot work on this machine
+ */
+export async function startedHere(options: LocalRackOptions): Promise<LocalRack> {
+  const { BuilderUnavailable, startLocalRack } = await import("./local-rack/index.ts");
+  try {
+    return await startLocalRack(options);
+  } catch (error) {
+    if (!(error instanceof BuilderUnavailable)) throw error;
+    throw new InputError(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
+  }
+}
+
+export const BUILDERS = ["auto", "docker", "buildah", "plan"] as const;
+
+function builderOf(text: string | undefined): (typeof BUILDERS)[number] {
+  if (text === undefined || text === "") return "auto";
+  const builder = BUILDERS.find((name) => name === text);
+  if (builder !== undefined) return builder;
+  throw new InputError(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
 }
 
 function generationOf(text: string | undefined): "v2" | "v3" {

@@ -11,6 +11,8 @@ export function overview(commands: readonly Command[]): string {
     "Usage: convox-ci COMMAND [flags]\n\n",
     table(rows),
     "\nconvox-ci help COMMAND lists its flags. Try it without an account: convox-ci deploy --rack local --app hello\n",
+    "\nExit codes: 0 done, 1 failed, 2 wrong input, 130 cancelled; run and exec end with their command's own.\n",
+    "Environment: CONVOX_PASSWORD, CONVOX_RACK, CONVOX_HOST, CONVOX_APP, RACK_URL, HTTPS_PROXY, NO_PROXY, NO_COLOR.\n",
   ].join("");
 }
 
@@ -37,7 +39,7 @@ function flagForm(name: string, input: Input): string {
 function explanation(input: Input): string {
   const unset = input.fallback ?? input.default;
   const notes = [
-    input.kind === "lines" ? "may be repeated" : undefined,
+    input.kind === "lines" || input.kind === "pairs" ? "may be repeated" : undefined,
     unset !== undefined && unset !== "false" ? `default: ${unset}` : undefined,
   ].filter((note) => note !== undefined);
   return `${input.description}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;

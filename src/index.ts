@@ -15,6 +15,7 @@ export {
   directEndpoint,
   type Endpoint,
   findRack,
+  followBuildLog,
   type Rack,
   type Release,
 } from "./rack/index.ts";
@@ -35,4 +36,9 @@ export async function runPost(): Promise<void> {
 /** Runs the program `convox-ci`; see cli.ts. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   await (await import("./cli.ts")).runCli(argv);
+}
+
+/** Runs a step of the CircleCI orb; see orb.ts. */
+export async function runOrb(name: string): Promise<void> {
+  await (await import("./orb.ts")).runOrb(name);
 }

@@ -1,11 +1,13 @@
 import { git } from "./ci/git.ts";
 import type { Host } from "./ci/host.ts";
 import { cancellation } from "./ci/signals.ts";
+import { installed } from "./ci/tools.ts";
 import { begunIn, undoneWithin } from "./commands/begun.ts";
 import type { Command, Deps } from "./commands/command.ts";
 import { connectionInputs } from "./commands/connection.ts";
 import { type Environment, type Given, parseInputs } from "./commands/inputs.ts";
-import { connectRack, maskSecrets } from "./connect.ts";
+import { connectRack, maskSecrets, targetOf } from "./connect.ts";
+import { connectDestination } from "./destination.ts";
 import { CancelledError } from "./errors.ts";
 import { pause as sleep } from "./rack/index.ts";
 
@@ -16,13 +18,19 @@ export interface Job {
   readonly host: Host;
   readonly cwd: string;
   readonly stdin?: () => AsyncIterable<Uint8Array>;
+  readonly stdout?: NonNullable<Deps["stdout"]>;
+}
+
+/** Milliseconds since 1970 as the process began, and from then on a clock that nobody sets: waits are measured with it. */
+export function clock(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 /** Reads the inputs, connects to the Rack, runs `command` and takes everything down again. */
-export async function runCommand(command: Command, { given, env, host, cwd, stdin }: Job): Promise<object> {
+export async function runCommand(command: Command, { given, env, host, cwd, ...pipes }: Job): Promise<object> {
   const values = parseInputs({ ...command.inputs, ...(command.rackless ? {} : connectionInputs) }, given, env);
   const { signal, dispose } = cancellation();
-  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, sleep, now: Date.now, signal, ...(stdin ? { stdin } : {}) };
+  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installed, sleep, now: clock, signal, ...pipes };
   try {
     if (command.rackless) return await command.run(values, rest as Deps);
     signal.addEventListener("abort", () => {
@@ -30,13 +38,20 @@ export async function runCommand(command: Command, { given, env, host, cwd, stdi
     });
     const connection = parseInputs(connectionInputs, given, env);
     maskSecrets(connection, env, host);
-    const { rack, close } = await connectRack(connection, env, host, {
-      signal,
-      sleep,
-      onNotice: (line) => host.info(line),
-    });
+    if (command.connects) {
+      const target = () => targetOf(connection, env, host, { needsRack: false });
+      return await command.run(values, { ...rest, target } as Deps);
+    }
+    const options = { signal, sleep, onNotice: (line: string) => host.info(line) };
+    const { rack, close } = await connectRack(connection, env, host, options);
     try {
-      return await command.run(values, { ...rest, rack });
+      const other = command.destination && (await connectDestination(connection, given, env, host, options));
+      if (!other) return await command.run(values, { ...rest, rack });
+      try {
+        return await command.run(values, { ...rest, rack, destination: other.rack });
+      } finally {
+        await other.close();
+      }
     } finally {
       await close();
     }
@@ -62,7 +77,7 @@ export async function finishJob(note: string, { given, env, host }: Job): Promis
     maskSecrets(connection, env, host);
     const { rack, close } = await connectRack(connection, env, host, { sleep });
     try {
-      const { done, told } = await undoneWithin(FINISH_MS, begun, rack, { now: Date.now, sleep });
+      const { done, told } = await undoneWithin(FINISH_MS, begun, rack, { now: clock, sleep });
       if (done) host.info(told);
       else host.warn(told);
     } finally {

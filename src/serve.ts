@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type Command, command, type Deps } from "./commands/command.ts";
 import type { Inputs } from "./commands/inputs.ts";
-import { faultsOf } from "./connect.ts";
+import { abilities, BUILDERS, faultsOf, startedHere } from "./connect.ts";
 import { isLoopback } from "./rack/index.ts";
 
 const inputs = {
@@ -22,6 +22,18 @@ const inputs = {
     choices: ["default", "all"],
     default: "default",
   },
+  builder: {
+    description: "What builds and runs apps; auto takes Docker, else buildah, else it only plans",
+    choices: BUILDERS,
+    default: "auto",
+    env: ["CONVOX_LOCAL_RACK_BUILDER"],
+    fallback: "CONVOX_LOCAL_RACK_BUILDER, else auto",
+  },
+  registry: {
+    description: "Registry to push images to, HOST:PORT",
+    env: ["CONVOX_LOCAL_RACK_REGISTRY"],
+    fallback: "CONVOX_LOCAL_RACK_REGISTRY, else one of its own where docker-registry is installed",
+  },
   faults: {
     description: "How it shall misbehave, see docs/local-rack.md",
     env: ["CONVOX_LOCAL_RACK_FAULTS"],
@@ -33,14 +45,15 @@ const inputs = {
 export const localRack: Command = command({
   name: "local-rack",
   summary: "Serve the Rack inside this package, for the Convox CLI, for tests, for a first look",
-  details: "It answers the API of a real Rack and is as strict. It plans builds and does not run them.",
+  details: "It answers the API of a real Rack and is as strict. It builds and runs apps with what is on this machine.",
   rackless: true,
   inputs,
   outputs: {},
   async run(values, { host, env, signal }: Omit<Deps, "rack">) {
-    const { dataFolder, parseFaults, startLocalRack } = await import("./local-rack/index.ts");
+    const { dataFolder, parseFaults } = await import("./local-rack/index.ts");
     const key = values.console ? randomBytes(20).toString("hex") : undefined;
-    const server = await startLocalRack({
+    const server = await startedHere({
+      builder: BUILDERS.find((name) => name === values.builder) ?? "auto",
       data: values.data ?? dataFolder(env),
       generation: values.generation === "v2" ? "v2" : "v3",
       name: values.name,
@@ -48,6 +61,7 @@ export const localRack: Command = command({
       port: values.port,
       faults: faultsOf(() => parseFaults(values.faults ?? "")),
       onNotice: (line) => host.info(line),
+      ...(values.registry === undefined ? {} : { registry: values.registry }),
       ...(values.version === undefined ? {} : { version: values.version }),
       ...(env["CONVOX_LOCAL_RACK_PASSWORD"] === undefined ? {} : { password: env["CONVOX_LOCAL_RACK_PASSWORD"] }),
       ...(key === undefined
@@ -57,9 +71,7 @@ export const localRack: Command = command({
     try {
       if (!isLoopback(values.listen))
         host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
-      host.info(
-        `Local Rack ${values.name} (${values.generation}): it only plans builds, nothing is built and nothing runs`,
-      );
+      host.info(`Local Rack ${values.name} (${values.generation}): ${abilities(server.builder)}`);
       host.info(`RACK_URL=${server.url}`);
       if (server.consoleHost !== undefined) {
         host.info(`CONVOX_HOST=http://${server.consoleHost} CONVOX_PASSWORD=${key} CONVOX_RACK=local/${values.name}`);

@@ -37,6 +37,18 @@ describe("the command line", () => {
     });
   });
 
+  test("bare arguments of a list are its items, together with its flags", () => {
+    const set = command({
+      name: "env set",
+      summary: "",
+      inputs: { variables: { description: "", kind: "pairs", positional: "KEY=VALUE", rest: true } },
+      outputs: {},
+      run: async () => ({}),
+    });
+    const { given } = readCommandLine(["env", "set", "A=1", "--variables", "B= x ", "C=a b=c"], [set]);
+    expect(given("variables")).toEqual(["B= x ", "A=1", "C=a b=c"]);
+  });
+
   test("a command of two words wins over its first word", () => {
     expect(read("deploy", "info").command.name).toBe("deploy info");
     expect(read("deploy", "other").command.name).toBe("deploy");
@@ -80,6 +92,40 @@ describe("the command line", () => {
       expect(String(error)).toContain(message);
       expect(String(error)).not.toContain("s3cret");
       if (hint !== undefined) expect((error as InputError).hint).toContain(hint);
+    }
+  });
+});
+
+describe("the words after a command that takes the rest", () => {
+  const run = command({
+    name: "run",
+    summary: "",
+    inputs: {
+      service: { description: "", positional: "service" },
+      command: { description: "", positional: "command", rest: true },
+      app: { description: "", short: "a" },
+    },
+    outputs: {},
+    run: async () => ({}),
+  });
+  const given = (...argv: string[]) => readCommandLine(["run", ...argv], [run]).given("command");
+
+  test.each([
+    [["web", "rake db:migrate", "-a", "web"], ["rake db:migrate"]],
+    [["web", "-a", "web", "--", "ls", "-l", "--", "my dir"], ["ls -l -- 'my dir'"]],
+    [["web", "sh", "x y", "--app=web"], ["sh 'x y'"]],
+    [["web"], undefined],
+  ])("%j are a command line", (argv, line) => {
+    expect(given(...argv)).toEqual(line);
+  });
+
+  test("a flag of theirs is asked to stand behind --", () => {
+    try {
+      given("web", "sort", "-z");
+      expect.unreachable();
+    } catch (error) {
+      expect(String(error)).toContain("run has no flag -z");
+      expect((error as InputError).hint).toContain("put -- before that");
     }
   });
 });

@@ -1,11 +1,12 @@
-import { BuildError, InputError, RackError } from "../errors.ts";
-import { type Build, buildArgs } from "../rack/index.ts";
-import { withValues } from "./build-args.ts";
+import { InputError, RackError } from "../errors.ts";
+import { buildArgs } from "../rack/index.ts";
 import { whileBegun } from "./begun.ts";
+import { withValues } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
 import { command, type Deps } from "./command.ts";
+import { buildFailure } from "./explain-build.ts";
 import type { Inputs, Values } from "./inputs.ts";
-import { logFileInput, withLogFile } from "./log-file.ts";
+import { type LogFile, logFileInput, withLogFile } from "./log-file.ts";
 import { createdBuild } from "./lost-answer.ts";
 import { readSource, reportSource, upload } from "./source.ts";
 
@@ -96,11 +97,16 @@ export const build = command({
   inputs: buildInputs,
   outputs: buildOutputs,
   id: "release",
+  begins: true,
   run: buildSource,
 });
 
 /** Packs, uploads, builds, and waits until the build has settled. `deploy` begins with the same. */
 export async function buildSource(values: Values<typeof buildInputs>, deps: Deps): Promise<BuildResult> {
+  return await withLogFile(values.logFile, deps, (log) => builtSource(values, log, deps));
+}
+
+async function builtSource(values: Values<typeof buildInputs>, log: LogFile, deps: Deps): Promise<BuildResult> {
   const { app } = values;
   const { host, rack } = deps;
   const started = deps.now();
@@ -117,27 +123,28 @@ export async function buildSource(values: Values<typeof buildInputs>, deps: Deps
     return upload(source, app, deps);
   });
 
-  const created = await rack.builds.create(
-    app,
-    {
-      url: archive.url,
-      description:
-        values.description ?? (commit?.clean ? `build ${commit.sha.slice(0, 10)} ${commit.subject}` : undefined),
-      gitSha: commit?.sha,
-      manifest: values.manifest,
-      development: values.development,
-      wildcardDomain: values.wildcardDomain,
-      ...options,
-    },
-    generation,
+  const wanted = {
+    url: archive.url,
+    description:
+      values.description ?? (commit?.clean ? `build ${commit.sha.slice(0, 10)} ${commit.subject}` : undefined),
+    gitSha: commit?.sha,
+    manifest: values.manifest,
+    development: values.development,
+    wildcardDomain: values.wildcardDomain,
+    ...options,
+  };
+  const created = await createdBuild(
+    { app, description: wanted.description ?? "", gitSha: wanted.gitSha ?? "" },
+    (patient) => patient.builds.create(app, wanted, generation),
+    deps,
   );
 
-  const settled = await host.group(`Building ${app} on ${rack.name}: ${created.id}`, async () => {
-    const ending = settledBuild(created, values.buildTimeout, deps);
-    const tail = await showBuildLog(created, ending, deps);
-    return { build: await ending, tail };
-  });
-  if (settled.build.status === "failed") throw failed(settled.build, settled.tail);
+  const settled = await whileBegun({ kind: "build", app, id: created.id }, deps, () =>
+    host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
+      builtWithLog(created, values.buildTimeout, log, deps),
+    ),
+  );
+  if (settled.build.status === "failed") throw await buildFailure(settled.build, settled.tail, source, deps.cwd);
   if (settled.build.release === "") {
     throw new RackError(`GET /apps/${app}/builds/${created.id}`, undefined, "the build is complete but has no release");
   }
@@ -175,11 +182,4 @@ async function activeRelease(app: string, { rack }: Deps): Promise<string> {
     if (error instanceof RackError && error.status === 403) return "";
     throw error;
   }
-}
-
-function failed(build: Build, tail: string): BuildError {
-  const words = build.reason || /^ERROR: (.*)$/m.exec(tail.split("\n").reverse().join("\n"))?.[1];
-  return new BuildError(`build ${build.id} of ${build.app} failed${words ? `: ${words}` : ""}`, {
-    hint: `convox-ci builds logs ${build.id} --app ${build.app} shows the log again`,
-  });
 }

@@ -2,6 +2,7 @@ import { type Build, throwRackError } from "../rack/index.ts";
 import { settledBuild, showBuildLog } from "./build-log.ts";
 import { command } from "./command.ts";
 import type { Inputs } from "./inputs.ts";
+import { logFileInput, withLogFile } from "./log-file.ts";
 import { table } from "./table.ts";
 import { ago, elapsed } from "./units.ts";
 
@@ -91,22 +92,25 @@ export const buildsLogs = command({
     build,
     app,
     "build-timeout": { description: "How long to follow a build that runs", kind: "duration", default: "60m" },
+    ...logFileInput,
   } as const satisfies Inputs,
   outputs: {},
   printsLog: true,
-  async run({ app, build: id, buildTimeout }, deps) {
+  async run({ app, build: id, buildTimeout, logFile }, deps) {
     // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
     const build = await deps.rack.builds.get(app, id);
-    if (build.status === "created" || build.status === "running") {
-      const ending = settledBuild(build, buildTimeout, deps);
-      await showBuildLog(build, ending, deps);
-      return shown(await ending);
-    }
-    const stream = await deps.rack.builds.logs(app, id);
-    await deps.host.stream(stream);
-    // The log of a failed build may well be one line that begins with ERROR.
-    if (build.status !== "failed" && stream.messages() === 1) throwRackError(stream);
-    return shown(build);
+    return await withLogFile(logFile, deps, async (log) => {
+      if (build.status === "created" || build.status === "running") {
+        const ending = settledBuild(build, buildTimeout, deps);
+        await showBuildLog(build, ending, log, deps);
+        return shown(await ending);
+      }
+      const stream = await deps.rack.builds.logs(app, id);
+      await deps.host.stream(log.through(stream));
+      // The log of a failed build may well be one line that begins with ERROR.
+      if (build.status !== "failed" && stream.messages() === 1) throwRackError(stream);
+      return shown(build);
+    });
   },
 });
 

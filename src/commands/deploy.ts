@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./build.ts";
 import { command } from "./command.ts";
-import { type PromoteResult, promoteInputs, promoteOutputs, promoteRelease } from "./promote.ts";
+import { promoteInputs, promoteRelease, promotionPlan } from "./promote.ts";
+import { type PromoteResult, promoteOutputs } from "./promotion-result.ts";
 
 export const deploy = command({
   name: "deploy",
@@ -12,9 +13,11 @@ export const deploy = command({
   inputs: { ...buildInputs, ...promoteInputs },
   outputs: { ...buildOutputs, ...promoteOutputs },
   id: "release",
+  begins: true,
   async run(values, deps): Promise<BuildResult & PromoteResult> {
     const started = deps.now();
     const seconds = () => Math.round((deps.now() - started) / 1000);
+    promotionPlan(values); // its mistakes are reported before anything is built
     const built = await buildSource(values, deps);
     const { status: _, ...facts } = built;
     const candidate = {

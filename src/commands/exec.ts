@@ -102,7 +102,10 @@ async function chosen(
     all = await rack.processes.list(app);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    const found = generation.generation === "v2" ? "it must be the id of one" : "if it is a service, the Rack takes any of its processes";
+    const found =
+      generation.generation === "v2"
+        ? "it must be the id of one"
+        : "if it is a service, the Rack takes any of its processes";
     host.warn(`The processes of ${app} cannot be listed, so ${target} is taken as it is: ${found} (${error.message})`);
     return { id: target, release: "" };
   }
@@ -115,10 +118,14 @@ async function chosen(
   if (!first) {
     const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
     throw new ConvoxError(`${app} has no running process ${target}, nor a running one of a service ${target}`, {
-      hint: names === "" ? "nothing of this app runs: is a release promoted?" : `services with processes: ${names}; run starts a new process`,
+      hint:
+        names === ""
+          ? "nothing of this app runs: is a release promoted?"
+          : `services with processes: ${names}; run starts a new process`,
     });
   }
-  if (ofService.length > 1) host.warn(`${target} has ${ofService.length} running processes: taking the newest, ${first.id}`);
+  if (ofService.length > 1)
+    host.warn(`${target} has ${ofService.length} running processes: taking the newest, ${first.id}`);
   else host.info(`Process ${first.id} of ${target} in ${app} on ${rack.name}`);
   return first;
 }

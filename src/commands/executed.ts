@@ -86,7 +86,10 @@ async function fed(exec: Exec, stdin: AsyncIterable<Uint8Array> | undefined): Pr
   try {
     for await (const bytes of stdin ?? []) await exec.send(bytes);
   } catch (cause) {
-    throw new ConvoxError("the standard input for the command could not be read to its end", { cause, hint: LOOK_FIRST });
+    throw new ConvoxError("the standard input for the command could not be read to its end", {
+      cause,
+      hint: LOOK_FIRST,
+    });
   }
   await exec.endInput();
 }

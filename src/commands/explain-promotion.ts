@@ -1,4 +1,4 @@
-import { RackError } from "../errors.ts";
+import { CancelledError, ConvoxError, RackError } from "../errors.ts";
 import { appLogFindings, logLines } from "../explain/app-log.ts";
 import { diagnosisFindings } from "../explain/diagnosis.ts";
 import { type Finding, lastLines } from "../explain/finding.ts";
@@ -41,7 +41,8 @@ export function witness(app: string, release: string, log: SystemLines, deps: De
       early.catch(() => undefined); // a failure is thrown where it is awaited
     },
     async explained() {
-      const evidence = (await early) ?? (await gathered(app, deps));
+      const seen = await early;
+      const evidence = seen && knows(seen) ? seen : await gathered(app, deps);
       const findings =
         evidence.diagnosed.length > 0
           ? evidence.diagnosed
@@ -53,15 +54,20 @@ export function witness(app: string, release: string, log: SystemLines, deps: De
   };
 }
 
+function knows({ diagnosed, processes }: Evidence): boolean {
+  return diagnosed.length > 0 || processes.length > 0;
+}
+
 async function gathered(app: string, { rack }: Pick<Deps, "rack">): Promise<Evidence> {
   const lacks: string[] = [];
   const asked = async <T>(call: Promise<T>): Promise<T | undefined> => {
     try {
       return await call;
     } catch (error) {
-      if (!(error instanceof RackError)) throw error;
+      // That the promotion failed is what counts: a connection that is lost now must not hide it.
+      if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
       // 404 without a word: this Rack has no diagnosis, and no key would change that.
-      if (error.status !== 404) lacks.push(error.message);
+      if (!(error instanceof RackError) || error.status !== 404) lacks.push(error.message);
       return undefined;
     }
   };
@@ -71,7 +77,7 @@ async function gathered(app: string, { rack }: Pick<Deps, "rack">): Promise<Evid
 }
 
 /** Prints each finding, and the output that goes with it, as a log of its own. */
-export async function report(findings: readonly Finding[], { host }: Pick<Deps, "host">): Promise<void> {
+async function report(findings: readonly Finding[], { host }: Pick<Deps, "host">): Promise<void> {
   for (const { service, what, hint, output } of findings) {
     const name = service === "" ? "" : `${service}: `;
     host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
@@ -86,10 +92,12 @@ function explanation(app: string, findings: readonly Finding[], lacks: readonly 
     ...(hint === "" ? [] : [service === "" ? hint : `${service}: ${hint}`]),
     ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, SHOWN_LINES)}`]),
   ]);
-  const lacking = lacks.map((lack) => `could not be asked: ${lack}`);
-  if (findings.length === 0) {
-    hints.push(`convox logs --app ${app} shows why it did not start`, ...lacking);
-    if (lacks.length > 0) hints.push(`a deploy key with read access to ${app} lets this command say more`);
+  if (findings.every(({ output }) => output === "")) {
+    hints.push(`convox logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
+  }
+  if (findings.length === 0 && lacks.length > 0) {
+    hints.push(...lacks.map((lack) => `could not be asked: ${lack}`));
+    hints.push(`a deploy key with read access to ${app} lets this command say more`);
   }
   return { why, hint: [...new Set(hints)].join("\n") };
 }

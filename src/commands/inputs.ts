@@ -31,8 +31,11 @@ export interface Input {
   readonly terminalOnly?: boolean;
 }
 
-/** "lines": one item for each line, or for each time the flag is given. "duration": milliseconds. */
-export type Kind = "string" | "boolean" | "integer" | "duration" | "lines";
+/**
+ * "lines": one item for each line, trimmed, or for each time the flag is given. "pairs": the same for KEY=VALUE, where
+ * nothing is taken off but the end of the line. "duration": milliseconds.
+ */
+export type Kind = "string" | "boolean" | "integer" | "duration" | "lines" | "pairs";
 
 export type Inputs = Readonly<Record<string, Input>>;
 
@@ -44,11 +47,13 @@ type Parsed<I extends Input> = I["kind"] extends "boolean"
   ? boolean
   : I["kind"] extends "integer" | "duration"
     ? number
-    : I["kind"] extends "lines"
+    : I["kind"] extends "lines" | "pairs"
       ? readonly string[]
       : string;
 
-type Always<I extends Input> = I extends { required: true } | { default: string } | { kind: "lines" } ? true : false;
+type Always<I extends Input> = I extends { required: true } | { default: string } | { kind: "lines" | "pairs" }
+  ? true
+  : false;
 
 /** What `run` receives: text read by its kind, `undefined` for what was not given and has no default. */
 export type Values<I extends Inputs> = {
@@ -97,6 +102,7 @@ function raw(name: string, input: Input, given: Given, env: Environment): string
 
 function read(name: string, input: Input, value: string | readonly string[] | undefined): unknown {
   if (input.kind === "lines") return typeof value === "string" ? lines(value) : (value ?? []);
+  if (input.kind === "pairs") return typeof value === "string" ? value.split(/\r?\n/) : (value ?? []);
   if (value === undefined) {
     if (input.required) throw new InputError(`${name} is required: ${lowerFirst(input.description)}`);
     return undefined;

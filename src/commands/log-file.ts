@@ -1,4 +1,4 @@
-import { mkdir, open, type FileHandle } from "node:fs/promises";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { InputError } from "../errors.ts";
 import type { Deps } from "./command.ts";
@@ -83,5 +83,7 @@ async function opened(path: string, cwd: string): Promise<FileHandle> {
 
 /** Node's message without its code's name in front of it. */
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "") : String(error);
+  return error instanceof Error
+    ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
+    : String(error);
 }

@@ -47,14 +47,18 @@ async function withTrace(
       return error; // its own hint says to look first
     }
     const found = builds.find(
-      (build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha),
+      (build) =>
+        isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha),
     );
     if (!found) continue;
-    return new UnreachableError(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
-      cause: error,
-      hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
-      outputs: { build: found.id },
-    });
+    return new UnreachableError(
+      `${error.message}; build ${found.id} of ${app} has been started, and looks like this one`,
+      {
+        cause: error,
+        hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
+        outputs: { build: found.id },
+      },
+    );
   }
   return new UnreachableError(`${error.message}; no build of ${app} that looks like it has been started`, {
     cause: error,

@@ -1,10 +1,15 @@
-import { ConvoxError, RackError } from "../errors.ts";
+import { RackError } from "../errors.ts";
+import type { App } from "../rack/index.ts";
+import { proven, rollbackInput } from "./after-promotion.ts";
 import { command, type Deps } from "./command.ts";
 import { copyForward } from "./copy-forward.ts";
+import { healthCheck, healthInputs } from "./health-gate.ts";
+import { hookInputs, hooksOf, runHooks } from "./hooks.ts";
 import type { Inputs, Values } from "./inputs.ts";
 import { carriedOut, promotionInputs } from "./promotion.ts";
 import { type Candidate, type Order, olderRelease, orderOf } from "./promotion-order.ts";
-import { serviceUrls } from "./service-urls.ts";
+import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
+import { diffInput, releaseDiff } from "./release-diff.ts";
 
 /** What `promote` and `deploy` share. */
 export const promoteInputs = {
@@ -15,6 +20,10 @@ export const promoteInputs = {
     kind: "boolean",
     default: "false",
   },
+  ...diffInput,
+  ...hookInputs,
+  ...healthInputs,
+  ...rollbackInput,
 } as const satisfies Inputs;
 
 const inputs = {
@@ -33,29 +42,7 @@ const inputs = {
   ...promoteInputs,
 } as const satisfies Inputs;
 
-export const promoteOutputs = {
-  release: "Id of the release that was promoted",
-  app: "Name of the app",
-  rack: "Name of the Rack",
-  status: "Status of the app: running; after a failure rolled-back, failed or what it was last",
-  duration: "How long it took, in seconds",
-  "previous-release": "Release that was active before, when the app had one; set on failure too",
-  "rolled-back": "true when the app went back to the release before, else false; set on failure too",
-  url: "Address of the service web, or of the first service that has one",
-  urls: "Addresses of all services, as JSON: name of the service to address",
-} as const;
-
-export interface PromoteResult {
-  release: string;
-  app: string;
-  rack: string;
-  status: string;
-  duration: number;
-  "previous-release": string;
-  "rolled-back": boolean;
-  url: string;
-  urls: string;
-}
+export type PromoteValues = Values<typeof promoteInputs>;
 
 export const promote = command({
   name: "promote",
@@ -64,75 +51,78 @@ export const promote = command({
     "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
     "this release. When the Rack rolls back, it fails and says why.",
   icon: "upload-cloud",
+  begins: true,
   inputs,
   outputs: promoteOutputs,
   id: "release",
-  run: (values, deps) => promoteRelease(values, { ...values, dir: deps.cwd }, deps),
+  // A v3 Rack finds a release by its id in any case, but shows it in capitals.
+  run: (values, deps) =>
+    promoteRelease(values, { app: values.app, release: values.release.toUpperCase(), dir: deps.cwd }, deps),
 });
 
-/** Promotes `candidate` and waits for the end. Whatever fails, the outputs that hold by then go with the error. */
-export async function promoteRelease(
-  values: Values<typeof promoteInputs>,
-  candidate: Candidate,
-  deps: Deps,
-): Promise<PromoteResult> {
-  const { host, rack, now } = deps;
-  const { app } = candidate;
-  const started = now();
-  const seconds = () => Math.round((now() - started) / 1000);
-  let { release } = candidate;
-  let previous = "";
-  let order: Order | undefined;
-
-  const check = async (active: { release: string }) => {
-    previous = active.release;
-    order = await orderOf(candidate, active.release, deps);
-    if (release !== candidate.release && order.by !== "git") return;
-    if (order.kind === "older" && !values.allowOlder) throw olderRelease(candidate, active.release, order.why);
-    if (order.kind === "unknown")
-      host.info(`Whether ${release} is newer than ${active.release} could not be checked: ${order.why}`);
-    else host.info(`${release} ${order.kind === "newer" ? "may follow" : "goes back, as allowed"}: ${order.why}`);
-  };
-
-  try {
-    try {
-      await carriedOut({ ...values, app, release, check }, deps);
-    } catch (error) {
-      // Its build began earlier and ended earlier than that of an older commit: git's word counts, not the clock's.
-      const newer = order?.kind === "newer" && order.by === "git";
-      if (!isOlderForRack(error) || !(newer || values.allowOlder)) throw error;
-      const copy = await copyForward(app, release, `copy of ${release}`, deps);
-      host.info(`${release} was made before ${previous}, which a Rack takes for older: promoting a copy, ${copy.id}`);
-      release = copy.id;
-      await carriedOut({ ...values, app, release, check }, deps);
-    }
-  } catch (error) {
-    if (!(error instanceof ConvoxError)) throw error;
-    throw error.holding({
-      release,
-      app,
-      rack: rack.name,
-      duration: seconds(),
-      "rolled-back": false,
-      ...(previous === "" ? {} : { "previous-release": previous }),
-    });
-  }
-
-  host.info(`Promoted ${release}: ${app} runs it`);
-  const { url, urls } = await serviceUrls(app, deps);
+/** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
+export function promotionPlan(values: PromoteValues) {
   return {
-    release,
-    app,
-    rack: rack.name,
-    status: "running",
-    duration: seconds(),
-    "previous-release": previous,
-    "rolled-back": false,
-    url,
-    urls,
+    before: hooksOf("before-promote", values.beforePromote),
+    proof: {
+      hooks: hooksOf("after-promote", values.afterPromote),
+      check: healthCheck(values),
+      hookTimeout: values.hookTimeout,
+      rollback: values.rollback,
+    },
   };
 }
 
-function isOlderForRack(error: unknown): boolean {
+/** Promotes `candidate` and waits until the app runs it and it has proved itself. */
+export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
+  const { before, proof } = promotionPlan(values);
+  const { app } = candidate;
+  return await promotionResult(app, candidate.release, deps, async (facts) => {
+    let order: Order | undefined;
+    let prepared = false;
+    const check = async (active: App) => {
+      facts.previous = active.release;
+      order = await checkedOrder(candidate, active.release, values.allowOlder, deps);
+      if (prepared) return;
+      prepared = true;
+      if (values.diff) await releaseDiff(candidate, active.release, deps);
+      await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
+    };
+
+    const promotion = { ...values, app, release: candidate.release, check };
+    try {
+      await carriedOut(promotion, deps);
+    } catch (error) {
+      // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
+      const newer = order?.kind === "newer" && order.by === "git";
+      if (!isOlderForRack(error)) throw error;
+      if (!newer && !values.allowOlder) throw olderRelease(candidate, undefined, error.message, error);
+      const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
+      deps.host.info(
+        `The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`,
+      );
+      facts.release = copy.id;
+      await carriedOut({ ...promotion, release: copy.id }, deps);
+    }
+    await proven(proof, promotion, facts, deps);
+  });
+}
+
+async function checkedOrder(candidate: Candidate, active: string, allowOlder: boolean, deps: Deps): Promise<Order> {
+  const order = await orderOf(candidate, active, deps);
+  const { release } = candidate;
+  const { host } = deps;
+  if (order.kind === "unknown") {
+    host.info(`Whether ${release} is newer than ${active} could not be checked: ${order.why}`);
+  } else if (order.kind === "newer") {
+    if (active !== "" && active !== release) host.info(`${release} is newer than ${active}: ${order.why}`);
+  } else {
+    if (!allowOlder) throw olderRelease(candidate, active, order.why);
+    host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
+  }
+  return order;
+}
+
+function isOlderForRack(error: unknown): error is RackError {
   return error instanceof RackError && /can not promote an older release/.test(error.reason);
 }

@@ -49,10 +49,17 @@ export async function orderOf(candidate: Candidate, active: string, deps: Deps):
   return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
 }
 
-/** The error for a release that would set the app back. */
-export function olderRelease({ app, release }: Candidate, active: string, why: string): OlderReleaseError {
-  return new OlderReleaseError(`${release} is older than ${active}, which ${app} runs: ${why}`, {
+/** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
+export function olderRelease(
+  { app, release }: Candidate,
+  active: string | undefined,
+  why: string,
+  cause?: RackError,
+): OlderReleaseError {
+  const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
+  return new OlderReleaseError(`${release} is older than ${than}: ${why}`, {
     hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
+    cause,
   });
 }
 

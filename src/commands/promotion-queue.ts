@@ -28,12 +28,14 @@ export interface Turn {
  */
 export async function inTurn({ app, timeoutMs, check, start }: Turn, deps: Deps): Promise<App> {
   const { host, now, rack, signal, sleep } = deps;
-  const began = now();
+  let began = now();
   for (;;) {
     const leftMs = began + timeoutMs - now();
     if (leftMs <= 0) throw late(app, timeoutMs, "other promotions always came first");
     const seen = await freeApp(app, leftMs, timeoutMs, deps);
+    const checking = now();
     await check(seen);
+    began += now() - checking; // what is run before a promotion is not waiting
     const before = await rack.apps.get(app);
     if (before.status !== "running" || before.release !== seen.release) continue;
     try {

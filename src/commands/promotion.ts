@@ -1,11 +1,12 @@
 import { RollbackError, TimeoutError } from "../errors.ts";
 import { type App, promotionOutcome } from "../rack/index.ts";
-import { answered, whileBegun } from "./begun.ts";
+import { whileBegun } from "./begun.ts";
 import { onCancelInput } from "./cancel-promotion.ts";
 import type { Deps } from "./command.ts";
 import { type Witness, witness } from "./explain-promotion.ts";
 import { heartbeat } from "./heartbeat.ts";
 import type { Inputs, Values } from "./inputs.ts";
+import { startedPromotion } from "./lost-answer.ts";
 import { inTurn } from "./promotion-queue.ts";
 import { systemLines } from "./system-lines.ts";
 import { elapsed } from "./units.ts";
@@ -64,7 +65,7 @@ export interface Promotion extends Values<typeof promotionInputs> {
 export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App> {
   const { app, release, force } = promotion;
   const { host, rack } = deps;
-  const start = async () => {
+  const start = async (before: App) => {
     const { timeout, min, max } = promotion;
     const options = {
       force,
@@ -72,14 +73,14 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
     };
-    await answered(deps, (patient) => patient.releases.promote(app, release, options));
+    await startedPromotion({ app, release, before }, (rack) => rack.releases.promote(app, release, options), deps);
   };
   return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
     let before: App;
     if (force) {
       before = await rack.apps.get(app);
       await promotion.check(before);
-      await start();
+      await start(before);
     } else {
       before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
     }

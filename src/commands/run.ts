@@ -121,7 +121,9 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
       service,
       duration: Math.round((deps.now() - started) / 1000),
     });
-    host.info(`Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`);
+    host.info(
+      `Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`,
+    );
     if (detach) {
       host.info("Not waiting for it: whether it works is for its own log to tell");
       return result();
@@ -213,15 +215,7 @@ async function running(app: string, { id }: Process, timeoutMs: number, deps: De
 }
 
 /** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
-const hasEnded = new Set([
-  "complete",
-  "crashed",
-  "failed",
-  "deactivating",
-  "stopping",
-  "deprovisioning",
-  "stopped",
-]);
+const hasEnded = new Set(["complete", "crashed", "failed", "deactivating", "stopping", "deprovisioning", "stopped"]);
 
 async function stopped(app: string, id: string, deps: Deps): Promise<void> {
   try {
@@ -246,7 +240,9 @@ export function commandFor(
   if (shell) return inShell(line);
   const syntax = shellSyntax(line);
   if (syntax !== undefined && generation === "v3") {
-    host.warn(`command has ${syntax}, which a v3 Rack passes on as it is, since it runs commands without a shell: set shell: true`);
+    host.warn(
+      `command has ${syntax}, which a v3 Rack passes on as it is, since it runs commands without a shell: set shell: true`,
+    );
   }
   return line;
 }
@@ -261,7 +257,9 @@ function checkOptions(values: RunValues, { generation }: Generation): void {
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   if (generation === "v2" && given.length > 0) {
-    throw new InputError(`${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`);
+    throw new InputError(
+      `${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`,
+    );
   }
 }
 
@@ -273,7 +271,8 @@ function variables(items: readonly string[], env: Deps["env"]): Record<string, s
       const key = at < 0 ? item : item.slice(0, at);
       const value = at < 0 ? env[key] : item.slice(at + 1);
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) throw new InputError("environment: an item is not KEY=VALUE");
-      if (value === undefined) throw new InputError(`environment: ${key} has no value, and the job has no variable ${key}`);
+      if (value === undefined)
+        throw new InputError(`environment: ${key} has no value, and the job has no variable ${key}`);
       return [key, value];
     }),
   );

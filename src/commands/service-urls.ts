@@ -25,9 +25,11 @@ export async function serviceUrls(app: string, { rack, host }: Pick<Deps, "rack"
   }
 }
 
-function urlOf({ domain, balancerPorts }: Service): string | undefined {
-  if (domain === "") return undefined;
-  const [first] = balancerPorts;
-  if (first === undefined || balancerPorts.includes(443)) return `https://${domain}`;
+/** Undefined for a service that has no port, or is reached from inside the Rack alone: that has no balancer. */
+function urlOf({ domain, ports }: Service): string | undefined {
+  const balancers = ports.map(({ balancer }) => balancer).filter((port) => port > 0);
+  const [first] = balancers;
+  if (domain === "" || first === undefined) return undefined;
+  if (balancers.includes(443)) return `https://${domain}`;
   return first === 80 ? `http://${domain}` : `http://${domain}:${first}`;
 }

@@ -47,7 +47,8 @@ export function shellSyntax(command: string): string | undefined {
     } else {
       const rest = command.slice(at);
       const found =
-        /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\(|`)/.exec(rest) ?? (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null);
+        /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\(|`)/.exec(rest) ??
+        (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null);
       if (found) return found[0];
     }
   }

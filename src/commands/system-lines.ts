@@ -80,7 +80,8 @@ function isSystem(line: string): boolean {
   return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
 }
 
-async function* split(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+/** The lines of a log, each with its end; the last one gets one. */
+export async function* split(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   for await (const chunk of chunks) {
     rest = Buffer.concat([rest, chunk]);

@@ -49,6 +49,13 @@ describe("reading inputs", () => {
     expect(parseInputs(inputs, given({ app: "web", buildargs: text })).buildArgs).toEqual(["A=1", 'B="x=y"', "C="]);
   });
 
+  test("of pairs nothing is taken off but the end of the line", () => {
+    const pairs = { variables: { description: "Variables", kind: "pairs" } } as const satisfies Inputs;
+
+    expect(parseInputs(pairs, given({ variables: " A = 1 \r\n#B\n" })).variables).toEqual([" A = 1 ", "#B", ""]);
+    expect(parseInputs(pairs, given({})).variables).toEqual([]);
+  });
+
   test("a repeated flag keeps each of its values as it is", () => {
     const values = parseInputs(inputs, given({ app: "web", "build-args": ["A= 1 ", "#B=2"] }));
 

@@ -42,15 +42,25 @@ describe("on the local Rack, in process", () => {
       "Building hello on local: ID",
       "Promoting ID of hello on local",
     ]);
-    expect(ran.annotations).toEqual([expect.objectContaining({ level: "warning", message: expect.stringContaining("build-args") })]);
+    expect(ran.annotations).toEqual([
+      expect.objectContaining({ level: "warning", message: expect.stringContaining("build-args") }),
+    ]);
   });
 
   test("build and promote in two steps do the same", async () => {
     const env = { CONVOX_LOCAL_RACK_DATA: await temporary() };
     const options = { workspace: join(examples, "hello"), env };
-    const built = await runAction({ action: join(actions, "build"), with: { rack: "local", app: "hello", cached: "true" }, ...options });
+    const built = await runAction({
+      action: join(actions, "build"),
+      with: { rack: "local", app: "hello", cached: "true" },
+      ...options,
+    });
     const release = built.outputs["release"] ?? "";
-    const promoted = await runAction({ action: join(actions, "promote"), with: { rack: "local", app: "hello", release }, ...options });
+    const promoted = await runAction({
+      action: join(actions, "promote"),
+      with: { rack: "local", app: "hello", release },
+      ...options,
+    });
 
     expect(built.outputs["status"]).toBe("complete");
     expect(release).toMatch(RELEASE);
@@ -60,15 +70,25 @@ describe("on the local Rack, in process", () => {
 
   test("a rollout that fails is one error that names both releases", async () => {
     const env = { CONVOX_LOCAL_RACK_DATA: await temporary() };
-    const options = { action: join(actions, "deploy"), workspace: join(examples, "hello"), with: { rack: "local", app: "hello" } };
+    const options = {
+      action: join(actions, "deploy"),
+      workspace: join(examples, "hello"),
+      with: { rack: "local", app: "hello" },
+    };
     const first = await runAction({ ...options, env });
     const second = await runAction({ ...options, env: { ...env, CONVOX_LOCAL_RACK_FAULTS: "rollback" } });
 
     expect(second.conclusion).toBe("failure");
-    expect(second.outputs).toEqual({});
+    expect(second.outputs).toMatchObject({
+      build: expect.stringMatching(/^B[A-Z]{10}$/),
+      release: expect.stringMatching(RELEASE),
+      "previous-release": first.outputs["release"],
+      "rolled-back": "true",
+      status: "rolled-back",
+    });
     const errors = second.annotations.filter(({ level }) => level === "error");
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(new RegExp(`^R[A-Z]{10} was rolled back; hello runs ${first.outputs["release"]}\n`)),
+      expect.stringMatching(new RegExp(`^R[A-Z]{10} was rolled back; hello runs ${first.outputs["release"]}`)),
     ]);
   });
 });
@@ -143,7 +163,11 @@ test("bad inputs fail the step with every mistake named", async () => {
 
   expect(ran.conclusion).toBe("failure");
   const [error] = ran.annotations;
-  for (const mistake of ["app is required", 'cached is "maybe": allowed are true and false', 'build-timeout is "soon"']) {
+  for (const mistake of [
+    "app is required",
+    'cached is "maybe": allowed are true and false',
+    'build-timeout is "soon"',
+  ]) {
     expect(error?.message).toContain(mistake);
   }
 });

@@ -39,9 +39,7 @@ describe("a source that cannot be built is refused before anything is sent", () 
   });
 
   test("no such directory", async () => {
-    expect(await deploy("/no/such/dir")).toContain(
-      'working-directory is "/no/such/dir": there is no such directory',
-    );
+    expect(await deploy("/no/such/dir")).toContain('working-directory is "/no/such/dir": there is no such directory');
   });
 
   test("no convox.yml", async () => {
@@ -49,7 +47,9 @@ describe("a source that cannot be built is refused before anything is sent", () 
   });
 
   test("a convox.yml that is not YAML, with its line", async () => {
-    expect(await deploy(await source({ "convox.yml": "services:\n  web:\n   build: .\n  - x\n" }))).toMatch(/convox\.yml:[345]/);
+    expect(await deploy(await source({ "convox.yml": "services:\n  web:\n   build: .\n  - x\n" }))).toMatch(
+      /convox\.yml:[345]/,
+    );
   });
 
   test("a Dockerfile that is not there, with the manifest's line", async () => {
@@ -57,14 +57,19 @@ describe("a source that cannot be built is refused before anything is sent", () 
   });
 
   test("a bad pattern in .dockerignore, with its line", async () => {
-    expect(await deploy(await source({ ...GOOD, ".dockerignore": "# deps\na[\n" }))).toMatch(/\.dockerignore line 2: bad pattern "a\["/);
+    expect(await deploy(await source({ ...GOOD, ".dockerignore": "# deps\na[\n" }))).toMatch(
+      /\.dockerignore line 2: bad pattern "a\["/,
+    );
   });
 
   test("a file that cannot be read", async () => {
     const dir = await source({ ...GOOD, "secret.txt": "x" });
     await chmod(join(dir, "secret.txt"), 0);
     await chmod(dir, 0o755);
-    const { code, stderr } = await program(["deploy", dir, "--app", "web"], { env: { RACK_URL: rack.url }, uid: 65534 });
+    const { code, stderr } = await program(["deploy", dir, "--app", "web"], {
+      env: { RACK_URL: rack.url },
+      uid: 65534,
+    });
 
     expect(code).toBe(1);
     expect(stderr).toContain("secret.txt");
@@ -94,13 +99,17 @@ describe("a Rack that cannot be talked to", () => {
   });
 
   test("a Rack named, and no deploy key: never the local Rack instead", async () => {
-    expect(await deploy({ CONVOX_RACK: "acme/production" })).toMatch(/"acme\/production" needs a deploy key[^]*CONVOX_PASSWORD/);
+    expect(await deploy({ CONVOX_RACK: "acme/production" })).toMatch(
+      /"acme\/production" needs a deploy key[\s\S]*CONVOX_PASSWORD/,
+    );
     expect(await deploy({ CONVOX_RACK: "acme/production", CONVOX_PASSWORD: "" })).toContain("needs a deploy key");
   });
 
   test("an unknown app", async () => {
     const rack = await servedRack();
-    expect(await refused(["deploy", hello, "--app", "nope"], { RACK_URL: rack.url }, rack)).toContain("app not found: nope");
+    expect(await refused(["deploy", hello, "--app", "nope"], { RACK_URL: rack.url }, rack)).toContain(
+      "app not found: nope",
+    );
   });
 
   test("a wrong password of the Rack, which is not shown", async () => {
@@ -135,9 +144,15 @@ describe("a Rack that cannot be talked to", () => {
     });
     const env = { CONVOX_HOST: `http://${rack.consoleHost}`, CONVOX_PASSWORD: "deploy-key-123" };
 
-    expect(await deploy({ ...env, CONVOX_PASSWORD: "wr0ng-key", CONVOX_RACK: "acme/local" }, rack)).toMatch(/401 .*[^]*deploy key/);
-    expect(await deploy({ ...env, CONVOX_RACK: "nowhere" }, rack)).toMatch(/could not find rack: nowhere[^]*acme\/staging-1/);
-    expect(await deploy({ ...env, CONVOX_RACK: "staging" }, rack)).toMatch(/ambiguous rack name: staging[^]*acme\/staging-1.*acme\/staging-2/);
+    expect(await deploy({ ...env, CONVOX_PASSWORD: "wr0ng-key", CONVOX_RACK: "acme/local" }, rack)).toMatch(
+      /401 .*[\s\S]*deploy key/,
+    );
+    expect(await deploy({ ...env, CONVOX_RACK: "nowhere" }, rack)).toMatch(
+      /could not find rack: nowhere[\s\S]*acme\/staging-1/,
+    );
+    expect(await deploy({ ...env, CONVOX_RACK: "staging" }, rack)).toMatch(
+      /ambiguous rack name: staging[\s\S]*acme\/staging-1.*acme\/staging-2/,
+    );
   });
 
   test("an address where nobody listens", async () => {
@@ -146,7 +161,9 @@ describe("a Rack that cannot be talked to", () => {
     const { port } = server.address() as { port: number };
     await new Promise((done) => server.close(done));
 
-    expect(await deploy({ RACK_URL: `http://convox:pw@127.0.0.1:${port}` })).toMatch(/127\.0\.0\.1:\d+ refuses connections/);
+    expect(await deploy({ RACK_URL: `http://convox:pw@127.0.0.1:${port}` })).toMatch(
+      /127\.0\.0\.1:\d+ refuses connections/,
+    );
   });
 
   test("a certificate that nobody vouches for; trusted with ca-file, and not checked with tls-verify off", async () => {
@@ -156,7 +173,7 @@ describe("a Rack that cannot be talked to", () => {
     await writeFile(caFile, ca.cert);
     const url = { RACK_URL: rack.url };
 
-    expect(await deploy(url, rack)).toMatch(/certificate[^]*ca-file[^]*tls-verify/);
+    expect(await deploy(url, rack)).toMatch(/certificate[\s\S]*ca-file[\s\S]*tls-verify/);
 
     const trusted = await program(["builds", "--app", "web", "--ca-file", caFile], { env: url });
     expect([trusted.code, trusted.stderr]).toEqual([0, ""]);

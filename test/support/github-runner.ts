@@ -229,7 +229,7 @@ function machine(): Record<string, string> {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { HOME: homedir(), ...Object.fromEntries(found) };
+  return { HOME: homedir(), CONVOX_LOCAL_RACK_BUILDER: "plan", ...Object.fromEntries(found) };
 }
 
 /** The variables that the runner sets for each step. */

@@ -42,13 +42,11 @@ export interface StartOptions {
 }
 
 /** Starts `convox-ci` from dist/ in a clean environment. It is ended with the test. */
-export function start(
-  argv: string[],
-  options: StartOptions = {},
-): Running {
+export function start(argv: string[], options: StartOptions = {}): Running {
   const child = spawn(options.node ?? process.execPath, [join(root, "bin/convox-ci.js"), ...argv], {
     cwd: options.cwd ?? root,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...options.env },
+    // Real builds are for the tests of containers; everywhere else the local Rack plans, whatever the machine has.
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], CONVOX_LOCAL_RACK_BUILDER: "plan", ...options.env },
     stdio: "pipe",
     ...(options.uid === undefined ? {} : { uid: options.uid }),
   });

@@ -1,0 +1,121 @@
+import { readResults } from "./ci/circleci-results.ts";
+import { expanded, isReference } from "./ci/expand.ts";
+import type { Command } from "./commands/command.ts";
+import { connectionInputs } from "./commands/connection.ts";
+import type { Environment, Given, Input } from "./commands/inputs.ts";
+import { InputError } from "./errors.ts";
+
+/** Where the orb's older releases and the documentation until 2020 kept the deploy key. */
+const OLD_KEY = "CONVOX_DEPLOY_KEY";
+const KEY = "CONVOX_PASSWORD";
+
+/** What the orb set for a command's inputs, and the environment that goes with it. */
+export interface OrbParameters {
+  readonly given: Given;
+  readonly env: Environment;
+  /** Name of the app, as far as it is known before the command runs; "" where it is not. */
+  readonly app: string;
+  /** Things to tell that are no mistakes. */
+  readonly notices: readonly string[];
+}
+
+/** `build-args` -> `CONVOX_PARAM_BUILD_ARGS`: the variable in which the orb hands the input over. */
+export function parameterVariable(input: string): string {
+  return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
+}
+
+/** A setting of the orb itself, as text with its variables filled in. */
+export function orbSetting(env: Environment, name: string): string {
+  return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+}
+
+/**
+ * Reads the parameters of a step. Variables are filled in here, so that no shell ever reads a parameter's text; booleans
+ * are 1 and 0 in CircleCI's environment; a secret comes as the name of the variable that holds it.
+ * @throws InputError when that variable is not set, or the release file is not of this app
+ */
+export async function orbParameters(command: Command, env: Environment): Promise<OrbParameters> {
+  const inputs: Readonly<Record<string, Input>> = { ...command.inputs, ...(command.rackless ? {} : connectionInputs) };
+  const notices: string[] = [];
+  const read = (name: string) => {
+    const input = inputs[name];
+    return input === undefined ? undefined : textOf(input, env[parameterVariable(name)] ?? "", env);
+  };
+  const app = String(read("app") || env["CONVOX_APP"] || "");
+  const values = new Map<string, string>();
+  const key = "password" in inputs ? deployKey(String(read("rack") ?? ""), env) : undefined;
+  if (key?.value) values.set("password", key.value);
+  if (key?.notice) notices.push(key.notice);
+
+  const file = orbSetting(env, "RELEASE_FILE");
+  if ("release" in inputs && !read("release") && file !== "") {
+    const release = await releaseIn(file, app);
+    values.set("release", release.id);
+    notices.push(`Release ${release.id}, from ${release.file}`);
+  }
+  return {
+    given: (name) => values.get(name) ?? read(name),
+    env: { ...env, ...(app === "" ? {} : { CONVOX_APP: app }), ...(key?.hides ? { [KEY]: undefined } : {}) },
+    app,
+    notices,
+  };
+}
+
+function textOf(input: Input, text: string, env: Environment): string | readonly string[] | undefined {
+  if (text === "") return undefined;
+  if (input.secret) return env[text];
+  switch (input.kind) {
+    case "boolean":
+      return text === "1" ? "true" : text === "0" ? "false" : text;
+    case "lines":
+    case "pairs":
+      return items(text, input.kind, env);
+    default:
+      return expanded(text, env);
+  }
+}
+
+/** An item is a line. A variable's line breaks stay inside the item, but for a line that is nothing but the variable. */
+function items(text: string, kind: "lines" | "pairs", env: Environment): readonly string[] {
+  const rowsOf = (all: string) => {
+    const rows = all.split(/\r?\n/);
+    if (kind === "pairs") return rows;
+    return rows.map((row) => row.trim()).filter((row) => row !== "" && !row.startsWith("#"));
+  };
+  return rowsOf(text).flatMap((row) => {
+    const whole = row.trim();
+    return isReference(whole) ? rowsOf(expanded(whole, env)) : [expanded(row, env)];
+  });
+}
+
+/** The deploy key: `hides` when CONVOX_PASSWORD is somebody else's key, which must not be used in its place. */
+function deployKey(rack: string, env: Environment): { value?: string; notice?: string; hides?: boolean } {
+  const name = env[parameterVariable("password")] || KEY;
+  const value = env[name];
+  if (value) return { value, hides: name !== KEY };
+  if (name === KEY && env[OLD_KEY]) {
+    return { value: env[OLD_KEY], notice: `The deploy key is in ${OLD_KEY}; its name is now ${KEY}` };
+  }
+  const needsNone = rack === "local" || Boolean(env["RACK_URL"]);
+  if (name === KEY || needsNone) return { hides: name !== KEY };
+  throw new InputError(`deploy_key names ${name}, and the job has no such variable`, {
+    hint: `add ${name} to the project's environment variables, or to a context that the job uses`,
+  });
+}
+
+async function releaseIn(path: string, app: string): Promise<{ id: string; file: string }> {
+  const found = await readResults(path, app).catch((cause) => {
+    throw new InputError(`release_file is ${JSON.stringify(path)}: it cannot be read`, {
+      hint: "a build with results_dir writes it, and the workspace carries it to another job; or give the parameter release",
+      cause,
+    });
+  });
+  const { release, app: of } = found.results;
+  if (typeof release !== "string" || release === "") {
+    throw new InputError(`${found.file} names no release`);
+  }
+  if (app !== "" && typeof of === "string" && of !== app) {
+    throw new InputError(`${found.file} is about a release of ${of}, not of ${app}`);
+  }
+  return { id: release, file: found.file };
+}

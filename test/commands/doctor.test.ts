@@ -1,0 +1,198 @@
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Check } from "../../src/commands/checkup.ts";
+import type { Deps } from "../../src/commands/command.ts";
+import { connectionInputs } from "../../src/commands/connection.ts";
+import { doctor } from "../../src/commands/doctor.ts";
+import { parseInputs } from "../../src/commands/inputs.ts";
+import { targetOf } from "../../src/connect.ts";
+import { ConvoxError } from "../../src/errors.ts";
+import { depsFor, KEY, recordingHost, stage } from "../support/command.ts";
+import { temporary } from "../support/program.ts";
+import { testProxy } from "../support/proxy.ts";
+import { json, plain, portOf, rawRack, type Script } from "../support/raw-rack.ts";
+import { runs } from "../support/runs.ts";
+import { authority } from "../support/tls.ts";
+
+/** What the doctor finds: the result and detail of each check, by its name. */
+async function examined(
+  settings: Record<string, string>,
+  { app, deps = {} }: { app?: string; deps?: Partial<Deps> } = {},
+): Promise<{ checks: Map<string, string>; failed: string; told: string[] }> {
+  const host = recordingHost();
+  const { RACK_URL = "", HTTPS_PROXY = "", ...inputs } = settings;
+  const env = { RACK_URL, HTTPS_PROXY };
+  const connection = parseInputs(connectionInputs, (name) => inputs[name], env);
+  const target = () => targetOf(connection, env, host, { needsRack: false });
+  const all = { ...depsFor(undefined as never), now: Date.now, host, env, target, ...deps };
+  const { checks, failed } = await runs(doctor, app === undefined ? {} : { app }, all).then(
+    (result) => ({ checks: result.checks, failed: "" }),
+    (error: unknown) => {
+      if (!(error instanceof ConvoxError)) throw error;
+      return { checks: String(error.outputs["checks"]), failed: error.message };
+    },
+  );
+  const list: Check[] = JSON.parse(checks);
+  expect(host.told).toHaveLength(list.length + 1);
+  return {
+    checks: new Map(list.map(({ check, result, detail }) => [check, `${result}: ${detail}`])),
+    failed,
+    told: host.told,
+  };
+}
+
+async function server(script: Script, tls?: { key: string; cert: string }) {
+  const rack = await rawRack(script, tls);
+  onTestFinished(() => rack.close());
+  return rack;
+}
+
+/** Answers as a Rack with the app `web`, to the right password. */
+const aRack: Script["http"] = (seen, res) => {
+  if (seen.path === "/check") return res.end("ok\n");
+  if (!seen.headers["authorization"]) return plain(res, 401, "invalid authentication\n");
+  if (seen.path === "/auth") return res.end("ok\n");
+  if (/\/(builds|releases|processes|services|resources)(\?|$)/.test(seen.path)) return json(res, []);
+  json(res, { name: "web", status: "running", version: "3.24.9", provider: "aws" });
+};
+
+describe("the doctor finds nothing wrong", () => {
+  test.each(["v2", "v3"] as const)("with a %s Rack, its password and an app", async (generation) => {
+    const here = await stage({ generation, clock: Date.now });
+    const { checks, failed, told } = await examined({ RACK_URL: here.server.url }, { app: "web" });
+
+    expect(failed).toBe("");
+    expect([...checks.values()].filter((found) => !found.startsWith("ok"))).toEqual([]);
+    expect(checks.get("settings")).toBe(`ok: RACK_URL leads to the Rack at 127.0.0.1:${here.server.port}`);
+    expect(checks.get("certificate")).toBe("ok: none: it is on this machine");
+    expect(checks.get("version")).toMatch(new RegExp(`generation ${generation}`));
+    expect(checks.get("app")).toBe("ok: web is running, it runs no release yet");
+    expect(checks.get("log stream")).toBe("ok: a websocket gets through");
+    expect(told[0]).toMatch(/^CHECK +RESULT +DETAIL$/);
+  });
+
+  test("with a plain deploy key, and says what that may not do", async () => {
+    const here = await stage({ clock: Date.now });
+    const settings = { host: `http://${here.server.consoleHost}`, password: KEY, rack: "loc" };
+    const { checks, failed } = await examined(settings, { app: "web" });
+
+    expect(failed).toBe("");
+    expect(checks.get("key")).toBe("ok: the Console accepts it; it sees one Rack");
+    expect(checks.get("rack")).toBe('ok: "loc" means acme/local');
+    expect(checks.get("read builds")).toBe("ok: allowed");
+    expect(checks.get("read releases")).toMatch(
+      /^warn: not allowed \(.*\): rollback, env, and env set without replace/,
+    );
+    expect(checks.get("read services")).toMatch(/^warn: not allowed/);
+  });
+
+  test("through a proxy, with an authority of one's own; the clock and the end of the certificate are told", async () => {
+    const ca = authority();
+    const rack = await server({ http: aRack, socket: (_, s) => s.accept().binary() }, ca.issue(["rack.example"]));
+    const proxy = await testProxy({ to: rack.port });
+    onTestFinished(() => proxy.close());
+    const caFile = join(await temporary(), "ca.pem");
+    await writeFile(caFile, ca.cert);
+    const day = 86_400_000;
+    const settings = { RACK_URL: "https://convox:pw@rack.example", HTTPS_PROXY: proxy.url, "ca-file": caFile };
+
+    const { checks, failed } = await examined(settings, { app: "web", deps: { now: () => Date.now() + 20 * day } });
+
+    expect(failed).toBe("");
+    expect(checks.get("proxy")).toBe(`ok: HTTPS_PROXY leads through 127.0.0.1:${proxy.port}`);
+    expect(checks.get("certificate")).toMatch(
+      /^warn: TLSv1\.\d, certificate issued by convox-ci test authority, valid until \d{4}-\d\d-\d\d: in (9|10) days/,
+    );
+    expect(checks.get("clock")).toMatch(/^warn: this machine is 17\d{5} s ahead of the other end; set its clock$/);
+    expect(checks.get("log stream")).toBe("ok: a websocket gets through");
+  });
+});
+
+describe("the doctor finds", () => {
+  test("settings that lead nowhere", async () => {
+    const { checks, failed } = await examined({ rack: "acme/x" });
+    expect(failed).toBe("1 of 9 checks failed: settings");
+    expect(checks.get("settings")).toMatch(
+      /^fail: the Rack "acme\/x" needs a deploy key, and there is none; give the input/,
+    );
+    expect(checks.get("clock")).toBe("skip: the settings say not where to go");
+    expect(checks.get("key")).toMatch(/^skip/);
+  });
+
+  test("a name that does not exist", async () => {
+    const { checks, failed } = await examined({ RACK_URL: "https://convox:pw@nowhere.invalid" });
+    expect(failed).toBe("1 of 9 checks failed: name");
+    expect(checks.get("name")).toMatch(/^fail: the name of nowhere\.invalid (does not exist|could not be looked up)/);
+    expect(checks.get("connection")).toBe("skip: name comes first");
+  });
+
+  test("a port where nobody listens", async () => {
+    const closed = createServer().listen(0, "127.0.0.1");
+    await new Promise((done) => closed.once("listening", done));
+    const port = portOf(closed.address());
+    await new Promise((done) => closed.close(done));
+    const { checks } = await examined({ RACK_URL: `https://convox:pw@127.0.0.1:${port}` });
+    expect(checks.get("connection")).toBe(`fail: 127.0.0.1:${port} refuses connections`);
+  });
+
+  test("a proxy that wants a password", async () => {
+    const proxy = await testProxy({ to: 1, refuse: 407 });
+    onTestFinished(() => proxy.close());
+    const { checks } = await examined({ RACK_URL: "https://convox:pw@rack.example", HTTPS_PROXY: proxy.url });
+    expect(checks.get("connection")).toMatch(
+      /^fail: the proxy 127\.0\.0\.1:\d+ wants other credentials \(407\); check HTTPS_PROXY/,
+    );
+  });
+
+  test.each([
+    ["that nobody vouches for", {}, /^fail: TLSv1\.\d, certificate issued by .*: not trusted \(.*\); .* ca-file$/],
+    ["that has expired", { expired: true }, /^fail: .*not trusted/],
+  ])("a certificate %s, and sends no key there", async (_, options, found) => {
+    const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"], options));
+    const { checks, failed } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@") });
+    expect(failed).toBe("1 of 9 checks failed: certificate");
+    expect(checks.get("certificate")).toMatch(found);
+    expect(checks.get("key")).toBe("skip: the key is not sent where the certificate is not trusted");
+    expect(rack.requests.map(({ path, headers }) => [path, headers["authorization"]])).toEqual([["/check", undefined]]);
+  });
+
+  test("a certificate that is not looked at", async () => {
+    const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"]));
+    const { checks } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@"), "tls-verify": "false" });
+    expect(checks.get("certificate")).toMatch(
+      /^warn: .* and tls-verify is false: anybody in between can read the key$/,
+    );
+    expect(checks.get("key")).toBe("ok: the Rack accepts the password");
+  });
+
+  test("a wrong key, a Rack that is not there, an app that is not there", async () => {
+    const here = await stage({ clock: Date.now });
+    const host = `http://${here.server.consoleHost}`;
+    const wrong = await examined({ host, password: "wr0ng", rack: "acme/local" }, { app: "web" });
+    expect(wrong.failed).toMatch(/checks failed: key$/);
+    expect(wrong.checks.get("key")).toMatch(/^fail: 401 invalid authentication; the deploy key is wrong, has expired/);
+    expect(JSON.stringify([...wrong.checks])).not.toContain("wr0ng");
+
+    const unknown = await examined({ host, password: KEY, rack: "other" });
+    expect(unknown.checks.get("rack")).toBe("fail: could not find rack: other; this deploy key may see acme/local");
+    const missing = await examined({ RACK_URL: here.server.url }, { app: "nope" });
+    expect(missing.checks.get("app")).toMatch(/^fail: 404 app not found: nope; create it first/);
+    expect(missing.failed).toMatch(/^1 of 10 checks failed: app$/);
+  });
+
+  test("no Rack named, which is a warning", async () => {
+    const here = await stage({ clock: Date.now });
+    const { checks, failed } = await examined({ host: `http://${here.server.consoleHost}`, password: KEY });
+    expect(failed).toBe("");
+    expect(checks.get("settings")).toMatch(/^warn: .*no Rack is named/);
+    expect(checks.get("rack")).toBe("skip: none is named");
+  });
+
+  test("a way that lets no websocket through", async () => {
+    const rack = await server({ http: aRack, socket: (_, s) => s.refuse(400, "no upgrade") });
+    const { checks } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@") }, { app: "web" });
+    expect(checks.get("log stream")).toMatch(/^fail: 400 no upgrade/);
+  });
+});

@@ -1,0 +1,224 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { env, envGet } from "../../src/commands/env.ts";
+import { envSet, envUnset } from "../../src/commands/env-set.ts";
+import { ConvoxError, InputError, RackError } from "../../src/errors.ts";
+import { failure, setup } from "../rack/harness.ts";
+import { depsFor, stage } from "../support/command.ts";
+import { temporary } from "../support/program.ts";
+import { json } from "../support/raw-rack.ts";
+import { runs, watchfulHost } from "../support/runs.ts";
+
+const SECRET = "s3cret-value=with&signs";
+
+describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
+  test("variables are set upon those of the newest release, and listed by name alone", async () => {
+    const { job, rack } = await stage({ generation });
+    const first = await runs(envSet, { app: "web", variables: `A=1\nB=${SECRET}\n` }, job());
+    const deps = job();
+    const second = await runs(envSet, { app: "web", variables: ["B=changed", "C= kept as it is "] }, deps);
+
+    expect(first).toMatchObject({ base: "", status: "created", added: "A B", changed: "", removed: "" });
+    expect(second).toMatchObject({ base: first.release, status: "created", added: "C", changed: "B", removed: "" });
+    expect((await rack.releases.get("web", second.release)).env).toBe("A=1\nB=changed\nC= kept as it is ");
+    expect(deps.host.told.join("\n")).toContain(`${second.release} of web on ${rack.name}: add:C change:B`);
+    expect(deps.host.told.join("\n")).toContain(
+      `It was made from ${first.release}, the newest release; no release is active`,
+    );
+
+    const listed = await runs(env, { app: "web" }, job());
+    expect(listed).toEqual({ app: "web", release: second.release, names: ["A", "B", "C"] });
+    expect(env.text?.(listed, 0)).toBe("A\nB\nC\n");
+  });
+
+  test("what is set already makes no release", async () => {
+    const { job, rack } = await stage({ generation });
+    const { release } = await runs(envSet, { app: "web", variables: "A=1" }, job());
+
+    expect(await runs(envSet, { app: "web", variables: "A=1" }, job())).toMatchObject({ release, status: "unchanged" });
+    const deps = job();
+    expect(await runs(envUnset, { app: "web", names: ["B"] }, deps)).toMatchObject({ release, status: "unchanged" });
+    expect(deps.host.warned).toEqual(["web has no variable B"]);
+    expect(await rack.releases.list("web")).toHaveLength(1);
+  });
+
+  test("variables are removed, and replaced as a whole when that was asked for", async () => {
+    const { job, rack } = await stage({ generation });
+    await runs(envSet, { app: "web", variables: "A=1\nB=2\nC=3" }, job());
+
+    expect(await runs(envUnset, { app: "web", names: ["A", "C"] }, job())).toMatchObject({ removed: "A C" });
+    const replaced = await runs(envSet, { app: "web", variables: "D=4", replace: "true" }, job());
+    expect(replaced).toMatchObject({ base: "", added: "D", removed: "B" });
+    expect((await rack.releases.get("web", replaced.release)).env).toBe("D=4");
+  });
+
+  test("a plain deploy key replaces the environment and reads nothing; to merge it is told what it needs", async () => {
+    const { keyJob, rack, server } = await stage({ generation });
+
+    const { release } = await runs(envSet, { app: "web", variables: "A=1", replace: "true" }, keyJob());
+    expect((await rack.releases.get("web", release)).env).toBe("A=1");
+    const asked = server.requests
+      .filter(({ path }) => path.startsWith("/apps/web"))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(asked).not.toContain("GET /apps/web/releases?limit=1");
+
+    for (const run of [
+      () => runs(envSet, { app: "web", variables: "A=2" }, keyJob()),
+      () => runs(envUnset, { app: "web", names: "A" }, keyJob()),
+      () => runs(env, { app: "web" }, keyJob()),
+      () => runs(envGet, { app: "web", name: "A" }, keyJob()),
+    ]) {
+      const error = await failure<RackError>(run(), RackError);
+      expect(error.hint).toContain(
+        "may not read releases, which hold the environment: give it one with Read on the app web",
+      );
+    }
+  });
+
+  test("the release is promoted when that was asked for, with the build of the newest release", async () => {
+    const { job, rack, release } = await stage({ generation });
+    const built = await release();
+
+    const result = await runs(envSet, { app: "web", variables: "A=1", promote: "true" }, job());
+
+    expect(result).toMatchObject({ base: built, status: "running", added: "A" });
+    expect((await rack.apps.get("web")).release).toBe(result.release);
+    expect((await runs(envSet, { app: "web", variables: "A=1", promote: "true" }, job())).status).toBe("unchanged");
+  });
+
+  test("a promotion that is rolled back fails, and the release is handed out nevertheless", async () => {
+    const { job, rack, release, server } = await stage({ generation });
+    await rack.releases.promote("web", await release());
+    await runs(envSet, { app: "web", variables: "A=1", promote: "true", force: "true" }, job());
+    server.faults.add({ kind: "rollback" });
+
+    const error = await failure(runs(envSet, { app: "web", variables: "A=2", promote: "true" }, job()), ConvoxError);
+
+    expect(error.message).toMatch(/^R[A-Z]{10} was rolled back; web runs R/);
+    expect(error.outputs).toMatchObject({ changed: "A", "rolled-back": true, release: expect.stringMatching(/^R/) });
+  });
+});
+
+describe("env get", () => {
+  test("tells that a variable is set, and its value only when asked to", async () => {
+    const { job } = await stage();
+    await runs(envSet, { app: "web", variables: `TOKEN=${SECRET}` }, job());
+    const deps = job();
+
+    const told = await runs(envGet, { app: "web", name: "TOKEN" }, deps);
+    expect(JSON.stringify(told)).not.toContain(SECRET);
+    expect(envGet.text?.(told, 0)).toBe("TOKEN is set (23 B); --reveal prints it\n");
+    expect(envGet.text?.(await runs(envGet, { app: "web", name: "TOKEN", reveal: "true" }, deps), 0)).toBe(
+      `${SECRET}\n`,
+    );
+    expect(deps.host.told).toEqual([]);
+    await expect(runs(envGet, { app: "web", name: "OTHER" }, deps)).rejects.toThrow(/web has no variable OTHER in R/);
+  });
+});
+
+describe("values", () => {
+  test("come from a file, from the job's environment and from inputs, and are hidden before anything is said", async () => {
+    const { rack, job } = await stage();
+    const cwd = await temporary();
+    await writeFile(join(cwd, "app.env"), "\ufeff# a comment\r\nA=from-file\r\nB=from-file\r\n\r\n");
+    const host = watchfulHost();
+    const given = { app: "web", file: "app.env", variables: "B=from-input\n  # not this\nTOKEN\nPORT=3000" };
+
+    const { release } = await runs(envSet, given, job({ host, cwd, env: { TOKEN: SECRET } }));
+
+    const { env } = await rack.releases.get("web", release);
+    expect(env).toBe(`A=from-file\nB=from-input\nPORT=3000\nTOKEN=${SECRET}`);
+    expect(host.masks).toEqual(["from-file", "from-input", SECRET]);
+    expect([...host.told, ...host.warned].join("\n")).not.toMatch(/from-|s3cret/);
+  });
+
+  test("come from standard input where there is one", async () => {
+    const { rack, job } = await stage();
+    async function* stdin() {
+      yield Buffer.from("A=1\nB=é");
+    }
+    const { release } = await runs(envSet, { app: "web", file: "-" }, job({ stdin }));
+    expect((await rack.releases.get("web", release)).env).toBe("A=1\nB=é");
+
+    await expect(runs(envSet, { app: "web", file: "-" }, job())).rejects.toThrow("an action has no standard input");
+  });
+
+  test("that are seldom meant get a warning that names the variable", async () => {
+    const { job } = await stage();
+    const deps = job();
+    await runs(envSet, { app: "web", variables: ["A=", 'B="quoted"', "C=trailing ", "D=1 E=2"] }, deps);
+    expect(deps.host.warned).toEqual([
+      "The value of A is empty: was a secret that does not exist meant?",
+      "The value of B is in quotes, which become a part of it",
+      "The value of C begins or ends with white space, which becomes a part of it",
+      "The value of D looks as if it held another variable: each has a line of its own",
+    ]);
+  });
+
+  const KEY_LINE = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7";
+  test.each<[string, readonly string[] | string, Record<string, string>, RegExp]>([
+    ["a line break in a value", [`A=one\n${SECRET}`], {}, /variables: the value of A has a line break/],
+    ["a line break in a variable of the job", "A", { A: `x\n${SECRET}` }, /the value of A has a line break/],
+    ["a carriage return", ["A=x\ry"], {}, /the value of A has a line break/],
+    ["a NUL byte", ["A=x\0y"], {}, /the value of A has a NUL byte/],
+    ["64 KiB", [`A=${"x".repeat(65_534)}`], {}, /A and its value are 65536 bytes/],
+    ["white space around a name", "A =1\n B=2", {}, /line 1: A has white space.*\n.*line 2: B has white space/],
+    ["an export statement", "export A=1", {}, /A has the word "export" around its name/],
+    ["a name twice", "A=1\nA=2", {}, /line 2: A is given twice/],
+    ["a name that is none", "9=1", {}, /what stands before = is not the name of a variable/],
+    ["nothing", "", {}, /no variable is given/],
+    ["a private key", `A=-----BEGIN KEY-----\n${KEY_LINE}\nq+/x==\n-----END KEY-----`, {}, /line 2: it has no =/],
+  ])("with %s are refused before anything is sent, and are not shown", async (_, variables, environment, message) => {
+    const { job, server } = await stage();
+    const before = server.requests.length;
+
+    const error = await failure(runs(envSet, { app: "web", variables }, job({ env: environment })), InputError);
+
+    expect(error.message).toMatch(message);
+    expect(error.message + error.hint).not.toMatch(new RegExp(`${SECRET}|MIIE|q\\+|xxxx`));
+    expect(server.requests.length).toBe(before);
+  });
+
+  test("just below 64 KiB are set", async () => {
+    const { rack, job } = await stage();
+    const value = "x".repeat(65_533);
+    const { release } = await runs(envSet, { app: "web", variables: [`A=${value}`] }, job());
+    expect((await rack.releases.get("web", release)).env).toBe(`A=${value}`);
+  });
+});
+
+describe("two jobs that set variables at the same time", () => {
+  /** A Rack where somebody makes a release with `theirs` right before ours. */
+  async function race(theirs: string) {
+    const environments = new Map([["RBASE", "A=1"]]);
+    const release = (id: string) => ({ id, app: "web", env: environments.get(id) });
+    return await setup(async (seen, res) => {
+      if (seen.method === "POST") {
+        environments.set("RTHEIRS", theirs);
+        environments.set("ROURS", new URLSearchParams((await seen.body()).toString()).get("env") ?? "");
+        return json(res, release("ROURS"));
+      }
+      const [, path = ""] = /\/releases(?:\/(\w+))?/.exec(seen.path) ?? [];
+      if (seen.path === "/apps/web") return json(res, { name: "web", status: "running", release: "RBASE" });
+      json(res, path ? release(path) : [...environments.keys()].reverse().map((id) => ({ ...release(id), env: "" })));
+    });
+  }
+
+  test("are noticed when the change of one would be lost", async () => {
+    const { rack } = await race("A=1\nB=2");
+    const error = await failure(runs(envSet, { app: "web", variables: "C=3" }, depsFor(rack)), ConvoxError);
+    expect(error.message).toBe(
+      "RTHEIRS was made at the same time and is not in ROURS: the environment of RTHEIRS has add:B",
+    );
+    expect(error.outputs).toEqual({ release: "ROURS", base: "RBASE" });
+  });
+
+  test("are no trouble when the other one was a build", async () => {
+    const { rack } = await race("A=1");
+    expect(await runs(envSet, { app: "web", variables: "C=3" }, depsFor(rack))).toMatchObject({
+      release: "ROURS",
+      base: "RBASE",
+    });
+  });
+});

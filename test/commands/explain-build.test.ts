@@ -1,0 +1,128 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { build } from "../../src/commands/build.ts";
+import { buildFailure } from "../../src/commands/explain-build.ts";
+import { parseInputs } from "../../src/commands/inputs.ts";
+import { readSource } from "../../src/commands/source.ts";
+import { BuildError } from "../../src/errors.ts";
+import { failure } from "../rack/harness.ts";
+import { depsFor, stage } from "../support/command.ts";
+import { temporary } from "../support/program.ts";
+
+async function project(files: Record<string, string>): Promise<string> {
+  const dir = await temporary();
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(dir, path)), { recursive: true });
+    await writeFile(join(dir, path), text);
+  }
+  return dir;
+}
+
+const failed = {
+  id: "BABCDEFGHIJ",
+  app: "web",
+  status: "failed",
+  release: "",
+  description: "",
+  gitSha: "",
+  logs: "",
+  manifest: "",
+  process: "",
+  reason: "",
+  repository: "",
+  started: undefined,
+  ended: undefined,
+};
+
+const missing = (path: string) =>
+  `#6 [2/2] COPY ${path} /app/\n#6 ERROR: failed to calculate checksum of ref x::y: "/${path}": not found\n` +
+  `error: failed to solve: failed to compute cache key: failed to calculate checksum of ref x::y: "/${path}": not found\nERROR: exit status 1\n`;
+
+async function explained(files: Record<string, string>, log: string): Promise<BuildError> {
+  const dir = await project(files);
+  const { rack: _, ...deps } = depsFor({} as never, { cwd: dir });
+  return buildFailure(failed, log, await readSource(".", undefined, deps), dir);
+}
+
+describe("a file that COPY does not find", () => {
+  test("is looked for: it is not there at all", async () => {
+    const error = await explained(
+      { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nCOPY dist /app/\n" },
+      missing("dist"),
+    );
+    expect(error.message).toBe("build BABCDEFGHIJ of web failed: COPY dist /app/: dist is not in the build context");
+    expect(error.place).toEqual({ file: "Dockerfile", line: 2 });
+    expect(error.hint).toMatch(/^there is no "dist" in the source: /);
+  });
+
+  test("is looked for: the source's .dockerignore leaves it out", async () => {
+    const error = await explained(
+      {
+        "convox.yml": "services:\n  web:\n    build: api\n",
+        ".dockerignore": "**/dist\n",
+        "api/Dockerfile": "FROM node\n\nCOPY dist /app/\n",
+        "api/dist/server.js": "",
+      },
+      missing("dist"),
+    );
+    expect(error.place).toEqual({ file: "api/Dockerfile", line: 3 });
+    expect(error.hint).toMatch(
+      /^"api\/dist" is there, but \.dockerignore leaves it out: add an exception, !api\/dist\n/,
+    );
+  });
+
+  test("is looked for: an ignore file of the build's own directory keeps it from the image", async () => {
+    const error = await explained(
+      {
+        "convox.yml": "services:\n  web:\n    build: api\n",
+        "api/.dockerignore": "dist\n",
+        "api/Dockerfile": "FROM node\nCOPY dist /app/\n",
+        "api/dist/server.js": "",
+      },
+      missing("dist"),
+    );
+    expect(error.hint).toMatch(/^"api\/dist" was uploaded, so api\/\.dockerignore keeps it from the image build/);
+  });
+});
+
+test("a failure of the app's own shows what the step printed last, and no cause is made up", async () => {
+  const log =
+    "Step 1/2 : FROM node\n ---> abc\nStep 2/2 : RUN npm test\n ---> Running in 1\nnot ok 1 - \x1b[31madds\x1b[0m\nThe command '/bin/sh -c npm test' returned a non-zero code: 1\nERROR: docker build .: exit status 1\n";
+  const error = await explained(
+    { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nRUN npm test\n" },
+    log,
+  );
+  expect(error.message).toBe("build BABCDEFGHIJ of web failed: RUN npm test: docker build .: exit status 1");
+  expect(error.place).toEqual({ file: "Dockerfile", line: 2 });
+  expect(error.hint).toContain("the step printed last:\nnot ok 1 - adds\n");
+  expect(error.outputs).toEqual({ build: "BABCDEFGHIJ", app: "web", status: "failed" });
+});
+
+test("what the manifest lacks is shown at the manifest", async () => {
+  const error = await explained(
+    { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" },
+    "ERROR: required env: SECRET_KEY\n",
+  );
+  expect(error.message).toContain("the app's environment lacks SECRET_KEY");
+  expect(error.place).toEqual({ file: "convox.yml", line: undefined });
+});
+
+test.each(["v2", "v3"] as const)(
+  "a build that fails on a %s Rack is an error at the line of the Dockerfile",
+  async (generation) => {
+    const { job } = await stage({ generation });
+    const dir = await project({
+      "source/convox.yml": "services:\n  web:\n    build: .\n",
+      "source/Dockerfile": "FROM scratch\n\nCOPY nowhere /\n",
+    });
+    const given: Record<string, string> = { app: "web", "working-directory": "source" };
+    const values = parseInputs(build.inputs, (name) => given[name]);
+    const error = await failure(build.run(values, job({ cwd: dir })), BuildError);
+
+    expect(error.message).toMatch(
+      /^build B[A-Z]{10} of web failed: COPY nowhere \/: nowhere is not in the build context$/,
+    );
+    expect(error.place).toEqual({ file: "source/Dockerfile", line: 3 });
+  },
+);

@@ -1,0 +1,171 @@
+import type { ServerResponse } from "node:http";
+import { describe, expect, test } from "vitest";
+import { parseInputs } from "../../src/commands/inputs.ts";
+import { promote } from "../../src/commands/promote.ts";
+import { ConvoxError, OlderReleaseError, RollbackError } from "../../src/errors.ts";
+import { failure, setup } from "../rack/harness.ts";
+import { depsFor } from "../support/command.ts";
+import { json, plain } from "../support/raw-rack.ts";
+
+interface Scene {
+  /** Status and release of the app: before the promotion, then one for each read; the last one stays. */
+  states: string[];
+  /** What the app's log holds. */
+  log?: string;
+  diagnose?: (res: ServerResponse) => unknown;
+  /** How the Rack answers the promotion; it accepts it when this is not given. */
+  promote?: (res: ServerResponse) => unknown;
+  processes?: (res: ServerResponse) => unknown;
+}
+
+/** A Rack on which RNEW is promoted while the app goes through `states`; gives the error that the user sees. */
+async function failing({ states, log = "", diagnose, processes, promote: answer }: Scene) {
+  const [before = "", ...left] = states;
+  let begun = false;
+  const { rack, server } = await setup({
+    http({ method, path }, res) {
+      if (method === "POST" && path.startsWith("/apps/web/releases/RNEW/promote")) {
+        if (answer) return answer(res);
+        begun = true;
+        return plain(res, 200, "ok\n");
+      }
+      if (path.startsWith("/apps/web/diagnose")) return (diagnose ?? (() => res.writeHead(404).end()))(res);
+      if (path.startsWith("/apps/web/processes")) return (processes ?? (() => json(res, [])))(res);
+      if (path.startsWith("/apps/web/builds")) return json(res, []);
+      if (/^\/apps\/web(\?|$)/.test(path)) {
+        const [status, release] = (begun ? ((left.length > 1 ? left.shift() : left[0]) ?? before) : before).split(" ");
+        return json(res, { name: "web", status, release, generation: "3" });
+      }
+      return plain(res, 404, "release not found\n");
+    },
+    socket(_, socket) {
+      socket.accept();
+      if (log !== "") socket.text(log);
+    },
+  });
+  const deps = depsFor(rack);
+  const given: Record<string, string> = { app: "web", release: "RNEW" };
+  const values = parseInputs(promote.inputs, (name) => given[name]);
+  const error = await failure(promote.run(values, deps), ConvoxError);
+  return { error, host: deps.host, requests: server.requests };
+}
+
+const rolledBack = ["running ROLD", "updating RNEW", "updating RNEW", "rollback ROLD", "running ROLD"];
+
+const crash = {
+  pods: [
+    {
+      name: "web-7d4b9c6f5-x2x9z",
+      service: "web",
+      phase: "Running",
+      ready: "0/1",
+      ageSeconds: 90,
+      restarts: 4,
+      classification: "not-ready",
+      stateDetail: "CrashLoopBackOff",
+      previousLogs: "booting\nError: DATABASE_URL is not set\n",
+    },
+  ],
+};
+
+test("a rollback is explained by the Rack's diagnosis, taken while the broken processes are still there", async () => {
+  let asked = 0;
+  const { error, host } = await failing({
+    states: rolledBack,
+    diagnose: (res) => json(res, asked++ === 0 ? crash : { pods: [] }),
+  });
+
+  expect(error).toBeInstanceOf(RollbackError);
+  expect(error.message).toBe(
+    "RNEW was rolled back; web runs ROLD: web: process web-7d4b9c6f5-x2x9z is CrashLoopBackOff, restarted 4 times",
+  );
+  expect(error.hint).toBe(
+    "web: the process ends soon after it started: its last output says why\n" +
+      "last output of web:\nbooting\nError: DATABASE_URL is not set",
+  );
+  expect(host.groups).toContain("Last output of web");
+  expect(host.printed()).toContain("Error: DATABASE_URL is not set\n");
+  expect(asked).toBe(1);
+});
+
+test("a Rack without a diagnosis is explained by the app's log and its processes", async () => {
+  const { error } = await failing({
+    states: rolledBack,
+    log:
+      "2026-01-02T03:04:05Z service/web/ba9876543210 Error: listen EADDRINUSE\n" +
+      "2026-01-02T03:04:06Z system/ecs aws/ecs (service r-web) (task ba9876543210) failed container health checks.\n",
+    processes: (res) => json(res, [{ id: "ba9876543210", name: "web", release: "RNEW", status: "stopped" }]),
+  });
+
+  expect(error.message).toMatch(/: web: \(service r-web\) \(task ba9876543210\) failed container health checks$/);
+  expect(error.hint).toContain("last output of web:\nError: listen EADDRINUSE");
+  expect(error.hint).not.toContain("could not be asked");
+});
+
+describe("a key that may not look", () => {
+  const refused = (res: ServerResponse) => plain(res, 403, "this deploy key may not do that\n");
+
+  test("is told what it lacked, when nothing else explains the rollback", async () => {
+    const { error } = await failing({ states: rolledBack, diagnose: refused, processes: refused });
+    expect(error.message).toBe("RNEW was rolled back; web runs ROLD");
+    expect(error.hint?.split("\n")).toEqual([
+      "convox logs --app web shows why it did not start",
+      "could not be asked: GET /apps/web/diagnose: 403 this deploy key may not do that",
+      "could not be asked: GET /apps/web/processes: 403 this deploy key may not do that",
+      "a deploy key with read access to web lets this command say more",
+    ]);
+  });
+
+  test("is not told so when the app's log explains it", async () => {
+    const { error } = await failing({
+      states: rolledBack,
+      diagnose: refused,
+      log: "2026-01-02T03:04:06Z system/k8s/web-7d4b9c6f5-x2x9z Readiness probe failed: connection refused\n",
+    });
+    expect(error.message).toContain("web: Readiness probe failed: connection refused");
+    expect(error.hint).not.toContain("could not be asked");
+  });
+});
+
+test("a rollout that takes too long is explained too", async () => {
+  const { error } = await failing({
+    states: ["running ROLD", "updating RNEW"],
+    diagnose: (res) => json(res, crash),
+  });
+  expect(error.message).toBe(
+    "waited 55m0s for RNEW; web is still updating: web: process web-7d4b9c6f5-x2x9z is CrashLoopBackOff, restarted 4 times",
+  );
+});
+
+test("a rollback that does not end is a rollback, not a timeout", async () => {
+  const { error } = await failing({ states: ["running ROLD", "updating RNEW", "rollback ROLD"] });
+  expect(error).toBeInstanceOf(RollbackError);
+  expect(error.message).toBe("RNEW is being rolled back, and web has not settled after 55m0s");
+  expect(error.outputs).toMatchObject({ "rolled-back": true, status: "rollback" });
+});
+
+test("an app that is failed takes no promotion, and is not waited for", async () => {
+  const { error, requests } = await failing({ states: ["failed ROLD"] });
+  expect(error.message).toBe("web takes no promotion: it is failed");
+  expect(requests.some(({ method }) => method === "POST")).toBe(false);
+});
+
+test("a release that the Rack takes for older is refused in plain words", async () => {
+  const { error } = await failing({
+    states: ["running ROLD"],
+    promote: (res) => plain(res, 400, "can not promote an older release, try rollback\n"),
+  });
+  expect(error).toBeInstanceOf(OlderReleaseError);
+  expect(error.message).toMatch(/^RNEW is older than the release that web runs: POST .*: 400 can not promote/);
+  expect(error.hint).toContain("convox-ci rollback RNEW --app web");
+});
+
+test("a connection that is lost while looking for reasons does not hide the rollback", async () => {
+  const { error } = await failing({
+    states: rolledBack,
+    diagnose: (res) => res.destroy(),
+    processes: (res) => res.destroy(),
+  });
+  expect(error).toBeInstanceOf(RollbackError);
+  expect(error.hint).toContain("could not be asked: GET /apps/web/diagnose: ");
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { buildsFind, releasesFind } from "../../src/commands/find.ts";
+import { type Inputs, parseInputs, type Values } from "../../src/commands/inputs.ts";
+import { ConvoxError, InputError, RackError } from "../../src/errors.ts";
+import { failure } from "../rack/harness.ts";
+import { MANIFEST, stage } from "../support/command.ts";
+
+const [OLD, NEW] = ["a".repeat(40), "b".repeat(40)];
+
+const values = <I extends Inputs>({ inputs }: { inputs: I }, given: Record<string, string>): Values<I> =>
+  parseInputs(inputs, (name) => given[name]);
+const find = (given: Record<string, string>) => values(buildsFind, { app: "web", ...given });
+
+describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
+  test("the newest build of a commit is found, and the release it made", async () => {
+    const { release, keyJob } = await stage({ generation });
+    const old = await release({ gitSha: OLD });
+    await release({ gitSha: NEW });
+    const newest = await release({ gitSha: NEW });
+
+    expect(await buildsFind.run(find({ "git-sha": OLD.toUpperCase() }), keyJob())).toMatchObject({
+      found: true,
+      release: old,
+    });
+    expect(await buildsFind.run(find({ "git-sha": NEW }), keyJob())).toMatchObject({
+      found: true,
+      build: expect.stringMatching(/^B[A-Z]{10}$/),
+      release: newest,
+      "git-sha": NEW,
+      app: "web",
+    });
+  });
+
+  test("a release of a commit is found by its build's, also one that only changed the environment", async () => {
+    const { release, rack, job } = await stage({ generation });
+    const first = await release({ gitSha: OLD });
+    const { build } = await rack.releases.get("web", first);
+    const second = (await rack.releases.create("web", { env: "A=1" })).id;
+
+    const found = await releasesFind.run(values(releasesFind, { app: "web", "git-sha": OLD }), job());
+    expect(found).toMatchObject({ found: true, release: second, build });
+  });
+});
+
+test("a description counts only as a whole", async () => {
+  const { rack, job } = await stage();
+  for (const description of ["release 1", "release 10", "release 1"])
+    await rack.releases.create("web", { description });
+  const [newest] = await rack.releases.list("web");
+  const look = (description: string) => releasesFind.run(values(releasesFind, { app: "web", description }), job());
+
+  expect(await look("release 1")).toMatchObject({ release: newest?.id, description: "release 1" });
+  await expect(look("release")).rejects.toThrow("web on 127.0.0.1");
+});
+
+test("only complete builds count, unless another status is asked for", async () => {
+  const { rack, release, job } = await stage();
+  await release({ gitSha: OLD, manifest: MANIFEST });
+  const [build] = await rack.builds.list("web");
+  await rack.builds.markFailed("web", build?.id ?? "", new Date(0));
+
+  const error = await failure(buildsFind.run(find({ "git-sha": OLD }), job()), ConvoxError);
+  expect(error.message).toContain(`has no complete build of commit ${OLD} among the newest 100`);
+  expect(error.outputs).toMatchObject({ found: false, build: "", release: "" });
+  expect(await buildsFind.run(find({ "git-sha": OLD, status: "any" }), job())).toMatchObject({ build: build?.id });
+  expect(await buildsFind.run(find({ "git-sha": OLD, status: "failed" }), job())).toMatchObject({ found: true });
+});
+
+test("none is a failure, or no failure and empty outputs with if-missing: ok", async () => {
+  const { job } = await stage();
+  await expect(buildsFind.run(find({ description: "x" }), job())).rejects.toThrow(ConvoxError);
+  expect(await buildsFind.run(find({ description: "x", "if-missing": "ok" }), job())).toEqual({
+    found: false,
+    build: "",
+    release: "",
+    description: "",
+    "git-sha": "",
+    app: "web",
+    rack: expect.any(String),
+  });
+});
+
+test("the newest of all is found when it is asked for, and never because nothing was given", async () => {
+  const { release, job } = await stage();
+  await release({ gitSha: OLD });
+  const second = await release({ gitSha: NEW });
+  expect(await buildsFind.run(find({ newest: "true" }), job())).toMatchObject({ release: second });
+  await expect(buildsFind.run(find({ newest: "true", "git-sha": OLD }), job())).rejects.toThrow("newest alone");
+});
+
+test("builds that know no commit are named as the reason", async () => {
+  const { release, job } = await stage();
+  await release();
+  const error = await failure(buildsFind.run(find({ "git-sha": OLD }), job()), ConvoxError);
+  expect(error.hint).toContain("none of its builds has a commit");
+});
+
+test.each([
+  [{}, "git-sha, description or newest is required"],
+  [{ "git-sha": "0123abc" }, 'git-sha is "0123abc": allowed is the whole id'],
+])("%o is a mistake", async (given, message) => {
+  const { job } = await stage();
+  expect((await failure(buildsFind.run(find(given), job()), InputError)).message).toContain(message);
+});
+
+test("a deploy key without a role may find builds; for releases the missing right is named", async () => {
+  const { release, keyJob } = await stage();
+  await release({ gitSha: OLD });
+  const refused = releasesFind.run(values(releasesFind, { app: "web", "git-sha": OLD }), keyJob());
+  expect((await failure(refused, RackError)).hint).toContain("may not list releases");
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { logs } from "../../src/commands/logs.ts";
+import { CancelledError, InputError, RackError } from "../../src/errors.ts";
+import { failure, setup } from "../rack/harness.ts";
+import { depsFor, stage, virtualClock } from "../support/command.ts";
+import { json, type RawSocket, type Seen } from "../support/raw-rack.ts";
+import { runs } from "../support/runs.ts";
+
+describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
+  test("the log of an app is printed to its end; since and filter choose from it", async () => {
+    const { job, rack, release, clock } = await stage({ generation });
+    await rack.releases.promote("web", await release());
+    await clock.sleep(600_000);
+
+    const long = job();
+    expect(await runs(logs, { app: "web", since: "1h" }, long)).toEqual({ app: "web", rack: rack.name, service: "" });
+    expect(long.host.printed()).toMatch(/^\S+Z system\/\S+ .*\n/);
+    const short = job();
+    await runs(logs, { app: "web" }, short);
+    expect(short.host.printed()).toBe("");
+    const plain = job();
+    await runs(logs, { app: "web", since: "1h", prefix: "false", filter: "no such words" }, plain);
+    expect(plain.host.printed()).toBe("");
+  });
+
+  test("an app that is not there is an error, and a plain deploy key may read", async () => {
+    const { job, keyJob } = await stage({ generation });
+    expect(await failure(runs(logs, { app: "nope" }, job()), RackError)).toMatchObject({ status: 404 });
+    await runs(logs, { app: "web", since: "1h" }, keyJob());
+  });
+});
+
+const LINES = [
+  "2026-03-18T15:41:16Z service/web/a1 GET /\n",
+  "2026-03-18T15:41:17Z service/worker/b1 done\n",
+  "2026-03-18T15:41:18Z system/ecs aws/ecs started\n",
+];
+
+describe("the log of one service", () => {
+  const version = (version: string, socket: (seen: Seen, socket: RawSocket) => unknown) =>
+    setup({ http: (_, res) => json(res, { version, name: "web", status: "running" }), socket });
+
+  test("is picked from the app's log where the Rack has none", async () => {
+    const { rack, server } = await version("20260421192651", (_, s) => s.accept().text(LINES.join("")).binary());
+    for (const [prefix, printed] of [
+      ["true", LINES[1]],
+      ["false", "done\n"],
+    ] as const) {
+      const deps = depsFor(rack);
+      await runs(logs, { app: "web", service: "worker", prefix }, deps);
+      expect(deps.host.printed()).toBe(printed);
+    }
+    expect(server.requests.at(-1)).toMatchObject({
+      path: "/apps/web/logs",
+      headers: { prefix: "true", follow: "false" },
+    });
+  });
+
+  test("is asked for where the Rack has it, with as many lines as are wanted", async () => {
+    const { rack, server } = await version("3.24.9", (_, s) => s.accept().text("[pod/a/web] x\n").binary());
+    const deps = depsFor(rack);
+    await runs(logs, { app: "web", service: "web", tail: "5", since: "90s" }, deps);
+    expect(deps.host.printed()).toBe("[pod/a/web] x\n");
+    expect(server.requests.at(-1)).toMatchObject({
+      path: "/apps/web/services/web/logs",
+      headers: { since: "1m30s", tail: "5", follow: "false", prefix: "true" },
+    });
+  });
+
+  test("cannot be cut to a number of lines where the Rack would ignore it", async () => {
+    const { rack } = await version("3.19.3", (_, s) => s.accept().binary());
+    await failure(runs(logs, { app: "web", tail: "5" }, depsFor(rack)), InputError);
+  });
+});
+
+describe("a log that is followed", () => {
+  /** A clock whose timeout comes when the test says so; other waits take no time. */
+  function patient() {
+    const clock = virtualClock();
+    let timeout = () => {};
+    const sleep = (ms: number, signal?: AbortSignal) => {
+      if (ms !== 3_600_000) return clock.sleep(ms, signal);
+      return new Promise<void>((resolve, reject) => {
+        timeout = resolve;
+        signal?.addEventListener("abort", () => reject(signal.reason));
+      });
+    };
+    return { now: clock.now, sleep, end: () => timeout() };
+  }
+
+  async function* endingWith(chunks: AsyncIterable<Uint8Array>, last: string, end: () => void) {
+    for await (const chunk of chunks) {
+      yield chunk;
+      if (Buffer.from(chunk).toString() === last) end();
+    }
+  }
+
+  test("is opened again when it ends or breaks, repeats nothing, and ends with the timeout", async () => {
+    const clock = patient();
+    let opened = 0;
+    const { rack, server } = await setup({
+      socket(_, s) {
+        s.accept();
+        opened++;
+        if (opened === 1) return s.text("one\ntick\ntick\n").binary();
+        if (opened === 2) return s.text("tick\ntick\ntick\ntw").drop();
+        if (opened === 3) return s.text("tick\ntwo\nthree\n").end();
+        s.text("four\n");
+      },
+    });
+    const deps = depsFor(rack, { sleep: clock.sleep, now: clock.now });
+    const { stream } = deps.host;
+    deps.host.stream = (chunks) => stream(endingWith(chunks, "four\n", clock.end));
+
+    await runs(logs, { app: "web", follow: "true" }, deps);
+
+    expect(deps.host.printed()).toBe("one\ntick\ntick\ntick\ntwo\nthree\nfour\n");
+    expect(server.requests.map(({ headers }) => headers["since"])).toEqual([
+      "2m0s",
+      "6s",
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect(deps.host.warned[0]).toContain("The log is opened again: GET /apps/web/logs: connection lost");
+    expect(deps.host.told.at(-1)).toContain("which is the timeout");
+  });
+
+  test("ends with the Rack's refusal, also when that comes later", async () => {
+    const clock = patient();
+    let opened = 0;
+    const { rack } = await setup({
+      socket: (_, s) =>
+        s
+          .accept()
+          .text(opened++ === 0 ? "one\n" : "ERROR: invalid authentication\n")
+          .binary(),
+    });
+    const deps = depsFor(rack, { sleep: clock.sleep, now: clock.now });
+    const error = await failure(runs(logs, { app: "web", follow: "true" }, deps), RackError);
+    expect(error.status).toBe(401);
+    expect(deps.host.printed()).toBe("one\n");
+  });
+
+  test("ends with the job", async () => {
+    const end = new AbortController();
+    const { rack } = await setup(
+      {
+        socket(_, s) {
+          s.accept().text("one\n");
+          end.abort(new CancelledError("cancelled by SIGINT"));
+        },
+      },
+      { signal: end.signal },
+    );
+    const clock = patient();
+    const deps = depsFor(rack, { signal: end.signal, sleep: clock.sleep, now: clock.now });
+    await failure(runs(logs, { app: "web", follow: "true" }, deps), CancelledError);
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import { healthCheck } from "../../src/commands/health-gate.ts";
+import { parseInputs } from "../../src/commands/inputs.ts";
+import { promote } from "../../src/commands/promote.ts";
+import { ExitError, HealthError, InputError, RollbackError } from "../../src/errors.ts";
+import { closing, failure } from "../rack/harness.ts";
+import { depsFor } from "../support/command.ts";
+import { rawRack } from "../support/raw-rack.ts";
+import { type ScriptedApp, scriptedApp } from "../support/scripted-app.ts";
+
+function promoting({ rack }: ScriptedApp, given: Record<string, string>) {
+  const deps = depsFor(rack);
+  const values = parseInputs(promote.inputs, (name) => ({ app: "web", release: "RNEW", ...given })[name]);
+  return { deps, result: promote.run(values, deps) };
+}
+
+/** An app whose address gives these statuses, one after the other; the last one stays. */
+async function answering(...statuses: number[]) {
+  const server = await rawRack({
+    http: (_, res) =>
+      res.writeHead((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 200).end("hello, I am well"),
+  });
+  return closing(server);
+}
+
+describe("commands around a promotion", () => {
+  test("run in order on the new release: before it is promoted, and when the app runs it", async () => {
+    const app = await scriptedApp();
+    await promoting(app, {
+      "before-promote": "web: bin/migrate\nworker: rake db:check",
+      "after-promote": "web: bin/warm-up && echo done",
+    }).result;
+
+    expect(app.happened).toEqual([
+      "run web RNEW",
+      "exec sh -c bin/migrate",
+      "run worker RNEW",
+      "exec sh -c 'rake db:check'",
+      "promote RNEW",
+      "run web RNEW",
+      "exec sh -c 'bin/warm-up && echo done'",
+    ]);
+  });
+
+  test("that fail before it leave everything as it was", async () => {
+    const app = await scriptedApp({ exitCode: () => 3 });
+    const error = await failure(promoting(app, { "before-promote": "web: bin/migrate" }).result, ExitError);
+
+    expect(error.code).toBe(3);
+    expect(error.message).toMatch(/^before-promote on web: /);
+    expect(error.outputs).toMatchObject({ release: "RNEW", "previous-release": "ROLD", "rolled-back": false });
+    expect(app.happened).not.toContain("promote RNEW");
+  });
+
+  test("that fail after it fail the promotion, and the release stays unless rollback says otherwise", async () => {
+    const app = await scriptedApp({ exitCode: () => 1 });
+    const error = await failure(promoting(app, { "after-promote": "web: bin/check" }).result, ExitError);
+
+    expect(error.outputs).toMatchObject({ status: "unhealthy", "rolled-back": false });
+    expect(app.active()).toBe("RNEW");
+  });
+
+  test("that fail after it make the app go back once when rollback is set", async () => {
+    const app = await scriptedApp({ exitCode: () => 1 });
+    const error = await failure(
+      promoting(app, { "after-promote": "web: bin/check", rollback: "true" }).result,
+      RollbackError,
+    );
+
+    expect(error.message).toMatch(
+      /^RNEW was promoted, but after-promote on web: .*; web went back to ROLD, as RCOPY1$/,
+    );
+    expect(error.hint).toContain("what migrations changed in databases is not undone");
+    expect(error.outputs).toMatchObject({ "rolled-back": true, status: "rolled-back", "previous-release": "ROLD" });
+    expect(app.happened.slice(-2)).toEqual(["copy ROLD", "promote RCOPY1"]);
+    expect(app.active()).toBe("RCOPY1");
+  });
+
+  test.each(["bin/migrate", "web bin/migrate", "Web: x", "web:"])(
+    "have a service and a command, unlike %j",
+    async (line) => {
+      const app = await scriptedApp();
+      await expect(promoting(app, { "before-promote": line }).result).rejects.toThrow(
+        `before-promote has the line ${JSON.stringify(line)}: allowed is service: command`,
+      );
+      expect(app.happened).toEqual([]);
+    },
+  );
+});
+
+describe("a health check", () => {
+  test("must succeed so often in a row as wanted", async () => {
+    const app = await scriptedApp();
+    const site = await answering(502, 200, 502, 200, 200, 200);
+    const { deps, result } = promoting(app, {
+      "health-check-url": `${site.url}/health`,
+      "health-check-successes": "3",
+    });
+    await result;
+
+    expect(site.requests).toHaveLength(6);
+    expect(deps.host.told).toEqual(expect.arrayContaining(["status 502, wanted 200-299", "status 200: 3 of 3"]));
+  });
+
+  test("takes a path at the app's own address", async () => {
+    const site = await answering(200);
+    const app = await scriptedApp({ domain: { host: "127.0.0.1", port: site.port } });
+    await promoting(app, { "health-check-url": "/health?deep=1" }).result;
+    expect(site.requests[0]?.path).toBe("/health?deep=1");
+  });
+
+  test("that is only a path needs the app's address", async () => {
+    const error = await failure(promoting(await scriptedApp(), { "health-check-url": "/health" }).result, HealthError);
+    expect(error.message).toBe('health-check-url is "/health", and the app\'s own address is not known');
+  });
+
+  test("that does not succeed in time fails the promotion and leaves the release", async () => {
+    const app = await scriptedApp();
+    const site = await answering(500);
+    const error = await failure(
+      promoting(app, { "health-check-url": site.url, "health-check-timeout": "1m", "health-check-interval": "10s" })
+        .result,
+      HealthError,
+    );
+
+    expect(error.message).toMatch(
+      /^http:\/\/127\.0\.0\.1:\d+\/ is not healthy after 1m0s: status 500, wanted 200-299$/,
+    );
+    expect(error.outputs).toMatchObject({ status: "unhealthy", "rolled-back": false });
+    expect(app.active()).toBe("RNEW");
+    expect(site.requests).toHaveLength(7);
+  });
+
+  test("looks for a text in the body", async () => {
+    const site = await answering(200);
+    const given = { "health-check-url": site.url, "health-check-timeout": "1s", "health-check-successes": "1" };
+    await promoting(await scriptedApp(), { ...given, "health-check-text": "I am well" }).result;
+    await expect(promoting(await scriptedApp(), { ...given, "health-check-text": "RNEW" }).result).rejects.toThrow(
+      'status 200, but without the text "RNEW"',
+    );
+  });
+
+  test("that fails makes the app go back once, and never twice", async () => {
+    const app = await scriptedApp({ promotes: (release) => release === "RNEW" });
+    const site = await answering(500);
+    const error = await failure(
+      promoting(app, {
+        "health-check-url": site.url,
+        "health-check-timeout": "1s",
+        "health-check-successes": "1",
+        rollback: "true",
+      }).result,
+      RollbackError,
+    );
+
+    expect(error.message).toMatch(/; going back to ROLD did not work: RCOPY1 of web was not promoted/);
+    expect(error.outputs).toMatchObject({ "rolled-back": false, status: "unhealthy" });
+    expect(app.happened.filter((one) => one.startsWith("promote"))).toEqual(["promote RNEW", "promote RCOPY1"]);
+  });
+
+  test("does not go back when somebody else has promoted meanwhile", async () => {
+    const app = await scriptedApp();
+    const site = await rawRack({
+      async http(_, res) {
+        await app.rack.releases.promote("web", "RTHEIRS");
+        res.writeHead(500).end();
+      },
+    });
+    closing(site);
+    const error = await failure(
+      promoting(app, {
+        "health-check-url": site.url,
+        "health-check-timeout": "1s",
+        "health-check-successes": "1",
+        rollback: "true",
+      }).result,
+      RollbackError,
+    );
+
+    expect(error.message).toContain("web runs RTHEIRS by now, which somebody else promoted");
+    expect(app.active()).toBe("RTHEIRS");
+  });
+
+  test("goes back with a key that may not read releases, as a v3 Rack of this age copies by itself", async () => {
+    const app = await scriptedApp({ exitCode: () => 1, releases: false });
+    const error = await failure(promoting(app, { "after-promote": "web: x", rollback: "true" }).result, RollbackError);
+    expect(error.message).toMatch(/web went back to ROLD, as RCOPY1$/);
+  });
+
+  test.each([
+    [{ "health-check-url": "ftp://x" }, "an http or https address, or a path"],
+    [{ "health-check-url": "//x/y" }, "an http or https address, or a path"],
+    [{ "health-check-url": "https://me:secret@x/" }, "health-check-url holds a user or password"],
+    [{ "health-check-url": "/x", "health-check-status": "2xx" }, 'health-check-status is "2xx"'],
+    [{ "health-check-url": "/x", "health-check-status": "299-200" }, "such as 200,204 or 200-299"],
+    [{ "health-check-url": "/x", "health-check-successes": "0" }, "health-check-successes is 0"],
+    [{ "health-check-url": "/x", "health-check-successes": "30" }, "30 successes, 5s apart, take longer"],
+  ])("is refused before anything is done: %j", async (given, message) => {
+    const app = await scriptedApp();
+    const error = await failure(promoting(app, given).result, InputError);
+    expect(error.message).toContain(message);
+    expect(error.message).not.toContain("secret");
+    expect(app.happened).toEqual([]);
+  });
+
+  test("accepts the statuses that are listed", () => {
+    const given: Record<string, string> = {
+      app: "web",
+      release: "R",
+      "health-check-url": "/x",
+      "health-check-status": "200, 301-399",
+    };
+    const check = healthCheck(parseInputs(promote.inputs, (name) => given[name]));
+    expect([200, 204, 300, 301, 399, 400].filter((status) => check?.accepts(status))).toEqual([200, 301, 399]);
+  });
+});

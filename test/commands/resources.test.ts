@@ -1,0 +1,182 @@
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { resources } from "../../src/commands/resources.ts";
+import { resourcesExport } from "../../src/commands/resources-export.ts";
+import { resourcesImport } from "../../src/commands/resources-import.ts";
+import { ConvoxError, InputError, RackError, UnreachableError } from "../../src/errors.ts";
+import { failure, setup } from "../rack/harness.ts";
+import { depsFor, MANIFEST, stage } from "../support/command.ts";
+import { temporary } from "../support/program.ts";
+import { json, plain, type Script } from "../support/raw-rack.ts";
+import { runs, watchfulHost } from "../support/runs.ts";
+
+const URL = "postgres://app:p%40ssw0rd@db.internal:5432/app";
+const DUMP =
+  "--\n-- PostgreSQL database dump\n--\nCREATE TABLE t (x int);\n--\n-- PostgreSQL database dump complete\n--\n";
+
+/** A v3 Rack with one database, whose dump the script gives. */
+async function database(data: Script["http"], version = "3.24.9") {
+  const { rack, server } = await setup((seen, res, req) => {
+    if (seen.path.endsWith("/data")) return data?.(seen, res, req);
+    const resource = { name: "db", type: "postgres", status: "running", url: URL };
+    if (seen.path === "/apps/web/resources") return json(res, [resource]);
+    if (seen.path === "/apps/web/resources/db") return json(res, resource);
+    json(res, { name: "web", status: "running", version });
+  });
+  const cwd = await temporary();
+  const host = watchfulHost();
+  return { deps: { ...depsFor(rack), cwd, host }, host, cwd, server };
+}
+
+const exporting = { app: "web", resource: "db", file: "dump.sql" };
+const importing = { ...exporting, confirm: "db" };
+
+describe("resources", () => {
+  test("are listed without their addresses, and with them when asked", async () => {
+    const { deps } = await database(undefined);
+    const list = await runs(resources, { app: "web" }, deps);
+    expect(list).toEqual([{ name: "db", type: "postgres", status: "running" }]);
+    expect(resources.text?.(list, 0)).toBe("NAME  TYPE      STATUS\ndb    postgres  running\n");
+    const revealed = await runs(resources, { app: "web", reveal: "true" }, deps);
+    expect(resources.text?.(revealed, 0)).toContain(URL);
+  });
+
+  test.each(["v2", "v3"] as const)("of an app on a %s Rack are those of its manifest", async (generation) => {
+    const { job, keyJob, rack, release, clock } = await stage({ generation });
+    const manifest = `${MANIFEST}    resources:\n      - db\nresources:\n  db:\n    type: postgres\n`;
+    await rack.releases.promote("web", await release({ manifest }));
+    await clock.sleep(600_000);
+
+    expect(await runs(resources, { app: "web" }, job())).toEqual([
+      expect.objectContaining({ name: "db", type: "postgres" }),
+    ]);
+    expect((await failure(runs(resources, { app: "web" }, keyJob()), RackError)).hint).toContain(
+      "may not list resources",
+    );
+    const cwd = await temporary();
+    await expect(runs(resourcesExport, exporting, job({ cwd }))).rejects.toThrow(
+      generation === "v2" ? "a v2 Rack neither exports nor imports" : "501",
+    );
+    expect(await readdir(cwd)).toEqual([]);
+  });
+});
+
+describe("an export", () => {
+  test("is saved whole, for this user alone, and the resource's address is hidden", async () => {
+    const { deps, host, cwd } = await database((_, res) => {
+      res.write(DUMP.slice(0, 40));
+      setImmediate(() => res.end(DUMP.slice(40)));
+    });
+
+    const result = await runs(resourcesExport, exporting, deps);
+
+    expect(result).toMatchObject({ file: "dump.sql", size: DUMP.length, resource: "db", type: "postgres" });
+    expect(await readFile(join(cwd, "dump.sql"), "utf8")).toBe(DUMP);
+    expect((await stat(join(cwd, "dump.sql"))).mode & 0o777).toBe(0o600);
+    expect(await readdir(cwd)).toEqual(["dump.sql"]);
+    expect(host.masks).toEqual(expect.arrayContaining([URL, "p@ssw0rd"]));
+    expect(host.warned).toEqual([]);
+  });
+
+  test.each<[string, Script["http"], RegExp]>([
+    [
+      "that ends with the Rack's error",
+      (_, res) => res.end(`${DUMP}pg_dump: error: query failed\nERROR: could not export: exit status 1\n`),
+      /^db was not exported: could not export: exit status 1$/,
+    ],
+    ["that is empty", (_, res) => res.end(), /^db was not exported: the Rack sent nothing$/],
+    [
+      "that the Rack refuses",
+      (_, res) => plain(res, 400, "export not available for resources of type: redis\n"),
+      /400 export not available/,
+    ],
+    [
+      "that breaks off",
+      (_, res) => {
+        res.write(DUMP);
+        setImmediate(() => res.destroy());
+      },
+      /connection|cut/,
+    ],
+  ])("%s fails, and leaves what was there before", async (_, data, message) => {
+    const { deps, cwd } = await database(data);
+    await writeFile(join(cwd, "dump.sql"), "yesterday's");
+
+    const error = await failure<ConvoxError>(runs(resourcesExport, exporting, deps), ConvoxError);
+
+    expect(error.message).toMatch(message);
+    expect(await readdir(cwd)).toEqual(["dump.sql"]);
+    expect(await readFile(join(cwd, "dump.sql"), "utf8")).toBe("yesterday's");
+  });
+
+  test("that does not end as pg_dump ends gets a warning", async () => {
+    const { deps, host } = await database((_, res) => res.end("CREATE TABLE t (x int);\n"));
+    await runs(resourcesExport, exporting, deps);
+    expect(host.warned).toEqual([expect.stringContaining("does not end as a complete one does")]);
+  });
+
+  test.each(["missing/dump.sql", "."])("to %j is refused before the database is asked", async (file) => {
+    const { deps, server } = await database((_, res) => res.end(DUMP));
+    const error = await failure<InputError>(runs(resourcesExport, { ...exporting, file }, deps), InputError);
+    expect(error.message).toMatch(/^file is ".*": it (is a directory|cannot be written there)$/);
+    expect(server.requests.filter(({ path }) => path.endsWith("/data"))).toEqual([]);
+  });
+});
+
+describe("an import", () => {
+  test("sends the file as it is, once", async () => {
+    let body: Buffer | undefined;
+    const { deps, cwd, server } = await database(async (seen, res) => {
+      body = await seen.body();
+      res.end("ok\n");
+    });
+    await writeFile(join(cwd, "dump.sql"), DUMP);
+
+    expect(await runs(resourcesImport, importing, deps)).toMatchObject({ size: DUMP.length, resource: "db" });
+
+    expect(body?.toString()).toBe(DUMP);
+    const [sent] = server.requests.filter(({ method }) => method === "PUT");
+    expect(sent?.headers).toMatchObject({
+      "content-length": String(DUMP.length),
+      "content-type": "application/octet-stream",
+    });
+  });
+
+  test.each<[string, string | Buffer, Record<string, string>, RegExp]>([
+    [
+      "without the resource's name as confirm",
+      DUMP,
+      { confirm: "yes" },
+      /confirm is "yes", which is not the resource's name/,
+    ],
+    ["of an empty file", "", {}, /it is empty/],
+    ["of a compressed file", gzipSync(DUMP), {}, /it is compressed/],
+    ["of pg_dump's own format", "PGDMP\x01\x0e", {}, /it is in pg_dump's own format/],
+    [
+      "of a failed export",
+      `${DUMP}ERROR: could not export: exit status 1\n`,
+      {},
+      /what is left of an export that failed/,
+    ],
+    ["of no file", DUMP, { file: "other.sql" }, /"other.sql": it cannot be read/],
+  ])("%s is refused before anything is sent", async (_, content, given, message) => {
+    const { deps, cwd, server } = await database((_, res) => res.end("ok\n"));
+    await writeFile(join(cwd, "dump.sql"), content);
+    const error = await failure<InputError>(runs(resourcesImport, { ...importing, ...given }, deps), InputError);
+    expect(error.message).toMatch(message);
+    expect(server.requests).toEqual([]);
+  });
+
+  test("whose answer is lost is not sent again", async () => {
+    const { deps, cwd, server } = await database(async (seen, res) => {
+      await seen.body();
+      res.destroy();
+    });
+    await writeFile(join(cwd, "dump.sql"), DUMP);
+    const error = await failure(runs(resourcesImport, importing, deps), UnreachableError);
+    expect(error.hint).toContain("the Rack may have received it");
+    expect(server.requests.filter(({ method }) => method === "PUT")).toHaveLength(1);
+  });
+});

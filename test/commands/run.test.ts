@@ -1,0 +1,95 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { CancelledError } from "../../src/errors.ts";
+import type { LocalRack, LocalRackOptions } from "../../src/local-rack/index.ts";
+import { connect, directEndpoint } from "../../src/rack/index.ts";
+import { recordingHost } from "../support/command.ts";
+import { ran } from "../support/door.ts";
+import { servedRack } from "../support/local-rack.ts";
+import { root, temporary } from "../support/program.ts";
+
+/** A local Rack with a release of `web`, whose commands run on this machine. */
+async function running(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
+  const rack = await servedRack({
+    execute: "host",
+    promotion: { updatingMs: 0, creatingMs: 0, startingMs: 0 },
+    ...options,
+  });
+  const { code, error } = await ran(["deploy", join(root, "examples/hello")], rack.url);
+  expect([code, error]).toEqual([0, ""]);
+  return rack;
+}
+
+async function processes(rack: LocalRack): Promise<string[]> {
+  const client = connect(directEndpoint(rack.url));
+  const list = await client.processes.list("web");
+  client.close();
+  return list.filter(({ command }) => command !== "").map(({ id }) => id);
+}
+
+const versions = [
+  ["v2", { generation: "v2" as const }],
+  ["v3", { generation: "v3" as const }],
+  ["v3 before 3.19.7, which has a terminal", { generation: "v3" as const, version: "3.18.0" }],
+] as const;
+
+describe.each(versions)("on a Rack of generation %s", (_, options) => {
+  test("a command's output and exit code come back, and its process is gone", async () => {
+    const rack = await running(options);
+    const { code, log, error, outputs } = await ran(
+      ["run", "web", "--shell", "echo out; echo err >&2; exit 7"],
+      rack.url,
+    );
+    expect(code).toBe(7);
+    expect(log.replaceAll("\r", "").split("\n").sort()).toEqual(["", "err", "out"]);
+    expect(error).toContain("ended with exit code 7");
+    expect(outputs).toMatchObject({ "exit-code": 7, release: expect.stringMatching(/^R/) });
+    expect(await processes(rack)).toEqual([]);
+  });
+
+  test("a job that is cancelled stops the process", async () => {
+    const rack = await running(options);
+    const stop = new AbortController();
+    const host = recordingHost();
+    const stream = host.stream;
+    host.stream = (chunks) =>
+      stream(
+        (async function* () {
+          for await (const chunk of chunks) {
+            yield chunk;
+            stop.abort(new CancelledError("cancelled by SIGINT"));
+          }
+        })(),
+      );
+    const argv = ["run", "web", "--shell", "echo working; sleep 100"];
+    const { code, error } = await ran(argv, rack.url, { host, deps: { signal: stop.signal } });
+    expect(code).toBe(130);
+    expect(error).toMatch(/^cancelled by SIGINT; process \S+ of web was stopped$/);
+    expect(await processes(rack)).toEqual([]);
+  });
+
+  test("a command that is not there is no success", async () => {
+    const rack = await running(options);
+    const { code } = await ran(["run", "web", "no-such-program-at-all"], rack.url);
+    expect(code).not.toBe(0);
+    expect(await processes(rack)).toEqual([]);
+  });
+});
+
+test("a v2 Rack passes input on to its end", async () => {
+  const rack = await running({ generation: "v2" });
+  const file = join(await temporary(), "input");
+  await writeFile(file, "line\n".repeat(1000));
+  const { code, log, error } = await ran(["run", "web", "wc -l", `--stdin=${file}`], rack.url);
+  expect([code, log.trim(), error]).toEqual([0, "1000", ""]);
+});
+
+test("exec runs in a process that is there, and leaves it", async () => {
+  const rack = await running();
+  const detached = await ran(["run", "web", "--detach", "sleep 100"], rack.url);
+  const process = String(detached.outputs["process"]);
+  const { code, log } = await ran(["exec", process, "--", "sh", "-c", "echo in; exit 4"], rack.url);
+  expect([code, log]).toEqual([4, "in\n"]);
+  expect(await processes(rack)).toEqual([process]);
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { ps } from "../../src/commands/ps.ts";
+import { restart } from "../../src/commands/restart.ts";
+import { scale } from "../../src/commands/scale.ts";
+import { services } from "../../src/commands/services.ts";
+import { ConvoxError, InputError, RackError, TimeoutError } from "../../src/errors.ts";
+import { failure, setup } from "../rack/harness.ts";
+import { depsFor, MANIFEST, type Stage, stage } from "../support/command.ts";
+import { json, plain } from "../support/raw-rack.ts";
+import { runs } from "../support/runs.ts";
+
+async function promoted({ rack, release, clock }: Stage): Promise<string> {
+  const id = await release({ manifest: `${MANIFEST}  worker:\n    image: busybox\n    scale: 2\n` });
+  await rack.releases.promote("web", id);
+  await clock.sleep(120_000);
+  return id;
+}
+
+describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
+  test("services and processes are listed", async () => {
+    const here = await stage({ generation });
+    expect(await runs(services, { app: "web" }, here.job())).toEqual([]);
+    const release = await promoted(here);
+
+    const list = await runs(services, { app: "web" }, here.job());
+    expect(list.map(({ name, count }) => [name, count])).toEqual([
+      ["web", 1],
+      ["worker", 2],
+    ]);
+    expect(services.text?.(list, 0)).toMatch(/^SERVICE +DOMAIN +PORTS\nweb +web\.web\.\S+ +443:3000\nworker/);
+    const running = await runs(ps, { app: "web", service: "worker" }, here.job());
+    expect(running.map(({ name, status, release }) => [name, status, release])).toEqual([
+      ["worker", "running", release],
+      ["worker", "running", release],
+    ]);
+    expect(ps.text?.(running, here.clock.now())).toMatch(
+      /^ID +SERVICE +STATUS +RELEASE +STARTED +COMMAND\n\S+ +worker +running/,
+    );
+    expect(await runs(ps, { app: "web", release: "ROTHER" }, here.job())).toEqual([]);
+  });
+
+  test("a service is scaled, and the command waits until its processes run", async () => {
+    const here = await stage({ generation });
+    await promoted(here);
+    const deps = here.job();
+
+    const result = await runs(scale, { app: "web", service: "worker", count: "3", memory: "512" }, deps);
+
+    expect(result).toMatchObject({ service: "worker", count: 3, running: 3, pending: 0, unhealthy: 0, memory: 512 });
+    expect(deps.host.told).toEqual([`Scaling worker of web on ${here.rack.name} to count 3, memory 512`]);
+    const shown = await runs(scale, { app: "web" }, here.job());
+    expect(shown.services.map(({ service, count, running }) => [service, count, running])).toEqual([
+      ["web", 1, 1],
+      ["worker", 3, 3],
+    ]);
+    expect(scale.text?.(shown, 0)).toMatch(/^SERVICE +DESIRED +RUNNING +CPU +MEMORY.*\nweb +1 +1 /);
+    expect(await runs(scale, { app: "web", service: "web" }, here.job())).toMatchObject({ service: "web", count: 1 });
+  });
+
+  test("a plain deploy key is told which right it lacks", async () => {
+    const here = await stage({ generation });
+    await promoted(here);
+    for (const [run, right] of [
+      [() => runs(services, { app: "web" }, here.keyJob()), "list services: give it one with Read on the app web"],
+      [
+        () => runs(scale, { app: "web", service: "web", count: "2" }, here.keyJob()),
+        "scale services: give it one with Write on the app web",
+      ],
+      [() => runs(restart, { app: "web" }, here.keyJob()), "restart services: give it one with Write on the app web"],
+    ] as const) {
+      const error = await failure<RackError>(run(), RackError);
+      expect(error.hint).toContain(`a deploy key without a role may not ${right} and Read on the Rack`);
+    }
+  });
+});
+
+describe("scale refuses", () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    ["a change without a service", { count: "2" }, /count is for one service: name the service/],
+    ["count with limits", { service: "web", count: "2", min: "1" }, /count and min, max exclude each other/],
+    ["limits the wrong way round", { service: "web", min: "3", max: "1" }, /min is 3 and max is 1/],
+  ])("%s", async (_, given, message) => {
+    const here = await stage();
+    await promoted(here);
+    const error = await failure(runs(scale, { app: "web", ...given }, here.job()), InputError);
+    expect(error.message).toMatch(message);
+  });
+
+  test.each([
+    ["v3", "3.24.5", "this one is v3 3.24.5"],
+    ["v2", "20260421192651", "this one is v2 20260421192651"],
+  ] as const)("limits that a %s Rack %s would ignore without a word", async (generation, version, message) => {
+    const here = await stage({ generation, version });
+    await promoted(here);
+    const error = await failure(runs(scale, { app: "web", service: "web", min: "1" }, here.job()), InputError);
+    expect(error.message).toContain(message);
+    expect(here.server.requests.filter(({ method }) => method === "PUT")).toEqual([]);
+  });
+
+  test("a service that is not there, naming those that are", async () => {
+    const here = await stage();
+    await promoted(here);
+    const error = await failure(runs(scale, { app: "web", service: "wrker", count: "1" }, here.job()), ConvoxError);
+    expect([error.message, error.hint]).toEqual(["web has no service wrker", "its services are web, worker"]);
+  });
+});
+
+/** A Rack with one service, whose processes the test decides on. */
+function rackOf(processes: (puts: number) => object[], mayList = true) {
+  let changes = 0;
+  return setup((seen, res) => {
+    if (seen.method !== "GET") changes++;
+    if (seen.method !== "GET") return res.end("ok\n");
+    if (seen.path.endsWith("/services")) return json(res, [{ name: "web", count: 2, cpu: 256, memory: 512 }]);
+    if (seen.path.endsWith("/processes")) return mayList ? json(res, processes(changes)) : plain(res, 403, "no\n");
+    json(res, { name: "web", status: "running", release: "R1", version: "3.24.9" });
+  });
+}
+
+const running = (...ids: string[]) => ids.map((id) => ({ id, name: "web", status: "running" }));
+
+describe("waiting", () => {
+  test("for a scale ends with what is missing", async () => {
+    const { rack } = await rackOf(() => [...running("a"), { id: "b", name: "web", status: "pending" }]);
+    const scaling = runs(scale, { app: "web", service: "web", count: "2", timeout: "1m" }, depsFor(rack));
+    const error = await failure(scaling, TimeoutError);
+    expect(error.message).toBe(
+      "waited 1 min for web of web to be scaled; last seen: the app is running, 2 processes are wanted, 1 run",
+    );
+  });
+
+  test("for a scale does without processes where the key may not list them", async () => {
+    const { rack } = await rackOf(() => [], false);
+    const result = await runs(scale, { app: "web", service: "web", count: "2" }, depsFor(rack));
+    expect(result).toMatchObject({ count: 2, running: undefined });
+    expect(scale.text?.(result, 0)).toBe(
+      "SERVICE  DESIRED  RUNNING  CPU  MEMORY\nweb      2                 256  512\n",
+    );
+  });
+
+  test("for a restart ends when none of the old processes is left", async () => {
+    const { rack, server } = await rackOf((changes) => (changes === 0 ? running("a", "b") : running("c", "d")));
+    const deps = depsFor(rack);
+    expect(await runs(restart, { app: "web" }, deps)).toMatchObject({ services: ["web"] });
+    expect(deps.host.told.at(-1)).toBe("Restarted web");
+    expect(server.requests.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
+      "/apps/web/services/web/restart",
+    ]);
+  });
+
+  test("for a restart goes on while an old process runs", async () => {
+    const { rack } = await rackOf(() => running("a", "c"));
+    const error = await failure(runs(restart, { app: "web", timeout: "30s" }, depsFor(rack)), TimeoutError);
+    expect(error.message).toContain("new processes of web; last seen: 0 of 2 are new");
+    expect(error.hint).toContain("the Rack goes on to restart");
+  });
+
+  test("for a restart is left out when it is not wanted, or when the key may not list processes", async () => {
+    for (const [mayList, given] of [
+      [true, { wait: "false" }],
+      [false, {}],
+    ] as const) {
+      const { rack } = await rackOf(() => running("a"), mayList);
+      const deps = depsFor(rack);
+      await runs(restart, { app: "web", service: "web", ...given }, deps);
+      expect(deps.host.told.at(-1)).toBe("Not waiting for the new processes");
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commandLineOf, inShell, oneLine, quoted, shellSyntax } from "../../src/commands/shell-words.ts";
+import { InputError } from "../../src/errors.ts";
+
+describe("a command line", () => {
+  test.each([
+    [["rake db:migrate"], "rake db:migrate"],
+    [["rake", "db:migrate"], "rake db:migrate"],
+    [["sh", "-c", "cat; echo out"], "sh -c 'cat; echo out'"],
+    [["echo", "it's", ""], "echo 'it'\\''s' ''"],
+  ])("of %j is %s", (words, line) => {
+    expect(commandLineOf(words)).toBe(line);
+  });
+
+  test("is taken apart by a shell into the words that it was made of", () => {
+    const word = fc.string({ unit: "binary", maxLength: 12 }).filter((text) => !/\0|[\ud800-\udfff]/u.test(text));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 2, maxLength: 5 }), (words) => {
+        const line = commandLineOf(["printf", "%s\\0", ...words]);
+        expect(execFileSync("sh", ["-c", line]).toString().split("\0").slice(0, -1)).toEqual(words);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("in a shell runs there as it stands", () => {
+    const line = inShell(`echo "$((1 + 1))" 'a  b' && false || echo "it's"`);
+    expect(execFileSync("sh", ["-c", line]).toString()).toBe("2 a  b\nit's\n");
+    expect(quoted("a-b_c.d/e:f=g,h")).toBe("a-b_c.d/e:f=g,h");
+  });
+
+  test("of several lines is refused, of one line with white space around it is not", () => {
+    expect(oneLine("  rake db:migrate \n")).toBe("rake db:migrate");
+    expect(() => oneLine("a\nb")).toThrow(InputError);
+    expect(() => oneLine("a\rb")).toThrow(InputError);
+  });
+});
+
+describe("what only a shell understands", () => {
+  test.each([
+    ["a && b", "&&"],
+    ["a || b", "||"],
+    ["a | b", "|"],
+    ["a; b", ";"],
+    ["a > b", ">"],
+    ["a >> b", ">>"],
+    ["a < b", "<"],
+    ["a &", "&"],
+    ["echo $HOME", "$HOME"],
+    ['echo "${HOME}"', "${HOME}"],
+    ["echo $(date)", "$("],
+    ["echo `date`", "`"],
+    ["RAILS_ENV=test rake", "RAILS_ENV="],
+    ["rake db:migrate", undefined],
+    ["echo 'a && b $HOME'", undefined],
+    ['echo "a && b"', undefined],
+    ["echo a\\;b \\$HOME", undefined],
+    ["sh -c 'a && b'", undefined],
+    ['/bin/bash -lc "echo $HOME | wc"', undefined],
+    ["echo 5$", undefined],
+    ["grep ^a$ file", undefined],
+  ])("in %s is %s", (command, syntax) => {
+    expect(shellSyntax(command)).toBe(syntax);
+  });
+});

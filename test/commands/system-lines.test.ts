@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { systemLines } from "../../src/commands/system-lines.ts";
+import { setup } from "../rack/harness.ts";
+import { depsFor } from "../support/command.ts";
+import { plain } from "../support/raw-rack.ts";
+
+const line = (text: string) => `2026-01-02T03:04:05Z ${text}\n`;
+
+/** Follows the log until `wanted` lines have come; each connection gives the next of these texts. */
+async function following(wanted: number, ...connections: string[]) {
+  const left = [...connections];
+  const { rack } = await setup({
+    socket(_, socket) {
+      socket.accept().text(left.shift() ?? "");
+      if (left.length > 0) socket.binary();
+    },
+  });
+  const deps = depsFor(rack);
+  const lines = systemLines("web", deps);
+  const seen: string[] = [];
+  for await (const bytes of lines) {
+    seen.push(Buffer.from(bytes).toString().trim());
+    if (seen.length === wanted) lines.close();
+  }
+  return { seen, lines, host: deps.host };
+}
+
+test("lines of the same second come in their order, and what an app says is kept but not shown", async () => {
+  const log =
+    line("system/k8s/atom/app Status: Running => Pending") +
+    line("system/k8s/atom/app Status: Pending => Updating") +
+    line("service/web/p1 hello") +
+    line("system/k8s/atom/app Status: Updating => Running");
+  const { seen, lines } = await following(3, log);
+
+  expect(seen.map((text) => text.replace(/.*Status: /, ""))).toEqual([
+    "Running => Pending",
+    "Pending => Updating",
+    "Updating => Running",
+  ]);
+  expect(lines.seen()).toBe(log);
+});
+
+test("a log that the Rack has ended is opened again, and what it repeats is not shown twice", async () => {
+  const first = line("system/k8s/web one") + line("system/k8s/web two");
+  const { seen } = await following(3, first, first + line("system/k8s/web three"));
+  expect(seen.map((text) => text.split(" ").at(-1))).toEqual(["one", "two", "three"]);
+});
+
+test("a key that may not read the log costs a warning", async () => {
+  const { rack } = await setup({ socket: (_, socket) => socket.refuse(403, "this key may not do that\n") });
+  const deps = depsFor(rack);
+  const lines = systemLines("web", deps);
+  for await (const _ of lines) throw new Error("there is no line");
+
+  expect(deps.host.warned).toEqual([expect.stringContaining("403 this key may not do that")]);
+  expect(lines.refusal()?.message).toContain("403");
+});
+
+test("so does a refusal inside the stream", async () => {
+  const { rack } = await setup({
+    socket: (_, socket) => socket.accept().text("ERROR: invalid authentication\n").binary(),
+    http: (_, res) => plain(res, 404, ""),
+  });
+  const deps = depsFor(rack);
+  for await (const _ of systemLines("web", deps)) throw new Error("there is no line");
+  expect(deps.host.warned).toEqual(["The app's log cannot be followed: GET /apps/web/logs: invalid authentication"]);
+});

@@ -1,0 +1,247 @@
+import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { BEGUN, begunIn } from "../../src/commands/begun.ts";
+import { CancelledError } from "../../src/errors.ts";
+import { type Recorded, recordingHost } from "../support/command.ts";
+import { type Outcome, ran } from "../support/door.ts";
+import { root } from "../support/program.ts";
+import { json, plain, type Seen, turns } from "../support/raw-rack.ts";
+import { answer, type Scene, type ScriptedRack, scriptedRack, started } from "../support/scripted-rack.ts";
+
+const hello = join(root, "examples/hello");
+const build = { id: "BAAAAAAAAAA", app: "web", status: "running", process: "build-1", started: "2026-01-02T03:04:05Z" };
+
+interface Ended extends Outcome {
+  readonly rack: ScriptedRack;
+  /** Notes that were left for the step after the job, in order. */
+  readonly notes: string[];
+}
+
+/** Runs a command and cancels the job as soon as `when` is asked of the Rack; `scene` answers first. */
+async function cancelled(argv: string[], when: string, scene: Scene = {}): Promise<Ended> {
+  const stop = new AbortController();
+  const notes: string[] = [];
+  const host: Recorded = { ...recordingHost(), save: (name, value) => void (name === BEGUN && notes.push(value)) };
+  const cancel = () => stop.abort(new CancelledError("cancelled by SIGINT"));
+  const rack = await scriptedRack({
+    ...scene,
+    http(seen, res) {
+      if (`${seen.method} ${seen.path}` === when) cancel();
+      return scene.http?.(seen, res) ?? buildCalls(seen, res);
+    },
+    exec(socket, seen) {
+      if (scene.exec) return scene.exec(socket, seen);
+      socket.accept().text("working\n");
+      if (when.endsWith("exec") || when.endsWith("logs")) setImmediate(cancel);
+    },
+  });
+  const outcome = await ran(argv, rack.url, { host, deps: { signal: stop.signal } });
+  return { ...outcome, rack, notes };
+}
+
+function buildCalls(seen: Seen, res: ServerResponse): boolean {
+  const call = `${seen.method} ${seen.path}`;
+  if (call.startsWith("POST /apps/web/objects/")) {
+    void seen.body().then(() => json(res, { Url: "object://web/tmp/x.tgz" }));
+    return true;
+  }
+  if (call === "POST /apps/web/builds" || call === "GET /apps/web/builds/BAAAAAAAAAA") {
+    json(res, build);
+    return true;
+  }
+  return false;
+}
+
+const all =
+  (...scenes: NonNullable<Scene["http"]>[]): NonNullable<Scene["http"]> =>
+  (seen, res) =>
+    scenes.some((scene) => scene(seen, res)) || undefined;
+
+const CANCEL = "POST /apps/web/builds/BAAAAAAAAAA/cancel";
+const writes = ({ rack }: Ended) => rack.calls().filter((call) => !call.startsWith("GET"));
+const withoutObject = (calls: string[]) => calls.filter((call) => !call.includes("/objects/"));
+
+describe("a cancelled build", () => {
+  test("the job is cancelled while the source is uploaded", async () => {
+    const stop = new AbortController();
+    const rack = await scriptedRack({
+      http(seen) {
+        if (!seen.path.includes("/objects/")) return undefined;
+        setImmediate(() => stop.abort(new CancelledError("cancelled by SIGINT")));
+        return true; // it never answers
+      },
+    });
+    const { code, error } = await ran(["build", hello], rack.url, { deps: { signal: stop.signal } });
+    expect([code, error]).toEqual([130, "cancelled by SIGINT"]);
+    expect(rack.calls().filter((call) => !call.startsWith("GET"))).toHaveLength(1);
+  });
+
+  test("the job is cancelled while a Rack builds that can cancel builds", async () => {
+    const ended = await cancelled(["build", hello], "GET /logs", { http: answer(CANCEL, 200, "ok\n") });
+    expect([ended.code, ended.error]).toEqual([130, "cancelled by SIGINT; build BAAAAAAAAAA of web was cancelled"]);
+    expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
+    expect(ended.notes.map(begunIn)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }, undefined]);
+  });
+
+  test.each([404, 405])("the job is cancelled while a Rack builds that cannot cancel builds (%d)", async (status) => {
+    const ended = await cancelled(["build", hello], "GET /logs", {
+      http: all(answer(CANCEL, status, ""), answer("DELETE /apps/web/processes/build-1", 200, "ok\n"), (seen, res) => {
+        if (seen.method !== "PUT") return undefined;
+        void seen.body().then(() => json(res, { ...build, status: "failed" }));
+        return true;
+      }),
+    });
+    expect(ended.code).toBe(130);
+    expect(ended.error).toContain(
+      "build BAAAAAAAAAA of web was ended: its process was stopped, and it is marked failed",
+    );
+    expect(withoutObject(writes(ended))).toEqual([
+      "POST /apps/web/builds",
+      CANCEL,
+      "DELETE /apps/web/processes/build-1",
+      "PUT /apps/web/builds/BAAAAAAAAAA",
+    ]);
+    const put = ended.rack.requests.find(({ method }) => method === "PUT");
+    expect((await put?.body())?.toString()).toMatch(/^ended=\d{8}\.\d{6}\.\d{9}&status=failed$/);
+  });
+
+  test("the job is cancelled with a key that may not cancel builds", async () => {
+    const ended = await cancelled(["build", hello], "GET /logs", { http: answer(CANCEL, 403, "no permission\n") });
+    expect(ended.error).toContain("build BAAAAAAAAAA of web goes on at the Rack: this key may not cancel builds");
+    expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
+  });
+
+  test("the job is cancelled when the build has just ended", async () => {
+    let asked = false;
+    const ended = await cancelled(["build", hello], "GET /logs", {
+      http(seen, res) {
+        const call = `${seen.method} ${seen.path}`;
+        asked ||= call === CANCEL;
+        if (!asked) return undefined;
+        if (call === CANCEL) plain(res, 409, "build is not running\n");
+        else json(res, { ...build, status: "complete", release: "RBBBBBBBBBB" });
+        return true;
+      },
+    });
+    expect(ended.code).toBe(130);
+    expect(ended.error).toContain("build BAAAAAAAAAA of web had already ended: it is complete");
+  });
+
+  test("the job is cancelled before the answer to the start of a build", async () => {
+    let answered = false;
+    const ended = await cancelled(["build", hello], "POST /apps/web/builds", {
+      http: all(answer(CANCEL, 200, "ok\n"), (seen, res) => {
+        if (`${seen.method} ${seen.path}` !== "POST /apps/web/builds") return undefined;
+        void turns(20).then(() => {
+          answered = true;
+          json(res, build);
+        });
+        return true;
+      }),
+    });
+    expect(answered).toBe(true);
+    expect(ended.error).toContain("build BAAAAAAAAAA of web was cancelled");
+  });
+
+  test("the Rack is away when a cancelled build is to be ended", async () => {
+    const ended = await cancelled(["build", hello], "GET /logs", {
+      http: (seen, res) => (`${seen.method} ${seen.path}` === CANCEL ? res.socket?.destroy() && true : undefined),
+    });
+    expect(ended.code).toBe(130);
+    expect(ended.error).toContain("build BAAAAAAAAAA of web may go on at the Rack: ");
+    // The step after the job tries again.
+    expect(ended.notes.map(begunIn)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }]);
+  });
+});
+
+describe("a cancelled command", () => {
+  test("the job is cancelled while a command runs", async () => {
+    const ended = await cancelled(["run", "web", "sleep", "100"], "GET /exec");
+    expect([ended.code, ended.error]).toEqual([130, "cancelled by SIGINT; process web-1 of web was stopped"]);
+    expect(ended.outputs).toMatchObject({ process: "web-1" });
+    expect(writes(ended)).toEqual(["POST /apps/web/services/web/processes", "DELETE /apps/web/processes/web-1"]);
+    expect(ended.notes.at(-1)).toBe("");
+  });
+
+  test("the job is cancelled while the process starts", async () => {
+    const ended = await cancelled(["run", "web", "true"], "GET /apps/web/processes/web-1", { statuses: ["pending"] });
+    expect(ended.error).toContain("process web-1 of web was stopped");
+    expect(writes(ended)).toEqual(["POST /apps/web/services/web/processes", "DELETE /apps/web/processes/web-1"]);
+  });
+
+  test("the job is cancelled before the answer to the start of a process", async () => {
+    const ended = await cancelled(["run", "web", "true"], "POST /apps/web/services/web/processes", {
+      http(seen, res) {
+        if (seen.method !== "POST") return undefined;
+        void turns(20).then(() => json(res, started("pending")));
+        return true;
+      },
+    });
+    expect(ended.error).toContain("process web-1 of web was stopped");
+  });
+
+  test("the job is cancelled while a command runs in a process of the app's", async () => {
+    const ended = await cancelled(["exec", "web-1", "sleep", "100"], "GET /exec", { processes: [started("running")] });
+    expect(ended.code).toBe(130);
+    expect(writes(ended)).toEqual([]);
+  });
+});
+
+describe("a cancelled promotion", () => {
+  const PROMOTE = "POST /apps/web/releases/RBBBBBBBBBB/promote";
+  const UNDO = "POST /apps/web/cancel";
+
+  /** Promotes RBBBBBBBBBB; the job is cancelled when the app is read the third time after that, in status `then`. */
+  async function promotion(onCancel: string, then: string, cancelReply = 200): Promise<Ended> {
+    const stop = new AbortController();
+    let since = -1;
+    const rack = await scriptedRack({
+      http(seen, res) {
+        const call = `${seen.method} ${seen.path}`;
+        if (call === PROMOTE) {
+          since = 0;
+          res.end("ok\n");
+        } else if (call === UNDO) plain(res, cancelReply, cancelReply === 200 ? "ok\n" : "app is not updating\n");
+        else if (call === "GET /apps/web" && since >= 0) {
+          if (++since === 3) stop.abort(new CancelledError("cancelled by SIGTERM"));
+          json(res, { name: "web", status: since < 3 ? "updating" : then, release: "RAAAAAAAAAA" });
+        } else return undefined;
+        return true;
+      },
+    });
+    const argv = ["promote", "RBBBBBBBBBB", "--allow-older", "--on-cancel", onCancel];
+    return { ...(await ran(argv, rack.url, { deps: { signal: stop.signal } })), rack, notes: [] };
+  }
+
+  test("the job is cancelled during a promotion", async () => {
+    const ended = await promotion("leave", "updating");
+    expect(ended.code).toBe(130);
+    expect(ended.error).toContain("cancelled by SIGTERM; the promotion of RBBBBBBBBBB goes on at the Rack");
+    expect(writes(ended)).toEqual([PROMOTE]);
+  });
+
+  test("the job is cancelled during a promotion that shall then be rolled back", async () => {
+    const ended = await promotion("rollback", "updating");
+    expect(ended.code).toBe(130);
+    expect(ended.error).toContain("the promotion of RBBBBBBBBBB was cancelled: web goes back to the release before");
+    expect(writes(ended)).toEqual([PROMOTE, UNDO]);
+  });
+
+  test("the job is cancelled during a rollback, which must not be cancelled", async () => {
+    const ended = await promotion("rollback", "rollback");
+    expect(ended.error).toContain("web was rolling back already: nothing was done");
+    expect(writes(ended)).toEqual([PROMOTE]);
+  });
+
+  test("the job is cancelled when the promotion has just ended", async () => {
+    const ended = await promotion("rollback", "running");
+    expect(ended.error).toContain("web was running RAAAAAAAAAA: nothing was cancelled");
+    expect(writes(ended)).toEqual([PROMOTE]);
+  });
+
+  test("the job is cancelled with a key that may not cancel promotions", async () => {
+    const ended = await promotion("rollback", "updating", 403);
+    expect(ended.error).toContain("the promotion of RBBBBBBBBBB goes on at the Rack, which does not cancel it: 403");
+  });
+});

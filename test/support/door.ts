@@ -1,0 +1,77 @@
+import { exitCode } from "../../src/cli.ts";
+import { readCommandLine } from "../../src/command-line.ts";
+import type { Command, Deps } from "../../src/commands/command.ts";
+import { connectionInputs } from "../../src/commands/connection.ts";
+import { commands } from "../../src/commands/index.ts";
+import { parseInputs } from "../../src/commands/inputs.ts";
+import { connectRack } from "../../src/connect.ts";
+import { ConvoxError } from "../../src/errors.ts";
+import type { ClientOptions } from "../../src/rack/index.ts";
+import { type Recorded, recordingHost, virtualClock } from "./command.ts";
+
+export interface Outcome {
+  /** Exit code of the program. */
+  readonly code: number;
+  /** What it would print of the failure: message and hint; "" for none. */
+  readonly error: string;
+  /** Everything else that it told and warned of. */
+  readonly said: string;
+  /** What it printed of the remote log. */
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly host: Recorded;
+}
+
+export interface DoorOptions {
+  readonly env?: Record<string, string>;
+  readonly deps?: Partial<Deps>;
+  readonly client?: ClientOptions;
+  readonly host?: Recorded;
+}
+
+/** Runs `convox-ci ARGV` in this process against the Rack at `url`, on a clock that nobody waits for. */
+export async function ran(argv: string[], url: string, options: DoorOptions = {}): Promise<Outcome> {
+  const host = options.host ?? recordingHost();
+  const { sleep, now } = virtualClock();
+  const signal = options.deps?.signal ?? new AbortController().signal;
+  const env = { RACK_URL: url, CONVOX_APP: "web", ...options.env };
+  let code = 0;
+  let error = "";
+  let outputs: object = {};
+  try {
+    const { command, given } = readCommandLine(argv, commands as Command[]);
+    const values = parseInputs(command.inputs, given, env);
+    const connected = await connectRack(parseInputs(connectionInputs, given, env), env, host, {
+      signal,
+      sleep,
+      random: () => 0,
+      onNotice: host.info,
+      ...options.client,
+    });
+    const git = {
+      commit: async () => ({ sha: "f".repeat(40), subject: "A change", clean: true }),
+      executable: async () => () => undefined,
+      isAncestor: async () => undefined,
+      commits: async () => undefined,
+    };
+    try {
+      const deps = { rack: connected.rack, host, env, cwd: "/", git, sleep, now, signal, ...options.deps };
+      outputs = await command.run(values, deps);
+    } finally {
+      await connected.close();
+    }
+  } catch (failure) {
+    if (!(failure instanceof ConvoxError)) throw failure;
+    code = exitCode(failure);
+    error = [failure.message, failure.hint ?? []].flat().join("\n");
+    outputs = failure.outputs;
+  }
+  return {
+    code,
+    error,
+    said: [...host.told, ...host.warned].join("\n"),
+    log: host.printed(),
+    outputs: { ...outputs },
+    host,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Command, Deps } from "../../src/commands/command.ts";
+import { type Inputs, parseInputs } from "../../src/commands/inputs.ts";
+import { type Recorded, recordingHost } from "./command.ts";
+
+/** Runs a command with these inputs, read as a door reads them. */
+export async function runs<I extends Inputs, R extends object>(
+  command: Command<I, R>,
+  given: Readonly<Record<string, string | readonly string[]>>,
+  deps: Deps,
+): Promise<R> {
+  return command.run(
+    parseInputs(command.inputs, (name) => given[name], deps.env),
+    deps,
+  );
+}
+
+/** A host that keeps what it is told to hide, and which variables it hands on, too. */
+export function watchfulHost(): Recorded & { readonly masks: string[]; readonly environment: Record<string, string> } {
+  const masks: string[] = [];
+  const environment: Record<string, string> = {};
+  return {
+    ...recordingHost(),
+    masks,
+    environment,
+    mask: (secret) => void masks.push(secret),
+    setEnvironment(name, value) {
+      environment[name] = value;
+    },
+  };
+}

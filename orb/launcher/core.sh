@@ -1,0 +1,46 @@
+#!/bin/sh
+# Finds a Node that the core runs on and starts the launcher on it. POSIX sh: some images have no bash.
+set -eu
+
+requirement='20.19, 22.12 or later'
+image='cimg/node:24.18'
+seen=''
+
+runs() {
+  [ -x "$1" ] || return 1
+  version=$("$1" -p 'process.versions.node' 2>/dev/null) || return 1
+  major=${version%%.*}
+  minor=${version#*.}
+  minor=${minor%%.*}
+  case "$major$minor" in '' | *[!0-9]*) return 1 ;; esac
+  if [ "$major" -ge 23 ]; then return 0; fi
+  if [ "$major" -eq 22 ] && [ "$minor" -ge 12 ]; then return 0; fi
+  if [ "$major" -eq 20 ] && [ "$minor" -ge 19 ]; then return 0; fi
+  seen="$seen $version at $1;"
+  return 1
+}
+
+find_node() {
+  for candidate in \
+    "${CONVOX_NODE:-}" \
+    "$(command -v node || true)" \
+    "$(command -v nodejs || true)" \
+    /usr/local/bin/node \
+    "${NVM_DIR:-/nonexistent}"/versions/node/*/bin/node \
+    "${HOME:-/nonexistent}"/.nvm/versions/node/*/bin/node \
+    /opt/circleci/.nvm/versions/node/*/bin/node; do
+    if runs "$candidate"; then
+      node=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
+if ! find_node; then
+  echo "ERROR: there is no Node $requirement here${seen:+; found:$seen}" >&2
+  echo "Use the orb's executor (executor: convox/default), an image such as $image, or node/install of the orb circleci/node before this step; CONVOX_NODE names a Node that is elsewhere" >&2
+  exit 1
+fi
+
+exec "$node" --input-type=module --eval "$CONVOX_ORB_LAUNCHER"

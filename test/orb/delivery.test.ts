@@ -1,0 +1,306 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { bundler } from "../support/orb.ts";
+import { root, temporary } from "../support/program.ts";
+
+const scripts = join(root, "orb/src/scripts");
+const core = await readFile(join(scripts, "core.sh"), "utf8");
+const launcher = await readFile(join(scripts, "launch.mjs"), "utf8");
+
+/** A bundle that says what it was started for, from a part that is loaded late. */
+const FILES = {
+  "index.js": 'export async function runOrb(name) { (await import("./1.index.js")).say(`ran ${name}`); }\n',
+  "1.index.js": "export const say = (text) => console.log(text);\n",
+  "package.json": '{"type":"module"}\n',
+};
+const bundleOf = (files: Record<string, string>) =>
+  Object.entries(files)
+    .map(([name, text]) => ({ name, bytes: Buffer.from(text) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+const archive = bundler.bundleArchive(bundleOf(FILES));
+const pin = bundler.pinOf(bundleOf(FILES));
+const evil = bundler.bundleArchive(
+  bundleOf({ ...FILES, "1.index.js": "export const say = () => console.log('pwned');\n" }),
+);
+
+const TARBALL = "/@convox/ci/-/ci-9.8.7.tgz";
+const ASSET = "/convox-ci-9.8.7.tgz";
+
+type Answer = Buffer | number | "slow" | "cut";
+
+/** A server on loopback that serves what it is told and keeps a transcript. */
+async function served(answers: Record<string, Answer>): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    const answer = answers[request.url ?? ""] ?? 404;
+    if (answer === "slow") return;
+    if (typeof answer === "number") return void response.writeHead(answer).end();
+    if (answer === "cut") {
+      response.writeHead(200, { "content-length": archive.length });
+      response.write(archive.subarray(0, 500), () => response.destroy());
+      return;
+    }
+    response.writeHead(200, { "content-length": answer.length }).end(answer);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+let home: string;
+beforeEach(async () => {
+  home = join(await temporary(), "home");
+  await mkdir(home);
+});
+
+interface Launch {
+  env?: Record<string, string>;
+  shell?: string[];
+}
+
+/** Runs a step's script as CircleCI does. */
+function launched({ env = {}, shell = ["/bin/sh", "-e"] }: Launch): Promise<{ code: number | null; said: string }> {
+  const [program = "", ...flags] = shell;
+  const child = spawn(program, [...flags, "-c", core], {
+    env: {
+      PATH: process.env["PATH"],
+      HOME: home,
+      TMPDIR: join(home, ".."),
+      CONVOX_ORB_LAUNCHER: launcher,
+      CONVOX_ORB_PIN: `9.8.7 ${pin}\n`,
+      CONVOX_ORB_COMMAND: "deploy",
+      CONVOX_CI_REGISTRY: "http://127.0.0.1:9",
+      CONVOX_CI_MIRROR: "http://127.0.0.1:9",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  }
+  return new Promise((done, failed) => {
+    child.on("error", failed);
+    child.on("close", (code) => done({ code, said }));
+  });
+}
+
+const RAN = { code: 0, said: "ran deploy\n" };
+
+describe("where the bundle comes from", () => {
+  test("the registry's archive, once: the next step has it", async () => {
+    const { url, asked } = await served({ [TARBALL]: archive });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: `${url}/` } })).toEqual(RAN);
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
+    expect(asked).toEqual([TARBALL]);
+    expect(await readdir(join(home, ".cache/convox-ci"))).toEqual([pin]);
+  });
+
+  test("a registry that keeps its archives elsewhere, as its description says", async () => {
+    const { url, asked } = await served({ "/files/x.tgz": archive });
+    const described = { versions: { "9.8.7": { dist: { tarball: `${url}/files/x.tgz` } } } };
+    const registry = await served({ "/@convox%2fci": Buffer.from(JSON.stringify(described)) });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: registry.url } })).toEqual(RAN);
+    expect(registry.asked).toEqual([TARBALL, "/@convox%2fci"]);
+    expect(asked).toEqual(["/files/x.tgz"]);
+  });
+
+  test.each<[string, Answer]>([
+    ["is in trouble (500)", 500],
+    ["has not got it (404)", 404],
+    ["cuts the archive off", "cut"],
+    ["has half of it", archive.subarray(0, archive.length >> 1)],
+    ["has another one", evil],
+    ["has something else", Buffer.from("<html>sign in</html>")],
+  ])("the release's asset, when the registry %s", async (_, answer) => {
+    const registry = await served({ [TARBALL]: answer });
+    const mirror = await served({ [ASSET]: archive });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: registry.url, CONVOX_CI_MIRROR: mirror.url } })).toEqual(RAN);
+    expect(mirror.asked).toEqual([ASSET]);
+  });
+
+  test("the release's asset, when the registry does not answer in time", async () => {
+    const registry = await served({ [TARBALL]: "slow" });
+    const mirror = await served({ [ASSET]: archive });
+    const env = { CONVOX_CI_REGISTRY: registry.url, CONVOX_CI_MIRROR: mirror.url, CONVOX_CI_DOWNLOAD_SECONDS: "1" };
+    expect(await launched({ env })).toEqual(RAN);
+  });
+
+  test("the release's asset, when nobody listens at the registry", async () => {
+    const mirror = await served({ [ASSET]: archive });
+    expect(await launched({ env: { CONVOX_CI_MIRROR: mirror.url } })).toEqual(RAN);
+  });
+
+  test("a folder that is a mirror", async () => {
+    await writeFile(join(home, ASSET), archive);
+    expect(await launched({ env: { CONVOX_CI_MIRROR: pathToFileURL(home).href } })).toEqual(RAN);
+  });
+
+  test("Node's own client, where there is neither curl nor wget", async () => {
+    const bin = join(home, "bin");
+    await mkdir(bin);
+    await symlink(process.execPath, join(bin, "node"));
+    const { url } = await served({ [TARBALL]: archive });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: url, PATH: bin } })).toEqual(RAN);
+  });
+
+  test("nowhere: every place is named with what was wrong, and no password of an address is shown", async () => {
+    const registry = await served({ [TARBALL]: 500 });
+    const { code, said } = await launched({
+      env: { CONVOX_CI_REGISTRY: registry.url.replace("//", "//me:s3cret@") },
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^ERROR: convox-ci 9\.8\.7 could not be fetched\n/);
+    expect(said).toMatch(/\/ci-9\.8\.7\.tgz: .*500/);
+    expect(said).toMatch(/127\.0\.0\.1:9\/convox-ci-9\.8\.7\.tgz: /);
+    expect(said).toContain("CONVOX_CI_MIRROR");
+    expect(said).not.toContain("s3cret");
+  });
+});
+
+describe("what is not the pinned bundle is never run", () => {
+  test("from any source", async () => {
+    const { url } = await served({ [TARBALL]: evil, [ASSET]: evil });
+    const { code, said } = await launched({ env: { CONVOX_CI_REGISTRY: url, CONVOX_CI_MIRROR: url } });
+    expect(code).toBe(1);
+    expect(said).toContain(`which is not the pinned ${pin}`);
+    expect(said).not.toContain("pwned");
+  });
+
+  test.each<[string, (folder: string) => Promise<void>]>([
+    [
+      "a changed file",
+      (folder) => writeFile(join(folder, "1.index.js"), "export const say = () => console.log('pwned');\n"),
+    ],
+    ["a file more", (folder) => writeFile(join(folder, "2.index.js"), "")],
+    ["half a file", (folder) => writeFile(join(folder, "index.js"), "export async function runOrb() {")],
+  ])("from the cache: with %s it is fetched anew", async (_, tamper) => {
+    const { url, asked } = await served({ [TARBALL]: archive });
+    await launched({ env: { CONVOX_CI_REGISTRY: url } });
+    await tamper(join(home, ".cache/convox-ci", pin));
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
+    expect(asked).toEqual([TARBALL, TARBALL]);
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
+    expect(asked).toEqual([TARBALL, TARBALL]);
+  });
+
+  test("given by its path: then nothing else is tried", async () => {
+    const { url, asked } = await served({ [TARBALL]: archive });
+    await writeFile(join(home, "bundle.tgz"), evil);
+    const { code, said } = await launched({
+      env: { CONVOX_CI_REGISTRY: url, CONVOX_ORB_BUNDLE_PATH: join(home, "bundle.tgz") },
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /^ERROR: the bundle .*bundle\.tgz is not used: its sha256 is [0-9a-f]{64}, which is not the pinned/,
+    );
+    expect(said).not.toContain("pwned");
+    expect(asked).toEqual([]);
+  });
+
+  test("another version takes both its number and its checksum", async () => {
+    const { code, said } = await launched({ env: { CONVOX_CI_VERSION: "9.9.9" } });
+    expect([code, said]).toEqual([
+      1,
+      expect.stringContaining("CONVOX_CI_VERSION and CONVOX_CI_SHA256 are set together"),
+    ]);
+
+    const other = { ...FILES, "1.index.js": 'export const say = (text) => console.log("other", text);\n' };
+    const { url } = await served({ "/@convox/ci/-/ci-9.9.9.tgz": bundler.bundleArchive(bundleOf(other)) });
+    const env = {
+      CONVOX_CI_REGISTRY: url,
+      CONVOX_CI_VERSION: "9.9.9",
+      CONVOX_CI_SHA256: bundler.pinOf(bundleOf(other)),
+    };
+    expect((await launched({ env })).said).toBe("other ran deploy\n");
+  });
+});
+
+describe("a bundle that is on the machine", () => {
+  test("is used as an archive and as a folder, by parameter and by variable", async () => {
+    await writeFile(join(home, "bundle.tgz"), archive);
+    const folder = join(home, "dist");
+    await mkdir(join(folder, "types"), { recursive: true });
+    for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
+
+    expect(await launched({ env: { CONVOX_ORB_BUNDLE_PATH: join(home, "bundle.tgz") } })).toEqual(RAN);
+    expect(await launched({ env: { CONVOX_CI_BUNDLE: folder } })).toEqual(RAN);
+  });
+
+  test("and is not there: an error that names it", async () => {
+    const { code, said } = await launched({ env: { CONVOX_CI_BUNDLE: "/no/such/file" } });
+    expect([code, said]).toEqual([1, expect.stringMatching(/^ERROR: the bundle \/no\/such\/file is not used: ENOENT/)]);
+  });
+});
+
+describe("machines that are not as one would like", () => {
+  test("HOME cannot be written: the bundle goes to a temporary folder, and goes with the step", async () => {
+    const { url } = await served({ [TARBALL]: archive });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: url, HOME: "/dev/null" } })).toEqual(RAN);
+    expect(await readdir(join(home, ".."))).toEqual(["home"]);
+  });
+
+  test("two steps at the same time", async () => {
+    const { url } = await served({ [TARBALL]: archive });
+    const env = { CONVOX_CI_REGISTRY: url };
+    expect(await Promise.all([launched({ env }), launched({ env }), launched({ env })])).toEqual([RAN, RAN, RAN]);
+    expect(await launched({ env: {} })).toEqual(RAN);
+  });
+
+  for (const [program, ...flags] of [
+    ["/bin/bash", "-eo", "pipefail"],
+    ["/usr/bin/dash", "-e"],
+    ["/usr/bin/busybox", "ash", "-e"],
+  ] as const) {
+    test.skipIf(!existsSync(program))(`the shell is ${program} (skipped where there is none)`, async () => {
+      await writeFile(join(home, "bundle.tgz"), archive);
+      const env = { CONVOX_CI_BUNDLE: join(home, "bundle.tgz") };
+      expect(await launched({ shell: [program, ...flags], env })).toEqual(RAN);
+    });
+  }
+
+  const hidden = !existsSync("/usr/local/bin/node") && !existsSync("/opt/circleci/.nvm");
+  const fakeNode = async (bin: string, version: string) => {
+    await mkdir(bin, { recursive: true });
+    await writeFile(join(bin, "node"), `#!/bin/sh\necho ${version}\n`);
+    await chmod(join(bin, "node"), 0o755);
+  };
+
+  test.skipIf(!hidden)("there is no Node (skipped where one is in a usual place)", async () => {
+    const { code, said } = await launched({ env: { PATH: "/nonexistent" } });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^ERROR: there is no Node 20\.19, 22\.12 or later here\n.*convox\/default.*cimg\/node/);
+  });
+
+  test.skipIf(!hidden).each(["18.20.4", "20.18.3", "21.7.0", "22.11.0", "nonsense"])(
+    "its Node is %s, which is too old (skipped where another one is in a usual place)",
+    async (version) => {
+      await fakeNode(join(home, "bin"), version);
+      const { code, said } = await launched({ env: { PATH: join(home, "bin") } });
+      expect(code).toBe(1);
+      if (version !== "nonsense") expect(said).toContain(`found: ${version} at ${home}/bin/node`);
+    },
+  );
+
+  test("the Node on PATH is too old, and nvm has a better one", async () => {
+    await fakeNode(join(home, "bin"), "18.20.4");
+    await fakeNode(join(home, ".nvm/versions/node/v16.0.0/bin"), "16.0.0");
+    await mkdir(join(home, ".nvm/versions/node/v24.0.0/bin"), { recursive: true });
+    await symlink(process.execPath, join(home, ".nvm/versions/node/v24.0.0/bin/node"));
+    await writeFile(join(home, "bundle.tgz"), archive);
+    const env = { PATH: join(home, "bin"), CONVOX_CI_BUNDLE: join(home, "bundle.tgz") };
+    expect(await launched({ env })).toEqual(RAN);
+  });
+});

@@ -1,0 +1,48 @@
+import { PassThrough } from "node:stream";
+import { expect, test } from "vitest";
+import { circleciHost } from "../../src/ci/circleci.ts";
+
+function host(silentMs?: number) {
+  const out = new PassThrough();
+  let text = "";
+  out.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+  });
+  const printed = (pattern: RegExp) =>
+    new Promise<void>((done) => {
+      const look = () => pattern.test(text) && done();
+      out.on("data", look);
+      look();
+    });
+  return { ...circleciHost({ out, ...(silentMs === undefined ? {} : { silentMs }) }), printed, text: () => text };
+}
+
+test("a step that is silent says that it is still at work, and at what", async () => {
+  const { group, printed } = host(20);
+  await group("Waiting for godot", () => printed(/^Still at it after \d+ s: Waiting for godot$/m));
+});
+
+test("parts of the work are remembered with how they ended", async () => {
+  const { group, parts, mask } = host();
+  mask("s3cret");
+  await group("One s3cret", async () => {});
+  await expect(group("Two", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(parts).toEqual([
+    { title: "One ***", seconds: expect.any(Number), failed: false },
+    { title: "Two", seconds: expect.any(Number), failed: true },
+  ]);
+});
+
+test("secrets are hidden in lines and in streams", async () => {
+  const { info, warn, stream, mask, printed, text } = host();
+  mask("s3cret");
+  info("a s3cret");
+  warn("b s3cret");
+  async function* chunks() {
+    yield Buffer.from("c s3c");
+    yield Buffer.from("ret\n");
+  }
+  await stream(chunks());
+  await printed(/c \*\*\*\n/);
+  expect(text()).toBe("a ***\nWARNING: b ***\nc ***\n");
+});

@@ -1,0 +1,123 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  exportLines,
+  exportResults,
+  junitReport,
+  quoted,
+  readResults,
+  resultName,
+  writeResults,
+} from "../../src/ci/circleci-results.ts";
+import { temporary } from "../support/program.ts";
+
+describe("outputs for later steps", () => {
+  test("are exported under CONVOX_, but for those that would steer later steps", () => {
+    const results = {
+      release: "RABC",
+      "previous-release": "ROLD",
+      app: "web",
+      rack: "acme/production",
+      "rolled-back": false,
+    };
+    expect(exportLines(results, Object.keys(results))).toBe(
+      "export CONVOX_RELEASE='RABC'\nexport CONVOX_PREVIOUS_RELEASE='ROLD'\nexport CONVOX_ROLLED_BACK='false'\n",
+    );
+  });
+
+  test("an output that there is not is not exported", () => {
+    expect(exportLines({ build: undefined }, ["build", "release"])).toBe("");
+  });
+
+  test("bash reads back any value, and runs nothing in it", async () => {
+    const dir = await temporary();
+    const part = fc.constantFrom(
+      "'",
+      '"',
+      "$(touch pwned)",
+      "`touch pwned`",
+      "\n",
+      "\\",
+      "$HOME",
+      "!",
+      "; exit 3",
+      " ",
+      "é",
+      "=",
+    );
+    const values = fc.sample(fc.array(part, { maxLength: 8 }), 40).map((parts) => parts.join(""));
+    const lines = values.map((value, index) => `V${index}=${quoted(value)}`).join("\n");
+    const prints = values.map((_, index) => `printf '%s\\0' "$V${index}"`).join("\n");
+    const printed = execFileSync("/bin/sh", ["-c", `${lines}\n${prints}; ls`], { cwd: dir, encoding: "utf8" });
+    expect(printed.split("\0")).toEqual([...values, ""]);
+  });
+
+  test("are appended to the file of BASH_ENV, which need not be there yet", async () => {
+    const file = join(await temporary(), "later", "bash_env");
+    await exportResults(file, { release: "R1" }, ["release"]);
+    await exportResults(file, { release: "R2" }, ["release"]);
+    await exportResults(undefined, { release: "R3" }, ["release"]);
+    expect(await readFile(file, "utf8")).toBe("export CONVOX_RELEASE='R1'\nexport CONVOX_RELEASE='R2'\n");
+  });
+});
+
+describe("files of a step", () => {
+  test("carry a build's release to another job, found by the app's name", async () => {
+    const dir = await temporary();
+    await writeResults(dir, resultName("build", "web"), { release: "RWEB", app: "web" }, "<x/>");
+    await writeResults(dir, resultName("build", "api"), { release: "RAPI", app: "api" }, "<x/>");
+
+    expect((await readResults(dir, "api")).results).toMatchObject({ release: "RAPI" });
+    expect((await readResults(join(dir, "build-web.json"), "web")).results).toMatchObject({ release: "RWEB" });
+  });
+
+  test("have a name without what a path would read", () => {
+    expect(resultName("env set", "../x y")).toBe("env_set-.._x_y");
+    expect(resultName("env set", "")).toBe("env_set");
+  });
+
+  test("a folder without a build of the app is an error", async () => {
+    const dir = join(await temporary(), "empty");
+    await mkdir(dir);
+    await expect(readResults(dir, "web")).rejects.toThrow("build-web.json");
+    await writeFile(join(dir, "build-web.json"), "not json");
+    await expect(readResults(dir, "web")).rejects.toThrow();
+  });
+});
+
+describe("the test report", () => {
+  const part = (title: string, failed = false) => ({ title, seconds: 1.5, failed });
+
+  test("has a test for each part of the work", () => {
+    expect(junitReport("convox deploy web", [part("Building"), part("Promoting")], undefined, 3)).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuite name="convox deploy web" tests="3" failures="0" time="3.000">
+  <testcase classname="convox deploy web" name="Building" time="1.500"></testcase>
+  <testcase classname="convox deploy web" name="Promoting" time="1.500"></testcase>
+  <testcase classname="convox deploy web" name="convox deploy web" time="3.000"></testcase>
+</testsuite>
+`,
+    );
+  });
+
+  test("puts the failure where it happened", () => {
+    const report = junitReport(
+      "s",
+      [part("Building"), part("Promoting", true)],
+      { message: "no", text: "no\nhint" },
+      3,
+    );
+    expect(report).toContain('name="Promoting" time="1.500"><failure message="no">no&#10;hint</failure>');
+    expect(report).toContain('tests="2" failures="1"');
+  });
+
+  test("is XML whatever an app's message holds", () => {
+    const report = junitReport("a<b", [], { message: 'x & "y" \u001b[31m', text: "<![CDATA[ \0 ]]>" }, 0);
+    expect(report).toContain('classname="a&lt;b"');
+    expect(report).toContain('message="x &amp; &quot;y&quot; \ufffd[31m"');
+    expect(report).toContain("&lt;![CDATA[ \ufffd ]]&gt;");
+  });
+});

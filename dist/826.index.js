@@ -2,7 +2,7 @@ export const id = 826;
 export const ids = [826];
 export const modules = {
 
-/***/ 9826:
+/***/ 8826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,545 +10,515 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runAction: () => (/* binding */ runAction),
-  runPost: () => (/* binding */ runPost)
+  runOrb: () => (/* binding */ runOrb)
 });
 
-// EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(1302);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./src/ci/control-sequences.js
-var control_sequences = __webpack_require__(9351);
-// EXTERNAL MODULE: ./src/ci/filter.js
-var filter = __webpack_require__(4207);
 // EXTERNAL MODULE: ./src/ci/mask.js
 var mask = __webpack_require__(8697);
-;// CONCATENATED MODULE: ./src/ci/github.js
+// EXTERNAL MODULE: ./src/ci/terminal.js
+var terminal = __webpack_require__(2697);
+;// CONCATENATED MODULE: ./src/ci/circleci.js
 
 
-
-
-
-
-/**
- * A line that the runner would take for a command: `::x::` at its start, or the older `##[x]` anywhere in it. A line ends
- * at a lone CR too, and to .NET U+0085 is white space, which it is not to JavaScript.
- */
-const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
-/** A job of GitHub Actions, told what to do by workflow commands on standard output. */
-function githubHost() {
-    const out = process.stdout;
+/** Two minutes: commands speak more often themselves where they wait for a Rack. */
+const SILENT_MS = 120_000;
+/** A step of a CircleCI job. Outputs go to `BASH_ENV` and to files when the command has ended: see circleci-results.ts. */
+function circleciHost({ out, onSave, silentMs = SILENT_MS }) {
     const masker = new mask/* Masker */.G();
-    let token;
-    let atLineStart = true;
-    // While commands are stopped the runner prints every line as it is, whatever it looks like; only the token, which
-    // nobody on the other side can know, starts them again (actions/runner src/Runner.Worker/ActionCommandManager.cs).
-    function stop() {
-        token = (0,external_node_crypto_.randomUUID)();
-        out.write(`::stop-commands::${token}\n`);
-        atLineStart = true;
-    }
-    function resume() {
-        if (token === undefined)
+    const host = (0,terminal/* terminalHost */.P)({ story: out, log: out, warnings: out }, masker);
+    const parts = [];
+    let heard = Date.now();
+    let title = "";
+    const spoken = () => {
+        heard = Date.now();
+    };
+    const started = heard;
+    const watching = setInterval(() => {
+        if (Date.now() - heard < silentMs)
             return;
-        out.write(`${atLineStart ? "" : "\n"}::${token}::\n`);
-        token = undefined;
-        atLineStart = true;
-    }
-    /** Runs `command` where the runner listens to commands, also in the middle of a stream. */
-    function listening(command) {
-        const stopped = token !== undefined;
-        resume();
-        command();
-        if (stopped)
-            stop();
-    }
-    function print(line) {
-        const guard = token === undefined && LOOKS_LIKE_A_COMMAND.test(line);
-        if (guard)
-            stop();
-        out.write(`${atLineStart ? "" : "\n"}${line}\n`);
-        atLineStart = true;
-        if (guard)
-            resume();
-    }
+        host.info(`Still at it after ${Math.round((Date.now() - started) / 1000)} s${title === "" ? "" : `: ${title}`}`);
+        spoken();
+    }, Math.max(silentMs / 4, 10));
+    watching.unref();
     return {
-        info: print,
-        warn: (line) => listening(() => core/* warning */.$e(line)),
-        async group(title, body) {
-            listening(() => core/* startGroup */.Oh(title));
+        ...host,
+        parts,
+        masker,
+        info(line) {
+            spoken();
+            host.info(line);
+        },
+        warn(line) {
+            spoken();
+            host.warn(line);
+        },
+        async group(name, body) {
+            spoken();
+            const outer = title;
+            title = name;
+            const began = Date.now();
+            const ended = (failed) => {
+                parts.push({ title: masker.text(name), seconds: (Date.now() - began) / 1000, failed });
+                title = outer;
+            };
             try {
-                return await body();
+                const result = await host.group(name, body);
+                ended(false);
+                return result;
             }
-            finally {
-                listening(() => core/* endGroup */.N4());
+            catch (error) {
+                ended(true);
+                throw error;
             }
         },
         async stream(chunks) {
-            stop();
-            try {
-                // The runner masks line by line, and a warning in between cuts a line in two: a secret may be on both sides.
-                for await (const bytes of (0,filter/* filtered */.m)(chunks, (0,control_sequences/* withoutControlSequences */.O)(), masker.filter())) {
-                    atLineStart = bytes.at(-1) === 10 || (atLineStart && bytes.length === 0);
-                    if (!out.write(bytes))
-                        await (0,external_node_events_.once)(out, "drain");
+            async function* heardOf() {
+                for await (const chunk of chunks) {
+                    spoken();
+                    yield chunk;
                 }
             }
-            finally {
-                resume();
-            }
+            await host.stream(heardOf());
         },
-        mask(secret) {
-            masker.add(secret);
-            for (const line of secret.split(/\r?\n/)) {
-                if (line.trim() !== "")
-                    listening(() => core/* setSecret */.Pq(line));
-            }
-        },
-        masking: () => masker.filter(),
-        output: (name, value) => core/* setOutput */.uH(name, value),
-        save: (name, value) => core/* saveState */.LZ(name, value),
+        save: (name, value) => onSave?.(name, value),
     };
 }
 
-// EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var begun = __webpack_require__(6041);
-// EXTERNAL MODULE: ./src/commands/index.js + 27 modules
-var commands = __webpack_require__(3540);
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(9973);
-// EXTERNAL MODULE: ./src/run-command.js + 2 modules
-var run_command = __webpack_require__(7464);
-;// CONCATENATED MODULE: ./src/action.js
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/ci/circleci-results.js
 
 
+/** Variables that steer later steps: a result must not change which app or Rack they work on. */
+const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
+/** `previous-release` -> `CONVOX_PREVIOUS_RELEASE`; undefined for an output that is not handed on. */
+function variableOf(output) {
+    const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
+    return SETTINGS.includes(name) ? undefined : name;
+}
+/**
+ * Lines for the file that BASH_ENV names: bash runs them at the start of each later step. A value is quoted so that it
+ * is nothing but a value there.
+ */
+function exportLines(results, outputs) {
+    return outputs
+        .map((output) => {
+        const name = variableOf(output);
+        const value = results[output];
+        return name === undefined || value === undefined ? "" : `export ${name}=${quoted(String(value))}\n`;
+    })
+        .join("");
+}
+/** `text` as one word of a POSIX shell. */
+function quoted(text) {
+    return `'${text.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
+}
+/** Appends to the file that BASH_ENV names; without one there are no later steps to tell. */
+async function exportResults(bashEnv, results, outputs) {
+    const lines = exportLines(results, outputs);
+    if (!bashEnv || lines === "")
+        return;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
+    await (0,promises_.appendFile)(bashEnv, lines);
+}
+/** Name without ending of the files that a command leaves for an app: `deploy-web`. */
+function resultName(command, app) {
+    return [command, app]
+        .filter((part) => part !== "")
+        .map((part) => part.replace(/[^A-Za-z0-9._-]+/g, "_"))
+        .join("-");
+}
+async function writeResults(folder, name, results, junit) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.xml`), junit);
+}
+/** Results that an earlier command left; `path` is the file, or the folder with the build's of `app`. */
+async function readResults(path, app) {
+    const isFolder = await (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
+    const file = isFolder ? (0,external_node_path_.join)(path, `${resultName("build", app)}.json`) : path;
+    const results = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+    return { file, results: typeof results === "object" && results !== null ? { ...results } : {} };
+}
+/** A report for CircleCI's tests tab: a test for each part of the work, and the failure in the part that failed. */
+function junitReport(suite, parts, failure, seconds) {
+    const failedPart = failure === undefined ? undefined : parts.find(({ failed }) => failed);
+    const rest = failedPart === undefined || parts.length === 0 ? [{ title: suite, seconds, failed: false }] : [];
+    const cases = [...parts.filter((part) => !part.failed || part === failedPart), ...rest].map((part) => {
+        const failed = failure !== undefined && (part === failedPart || rest.includes(part));
+        const body = failed ? `<failure message="${xml(failure.message)}">${xml(failure.text)}</failure>` : "";
+        return `  <testcase classname="${xml(suite)}" name="${xml(part.title)}" time="${part.seconds.toFixed(3)}">${body}</testcase>\n`;
+    });
+    const head = `<testsuite name="${xml(suite)}" tests="${cases.length}" failures="${failure ? 1 : 0}" time="${seconds.toFixed(3)}">`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${cases.join("")}</testsuite>\n`;
+}
+/** Text for XML 1.0: its control characters are not allowed there, not even escaped. */
+function xml(text) {
+    return text
+        .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|\p{Cs}/gu, (char) => (char === "\x7f" ? "" : "\ufffd"))
+        .replace(/[&<>"]/g, (char) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[char]};`)
+        .replaceAll("\n", "&#10;");
+}
+
+;// CONCATENATED MODULE: ./src/ci/circleci-install.js
 
 
 
 
 /**
- * A GitHub action: runs the command `name` with the step's inputs and writes its outputs. A failure fails the step,
- * with its message and hint as one error annotation.
+ * Puts `convox-ci` on the PATH of later steps. It is the launcher (orb/launcher/launch.mjs) again, so that every start
+ * verifies the bundle.
+ * @returns path of the program
+ * @throws Error when it was not the orb that started this
  */
-async function runAction(name) {
-    const host = githubHost();
+async function installProgram(env) {
+    const launcher = env["CONVOX_ORB_LAUNCHER"];
+    if (!launcher)
+        throw new Error("CONVOX_ORB_LAUNCHER is not set: install works from the orb alone");
+    const folder = await programFolder(env);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "launch.mjs"), launcher);
+    const bundle = env["CONVOX_ORB_BUNDLE_PATH"] || env["CONVOX_CI_BUNDLE"];
+    const settings = Object.entries({
+        CONVOX_ORB_COMMAND: "cli",
+        CONVOX_ORB_PIN: env["CONVOX_ORB_PIN"] ?? "",
+        CONVOX_ORB_BUNDLE_PATH: bundle ? (0,external_node_path_.resolve)(bundle) : "",
+    });
+    const program = (0,external_node_path_.join)(folder, "convox-ci");
+    const start = `exec ${quoted(process.execPath)} ${quoted((0,external_node_path_.join)(folder, "launch.mjs"))} "$@"`;
+    await (0,promises_.writeFile)(program, `#!/bin/sh\nexport ${settings.map(([name, value]) => `${name}=${quoted(value)}`).join(" ")}\n${start}\n`);
+    await (0,promises_.chmod)(program, 0o755);
+    const bashEnv = env["BASH_ENV"];
+    if (bashEnv) {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
+        await (0,promises_.appendFile)(bashEnv, `export PATH=${quoted(folder)}:"$PATH"\n`);
+    }
+    return program;
+}
+/** A folder of the user's that a later job on the same machine finds again, or a temporary one. */
+async function programFolder(env) {
+    const home = env["HOME"];
     try {
-        const command = commands/* commands */.P.find((candidate) => candidate.name === name && candidate.icon !== undefined);
-        if (!command)
-            throw new Error(`there is no action ${name}`);
-        const result = new Map(Object.entries(await (0,run_command/* runCommand */.d)(command, { given: (input) => (0,core/* getInput */.V4)(input), env: process.env, host, cwd: process.cwd() })));
-        for (const output of Object.keys(command.outputs)) {
-            host.output(output, String(result.get(output) ?? ""));
-        }
+        if (!home)
+            throw new Error("no HOME");
+        const folder = (0,external_node_path_.join)(home, ".local", "share", "convox-ci");
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "launch.mjs"), "");
+        return folder;
     }
-    catch (error) {
-        fail(error, host);
+    catch {
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "convox-ci-"));
     }
 }
-/** The step after the job, whatever became of it: ends what a job that was ended in the middle has left on the Rack. */
-async function runPost() {
-    const given = (input) => (0,core/* getInput */.V4)(input);
-    await (0,run_command/* finishJob */.x)((0,core/* getState */.Gu)(begun/* BEGUN */.AM), { given, env: process.env, host: githubHost(), cwd: process.cwd() });
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/ci/circleci-markers.js
+
+/** How long CircleCI may take for one call. */
+const CALL_MS = 20_000;
+/**
+ * Marks deploys on CircleCI's timeline by its own program, which only jobs have:
+ * `circleci run release plan NAME ...`, then `circleci run release update NAME --status=...`
+ * (CircleCI docs, Configure deploy markers). A deploy never fails for its marker: what goes wrong is told, once.
+ *
+ * @param environment name of the environment, as the timeline shows it
+ */
+function deployMarkers(environment, rollback, tell) {
+    let plan;
+    let usable = true;
+    let calls = Promise.resolve();
+    const call = (...args) => {
+        calls = calls.then(async () => {
+            if (!usable)
+                return;
+            const problem = await circleci(args);
+            if (problem === undefined)
+                return;
+            usable = false;
+            tell(`No deploy marker: ${problem}`);
+        });
+    };
+    return {
+        began(component, version) {
+            const name = `convox-${component}-${version}`;
+            if (plan === name)
+                return;
+            if (plan !== undefined)
+                call("update", plan, "--status=CANCELED");
+            plan = name;
+            call("plan", name, `--environment-name=${environment}`, `--component-name=${component}`, `--target-version=${version}`, ...(rollback ? ["--rollback"] : []));
+            call("update", name, "--status=running");
+        },
+        async ended(failure, cancelled) {
+            if (plan !== undefined && failure === undefined)
+                call("update", plan, "--status=SUCCESS");
+            else if (plan !== undefined && cancelled)
+                call("update", plan, "--status=CANCELED");
+            else if (plan !== undefined) {
+                call("update", plan, "--status=FAILED", `--failure-reason=${(failure ?? "").split("\n", 1)[0]}`);
+            }
+            await calls;
+        },
+    };
 }
-/** One error annotation, at the line that caused it where that is known, and the outputs that hold nevertheless. */
-function fail(error, host) {
-    if (!(error instanceof errors/* ConvoxError */.AC)) {
-        (0,core/* setFailed */.C1)(error);
-        return;
-    }
-    for (const [name, value] of Object.entries(error.outputs))
-        host.output(name, String(value));
-    process.exitCode = 1;
-    const { file, line } = error.place ?? {};
-    (0,core/* error */.z3)([error.message, error.hint ?? []].flat().join("\n"), {
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
+/** Why the call did not work; undefined when it did. */
+function circleci(args) {
+    return new Promise((done) => {
+        (0,external_node_child_process_.execFile)("circleci", ["run", "release", ...args], { timeout: CALL_MS }, (error, _, stderr) => {
+            if (error === null)
+                return done(undefined);
+            if ("code" in error && error.code === "ENOENT")
+                return done("there is no program circleci here");
+            const said = stderr.trim().split("\n", 1)[0];
+            done(`circleci run release ${args[0]} failed${said ? `: ${said}` : ""}`);
+        });
     });
 }
 
-
-/***/ }),
-
-/***/ 9351:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ withoutControlSequences)
-/* harmony export */ });
-const ESC = 0x1b;
-const BEL = 0x07;
-const none = Buffer.alloc(0);
-/** A sequence that is longer is taken for text: nothing may be lost behind one that never ends. */
-const longest = { CSI: 64, string: 4096 };
-/** Save and restore the cursor, next line, up, down, reset. */
-const cursorMoves = Buffer.from("78DEMc");
-/** Begin a text for the terminal: OSC (a title, a link), DCS, SOS, PM, APC. */
-const strings = Buffer.from("]PX^_");
-/**
- * Takes out what moves a cursor, clears a screen or sets a title, where there is no terminal that would do so: control
- * sequences other than colours (ECMA-48: CSI but for SGR, OSC, DCS, SOS, PM, APC, and single cursor moves). Every other
- * byte passes, broken and unfinished sequences too.
- */
-function withoutControlSequences() {
-    let held = none;
-    return {
-        push(bytes) {
-            if (held.length === 0 && !bytes.includes(ESC))
-                return bytes;
-            const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
-            const { shown, rest } = strip(all);
-            held = rest;
-            return shown;
-        },
-        end() {
-            const last = held;
-            held = none;
-            return last;
-        },
-    };
-}
-function strip(bytes) {
-    const parts = [];
-    let from = 0;
-    for (let at = bytes.indexOf(ESC); at >= 0; at = bytes.indexOf(ESC, at)) {
-        const end = endOf(bytes, at);
-        if (end === undefined) {
-            parts.push(bytes.subarray(from, at));
-            return { shown: Buffer.concat(parts), rest: bytes.subarray(at) };
-        }
-        if (end > at && !isColour(bytes, at, end)) {
-            parts.push(bytes.subarray(from, at));
-            from = end;
-        }
-        at = Math.max(end, at + 1);
-    }
-    parts.push(bytes.subarray(from));
-    return { shown: Buffer.concat(parts), rest: none };
-}
-/** Index after the sequence that begins at `at`; `at` when there is none; undefined when it is not all there yet. */
-function endOf(bytes, at) {
-    const kind = bytes[at + 1];
-    if (kind === undefined)
-        return undefined;
-    if (cursorMoves.includes(kind))
-        return at + 2;
-    if (kind === 0x5b)
-        return endOfCsi(bytes, at);
-    return strings.includes(kind) ? endOfString(bytes, at) : at;
-}
-/** Parameters 0x30-0x3f, intermediates 0x20-0x2f, then one final byte 0x40-0x7e. */
-function endOfCsi(bytes, at) {
-    for (let i = at + 2; i < bytes.length; i++) {
-        const byte = bytes[i] ?? 0;
-        if (byte >= 0x40 && byte <= 0x7e)
-            return i + 1;
-        if (byte < 0x20 || byte > 0x3f || i - at >= longest.CSI)
-            return at;
-    }
-    return undefined;
-}
-/** Up to BEL or ESC \; a line break before means that it is none. */
-function endOfString(bytes, at) {
-    for (let i = at + 2; i < bytes.length; i++) {
-        const byte = bytes[i];
-        if (byte === BEL)
-            return i + 1;
-        if (byte === ESC) {
-            if (i + 1 === bytes.length)
-                return undefined;
-            return bytes[i + 1] === 0x5c ? i + 2 : at;
-        }
-        if (byte === 0x0a || i - at >= longest.string)
-            return at;
-    }
-    return undefined;
-}
-function isColour(bytes, at, end) {
-    return bytes[at + 1] === 0x5b && bytes[end - 1] === 0x6d;
-}
-
-
-/***/ }),
-
-/***/ 4207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ filtered)
-/* harmony export */ });
-/** The chunks after they have passed the filters, one after the other. */
-async function* filtered(chunks, ...filters) {
-    for await (const chunk of chunks) {
-        const bytes = filters.reduce((rest, filter) => filter.push(rest), chunk);
-        if (bytes.length > 0)
-            yield bytes;
-    }
-    let last = new Uint8Array();
-    for (const filter of filters)
-        last = Buffer.concat([filter.push(last), filter.end()]);
-    if (last.length > 0)
-        yield last;
-}
-
-
-/***/ }),
-
-/***/ 8697:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ Masker)
-/* harmony export */ });
-const HIDDEN = Buffer.from("***");
-/** Replaces secrets in what is printed, also where a secret is split over two chunks of a stream. */
-class Masker {
-    #secrets = [];
-    /** A secret of several lines is hidden line by line too. Very short ones would hide everything else: left out. */
-    add(secret) {
-        for (const part of new Set([secret, ...secret.split(/\r?\n/)])) {
-            if (part.trim().length >= 4)
-                this.#secrets.push(Buffer.from(part));
-        }
-        this.#secrets.sort((a, b) => b.length - a.length);
-    }
-    text(text) {
-        return this.#secrets.reduce((shown, secret) => shown.replaceAll(secret.toString(), "***"), text);
-    }
-    /** For one stream. Bytes are held back only while they could be the start of a secret. */
-    filter() {
-        let held = new Uint8Array();
-        return {
-            push: (bytes) => {
-                if (this.#secrets.length === 0)
-                    return bytes;
-                const { shown, rest } = this.#hide(held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]), false);
-                held = rest;
-                return shown;
-            },
-            end: () => {
-                const last = held;
-                held = new Uint8Array();
-                return this.#hide(Buffer.from(last), true).shown;
-            },
-        };
-    }
-    /** Hides from left to right, the longest secret first; `rest` is an unfinished end that may become a secret. */
-    #hide(bytes, ended) {
-        const starts = new Set(this.#secrets.map((secret) => secret[0]));
-        const parts = [];
-        let from = 0;
-        let at = 0;
-        while (at < bytes.length) {
-            if (!starts.has(bytes[at])) {
-                at++;
-                continue;
-            }
-            const left = bytes.length - at;
-            const begun = (secret) => secret.length > left && bytes.compare(secret, 0, left, at) === 0;
-            if (!ended && this.#secrets.some(begun))
-                break;
-            const secret = this.#secrets.find((one) => one.length <= left && bytes.compare(one, 0, one.length, at, at + one.length) === 0);
-            if (secret) {
-                parts.push(bytes.subarray(from, at), HIDDEN);
-                from = at + secret.length;
-            }
-            at += secret?.length ?? 1;
-        }
-        parts.push(bytes.subarray(from, at));
-        return { shown: Buffer.concat(parts), rest: bytes.subarray(at) };
-    }
-}
-
-
-/***/ }),
-
-/***/ 7464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ finishJob),
-  d: () => (/* binding */ runCommand)
-});
-
-// EXTERNAL MODULE: ../node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(6318);
-;// CONCATENATED MODULE: ./src/ci/git.js
-
-const git = {
-    async commit(dir) {
-        const head = await run(dir, ["log", "-1", "--format=%H%n%s"]);
-        const [sha, subject = ""] = head?.split("\n") ?? [];
-        if (!sha)
-            return undefined;
-        return { sha, subject, clean: (await run(dir, ["diff", "--quiet"])) !== undefined };
-    },
-    async executable(dir) {
-        const staged = await run(dir, ["ls-files", "--stage", "-z", "--", "."]);
-        const modes = new Map();
-        for (const row of staged?.split("\0") ?? []) {
-            const match = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(row);
-            if (match?.[2] !== undefined)
-                modes.set(match[2], match[1] === "100755");
-        }
-        return (path) => modes.get(path);
-    },
-    async isAncestor(dir, a, b) {
-        if (!isCommitId(a) || !isCommitId(b))
-            return undefined;
-        const ended = await ran(dir, ["merge-base", "--is-ancestor", a, b]);
-        if (ended?.exitCode === 0)
-            return true;
-        if (ended?.exitCode !== 1)
-            return undefined;
-        const shallow = await run(dir, ["rev-parse", "--is-shallow-repository"]);
-        return shallow?.trim() === "false" ? false : undefined;
-    },
-    async commits(dir, from, to, limit) {
-        if (!isCommitId(from) || !isCommitId(to))
-            return undefined;
-        const lines = await run(dir, ["log", `--max-count=${limit}`, "--format=%h %s", `${from}..${to}`, "--"]);
-        return lines?.split("\n").filter((line) => line !== "");
-    },
-};
-/** What comes from a Rack must not be an option of git's. */
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text);
-}
-/** What git printed, or undefined when it failed. */
-async function run(dir, args) {
-    const ended = await ran(dir, args);
-    return ended?.exitCode === 0 ? ended.stdout : undefined;
-}
-/** Undefined when git is not installed. In a container the checkout often belongs to another user. */
-async function ran(dir, args) {
-    try {
-        return await (0,exec/* getExecOutput */.H)("git", ["-c", "safe.directory=*", ...args], {
-            cwd: dir,
-            silent: true,
-            ignoreReturnCode: true,
-        });
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(9973);
-;// CONCATENATED MODULE: ./src/ci/signals.js
-
-
-/** Within so many ms the same signal again is the same one: a terminal and npx both send theirs. */
-const SAME_MS = 300;
-/**
- * A signal that aborts when the process is told to stop (SIGINT, SIGTERM), so that the work can end in order. Told a
- * second time, the process ends at once. `dispose` gives the signals back.
- */
-function cancellation() {
-    const controller = new AbortController();
-    let first;
-    const onSignal = (name) => {
-        const time = performance.now();
-        if (first?.name === name && time - first.time < SAME_MS)
-            return;
-        if (first)
-            process.exit(128 + external_node_os_.constants.signals[name]);
-        first = { name, time };
-        controller.abort(new errors/* CancelledError */.cc(`cancelled by ${name}`));
-    };
-    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-    return {
-        signal: controller.signal,
-        dispose: () => void process.off("SIGINT", onSignal).off("SIGTERM", onSignal),
-    };
-}
-
+// EXTERNAL MODULE: ./src/cli.js + 6 modules
+var cli = __webpack_require__(4460);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
 var commands_begun = __webpack_require__(6041);
+// EXTERNAL MODULE: ./src/commands/index.js + 79 modules
+var commands = __webpack_require__(4207);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(9973);
+;// CONCATENATED MODULE: ./src/ci/expand.js
+/** `$$` before what would be a reference, `$NAME`, `${NAME}` or `${NAME:-default}`. */
+const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g;
+/**
+ * Text with environment variables filled in, as CircleCI's orbs have it (`circleci env subst`): `$NAME`, `${NAME}`, and
+ * `${NAME:-default}` for a variable that is unset or empty; `$$NAME` stays as `$NAME`. Nothing else has a meaning: no
+ * command is run, and what a variable holds is not looked at again. An unset variable is "".
+ */
+function expanded(text, env) {
+    return text.replace(REFERENCE, (reference, bare, braced, fallback) => {
+        const name = bare ?? braced;
+        if (name === undefined)
+            return reference.slice(1);
+        return env[name] || (fallback ?? "");
+    });
+}
+/** Whether `text` is one reference and nothing else. */
+function isReference(text) {
+    return /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?::-[^}]*)?\})$/.test(text);
+}
+
 // EXTERNAL MODULE: ./src/commands/connection.js
-var commands_connection = __webpack_require__(9183);
-// EXTERNAL MODULE: ./src/commands/inputs.js
-var inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/connect.js
-var connect = __webpack_require__(297);
-// EXTERNAL MODULE: ./src/rack/index.js + 38 modules
-var src_rack = __webpack_require__(4741);
-;// CONCATENATED MODULE: ./src/run-command.js
+var connection = __webpack_require__(9183);
+;// CONCATENATED MODULE: ./src/orb-parameters.js
 
 
 
 
-
-
-
-
-/** Reads the inputs, connects to the Rack, runs `command` and takes everything down again. */
-async function runCommand(command, { given, env, host, cwd, stdin }) {
-    const values = (0,inputs/* parseInputs */.T)({ ...command.inputs, ...(command.rackless ? {} : commands_connection/* connectionInputs */.e) }, given, env);
-    const { signal, dispose } = cancellation();
-    const rest = { host, env, cwd, git: git, sleep: src_rack/* pause */.v7, now: Date.now, signal, ...(stdin ? { stdin } : {}) };
-    try {
-        if (command.rackless)
-            return await command.run(values, rest);
-        signal.addEventListener("abort", () => {
-            host.info(`${signal.reason.message}: ending what was begun on the Rack; a second signal leaves at once`);
-        });
-        const connection = (0,inputs/* parseInputs */.T)(commands_connection/* connectionInputs */.e, given, env);
-        (0,connect/* maskSecrets */.QU)(connection, env, host);
-        const { rack, close } = await (0,connect/* connectRack */.yF)(connection, env, host, {
-            signal,
-            sleep: src_rack/* pause */.v7,
-            onNotice: (line) => host.info(line),
-        });
-        try {
-            return await command.run(values, { ...rest, rack });
-        }
-        finally {
-            await close();
-        }
+/** Where the orb's older releases and the documentation until 2020 kept the deploy key. */
+const OLD_KEY = "CONVOX_DEPLOY_KEY";
+const KEY = "CONVOX_PASSWORD";
+/** `build-args` -> `CONVOX_PARAM_BUILD_ARGS`: the variable in which the orb hands the input over. */
+function parameterVariable(input) {
+    return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
+}
+/** A setting of the orb itself, as text with its variables filled in. */
+function orbSetting(env, name) {
+    return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+}
+/**
+ * Reads the parameters of a step. Variables are filled in here, so that no shell ever reads a parameter's text; booleans
+ * are 1 and 0 in CircleCI's environment; a secret comes as the name of the variable that holds it.
+ * @throws InputError when that variable is not set, or the release file is not of this app
+ */
+async function orbParameters(command, env) {
+    const inputs = { ...command.inputs, ...(command.rackless ? {} : connection/* connectionInputs */.e) };
+    const notices = [];
+    const read = (name) => {
+        const input = inputs[name];
+        return input === undefined ? undefined : textOf(input, env[parameterVariable(name)] ?? "", env);
+    };
+    const app = String(read("app") || env["CONVOX_APP"] || "");
+    const values = new Map();
+    const key = "password" in inputs ? deployKey(String(read("rack") ?? ""), env) : undefined;
+    if (key?.value)
+        values.set("password", key.value);
+    if (key?.notice)
+        notices.push(key.notice);
+    const file = orbSetting(env, "RELEASE_FILE");
+    if ("release" in inputs && !read("release") && file !== "") {
+        const release = await releaseIn(file, app);
+        values.set("release", release.id);
+        notices.push(`Release ${release.id}, from ${release.file}`);
     }
-    catch (error) {
-        throw signal.aborted && !(error instanceof errors/* CancelledError */.cc) ? signal.reason : error;
-    }
-    finally {
-        dispose();
+    return {
+        given: (name) => values.get(name) ?? read(name),
+        env: { ...env, ...(app === "" ? {} : { CONVOX_APP: app }), ...(key?.hides ? { [KEY]: undefined } : {}) },
+        app,
+        notices,
+    };
+}
+function textOf(input, text, env) {
+    if (text === "")
+        return undefined;
+    if (input.secret)
+        return env[text];
+    switch (input.kind) {
+        case "boolean":
+            return text === "1" ? "true" : text === "0" ? "false" : text;
+        case "lines":
+        case "pairs":
+            return items(text, input.kind, env);
+        default:
+            return expanded(text, env);
     }
 }
-/** How long the step after a job may take to end what the job left. */
-const FINISH_MS = 60_000;
+/** An item is a line. A variable's line breaks stay inside the item, but for a line that is nothing but the variable. */
+function items(text, kind, env) {
+    const rowsOf = (all) => {
+        const rows = all.split(/\r?\n/);
+        if (kind === "pairs")
+            return rows;
+        return rows.map((row) => row.trim()).filter((row) => row !== "" && !row.startsWith("#"));
+    };
+    return rowsOf(text).flatMap((row) => {
+        const whole = row.trim();
+        return isReference(whole) ? rowsOf(expanded(whole, env)) : [expanded(row, env)];
+    });
+}
+/** The deploy key: `hides` when CONVOX_PASSWORD is somebody else's key, which must not be used in its place. */
+function deployKey(rack, env) {
+    const name = env[parameterVariable("password")] || KEY;
+    const value = env[name];
+    if (value)
+        return { value, hides: name !== KEY };
+    if (name === KEY && env[OLD_KEY]) {
+        return { value: env[OLD_KEY], notice: `The deploy key is in ${OLD_KEY}; its name is now ${KEY}` };
+    }
+    const needsNone = rack === "local" || Boolean(env["RACK_URL"]);
+    if (name === KEY || needsNone)
+        return { hides: name !== KEY };
+    throw new errors/* InputError */.dz(`deploy_key names ${name}, and the job has no such variable`, {
+        hint: `add ${name} to the project's environment variables, or to a context that the job uses`,
+    });
+}
+async function releaseIn(path, app) {
+    const found = await readResults(path, app).catch((cause) => {
+        throw new errors/* InputError */.dz(`release_file is ${JSON.stringify(path)}: it cannot be read`, {
+            hint: "a build with results_dir writes it, and the workspace carries it to another job; or give the parameter release",
+            cause,
+        });
+    });
+    const { release, app: of } = found.results;
+    if (typeof release !== "string" || release === "") {
+        throw new errors/* InputError */.dz(`${found.file} names no release`);
+    }
+    if (app !== "" && typeof of === "string" && of !== app) {
+        throw new errors/* InputError */.dz(`${found.file} is about a release of ${of}, not of ${app}`);
+    }
+    return { id: release, file: found.file };
+}
+
+// EXTERNAL MODULE: ./src/run-command.js + 4 modules
+var run_command = __webpack_require__(3415);
+;// CONCATENATED MODULE: ./src/orb.js
+
+
+
+
+
+
+
+
+
+
 /**
- * Ends what a job has left on the Rack, if its process was ended before it could do so; `note` is what it saved. Never
- * fails a job: what cannot be ended is a warning.
+ * A step of the CircleCI orb: runs the command `name` with the step's parameters, hands its outputs to later steps and
+ * leaves what the job stores. Sets the exit code as the program does; what is only a record of the work never fails it.
  */
-async function finishJob(note, { given, env, host }) {
-    const begun = (0,commands_begun/* begunIn */.ZQ)(note);
-    if (!begun)
+async function runOrb(name) {
+    if (name === "install") {
+        process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
         return;
+    }
+    const command = commands/* commands */.P.find((candidate) => candidate.name === name);
+    if (!command)
+        throw new Error(`there is no command ${name}`);
+    await step(command);
+}
+async function step(command) {
+    const { env } = process;
+    let markers;
+    const host = circleciHost({
+        out: process.stdout,
+        onSave(note, value) {
+            const begun = note === commands_begun/* BEGUN */.AM ? (0,commands_begun/* begunIn */.ZQ)(value) : undefined;
+            if (begun?.kind === "promotion")
+                markers?.began(begun.app, begun.id);
+        },
+    });
+    const timeline = orbSetting(env, "DEPLOY_MARKER");
+    if (timeline !== "")
+        markers = deployMarkers(timeline, /\brollback$/.test(command.name), host.info);
+    for (const key of ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY"])
+        host.mask(env[key] ?? "");
+    const began = Date.now();
+    let app = "";
+    let results = {};
+    let failure;
     try {
-        const connection = (0,inputs/* parseInputs */.T)(commands_connection/* connectionInputs */.e, given, env);
-        (0,connect/* maskSecrets */.QU)(connection, env, host);
-        const { rack, close } = await (0,connect/* connectRack */.yF)(connection, env, host, { sleep: src_rack/* pause */.v7 });
-        try {
-            const { done, told } = await (0,commands_begun/* undoneWithin */.Jy)(FINISH_MS, begun, rack, { now: Date.now, sleep: src_rack/* pause */.v7 });
-            if (done)
-                host.info(told);
-            else
-                host.warn(told);
-        }
-        finally {
-            await close();
-        }
+        const parameters = await orbParameters(command, env);
+        app = parameters.app;
+        for (const notice of parameters.notices)
+            host.info(notice);
+        const folder = orbSetting(env, "RESULTS_DIR");
+        const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, app)}.log`;
+        const given = (input) => parameters.given(input) ?? (input === "log-file" ? logFile : undefined);
+        const result = await (0,run_command/* runCommand */.d1)(command, { given, env: parameters.env, host, cwd: process.cwd() });
+        if (command.text)
+            process.stdout.write(host.masker.text(command.text(result, Date.now())));
+        results = { ...result };
     }
     catch (error) {
-        host.warn(`${begun.kind} ${begun.id} of ${begun.app} may go on at the Rack: ${Object(error).message}`);
+        failure = error instanceof Error ? error : new Error(String(error));
+        results = failure instanceof errors/* ConvoxError */.AC ? failure.outputs : {};
     }
+    await markers?.ended(failure === undefined ? undefined : host.masker.text(failure.message), failure instanceof errors/* CancelledError */.cc);
+    await record(command, { app, results, failure, seconds: (Date.now() - began) / 1000 }, host);
+    if (failure !== undefined)
+        report(failure, host.masker.text.bind(host.masker));
+}
+/** Outputs for later steps, and the files of the job. */
+async function record(command, ended, host) {
+    const { env } = process;
+    const { app, results, failure, seconds } = ended;
+    const folder = orbSetting(env, "RESULTS_DIR");
+    const name = resultName(command.name, app);
+    const hint = failure instanceof errors/* ConvoxError */.AC ? failure.hint : undefined;
+    const error = failure === undefined ? {} : { error: { name: failure.name, message: failure.message, ...(hint ? { hint } : {}) } };
+    const mask = (text) => host.masker.text(text);
+    try {
+        await exportResults(env["BASH_ENV"], results, Object.keys(command.outputs));
+        if (folder === "")
+            return;
+        const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
+        const junit = junitReport(`convox ${command.name}${app === "" ? "" : ` ${app}`}`, host.parts, text === undefined ? undefined : { message: text.split("\n", 1)[0] ?? "", text }, seconds);
+        const told = (_, value) => (typeof value === "string" ? mask(value) : value);
+        await writeResults(folder, name, JSON.parse(JSON.stringify({ ...results, ...error }, told)), junit);
+    }
+    catch (problem) {
+        host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);
+    }
+}
+function report(error, mask) {
+    process.exitCode = (0,cli.exitCode)(error);
+    if (!(error instanceof errors/* ConvoxError */.AC)) {
+        process.stderr.write(mask(`This is a mistake in convox-ci: ${error.stack}\n`));
+        return;
+    }
+    const { message, hint, place } = error;
+    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
+    process.stderr.write(mask(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`));
 }
 
 

@@ -6396,6 +6396,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -15238,11 +15245,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   AM: () => (/* binding */ BEGUN),
   oQ: () => (/* binding */ answered),
   ZQ: () => (/* binding */ begunIn),
+  gc: () => (/* binding */ cancelledAfter),
   Jy: () => (/* binding */ undoneWithin),
   vm: () => (/* binding */ whileBegun)
 });
-
-// UNUSED EXPORTS: cancelledAfter
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(9973);
@@ -15543,7 +15549,37 @@ const connectionInputs = {
 
 /***/ }),
 
-/***/ 3540:
+/***/ 3135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ destinationInputs)
+/* harmony export */ });
+/** A second Rack. As with the first, the door makes the connection. */
+const destinationInputs = {
+    "to-rack": {
+        description: "Name of the Rack that gets the build",
+        aliases: ["destination-rack", "destinationRack"],
+        env: ["CONVOX_DESTINATION_RACK"],
+        fallback: "CONVOX_DESTINATION_RACK, or the Rack that CONVOX_DESTINATION_RACK_URL names, else the same Rack",
+    },
+    "to-host": {
+        description: "Host name of that Rack's Console",
+        env: ["CONVOX_DESTINATION_HOST"],
+        fallback: "CONVOX_DESTINATION_HOST, else the same Console",
+    },
+    "to-password": {
+        description: "Deploy key for that Rack, where it is of another organization",
+        env: ["CONVOX_DESTINATION_PASSWORD"],
+        fallback: "CONVOX_DESTINATION_PASSWORD, else the same key",
+        secret: true,
+    },
+};
+
+
+/***/ }),
+
+/***/ 4207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15552,10 +15588,105 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
+;// CONCATENATED MODULE: ./src/commands/app-input.js
+/** Name of the app, for every command about one. */
+const appInput = {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+};
+
+// EXTERNAL MODULE: ./src/commands/command.js
+var command = __nccwpck_require__(2210);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(9973);
-// EXTERNAL MODULE: ./src/rack/index.js + 38 modules
-var src_rack = __nccwpck_require__(4741);
+;// CONCATENATED MODULE: ./src/commands/permission.js
+
+/**
+ * Result of `asked`; a Console's refusal gets a hint that names the right that is missing. A deploy key without a role may
+ * run a closed list of commands; a role takes the place of that list, and is asked about the app and about the Rack.
+ * Source: convox/convox docs/management/deploy-keys.md, docs/management/rbac.md
+ */
+async function permitted(rack, need, asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (!isForbidden(error) || !rack.endpoint.console)
+            throw error;
+        throw new errors/* RackError */.yo(requestIn(error), error.status, error.reason, { cause: error, hint: missing(need) });
+    }
+}
+/** Whether a key was refused for its rights, and not because it is no key at all. */
+function isForbidden(error) {
+    if (!(error instanceof errors/* RackError */.yo))
+        return false;
+    if (/not permitted for deploy keys|unauthorized to access/.test(error.reason))
+        return true;
+    return error.status === 403 && !/app is (currently|not) updating/.test(error.reason);
+}
+/** What a deploy key needs, as a sentence. */
+function missing({ to, access, app }) {
+    const role = app === undefined ? `${access} on the Rack` : `${access} on the app ${app} and Read on the Rack`;
+    return `a deploy key without a role may not ${to}: give it one with ${role} (in the Console under Deploy Keys)`;
+}
+/** `GET /apps` of `GET /apps: 403 no`. */
+function requestIn({ message }) {
+    return /^[A-Z]+ [^\s:]+/.exec(message)?.[0] ?? "the request";
+}
+
+// EXTERNAL MODULE: ./src/commands/table.js
+var table = __nccwpck_require__(3051);
+;// CONCATENATED MODULE: ./src/commands/apps.js
+
+
+
+
+/** An app as it is shown: names as on the wire. */
+const shown = ({ name, status, generation, release, locked, router, parameters }) => ({
+    name,
+    status,
+    generation,
+    release,
+    locked,
+    router,
+    parameters,
+});
+const apps = (0,command/* command */.G)({
+    name: "apps",
+    summary: "List the Rack's apps",
+    details: "A deploy key without a role may not list apps; apps info works with any.",
+    inputs: {},
+    outputs: {},
+    async run(_, { rack }) {
+        return (await permitted(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(shown);
+    },
+    text: (list) => (0,table/* table */.t)([["APP", "STATUS", "RELEASE"], ...list.map(({ name, status, release }) => [name, status, release])]),
+});
+const appsInfo = (0,command/* command */.G)({
+    name: "apps info",
+    summary: "Show one app",
+    inputs: { app: { ...appInput, positional: "app" } },
+    outputs: {},
+    async run({ app }, { rack }) {
+        return shown(await permitted(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
+    },
+    text: ({ name, status, generation, release, locked, router }) => (0,table/* table */.t)([
+        ["Name", name],
+        ["Status", status],
+        ["Generation", generation],
+        ["Release", release],
+        ["Locked", locked ? "yes: it cannot be destroyed" : "no"],
+        ["Router", router],
+    ].filter(([, value]) => value !== "")),
+});
+
+// EXTERNAL MODULE: ./src/rack/index.js + 33 modules
+var src_rack = __nccwpck_require__(9216);
+// EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
+var begun = __nccwpck_require__(6041);
 ;// CONCATENATED MODULE: ./src/commands/build-args.js
 
 
@@ -15583,18 +15714,46 @@ function withValues(given, env) {
         .join("\n"), { hint: "give KEY=VALUE, one for each line" });
 }
 
-// EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var begun = __nccwpck_require__(6041);
+;// CONCATENATED MODULE: ./src/commands/silence.js
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const SILENT_MS = 45_000;
+const LOOK_EVERY_MS = 15_000;
+/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
+async function* withoutSilence(chunks, line, { host, now }, lookEveryMs = LOOK_EVERY_MS) {
+    let heard = now();
+    const looking = setInterval(() => {
+        if (now() - heard < SILENT_MS)
+            return;
+        heard = now();
+        host.info(line());
+    }, lookEveryMs);
+    try {
+        for await (const chunk of chunks) {
+            heard = now();
+            yield chunk;
+        }
+    }
+    finally {
+        clearInterval(looking);
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/units.js
+var units = __nccwpck_require__(5316);
 ;// CONCATENATED MODULE: ./src/commands/build-log.js
 
 
-/** How much of the log's end is kept to find the failing step's message in. */
-const TAIL_BYTES = 16 * 1024;
+
+
+/** How the log of an image begins: in BuildKit's words, which name no service, and in those of v2's builder. */
+const IMAGES = ["#1 [internal] load build definition", "Building: "];
+/** How much of the log's end is kept to find the failing step in, and what it printed. */
+const TAIL_BYTES = 256 * 1024;
 /**
  * Reads the build until it is complete or failed: the build's status is the truth, its log is only the picture.
  * @throws TimeoutError after `timeoutMs`; the build goes on at the Rack then
  */
-async function build_log_settledBuild({ app, id }, timeoutMs, deps) {
+async function settledBuild({ app, id }, timeoutMs, deps) {
     try {
         return await (0,src_rack/* settled */.gu)(() => deps.rack.builds.get(app, id), {
             ...deps,
@@ -15613,29 +15772,556 @@ async function build_log_settledBuild({ app, id }, timeoutMs, deps) {
         });
     }
 }
+/**
+ * The build when it has settled, and the end of its log, which is shown meanwhile. A log that cannot be had costs a warning.
+ * @throws what settledBuild throws
+ */
+async function builtWithLog(build, timeoutMs, log, deps) {
+    const ending = settledBuild(build, timeoutMs, deps);
+    ending.catch(() => undefined); // it is awaited below; failing before that must not count as unhandled
+    let tail = "";
+    try {
+        tail = await showBuildLog(build, ending, log, deps);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        deps.host.warn(`The log of build ${build.id} cannot be shown: ${error.message}`);
+    }
+    return { build: await ending, tail };
+}
 /** Prints the build's log until `ending` resolves; gives the end of it as text. Losing the log fails nothing. */
-async function build_log_showBuildLog(build, ending, deps) {
-    let tail = Buffer.alloc(0);
+async function showBuildLog(build, ending, log, deps) {
+    const tail = (0,src_rack/* lastBytes */.Qr)(TAIL_BYTES);
+    const began = deps.now();
     async function* kept() {
         for await (const bytes of (0,src_rack/* followBuildLog */.sE)(deps.rack, build.app, build.id, {
             ...deps,
             settled: ending,
             onNotice: deps.host.warn,
         })) {
-            tail = Buffer.concat([tail, bytes]).subarray(-TAIL_BYTES);
+            tail.add(bytes);
             yield bytes;
         }
     }
-    await deps.host.stream(kept());
-    return tail.toString("utf8");
+    const alive = () => `Still building ${build.id}: ${(0,units/* elapsed */.vk)(deps.now() - began)}`;
+    await deps.host.stream(withoutSilence(log.through(kept()), alive, deps), IMAGES);
+    return tail.bytes().toString("utf8");
 }
 
-// EXTERNAL MODULE: ./src/commands/command.js
-var command = __nccwpck_require__(2210);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/explain/build-causes.js
+/** In the order in which they are tried: what only one thing can mean first, what a tool says of itself last. */
+const RULES = [
+    {
+        name: "rate-limit",
+        pattern: /toomanyrequests|pull rate limit|429 Too Many Requests/i,
+        what: "the registry's limit of pulls is used up",
+        hint: "give the Rack an account of the registry (convox registries add), or take the base image from a registry without such a limit (public.ecr.aws/docker/library/...); trying again later works too",
+    },
+    {
+        name: "exec-format",
+        pattern: /exec format error/i,
+        what: "a program in the image is for another processor than the builder's",
+        hint: "use a base image and binaries for the builder's architecture; on a v3 Rack the app parameter BuildArch chooses amd64 or arm64",
+    },
+    {
+        name: "platform",
+        pattern: /no match for platform in manifest|no matching manifest for (linux\/\S+)/i,
+        what: "the base image does not exist for the builder's processor",
+        hint: "choose a base image that is published for this architecture; on a v3 Rack the app parameter BuildArch chooses amd64 or arm64",
+    },
+    {
+        name: "disk-full",
+        pattern: /no space left on device|ENOSPC/i,
+        what: "the builder's disk is full",
+        hint: "make the image smaller (stages, .dockerignore) or give the builder a larger disk; on v2 a new build instance starts with an empty one",
+    },
+    {
+        name: "out-of-memory",
+        pattern: /exit (?:code|status):? 137|non-zero code: 137|heap out of memory|signal: killed|^\s*Killed\s*$|cannot allocate memory|OOMKilled|exit (?:code|status):? 134/im,
+        what: "the step was ended for using too much memory",
+        hint: "give the build more: app parameter BuildMem (v3), rack parameter BuildMemory (v2); or let the step use less, with fewer jobs at once or a lower heap limit",
+    },
+    {
+        name: "required-env",
+        pattern: /required env: ([\w, ]+)/,
+        what: "the app's environment lacks $1, which the manifest requires",
+        hint: "set it first (convox env set KEY=VALUE), or give it a default in convox.yml: NAME=value",
+    },
+    {
+        name: "secret-missing",
+        pattern: /(?:^|: )secret (\S+): not found$/m,
+        what: "the step wants a build secret, and a Rack has none to give",
+        hint: "RUN --mount=type=secret gets nothing on a Rack: pass what the build needs as a build argument, or fetch it when the app starts",
+    },
+    {
+        name: "missing-file",
+        pattern: /(?:checksum of ref|cache key)[^\n]*"\/?([^"\n]+)": not found/i,
+        what: "$1 is not in the build context",
+        hint: "",
+        missing: true,
+    },
+    {
+        name: "missing-file",
+        pattern: /(?:COPY|ADD) failed: file not found in build context[^\n]*?: stat ([^\s:]+): file does not exist/i,
+        what: "$1 is not in the build context",
+        hint: "",
+        missing: true,
+    },
+    {
+        name: "missing-file",
+        pattern: /(?:COPY|ADD) failed: stat \S*?\/docker-builder\d+\/([^\s:]+): no such file/i,
+        what: "$1 is not in the build context",
+        hint: "",
+        missing: true,
+    },
+    {
+        name: "missing-file",
+        pattern: /(?:failed to get fileinfo for|copier: stat:|stat) "?(?:\/kaniko\/buildcontext\/|\/workspace\/|\/)?([^\s":]+)"?: (?:lstat [^\n]*)?no such file/i,
+        what: "$1 is not in the build context",
+        hint: "",
+        missing: true,
+    },
+    {
+        name: "missing-build-arg",
+        pattern: /base name \((\S+)\) should not be blank|failed to parse stage name "([^"]*)": invalid reference format|invalid reference format|(?:empty|missing) (?:build )?arg(?:ument)?/i,
+        what: "FROM uses a build argument that has no value",
+        hint: "give it with build-args, or a default in the Dockerfile: ARG NAME=value before FROM",
+    },
+    {
+        name: "missing-build-arg",
+        pattern: /^[^\n]*?\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:not set|null or not set)|is required|must be set)/m,
+        what: "the variable $1 has no value in the build",
+        hint: "declare it with ARG in the Dockerfile and give it with build-args, or set it in the app's environment: a Rack passes both, but only to an ARG",
+    },
+    {
+        name: "stage-missing",
+        pattern: /target stage "?([^"\s]+)"? could not be found|invalid from flag value (\S+)/i,
+        what: "the Dockerfile has no stage $1",
+        hint: "check FROM ... AS and COPY --from; development: true wants a stage named development",
+    },
+    {
+        name: "dockerfile-syntax",
+        pattern: /dockerfile parse error[^\n]*?: ([^\n]+)|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]+)/i,
+        what: "the Dockerfile cannot be read: $1",
+        hint: "the line that is named, or the one before it, is not an instruction; a \\ may be missing at a line's end",
+    },
+    {
+        name: "registry-denied",
+        pattern: /pull access denied|insufficient_scope|authorization failed|authentication required|no basic auth credentials|denied: (?:requested access|access forbidden)|UNAUTHORIZED|unexpected status[^\n]*\b40[13]\b/i,
+        what: "the registry refuses the Rack, or the image does not exist there",
+        hint: "check the image's name; for a private one give the Rack the registry's login (convox registries add HOST USER PASSWORD)",
+    },
+    {
+        name: "image-missing",
+        pattern: /failed to resolve source metadata for (\S+?): [^\n]*not found|manifest for (\S+) not found|manifest unknown|MANIFEST_UNKNOWN|^(?:[^\n]*ERROR: )?(\S+\/\S+:\S+): not found$/im,
+        what: "the base image $1 does not exist",
+        hint: "check its name and tag in FROM; tags are taken away by their publishers now and then",
+    },
+    {
+        name: "push-failed",
+        pattern: /failed to push|error pushing|denied: [^\n]*push|failed commit on ref/i,
+        what: "the image could not be pushed to the Rack's registry",
+        hint: "build again; if it fails in the same place, look at the state of the Rack's registry",
+    },
+    {
+        name: "npm-lock",
+        pattern: /`npm ci` can only install|npm (?:ERR!|error) code EUSAGE|ERR_PNPM_(?:OUTDATED|NO)_LOCKFILE|YN0028|lockfile needs to be updated|frozen-lockfile/i,
+        what: "the lock file does not fit package.json, or is missing",
+        hint: "run the package manager's install once, commit the lock file, and see that .dockerignore lets it through",
+    },
+    {
+        name: "npm-peer",
+        pattern: /npm (?:ERR!|error) code ERESOLVE/i,
+        what: "npm finds no set of versions that fit together",
+        hint: "repair the conflict that npm names in package.json, commit the lock file, and use npm ci",
+    },
+    {
+        name: "npm-auth",
+        pattern: /npm (?:ERR!|error) code E40[13]|ERR_PNPM_FETCH_40[13]|YN0041/i,
+        what: "the npm registry refuses the login",
+        hint: "give the token as a build argument, written to .npmrc within the same RUN",
+    },
+    {
+        name: "npm-missing",
+        pattern: /npm (?:ERR!|error) (?:404 .*?'([^']+)'|code E404)|ERR_PNPM_FETCH_404|npm (?:ERR!|error) code ETARGET/i,
+        what: "a package or version does not exist in the npm registry",
+        hint: "check its name and version; a private package needs its registry in .npmrc",
+    },
+    {
+        name: "npm-script",
+        pattern: /npm (?:ERR!|error) Missing script: "?([^"\n]+)"?/i,
+        what: "package.json has no script $1",
+        hint: "check scripts in package.json, and that the right package.json was copied",
+    },
+    {
+        name: "pip-missing",
+        pattern: /No matching distribution found for (\S+)|Could not find a version that satisfies the requirement (\S+)/i,
+        what: "pip finds no version of $1 for this Python",
+        hint: "check name and version, and whether the package supports the base image's Python and system",
+    },
+    {
+        name: "apt-missing",
+        pattern: /E: Unable to locate package (\S+)|E: Package '([^']+)' has no installation candidate|unable to select packages:\s+(\S+)/i,
+        what: "the package $1 is not in the system's list",
+        hint: "run the update in the same RUN as the install (apt-get update && apt-get install), and check the name for this release",
+    },
+    {
+        name: "apt-outdated",
+        pattern: /E: Failed to fetch[^\n]*404|Release file for \S+ is (?:not valid yet|expired)|does not have a Release file/i,
+        what: "the system's package list is out of date",
+        hint: "run apt-get update in the same RUN as apt-get install; a release that has reached its end needs a newer base image",
+    },
+    {
+        name: "network",
+        pattern: /Temporary failure (?:in name resolution|resolving)|Could not resolve host|getaddrinfo|ENOTFOUND|EAI_AGAIN|no such host|ETIMEDOUT|ECONNRESET|i\/o timeout|TLS handshake timeout|Connection (?:timed out|refused|reset)|network is unreachable|dial tcp/i,
+        what: "the builder could not reach a host on the network",
+        hint: "build again; if it fails each time, check the name, and whether the Rack's network lets its builders out",
+    },
+    {
+        name: "command-missing",
+        pattern: /(?:sh|bash)(?::| -c:)? ?(?:\d+: |line \d+: )?"?([\w./-]+)"?: (?:command )?not found|exec: "([^"]+)": executable file not found|exit (?:code|status):? 127/i,
+        what: "the program $1 is not in the image",
+        hint: "install it in an earlier step, or use a base image that has it",
+    },
+    {
+        name: "not-executable",
+        pattern: /([\w./-]+): Permission denied|exit (?:code|status):? 126/i,
+        what: "$1 may not be executed or read in the image",
+        hint: "give the file its executable bit and commit that (git update-index --chmod=+x), or use COPY --chmod",
+    },
+    {
+        name: "manifest",
+        pattern: /validation errors:\s*([^\n]+)|yaml: ([^\n]+)|reading manifest ([^\n]+)|open \S*?([\w.-]+\.ya?ml): no such file/i,
+        what: "the Rack refuses the manifest: $1",
+        hint: "repair it in convox.yml; input manifest names another file",
+    },
+    {
+        name: "unschedulable",
+        pattern: /waiting for build pod to be scheduled|nodes are available|Insufficient (?:cpu|memory)|unable to place|could not be scheduled/i,
+        what: "the Rack found no machine for the build",
+        hint: "the app parameters BuildCpu, BuildMem, BuildLabels and BuildArch ask for more than a machine has, or the Rack is full",
+    },
+];
+/** The first known cause in what the failing step and the builder printed; undefined for a failure of the app's own. */
+function causeIn(output) {
+    for (const { name, pattern, what, hint, missing } of RULES) {
+        const match = pattern.exec(output);
+        if (match === null)
+            continue;
+        const held = match.slice(1).find((group) => group !== undefined && group !== "");
+        return {
+            name,
+            what: filled(what, held),
+            hint,
+            ...(missing ? { missing: held } : {}),
+        };
+    }
+    return undefined;
+}
+/** "the image $1 does not exist" -> "the image node:99 does not exist", or without a name "the image does not exist". */
+function filled(text, held) {
+    return held === undefined ? text.replace(/:? ?\$1(?=,| |$)/, "") : text.replace("$1", held.trim());
+}
+
+;// CONCATENATED MODULE: ./src/explain/dockerfile.js
+/**
+ * The instruction in the user's Dockerfile that a log's step stands for; undefined when no Dockerfile has it. Several
+ * services may be built from files of the same name: the text of the step decides, then the directory that the Rack
+ * named, then the order in which images are built.
+ * @param services names of all services in the order of the manifest: v3 builds an image for each of them
+ */
+function spotOf(step, builds, services) {
+    const spots = builds.flatMap((build) => {
+        const instruction = instructionOf(step, instructionsIn(build.text));
+        const named = step.dockerfile === undefined ||
+            build.dockerfile === step.dockerfile ||
+            build.dockerfile === clean(`${build.path}/${step.dockerfile}`);
+        return instruction !== undefined && named ? [{ build, instruction }] : [];
+    });
+    const [first] = spots;
+    if (spots.length < 2 || first === undefined)
+        return first;
+    const current = services[step.images - 1];
+    return (spots.find(({ build }) => step.path !== undefined && clean(build.path) === clean(step.path)) ??
+        spots.find(({ build }) => build.service === current) ??
+        first);
+}
+/** The COPY or ADD that wants `path` of its build context, for a log that names the path alone. */
+function copyOf(path, builds) {
+    for (const build of builds) {
+        const instruction = instructionsIn(build.text).find(({ text }) => /^(COPY|ADD) /i.test(text) &&
+            text
+                .split(" ")
+                .slice(1, -1)
+                .some((word) => clean(word) === clean(path)));
+        if (instruction)
+            return { build, instruction };
+    }
+    return undefined;
+}
+/** Instructions with their lines; comments and parser directives are none, continued lines belong together. */
+function instructionsIn(dockerfile) {
+    const found = [];
+    let open;
+    let heredoc;
+    for (const [index, raw] of dockerfile.split(/\r?\n/).entries()) {
+        const text = raw.trim();
+        if (heredoc !== undefined) {
+            if (text === heredoc)
+                heredoc = undefined;
+            continue;
+        }
+        if (text.startsWith("#") || text === "")
+            continue;
+        open ??= { line: index + 1, parts: [] };
+        const continued = /\\$/.test(text);
+        open.parts.push(continued ? text.slice(0, -1) : text);
+        if (continued)
+            continue;
+        const whole = oneLine(open.parts.join(" "));
+        found.push({ line: open.line, text: whole });
+        heredoc = /^(?:RUN|COPY|ADD)\b.*<<-?["']?(\w+)["']?/i.exec(whole)?.[1];
+        open = undefined;
+    }
+    return found;
+}
+function instructionOf(step, instructions) {
+    const wanted = oneLine(step.instruction);
+    const fits = (one) => one !== undefined && (wanted === "" || same(one.text, wanted)) ? one : undefined;
+    if (step.line !== undefined) {
+        const { line } = step;
+        // BuildKit names a line in the middle of an instruction too.
+        return fits(instructions.findLast((one) => one.line <= line));
+    }
+    if (step.step !== undefined) {
+        const numbered = fits(instructions[step.step - 1]);
+        if (numbered)
+            return numbered;
+    }
+    return wanted === "" ? undefined : instructions.findLast((one) => same(one.text, wanted));
+}
+/** BuildKit fills variables in and shortens here-documents, Kaniko and the classic builder change blanks. */
+function same(text, printed) {
+    const [word = ""] = printed.split(" ", 1);
+    if (text === printed)
+        return true;
+    if (!text.toUpperCase().startsWith(`${word.toUpperCase()} `))
+        return false;
+    if (word === "FROM")
+        return true;
+    if (/<</.test(printed))
+        return /<</.test(text);
+    const pattern = text
+        .split(/\$\{?\w+(?::[-+][^}]*)?\}?/)
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+        .join(".*");
+    return new RegExp(`^${pattern}$`, "i").test(printed);
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
+}
+function clean(path) {
+    return path.replace(/^(\.?\/)+/, "").replace(/\/+$/, "") || ".";
+}
+
+;// CONCATENATED MODULE: ./src/explain/failed-step.js
+const CLASSIC = /^(?:\[\d+\/\d+\] )?step (\d+)\/\d+ ?: (.*)$/i;
+const KANIKO = /^INFO\[\d+\] ((?:RUN|COPY|ADD|WORKDIR|USER|FROM|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|LABEL|VOLUME|SHELL|ONBUILD) .*)$/;
+/** A step that needs the base image's files, and fails before it is printed by itself. */
+const KANIKO_NEEDS = /^INFO\[\d+\] Unpacking rootfs as cmd (.*) requires it\.$/;
+const BUILDKIT = /^#(\d+) \[([^\]]*)\] (.*)$/;
+const BUILDKIT_ERROR = /^#(\d+) ERROR: (.*)$/;
+const BUILDKIT_PLACE = /^(\S+):(\d+)$/;
+/** A rule of 20 dashes above and below the lines of the Dockerfile. */
+const RULE = /^-{20}$/;
+const DEFINITION = /^#\d+ \[internal\] load build definition from /;
+/** Where the build stopped, by a log of BuildKit, Docker's classic builder, buildah or Kaniko. */
+function failedStep(log) {
+    const lines = log.split(/\r?\n/).map((line) => line.trimEnd());
+    return buildkitStep(lines) ?? numberedStep(lines) ?? kanikoStep(lines) ?? none(lines);
+}
+function buildkitStep(lines) {
+    const definitions = lines.filter((line) => DEFINITION.test(line)).length;
+    const place = lines.findLastIndex((line, at) => BUILDKIT_PLACE.test(line) && RULE.test(lines[at + 1] ?? ""));
+    const error = lines.findLastIndex((line) => BUILDKIT_ERROR.test(line));
+    const id = BUILDKIT_ERROR.exec(lines[error] ?? "")?.[1];
+    // Numbers begin anew with each image.
+    const start = lines.findLastIndex((line, at) => at <= error && BUILDKIT.exec(line)?.[1] === id);
+    const title = BUILDKIT.exec(lines[start] ?? "");
+    if (place < 0 && title === null)
+        return undefined;
+    const [, dockerfile, number] = BUILDKIT_PLACE.exec(lines[place] ?? "") ?? [];
+    const instruction = title === null || title[2] === "internal" ? "" : (title[3] ?? "");
+    const own = lines.flatMap((line, at) => {
+        const its = /^#(\d+) (?:\d+\.\d+ ?)?(.*)$/.exec(line);
+        return at > start && its?.[1] === id ? [(its?.[2] ?? "").replace(/^ERROR: /, "")] : [];
+    });
+    const rest = lines.slice(Math.max(place, error) + 1).filter((line) => /^(error|ERROR):/.test(line));
+    return {
+        instruction: instruction || marked(lines, place),
+        dockerfile,
+        line: number === undefined ? undefined : Number(number),
+        step: undefined,
+        path: undefined,
+        images: definitions,
+        output: (title === null ? lines.slice(Math.max(0, place - 40), place) : own).concat(rest).join("\n"),
+    };
+}
+/** The first of the lines that BuildKit marks below the place: `  12 | >>> RUN npm ci`. */
+function marked(lines, place) {
+    if (place < 0)
+        return "";
+    const end = lines.findIndex((line, at) => at > place + 1 && RULE.test(line));
+    for (const line of lines.slice(place + 2, end < 0 ? undefined : end)) {
+        const text = /^\s*\d+ \| >>> (.*)$/.exec(line)?.[1];
+        if (text !== undefined)
+            return text.trim();
+    }
+    return "";
+}
+function numberedStep(lines) {
+    const start = lines.findLastIndex((line) => CLASSIC.test(line));
+    const [, number, text] = CLASSIC.exec(lines[start] ?? "") ?? [];
+    if (text === undefined)
+        return undefined;
+    return { ...stepAt(lines, start, text), step: Number(number) };
+}
+function kanikoStep(lines) {
+    const start = lines.findLastIndex((line) => KANIKO.test(line) || KANIKO_NEEDS.test(line));
+    const line = lines[start] ?? "";
+    const text = KANIKO.exec(line)?.[1] ?? KANIKO_NEEDS.exec(line)?.[1];
+    return text === undefined ? undefined : stepAt(lines, start, text.trim());
+}
+function stepAt(lines, start, instruction) {
+    const before = lines.slice(0, start);
+    return {
+        instruction,
+        dockerfile: undefined,
+        line: undefined,
+        step: undefined,
+        path: buildingPath(before),
+        images: before.filter((line) => line.startsWith("Building: ")).length,
+        output: lines
+            .slice(start + 1)
+            .filter((line) => !/^( ---> |INFO\[)/.test(line))
+            .join("\n"),
+    };
+}
+/** A log that names no step: it failed before the first one, or the builder is another. */
+function none(lines) {
+    return { ...stepAt(lines, lines.length, ""), output: lines.join("\n") };
+}
+function buildingPath(lines) {
+    return lines.findLast((line) => line.startsWith("Building: "))?.slice("Building: ".length);
+}
+
+;// CONCATENATED MODULE: ./src/explain/finding.js
+const OUTPUT_LINES = 20;
+const LINE_LENGTH = 500;
+/** The last lines of a log that are not empty, as plain text: no colours, nothing that moves a cursor. */
+function lastLines(log, count = OUTPUT_LINES) {
+    return log
+        .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "")
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").trimEnd())
+        .filter((line) => line !== "")
+        .slice(-count)
+        .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}...` : line))
+        .join("\n");
+}
+/** One finding for each service: the first with its output counts, as the worst come first. */
+function oneForEachService(findings) {
+    const kept = new Map();
+    for (const finding of findings) {
+        const before = kept.get(finding.service);
+        if (before === undefined || (before.output === "" && finding.output !== ""))
+            kept.set(finding.service, finding);
+    }
+    return [...kept.values()];
+}
+
+;// CONCATENATED MODULE: ./src/commands/explain-build.js
+
+
+
+
+
+
+
+/** How much of what the step printed goes into the error itself. */
+const SHOWN_LINES = 5;
+const SHOWN_CHARACTERS = 100;
+/** A failed build as an error at the line of the Dockerfile where it stopped, with the cause when it is a known one. */
+async function buildFailure(build, log, source, cwd) {
+    const step = failedStep(log);
+    const cause = causeIn(step.output) ?? causeIn(build.reason);
+    const files = await dockerfiles(source);
+    const spot = spotOf(step, files, source.manifest.services) ?? (cause?.missing ? copyOf(cause.missing, files) : undefined);
+    const words = cause?.what ?? build.reason.trim();
+    const at = spot?.instruction.text || step.instruction;
+    const parts = [
+        `build ${build.id} of ${build.app} failed`,
+        ...(at === "" ? [] : [shortened(at)]),
+        ...(words || lastError(log) ? [words || lastError(log)] : []),
+    ];
+    return new errors/* BuildError */.zS(parts.join(": "), {
+        hint: await hintFor(build, step, cause, spot, source),
+        outputs: { build: build.id, app: build.app, status: build.status },
+        place: placeOf(cause, spot, source, cwd),
+    });
+}
+async function hintFor(build, step, cause, spot, source) {
+    const printed = lastLines(step.output, SHOWN_LINES);
+    const hint = cause?.missing === undefined ? cause?.hint : await missingHint(cause.missing, spot, source);
+    return [
+        ...(hint ? [hint] : []),
+        ...(printed === "" ? [] : [`the step printed last:\n${printed}`]),
+        `convox-ci builds logs ${build.id} --app ${build.app} shows the log again`,
+    ].join("\n");
+}
+/** Why a file that COPY wants is not in the context: it was left out, by one of two ignore files, or is not there. */
+async function missingHint(missing, spot, source) {
+    const context = spot?.build.path ?? ".";
+    const path = external_node_path_.posix.normalize(external_node_path_.posix.join(context, missing));
+    const shown = JSON.stringify(path);
+    if (source.tree.entries.some((entry) => entry.path.replace(/\/$/, "") === path)) {
+        const ignore = external_node_path_.posix.join(context, ".dockerignore");
+        return `${shown} was uploaded, so ${ignore} keeps it from the image build: add an exception, !${missing}`;
+    }
+    if (await (0,promises_.stat)((0,external_node_path_.join)(source.dir, path)).catch(() => undefined)) {
+        return `${shown} is there, but .dockerignore leaves it out: add an exception, !${path}`;
+    }
+    return `there is no ${shown} in the source: paths of COPY and ADD begin at the build context, ${context === "." ? "the top of the source" : context}; files that an earlier step of the job makes must be there by now`;
+}
+/** The manifest is to blame for what it says itself, else the instruction; undefined when neither is known. */
+function placeOf(cause, spot, source, cwd) {
+    const manifest = cause?.name === "manifest" || cause?.name === "required-env";
+    const file = manifest ? source.manifest.file : spot?.build.dockerfile;
+    if (file === undefined)
+        return undefined;
+    return {
+        file: (0,external_node_path_.relative)(cwd, (0,external_node_path_.join)(source.dir, file)).split(external_node_path_.sep).join("/"),
+        line: manifest ? undefined : spot?.instruction.line,
+    };
+}
+async function dockerfiles({ dir, manifest }) {
+    return await Promise.all(manifest.builds.map(async (build) => ({
+        ...build,
+        text: await (0,promises_.readFile)((0,external_node_path_.join)(dir, build.dockerfile), "utf8").catch(() => ""),
+    })));
+}
+function lastError(log) {
+    return lastLines(/^ERROR: (.*)$/m.exec(log.split("\n").reverse().join("\n"))?.[1] ?? "", 1);
+}
+function shortened(instruction) {
+    return instruction.length > SHOWN_CHARACTERS ? `${instruction.slice(0, SHOWN_CHARACTERS)}...` : instruction;
+}
+
 ;// CONCATENATED MODULE: ./src/commands/log-file.js
 
 
@@ -15710,7 +16396,9 @@ async function opened(path, cwd) {
 }
 /** Node's message without its code's name in front of it. */
 function reason(error) {
-    return error instanceof Error ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "") : String(error);
+    return error instanceof Error
+        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
+        : String(error);
 }
 
 ;// CONCATENATED MODULE: ./src/commands/lost-answer.js
@@ -15719,7 +16407,7 @@ function reason(error) {
 
 /** A Rack may write a build down a moment after it was asked. */
 const BUILD_LOOKS = 3;
-const LOOK_EVERY_MS = 2_000;
+const lost_answer_LOOK_EVERY_MS = 2_000;
 /** How long a promotion may take to show. */
 const PROMOTION_SHOWS_MS = 20_000;
 /**
@@ -15730,40 +16418,40 @@ const PROMOTION_SHOWS_MS = 20_000;
 async function createdBuild(wanted, request, deps) {
     const { app } = wanted;
     try {
-        return await answered(deps, request);
+        return await (0,begun/* answered */.oQ)(deps, request);
     }
     catch (error) {
-        if (error instanceof CancelledError) {
+        if (error instanceof errors/* CancelledError */.cc) {
             const told = `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
-            throw cancelledAfter(deps.signal, told, error);
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, error);
         }
-        if (!(error instanceof ConvoxError) || !mayHaveHappened(error))
+        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
             throw error;
         throw await withTrace(error, wanted, deps);
     }
 }
 async function withTrace(error, { app, description, gitSha }, { rack, sleep, signal }) {
     for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
-        await sleep(LOOK_EVERY_MS, signal);
+        await sleep(lost_answer_LOOK_EVERY_MS, signal);
         let builds;
         try {
             builds = await rack.builds.list(app);
         }
         catch (failure) {
-            if (!(failure instanceof ConvoxError) || failure instanceof CancelledError)
+            if (!(failure instanceof errors/* ConvoxError */.AC) || failure instanceof errors/* CancelledError */.cc)
                 throw failure;
             return error; // its own hint says to look first
         }
         const found = builds.find((build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha));
         if (!found)
             continue;
-        return new UnreachableError(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
+        return new errors/* UnreachableError */.Jk(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
             cause: error,
             hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
             outputs: { build: found.id },
         });
     }
-    return new UnreachableError(`${error.message}; no build of ${app} that looks like it has been started`, {
+    return new errors/* UnreachableError */.Jk(`${error.message}; no build of ${app} that looks like it has been started`, {
         cause: error,
         hint: "it is safe to try again",
     });
@@ -15778,17 +16466,17 @@ function isUnderWay({ status }) {
  */
 async function startedPromotion({ app, release, before }, request, deps) {
     try {
-        await answered(deps, request);
+        await (0,begun/* answered */.oQ)(deps, request);
     }
     catch (error) {
-        if (error instanceof CancelledError) {
-            throw cancelledAfter(deps.signal, `the promotion of ${release} may have begun all the same`, error);
+        if (error instanceof errors/* CancelledError */.cc) {
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, `the promotion of ${release} may have begun all the same`, error);
         }
-        if (!(error instanceof ConvoxError) || !mayHaveHappened(error))
+        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
             throw error;
         deps.host.warn(`${error.message}; looking whether the promotion has begun`);
         try {
-            await settled(() => deps.rack.apps.get(app), {
+            await (0,src_rack/* settled */.gu)(() => deps.rack.apps.get(app), {
                 ...deps,
                 what: `the promotion of ${release} to show`,
                 timeoutMs: PROMOTION_SHOWS_MS,
@@ -15797,9 +16485,9 @@ async function startedPromotion({ app, release, before }, request, deps) {
             });
         }
         catch (silence) {
-            if (!(silence instanceof TimeoutError))
+            if (!(silence instanceof errors/* TimeoutError */.MU))
                 throw silence;
-            throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+            throw new errors/* UnreachableError */.Jk(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
                 cause: error,
                 hint: "it is safe to try again",
             });
@@ -15809,48 +16497,10 @@ async function startedPromotion({ app, release, before }, request, deps) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/manifest/index.js + 15 modules
-var src_manifest = __nccwpck_require__(1342);
+// EXTERNAL MODULE: ./src/manifest/index.js + 17 modules
+var src_manifest = __nccwpck_require__(5386);
 // EXTERNAL MODULE: ./src/pack/index.js + 16 modules
 var pack = __nccwpck_require__(1338);
-;// CONCATENATED MODULE: ./src/commands/units.js
-/** 1500 -> "1.5 kB", in powers of 1000. */
-function byteSize(bytes) {
-    const units = ["B", "kB", "MB", "GB", "TB"];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-        value /= 1000;
-        unit++;
-    }
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
-}
-/** Milliseconds as "0s", "42s", "3m5s", "1h2m3s": the way the Convox CLI shows how long a build took. */
-function elapsed(ms) {
-    const total = Math.max(0, Math.round(ms / 1000));
-    const hours = Math.floor(total / 3600);
-    const minutes = Math.floor((total % 3600) / 60);
-    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
-}
-/** How long ago `time` was, in words: "38 seconds ago", "1 minute ago". */
-function ago(time, now) {
-    const seconds = Math.max(0, (now - time.getTime()) / 1000);
-    if (seconds < 1)
-        return "now";
-    const units = [
-        ["year", 365 * 86400],
-        ["month", 30 * 86400],
-        ["week", 7 * 86400],
-        ["day", 86400],
-        ["hour", 3600],
-        ["minute", 60],
-        ["second", 1],
-    ];
-    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
-    const count = Math.floor(seconds / size);
-    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
-}
-
 ;// CONCATENATED MODULE: ./src/commands/source.js
 
 
@@ -15865,8 +16515,8 @@ function ago(time, now) {
  */
 async function readSource(dir, manifestName, { cwd, git, signal }) {
     const root = await directory(dir, cwd);
-    const manifest = await (0,src_manifest/* readManifest */.W)(root, manifestName === undefined ? {} : { manifest: manifestName });
-    (0,src_manifest/* checkManifest */.K)(manifest, undefined);
+    const manifest = await (0,src_manifest/* readManifest */.WI)(root, manifestName === undefined ? {} : { manifest: manifestName });
+    (0,src_manifest/* checkManifest */.K7)(manifest, undefined);
     const tree = await (0,pack/* sourceTree */._)(root, {
         keep: [manifest.file, ...manifest.builds.map((build) => build.dockerfile)],
         executable: await git.executable(root),
@@ -15884,7 +16534,7 @@ async function directory(dir, cwd) {
 }
 /** Says what goes into the archive, and whatever looks wrong about it. */
 function reportSource(source, generation, host) {
-    for (const problem of (0,src_manifest/* checkManifest */.K)(source.manifest, generation.generation)) {
+    for (const problem of (0,src_manifest/* checkManifest */.K7)(source.manifest, generation.generation)) {
         const line = problem.line === undefined ? "" : `:${problem.line}`;
         host.warn(`${source.manifest.file}${line}: ${problem.message}`);
     }
@@ -15892,7 +16542,7 @@ function reportSource(source, generation, host) {
         host.warn(warning.message);
     const { files, bytes, ignored } = source.tree;
     const left = ignored === 0 ? "" : `, ${ignored} left out by .dockerignore`;
-    host.info(`${files} ${files === 1 ? "file" : "files"}, ${byteSize(bytes)}${left}`);
+    host.info(`${files} ${files === 1 ? "file" : "files"}, ${(0,units/* byteSize */.mz)(bytes)}${left}`);
 }
 /** Milliseconds between two lines of upload progress. */
 const PROGRESS_EVERY = 5_000;
@@ -15914,7 +16564,7 @@ async function upload(source, app, deps) {
         shown = time;
         const rate = (done / (time - started)) * 1000;
         const left = Math.ceil((total - done) / Math.max(rate, 1));
-        host.info(`Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}, ${byteSize(rate)}/s, about ${left} s left`);
+        host.info(`Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${(0,units/* byteSize */.mz)(total)}, ${(0,units/* byteSize */.mz)(rate)}/s, about ${left} s left`);
     };
     const url = await rack.objects.store(app, key, () => (0,pack/* tarball */.z)(source.tree, { signal, onProgress }), {
         onProgress: (sent) => {
@@ -15922,11 +16572,12 @@ async function upload(source, app, deps) {
         },
     });
     const seconds = (now() - started) / 1000;
-    host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
+    host.info(`Uploaded ${(0,units/* byteSize */.mz)(bytes)} in ${seconds.toFixed(1)} s`);
     return { url, bytes };
 }
 
 ;// CONCATENATED MODULE: ./src/commands/build.js
+
 
 
 
@@ -16009,10 +16660,14 @@ const build = (0,command/* command */.G)({
     inputs: buildInputs,
     outputs: buildOutputs,
     id: "release",
+    begins: true,
     run: buildSource,
 });
 /** Packs, uploads, builds, and waits until the build has settled. `deploy` begins with the same. */
 async function buildSource(values, deps) {
+    return await withLogFile(values.logFile, deps, (log) => builtSource(values, log, deps));
+}
+async function builtSource(values, log, deps) {
     const { app } = values;
     const { host, rack } = deps;
     const started = deps.now();
@@ -16026,7 +16681,7 @@ async function buildSource(values, deps) {
         reportSource(source, generation, host);
         return upload(source, app, deps);
     });
-    const created = await rack.builds.create(app, {
+    const wanted = {
         url: archive.url,
         description: values.description ?? (commit?.clean ? `build ${commit.sha.slice(0, 10)} ${commit.subject}` : undefined),
         gitSha: commit?.sha,
@@ -16034,14 +16689,11 @@ async function buildSource(values, deps) {
         development: values.development,
         wildcardDomain: values.wildcardDomain,
         ...options,
-    }, generation);
-    const settled = await host.group(`Building ${app} on ${rack.name}: ${created.id}`, async () => {
-        const ending = settledBuild(created, values.buildTimeout, deps);
-        const tail = await showBuildLog(created, ending, deps);
-        return { build: await ending, tail };
-    });
+    };
+    const created = await createdBuild({ app, description: wanted.description ?? "", gitSha: wanted.gitSha ?? "" }, (patient) => patient.builds.create(app, wanted, generation), deps);
+    const settled = await (0,begun/* whileBegun */.vm)({ kind: "build", app, id: created.id }, deps, () => host.group(`Building ${app} on ${rack.name}: ${created.id}`, () => builtWithLog(created, values.buildTimeout, log, deps)));
     if (settled.build.status === "failed")
-        throw failed(settled.build, settled.tail);
+        throw await buildFailure(settled.build, settled.tail, source, deps.cwd);
     if (settled.build.release === "") {
         throw new errors/* RackError */.yo(`GET /apps/${app}/builds/${created.id}`, undefined, "the build is complete but has no release");
     }
@@ -16079,16 +16731,9 @@ async function activeRelease(app, { rack }) {
         throw error;
     }
 }
-function failed(build, tail) {
-    const words = build.reason || /^ERROR: (.*)$/m.exec(tail.split("\n").reverse().join("\n"))?.[1];
-    return new errors/* BuildError */.zS(`build ${build.id} of ${build.app} failed${words ? `: ${words}` : ""}`, {
-        hint: `convox-ci builds logs ${build.id} --app ${build.app} shows the log again`,
-    });
-}
 
-// EXTERNAL MODULE: ./src/commands/table.js
-var table = __nccwpck_require__(3051);
 ;// CONCATENATED MODULE: ./src/commands/builds.js
+
 
 
 
@@ -16102,7 +16747,7 @@ const app = {
     fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
 };
 const builds_build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" };
-const shown = (build) => ({
+const builds_shown = (build) => ({
     id: build.id,
     app: build.app,
     status: build.status,
@@ -16121,7 +16766,7 @@ const builds = (0,command/* command */.G)({
         limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
     },
     outputs: {},
-    run: async ({ app, limit }, { rack }) => (await rack.builds.list(app, { limit })).map(shown),
+    run: async ({ app, limit }, { rack }) => (await rack.builds.list(app, { limit })).map(builds_shown),
     text(list, now) {
         const head = ["ID", "STATUS", "RELEASE", "STARTED", "ELAPSED", "DESCRIPTION"];
         const rows = list.map((one) => [
@@ -16130,7 +16775,7 @@ const builds = (0,command/* command */.G)({
             one.release,
             started(one, now),
             took(one),
-            oneLine(one.description),
+            builds_oneLine(one.description),
         ]);
         return (0,table/* table */.t)([head, ...rows]);
     },
@@ -16140,16 +16785,16 @@ const buildsInfo = (0,command/* command */.G)({
     summary: "Show one build",
     inputs: { build: builds_build, app },
     outputs: {},
-    run: async ({ app, build }, { rack }) => shown(await rack.builds.get(app, build)),
+    run: async ({ app, build }, { rack }) => builds_shown(await rack.builds.get(app, build)),
     text: (build, now) => (0,table/* table */.t)([
         ["Id", build.id],
         ["Status", build.status],
         ["Release", build.release],
-        ["Description", oneLine(build.description)],
+        ["Description", builds_oneLine(build.description)],
         ["Started", started(build, now)],
         ["Elapsed", took(build)],
         ["Commit", build["git-sha"]],
-        ["Reason", oneLine(build.reason)],
+        ["Reason", builds_oneLine(build.reason)],
     ].filter(([name, value]) => value !== "" || (name !== "Commit" && name !== "Reason"))),
 });
 const buildsLogs = (0,command/* command */.G)({
@@ -16159,36 +16804,764 @@ const buildsLogs = (0,command/* command */.G)({
         build: builds_build,
         app,
         "build-timeout": { description: "How long to follow a build that runs", kind: "duration", default: "60m" },
+        ...logFileInput,
     },
     outputs: {},
     printsLog: true,
-    async run({ app, build: id, buildTimeout }, deps) {
+    async run({ app, build: id, buildTimeout, logFile }, deps) {
         // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
         const build = await deps.rack.builds.get(app, id);
-        if (build.status === "created" || build.status === "running") {
-            const ending = build_log_settledBuild(build, buildTimeout, deps);
-            await build_log_showBuildLog(build, ending, deps);
-            return shown(await ending);
-        }
-        const stream = await deps.rack.builds.logs(app, id);
-        await deps.host.stream(stream);
-        // The log of a failed build may well be one line that begins with ERROR.
-        if (build.status !== "failed" && stream.messages() === 1)
-            (0,src_rack/* throwRackError */.dx)(stream);
-        return shown(build);
+        return await withLogFile(logFile, deps, async (log) => {
+            if (build.status === "created" || build.status === "running") {
+                const ending = settledBuild(build, buildTimeout, deps);
+                await showBuildLog(build, ending, log, deps);
+                return builds_shown(await ending);
+            }
+            const stream = await deps.rack.builds.logs(app, id);
+            await deps.host.stream(log.through(stream));
+            // The log of a failed build may well be one line that begins with ERROR.
+            if (build.status !== "failed" && stream.messages() === 1)
+                (0,src_rack/* throwRackError */.dx)(stream);
+            return builds_shown(build);
+        });
     },
 });
 function started(build, now) {
-    return build.started === "" ? "" : ago(new Date(build.started), now);
+    return build.started === "" ? "" : (0,units/* ago */.KN)(new Date(build.started), now);
 }
 /** Empty while the build runs. */
 function took(build) {
-    return build.ended === "" ? "" : elapsed(Date.parse(build.ended) - Date.parse(build.started));
+    return build.ended === "" ? "" : (0,units/* elapsed */.vk)(Date.parse(build.ended) - Date.parse(build.started));
 }
-function oneLine(text) {
+function builds_oneLine(text) {
     return text.replace(/\s+/g, " ").trim();
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./src/archive/gunzip.js
+
+
+const HEADER = 10;
+const TRAILER = 8;
+const HEADER_LIMIT = 64 * 1024;
+/** Bits of the header's fourth byte (RFC 1952 section 2.3.1). */
+const FLAG = { headerCrc: 2, extra: 4, name: 8, comment: 16 };
+/**
+ * Node's own gunzip overlooks what follows the member, and that is where a Rack puts the reason when an export fails.
+ * Here the trailer must be there and be right, and nothing may follow it. What `onBytes` throws comes out of `push`.
+ */
+function gunzip(onBytes) {
+    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: 128 * 1024 });
+    let state = "header";
+    let kept = new Uint8Array();
+    let crc = 0;
+    let size = 0;
+    let ended = false;
+    let failed;
+    const drain = () => {
+        for (let bytes = inflate.read(); bytes !== null; bytes = inflate.read()) {
+            if (failed !== undefined)
+                continue;
+            crc = (0,external_node_zlib_.crc32)(bytes, crc);
+            size += bytes.length;
+            try {
+                onBytes(bytes);
+            }
+            catch (error) {
+                failed = error;
+            }
+        }
+    };
+    inflate.on("readable", drain);
+    inflate.on("end", () => {
+        ended = true;
+    });
+    inflate.on("error", () => { });
+    /** What is left of `chunk` after the end of the compressed data; empty before. */
+    async function inflated(chunk) {
+        const before = inflate.bytesWritten;
+        await new Promise((resolve, reject) => {
+            const settle = (error) => {
+                inflate.off("end", settle).off("error", settle);
+                if (error)
+                    reject(new errors/* ArchiveError */.di("the archive is damaged: it cannot be unpacked", { cause: error }));
+                else
+                    resolve();
+            };
+            // Node calls back after a write, but not for the one in which the data ends before the chunk does.
+            inflate.once("end", settle).once("error", settle);
+            inflate.write(chunk, settle);
+        });
+        drain();
+        if (failed !== undefined)
+            throw failed;
+        return ended ? chunk.subarray(inflate.bytesWritten - before) : new Uint8Array();
+    }
+    return {
+        async push(chunk) {
+            let rest = chunk;
+            if (state === "header" && rest.length > 0) {
+                kept = Buffer.concat([kept, rest]);
+                const length = headerLength(kept);
+                if (length === undefined)
+                    return;
+                rest = kept.subarray(length);
+                kept = new Uint8Array();
+                state = "body";
+            }
+            if (state === "body" && rest.length > 0) {
+                rest = await inflated(rest);
+                if (ended)
+                    state = "trailer";
+            }
+            if (state === "trailer" && rest.length > 0) {
+                const missing = TRAILER - kept.length;
+                kept = Buffer.concat([kept, rest.subarray(0, missing)]);
+                rest = rest.subarray(missing);
+                if (kept.length < TRAILER)
+                    return;
+                checkTrailer(Buffer.from(kept), crc, size);
+                state = "done";
+            }
+            if (state === "done" && rest.length > 0)
+                throw new errors/* ArchiveError */.di("something follows the end of the archive");
+        },
+        end() {
+            if (state !== "done")
+                throw new errors/* ArchiveError */.di("the archive is cut short");
+        },
+        close: () => void inflate.destroy(),
+    };
+}
+/** Length of the header, once it is all there. @throws ArchiveError when `bytes` are no gzip */
+function headerLength(bytes) {
+    const magic = Uint8Array.of(0x1f, 0x8b, 8).subarray(0, bytes.length);
+    if (!magic.every((byte, at) => bytes[at] === byte))
+        throw new errors/* ArchiveError */.di("the archive is not compressed with gzip");
+    const flags = bytes[3];
+    if (flags === undefined || bytes.length < HEADER)
+        return undefined;
+    let at = HEADER;
+    if (flags & FLAG.extra)
+        at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+    for (const text of [FLAG.name, FLAG.comment]) {
+        if (!(flags & text))
+            continue;
+        const end = bytes.indexOf(0, at);
+        at = end < 0 ? bytes.length + 1 : end + 1;
+    }
+    if (flags & FLAG.headerCrc)
+        at += 2;
+    if (at <= bytes.length)
+        return at;
+    if (bytes.length > HEADER_LIMIT)
+        throw new errors/* ArchiveError */.di("the archive is damaged: its gzip header has no end");
+    return undefined;
+}
+function checkTrailer(trailer, crc, size) {
+    if (trailer.readUInt32LE(0) !== crc || trailer.readUInt32LE(4) !== size % 2 ** 32) {
+        throw new errors/* ArchiveError */.di("the archive is damaged: its checksum is wrong");
+    }
+}
+
+;// CONCATENATED MODULE: ./src/archive/tar.js
+
+const BLOCK = 512;
+/** Longest pax header or GNU long name. */
+const META_LIMIT = 1 << 20;
+/**
+ * Reads a tar as it is pushed, cut anywhere, and holds one block of it at the most. `open` gets each entry in turn and
+ * says where its content goes. It is as strict as Go's archive/tar, with which a Rack reads, and also wants the end marker.
+ * Formats: ustar, pax and GNU, as POSIX.1-2001 and GNU tar's manual have them.
+ * @throws ArchiveError from `push` and `end`
+ */
+function tarReader(what, open) {
+    const block = Buffer.alloc(BLOCK);
+    let filled = 0;
+    let left = 0;
+    let padding = 0;
+    let zeros = 0;
+    let sink;
+    /** What headers before the next one say about it. */
+    let next = {};
+    const head = () => {
+        if (block.every((byte) => byte === 0)) {
+            zeros++;
+            return;
+        }
+        if (zeros > 0)
+            throw new errors/* ArchiveError */.di(`${what} goes on after its end marker`);
+        const { type, ...entry } = headerOf(block, what, next);
+        left = entry.size;
+        padding = (BLOCK - (entry.size % BLOCK)) % BLOCK;
+        sink = undefined;
+        if (type === "x" || type === "L") {
+            sink = meta(what, entry.size, (bytes) => {
+                next = type === "x" ? { ...next, ...paxFields(bytes, what) } : { ...next, name: tar_text(bytes) };
+            });
+        }
+        else if (type !== "g" && type !== "K") {
+            next = {};
+            sink = open(entry);
+        }
+        if (left === 0)
+            close();
+    };
+    const close = () => {
+        sink?.end();
+        sink = undefined;
+    };
+    return {
+        ending: () => zeros > 0,
+        push(bytes) {
+            let at = 0;
+            while (at < bytes.length) {
+                const here = bytes.length - at;
+                if (zeros >= 2) {
+                    if (bytes.subarray(at).some((byte) => byte !== 0)) {
+                        throw new errors/* ArchiveError */.di(`${what} goes on after its end marker`);
+                    }
+                    return;
+                }
+                if (left > 0) {
+                    const taken = Math.min(left, here);
+                    sink?.push(bytes.subarray(at, at + taken));
+                    at += taken;
+                    left -= taken;
+                    if (left === 0)
+                        close();
+                }
+                else if (padding > 0) {
+                    const taken = Math.min(padding, here);
+                    at += taken;
+                    padding -= taken;
+                }
+                else {
+                    const taken = Math.min(BLOCK - filled, here);
+                    block.set(bytes.subarray(at, at + taken), filled);
+                    at += taken;
+                    filled += taken;
+                    if (filled < BLOCK)
+                        continue;
+                    filled = 0;
+                    head();
+                }
+            }
+        },
+        end() {
+            if (zeros < 2)
+                throw new errors/* ArchiveError */.di(`${what} is cut short: its end marker is missing`);
+        },
+    };
+}
+function headerOf(block, what, next) {
+    const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
+    const given = numberIn(block.subarray(148, 156));
+    if (given !== sum)
+        throw new errors/* ArchiveError */.di(`${what} is damaged: a header has the wrong checksum`);
+    const type = String.fromCharCode(block[156] ?? 0);
+    const size = next.size ?? numberIn(block.subarray(124, 136));
+    if (!Number.isSafeInteger(size) || size < 0)
+        throw new errors/* ArchiveError */.di(`${what} is damaged: an entry has no size`);
+    // GNU's older format keeps times where ustar has the first part of a long name.
+    const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? tar_text(block.subarray(345, 500)) : "";
+    const name = next.name ?? [prefix, tar_text(block.subarray(0, 100))].filter((part) => part !== "").join("/");
+    // Links, devices and directories have no content, whatever their size says (Go's archive/tar isHeaderOnly).
+    const bare = /^[1-6]$/.test(type);
+    const file = /^[07\0]$/.test(type) && !name.endsWith("/");
+    const directory = type === "5" || (/^[07\0]$/.test(type) && name.endsWith("/"));
+    return { type, name, kind: file ? "file" : directory ? "directory" : "other", size: bare ? 0 : size };
+}
+/** Octal digits, or GNU's binary form for what is larger. NaN when it is neither. */
+function numberIn(field) {
+    const [first = 0] = field;
+    if ((first & 0x80) !== 0) {
+        return field.reduce((total, byte, at) => total * 256 + (at === 0 ? byte & 0x7f : byte), 0);
+    }
+    const digits = tar_text(field).trim();
+    return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || "0", 8) : Number.NaN;
+}
+/** Up to the first NUL. */
+function tar_text(bytes) {
+    const end = bytes.indexOf(0);
+    return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString("utf8");
+}
+/** Records of a pax header: `<length> <key>=<value>\n`. */
+function paxFields(bytes, what) {
+    const fields = {};
+    for (let at = 0; at < bytes.length;) {
+        const match = /^(\d{1,7}) ([^=]+)=/.exec(bytes.toString("utf8", at, at + 300));
+        const length = Number(match?.[1] ?? 0);
+        if (!match || at + length > bytes.length)
+            throw new errors/* ArchiveError */.di(`${what} is damaged: a pax header makes no sense`);
+        const value = bytes.toString("utf8", at + Buffer.byteLength(match[0]), at + length - 1);
+        if (match[2] === "path")
+            fields.name = value;
+        if (match[2] === "size")
+            fields.size = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+        at += length;
+    }
+    return fields;
+}
+function meta(what, size, use) {
+    if (size > META_LIMIT)
+        throw new errors/* ArchiveError */.di(`${what} is damaged: a header of ${size} bytes`);
+    return collected(use);
+}
+/** Keeps an entry's content and hands it on whole. */
+function collected(use) {
+    const parts = [];
+    return { push: (bytes) => void parts.push(Buffer.from(bytes)), end: () => use(Buffer.concat(parts)) };
+}
+
+;// CONCATENATED MODULE: ./src/archive/images.js
+
+
+
+/** Longest JSON file that is read. */
+const JSON_LIMIT = 4 << 20;
+/** Most files of an image. */
+const FILES = 100_000;
+const BLOB = "blobs/sha256/";
+/**
+ * v2: a `docker save` of all images. The Rack stops reading at its manifest.json, so that has to come after all layers
+ * (convox/rack provider/aws/builds.go).
+ */
+function dockerArchive(file) {
+    const seen = new Set();
+    let tags;
+    const tar = tarReader(file, (entry) => {
+        remember(seen, entry, file);
+        if (tags !== undefined || entry.name !== "manifest.json" || entry.kind !== "file")
+            return undefined;
+        return json(file, entry, (value) => {
+            tags = [];
+            for (const image of listIn(value)) {
+                const { Config, Layers, RepoTags } = Object(image);
+                for (const name of [Config, ...listIn(Layers)]) {
+                    if (!seen.has(String(name)))
+                        throw new errors/* ArchiveError */.di(`${file} lacks ${name}, or has it after its manifest.json`);
+                }
+                tags.push(...listIn(RepoTags).map(String));
+            }
+        });
+    });
+    return {
+        push: tar.push,
+        end() {
+            tar.end();
+            if (tags === undefined)
+                throw new errors/* ArchiveError */.di(`${file} is no docker archive: it has no manifest.json`);
+        },
+        tags: () => tags ?? [],
+    };
+}
+/**
+ * v3: an OCI archive of one image. A v3 Rack says nothing when it cannot push what it finds here
+ * (convox/convox provider/k8s/build.go BuildImport), so every blob is held against its digest, and every one that is
+ * named must be there.
+ * Source of the layout: opencontainers/image-spec image-layout.md, manifest.md
+ */
+function ociArchive(file) {
+    const blobs = new Set();
+    /** Blobs that may be manifests. */
+    const texts = new Map();
+    let layout = false;
+    let index;
+    const tar = tarReader(file, (entry) => {
+        if (entry.kind !== "file")
+            return undefined;
+        if (entry.name === "oci-layout")
+            layout = true;
+        if (entry.name === "index.json") {
+            return json(file, entry, (value) => {
+                index = value;
+            });
+        }
+        if (!entry.name.startsWith(BLOB))
+            return undefined;
+        remember(blobs, entry, file);
+        return blob(file, entry, (bytes) => {
+            if (texts.size < 1000)
+                texts.set(entry.name, parsed(bytes));
+        });
+    });
+    const checked = new Set();
+    const check = (descriptor, sparse) => {
+        const { digest, urls } = Object(descriptor);
+        const name = `blobs/${String(digest).replace(":", "/")}`;
+        if (checked.has(name))
+            return;
+        // An image of one platform may lack the others'; some layers are kept elsewhere.
+        if (!blobs.has(name)) {
+            if (sparse || urls !== undefined || !name.startsWith(BLOB))
+                return;
+            throw new errors/* ArchiveError */.di(`${file} lacks the blob ${digest}`);
+        }
+        checked.add(name);
+        const { manifests, config, layers } = Object(texts.get(name));
+        for (const one of listIn(manifests))
+            check(one, true);
+        for (const one of config === undefined ? [] : [config, ...listIn(layers)])
+            check(one, false);
+    };
+    return {
+        push: tar.push,
+        end() {
+            tar.end();
+            if (!layout || index === undefined)
+                throw new errors/* ArchiveError */.di(`${file} is no OCI archive: it has no index.json`);
+            const manifests = listIn(Object(index).manifests);
+            if (manifests.length === 0)
+                throw new errors/* ArchiveError */.di(`${file} has no image: its index.json names none`);
+            for (const manifest of manifests)
+                check(manifest, false);
+        },
+        tags: () => [],
+    };
+}
+/** Small ones are kept for a look inside, once their digest is right. */
+function blob(file, { name, size }, use) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const kept = size <= 64 * 1024 ? collected(use) : undefined;
+    return {
+        push(bytes) {
+            hash.update(bytes);
+            kept?.push(bytes);
+        },
+        end() {
+            if (hash.digest("hex") !== name.slice(BLOB.length)) {
+                throw new errors/* ArchiveError */.di(`${file} is damaged: ${name} does not have its digest`);
+            }
+            kept?.end();
+        },
+    };
+}
+/** Reads a JSON file. @throws ArchiveError when it is none, or too long to be one */
+function json(file, { name, size }, use) {
+    if (size > JSON_LIMIT)
+        throw new errors/* ArchiveError */.di(`${name} in ${file} has ${size} bytes, which is too much`);
+    return collected((bytes) => {
+        const value = parsed(bytes);
+        if (typeof value !== "object" || value === null)
+            throw new errors/* ArchiveError */.di(`${name} in ${file} is not JSON`);
+        use(value);
+    });
+}
+function parsed(bytes) {
+    try {
+        return JSON.parse(bytes.toString("utf8"));
+    }
+    catch {
+        return undefined;
+    }
+}
+function remember(names, { name }, file) {
+    if (names.size >= FILES)
+        throw new errors/* ArchiveError */.di(`${file} has more than ${FILES} files`);
+    names.add(name);
+}
+function listIn(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./src/archive/archive.js
+
+
+
+
+/** What may come after the first block of the end marker: the rest of it, padding, gzip's trailer; all compressed. */
+const END_LIMIT = 1 << 20;
+/** How much of the source is read after a failure, in search of a reason. */
+const REST_LIMIT = 1 << 20;
+const TAIL = 600;
+/**
+ * Reads as far as build.json and the name of the first image, which tells the kind of archive.
+ * Source: convox/convox provider/k8s/build.go BuildExport, convox/rack provider/aws/builds.go BuildExport
+ * @throws ArchiveError when `source` is no archive of a build
+ */
+async function openArchive(source, servicesOf) {
+    const check = archiveCheck(servicesOf);
+    const passing = checkedChunks(source, check);
+    const first = [];
+    let head = check.head();
+    while (head === undefined) {
+        const next = await passing.next();
+        head = check.head();
+        if (!next.done)
+            first.push(next.value);
+        else if (head === undefined)
+            throw new errors/* ArchiveError */.di("the archive is empty");
+    }
+    async function* chunks() {
+        try {
+            yield* first.splice(0);
+            yield* passing;
+        }
+        finally {
+            await passing.return(undefined);
+        }
+    }
+    return {
+        head,
+        chunks: chunks(),
+        images: check.images,
+        close: () => void passing.return(undefined).catch(() => undefined),
+    };
+}
+async function* checkedChunks(source, check) {
+    const rest = source[Symbol.asyncIterator]();
+    let tail = Buffer.alloc(0);
+    let size = 0;
+    let held = [];
+    let holding = 0;
+    const read = async () => {
+        const next = await rest.next();
+        if (next.done)
+            return undefined;
+        size += next.value.length;
+        tail = Buffer.concat([tail, next.value]).subarray(-TAIL);
+        return next.value;
+    };
+    try {
+        try {
+            for (let chunk = await read(); chunk !== undefined; chunk = await read()) {
+                await check.push(chunk);
+                if (!check.ending()) {
+                    yield chunk;
+                    continue;
+                }
+                held.push(chunk);
+                holding += held.length > 1 ? chunk.length : 0;
+                if (holding > END_LIMIT)
+                    throw new errors/* ArchiveError */.di("the archive goes on after its end");
+            }
+            check.end();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ArchiveError */.di))
+                throw error;
+            held = [];
+            for (let more = 0, chunk = await read(); chunk !== undefined && more < REST_LIMIT; chunk = await read()) {
+                more += chunk.length;
+            }
+            throw explained(error, size, tail);
+        }
+        yield* held;
+    }
+    finally {
+        check.close();
+        await rest.return?.();
+    }
+}
+/** A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes. */
+function explained(error, size, tail) {
+    const text = /[\t\n\r\x20-\x7e]{8,}$/.exec(tail.toString("latin1"))?.[0].replace(/\s+/g, " ").trim() ?? "";
+    const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
+    return new errors/* ArchiveError */.di(`${error.message} (after ${size} bytes)${said}`, {
+        hint: error.hint ?? "export the build again; it says so when it is whole",
+        cause: error.cause,
+    });
+}
+function archiveCheck(servicesOf) {
+    let build;
+    let services;
+    let head;
+    const images = new Set();
+    const imageOf = (entry) => {
+        if (build === undefined)
+            throw new errors/* ArchiveError */.di(`${entry.name} comes before build.json: this is no build`);
+        const image = entry.kind === "file" && entry.name.endsWith(".tar");
+        if (image || entry.kind === "directory")
+            head ??= { build, format: formatOf(entry, build, services) };
+        // Importers skip everything else.
+        if (!image || head === undefined)
+            return undefined;
+        if (head.format === "v3")
+            return noted(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
+        if (images.size > 0)
+            throw new errors/* ArchiveError */.di(`${entry.name} is a second image archive, and a v2 Rack reads one`);
+        const docker = dockerArchive(entry.name);
+        return noted(docker, () => {
+            for (const tag of docker.tags())
+                images.add(serviceIn(tag.split(":")[1] ?? ""));
+        });
+    };
+    const tar = tarReader("the archive", (entry) => {
+        if (build !== undefined || entry.name !== "build.json" || entry.kind !== "file")
+            return imageOf(entry);
+        return json("the archive", entry, (value) => {
+            build = archivedBuild(value);
+            services = servicesOf(build.manifest);
+        });
+    });
+    const gzip = gunzip(tar.push);
+    return {
+        push: gzip.push,
+        close: gzip.close,
+        ending: tar.ending,
+        head: () => head,
+        images: () => [...images],
+        end() {
+            gzip.end();
+            tar.end();
+            if (build === undefined)
+                throw new errors/* ArchiveError */.di("the archive has no build.json");
+            const missing = (services ?? []).filter((service) => !images.has(service));
+            if (missing.length > 0)
+                throw new errors/* ArchiveError */.di(`the archive lacks the image of ${missing.join(", ")}`);
+            if (images.size === 0)
+                throw new errors/* ArchiveError */.di("the archive has no image");
+        },
+    };
+}
+function noted(image, note) {
+    return {
+        push: image.push,
+        end() {
+            image.end();
+            note();
+        },
+    };
+}
+/**
+ * v3 writes a directory with no name and then `<service>.<build>.tar` for each service, v2 one `<app>.<build>.tar`.
+ * Where an app has a service of its own name the directory decides.
+ */
+function formatOf(entry, build, services) {
+    if (entry.kind === "directory")
+        return "v3";
+    const name = serviceIn(entry.name);
+    if (name === build.app)
+        return "v2";
+    if (services === undefined || services.includes(name))
+        return "v3";
+    throw new errors/* ArchiveError */.di(`${entry.name} is neither the images of ${build.app} nor that of one of its services`);
+}
+/** As importers have it: up to the first dot. */
+function serviceIn(name) {
+    return name.split(".", 1)[0] ?? "";
+}
+function archivedBuild(value) {
+    const { id, app, description, manifest } = Object(value);
+    if (typeof id !== "string" || typeof app !== "string" || typeof manifest !== "string") {
+        throw new errors/* ArchiveError */.di("the build.json of the archive lacks id, app or manifest");
+    }
+    return { id, app, description: typeof description === "string" ? description : "", manifest };
+}
+
+;// CONCATENATED MODULE: ./src/archive/index.js
+
+
+;// CONCATENATED MODULE: ./src/commands/build-archive.js
+
+
+
+
+
+
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const TELL_EVERY_MS = 60_000;
+/** The archive in `source`, its beginning read. @throws ArchiveError when it is none */
+async function passingArchive(source) {
+    const archive = await openArchive(source, src_manifest/* serviceNames */._m);
+    let size = 0;
+    async function* counted() {
+        for await (const chunk of archive.chunks) {
+            size += chunk.length;
+            yield chunk;
+        }
+    }
+    return { ...archive, chunks: counted(), size: () => size };
+}
+/** Result of `work`; once a minute `line` is told while it takes. */
+async function whileTelling(work, line, { host }) {
+    const timer = setInterval(() => host.info(line()), TELL_EVERY_MS);
+    try {
+        return await work;
+    }
+    finally {
+        clearInterval(timer);
+    }
+}
+/** "12.3 MB with the images of web and worker" */
+function contents(archive) {
+    const images = [...archive.images()];
+    const last = images.pop();
+    const names = images.length > 0 ? `${images.join(", ")} and ${last}` : last;
+    return `${(0,units/* byteSize */.mz)(archive.size())} with the image${images.length > 0 ? "s" : ""} of ${names}`;
+}
+/** What an import hands out. */
+const importOutputs = {
+    build: "Id of the build that was made, such as BABCDEFGHIJ",
+    release: "Id of its release, such as RABCDEFGHIJ; it is not promoted",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    images: "Services whose images the archive held, separated by spaces",
+    size: "Size of the archive, in bytes",
+};
+/**
+ * Sends an archive to a Rack of its kind. The Rack makes no build of one that turns out to be broken: it never gets the
+ * end of it. An import is never sent twice.
+ * @throws ArchiveError before anything is sent, when the Rack is of the other kind
+ */
+async function imported(archive, app, rack, { host }) {
+    const { format, build: origin } = archive.head;
+    // A missing app is an error now; not every key may ask.
+    await rack.apps.get(app).catch((error) => {
+        if (!isForbidden(error))
+            throw error;
+    });
+    const { generation } = await rack.generation(app);
+    if (generation !== undefined && generation !== format) {
+        throw new errors/* ArchiveError */.di(`the archive of build ${origin.id} is one of a ${format} Rack, and ${rack.name} is a ${generation} Rack, which cannot read it`, { hint: `build the source on ${rack.name} instead: convox-ci build --app ${app}` });
+    }
+    if (generation === undefined) {
+        host.warn(`whether ${rack.name} can read an archive of a ${format} Rack is not known: this key may not ask`);
+    }
+    let asked = false;
+    const body = () => {
+        if (asked) {
+            throw new errors/* UnreachableError */.Jk("the Console wants a new session in the middle of the upload", {
+                outcome: "not-sent",
+                hint: "nothing was imported: run it again",
+            });
+        }
+        asked = true;
+        return archive.chunks;
+    };
+    const build = await rack.builds.import(app, body).catch((error) => {
+        throw error instanceof errors/* ConvoxError */.AC ? withAdvice(error, app) : error;
+    });
+    host.info(`Imported ${contents(archive)} as build ${build.id} of ${app} on ${rack.name}`);
+    if (format === "v3") {
+        host.info("A v3 Rack does not tell when it could not store an image: that shows when the release is promoted");
+    }
+    host.info(`Build:   ${build.id}`);
+    host.info(`Release: ${releaseOf(build, app)}`);
+    const images = archive.images().join(" ");
+    return { build: build.id, release: build.release, app, rack: rack.name, images, size: archive.size() };
+}
+function releaseOf({ id, release }, app) {
+    if (release !== "")
+        return release;
+    throw new errors/* RackError */.yo(`POST /apps/${app}/builds/import`, undefined, `build ${id} has no release`);
+}
+function withAdvice(error, app) {
+    if (!(error instanceof errors/* UnreachableError */.Jk) || !(0,src_rack/* mayHaveHappened */.dk)(error))
+        return error;
+    return new errors/* UnreachableError */.Jk(error.message, {
+        cause: error,
+        outcome: error.outcome,
+        hint: `it was not sent again: convox-ci builds --app ${app} shows whether the Rack has made a build of it`,
+    });
+}
+
+// EXTERNAL MODULE: ./src/commands/destination.js
+var destination = __nccwpck_require__(3135);
+// EXTERNAL MODULE: ./src/commands/inputs.js
+var inputs = __nccwpck_require__(3678);
 ;// CONCATENATED MODULE: ./src/commands/copy-forward.js
 
 
@@ -16220,908 +17593,221 @@ async function copyForward(app, id, description, { rack }) {
     });
 }
 
-// EXTERNAL MODULE: ./src/commands/cancel-promotion.js
-var cancel_promotion = __nccwpck_require__(8925);
-;// CONCATENATED MODULE: ./src/explain/finding.js
-const OUTPUT_LINES = 20;
-/** The last lines of a log, without the empty ones at its end. */
-function lastLines(log, count = OUTPUT_LINES) {
-    return log.trimEnd().split(/\r?\n/).slice(-count).join("\n");
-}
-/** One finding for each service: the first with its output counts, as the worst come first. */
-function oneForEachService(findings) {
-    const kept = new Map();
-    for (const finding of findings) {
-        const before = kept.get(finding.service);
-        if (before === undefined || (before.output === "" && finding.output !== ""))
-            kept.set(finding.service, finding);
-    }
-    return [...kept.values()];
-}
-
-;// CONCATENATED MODULE: ./src/explain/state-hints.js
-/** What can be done about the states and events of processes, by the words that a Rack uses for them. */
-const HINTS = [
-    [
-        /OOMKilled|OutOfMemory|out of memory|exit code:? 137/i,
-        "it needs more memory than it may have: raise scale.memory of the service in convox.yml",
-    ],
-    [
-        /ImagePullBackOff|ErrImagePull|Failed to pull image|CannotPullContainer/i,
-        "the Rack cannot pull the image: look whether the build pushed it and whether the registry's login still holds",
-    ],
-    [
-        /CreateContainerConfigError|secret .*not found/i,
-        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
-    ],
-    [
-        /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available/i,
-        "no machine of the Rack has room for it: lower scale.cpu and scale.memory, or give the Rack more or larger machines",
-    ],
-    [
-        /exec format error/i,
-        "the image is for another processor than the Rack's machines: build for their architecture (app parameter BuildArch)",
-    ],
-    [
-        /RunContainerError|ContainerCannotRun|StartError|executable file not found|no such file or directory/i,
-        "the command does not exist in the image: check command in convox.yml and CMD or ENTRYPOINT in the Dockerfile",
-    ],
-    [
-        /probe failed|health check|is unhealthy|ContainersNotReady|Unhealthy/i,
-        "the health check does not succeed: the service must listen on its port on 0.0.0.0 and answer health.path with 200 to 399 in time; health.grace gives it longer to start",
-    ],
-    [
-        /CrashLoopBackOff|Back-off restarting|essential container|exited|Terminated:Error|BackOff|crashed/i,
-        "the process ends soon after it started: its last output says why",
-    ],
-    [/Completed/, "the process ends by itself, and a service must keep running: check its command"],
-    [/FailedMount|FailedAttachVolume/i, "a volume cannot be mounted: check volumes and volumeOptions in convox.yml"],
-    [/Evicted/i, "the machine ran short of resources and the process had to go: check scale.memory and the Rack's size"],
-    [
-        /did not stabilize|ProgressDeadlineExceeded|Deadline|timed out/i,
-        "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack",
-    ],
-];
-/** The first hint that fits, or "". */
-function stateHint(text) {
-    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? "";
-}
-
-;// CONCATENATED MODULE: ./src/explain/diagnosis.js
-
-
-/** Why an app's processes do not come up, by the Rack's own diagnosis: one finding for each service that is not well. */
-function diagnosisFindings({ pods, initPods, services, events }) {
-    const sick = pods.filter(({ classification, restarts }) => classification === "unhealthy" || classification === "not-ready" || (classification === "new" && restarts > 0));
-    const findings = [...initPods.flatMap(initFinding), ...sick.map(podFinding)];
-    for (const { name, ready, desired, status, stallReason } of services) {
-        if (status !== "stalled" || findings.some(({ service }) => service === name))
-            continue;
-        const what = `${ready} of ${desired} processes are ready: ${stallReason || "the rollout does not proceed"}`;
-        const event = events.find(({ object }) => isOf(object, name));
-        findings.push({
-            service: name,
-            what: event === undefined ? what : `${what}; ${sentence(event.message)}`,
-            hint: stateHint(event?.message ?? "") || stateHint(stallReason),
-            output: "",
-        });
-    }
-    return oneForEachService(findings);
-}
-function initFinding({ name, service, containers }) {
-    const bad = containers.find(({ state }) => /exit=[1-9]|Error|BackOff|OOMKilled/.test(state)) ?? containers[0];
-    if (!bad)
-        return [];
-    return [
-        {
-            service,
-            what: `process ${name} does not get past its init container ${bad.name}: ${bad.state}`,
-            hint: stateHint(bad.state),
-            output: lastLines(bad.logs),
-        },
-    ];
-}
-function podFinding(pod) {
-    const event = tellingEvent(pod.events);
-    const state = pod.stateDetail.replace(/^Terminated:/, "ended: ") || "not ready";
-    const restarts = pod.restarts === 0 ? "" : `, restarted ${times(pod.restarts)}`;
-    const said = event === undefined ? "" : `; ${sentence(event.message)}`;
-    // A crash is explained by what it printed; a process that runs but is not ready by what was asked of it.
-    const hint = stateHint(pod.stateDetail) ||
-        stateHint(event ? `${event.reason} ${event.message}` : "") ||
-        pod.hint.replace(" -- ", ": ");
-    return {
-        service: pod.service,
-        what: `process ${pod.name} is ${state}${restarts}${said}`,
-        hint,
-        output: lastLines(pod.previousLogs || pod.logs),
-    };
-}
-/** The event that says most: one with a message about a probe, an image or a place before a mere back-off. */
-function tellingEvent(events) {
-    const weight = ({ reason }) => /Unhealthy|Failed|OOM|Evicted/.test(reason) ? 2 : /BackOff/.test(reason) ? 1 : 0;
-    const [first] = [...events].sort((a, b) => weight(b) - weight(a));
-    return first && weight(first) > 0 ? first : undefined;
-}
-/** `deployment/web`, `pod/web-7d4b9c6f5-x2x9z` and `replicaset/web-7d4b9c6f5` are of service web. */
-function isOf(object, service) {
-    const name = object.slice(object.indexOf("/") + 1);
-    return name === service || serviceOfPod(name) === service;
-}
-/** Name of the service in the name of a pod or a replica set. Source: Kubernetes' names, hash and five characters. */
-function serviceOfPod(name) {
-    return name.replace(/(?:-[0-9a-z]{5,10})?-[0-9a-z]{5,10}$/, "");
-}
-function sentence(message) {
-    const line = message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
-}
-function times(count) {
-    return count === 1 ? "once" : `${count} times`;
-}
-
-;// CONCATENATED MODULE: ./src/explain/app-log.js
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./src/rack/agents.js + 6 modules
+var agents = __nccwpck_require__(962);
+;// CONCATENATED MODULE: ./src/health/probe.js
 
 
 
-/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
-const TELLING = /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
-const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
-function logLines(text) {
-    return text.split(/\r?\n/).flatMap((line) => {
-        const match = /^\S+ (\S+) (.*)$/.exec(line);
-        return match?.[1] === undefined ? [] : [{ stream: match[1], message: match[2] ?? "" }];
-    });
-}
+/** The part of a body that is looked at. */
+const BODY_BYTES = 1024 * 1024;
 /**
- * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
- * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
+ * One GET, without credentials and without a cache. Certificates are verified, proxies used as for everything else.
+ * Never throws for what the other side does.
  */
-function appLogFindings(lines, processes, release) {
-    const serving = new Set(processes.filter((one) => one.release !== release && one.status === "running").map(({ id }) => id));
-    const services = servicesIn(lines, processes);
-    const findings = [];
-    for (const { stream, message } of [...lines].reverse()) {
-        if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message))
-            continue;
-        const service = serviceIn(stream, message, services);
-        findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
-    }
-    for (const { id, name, status, release: its } of processes) {
-        if (its !== release || !BAD_STATUS.test(status))
-            continue;
-        findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
-    }
-    return oneForEachService(findings).map((finding) => ({
-        ...finding,
-        output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
-    }));
-}
-/** What processes of the service printed last; those in `serving` are left out. */
-function outputOf(lines, service, serving) {
-    const own = lines.filter(({ stream }) => {
-        const [kind, name, id = ""] = stream.split("/");
-        return kind === "service" && name === service && !serving.has(id);
-    });
-    const last = own.at(-1)?.stream;
-    return lastLines(own
-        .filter(({ stream }) => stream === last)
-        .map(({ message }) => message)
-        .join("\n"));
-}
-function servicesIn(lines, processes) {
-    const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
-    return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
-}
-/**
- * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
- * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
- */
-function serviceIn(stream, message, services) {
-    const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
-    if (object !== undefined)
-        return services.includes(object) ? object : serviceOfPod(object);
-    const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
-    const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
-    const known = services.find((name) => {
-        const flat = name.replaceAll("-", "");
-        return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);
-    });
-    return known ?? (id === "" ? ecs : id);
-}
-/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
-function plainWords(message) {
-    const line = message
-        .replace(/^aws\/(cfm \S+|ecs) /, "")
-        .replace(/\s+/g, " ")
-        .trim()
-        .replace(/\.$/, "");
-    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
-}
-
-;// CONCATENATED MODULE: ./src/commands/explain-promotion.js
-
-
-
-
-/** How many lines of a crash's output go into the error itself. */
-const SHOWN_LINES = 5;
-/** Lines of output that a Rack is asked for, of each process. */
-const ASKED_LINES = 50;
-/** Follows a promotion to its end and tells what went wrong. Looking costs nothing: what is refused is named. */
-function witness(app, release, log, deps) {
-    let early;
-    return {
-        see({ status }) {
-            if (status !== "rollback" || early !== undefined)
-                return;
-            early = gathered(app, deps);
-            early.catch(() => undefined); // a failure is thrown where it is awaited
-        },
-        async explained() {
-            const evidence = (await early) ?? (await gathered(app, deps));
-            const findings = evidence.diagnosed.length > 0
-                ? evidence.diagnosed
-                : appLogFindings(logLines(log.seen()), evidence.processes, release);
-            await report(findings, deps);
-            const refusal = log.refusal()?.message;
-            return explanation(app, findings, refusal === undefined ? evidence.lacks : [...evidence.lacks, refusal]);
-        },
-    };
-}
-async function gathered(app, { rack }) {
-    const lacks = [];
-    const asked = async (call) => {
-        try {
-            return await call;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* RackError */.yo))
-                throw error;
-            // 404 without a word: this Rack has no diagnosis, and no key would change that.
-            if (error.status !== 404)
-                lacks.push(error.message);
-            return undefined;
-        }
-    };
-    const diagnosis = await asked(rack.diagnose.app(app, { lines: ASKED_LINES }));
-    const processes = await asked(rack.processes.list(app));
-    return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], lacks };
-}
-/** Prints each finding, and the output that goes with it, as a log of its own. */
-async function report(findings, { host }) {
-    for (const { service, what, hint, output } of findings) {
-        const name = service === "" ? "" : `${service}: `;
-        host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
-        if (output === "")
-            continue;
-        await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
+async function probe(url, options) {
+    let target = url;
+    for (let followed = 0;; followed++) {
+        const answer = await once(target, options);
+        if (answer.status === undefined || answer.location === undefined || followed >= options.redirects)
+            return answer;
+        if (!URL.canParse(answer.location, target.href))
+            return { status: undefined, reason: "it redirects to no valid address" };
+        const next = new URL(answer.location, target);
+        if (!/^https?:$/.test(next.protocol))
+            return { status: undefined, reason: `it redirects to ${next.protocol}` };
+        target = next;
     }
 }
-function explanation(app, findings, lacks) {
-    const why = findings.map(({ service, what }) => (service === "" ? what : `${service}: ${what}`)).join("; ");
-    const hints = findings.flatMap(({ service, hint, output }) => [
-        ...(hint === "" ? [] : [service === "" ? hint : `${service}: ${hint}`]),
-        ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, SHOWN_LINES)}`]),
-    ]);
-    const lacking = lacks.map((lack) => `could not be asked: ${lack}`);
-    if (findings.length === 0) {
-        hints.push(`convox logs --app ${app} shows why it did not start`, ...lacking);
-        if (lacks.length > 0)
-            hints.push(`a deploy key with read access to ${app} lets this command say more`);
-    }
-    return { why, hint: [...new Set(hints)].join("\n") };
-}
-async function* bytes(text) {
-    yield Buffer.from(text);
-}
-
-;// CONCATENATED MODULE: ./src/commands/heartbeat.js
-/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
-const EVERY_MS = 60_000;
-/** Prints a line that it is handed, but at most one a minute, and none in the first minute. */
-function heartbeat({ host, now }) {
-    let last = now();
-    return (line) => {
-        if (now() - last < EVERY_MS)
-            return;
-        last = now();
-        host.info(line);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion-queue.js
-
-
-
-
-/** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
-const TRY_AGAIN_MS = 1_000;
-const CONFIRM_MS = 500;
-const EARLY_MS = 1_000;
-const LATE_MS = 3_000;
-const LATE_AFTER_MS = 60_000;
-/**
- * Begins a promotion when no other one is under way. Who waits long enough meets every turn of somebody else's: an
- * update, its rollback, and another job that is quicker at the moment the app is free. So everything that was checked
- * is checked again each time.
- * @returns the app as it was right before
- * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
- */
-async function inTurn({ app, timeoutMs, check, start }, deps) {
-    const { host, now, rack, signal, sleep } = deps;
-    const began = now();
-    for (;;) {
-        const leftMs = began + timeoutMs - now();
-        if (leftMs <= 0)
-            throw late(app, timeoutMs, "other promotions always came first");
-        const seen = await freeApp(app, leftMs, timeoutMs, deps);
-        await check(seen);
-        const before = await rack.apps.get(app);
-        if (before.status !== "running" || before.release !== seen.release)
-            continue;
-        try {
-            await start(before);
-            return before;
-        }
-        catch (error) {
-            if (!isBusy(error))
-                throw error;
-            host.info(`Another promotion of ${app} has just begun: waiting for it`);
-            await sleep(TRY_AGAIN_MS, signal);
-        }
-    }
-}
-/** The app once nothing is changing it: through an update, and through the rollback that may follow. */
-async function freeApp(app, leftMs, timeoutMs, deps) {
-    const { host, now, rack } = deps;
-    const read = () => rack.apps.get(app);
-    const first = await read();
-    if (first.status === "running")
-        return first;
-    const began = now();
-    const beat = heartbeat(deps);
-    let told = "";
-    const free = await (0,src_rack/* settled */.gu)(read, {
-        ...deps,
-        what: `${app} to be free for a promotion`,
-        timeoutMs: leftMs,
-        interval: (last, elapsedMs) => last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
-        done({ status }) {
-            if (status !== told && status !== "running")
-                host.info(`Waiting until ${app} is free: it is ${inWords(status)}`);
-            told = status;
-            beat(`Still waiting after ${elapsed(now() - began)}: ${app} is ${inWords(status)}`);
-            return status === "running" || isStuck(status);
-        },
-        state: ({ status }) => status,
-    }).catch((error) => {
-        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${inWords(told)}`) : error;
-    });
-    if (!isStuck(free.status))
-        return free;
-    throw new errors/* ConvoxError */.AC(`${app} takes no promotion: it is ${free.status}`, {
-        hint: free.status === "failed"
-            ? "its last rollback did not work; the Rack's provider shows why, and it has to be repaired there"
-            : undefined,
-    });
-}
-function late(app, timeoutMs, why) {
-    return new errors/* TimeoutError */.MU(`waited ${elapsed(timeoutMs)} for a turn to promote ${app}: ${why}`, {
-        hint: "queue-timeout allows more; nothing was promoted",
-    });
-}
-/** 403 on every Rack of today; told by the words, as older ones had no status of their own for it. */
-function isBusy(error) {
-    return error instanceof errors/* RackError */.yo && /app is currently updating/.test(error.reason);
-}
-function isStuck(status) {
-    return status === "failed" || status === "deleting";
-}
-function inWords(status) {
-    return status === "rollback" ? "rolling back" : status;
-}
-
-;// CONCATENATED MODULE: ./src/commands/system-lines.js
-
-/** How much of the log's end is kept, to find in it why a promotion failed. */
-const KEPT_CHARACTERS = 512 * 1024;
-/** More lines than a busy app writes in the seconds that are repeated cost a repetition on the screen, nothing else. */
-const RECENT_LINES = 200;
-/** Milliseconds before the log is opened again after a Rack has ended it. */
-const REOPEN_AFTER = 1_000;
-/**
- * What the Rack itself says in the app's log from now on, a line each, until `close`. Racks end this log now and then;
- * it is opened again. A key that may not read logs costs a warning, not the promotion.
- */
-function systemLines(app, { rack, host, sleep, signal }) {
-    const closing = new AbortController();
-    let stream;
-    let kept = "";
-    let refused;
-    function lost(error) {
-        if (closing.signal.aborted)
-            return;
-        refused = error;
-        host.warn(`The app's log cannot be followed: ${error.message}`);
-    }
-    async function* lines() {
-        let recent = [];
-        while (!closing.signal.aborted && !signal.aborted) {
-            try {
-                stream = await rack.logs.app(app, { prefix: true, since: 5 });
-            }
-            catch (error) {
-                if (!(error instanceof errors/* ConvoxError */.AC))
-                    throw error;
-                return lost(error);
-            }
-            // A log that is opened again repeats its last five seconds.
-            const before = new Set(recent);
-            try {
-                for await (const line of split(stream)) {
-                    const text = line.toString("utf8");
-                    if (before.has(text))
-                        continue;
-                    recent = [...recent, text].slice(-RECENT_LINES);
-                    kept = (kept + text).slice(-KEPT_CHARACTERS);
-                    if (isSystem(text))
-                        yield line;
-                }
-            }
-            catch (error) {
-                if (!(error instanceof errors/* ConvoxError */.AC))
-                    throw error;
-            }
-            const reason = stream.rackError();
-            if (reason !== undefined)
-                return lost(new errors/* RackError */.yo(stream.where.request, undefined, reason));
-            await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
-        }
-    }
-    return {
-        [Symbol.asyncIterator]: lines,
-        seen: () => kept,
-        refusal: () => refused,
-        close() {
-            closing.abort();
-            stream?.close();
-        },
-    };
-}
-/** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names who speaks. */
-function isSystem(line) {
-    return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
-}
-async function* split(chunks) {
-    let rest = Buffer.alloc(0);
-    for await (const chunk of chunks) {
-        rest = Buffer.concat([rest, chunk]);
-        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-            yield rest.subarray(0, end + 1);
-            rest = rest.subarray(end + 1);
-        }
-    }
-    if (rest.length > 0)
-        yield Buffer.concat([rest, Buffer.from("\n")]);
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion.js
-
-
-
-
-
-
-
-
-
-/** How a promotion is carried out; every command that promotes has these. */
-const promotionInputs = {
-    force: {
-        description: "Promote although the app is updating",
-        kind: "boolean",
-        default: "false",
-    },
-    timeout: {
-        description: "How long the Rack gives the rollout before it goes back to the release before (v3 Racks)",
-        kind: "duration",
-        fallback: "the Rack's own 50 minutes",
-    },
-    min: {
-        description: "Percentage of a service's processes that must keep running during the rollout",
-        kind: "integer",
-        fallback: "the manifest's deployment minimum",
-    },
-    max: {
-        description: "Percentage of a service's processes that may run at most during the rollout",
-        kind: "integer",
-        fallback: "the manifest's deployment maximum",
-    },
-    "queue-timeout": {
-        description: "How long to wait while another promotion, or its rollback, is under way",
-        kind: "duration",
-        default: "60m",
-    },
-    "promote-timeout": {
-        description: "How long to wait until the app has settled",
-        kind: "duration",
-        fallback: "timeout, or the Rack's own 50 minutes, and 5 minutes more",
-    },
-    ...cancel_promotion/* onCancelInput */.S,
-};
-const RACK_DEADLINE_MS = 3_000_000;
-/** What a rollback that begins at the deadline may take. */
-const MARGIN_MS = 300_000;
-/**
- * Promotes when the app is free and waits until it has settled.
- * @returns the app as it was right before
- * @throws RollbackError when the app then runs another release, with why as far as it can be told
- */
-async function carriedOut(promotion, deps) {
-    const { app, release, force } = promotion;
-    const { host, rack } = deps;
-    const start = async () => {
-        const { timeout, min, max } = promotion;
-        const options = {
-            force,
-            ...(timeout === undefined ? {} : { timeout: Math.ceil(timeout / 1000) }),
-            ...(min === undefined ? {} : { min }),
-            ...(max === undefined ? {} : { max }),
-        };
-        await (0,begun/* answered */.oQ)(deps, (patient) => patient.releases.promote(app, release, options));
-    };
-    return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
-        let before;
-        if (force) {
-            before = await rack.apps.get(app);
-            await promotion.check(before);
-            await start();
-        }
-        else {
-            before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
-        }
-        const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
-        await (0,begun/* whileBegun */.vm)({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
-            const lines = systemLines(app, deps);
-            const printing = host.stream(lines);
-            try {
-                await promoted(before, promotion, witness(app, release, lines, deps), deps);
-            }
-            finally {
-                lines.close();
-                await printing;
-            }
-        });
-        return before;
-    });
-}
-/** Returns when the app runs the release, and throws for every other end. */
-async function promoted(before, promotion, watching, deps) {
-    const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
-    const began = deps.now();
-    const beat = heartbeat(deps);
-    let last = before;
-    const read = async () => {
-        last = await deps.rack.apps.get(app);
-        watching.see(last);
-        beat(`${app} is ${last.status} after ${elapsed(deps.now() - began)}`);
-        return last;
-    };
-    const outputs = (rolledBack, status) => ({ "rolled-back": rolledBack, status });
+async function once(url, options) {
+    const wires = (0,agents/* agents */.X)({ url: url.origin, tls: { verify: true }, proxy: options.proxy });
+    const limit = AbortSignal.timeout(options.timeoutMs);
     try {
-        const outcome = await (0,src_rack/* promotionOutcome */.wU)(read, {
-            ...deps,
-            release,
-            previous: before.release,
-            timeoutMs: promoteTimeout,
+        const res = await new Promise((resolve, reject) => {
+            const wanted = {
+                agent: wires.fresh,
+                ...wires.tls,
+                headers: { Accept: "*/*", "Cache-Control": "no-cache", "User-Agent": "convox-ci health check" },
+                signal: AbortSignal.any([options.signal, limit]),
+            };
+            // Without the URL's user and password, which Node would send along.
+            const bare = new URL(url);
+            [bare.username, bare.password] = ["", ""];
+            const req = bare.protocol === "https:" ? (0,external_node_https_.request)(bare, wanted) : (0,external_node_http_.request)(bare, wanted);
+            req.on("error", reject).on("response", resolve).end();
         });
-        if (outcome.kind === "promoted")
-            return;
-        const message = outcome.kind === "failed"
-            ? `${release} of ${app} was not promoted: ${outcome.reason}`
-            : `${release} was rolled back; ${app} ${runs(outcome.to)}`;
-        const { why, hint } = await watching.explained();
-        throw new errors/* RollbackError */.ZS(why === "" ? message : `${message}: ${why}`, {
-            hint,
-            outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
-        });
+        return { status: res.statusCode ?? 0, body: await bodyOf(res), location: redirect(res) };
     }
     catch (error) {
-        if (!(error instanceof errors/* TimeoutError */.MU))
-            throw error;
-        const waited = elapsed(promoteTimeout);
-        const { why, hint } = await watching.explained();
-        const because = why === "" ? "" : `: ${why}`;
-        if (last.status === "rollback") {
-            throw new errors/* RollbackError */.ZS(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
-                hint,
-                cause: error,
-                outputs: outputs(true, last.status),
-            });
-        }
-        throw new errors/* TimeoutError */.MU(`waited ${waited} for ${release}; ${app} is still ${last.status}${because}`, {
-            hint: `${hint}\nthe rollout goes on at the Rack; promote-timeout waits longer, timeout makes a v3 Rack give up sooner`,
-            cause: error,
-            outputs: outputs(false, last.status),
-        });
-    }
-}
-function runs(release) {
-    return release === "" ? "runs no release" : `runs ${release}`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion-order.js
-
-/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
-const BUILDS = 30;
-/**
- * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
- * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
- */
-async function orderOf(candidate, active, deps) {
-    const { app, release, dir } = candidate;
-    if (active === "")
-        return { kind: "newer", by: "time", why: `${app} runs no release yet` };
-    if (active === release)
-        return { kind: "newer", by: "time", why: `${app} runs it already` };
-    const refusals = [];
-    const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
-    const ours = await origin(app, release, builds, refusals, deps);
-    const theirs = await origin(app, active, builds, refusals, deps);
-    const sha = candidate.gitSha || ours.gitSha;
-    if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
-        const [short, other] = [sha.slice(0, 10), theirs.gitSha.slice(0, 10)];
-        if (await deps.git.isAncestor(dir, sha, theirs.gitSha))
-            return { kind: "older", by: "git", why: `its commit ${short} comes before ${other} in the history` };
-        if (await deps.git.isAncestor(dir, theirs.gitSha, sha))
-            return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
-    }
-    if (ours.created && theirs.created) {
-        const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
-        return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
-    }
-    return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
-}
-/** The error for a release that would set the app back. */
-function olderRelease({ app, release }, active, why) {
-    return new errors/* OlderReleaseError */.Si(`${release} is older than ${active}, which ${app} runs: ${why}`, {
-        hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
-    });
-}
-async function origin(app, release, builds, refusals, { rack }) {
-    // A build is done at the moment its release is made.
-    const build = builds.find((one) => one.release === release);
-    if (build)
-        return { gitSha: build.gitSha, created: build.ended ?? build.started };
-    const found = await allowed(rack.releases.get(app, release), refusals);
-    if (!found)
-        return { gitSha: "", created: undefined };
-    const its = builds.find((one) => one.id === found.build) ??
-        (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
-    return { gitSha: its?.gitSha ?? "", created: found.created };
-}
-/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
-async function allowed(asked, refusals) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo))
-            throw error;
-        refusals.push(error.message);
-        return undefined;
-    }
-}
-function time(date) {
-    return date.toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-;// CONCATENATED MODULE: ./src/commands/service-urls.js
-
-/** Where the app's services are reached. A convenience: when the key may not ask, the answer is empty. */
-async function serviceUrls(app, { rack, host }) {
-    try {
-        const list = (await rack.services.list(app)).flatMap((service) => {
-            const url = urlOf(service);
-            return url === undefined ? [] : [[service.name, url]];
-        });
-        const urls = Object.fromEntries(list);
-        return { url: urls["web"] ?? list[0]?.[1] ?? "", urls: JSON.stringify(urls) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC))
-            throw error;
-        host.info(`No addresses of services: ${error.message}`);
-        return { url: "", urls: "" };
-    }
-}
-function urlOf({ domain, balancerPorts }) {
-    if (domain === "")
-        return undefined;
-    const [first] = balancerPorts;
-    if (first === undefined || balancerPorts.includes(443))
-        return `https://${domain}`;
-    return first === 80 ? `http://${domain}` : `http://${domain}:${first}`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/promote.js
-
-
-
-
-
-
-/** What `promote` and `deploy` share. */
-const promoteInputs = {
-    ...promotionInputs,
-    "allow-older": {
-        description: "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
-        kind: "boolean",
-        default: "false",
-    },
-};
-const inputs = {
-    release: {
-        description: "Id of the release, such as RABCDEFGHIJ",
-        required: true,
-        positional: "release",
-    },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
-    ...promoteInputs,
-};
-const promoteOutputs = {
-    release: "Id of the release that was promoted",
-    app: "Name of the app",
-    rack: "Name of the Rack",
-    status: "Status of the app: running; after a failure rolled-back, failed or what it was last",
-    duration: "How long it took, in seconds",
-    "previous-release": "Release that was active before, when the app had one; set on failure too",
-    "rolled-back": "true when the app went back to the release before, else false; set on failure too",
-    url: "Address of the service web, or of the first service that has one",
-    urls: "Addresses of all services, as JSON: name of the service to address",
-};
-const promote = (0,command/* command */.G)({
-    name: "promote",
-    summary: "Make a release the active one and wait until the app has settled",
-    details: "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
-        "this release. When the Rack rolls back, it fails and says why.",
-    icon: "upload-cloud",
-    inputs,
-    outputs: promoteOutputs,
-    id: "release",
-    run: (values, deps) => promoteRelease(values, { ...values, dir: deps.cwd }, deps),
-});
-/** Promotes `candidate` and waits for the end. Whatever fails, the outputs that hold by then go with the error. */
-async function promoteRelease(values, candidate, deps) {
-    const { host, rack, now } = deps;
-    const { app } = candidate;
-    const started = now();
-    const seconds = () => Math.round((now() - started) / 1000);
-    let { release } = candidate;
-    let previous = "";
-    let order;
-    const check = async (active) => {
-        previous = active.release;
-        order = await orderOf(candidate, active.release, deps);
-        if (release !== candidate.release && order.by !== "git")
-            return;
-        if (order.kind === "older" && !values.allowOlder)
-            throw olderRelease(candidate, active.release, order.why);
-        if (order.kind === "unknown")
-            host.info(`Whether ${release} is newer than ${active.release} could not be checked: ${order.why}`);
-        else
-            host.info(`${release} ${order.kind === "newer" ? "may follow" : "goes back, as allowed"}: ${order.why}`);
-    };
-    try {
-        try {
-            await carriedOut({ ...values, app, release, check }, deps);
-        }
-        catch (error) {
-            // Its build began earlier and ended earlier than that of an older commit: git's word counts, not the clock's.
-            const newer = order?.kind === "newer" && order.by === "git";
-            if (!isOlderForRack(error) || !(newer || values.allowOlder))
-                throw error;
-            const copy = await copyForward(app, release, `copy of ${release}`, deps);
-            host.info(`${release} was made before ${previous}, which a Rack takes for older: promoting a copy, ${copy.id}`);
-            release = copy.id;
-            await carriedOut({ ...values, app, release, check }, deps);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC))
-            throw error;
-        throw error.holding({
-            release,
-            app,
-            rack: rack.name,
-            duration: seconds(),
-            "rolled-back": false,
-            ...(previous === "" ? {} : { "previous-release": previous }),
-        });
-    }
-    host.info(`Promoted ${release}: ${app} runs it`);
-    const { url, urls } = await serviceUrls(app, deps);
-    return {
-        release,
-        app,
-        rack: rack.name,
-        status: "running",
-        duration: seconds(),
-        "previous-release": previous,
-        "rolled-back": false,
-        url,
-        urls,
-    };
-}
-function isOlderForRack(error) {
-    return error instanceof errors/* RackError */.yo && /can not promote an older release/.test(error.reason);
-}
-
-;// CONCATENATED MODULE: ./src/commands/deploy.js
-
-
-
-
-
-const deploy = (0,command/* command */.G)({
-    name: "deploy",
-    summary: "Build a source tree on the Rack and promote the release",
-    details: "The same as `build` and then `promote`: succeeds only when the app runs the new release.",
-    icon: "upload-cloud",
-    inputs: { ...buildInputs, ...promoteInputs },
-    outputs: { ...buildOutputs, ...promoteOutputs },
-    id: "release",
-    async run(values, deps) {
-        const started = deps.now();
-        const seconds = () => Math.round((deps.now() - started) / 1000);
-        const built = await buildSource(values, deps);
-        const { status: _, ...facts } = built;
-        const candidate = {
-            app: values.app,
-            release: built.release,
-            gitSha: built["git-sha"],
-            dir: (0,external_node_path_.resolve)(deps.cwd, values.workingDirectory),
-        };
-        try {
-            return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
-        }
-        catch (error) {
-            if (error instanceof errors/* ConvoxError */.AC)
-                error.outputs = { ...facts, ...error.outputs, duration: seconds() };
-            throw error;
-        }
-    },
-});
-
-;// CONCATENATED MODULE: ./src/commands/silence.js
-/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
-const SILENT_MS = 45_000;
-const silence_LOOK_EVERY_MS = 15_000;
-/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
-async function* withoutSilence(chunks, line, { host, now }, lookEveryMs = silence_LOOK_EVERY_MS) {
-    let heard = now();
-    const looking = setInterval(() => {
-        if (now() - heard < SILENT_MS)
-            return;
-        heard = now();
-        host.info(line());
-    }, lookEveryMs);
-    try {
-        for await (const chunk of chunks) {
-            heard = now();
-            yield chunk;
-        }
+        const seconds = options.timeoutMs / 1000;
+        return { status: undefined, reason: limit.aborted ? `no answer within ${seconds} s` : reasonOf(error) };
     }
     finally {
-        clearInterval(looking);
+        wires.close();
     }
+}
+function redirect({ statusCode = 0, headers }) {
+    return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
+}
+async function bodyOf(res) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of res) {
+        if (!Buffer.isBuffer(chunk))
+            continue;
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size >= BODY_BYTES)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8");
+}
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const code = "code" in error && typeof error.code === "string" ? error.code : "";
+    const words = {
+        ENOTFOUND: "its name does not exist",
+        EAI_AGAIN: "its name could not be looked up",
+        ECONNREFUSED: "it refuses connections",
+        ECONNRESET: "the connection was cut",
+        ETIMEDOUT: "it does not answer connection attempts",
+        CERT_HAS_EXPIRED: "its certificate has expired",
+        ERR_TLS_CERT_ALTNAME_INVALID: "its certificate was issued for another name",
+        DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted",
+        SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",
+    };
+    return words[code] ?? (code === "" ? error.message : `${error.message} (${code})`);
+}
+
+;// CONCATENATED MODULE: ./src/commands/health-gate.js
+
+
+
+
+const healthInputs = {
+    "health-check-url": {
+        description: "Address that must answer once the release is active; a path such as /health is taken at the app's own address",
+    },
+    "health-check-status": {
+        description: "Statuses that count as healthy: numbers and ranges, such as 200,204 or 200-299",
+        default: "200-299",
+    },
+    "health-check-text": { description: "Text that the answer's body must contain" },
+    "health-check-successes": {
+        description: "How often in a row the check must succeed",
+        kind: "integer",
+        default: "2",
+    },
+    "health-check-delay": { description: "How long to wait before the first check", kind: "duration" },
+    "health-check-interval": { description: "Time between two checks", kind: "duration", default: "5s" },
+    "health-check-timeout": {
+        description: "How long the check may take to succeed, after the delay",
+        kind: "duration",
+        default: "2m",
+    },
+    "health-check-redirects": {
+        description: "Follow redirects; otherwise a redirect's own status counts",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const ONE_PROBE_MS = 10_000;
+const REDIRECTS = 5;
+/** The check that the inputs describe. @throws InputError before anything has been done */
+function healthCheck(values) {
+    const address = values.healthCheckUrl;
+    if (address === undefined)
+        return undefined;
+    if (!address.startsWith("/") || address.startsWith("//")) {
+        if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+            throw new errors/* InputError */.dz(`health-check-url is ${JSON.stringify(address)}: allowed is an http or https address, or a path`);
+        }
+        const { username, password } = new URL(address);
+        if (username !== "" || password !== "")
+            throw new errors/* InputError */.dz("health-check-url holds a user or password, which the check would not send: leave it out");
+    }
+    const { healthCheckSuccesses: successes, healthCheckInterval: interval, healthCheckTimeout: timeout } = values;
+    if (successes < 1)
+        throw new errors/* InputError */.dz("health-check-successes is 0: allowed is 1 or more");
+    if ((successes - 1) * interval > timeout) {
+        throw new errors/* InputError */.dz(`health-check-timeout is ${(0,units/* elapsed */.vk)(timeout)}: ${successes} successes, ${(0,units/* elapsed */.vk)(interval)} apart, take longer`);
+    }
+    return { address, accepts: statuses(values.healthCheckStatus), values };
+}
+function statuses(text) {
+    const ranges = text.split(",").map((part) => {
+        const [, from, to = from] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
+        if (from === undefined || Number(to) < Number(from)) {
+            throw new errors/* InputError */.dz(`health-check-status is ${JSON.stringify(text)}: allowed are numbers and ranges such as 200,204 or 200-299`);
+        }
+        return [Number(from), Number(to)];
+    });
+    return (status) => ranges.some(([from, to]) => from <= status && status <= to);
+}
+/**
+ * Returns when the address has answered as it should, so often in a row as wanted.
+ * @param appUrl the app's own address, for a check that is only a path; asked for when it is needed
+ * @throws HealthError with the last answer
+ */
+async function healthy(check, appUrl, deps) {
+    const { host, now, sleep, signal } = deps;
+    const { healthCheckDelay, healthCheckInterval, healthCheckSuccesses, healthCheckTimeout } = check.values;
+    const url = await addressOf(check, appUrl);
+    await host.group(`Checking ${url.href}`, async () => {
+        if (healthCheckDelay !== undefined)
+            await sleep(healthCheckDelay, signal);
+        const began = now();
+        let successes = 0;
+        let told = "";
+        for (;;) {
+            const seen = await looked(url, check, deps);
+            successes = seen.well ? successes + 1 : 0;
+            const line = seen.well ? `${seen.what}: ${successes} of ${healthCheckSuccesses}` : seen.what;
+            if (line !== told)
+                host.info(line);
+            told = line;
+            if (successes >= healthCheckSuccesses)
+                return;
+            if (now() - began + healthCheckInterval > healthCheckTimeout) {
+                throw new errors/* HealthError */.hX(`${url.href} is not healthy after ${(0,units/* elapsed */.vk)(now() - began)}: ${seen.what}`, {
+                    hint: "health-check-timeout waits longer; health-check-status and health-check-text say what counts as healthy",
+                });
+            }
+            await sleep(healthCheckInterval, signal);
+        }
+    });
+}
+async function addressOf({ address }, appUrl) {
+    if (!address.startsWith("/"))
+        return new URL(address);
+    const base = await appUrl();
+    if (base !== "")
+        return new URL(address, base);
+    throw new errors/* HealthError */.hX(`health-check-url is ${JSON.stringify(address)}, and the app's own address is not known`, {
+        hint: "no service has an address, or the deploy key may not read them: give the whole address",
+    });
+}
+async function looked(url, check, deps) {
+    const { healthCheckRedirects, healthCheckStatus, healthCheckText: text } = check.values;
+    const seen = await probe(url, {
+        timeoutMs: ONE_PROBE_MS,
+        proxy: (0,src_rack/* proxySettings */.EM)(deps.env),
+        redirects: healthCheckRedirects ? REDIRECTS : 0,
+        signal: deps.signal,
+    });
+    deps.signal.throwIfAborted();
+    if (seen.status === undefined)
+        return { well: false, what: seen.reason };
+    if (!check.accepts(seen.status))
+        return { well: false, what: `status ${seen.status}, wanted ${healthCheckStatus}` };
+    if (text !== undefined && !seen.body.includes(text))
+        return { well: false, what: `status ${seen.status}, but without the text ${JSON.stringify(text)}` };
+    return { well: true, what: `status ${seen.status}` };
 }
 
 ;// CONCATENATED MODULE: ./src/commands/executed.js
@@ -17150,7 +17836,7 @@ async function executed(execution, deps) {
     // A failure to read the input is told below; it must not count as unhandled meanwhile.
     feeding.catch(() => exec.close());
     try {
-        const alive = () => `Still running in ${process}: ${elapsed(deps.now() - started)}`;
+        const alive = () => `Still running in ${process}: ${(0,units/* elapsed */.vk)(deps.now() - started)}`;
         await deps.host.stream(withoutSilence(log.through(exec), alive, deps));
     }
     finally {
@@ -17158,7 +17844,7 @@ async function executed(execution, deps) {
         exec.close();
     }
     if (late) {
-        throw new errors/* TimeoutError */.MU(`the command in ${process} had not ended after ${elapsed(timeoutMs)}`, {
+        throw new errors/* TimeoutError */.MU(`the command in ${process} had not ended after ${(0,units/* elapsed */.vk)(timeoutMs)}`, {
             hint: `${LOOK_FIRST}; ${execution.afterwards}; timeout allows more`,
         });
     }
@@ -17174,7 +17860,7 @@ async function executed_begun({ app, process, command, entrypoint, stdin, genera
     }
     catch (error) {
         if (error instanceof errors/* RackError */.yo || error instanceof errors/* UnreachableError */.Jk) {
-            throw explained(error, (0,src_rack/* mayHaveHappened */.dk)(error) ? LOOK_FIRST : SAFE);
+            throw executed_explained(error, (0,src_rack/* mayHaveHappened */.dk)(error) ? LOOK_FIRST : SAFE);
         }
         throw error;
     }
@@ -17194,7 +17880,10 @@ async function fed(exec, stdin) {
             await exec.send(bytes);
     }
     catch (cause) {
-        throw new errors/* ConvoxError */.AC("the standard input for the command could not be read to its end", { cause, hint: LOOK_FIRST });
+        throw new errors/* ConvoxError */.AC("the standard input for the command could not be read to its end", {
+            cause,
+            hint: LOOK_FIRST,
+        });
     }
     await exec.endInput();
 }
@@ -17229,7 +17918,7 @@ const meanings = new Map([
     [137, "137: it was killed, often because it used more memory than it may; memory allows more on a v3 Rack"],
     [143, "143: it was told to stop"],
 ]);
-function explained(error, advice) {
+function executed_explained(error, advice) {
     const hint = error.hint === undefined ? advice : `${error.hint}; ${advice}`;
     return Object.assign(error, { hint });
 }
@@ -17458,15 +18147,7 @@ async function running(app, { id }, timeoutMs, deps) {
     });
 }
 /** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
-const hasEnded = new Set([
-    "complete",
-    "crashed",
-    "failed",
-    "deactivating",
-    "stopping",
-    "deprovisioning",
-    "stopped",
-]);
+const hasEnded = new Set(["complete", "crashed", "failed", "deactivating", "stopping", "deprovisioning", "stopped"]);
 async function stopped(app, id, deps) {
     try {
         const { done, told } = await (0,stop_process/* stopProcess */.g)(deps.rack, app, id);
@@ -17519,6 +18200,2720 @@ function variables(items, env) {
             throw new errors/* InputError */.dz(`environment: ${key} has no value, and the job has no variable ${key}`);
         return [key, value];
     }));
+}
+
+;// CONCATENATED MODULE: ./src/commands/hooks.js
+
+
+const hookInputs = {
+    "before-promote": {
+        description: "Commands to run on the new release before it is promoted, such as migrations: one a line, `service: command`",
+        kind: "lines",
+    },
+    "after-promote": {
+        description: "Commands to run on the new release once the app runs it: one a line, `service: command`",
+        kind: "lines",
+    },
+    "hook-timeout": {
+        description: "How long each of these commands may take",
+        kind: "duration",
+        default: "30m",
+    },
+};
+/** How long a process may take to start: a Rack may have to start a machine first. */
+const START_MS = 600_000;
+/** Reads the lines of an input. @throws InputError naming every line that is not `service: command` */
+function hooksOf(name, lines) {
+    const mistakes = [];
+    const hooks = lines.flatMap((line) => {
+        const [, service, command] = /^([a-z][a-z0-9-]*)\s*:\s+(.+)$/.exec(line) ?? [];
+        if (service !== undefined && command !== undefined)
+            return [{ name, service, command }];
+        mistakes.push(`${name} has the line ${JSON.stringify(line)}: allowed is service: command`);
+        return [];
+    });
+    if (mistakes.length > 0)
+        throw new errors/* InputError */.dz(mistakes.join("\n"));
+    return hooks;
+}
+/**
+ * Runs the commands one after the other in new processes of the release; the first that fails ends it.
+ * @throws ExitError for a command that failed, and what a run throws
+ */
+async function runHooks(hooks, { app, release, timeoutMs }, deps) {
+    for (const { name, service, command } of hooks) {
+        const values = {
+            app,
+            service,
+            command,
+            release,
+            // One line of a workflow is a line of shell to whoever writes it.
+            shell: true,
+            timeout: timeoutMs,
+            startTimeout: START_MS,
+            detach: false,
+            entrypoint: true,
+            environment: [],
+            stdin: undefined,
+            logFile: undefined,
+            cpu: undefined,
+            memory: undefined,
+        };
+        try {
+            await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps));
+        }
+        catch (error) {
+            throw named(error, name, service);
+        }
+    }
+}
+/** The error of a run, saying which hook it was. */
+function named(error, name, service) {
+    if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+        return error;
+    const message = `${name} on ${service}: ${error.message}`;
+    const details = { hint: error.hint, cause: error };
+    return error instanceof errors/* ExitError */.RS ? new errors/* ExitError */.RS(message, error.code, details) : new errors/* ConvoxError */.AC(message, details);
+}
+
+// EXTERNAL MODULE: ./src/commands/cancel-promotion.js
+var cancel_promotion = __nccwpck_require__(8925);
+;// CONCATENATED MODULE: ./src/explain/state-hints.js
+/** What can be done about the states and events of processes, by the words that a Rack uses for them. */
+const HINTS = [
+    [
+        /OOMKilled|OutOfMemory|out of memory|exit code:? 137/i,
+        "it needs more memory than it may have: raise scale.memory of the service in convox.yml",
+    ],
+    [
+        /ImagePullBackOff|ErrImagePull|Failed to pull image|CannotPullContainer/i,
+        "the Rack cannot pull the image: look whether the build pushed it and whether the registry's login still holds",
+    ],
+    [
+        /CreateContainerConfigError|secret .*not found/i,
+        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
+    ],
+    [
+        /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available/i,
+        "no machine of the Rack has room for it: lower scale.cpu and scale.memory, or give the Rack more or larger machines",
+    ],
+    [
+        /exec format error/i,
+        "the image is for another processor than the Rack's machines: build for their architecture (app parameter BuildArch)",
+    ],
+    [
+        /RunContainerError|ContainerCannotRun|StartError|executable file not found|no such file or directory/i,
+        "the command does not exist in the image: check command in convox.yml and CMD or ENTRYPOINT in the Dockerfile",
+    ],
+    [
+        /probe failed|health check|is unhealthy|ContainersNotReady|Unhealthy/i,
+        "the health check does not succeed: the service must listen on its port on 0.0.0.0 and answer health.path with 200 to 399 in time; health.grace gives it longer to start",
+    ],
+    [
+        /CrashLoopBackOff|Back-off restarting|essential container|exited|Terminated:Error|BackOff|crashed/i,
+        "the process ends soon after it started: its last output says why",
+    ],
+    [/Completed/, "the process ends by itself, and a service must keep running: check its command"],
+    [/FailedMount|FailedAttachVolume/i, "a volume cannot be mounted: check volumes and volumeOptions in convox.yml"],
+    [/Evicted/i, "the machine ran short of resources and the process had to go: check scale.memory and the Rack's size"],
+    [
+        /did not stabilize|ProgressDeadlineExceeded|Deadline|timed out/i,
+        "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack",
+    ],
+];
+/** The first hint that fits, or "". */
+function stateHint(text) {
+    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? "";
+}
+
+;// CONCATENATED MODULE: ./src/explain/diagnosis.js
+
+
+/** Why an app's processes do not come up, by the Rack's own diagnosis: one finding for each service that is not well. */
+function diagnosisFindings({ pods, initPods, services, events }) {
+    const sick = pods.filter(({ classification, restarts }) => classification === "unhealthy" || classification === "not-ready" || (classification === "new" && restarts > 0));
+    const findings = [...initPods.flatMap(initFinding), ...sick.map(podFinding)];
+    for (const { name, ready, desired, status, stallReason } of services) {
+        if (status !== "stalled" || findings.some(({ service }) => service === name))
+            continue;
+        const what = `${ready} of ${desired} processes are ready: ${stallReason || "the rollout does not proceed"}`;
+        const event = events.find(({ object }) => isOf(object, name));
+        findings.push({
+            service: name,
+            what: event === undefined ? what : `${what}; ${sentence(event.message)}`,
+            hint: stateHint(event?.message ?? "") || stateHint(stallReason),
+            output: "",
+        });
+    }
+    return oneForEachService(findings);
+}
+function initFinding({ name, service, containers }) {
+    const bad = containers.find(({ state }) => /exit=[1-9]|Error|BackOff|OOMKilled/.test(state)) ?? containers[0];
+    if (!bad)
+        return [];
+    return [
+        {
+            service,
+            what: `process ${name} does not get past its init container ${bad.name}: ${bad.state}`,
+            hint: stateHint(bad.state),
+            output: lastLines(bad.logs),
+        },
+    ];
+}
+function podFinding(pod) {
+    const event = tellingEvent(pod.events);
+    const state = pod.stateDetail.replace(/^Terminated:/, "ended: ") || "not ready";
+    const restarts = pod.restarts === 0 ? "" : `, restarted ${times(pod.restarts)}`;
+    const said = event === undefined ? "" : `; ${sentence(event.message)}`;
+    // A crash is explained by what it printed; a process that runs but is not ready by what was asked of it.
+    const hint = stateHint(pod.stateDetail) ||
+        stateHint(event ? `${event.reason} ${event.message}` : "") ||
+        pod.hint.replace(" -- ", ": ") ||
+        stateHint(pod.classification === "not-ready" ? "ContainersNotReady" : "");
+    return {
+        service: pod.service,
+        what: `process ${pod.name} is ${state}${restarts}${said}`,
+        hint,
+        output: lastLines(pod.previousLogs || pod.logs),
+    };
+}
+/** The event that says most: one with a message about a probe, an image or a place before a mere back-off. */
+function tellingEvent(events) {
+    const weight = ({ reason }) => /Unhealthy|Failed|OOM|Evicted/.test(reason) ? 2 : /BackOff/.test(reason) ? 1 : 0;
+    const [first] = [...events].sort((a, b) => weight(b) - weight(a));
+    return first && weight(first) > 0 ? first : undefined;
+}
+/** `deployment/web`, `pod/web-7d4b9c6f5-x2x9z` and `replicaset/web-7d4b9c6f5` are of service web. */
+function isOf(object, service) {
+    const name = object.slice(object.indexOf("/") + 1);
+    return name === service || serviceOfPod(name) === service;
+}
+/** Name of the service in the name of a pod or a replica set. Source: Kubernetes' names, hash and five characters. */
+function serviceOfPod(name) {
+    return name.replace(/(?:-[0-9a-z]{5,10})?-[0-9a-z]{5,10}$/, "");
+}
+function sentence(message) {
+    const line = message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}
+function times(count) {
+    return count === 1 ? "once" : `${count} times`;
+}
+
+;// CONCATENATED MODULE: ./src/explain/app-log.js
+
+
+
+/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
+const TELLING = /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
+const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
+function logLines(text) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const match = /^\S+ (\S+) (.*)$/.exec(line);
+        return match?.[1] === undefined ? [] : [{ stream: match[1], message: match[2] ?? "" }];
+    });
+}
+/**
+ * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
+ * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
+ */
+function appLogFindings(lines, processes, release) {
+    const serving = new Set(processes.filter((one) => one.release !== release && one.status === "running").map(({ id }) => id));
+    const services = servicesIn(lines, processes);
+    const findings = [];
+    for (const { stream, message } of [...lines].reverse()) {
+        if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message))
+            continue;
+        const service = app_log_serviceIn(stream, message, services);
+        findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
+    }
+    for (const { id, name, status, release: its } of processes) {
+        if (its !== release || !BAD_STATUS.test(status))
+            continue;
+        findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
+    }
+    return oneForEachService(findings).map((finding) => ({
+        ...finding,
+        output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
+    }));
+}
+/** What processes of the service printed last; those in `serving` are left out. */
+function outputOf(lines, service, serving) {
+    const own = lines.filter(({ stream }) => {
+        const [kind, name, id = ""] = stream.split("/");
+        return kind === "service" && name === service && !serving.has(id);
+    });
+    const last = own.at(-1)?.stream;
+    return lastLines(own
+        .filter(({ stream }) => stream === last)
+        .map(({ message }) => message)
+        .join("\n"));
+}
+function servicesIn(lines, processes) {
+    const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
+    return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
+}
+/**
+ * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
+ * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
+ */
+function app_log_serviceIn(stream, message, services) {
+    const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
+    if (object !== undefined)
+        return services.includes(object) ? object : serviceOfPod(object);
+    const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
+    const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
+    const known = services.find((name) => {
+        const flat = name.replaceAll("-", "");
+        return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);
+    });
+    return known ?? (id === "" ? ecs : id);
+}
+/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
+function plainWords(message) {
+    const line = message
+        .replace(/^aws\/(cfm \S+|ecs) /, "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(/\.$/, "");
+    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}
+
+;// CONCATENATED MODULE: ./src/commands/explain-promotion.js
+
+
+
+
+/** How many lines of a crash's output go into the error itself. */
+const explain_promotion_SHOWN_LINES = 5;
+/** Lines of output that a Rack is asked for, of each process. */
+const ASKED_LINES = 50;
+/** Follows a promotion to its end and tells what went wrong. Looking costs nothing: what is refused is named. */
+function witness(app, release, log, deps) {
+    let early;
+    return {
+        see({ status }) {
+            if (status !== "rollback" || early !== undefined)
+                return;
+            early = gathered(app, deps);
+            early.catch(() => undefined); // a failure is thrown where it is awaited
+        },
+        async explained() {
+            const seen = await early;
+            const evidence = seen && knows(seen) ? seen : await gathered(app, deps);
+            const findings = evidence.diagnosed.length > 0
+                ? evidence.diagnosed
+                : appLogFindings(logLines(log.seen()), evidence.processes, release);
+            await report(findings, deps);
+            const refusal = log.refusal()?.message;
+            return explanation(app, findings, refusal === undefined ? evidence.lacks : [...evidence.lacks, refusal]);
+        },
+    };
+}
+function knows({ diagnosed, processes }) {
+    return diagnosed.length > 0 || processes.length > 0;
+}
+async function gathered(app, { rack }) {
+    const lacks = [];
+    const asked = async (call) => {
+        try {
+            return await call;
+        }
+        catch (error) {
+            // That the promotion failed is what counts: a connection that is lost now must not hide it.
+            if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+                throw error;
+            // 404 without a word: this Rack has no diagnosis, and no key would change that.
+            if (!(error instanceof errors/* RackError */.yo) || error.status !== 404)
+                lacks.push(error.message);
+            return undefined;
+        }
+    };
+    const diagnosis = await asked(rack.diagnose.app(app, { lines: ASKED_LINES }));
+    const processes = await asked(rack.processes.list(app));
+    return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], lacks };
+}
+/** Prints each finding, and the output that goes with it, as a log of its own. */
+async function report(findings, { host }) {
+    for (const { service, what, hint, output } of findings) {
+        const name = service === "" ? "" : `${service}: `;
+        host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
+        if (output === "")
+            continue;
+        await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
+    }
+}
+function explanation(app, findings, lacks) {
+    const why = findings.map(({ service, what }) => (service === "" ? what : `${service}: ${what}`)).join("; ");
+    const hints = findings.flatMap(({ service, hint, output }) => [
+        ...(hint === "" ? [] : [service === "" ? hint : `${service}: ${hint}`]),
+        ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, explain_promotion_SHOWN_LINES)}`]),
+    ]);
+    if (findings.every(({ output }) => output === "")) {
+        hints.push(`convox logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
+    }
+    if (findings.length === 0 && lacks.length > 0) {
+        hints.push(...lacks.map((lack) => `could not be asked: ${lack}`));
+        hints.push(`a deploy key with read access to ${app} lets this command say more`);
+    }
+    return { why, hint: [...new Set(hints)].join("\n") };
+}
+async function* bytes(text) {
+    yield Buffer.from(text);
+}
+
+;// CONCATENATED MODULE: ./src/commands/heartbeat.js
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const EVERY_MS = 60_000;
+/** Prints a line that it is handed, but at most one a minute, and none in the first minute. */
+function heartbeat({ host, now }) {
+    let last = now();
+    return (line) => {
+        if (now() - last < EVERY_MS)
+            return;
+        last = now();
+        host.info(line);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/promotion-queue.js
+
+
+
+
+/** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
+const TRY_AGAIN_MS = 1_000;
+const CONFIRM_MS = 500;
+const EARLY_MS = 1_000;
+const LATE_MS = 3_000;
+const LATE_AFTER_MS = 60_000;
+/**
+ * Begins a promotion when no other one is under way. Who waits long enough meets every turn of somebody else's: an
+ * update, its rollback, and another job that is quicker at the moment the app is free. So everything that was checked
+ * is checked again each time.
+ * @returns the app as it was right before
+ * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
+ */
+async function inTurn({ app, timeoutMs, check, start }, deps) {
+    const { host, now, rack, signal, sleep } = deps;
+    let began = now();
+    for (;;) {
+        const leftMs = began + timeoutMs - now();
+        if (leftMs <= 0)
+            throw late(app, timeoutMs, "other promotions always came first");
+        const seen = await freeApp(app, leftMs, timeoutMs, deps);
+        const checking = now();
+        await check(seen);
+        began += now() - checking; // what is run before a promotion is not waiting
+        const before = await rack.apps.get(app);
+        if (before.status !== "running" || before.release !== seen.release)
+            continue;
+        try {
+            await start(before);
+            return before;
+        }
+        catch (error) {
+            if (!isBusy(error))
+                throw error;
+            host.info(`Another promotion of ${app} has just begun: waiting for it`);
+            await sleep(TRY_AGAIN_MS, signal);
+        }
+    }
+}
+/** The app once nothing is changing it: through an update, and through the rollback that may follow. */
+async function freeApp(app, leftMs, timeoutMs, deps) {
+    const { host, now, rack } = deps;
+    const read = () => rack.apps.get(app);
+    const first = await read();
+    if (first.status === "running")
+        return first;
+    const began = now();
+    const beat = heartbeat(deps);
+    let told = "";
+    const free = await (0,src_rack/* settled */.gu)(read, {
+        ...deps,
+        what: `${app} to be free for a promotion`,
+        timeoutMs: leftMs,
+        interval: (last, elapsedMs) => last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
+        done({ status }) {
+            if (status !== told && status !== "running")
+                host.info(`Waiting until ${app} is free: it is ${inWords(status)}`);
+            told = status;
+            beat(`Still waiting after ${(0,units/* elapsed */.vk)(now() - began)}: ${app} is ${inWords(status)}`);
+            return status === "running" || isStuck(status);
+        },
+        state: ({ status }) => status,
+    }).catch((error) => {
+        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${inWords(told)}`) : error;
+    });
+    if (!isStuck(free.status))
+        return free;
+    throw new errors/* ConvoxError */.AC(`${app} takes no promotion: it is ${free.status}`, {
+        hint: free.status === "failed"
+            ? "its last rollback did not work; the Rack's provider shows why, and it has to be repaired there"
+            : undefined,
+    });
+}
+function late(app, timeoutMs, why) {
+    return new errors/* TimeoutError */.MU(`waited ${(0,units/* elapsed */.vk)(timeoutMs)} for a turn to promote ${app}: ${why}`, {
+        hint: "queue-timeout allows more; nothing was promoted",
+    });
+}
+/** 403 on every Rack of today; told by the words, as older ones had no status of their own for it. */
+function isBusy(error) {
+    return error instanceof errors/* RackError */.yo && /app is currently updating/.test(error.reason);
+}
+function isStuck(status) {
+    return status === "failed" || status === "deleting";
+}
+function inWords(status) {
+    return status === "rollback" ? "rolling back" : status;
+}
+
+;// CONCATENATED MODULE: ./src/commands/system-lines.js
+
+/** How much of the log's end is kept, to find in it why a promotion failed. */
+const KEPT_CHARACTERS = 512 * 1024;
+/** More lines than a busy app writes in the seconds that are repeated cost a repetition on the screen, nothing else. */
+const RECENT_LINES = 200;
+/** Milliseconds before the log is opened again after a Rack has ended it. */
+const REOPEN_AFTER = 1_000;
+/**
+ * What the Rack itself says in the app's log from now on, a line each, until `close`. Racks end this log now and then;
+ * it is opened again. A key that may not read logs costs a warning, not the promotion.
+ */
+function systemLines(app, { rack, host, sleep, signal }) {
+    const closing = new AbortController();
+    let stream;
+    let kept = "";
+    let refused;
+    function lost(error) {
+        if (closing.signal.aborted)
+            return;
+        refused = error;
+        host.warn(`The app's log cannot be followed: ${error.message}`);
+    }
+    async function* lines() {
+        let recent = [];
+        while (!closing.signal.aborted && !signal.aborted) {
+            try {
+                stream = await rack.logs.app(app, { prefix: true, since: 5 });
+            }
+            catch (error) {
+                if (!(error instanceof errors/* ConvoxError */.AC))
+                    throw error;
+                return lost(error);
+            }
+            // A log that is opened again repeats its last five seconds.
+            const before = new Set(recent);
+            try {
+                for await (const line of split(stream)) {
+                    const text = line.toString("utf8");
+                    if (before.has(text))
+                        continue;
+                    recent = [...recent, text].slice(-RECENT_LINES);
+                    kept = (kept + text).slice(-KEPT_CHARACTERS);
+                    if (isSystem(text))
+                        yield line;
+                }
+            }
+            catch (error) {
+                if (!(error instanceof errors/* ConvoxError */.AC))
+                    throw error;
+            }
+            const reason = stream.rackError();
+            if (reason !== undefined)
+                return lost(new errors/* RackError */.yo(stream.where.request, undefined, reason));
+            await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
+        }
+    }
+    return {
+        [Symbol.asyncIterator]: lines,
+        seen: () => kept,
+        refusal: () => refused,
+        close() {
+            closing.abort();
+            stream?.close();
+        },
+    };
+}
+/** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names who speaks. */
+function isSystem(line) {
+    return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
+}
+/** The lines of a log, each with its end; the last one gets one. */
+async function* split(chunks) {
+    let rest = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        rest = Buffer.concat([rest, chunk]);
+        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+            yield rest.subarray(0, end + 1);
+            rest = rest.subarray(end + 1);
+        }
+    }
+    if (rest.length > 0)
+        yield Buffer.concat([rest, Buffer.from("\n")]);
+}
+
+;// CONCATENATED MODULE: ./src/commands/promotion.js
+
+
+
+
+
+
+
+
+
+
+/** How a promotion is carried out; every command that promotes has these. */
+const promotionInputs = {
+    force: {
+        description: "Promote although the app is updating",
+        kind: "boolean",
+        default: "false",
+    },
+    timeout: {
+        description: "How long the Rack gives the rollout before it goes back to the release before (v3 Racks)",
+        kind: "duration",
+        fallback: "the Rack's own 50 minutes",
+    },
+    min: {
+        description: "Percentage of a service's processes that must keep running during the rollout",
+        kind: "integer",
+        fallback: "the manifest's deployment minimum",
+    },
+    max: {
+        description: "Percentage of a service's processes that may run at most during the rollout",
+        kind: "integer",
+        fallback: "the manifest's deployment maximum",
+    },
+    "queue-timeout": {
+        description: "How long to wait while another promotion, or its rollback, is under way",
+        kind: "duration",
+        default: "60m",
+    },
+    "promote-timeout": {
+        description: "How long to wait until the app has settled",
+        kind: "duration",
+        fallback: "timeout, or the Rack's own 50 minutes, and 5 minutes more",
+    },
+    ...cancel_promotion/* onCancelInput */.S,
+};
+const RACK_DEADLINE_MS = 3_000_000;
+/** What a rollback that begins at the deadline may take. */
+const MARGIN_MS = 300_000;
+/**
+ * Promotes when the app is free and waits until it has settled.
+ * @returns the app as it was right before
+ * @throws RollbackError when the app then runs another release, with why as far as it can be told
+ */
+async function carriedOut(promotion, deps) {
+    const { app, release, force } = promotion;
+    const { host, rack } = deps;
+    const start = async (before) => {
+        const { timeout, min, max } = promotion;
+        const options = {
+            force,
+            ...(timeout === undefined ? {} : { timeout: Math.ceil(timeout / 1000) }),
+            ...(min === undefined ? {} : { min }),
+            ...(max === undefined ? {} : { max }),
+        };
+        await startedPromotion({ app, release, before }, (rack) => rack.releases.promote(app, release, options), deps);
+    };
+    return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
+        let before;
+        if (force) {
+            before = await rack.apps.get(app);
+            await promotion.check(before);
+            await start(before);
+        }
+        else {
+            before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
+        }
+        const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
+        await (0,begun/* whileBegun */.vm)({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
+            const lines = systemLines(app, deps);
+            const printing = host.stream(lines);
+            try {
+                await promoted(before, promotion, witness(app, release, lines, deps), deps);
+            }
+            finally {
+                lines.close();
+                await printing;
+            }
+        });
+        return before;
+    });
+}
+/** Returns when the app runs the release, and throws for every other end. */
+async function promoted(before, promotion, watching, deps) {
+    const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
+    const began = deps.now();
+    const beat = heartbeat(deps);
+    let last = before;
+    const read = async () => {
+        last = await deps.rack.apps.get(app);
+        watching.see(last);
+        beat(`${app} is ${last.status} after ${(0,units/* elapsed */.vk)(deps.now() - began)}`);
+        return last;
+    };
+    const outputs = (rolledBack, status) => ({ "rolled-back": rolledBack, status });
+    try {
+        const outcome = await (0,src_rack/* promotionOutcome */.wU)(read, {
+            ...deps,
+            release,
+            previous: before.release,
+            timeoutMs: promoteTimeout,
+        });
+        if (outcome.kind === "promoted")
+            return;
+        const message = outcome.kind === "failed"
+            ? `${release} of ${app} was not promoted: ${outcome.reason}`
+            : `${release} was rolled back; ${app} ${runs(outcome.to)}`;
+        const { why, hint } = await watching.explained();
+        throw new errors/* RollbackError */.ZS(why === "" ? message : `${message}: ${why}`, {
+            hint,
+            outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TimeoutError */.MU))
+            throw error;
+        const waited = (0,units/* elapsed */.vk)(promoteTimeout);
+        const { why, hint } = await watching.explained();
+        const because = why === "" ? "" : `: ${why}`;
+        if (last.status === "rollback") {
+            throw new errors/* RollbackError */.ZS(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
+                hint,
+                cause: error,
+                outputs: outputs(true, last.status),
+            });
+        }
+        throw new errors/* TimeoutError */.MU(`waited ${waited} for ${release}; ${app} is still ${last.status}${because}`, {
+            hint: `${hint}\nthe rollout goes on at the Rack; promote-timeout waits longer, timeout makes a v3 Rack give up sooner`,
+            cause: error,
+            outputs: outputs(false, last.status),
+        });
+    }
+}
+function runs(release) {
+    return release === "" ? "runs no release" : `runs ${release}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/service-urls.js
+
+/** Where the app's services are reached. A convenience: when the key may not ask, the answer is empty. */
+async function serviceUrls(app, { rack, host }) {
+    try {
+        const list = (await rack.services.list(app)).flatMap((service) => {
+            const url = urlOf(service);
+            return url === undefined ? [] : [[service.name, url]];
+        });
+        const urls = Object.fromEntries(list);
+        return { url: urls["web"] ?? list[0]?.[1] ?? "", urls: JSON.stringify(urls) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        host.info(`No addresses of services: ${error.message}`);
+        return { url: "", urls: "" };
+    }
+}
+/** Undefined for a service that has no port, or is reached from inside the Rack alone: that has no balancer. */
+function urlOf({ domain, ports }) {
+    const balancers = ports.map(({ balancer }) => balancer).filter((port) => port > 0);
+    const [first] = balancers;
+    if (domain === "" || first === undefined)
+        return undefined;
+    if (balancers.includes(443))
+        return `https://${domain}`;
+    return first === 80 ? `http://${domain}` : `http://${domain}:${first}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/after-promotion.js
+
+
+
+
+
+
+const rollbackInput = {
+    rollback: {
+        description: "When the health check or an after-promote command fails, go back to the release before, once; " +
+            "what a migration changed is not undone",
+        kind: "boolean",
+        default: "false",
+    },
+};
+/**
+ * Returns when the active release has proved itself. When it does not and `rollback` is set, the release before is
+ * promoted once more, as a copy: whatever comes of that, nothing is promoted after it.
+ * @throws RollbackError after going back, or when that did not work; else what the check or the command threw
+ */
+async function proven(proof, promotion, facts, deps) {
+    const { app } = promotion;
+    const { release } = facts;
+    try {
+        if (proof.check)
+            await healthy(proof.check, async () => (await serviceUrls(app, deps)).url, deps);
+        await runHooks(proof.hooks, { app, release, timeoutMs: proof.hookTimeout }, deps);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        if (!proof.rollback)
+            throw error.holding({ status: "unhealthy" });
+        throw await wentBack(error, promotion, facts, deps);
+    }
+}
+const NOT_UNDONE = "what migrations changed in databases is not undone";
+async function wentBack(reason, promotion, { release, previous }, deps) {
+    const { app } = promotion;
+    if (previous === "" || previous === release) {
+        return reason.holding({ status: "unhealthy", "rolled-back": false });
+    }
+    const hint = [reason.hint ?? [], NOT_UNDONE].flat().join("\n");
+    deps.host.info(`${reason.message}: going back to ${previous}`);
+    try {
+        const copy = await copyForward(app, previous, `rollback to ${previous}`, deps);
+        await carriedOut({ ...promotion, release: copy.id, check: stillActive(app, release) }, deps);
+        const message = `${release} was promoted, but ${reason.message}; ${app} went back to ${previous}, as ${copy.id}`;
+        return new errors/* RollbackError */.ZS(message, { hint, cause: reason, outputs: { "rolled-back": true, status: "rolled-back" } });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        const message = `${release} was promoted, but ${reason.message}; going back to ${previous} did not work: ${error.message}`;
+        return new errors/* RollbackError */.ZS(message, {
+            hint: [reason.hint ?? [], error.hint ?? []].flat().join("\n") || undefined,
+            cause: error,
+            outputs: { "rolled-back": false, status: "unhealthy" },
+        });
+    }
+}
+/** Going back is right only while the app runs what failed: somebody else may have promoted something since. */
+function stillActive(app, release) {
+    return async (now) => {
+        if (now.release === release)
+            return;
+        throw new errors/* ConvoxError */.AC(`${app} runs ${now.release || "no release"} by now, which somebody else promoted`);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/promotion-order.js
+
+/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
+const BUILDS = 30;
+/**
+ * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
+ * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
+ */
+async function orderOf(candidate, active, deps) {
+    const { app, release, dir } = candidate;
+    if (active === "")
+        return { kind: "newer", by: "time", why: `${app} runs no release yet` };
+    if (active === release)
+        return { kind: "newer", by: "time", why: `${app} runs it already` };
+    const refusals = [];
+    const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
+    const ours = await origin(app, release, builds, refusals, deps);
+    const theirs = await origin(app, active, builds, refusals, deps);
+    const sha = candidate.gitSha || ours.gitSha;
+    if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
+        const [short, other] = [sha.slice(0, 10), theirs.gitSha.slice(0, 10)];
+        if (await deps.git.isAncestor(dir, sha, theirs.gitSha))
+            return { kind: "older", by: "git", why: `its commit ${short} comes before ${other} in the history` };
+        if (await deps.git.isAncestor(dir, theirs.gitSha, sha))
+            return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
+    }
+    if (ours.created && theirs.created) {
+        const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
+        return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
+    }
+    return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
+}
+/** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
+function olderRelease({ app, release }, active, why, cause) {
+    const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
+    return new errors/* OlderReleaseError */.Si(`${release} is older than ${than}: ${why}`, {
+        hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
+        cause,
+    });
+}
+async function origin(app, release, builds, refusals, { rack }) {
+    // A build is done at the moment its release is made.
+    const build = builds.find((one) => one.release === release);
+    if (build)
+        return { gitSha: build.gitSha, created: build.ended ?? build.started };
+    const found = await allowed(rack.releases.get(app, release), refusals);
+    if (!found)
+        return { gitSha: "", created: undefined };
+    const its = builds.find((one) => one.id === found.build) ??
+        (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
+    return { gitSha: its?.gitSha ?? "", created: found.created };
+}
+/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
+async function allowed(asked, refusals) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        refusals.push(error.message);
+        return undefined;
+    }
+}
+function time(date) {
+    return date.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+;// CONCATENATED MODULE: ./src/commands/promotion-result.js
+
+
+/** Outputs of every command that promotes. */
+const promoteOutputs = {
+    release: "Id of the release that was promoted; set on failure too",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    status: "running; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
+    duration: "How long it took, in seconds",
+    "previous-release": "Release that was active before, when the app had one; set on failure too",
+    "rolled-back": "true when the app went back to the release before, else false; set on failure too",
+    url: "Address of the service web, or of the first service that has one",
+    urls: "Addresses of all services, as JSON: name of the service to address",
+};
+/** Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. */
+async function promotionResult(app, release, deps, body) {
+    const { host, rack, now } = deps;
+    const started = now();
+    const facts = { release, previous: "" };
+    const outputs = () => ({
+        release: facts.release,
+        app,
+        rack: rack.name,
+        duration: Math.round((now() - started) / 1000),
+        "rolled-back": false,
+    });
+    try {
+        await body(facts);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        throw error.holding({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
+    }
+    host.info(`Promoted ${facts.release}: ${app} runs it`);
+    return {
+        ...outputs(),
+        status: "running",
+        "previous-release": facts.previous,
+        ...(await serviceUrls(app, deps)),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/env-diff.js
+
+/** How two environments differ. Values are compared by a hash under a key that nobody keeps. */
+function envDiff(before, after) {
+    const key = (0,external_node_crypto_.randomBytes)(32);
+    const [old, now] = [hashes(before, key), hashes(after, key)];
+    const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+    return {
+        added: names.filter((name) => !old.has(name)),
+        removed: names.filter((name) => !now.has(name)),
+        changed: names.filter((name) => old.has(name) && now.has(name) && old.get(name) !== now.get(name)),
+    };
+}
+/** Names of the variables in an environment, sorted. */
+function envKeys(env) {
+    return [...hashes(env, Buffer.alloc(0)).keys()].sort();
+}
+/** `KEY=VALUE` lines as a Rack reads them: cut at the first "=", the last of a name wins (pkg/structs/environment.go). */
+function hashes(env, key) {
+    return new Map(env.split("\n").flatMap((line) => {
+        const at = line.indexOf("=");
+        const name = line.slice(0, at).trim();
+        return at < 0 || name === "" ? [] : [[name, hash(line.slice(at + 1).replace(/\r$/, ""), key)]];
+    }));
+}
+function hash(value, key) {
+    return (0,external_node_crypto_.createHmac)("sha256", key).update(value).digest("base64");
+}
+
+;// CONCATENATED MODULE: ./src/commands/line-diff.js
+/** Lines that are looked at; beyond that only the fact of a change is told. */
+const LONGEST = 3_000;
+const CONTEXT = 2;
+/**
+ * The lines that differ, marked with "- " and "+ ", with two lines around them; "..." where lines are left out. Empty when
+ * the texts are the same. By the longest common subsequence, so it is the shortest such list.
+ */
+function lineDiff(before, after) {
+    if (before === after)
+        return [];
+    const [a, b] = [before.split("\n"), after.split("\n")];
+    if (a.length > LONGEST || b.length > LONGEST)
+        return [`- ${a.length} lines`, `+ ${b.length} lines`];
+    return around(changes(a, b));
+}
+function changes(a, b) {
+    const width = b.length + 1;
+    // common[i * width + j]: lines that a from i and b from j have in common, in order.
+    const common = new Uint16Array((a.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = a.length - 1; i >= 0; i--) {
+        for (let j = b.length - 1; j >= 0; j--) {
+            common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const lines = [];
+    let [i, j] = [0, 0];
+    while (i < a.length || j < b.length) {
+        if (i < a.length && j < b.length && a[i] === b[j]) {
+            lines.push(`  ${a[i++]}`);
+            j++;
+        }
+        else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) {
+            lines.push(`- ${a[i++]}`);
+        }
+        else {
+            lines.push(`+ ${b[j++]}`);
+        }
+    }
+    return lines;
+}
+function around(lines) {
+    const near = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => !line.startsWith("  ")));
+    return lines.flatMap((line, at) => (near[at] ? [line] : at === 0 || near[at - 1] ? ["..."] : []));
+}
+
+;// CONCATENATED MODULE: ./src/commands/release-diff.js
+
+
+
+
+const diffInput = {
+    diff: {
+        description: "Show before promoting what changes: commits, manifest, scale, and the names of changed environment variables",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const COMMITS = 20;
+const MANIFEST_LINES = 60;
+const release_diff_BUILDS = 30;
+/** Prints what `candidate` changes against the release `active`. Whatever may not be read is named and left out. */
+async function releaseDiff(candidate, active, deps) {
+    const { host, rack } = deps;
+    const { app, release, dir } = candidate;
+    if (active === "")
+        return host.info(`${app} runs no release yet: everything is new`);
+    if (active === release)
+        return host.info(`${app} runs ${release} already: nothing changes`);
+    const lacks = new Set();
+    const asked = async (call) => {
+        try {
+            return await call;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* RackError */.yo))
+                throw error;
+            lacks.add(error.message);
+            return undefined;
+        }
+    };
+    const builds = (await asked(rack.builds.list(app, { limit: release_diff_BUILDS }))) ?? [];
+    const side = async (id) => {
+        const found = await asked(rack.releases.get(app, id));
+        const build = builds.find((one) => one.release === id || one.id === found?.build);
+        return {
+            release: found,
+            build: build ?? (found?.build ? await asked(rack.builds.get(app, found.build)) : undefined),
+        };
+    };
+    const [before, after] = [await side(active), await side(release)];
+    await host.group(`What changes from ${active} to ${release}`, async () => {
+        for (const line of await commitLines(before, after, candidate.gitSha, dir, deps))
+            host.info(line);
+        for (const line of manifestLines(before, after))
+            host.info(line);
+        if (before.release && after.release) {
+            for (const line of envLines(envDiff(before.release.env, after.release.env)))
+                host.info(line);
+        }
+        for (const lack of lacks)
+            host.info(`Not compared, as the key may not read it: ${lack}`);
+    });
+}
+async function commitLines(before, after, gitSha, dir, { git }) {
+    const [from, to] = [before.build?.gitSha ?? "", gitSha || (after.build?.gitSha ?? "")];
+    if (from === "" || to === "")
+        return ["Commits: unknown, as a build does not name its own"];
+    if (from === to)
+        return [`Commits: none, both are ${to.slice(0, 10)}`];
+    const [short, other] = [from.slice(0, 10), to.slice(0, 10)];
+    const list = await git.commits(dir, from, to, COMMITS + 1);
+    if (list === undefined)
+        return [`Commits: ${short} to ${other}; the history between them is not in this work tree`];
+    const back = await git.commits(dir, to, from, COMMITS + 1);
+    return [
+        `Commits: ${short} to ${other}`,
+        ...listed(list, "+ "),
+        ...(back?.length ? ["No longer in it:", ...listed(back, "- ")] : []),
+    ];
+}
+function listed(commits, mark) {
+    const more = commits.length > COMMITS ? [`${mark}and more`] : [];
+    return [...commits.slice(0, COMMITS).map((commit) => `${mark}${commit}`), ...more];
+}
+function manifestLines(before, after) {
+    const [old, now] = [before, after].map(({ release, build }) => release?.manifest || (build?.manifest ?? ""));
+    if (!old || !now)
+        return [];
+    const diff = lineDiff(old, now);
+    if (diff.length === 0)
+        return ["Manifest: the same"];
+    const rest = diff.length - MANIFEST_LINES;
+    return [
+        "Manifest:",
+        ...diff.slice(0, MANIFEST_LINES),
+        ...(rest > 0 ? [`... and ${rest} more lines`] : []),
+        ...scaleLines((0,src_manifest/* scalesIn */.HN)(old), (0,src_manifest/* scalesIn */.HN)(now)),
+    ];
+}
+function scaleLines(old, now) {
+    const names = [...new Set([...old.keys(), ...now.keys()])];
+    const changed = names.filter((name) => old.get(name) !== now.get(name));
+    return changed.map((name) => `Scale of ${name}: ${old.get(name) ?? "default"} to ${now.get(name) ?? "default"}`);
+}
+function envLines({ added, removed, changed }) {
+    const parts = [
+        ["added", added],
+        ["removed", removed],
+        ["changed", changed],
+    ];
+    const told = parts.flatMap(([what, names]) => (names.length === 0 ? [] : [`${what} ${names.join(", ")}`]));
+    return [`Environment: ${told.length === 0 ? "the same" : told.join("; ")}`];
+}
+
+;// CONCATENATED MODULE: ./src/commands/promote.js
+
+
+
+
+
+
+
+
+
+
+/** What `promote` and `deploy` share. */
+const promoteInputs = {
+    ...promotionInputs,
+    "allow-older": {
+        description: "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
+        kind: "boolean",
+        default: "false",
+    },
+    ...diffInput,
+    ...hookInputs,
+    ...healthInputs,
+    ...rollbackInput,
+};
+const promote_inputs = {
+    release: {
+        description: "Id of the release, such as RABCDEFGHIJ",
+        required: true,
+        positional: "release",
+    },
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    ...promoteInputs,
+};
+const promote = (0,command/* command */.G)({
+    name: "promote",
+    summary: "Make a release the active one and wait until the app has settled",
+    details: "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
+        "this release. When the Rack rolls back, it fails and says why.",
+    icon: "upload-cloud",
+    begins: true,
+    inputs: promote_inputs,
+    outputs: promoteOutputs,
+    id: "release",
+    // A v3 Rack finds a release by its id in any case, but shows it in capitals.
+    run: (values, deps) => promoteRelease(values, { app: values.app, release: values.release.toUpperCase(), dir: deps.cwd }, deps),
+});
+/** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
+function promotionPlan(values) {
+    return {
+        before: hooksOf("before-promote", values.beforePromote),
+        proof: {
+            hooks: hooksOf("after-promote", values.afterPromote),
+            check: healthCheck(values),
+            hookTimeout: values.hookTimeout,
+            rollback: values.rollback,
+        },
+    };
+}
+/** Promotes `candidate` and waits until the app runs it and it has proved itself. */
+async function promoteRelease(values, candidate, deps) {
+    const { before, proof } = promotionPlan(values);
+    const { app } = candidate;
+    return await promotionResult(app, candidate.release, deps, async (facts) => {
+        let order;
+        let prepared = false;
+        const check = async (active) => {
+            facts.previous = active.release;
+            order = await checkedOrder(candidate, active.release, values.allowOlder, deps);
+            if (prepared)
+                return;
+            prepared = true;
+            if (values.diff)
+                await releaseDiff(candidate, active.release, deps);
+            await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
+        };
+        const promotion = { ...values, app, release: candidate.release, check };
+        try {
+            await carriedOut(promotion, deps);
+        }
+        catch (error) {
+            // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
+            const newer = order?.kind === "newer" && order.by === "git";
+            if (!isOlderForRack(error))
+                throw error;
+            if (!newer && !values.allowOlder)
+                throw olderRelease(candidate, undefined, error.message, error);
+            const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
+            deps.host.info(`The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`);
+            facts.release = copy.id;
+            await carriedOut({ ...promotion, release: copy.id }, deps);
+        }
+        await proven(proof, promotion, facts, deps);
+    });
+}
+async function checkedOrder(candidate, active, allowOlder, deps) {
+    const order = await orderOf(candidate, active, deps);
+    const { release } = candidate;
+    const { host } = deps;
+    if (order.kind === "unknown") {
+        host.info(`Whether ${release} is newer than ${active} could not be checked: ${order.why}`);
+    }
+    else if (order.kind === "newer") {
+        if (active !== "" && active !== release)
+            host.info(`${release} is newer than ${active}: ${order.why}`);
+    }
+    else {
+        if (!allowOlder)
+            throw olderRelease(candidate, active, order.why);
+        host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
+    }
+    return order;
+}
+function isOlderForRack(error) {
+    return error instanceof errors/* RackError */.yo && /can not promote an older release/.test(error.reason);
+}
+
+;// CONCATENATED MODULE: ./src/commands/builds-copy.js
+
+
+
+
+
+
+
+
+const builds_copy_inputs = {
+    build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },
+    app: { ...appInput, description: "Name of the app whose build it is" },
+    "to-app": {
+        description: "Name of the app that gets the build",
+        fallback: "the same name, on another Rack",
+        aliases: ["destination-app", "destinationApp"],
+    },
+    ...destination/* destinationInputs */.S,
+    promote: {
+        description: "Promote the new release, as `promote` does by itself",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const buildsCopy = (0,command/* command */.G)({
+    name: "builds copy",
+    action: "copy-build",
+    summary: "Copy a build with its images to another app, on this Rack or on another one of the same generation",
+    details: "An export and an import in one step: the archive goes through the job without touching its disk and is checked " +
+        "on the way. When it is not whole the import is broken off, and no build is made.",
+    icon: "copy",
+    inputs: builds_copy_inputs,
+    outputs: {
+        ...importOutputs,
+        release: "Id of its release, such as RABCDEFGHIJ",
+        status: "Status of the app after promote, else empty",
+    },
+    id: "release",
+    destination: true,
+    async run({ build, app, toApp = app, promote }, deps) {
+        const { host, rack } = deps;
+        const to = deps.destination ?? rack;
+        if (deps.destination === undefined && toApp === app) {
+            throw new errors/* InputError */.dz("to-app and to-rack are missing: the build would be copied to the app that it is of");
+        }
+        host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
+        let archive;
+        const copy = async () => {
+            archive = await passingArchive(await rack.builds.export(app, build));
+            try {
+                return await imported(archive, toApp, to, deps);
+            }
+            finally {
+                archive.close();
+            }
+        };
+        const result = await whileTelling(copy(), () => `Copying: ${(0,units/* byteSize */.mz)(archive?.size() ?? 0)} so far`, deps);
+        if (!promote)
+            return { ...result, status: "" };
+        const settings = (0,inputs/* parseInputs */.T)(promoteInputs, () => undefined, deps.env);
+        const candidate = { app: toApp, release: result.release, dir: deps.cwd };
+        try {
+            const { status } = await promoteRelease(settings, candidate, { ...deps, rack: to });
+            return { ...result, status };
+        }
+        catch (error) {
+            throw error instanceof errors/* ConvoxError */.AC ? error.holding({ ...result }) : error;
+        }
+    },
+});
+
+;// CONCATENATED MODULE: ./src/commands/whole-file.js
+
+
+
+
+const WRITE_BYTES = 256 * 1024;
+/**
+ * Writes a file that is there whole or not at all: until `check` has passed, the bytes stand beside it under another
+ * name, which only this user can read. What stood there before stays when anything fails.
+ * @param input name of the input that names the file
+ * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
+ */
+async function writtenWhole({ path, input }, chunks, check, { cwd }) {
+    const full = (0,external_node_path_.resolve)(cwd, path);
+    const part = (0,external_node_path_.join)((0,external_node_path_.dirname)(full), `.${(0,external_node_path_.basename)(full)}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.part`);
+    const handle = await whole_file_opened(full, part, path, input);
+    let size = 0;
+    try {
+        let waiting = [];
+        let waitingBytes = 0;
+        const write = async () => {
+            await handle.writeFile(Buffer.concat(waiting));
+            [waiting, waitingBytes] = [[], 0];
+        };
+        for await (const chunk of chunks) {
+            waiting.push(chunk);
+            waitingBytes += chunk.length;
+            size += chunk.length;
+            if (waitingBytes >= WRITE_BYTES)
+                await write();
+        }
+        await write();
+        await handle.sync();
+        check();
+        await handle.close();
+        await (0,promises_.rename)(part, full);
+        return size;
+    }
+    catch (error) {
+        await handle.close().catch(() => undefined);
+        await (0,promises_.rm)(part, { force: true });
+        if (isFull(error)) {
+            throw new errors/* ConvoxError */.AC(`${path} could not be written: the disk is full`, { cause: error });
+        }
+        throw error;
+    }
+}
+async function whole_file_opened(full, part, path, input) {
+    const isFolder = await (0,promises_.stat)(full).then((found) => found.isDirectory(), () => false);
+    const wrong = (what, cause) => new errors/* InputError */.dz(`${input} is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
+    if (isFolder)
+        throw wrong("it is a directory");
+    try {
+        return await (0,promises_.open)(part, "wx", 0o600);
+    }
+    catch (cause) {
+        throw wrong("it cannot be written there", cause);
+    }
+}
+function isFull(error) {
+    return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
+;// CONCATENATED MODULE: ./src/commands/builds-export.js
+
+
+
+
+
+
+const builds_export_inputs = {
+    build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },
+    app: appInput,
+    file: {
+        description: "File for the archive, such as build.tgz; - is the program's standard output",
+        short: "f",
+        fallback: "the program's standard output",
+    },
+};
+const buildsExport = (0,command/* command */.G)({
+    name: "builds export",
+    action: "export-build",
+    summary: "Save a build with its images as an archive that another app or Rack can import",
+    details: "The archive is checked while it is written: that it has its end, one image for each service and nothing behind. " +
+        "When it is not whole the command fails and leaves no file. A Rack of the same generation can import it.",
+    icon: "download",
+    inputs: builds_export_inputs,
+    outputs: {
+        build: "Id of the build",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        file: "File with the archive",
+        images: "Services whose images the archive holds, separated by spaces",
+        size: "Size of the archive, in bytes",
+    },
+    printsLog: true,
+    async run(values, deps) {
+        const { host, rack } = deps;
+        host.info(`Exporting build ${values.build} of ${values.app} from ${rack.name}`);
+        let archive;
+        async function* chunks() {
+            archive = await passingArchive(await rack.builds.export(values.app, values.build));
+            yield* archive.chunks;
+        }
+        const progress = () => `Exporting: ${(0,units/* byteSize */.mz)(archive?.size() ?? 0)} so far`;
+        await whileTelling(written(values.file, chunks(), deps), progress, deps);
+        if (archive)
+            host.info(`Exported ${contents(archive)}${values.file ? ` to ${values.file}` : ""}`);
+        return {
+            build: values.build,
+            app: values.app,
+            rack: rack.name,
+            file: values.file ?? "",
+            images: archive?.images().join(" ") ?? "",
+            size: archive?.size() ?? 0,
+        };
+    },
+});
+async function written(path, chunks, deps) {
+    if (path !== undefined && path !== "-") {
+        await writtenWhole({ path, input: "file" }, chunks, () => undefined, deps);
+    }
+    else if (deps.stdout) {
+        await deps.stdout(chunks);
+    }
+    else {
+        throw new errors/* InputError */.dz("file is missing, and standard output is not there for the archive", {
+            hint: "give --file build.tgz, or send the output to a file or to convox-ci builds import",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/builds-import.js
+
+
+
+
+
+
+
+const builds_import_inputs = {
+    app: { ...appInput, description: "Name of the app that gets the build" },
+    file: {
+        description: "File with the archive, as builds export writes it; - is the program's standard input",
+        short: "f",
+        fallback: "the program's standard input",
+    },
+};
+const buildsImport = (0,command/* command */.G)({
+    name: "builds import",
+    action: "import-build",
+    summary: "Make a build and a release from an archive that builds export wrote",
+    details: "The archive is checked while it is sent: the Rack gets the end of it only when all of it is right, and makes no " +
+        "build otherwise. One that was made by a Rack of the other generation is refused before it is sent. The release " +
+        "is not promoted; it has the build's images and manifest, and the environment of the app that imports.",
+    icon: "upload",
+    inputs: builds_import_inputs,
+    outputs: importOutputs,
+    id: "release",
+    async run({ app, file }, deps) {
+        const archive = await passingArchive(await builds_import_opened(file, deps));
+        try {
+            const { build } = archive.head;
+            deps.host.info(`Importing build ${build.id} of ${build.app} into ${app} on ${deps.rack.name}`);
+            return await whileTelling(imported(archive, app, deps.rack, deps), () => `Importing: ${(0,units/* byteSize */.mz)(archive.size())} sent`, deps);
+        }
+        finally {
+            archive.close();
+        }
+    },
+});
+async function builds_import_opened(file, { cwd, stdin }) {
+    if (file === undefined || file === "-") {
+        if (stdin)
+            return stdin();
+        throw new errors/* InputError */.dz("file is missing, and there is no standard input to read the archive from");
+    }
+    try {
+        return (await (0,promises_.open)((0,external_node_path_.resolve)(cwd, file))).createReadStream();
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/waited.js
+
+
+
+
+
+/**
+ * Reads until `done` holds, with a line a minute.
+ * @throws TimeoutError and CancelledError, both saying what goes on at the Rack
+ */
+async function waited(read, waiting, deps) {
+    const { what, state, goesOn } = waiting;
+    const began = deps.now();
+    const beat = heartbeat(deps);
+    const reading = async () => {
+        const value = await read();
+        beat(`Waiting for ${what} since ${(0,units/* elapsed */.vk)(deps.now() - began)}: ${state(value)}`);
+        return value;
+    };
+    try {
+        return await (0,src_rack/* settled */.gu)(reading, { ...deps, ...waiting });
+    }
+    catch (error) {
+        if (error instanceof errors/* TimeoutError */.MU) {
+            throw new errors/* TimeoutError */.MU(error.message, { cause: error, hint: `${goesOn}; timeout waits longer` });
+        }
+        if (error instanceof errors/* CancelledError */.cc)
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, goesOn, error);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/create.js
+
+
+
+
+
+
+
+const create_inputs = {
+    app: { ...appInput, positional: "app" },
+    "if-exists": {
+        description: "When there is an app of this name already: fail, or skip to take it as it is",
+        choices: ["fail", "skip"],
+        default: "fail",
+    },
+    timeout: { description: "How long to wait until the app is running", kind: "duration", default: "30m" },
+};
+const create = (0,command/* command */.G)({
+    name: "create",
+    summary: "Create an app and wait until it is running",
+    details: "With if-exists: skip it may run again and again, as for a review app. A deploy key without a role may not create apps.",
+    icon: "plus-circle",
+    inputs: create_inputs,
+    outputs: {
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        created: "true when this step has created it, false when it was there already",
+        status: "Status of the app",
+    },
+    run: createApp,
+});
+async function createApp(values, deps) {
+    const { app } = values;
+    const { host, rack } = deps;
+    const result = ({ status }, created) => ({ app, rack: rack.name, created, status });
+    const found = await create_begun(values, deps);
+    if (found === undefined) {
+        const made = await create_running(values, deps);
+        host.info(`Created ${app} on ${rack.name}`);
+        return result(made, true);
+    }
+    if (found.status === "deleting") {
+        host.info(`${app} is being destroyed; it is created anew when it is gone`);
+        await gone(app, values.timeout, deps);
+        return createApp(values, deps);
+    }
+    host.info(`${app} is there already on ${rack.name}: it is ${found.status}`);
+    return result(found.status === "creating" ? await create_running(values, deps) : found, false);
+}
+/** Begins to create the app. @returns the app that is there already, if that is allowed */
+async function create_begun({ app, ifExists }, deps) {
+    const { rack } = deps;
+    const skips = ifExists === "skip";
+    try {
+        const asked = (0,begun/* answered */.oQ)(deps, (patient) => patient.apps.create(app));
+        await permitted(rack, { to: "create apps", access: "Write", app }, asked);
+        return undefined;
+    }
+    catch (error) {
+        if (skips && ((0,src_rack/* isExistingApp */.D4)(error) || (0,src_rack/* mayHaveHappened */.dk)(error)))
+            return await there(app, error, deps);
+        if (!(0,src_rack/* isExistingApp */.D4)(error))
+            throw error;
+        throw new errors/* ConvoxError */.AC(`there is an app ${app} already on ${rack.name}`, {
+            cause: error,
+            hint: "if-exists: skip takes it as it is",
+        });
+    }
+}
+/** The app, whoever has made it. @throws `error` when there is none: the request has not arrived */
+async function there(app, error, { rack }) {
+    try {
+        return await rack.apps.get(app);
+    }
+    catch (failure) {
+        throw (0,src_rack/* isMissingApp */.az)(failure) ? error : failure;
+    }
+}
+async function create_running({ app, timeout }, deps) {
+    const found = await waited(() => deps.rack.apps.get(app), {
+        what: `${app} to be running`,
+        timeoutMs: timeout,
+        done: ({ status }) => status === "running" || hasFailed(status),
+        state: ({ status }) => status,
+        goesOn: `the Rack goes on to create ${app}`,
+    }, deps);
+    if (!hasFailed(found.status))
+        return found;
+    throw new errors/* ConvoxError */.AC(`${app} could not be created on ${deps.rack.name}: it is ${found.status}`, {
+        hint: `the Rack's own log says why; convox-ci destroy ${app} removes what there is of it`,
+    });
+}
+/** A v2 Rack takes back a stack that it could not make. */
+function hasFailed(status) {
+    return status === "failed" || status === "rollback";
+}
+/** Returns when the app is not there any more. @throws ConvoxError when the Rack could not remove it */
+async function gone(app, timeoutMs, deps) {
+    const status = await waited(async () => {
+        try {
+            return (await deps.rack.apps.get(app)).status;
+        }
+        catch (error) {
+            if ((0,src_rack/* isMissingApp */.az)(error))
+                return "gone";
+            throw error;
+        }
+    }, {
+        what: `${app} to be gone`,
+        timeoutMs,
+        done: (seen) => seen === "gone" || seen === "failed",
+        state: (seen) => seen,
+        goesOn: `the Rack goes on to destroy ${app}`,
+    }, deps);
+    if (status === "gone")
+        return;
+    throw new errors/* ConvoxError */.AC(`${app} could not be destroyed on ${deps.rack.name}: it is ${status}`, {
+        hint: "the Rack's own log says why: something outside may still use what belongs to the app",
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/deploy.js
+
+
+
+
+
+
+const deploy = (0,command/* command */.G)({
+    name: "deploy",
+    summary: "Build a source tree on the Rack and promote the release",
+    details: "The same as `build` and then `promote`: succeeds only when the app runs the new release.",
+    icon: "upload-cloud",
+    inputs: { ...buildInputs, ...promoteInputs },
+    outputs: { ...buildOutputs, ...promoteOutputs },
+    id: "release",
+    begins: true,
+    async run(values, deps) {
+        const started = deps.now();
+        const seconds = () => Math.round((deps.now() - started) / 1000);
+        promotionPlan(values); // its mistakes are reported before anything is built
+        const built = await buildSource(values, deps);
+        const { status: _, ...facts } = built;
+        const candidate = {
+            app: values.app,
+            release: built.release,
+            gitSha: built["git-sha"],
+            dir: (0,external_node_path_.resolve)(deps.cwd, values.workingDirectory),
+        };
+        try {
+            return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ConvoxError */.AC)
+                error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+            throw error;
+        }
+    },
+});
+
+;// CONCATENATED MODULE: ./src/commands/destroy.js
+
+
+
+
+
+const destroy_inputs = {
+    // Neither the environment nor a directory's name may choose what is destroyed.
+    app: { description: "Name of the app", required: true, short: "a", positional: "app" },
+    confirm: {
+        description: "The name of the app once more: everything in it is lost, its resources too",
+        required: true,
+    },
+    "if-missing": {
+        description: "When there is no app of this name: fail, or skip",
+        choices: ["fail", "skip"],
+        default: "fail",
+    },
+    timeout: { description: "How long to wait until the app is gone", kind: "duration", default: "30m" },
+};
+const destroy = (0,command/* command */.G)({
+    name: "destroy",
+    summary: "Destroy an app with all that belongs to it, and wait until it is gone",
+    details: "A locked app stays. A deploy key without a role may not destroy apps.",
+    icon: "trash-2",
+    inputs: destroy_inputs,
+    outputs: {
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        destroyed: "true when this step has destroyed it, false when there was none",
+    },
+    run: destroyApp,
+});
+async function destroyApp(values, deps) {
+    const { app, confirm, ifMissing, timeout } = values;
+    const { host, rack } = deps;
+    if (confirm !== app) {
+        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, which is not the app's name: nothing was destroyed`, {
+            hint: `confirm: ${app} says that you mean it`,
+        });
+    }
+    try {
+        await rack.apps.get(app);
+    }
+    catch (error) {
+        if (!(0,src_rack/* isMissingApp */.az)(error) || ifMissing === "fail")
+            throw error;
+        host.info(`There is no app ${app} on ${rack.name}`);
+        return { app, rack: rack.name, destroyed: false };
+    }
+    await destroy_begun(app, deps);
+    await gone(app, timeout, deps);
+    host.info(`Destroyed ${app} on ${rack.name}`);
+    return { app, rack: rack.name, destroyed: true };
+}
+async function destroy_begun(app, { rack }) {
+    try {
+        await permitted(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
+    }
+    catch (error) {
+        if ((0,src_rack/* isMissingApp */.az)(error))
+            return; // it went meanwhile
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        if (/app is locked/.test(error.reason)) {
+            throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is locked and was not destroyed`, {
+                cause: error,
+                hint: `somebody protects it: convox apps unlock ${app} --rack ${rack.name} takes the lock away`,
+            });
+        }
+        const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
+        if (resource === undefined)
+            throw error;
+        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
+            cause: error,
+            hint: `convox rack resources unlink ${resource} --app ${app} comes first`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/diagnose.js
+
+
+
+
+
+const diagnose_inputs = {
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    since: {
+        description: "How far to look back in the app's log, where the Rack has no diagnosis of its own",
+        kind: "duration",
+        default: "30m",
+    },
+};
+/** Bytes of the log that are looked at, from its end. */
+const LOG_CHARACTERS = 1024 * 1024;
+const diagnose = (0,command/* command */.G)({
+    name: "diagnose",
+    summary: "Tell why an app's processes do not come up, and what to do about it",
+    details: "Asks a v3 Rack (3.24.0 and later) for its diagnosis. Other Racks have none: there the app's log and its processes " +
+        "tell what they can. A default deploy key may not ask for a diagnosis.",
+    inputs: diagnose_inputs,
+    outputs: {},
+    run: diagnosed,
+    text({ app, status, release, services, findings }) {
+        const rows = services.map(({ name, status, ready, desired }) => [name, status, `${ready} of ${desired} ready`]);
+        const about = findings.map(({ service, what, hint, output }) => {
+            const lines = [`${service === "" ? "" : `${service}: `}${what}`, ...(hint === "" ? [] : [`  ${hint}`])];
+            const printed = output === "" ? [] : ["  last output:", ...output.split("\n").map((line) => `    ${line}`)];
+            return [...lines, ...printed].join("\n");
+        });
+        const nothing = findings.length === 0 ? ["Nothing is known to be wrong"] : [];
+        const head = `${app} is ${status} and runs ${release || "no release"}`;
+        return `${[head, (0,table/* table */.t)(rows).trimEnd(), ...about, ...nothing].filter((part) => part !== "").join("\n\n")}\n`;
+    },
+});
+async function diagnosed({ app, since }, deps) {
+    const { rack, host } = deps;
+    const { status, release } = await rack.apps.get(app);
+    try {
+        const report = await rack.diagnose.app(app);
+        const services = report.services.map(({ name, status, ready, desired }) => ({ name, status, ready, desired }));
+        return { app, status, release, source: "diagnosis", services, findings: diagnosisFindings(report) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || ![401, 403, 404].includes(error.status ?? 0))
+            throw error;
+        host.info(error.status === 404
+            ? "This Rack has no diagnosis of its own: looking at the app's log and its processes"
+            : `The Rack's own diagnosis may not be asked for: ${error.message}`);
+    }
+    const processes = await rack.processes.list(app);
+    const log = await recentLog(app, since, deps);
+    const findings = appLogFindings(logLines(log), processes, release);
+    return { app, status, release, source: "log", services: [], findings };
+}
+async function recentLog(app, sinceMs, { rack }) {
+    const stream = await rack.logs.app(app, { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) });
+    let log = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of stream)
+        log = (log + decoder.decode(chunk, { stream: true })).slice(-LOG_CHARACTERS);
+    return log;
+}
+
+;// CONCATENATED MODULE: ./src/commands/checkup.js
+
+function checkup() {
+    const checks = [];
+    return {
+        checks,
+        async look(check, body) {
+            try {
+                const { detail, result = "ok", value } = await body();
+                checks.push({ check, result, detail });
+                return result === "fail" || result === "skip" ? undefined : value;
+            }
+            catch (error) {
+                if (error instanceof errors/* CancelledError */.cc)
+                    throw error;
+                checks.push({ check, result: "fail", detail: wordsOf(error) });
+                return undefined;
+            }
+        },
+        skip(names, why) {
+            for (const check of names)
+                checks.push({ check, result: "skip", detail: why });
+        },
+    };
+}
+/** An error as a detail: without the request in front, with its hint behind. */
+function wordsOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const hint = error instanceof errors/* ConvoxError */.AC ? error.hint : undefined;
+    const message = error.message.replace(/^[A-Z]+ \/[^\s:]*: /, "").replaceAll("\n", "; ");
+    return hint === undefined ? message : `${message}; ${hint.replaceAll("\n", "; ")}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/examine-connection.js
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Enough to renew a certificate. */
+const EXPIRES_SOON_DAYS = 14;
+/** More than what the way to the Rack can be, and less than what tokens and certificates stand. */
+const CLOCK_SKEW_MS = 60_000;
+/** Looks at the settings and at the way to the Console or Rack; undefined when there is none. */
+async function examineConnection(report, deps) {
+    const target = await report.look("settings", () => settings(deps));
+    if (!target) {
+        report.skip(["proxy", "name", "connection", "certificate", "clock"], "the settings say not where to go");
+        return undefined;
+    }
+    const { endpoint } = target;
+    const answered = await answer(report, endpoint, deps);
+    if (!answered) {
+        await target.close();
+        return undefined;
+    }
+    const trusted = await report.look("certificate", async () => certificate(endpoint, answered, deps.now()));
+    await report.look("clock", async () => clock(answered, deps.now()));
+    return { target, trusted: trusted === true };
+}
+async function settings({ target }) {
+    if (!target)
+        throw new Error("the door gives this command no target");
+    const value = await target();
+    const { host } = new URL(value.endpoint.url);
+    switch (value.kind) {
+        case "local":
+            return { value, detail: "the Rack inside this package" };
+        case "direct":
+            return { value, detail: `RACK_URL leads to the Rack at ${host}` };
+        case "console":
+            return value.rack === undefined
+                ? { value, result: "warn", detail: `the Console at ${host}; no Rack is named: give rack, or set CONVOX_RACK` }
+                : { value, detail: `the Rack ${JSON.stringify(value.rack)} of the Console at ${host}` };
+    }
+}
+/** The first answer of the other end; each step is looked at only when the one before it worked. */
+async function answer(report, endpoint, deps) {
+    const steps = [];
+    let peer;
+    let greeting;
+    const known = () => {
+        peer ??= (0,src_rack/* peerOf */.gD)(endpoint);
+        return peer;
+    };
+    steps.push([
+        "proxy",
+        async () => {
+            const { proxy } = known();
+            return { value: true, detail: proxy ? `${proxy.label} leads through ${proxy.url.host}` : "none" };
+        },
+    ], [
+        "name",
+        async () => {
+            const addresses = await (0,src_rack/* lookedUp */.A6)(known(), endpoint);
+            return { value: true, detail: `${known().host} is ${addresses.slice(0, 3).join(", ")}` };
+        },
+    ], [
+        "connection",
+        async () => {
+            const ms = await (0,src_rack/* reached */.V6)(known(), endpoint, deps.now);
+            greeting = await (0,src_rack/* greeted */.t9)(endpoint, deps.signal);
+            return {
+                value: true,
+                detail: `${known().host} port ${known().port} answers; connected in ${Math.round(ms)} ms`,
+            };
+        },
+    ]);
+    for (const [at, [name, look]] of steps.entries()) {
+        if ((await report.look(name, look)) !== undefined)
+            continue;
+        const rest = [...steps.slice(at + 1).map(([later]) => later), "certificate", "clock"];
+        report.skip(rest, `${name} comes first`);
+        return undefined;
+    }
+    return greeting;
+}
+function certificate(endpoint, { tls }, nowMs) {
+    const { hostname } = new URL(endpoint.url);
+    if (!tls) {
+        return (0,src_rack/* isLoopback */.U9)(hostname)
+            ? { value: true, detail: "none: it is on this machine" }
+            : {
+                value: true,
+                result: "warn",
+                detail: "none: the password travels unencrypted; make RACK_URL begin with https://",
+            };
+    }
+    const what = `${tls.protocol}, certificate issued by ${tls.issuer}`;
+    if (tls.distrust !== undefined) {
+        const why = `${what}: not trusted (${tls.distrust})`;
+        return endpoint.tls.verify
+            ? { value: false, result: "fail", detail: `${why}; ${mend(tls.distrust)}` }
+            : { value: true, result: "warn", detail: `${why}, and tls-verify is false: anybody in between can read the key` };
+    }
+    const days = tls.expires ? Math.floor((tls.expires.getTime() - nowMs) / DAY_MS) : undefined;
+    const until = tls.expires ? `, valid until ${tls.expires.toISOString().slice(0, 10)}` : "";
+    return days !== undefined && days < EXPIRES_SOON_DAYS
+        ? { value: true, result: "warn", detail: `${what}${until}: in ${days} days every command will fail; renew it` }
+        : { value: true, detail: `${what}${until}` };
+}
+function mend(distrust) {
+    if (distrust === "CERT_HAS_EXPIRED")
+        return "whoever runs it must renew it";
+    if (distrust === "ERR_TLS_CERT_ALTNAME_INVALID")
+        return "it was issued for another name: check the host's spelling";
+    return "if it is your own authority, or a proxy's that looks into TLS, give its certificate with ca-file";
+}
+function clock({ dateMs }, nowMs) {
+    if (dateMs === undefined)
+        return { value: true, result: "skip", detail: "the answer has no date" };
+    const skewMs = nowMs - dateMs;
+    if (Math.abs(skewMs) <= CLOCK_SKEW_MS)
+        return { value: true, detail: "right to the minute" };
+    const seconds = Math.round(Math.abs(skewMs) / 1000);
+    const way = skewMs > 0 ? "ahead of" : "behind";
+    return { value: true, result: "warn", detail: `this machine is ${seconds} s ${way} the other end; set its clock` };
+}
+
+;// CONCATENATED MODULE: ./src/commands/target.js
+
+/** Result of `body`, for a command that connects by itself; what the target holds is let go afterwards. */
+async function withTarget(deps, body) {
+    if (!deps.target)
+        throw new Error("the door gives this command no target");
+    const target = await deps.target();
+    try {
+        return await body(target);
+    }
+    finally {
+        await target.close();
+    }
+}
+/** Result of `body`, which gets a client of `endpoint`. */
+async function withClient(endpoint, deps, body) {
+    const rack = (0,src_rack/* connect */.Ng)(endpoint, clientOptions(deps));
+    try {
+        return await body(rack);
+    }
+    finally {
+        rack.close();
+    }
+}
+function clientOptions({ host, signal, sleep }) {
+    return { signal, sleep, onNotice: (line) => host.info(line) };
+}
+
+;// CONCATENATED MODULE: ./src/commands/racks.js
+
+
+
+
+
+const racks = (0,command/* command */.G)({
+    name: "racks",
+    summary: "List the Racks that the deploy key may see",
+    details: "With RACK_URL, which leads past the Console, that one Rack is listed.",
+    inputs: {},
+    outputs: {},
+    connects: true,
+    run: (_, deps) => withTarget(deps, ({ kind, endpoint }) => withClient(endpoint, deps, async (rack) => {
+        if (kind === "console")
+            return await rack.racks();
+        const { name, provider, status } = await rack.system.get();
+        return [{ name: kind === "local" ? "local" : name, provider, status }];
+    })),
+    text: (list) => (0,table/* table */.t)([["NAME", "PROVIDER", "STATUS"], ...list.map(({ name, provider, status }) => [name, provider, status])]),
+});
+const rackInfo = (0,command/* command */.G)({
+    name: "rack",
+    summary: "Show the Rack: its version, generation and provider",
+    inputs: {},
+    outputs: {},
+    async run(_, { rack }) {
+        const { version, provider, region, status, domain } = await rack.system.get();
+        const { generation } = await rack.generation();
+        return { name: rack.name, version, generation: generation ?? "", provider, region, status, domain };
+    },
+    text: (rack) => (0,table/* table */.t)(Object.entries(rack)
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value])),
+});
+/** Names of parameters whose values no log should have. */
+const SECRET = /pass|secret|token|key|credential/i;
+const rackParams = (0,command/* command */.G)({
+    name: "rack params",
+    summary: "Show the Rack's parameters",
+    details: "A v3 Rack's are kept by its Console, a v2 Rack has its own. Values of parameters whose names sound secret are shown " +
+        "with --reveal alone.",
+    inputs: {
+        name: { description: "Only this one, its value alone", positional: "name" },
+        reveal: { description: "Show values that sound secret too", kind: "boolean", default: "false" },
+    },
+    outputs: {},
+    async run({ name, reveal }, { rack }) {
+        const parameters = await parametersOf(rack);
+        const shown = Object.entries(parameters)
+            .filter(([key]) => name === undefined || key === name)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : "(hidden)"]);
+        if (shown.length === 0 && name !== undefined) {
+            throw new errors/* ConvoxError */.AC(`${rack.name} has no parameter ${name}`, { hint: "convox-ci rack params lists them" });
+        }
+        return { rack: rack.name, ...(name === undefined ? {} : { name }), parameters: Object.fromEntries(shown) };
+    },
+    text: ({ parameters, ...rest }) => "name" in rest ? `${Object.values(parameters)[0]}\n` : (0,table/* table */.t)(Object.entries(parameters)),
+});
+/**
+ * Source: convox/convox pkg/cli/rack.go. A Console keeps them as `parameters` of the Rack; a v2 Rack shows its stack's.
+ * @throws ConvoxError when neither has them
+ */
+async function parametersOf(rack) {
+    const own = (await rack.system.get()).parameters;
+    if (Object.keys(own).length > 0)
+        return own;
+    if (!rack.endpoint.console) {
+        throw new errors/* ConvoxError */.AC(`${rack.name} does not tell its parameters`, {
+            hint: "those of a v3 Rack are kept by its Console, or in its Terraform files: name the Rack there with rack and a deploy key",
+        });
+    }
+    const { parameters } = await permitted(rack, { to: "read the Rack's parameters", access: "Read" }, rack.rackDetails(rack.name));
+    return parameters;
+}
+/** What the key sees, or undefined when it is accepted and may not list Racks. @throws what else goes wrong */
+async function racksIfAllowed(rack) {
+    try {
+        return await rack.racks();
+    }
+    catch (error) {
+        if (isForbidden(error))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/examine-rack.js
+
+
+
+
+
+
+/** How long a log may stay open that was asked not to be followed. */
+const LOG_MS = 10_000;
+/** Looks at the key, the Rack and the app. */
+async function examineRack(report, { target }, app, deps) {
+    const accepted = await report.look("key", () => key(target, deps));
+    if (accepted === undefined)
+        return report.skip(["rack", "version"], "key comes first");
+    const endpoint = await report.look("rack", () => rackMeant(target, deps));
+    if (endpoint === undefined)
+        return report.skip(["version"], "rack comes first");
+    await withClient(endpoint, deps, async (rack) => {
+        await report.look("version", () => version(rack));
+        if (app === undefined)
+            return report.skip(["app"], "none is named");
+        if ((await report.look("app", () => appOf(app, rack))) === undefined)
+            return;
+        for (const [name, needed, read] of readsOf(app, rack))
+            await report.look(name, () => examine_rack_allowed(needed, read));
+        await report.look("log stream", () => logStream(app, rack, deps));
+    });
+}
+function key({ kind, endpoint }, deps) {
+    return withClient(endpoint, deps, async (rack) => {
+        if (kind !== "console") {
+            await rack.system.auth();
+            return { value: true, detail: "the Rack accepts the password" };
+        }
+        const seen = await racksIfAllowed(rack);
+        if (seen)
+            return { value: true, detail: `the Console accepts it; it sees ${counted(seen.length)}` };
+        await rack.system.auth();
+        return {
+            value: true,
+            result: "warn",
+            detail: "the Console accepts it, but it may not list Racks: give the full name",
+        };
+    });
+}
+async function rackMeant({ kind, endpoint, rack: name }, deps) {
+    if (kind === "local")
+        return { value: endpoint, detail: "local" };
+    if (kind === "direct")
+        return { value: endpoint, detail: `the one at ${new URL(endpoint.url).host}` };
+    if (name === undefined)
+        return { value: endpoint, result: "skip", detail: "none is named" };
+    try {
+        const full = await (0,src_rack/* findRack */.xo)(endpoint, name, clientOptions(deps));
+        return {
+            value: { ...endpoint, rack: full },
+            detail: full === name ? full : `${JSON.stringify(name)} means ${full}`,
+        };
+    }
+    catch (error) {
+        if (!isForbidden(error))
+            throw error;
+        return {
+            value: { ...endpoint, rack: name },
+            result: "warn",
+            detail: `${name}, as it was given: it could not be looked up`,
+        };
+    }
+}
+async function version(rack) {
+    try {
+        const { version, provider } = await rack.system.get();
+        const { generation } = await rack.generation();
+        const kind = generation === undefined ? "of unknown generation" : `generation ${generation}`;
+        return { value: true, detail: [version, kind, provider].filter((word) => word !== "").join(", ") };
+    }
+    catch (error) {
+        if (!isForbidden(error))
+            throw error;
+        return { value: true, result: "warn", detail: `may not be read (${error.reason}); it is guessed from the app` };
+    }
+}
+async function appOf(app, rack) {
+    const { status, release, locked } = await rack.apps.get(app);
+    const runs = release === "" ? "it runs no release yet" : `it runs ${release}`;
+    const detail = `${app} is ${status}, ${runs}${locked ? ", it is locked" : ""}`;
+    return status === "running" || status === "updating"
+        ? { value: true, detail }
+        : { value: true, result: "warn", detail: `${detail}: a promotion waits until it is running` };
+}
+/** Harmless reads that tell what the key may do, with what is missing without them. */
+function readsOf(app, rack) {
+    return [
+        ["read builds", "build and deploy cannot see how a build ends", () => rack.builds.list(app, { limit: 1 })],
+        [
+            "read releases",
+            "rollback, env, and env set without replace do not work",
+            () => rack.releases.list(app, { limit: 1 }),
+        ],
+        ["read processes", "ps does not work, scale and restart cannot wait", () => rack.processes.list(app)],
+        ["read services", "services, scale and restart do not work, addresses are not told", () => rack.services.list(app)],
+        ["read resources", "resources and export do not work", () => rack.resources.list(app)],
+    ];
+}
+async function examine_rack_allowed(needed, read) {
+    try {
+        await read();
+        return { value: true, detail: "allowed" };
+    }
+    catch (error) {
+        if (error instanceof errors/* RackError */.yo && error.status === 404 && /^response status/.test(error.reason)) {
+            return { value: true, result: "skip", detail: "this Rack has no such call" };
+        }
+        if (!isForbidden(error))
+            throw error;
+        return { value: true, result: "warn", detail: `not allowed (${error.reason}): ${needed}` };
+    }
+}
+/** A websocket takes another way through proxies than a request does. */
+async function logStream(app, rack, { sleep }) {
+    try {
+        const stream = await rack.logs.app(app, { prefix: true, follow: false, since: 1 });
+        const left = new AbortController();
+        sleep(LOG_MS, left.signal).then(stream.close, () => undefined);
+        for await (const _ of stream)
+            if (stream.messages() > 1)
+                break;
+        left.abort();
+        const reason = stream.messages() === 1 ? stream.rackError() : undefined;
+        if (reason === undefined)
+            return { value: true, detail: "a websocket gets through" };
+        return { value: true, result: "warn", detail: `a websocket gets through, but the log may not be read: ${reason}` };
+    }
+    catch (error) {
+        if (isForbidden(error))
+            return { value: true, result: "warn", detail: `not allowed (${error.reason}): no log is shown` };
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* RackError */.yo)
+            throw error;
+        return { value: true, result: "fail", detail: `${wordsOf(error)}; a proxy in between must let websockets through` };
+    }
+}
+function counted(racks) {
+    if (racks === 0)
+        return "no Rack: is it a key of the right organization?";
+    return racks === 1 ? "one Rack" : `${racks} Racks`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/doctor.js
+
+
+
+
+
+
+const doctor_inputs = {
+    // A directory's name is no reason to look for an app.
+    app: { description: "Name of the app to look at too", short: "a", positional: "app" },
+};
+const doctor = (0,command/* command */.G)({
+    name: "doctor",
+    summary: "Check the way to the Rack and what the deploy key may do, and say how to mend what is wrong",
+    details: "Looks at the settings, the proxy, the name, the connection, the certificate, the clock, the key, the Rack, and what " +
+        "the key may read of an app. It only reads, and the key is sent to nobody whose certificate is not trusted.",
+    icon: "activity",
+    inputs: doctor_inputs,
+    connects: true,
+    outputs: {
+        checks: "All checks as JSON: a list of check, result (ok, warn, fail or skip) and detail; set on failure too",
+        failed: "How many checks failed; set on failure too",
+        warnings: "How many checks have a warning; set on failure too",
+    },
+    run: examine,
+});
+async function examine({ app }, deps) {
+    const { host } = deps;
+    const report = checkup();
+    const reached = await examineConnection(report, deps);
+    if (reached) {
+        try {
+            if (reached.trusted)
+                await examineRack(report, reached, app, deps);
+            else
+                report.skip(["key", "rack", "version"], "the key is not sent where the certificate is not trusted");
+        }
+        finally {
+            await reached.target.close();
+        }
+    }
+    else {
+        report.skip(["key", "rack", "version"], "there is no way to it");
+    }
+    const { checks } = report;
+    const rows = checks.map(({ check, result, detail }) => [check, result, detail]);
+    for (const line of (0,table/* table */.t)([["CHECK", "RESULT", "DETAIL"], ...rows])
+        .trimEnd()
+        .split("\n"))
+        host.info(line);
+    const result = { checks: JSON.stringify(checks), failed: having("fail", checks), warnings: having("warn", checks) };
+    if (result.failed === 0)
+        return result;
+    const failed = checks.filter((one) => one.result === "fail");
+    throw new errors/* ConvoxError */.AC(`${failed.length} of ${checks.length} checks failed: ${failed.map(({ check }) => check).join(", ")}`, {
+        hint: failed[0]?.detail,
+        outputs: result,
+    });
+}
+function having(result, checks) {
+    return checks.filter((one) => one.result === result).length;
+}
+
+;// CONCATENATED MODULE: ./src/commands/environment-change.js
+
+
+
+
+/** How many releases are looked through for one that was made at the same time. */
+const LOOKS_BACK = 10;
+/**
+ * Makes a release whose environment is that of the newest release, changed by `change`. The newest one, as the official
+ * client has it, and not the active one: a build that waits to be promoted has already what was set for it.
+ * @throws ConvoxError when somebody else has changed the environment meanwhile, so that their change would be lost
+ */
+async function changeEnvironment(app, change, deps) {
+    const base = await newestRelease(app, deps);
+    const before = (0,src_rack/* parseEnvironment */.Nq)(base?.env ?? "");
+    const after = change(new Map(before));
+    const difference = differenceOf(before, after);
+    if (isNothing(difference))
+        return { release: base?.id ?? "", base: base?.id ?? "", difference, made: false };
+    const { id } = await created(app, after, deps);
+    try {
+        await checkNobodyElse(app, id, base, deps);
+    }
+    catch (error) {
+        throw error instanceof errors/* ConvoxError */.AC ? error.holding({ release: id, base: base?.id ?? "" }) : error;
+    }
+    return { release: id, base: base?.id ?? "", difference, made: true };
+}
+/** Makes a release with exactly these variables. Nothing is read, so that a plain deploy key may do it. */
+async function replaceEnvironment(app, variables, deps) {
+    const { id, description } = await created(app, variables, deps);
+    return { release: id, base: "", difference: toldIn(description), made: true };
+}
+/**
+ * The newest release, whole: lists of v2 have no environment. Undefined for an app without one.
+ * @throws RackError with what a deploy key needs to read releases
+ */
+async function newestRelease(app, { rack }) {
+    const need = { to: "read releases, which hold the environment", access: "Read", app };
+    const [newest] = await permitted(rack, need, rack.releases.list(app, { limit: 1 }));
+    return newest && (await permitted(rack, need, rack.releases.get(app, newest.id)));
+}
+/** `add:A change:B remove:C`, as Racks describe it; "" for nothing. */
+function environment_change_inWords({ added, changed, removed }) {
+    const words = (verb, names) => names.map((name) => `${verb}:${name}`);
+    return [...words("add", added), ...words("change", changed), ...words("remove", removed)].join(" ");
+}
+function isNothing(difference) {
+    return environment_change_inWords(difference) === "";
+}
+function created(app, variables, deps) {
+    const need = { to: "make releases", access: "Write", app };
+    const env = (0,src_rack/* renderEnvironment */.Cp)(variables);
+    return permitted(deps.rack, need, (0,begun/* answered */.oQ)(deps, (patient) => patient.releases.create(app, { env })));
+}
+function differenceOf(before, after) {
+    const names = (of, where) => [...of.keys()].filter(where).sort();
+    return {
+        added: names(after, (key) => !before.has(key)),
+        changed: names(after, (key) => before.has(key) && before.get(key) !== after.get(key)),
+        removed: names(before, (key) => !after.has(key)),
+    };
+}
+/** The difference that a Rack has found by itself: it describes the release by it. */
+function toldIn(description) {
+    const words = description.startsWith("env ") ? description.split(" ") : [];
+    const names = (verb) => words.flatMap((word) => (word.startsWith(`${verb}:`) ? [word.slice(verb.length + 1)] : []));
+    return { added: names("add"), changed: names("change"), removed: names("remove") };
+}
+/** A Rack cannot be told to change a release only if it is the newest still, so it is looked at afterwards. */
+async function checkNobodyElse(app, ours, base, { rack }) {
+    const list = await rack.releases.list(app, { limit: LOOKS_BACK });
+    const at = list.findIndex(({ id }) => id === base?.id);
+    const between = list.slice(0, at < 0 ? list.length : at).filter(({ id }) => id !== ours);
+    const before = (0,src_rack/* parseEnvironment */.Nq)(base?.env ?? "");
+    for (const { id } of between) {
+        const theirs = differenceOf(before, (0,src_rack/* parseEnvironment */.Nq)((await rack.releases.get(app, id)).env));
+        if (isNothing(theirs))
+            continue;
+        throw new errors/* ConvoxError */.AC(`${id} was made at the same time and is not in ${ours}: the environment of ${id} has ${environment_change_inWords(theirs)}`, {
+            hint: `set again what ${id} has changed, and promote neither before; let only one job at a time set variables`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/env.js
+
+
+
+
+
+
+const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";
+const env = (0,command/* command */.G)({
+    name: "env",
+    summary: "List the names of the variables in the newest release",
+    details: `Values are never listed: env get NAME --reveal prints one. ${DEPLOY_KEY}`,
+    inputs: { app: appInput },
+    outputs: {},
+    async run({ app }, deps) {
+        const { release, variables } = await newest(app, deps);
+        return { app, release, names: [...variables.keys()].sort() };
+    },
+    text: ({ names }) => names.map((name) => `${name}\n`).join(""),
+});
+const envGet = (0,command/* command */.G)({
+    name: "env get",
+    summary: "Tell whether a variable is set in the newest release, and print it when asked to",
+    details: `The value goes to standard output with --reveal alone, and nowhere else. ${DEPLOY_KEY}`,
+    inputs: {
+        name: { description: "Name of the variable", required: true, positional: "name" },
+        app: appInput,
+        reveal: {
+            description: "Print the value itself: a CI log shows it to its readers",
+            kind: "boolean",
+            default: "false",
+        },
+    },
+    outputs: {},
+    async run({ app, name, reveal }, deps) {
+        const { release, variables } = await newest(app, deps);
+        const value = variables.get(name);
+        if (value === undefined) {
+            throw new errors/* ConvoxError */.AC(`${app} has no variable ${name}${release === "" ? ": it has no release" : ` in ${release}`}`, {
+                hint: `convox-ci env --app ${app} lists the names`,
+            });
+        }
+        return { app, release, name, size: Buffer.byteLength(value), ...(reveal ? { value } : {}) };
+    },
+    text: ({ name, size, ...rest }) => "value" in rest ? `${rest.value}\n` : `${name} is set (${(0,units/* byteSize */.mz)(size)}); --reveal prints it\n`,
+});
+async function newest(app, deps) {
+    const release = await newestRelease(app, deps);
+    const variables = (0,src_rack/* parseEnvironment */.Nq)(release?.env ?? "");
+    return { release: release?.id ?? "", variables };
+}
+
+;// CONCATENATED MODULE: ./src/commands/variables.js
+
+
+
+/** Where the variables of an app's environment come from. */
+const variablesInputs = {
+    variables: {
+        description: "Variables, KEY=VALUE, one on each line; a bare KEY takes the value of the job's environment variable KEY",
+        kind: "pairs",
+        positional: "KEY=VALUE",
+        rest: true,
+        aliases: ["env"],
+    },
+    file: {
+        description: "File with KEY=VALUE lines; - is the program's standard input. What variables names too is taken from there",
+        short: "f",
+    },
+};
+/** Names as Kubernetes allows them for a process: k8s.io/apimachinery pkg/util/validation, IsEnvVarName. */
+const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+/** A Rack reads the environment line by line, with a buffer of this size (convox/convox pkg/structs/environment.go). */
+const LINE_BYTES = 64 * 1024;
+/**
+ * The variables that the inputs name; their values are hidden on the host before anything is said of them.
+ * @throws InputError with every mistake; no message shows a value, nor a word that may be a part of one
+ */
+async function givenVariables({ variables, file }, deps) {
+    const fromFile = file === undefined ? [] : (await textOf(file, deps)).split(/\r?\n/);
+    const sources = [
+        ["file", fromFile, {}],
+        ["variables", variables, deps.env],
+    ];
+    const found = new Map();
+    const mistakes = [];
+    for (const [source, lines, env] of sources) {
+        for (const [key, value] of pairsIn(source, lines, env, mistakes))
+            found.set(key, value);
+    }
+    for (const value of found.values())
+        if (isTelling(value))
+            deps.host.mask(value);
+    if (mistakes.length > 0) {
+        throw new errors/* InputError */.dz(mistakes.join("\n"), {
+            hint: "an environment holds one KEY=VALUE a line and knows no quotes: encode what has several lines, as base64 say",
+        });
+    }
+    for (const [key, value] of found) {
+        const oddity = oddityOf(value);
+        if (oddity !== undefined)
+            deps.host.warn(`The value of ${key} ${oddity}`);
+    }
+    return found;
+}
+function pairsIn(source, lines, env, mistakes) {
+    const found = new Map();
+    for (const [index, line] of lines.entries()) {
+        if (line.trim() === "" || line.trimStart().startsWith("#"))
+            continue;
+        const place = lines.length > 1 ? `${source}, line ${index + 1}` : source;
+        const pair = pairOf(line, env);
+        if (typeof pair === "string") {
+            mistakes.push(`${place}: ${pair}`);
+            continue;
+        }
+        const [key, value] = pair;
+        const flaw = flawOf(key, value) ?? (found.has(key) ? `${key} is given twice` : undefined);
+        if (flaw !== undefined)
+            mistakes.push(`${place}: ${flaw}`);
+        found.set(key, value);
+    }
+    return found;
+}
+/** Name and value, or what is wrong. Only what looks like a name is shown: a line may be the middle of a secret. */
+function pairOf(line, env) {
+    const at = line.indexOf("=");
+    if (at < 0) {
+        const value = env[line.trim()];
+        if (value !== undefined && NAME.test(line.trim()))
+            return [line.trim(), value];
+        return "it has no =, and there is no environment variable of that name in the job";
+    }
+    const key = line.slice(0, at);
+    if (NAME.test(key))
+        return [key, line.slice(at + 1)];
+    const name = key.replace(/^\s*export\s+/, "").trim();
+    if (key !== name && NAME.test(name)) {
+        return `${name} has ${/export/.test(key) ? 'the word "export"' : "white space"} around its name`;
+    }
+    return "what stands before = is not the name of a variable";
+}
+function flawOf(key, value) {
+    if (/[\r\n]/.test(value))
+        return `the value of ${key} has a line break`;
+    if (value.includes("\0"))
+        return `the value of ${key} has a NUL byte`;
+    const size = Buffer.byteLength(`${key}=${value}`);
+    return size >= LINE_BYTES
+        ? `${key} and its value are ${size} bytes, and a line must be shorter than 64 KiB`
+        : undefined;
+}
+/** What is allowed, and seldom meant. */
+function oddityOf(value) {
+    if (value === "")
+        return "is empty: was a secret that does not exist meant?";
+    if (/^(["']).*\1$/s.test(value) && value.length > 1)
+        return "is in quotes, which become a part of it";
+    if (/\s[A-Z][A-Z0-9_]*=/.test(value))
+        return "looks as if it held another variable: each has a line of its own";
+    return value === value.trim() ? undefined : "begins or ends with white space, which becomes a part of it";
+}
+/** Hiding a port or a flag would hide half of the log. */
+function isTelling(value) {
+    return value.trim().length >= 4 && !/^(\d{1,5}|true|false|null|none)$/i.test(value.trim());
+}
+async function textOf(path, { cwd, stdin }) {
+    const shown = JSON.stringify(path);
+    if (path === "-" && !stdin)
+        throw new errors/* InputError */.dz('file is "-", and an action has no standard input: name a file');
+    const bytes = [];
+    if (path === "-")
+        for await (const chunk of stdin?.() ?? [])
+            bytes.push(chunk);
+    try {
+        if (path !== "-")
+            bytes.push(await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path)));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${shown}: it cannot be read`, { cause });
+    }
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${shown}: it is not text in UTF-8`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/env-set.js
+
+
+
+
+
+
+/** What `env set` and `env unset` share. */
+const commonInputs = {
+    app: appInput,
+    promote: { description: "Promote the release that is made", kind: "boolean", default: "false" },
+    ...promoteInputs,
+};
+const outputs = {
+    release: "Id of the release that has the environment; set on failure too",
+    base: "Id of the release that it was made from, the newest one; empty with replace",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    status: "created; unchanged when there was nothing to change; running when the release was promoted",
+    added: "Names of the variables that were added, with a blank between them",
+    changed: "Names of the variables that have another value",
+    removed: "Names of the variables that were removed",
+};
+const envSet = (0,command/* command */.G)({
+    name: "env set",
+    action: "env-set",
+    summary: "Set variables of an app's environment, which makes a release",
+    details: "Starts from the newest release, which need not be the active one. A deploy key without a role may not read releases, " +
+        "and so can only replace the whole environment: replace: true. No value is ever printed; but what stands on a command " +
+        "line can be read by others on the machine, so secrets come from a file, standard input, or a bare KEY.",
+    icon: "sliders",
+    begins: true,
+    inputs: {
+        ...variablesInputs,
+        ...commonInputs,
+        replace: {
+            description: "Remove every variable that is not given: the environment is these variables and no others",
+            kind: "boolean",
+            default: "false",
+        },
+    },
+    outputs,
+    id: "release",
+    async run(values, deps) {
+        const variables = await givenVariables(values, deps);
+        if (variables.size === 0) {
+            throw new errors/* InputError */.dz("no variable is given: variables and file are empty", {
+                hint: "the value of a secret that does not exist is empty; env unset removes variables",
+            });
+        }
+        const { app, replace } = values;
+        const changed = replace
+            ? await replaceEnvironment(app, variables, deps)
+            : await changeEnvironment(app, (before) => new Map([...before, ...variables]), deps);
+        return told(changed, [...variables.keys()], values, deps);
+    },
+});
+const envUnset = (0,command/* command */.G)({
+    name: "env unset",
+    summary: "Remove variables from an app's environment, which makes a release",
+    details: "Starts from the newest release, which need not be the active one. A deploy key without a role may not do it, since " +
+        "it may not read releases.",
+    inputs: {
+        names: { description: "Names of the variables", kind: "lines", required: true, positional: "name", rest: true },
+        ...commonInputs,
+    },
+    outputs,
+    id: "release",
+    async run(values, deps) {
+        const { app, names } = values;
+        if (names.length === 0)
+            throw new errors/* InputError */.dz("no variable is named");
+        const without = (before) => {
+            const missing = names.filter((name) => !before.delete(name));
+            if (missing.length > 0)
+                deps.host.warn(`${app} has no variable ${missing.join(", ")}`);
+            return before;
+        };
+        return told(await changeEnvironment(app, without, deps), names, values, deps);
+    },
+});
+/** Says what has changed, and promotes the release where that is wanted. */
+async function told({ release, base, difference, made }, names, values, deps) {
+    const { app, promote } = values;
+    const { host, rack } = deps;
+    const [added, changed, removed] = [difference.added, difference.changed, difference.removed].map((list) => list.join(" "));
+    const result = (status) => ({
+        release,
+        base,
+        app,
+        rack: rack.name,
+        status,
+        added: added ?? "",
+        changed: changed ?? "",
+        removed: removed ?? "",
+    });
+    const active = await env_set_activeRelease(app, deps);
+    if (made) {
+        const what = isNothing(difference) ? names.join(" ") : environment_change_inWords(difference);
+        host.info(`${release} of ${app} on ${rack.name}: ${what}`);
+        if (base !== "")
+            host.info(`It was made from ${base}, ${standing(base, active)}`);
+    }
+    else {
+        host.info(`${app} on ${rack.name} has it like that already: there is no new release`);
+    }
+    const isActive = release === active;
+    if (!promote || release === "" || (!made && isActive)) {
+        if (made)
+            host.info(`It is not active yet: convox-ci promote ${release} --app ${app} makes it so`);
+        return result(made ? "created" : "unchanged");
+    }
+    try {
+        await promoteRelease(values, { app, release, dir: deps.cwd }, deps);
+        return result("running");
+    }
+    catch (error) {
+        throw error instanceof errors/* ConvoxError */.AC ? error.holding({ ...result("created") }) : error;
+    }
+}
+function standing(base, active) {
+    if (active === undefined)
+        return "the newest release";
+    if (active === base)
+        return "the newest release, which is the active one";
+    const runs = active === "" ? "no release is active" : `${active} is active`;
+    return `the newest release; ${runs}, so to promote it promotes the build of ${base} too`;
+}
+/** Undefined when the key may not see the app. */
+async function env_set_activeRelease(app, { rack }) {
+    try {
+        return (await rack.apps.get(app)).release;
+    }
+    catch (error) {
+        if (error instanceof errors/* ConvoxError */.AC)
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/commands/exec.js
@@ -17605,7 +21000,9 @@ async function chosen(app, target, generation, { rack, host }) {
     catch (error) {
         if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
             throw error;
-        const found = generation.generation === "v2" ? "it must be the id of one" : "if it is a service, the Rack takes any of its processes";
+        const found = generation.generation === "v2"
+            ? "it must be the id of one"
+            : "if it is a service, the Rack takes any of its processes";
         host.warn(`The processes of ${app} cannot be listed, so ${target} is taken as it is: ${found} (${error.message})`);
         return { id: target, release: "" };
     }
@@ -17619,7 +21016,9 @@ async function chosen(app, target, generation, { rack, host }) {
     if (!first) {
         const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
         throw new errors/* ConvoxError */.AC(`${app} has no running process ${target}, nor a running one of a service ${target}`, {
-            hint: names === "" ? "nothing of this app runs: is a release promoted?" : `services with processes: ${names}; run starts a new process`,
+            hint: names === ""
+                ? "nothing of this app runs: is a release promoted?"
+                : `services with processes: ${names}; run starts a new process`,
         });
     }
     if (ofService.length > 1)
@@ -17629,6 +21028,1240 @@ async function chosen(app, target, generation, { rack, host }) {
     return first;
 }
 
+;// CONCATENATED MODULE: ./src/commands/find.js
+
+
+
+
+const find_inputs = {
+    app: appInput,
+    "git-sha": { description: "Commit that was built: the whole id" },
+    description: { description: "Description, to the letter", short: "d" },
+    newest: {
+        description: "Find the newest whatever it was made from, in place of git-sha and description",
+        kind: "boolean",
+        default: "false",
+    },
+    limit: { description: "How many of the newest are looked through", kind: "integer", short: "l", default: "100" },
+    "if-missing": {
+        description: "What to do when there is none: fail, or ok to end well with empty outputs",
+        choices: ["fail", "ok"],
+        default: "fail",
+    },
+};
+const find_buildInputs = {
+    ...find_inputs,
+    status: {
+        description: "Status that the build must have",
+        choices: ["complete", "failed", "running", "created", "any"],
+        default: "complete",
+    },
+};
+const find_outputs = {
+    found: "true or false",
+    build: "Id of the build",
+    release: "Id of the release",
+    description: "Its description",
+    "git-sha": "Commit that was built, where the Rack knows it",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+};
+const NOTHING = { found: false, build: "", release: "", description: "", "git-sha": "" };
+const buildsFind = (0,command/* command */.G)({
+    name: "builds find",
+    action: "find-build",
+    summary: "Find the newest build of a commit, or with a description",
+    details: "Both are compared to the letter: a part of a description is not enough. A default deploy key may do this.",
+    icon: "search",
+    inputs: find_buildInputs,
+    outputs: { ...find_outputs, release: "Id of the release that the build made" },
+    id: "release",
+    async run(values, deps) {
+        const wanted = wantedOf(values);
+        const builds = await deps.rack.builds.list(values.app, { limit: values.limit });
+        const build = builds.find((one) => wanted.matches(one) && (values.status === "any" || one.status === values.status));
+        return result(build && foundBuild(build), `${values.status} build`, wanted, values, builds, deps);
+    },
+});
+const releasesFind = (0,command/* command */.G)({
+    name: "releases find",
+    action: "find-release",
+    summary: "Find the newest release of a commit, or with a description",
+    details: "Both are compared to the letter. A commit is that of the release's build: also a release that only changed the " +
+        "environment has one. Needs a key that may read releases; `builds find` does with a default deploy key.",
+    icon: "search",
+    inputs: find_inputs,
+    outputs: find_outputs,
+    id: "release",
+    async run(values, deps) {
+        const { app, limit } = values;
+        const wanted = wantedOf(values);
+        const need = { to: "list releases", access: "Read", app };
+        const releases = await permitted(deps.rack, need, deps.rack.releases.list(app, { limit }));
+        const builds = await deps.rack.builds.list(app, { limit });
+        const shas = new Map(builds.map(({ id, gitSha }) => [id, gitSha]));
+        for (const { id, build, description } of releases) {
+            const gitSha = shas.get(build) ?? "";
+            if (!wanted.matches({ description, gitSha }))
+                continue;
+            return result({ build, release: id, description, "git-sha": gitSha }, "release", wanted, values, builds, deps);
+        }
+        return result(undefined, "release", wanted, values, builds, deps);
+    },
+});
+function wantedOf({ gitSha, description, newest }) {
+    if ((gitSha === undefined && description === undefined) !== newest) {
+        throw new errors/* InputError */.dz("git-sha, description or newest is required: what to look for; newest alone");
+    }
+    if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
+        throw new errors/* InputError */.dz(`git-sha is ${JSON.stringify(gitSha)}: allowed is the whole id of a commit, 40 digits`, {
+            hint: "git rev-parse HEAD prints it",
+        });
+    }
+    const words = [
+        gitSha === undefined ? [] : `of commit ${gitSha}`,
+        description === undefined ? [] : `with description ${JSON.stringify(description)}`,
+    ].flat();
+    return {
+        words: words.join(" and "),
+        matches: (one) => (gitSha === undefined || one.gitSha.toLowerCase() === gitSha.toLowerCase()) &&
+            (description === undefined || one.description === description),
+    };
+}
+const foundBuild = ({ id, release, description, gitSha }) => ({
+    build: id,
+    release,
+    description,
+    "git-sha": gitSha,
+});
+function result(one, kind, { words }, { app, gitSha, ifMissing, limit }, builds, { host, rack }) {
+    const where = { app, rack: rack.name };
+    if (one) {
+        host.info(`Build:   ${one.build}`);
+        host.info(`Release: ${one.release}`);
+        return { found: true, ...one, ...where };
+    }
+    const message = `${app} on ${rack.name} has no ${[kind, words].filter(Boolean).join(" ")} among the newest ${limit}`;
+    if (ifMissing === "ok") {
+        host.info(message);
+        return { ...NOTHING, ...where };
+    }
+    const unknown = gitSha !== undefined && builds.length > 0 && builds.every((build) => build.gitSha === "");
+    throw new errors/* ConvoxError */.AC(message, {
+        hint: unknown
+            ? "none of its builds has a commit: Racks keep it since 3.11.0 (v3) and 20230704162933 (v2), and imports have none"
+            : "look further back with limit, or allow it with if-missing: ok",
+        outputs: { ...NOTHING, ...where },
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/login.js
+
+
+
+
+
+const login_inputs = {
+    export: {
+        description: "Hand the deploy key on to every later step of the job, in CONVOX_PASSWORD and CONVOX_HOST: those of others too. " +
+            "Better give it to the steps that need it",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const login = (0,command/* command */.G)({
+    name: "login",
+    summary: "Check the deploy key against the Console, and tell which Racks it sees",
+    details: "No other step needs it: each takes the key by itself. With export: true it does what convox/action-login does, for " +
+        "workflows whose later steps have no password. A Rack that is named is looked up too.",
+    icon: "log-in",
+    inputs: login_inputs,
+    connects: true,
+    outputs: {
+        host: "Host name of the Console, or of the Rack that RACK_URL names",
+        rack: "Full name of the Rack, when one is named",
+        racks: "Names of the Racks that the key sees, one on each line",
+    },
+    run: (values, deps) => withTarget(deps, (target) => checked(values, target, deps)),
+});
+async function checked(values, target, deps) {
+    const { host } = deps;
+    const { kind, endpoint, rack: name } = target;
+    if (values.export)
+        checkExport(target, deps);
+    const address = new URL(endpoint.url).host;
+    const names = await withClient(endpoint, deps, async (rack) => {
+        if (kind !== "console") {
+            await rack.system.auth();
+            return [];
+        }
+        const seen = await racksIfAllowed(rack);
+        // A role may leave the list out; then this tells whether the key is one.
+        if (seen === undefined)
+            await rack.system.auth();
+        return seen?.map((one) => one.name).sort();
+    });
+    host.info(`${address} accepts ${kind === "console" ? "the deploy key" : "the password"}`);
+    if (kind === "console")
+        host.info(names ? `It sees ${names.join(", ") || "no Rack"}` : "It may not list Racks");
+    const full = kind === "console" && name !== undefined && names ? await (0,src_rack/* findRack */.xo)(endpoint, name, clientOptions(deps)) : undefined;
+    if (full !== undefined)
+        host.info(`${JSON.stringify(name)} is the Rack ${full}`);
+    if (values.export) {
+        host.setEnvironment?.("CONVOX_PASSWORD", endpoint.password);
+        host.setEnvironment?.("CONVOX_HOST", endpoint.url.replace(/^https:\/\//, ""));
+        host.info("Every later step of this job has the key now, in CONVOX_PASSWORD");
+    }
+    return { host: address, rack: full ?? "", racks: names?.join("\n") ?? "" };
+}
+/** @throws InputError before anything is sent */
+function checkExport({ kind }, { host }) {
+    if (kind !== "console")
+        throw new errors/* InputError */.dz("export is for the deploy key of a Console, and RACK_URL leads past it");
+    if (host.setEnvironment)
+        return;
+    throw new errors/* InputError */.dz("export: only a job of GitHub Actions can hand variables on to later steps", {
+        hint: "set CONVOX_PASSWORD and CONVOX_HOST where your CI system keeps secrets",
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/follow-log.js
+
+
+
+
+/** How much further back than the last line a log is opened again. */
+const OVERLAP_SECONDS = 5;
+/** Clocks and the way here: how much earlier than that a repeated line may have come. */
+const LEEWAY_MS = 2_000;
+/** More lines than a busy app writes in the overlap cost a repetition on the screen, nothing else. */
+const REMEMBERED = 2_000;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+/**
+ * A log as it comes, opened again whenever it ends or breaks, until `timeoutMs` is over. What a log that is opened again
+ * repeats is left out.
+ * @throws RackError when the Rack refuses, and what goes wrong when the log is opened for the first time
+ */
+async function* followed(source, timeoutMs, deps) {
+    const { host, now, sleep, signal } = deps;
+    const over = new AbortController();
+    let stream;
+    const timer = sleep(timeoutMs, AbortSignal.any([signal, over.signal])).then(() => {
+        host.info(`Followed the log for ${(0,units/* elapsed */.vk)(timeoutMs)}, which is the timeout`);
+        over.abort();
+        stream?.close();
+    }, () => undefined);
+    let recent = [];
+    let opened = false;
+    let lastAt = now();
+    let delayMs = FIRST_DELAY_MS;
+    try {
+        while (!over.signal.aborted) {
+            const since = opened ? Math.ceil((now() - lastAt) / 1000) + OVERLAP_SECONDS : undefined;
+            const repeated = since === undefined ? new Map() : follow_log_counted(recent, now() - since * 1000 - LEEWAY_MS);
+            try {
+                stream = await source.open(since);
+                if (over.signal.aborted)
+                    break;
+                for await (const line of source.wanted(split(withoutError(stream)))) {
+                    opened = true;
+                    delayMs = FIRST_DELAY_MS;
+                    const text = Buffer.from(line).toString("latin1");
+                    const again = repeated.get(text) ?? 0;
+                    if (again > 0) {
+                        repeated.set(text, again - 1);
+                        continue;
+                    }
+                    lastAt = now();
+                    recent = [...recent.slice(1 - REMEMBERED), { text, at: lastAt }];
+                    yield line;
+                }
+                opened = true;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (!(error instanceof errors/* ConvoxError */.AC) || !opened || isRefusal(error))
+                    throw error;
+                if (!over.signal.aborted)
+                    host.warn(`The log is opened again: ${error.message}`);
+            }
+            await sleep(delayMs, AbortSignal.any([signal, over.signal])).catch(() => signal.throwIfAborted());
+            delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);
+        }
+    }
+    finally {
+        over.abort();
+        stream?.close();
+        await timer;
+    }
+}
+/** How often each line has come since `from`. */
+function follow_log_counted(recent, from) {
+    const counts = new Map();
+    for (const { text, at } of recent)
+        if (at >= from)
+            counts.set(text, (counts.get(text) ?? 0) + 1);
+    return counts;
+}
+function isRefusal(error) {
+    return error instanceof errors/* RackError */.yo && [401, 403, 404].includes(error.status ?? 0);
+}
+/** The stream, without an error that is all it has: that is the Rack's answer. @throws RackError for such an answer */
+async function* withoutError(stream) {
+    let first;
+    for await (const chunk of stream) {
+        if (stream.messages() === 1 && Buffer.from(chunk).toString("latin1").startsWith("ERROR: ")) {
+            first = chunk;
+            continue;
+        }
+        if (first)
+            yield first;
+        first = undefined;
+        yield chunk;
+    }
+    if (first)
+        (0,src_rack/* throwRackError */.dx)(stream);
+}
+
+;// CONCATENATED MODULE: ./src/commands/logs.js
+
+
+
+
+
+
+
+
+const logs_inputs = {
+    app: appInput,
+    service: { description: "Only what this service says", short: "s" },
+    since: { description: "How far to go back", kind: "duration", default: "2m" },
+    tail: { description: "How many lines to go back at most (v3 Racks from 3.19.4)", kind: "integer" },
+    filter: {
+        description: "Only lines with this text in them; Racks on AWS read it as a filter pattern of CloudWatch Logs",
+    },
+    follow: {
+        description: "Go on until timeout, or until the job is cancelled",
+        kind: "boolean",
+        short: "f",
+        default: "false",
+    },
+    timeout: { description: "How long to follow", kind: "duration", default: "60m" },
+    prefix: { description: "Begin each line with its time and its source", kind: "boolean", default: "true" },
+    ...logFileInput,
+};
+const logs = (0,command/* command */.G)({
+    name: "logs",
+    summary: "Print an app's log, and follow it when asked to",
+    details: "A log that is followed is opened again when its connection breaks, and no line is repeated. A deploy key without a " +
+        "role may read the log of an app, but not of one service by itself.",
+    inputs: logs_inputs,
+    outputs: {},
+    printsLog: true,
+    async run(values, deps) {
+        const { app, service, follow, timeout, logFile } = values;
+        const { host, rack } = deps;
+        const source = await sourceOf(values, deps);
+        await withLogFile(logFile, deps, async (file) => {
+            const chunks = follow ? followed(source, timeout, deps) : whole(source);
+            await host.stream(file.through(chunks));
+        });
+        return { app, rack: rack.name, service: service ?? "" };
+    },
+});
+/** @throws InputError for what this Rack cannot do */
+async function sourceOf(values, { rack }) {
+    const { app, service, tail, filter, follow, prefix } = values;
+    const seconds = Math.ceil(values.since / 1000);
+    // Both came with the same version.
+    const knows = tail === undefined && service === undefined ? true : (0,src_rack/* isAtLeast */.du)(await rack.generation(app), { v3: "3.19.4" });
+    if (tail !== undefined && knows === false)
+        throw new errors/* InputError */.dz("tail needs a v3 Rack of 3.19.4 or later: give since");
+    const options = (since) => ({
+        prefix,
+        follow,
+        since: since ?? seconds,
+        ...(filter === undefined ? {} : { filter }),
+        // A log that is opened again goes on where it broke.
+        ...(tail === undefined || since !== undefined ? {} : { tail }),
+    });
+    if (service === undefined) {
+        const need = { to: "read logs", access: "Read", app };
+        return { open: (since) => permitted(rack, need, rack.logs.app(app, options(since))), wanted: (chunks) => chunks };
+    }
+    if (knows !== false) {
+        const need = { to: "read the log of a service by itself", access: "Read", app };
+        return {
+            open: (since) => permitted(rack, need, rack.logs.service(app, service, options(since))),
+            wanted: (chunks) => chunks,
+        };
+    }
+    return {
+        open: (since) => rack.logs.app(app, { ...options(since), prefix: true }),
+        wanted: (chunks) => linesOf(service, prefix, chunks),
+    };
+}
+/** What a Rack without logs of services has of one: `<time> service/<service>/<process> <message>`. */
+async function* linesOf(service, prefix, chunks) {
+    for await (const line of split(chunks)) {
+        const [head = "", source = ""] = line.toString("latin1").split(" ", 2);
+        if (!source.startsWith(`service/${service}/`))
+            continue;
+        yield prefix ? line : line.subarray(head.length + source.length + 2);
+    }
+}
+async function* whole(source) {
+    const stream = await source.open(undefined);
+    yield* source.wanted(withoutError(stream));
+}
+
+;// CONCATENATED MODULE: ./src/commands/ps.js
+
+
+
+
+
+const ps = (0,command/* command */.G)({
+    name: "ps",
+    summary: "List an app's processes",
+    details: "A deploy key without a role may not list processes.",
+    inputs: {
+        app: appInput,
+        service: { description: "Only the processes of this service", short: "s" },
+        release: { description: "Only the processes of this release" },
+    },
+    outputs: {},
+    async run({ app, service, release }, deps) {
+        const list = await processesOf(app, deps);
+        return list
+            .filter((one) => service === undefined || one.name === service)
+            .filter((one) => release === undefined || one.release === release)
+            .map(({ id, name, status, release, started, command }) => ({
+            id,
+            name,
+            status,
+            release,
+            started: started?.toISOString() ?? "",
+            command,
+        }));
+    },
+    text: (list, now) => (0,table/* table */.t)([
+        ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
+        ...list.map(({ id, name, status, release, started, command }) => [
+            id,
+            name,
+            status,
+            release,
+            started === "" ? "" : (0,units/* ago */.KN)(new Date(started), now),
+            command,
+        ]),
+    ]),
+});
+function processesOf(app, { rack }) {
+    return permitted(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
+}
+/** The processes, or undefined where this key may not list them. */
+async function processesIfAllowed(app, deps) {
+    try {
+        return await deps.rack.processes.list(app);
+    }
+    catch (error) {
+        if (isForbidden(error))
+            return undefined;
+        throw error;
+    }
+}
+/** How many of a service's processes are in which state, in words that hold for both generations. */
+function tally(processes, service) {
+    const of = (states) => processes.filter(({ name, status }) => name === service && states.includes(status)).length;
+    return {
+        running: of(["running"]),
+        pending: of(["pending", "starting", "provisioning", "activating"]),
+        unhealthy: of(["unhealthy", "crashed", "failed", "unknown"]),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/releases.js
+
+
+
+
+const releases_app = {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+};
+const release = {
+    description: "Id of the release, such as RABCDEFGHIJ",
+    required: true,
+    positional: "release",
+};
+const releases_shown = ({ id, app, build, description, created }, active) => ({
+    id,
+    app,
+    status: id === active ? "active" : "",
+    build,
+    description,
+    created: created?.toISOString() ?? "",
+});
+const releases = (0,command/* command */.G)({
+    name: "releases",
+    summary: "List an app's releases, newest first",
+    inputs: {
+        app: releases_app,
+        limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
+    },
+    outputs: {},
+    async run({ app, limit }, { rack }) {
+        const { release: active } = await rack.apps.get(app);
+        return (await rack.releases.list(app, { limit })).map((one) => releases_shown(one, active));
+    },
+    text(list, now) {
+        const head = ["ID", "STATUS", "BUILD", "CREATED", "DESCRIPTION"];
+        const rows = list.map(({ id, status, build, created, description }) => [
+            id,
+            status,
+            build,
+            createdAgo(created, now),
+            releases_oneLine(description),
+        ]);
+        return (0,table/* table */.t)([head, ...rows]);
+    },
+});
+const releasesInfo = (0,command/* command */.G)({
+    name: "releases info",
+    summary: "Show one release, with the names of its environment variables",
+    inputs: { release, app: releases_app },
+    outputs: {},
+    async run({ app, release }, { rack }) {
+        const { release: active } = await rack.apps.get(app);
+        const found = await rack.releases.get(app, release);
+        return { ...releases_shown(found, active), env: envKeys(found.env) };
+    },
+    text: ({ id, status, build, description, created, env }, now) => (0,table/* table */.t)([
+        ["Id", id],
+        ["Status", status],
+        ["Build", build],
+        ["Created", createdAgo(created, now)],
+        ["Description", releases_oneLine(description)],
+        ["Env", env.join(" ")],
+    ].filter(([name, value]) => value !== "" || (name !== "Status" && name !== "Env"))),
+});
+const releasesManifest = (0,command/* command */.G)({
+    name: "releases manifest",
+    summary: "Print the manifest of one release",
+    inputs: { release, app: releases_app },
+    outputs: {},
+    async run({ app, release }, { rack }) {
+        const { id, manifest } = await rack.releases.get(app, release);
+        return { id, manifest };
+    },
+    text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
+});
+function createdAgo(created, now) {
+    return created === "" ? "" : (0,units/* ago */.KN)(new Date(created), now);
+}
+function releases_oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
+}
+
+;// CONCATENATED MODULE: ./src/commands/resources.js
+
+
+
+
+
+
+const resources = (0,command/* command */.G)({
+    name: "resources",
+    summary: "List an app's resources: databases, caches and the like",
+    details: "Their addresses hold passwords and are shown with --reveal alone. A deploy key without a role may not list them.",
+    inputs: {
+        app: appInput,
+        reveal: { description: "Show the addresses with their passwords", kind: "boolean", default: "false" },
+    },
+    outputs: {},
+    async run({ app, reveal }, { rack }) {
+        const list = await permitted(rack, { to: "list resources", access: "Read", app }, rack.resources.list(app));
+        return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
+    },
+    text(list) {
+        const reveals = list.some((one) => "url" in one);
+        return (0,table/* table */.t)([
+            ["NAME", "TYPE", "STATUS", ...(reveals ? ["URL"] : [])],
+            ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
+        ]);
+    },
+});
+/** What `resources export` and `resources import` share. */
+const resourceInputs = {
+    resource: { description: "Name of the resource, as in convox.yml", required: true, positional: "resource" },
+    app: appInput,
+};
+/**
+ * The resource, whose address is hidden on the host from now on.
+ * @throws InputError for a Rack that has no such calls, RackError with the right that is missing
+ */
+async function resourceWithData(app, name, deps) {
+    const { host, rack } = deps;
+    const { generation } = await rack.generation(app);
+    if (generation === "v2") {
+        throw new errors/* InputError */.dz("a v2 Rack neither exports nor imports a resource", {
+            hint: "run the database's own client instead: convox-ci run SERVICE -- pg_dump, for example",
+        });
+    }
+    const need = { to: "see resources", access: "Read", app };
+    const found = await permitted(rack, need, rack.resources.get(app, name));
+    for (const secret of secretsIn(found.url))
+        host.mask(secret);
+    return found;
+}
+function secretsIn(url) {
+    if (url === "")
+        return [];
+    const password = URL.canParse(url) ? new URL(url).password : "";
+    return [url, ...(0,src_rack/* secretForms */.eo)(decoded(password))].filter((secret) => secret.length >= 4);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/resources-export.js
+
+
+
+
+
+
+
+
+const resources_export_inputs = {
+    ...resourceInputs,
+    file: {
+        description: "File to write, which appears when the whole dump is there and holds no error; - is the program's standard output",
+        short: "f",
+        fallback: "the program's standard output",
+        aliases: ["filename"],
+    },
+};
+const resourcesExport = (0,command/* command */.G)({
+    name: "resources export",
+    action: "export",
+    summary: "Save a dump of a database to a file",
+    details: "SQL text as pg_dump and mysqldump write it; v3 Racks alone. A dump that breaks off or ends with an error fails, and " +
+        "leaves no file. A deploy key without a role may not export.",
+    icon: "download",
+    inputs: resources_export_inputs,
+    outputs: {
+        file: "The file, as it was given",
+        size: "Its size in bytes",
+        resource: "Name of the resource",
+        type: "Type of the resource, such as postgres",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+    },
+    printsLog: true,
+    run: exportResource,
+});
+/** So much of the end of a dump is looked at. */
+const resources_export_TAIL_BYTES = 8 * 1024;
+async function exportResource({ app, resource, file }, deps) {
+    const { host, now, rack } = deps;
+    const { type } = await resourceWithData(app, resource, deps);
+    const began = now();
+    const beat = heartbeat(deps);
+    let tail = Buffer.alloc(0);
+    let seen = 0;
+    // The Rack is asked when the file is open.
+    async function* dump() {
+        const need = { to: "export resources", access: "Read", app };
+        for await (const chunk of await permitted(rack, need, rack.resources.export(app, resource))) {
+            seen += chunk.length;
+            tail = Buffer.concat([tail, chunk.subarray(-resources_export_TAIL_BYTES)]).subarray(-resources_export_TAIL_BYTES);
+            beat(`${(0,units/* byteSize */.mz)(seen)} of ${resource} so far, after ${(0,units/* elapsed */.vk)(now() - began)}`);
+            yield chunk;
+        }
+    }
+    host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
+    await resources_export_written(file, dump(), () => checkDump(resource, tail, seen), deps);
+    if (!isComplete(type, tail.toString("latin1"))) {
+        host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
+    }
+    host.info(`Exported ${(0,units/* byteSize */.mz)(seen)}${isFile(file) ? ` to ${file}` : ""} in ${(0,units/* elapsed */.vk)(now() - began)}`);
+    return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
+}
+async function resources_export_written(path, chunks, check, deps) {
+    if (isFile(path)) {
+        await writtenWhole({ path, input: "file" }, chunks, check, deps);
+    }
+    else if (deps.stdout) {
+        await deps.stdout(chunks);
+        check();
+    }
+    else {
+        throw new errors/* InputError */.dz("file is missing, and there is no standard output for the dump", {
+            hint: "give file, such as dump.sql",
+        });
+    }
+}
+function isFile(path) {
+    return path !== undefined && path !== "-";
+}
+/** @throws ConvoxError for a dump that is none, or that ends with the Rack's error */
+function checkDump(resource, tail, size) {
+    const error = (0,src_rack/* dumpError */.dZ)(tail.toString());
+    if (error !== undefined) {
+        throw new errors/* ConvoxError */.AC(`${resource} was not exported: ${error}`, {
+            hint: "nothing was saved; the Rack's log says more",
+        });
+    }
+    if (size === 0)
+        throw new errors/* ConvoxError */.AC(`${resource} was not exported: the Rack sent nothing`);
+}
+/** pg_dump and mysqldump say so in a comment at the end. Of other types nothing is known. */
+function isComplete(type, tail) {
+    if (/postg/.test(type))
+        return tail.includes("PostgreSQL database dump complete");
+    if (/mysql|mariadb/.test(type))
+        return tail.includes("-- Dump completed");
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/commands/resources-import.js
+
+
+
+
+
+
+
+
+
+const resources_import_inputs = {
+    ...resourceInputs,
+    file: { description: "File with SQL text, as resources export saves it", required: true, short: "f" },
+    confirm: {
+        description: "The name of the resource once more: what the file's statements drop or overwrite is lost",
+        required: true,
+    },
+};
+const resourcesImport = (0,command/* command */.G)({
+    name: "resources import",
+    summary: "Run the SQL of a file in a database",
+    details: "v3 Racks alone. That the Rack reports success does not prove every statement: psql goes on after one that fails, and " +
+        "what it said is in the Rack's own log. It is never sent twice. A deploy key without a role may not import.",
+    inputs: resources_import_inputs,
+    outputs: {},
+    run: importResource,
+});
+const EDGE_BYTES = 8 * 1024;
+async function importResource({ app, resource, file, confirm }, deps) {
+    const { host, now, rack } = deps;
+    if (confirm !== resource) {
+        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, which is not the resource's name: nothing was imported`, {
+            hint: `confirm: ${resource} says that you mean it`,
+        });
+    }
+    const handle = await resources_import_opened(file, deps);
+    try {
+        const { size } = await handle.stat();
+        await resources_import_checkDump(file, handle, size);
+        await resourceWithData(app, resource, deps);
+        const began = now();
+        const beat = heartbeat(deps);
+        async function* chunks() {
+            let sent = 0;
+            for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
+                yield chunk;
+                sent += chunk.length;
+                beat(`${(0,units/* byteSize */.mz)(sent)} of ${(0,units/* byteSize */.mz)(size)} sent, after ${(0,units/* elapsed */.vk)(now() - began)}`);
+            }
+        }
+        host.info(`Importing ${(0,units/* byteSize */.mz)(size)} into ${resource} of ${app} on ${rack.name}`);
+        const need = { to: "import into resources", access: "Write", app };
+        await permitted(rack, need, rack.resources.import(app, resource, chunks(), size));
+        host.info(`Imported in ${(0,units/* elapsed */.vk)(now() - began)}; whether each statement worked, the Rack does not tell`);
+        return { file, size, resource, app, rack: rack.name };
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function resources_import_opened(file, { cwd }) {
+    try {
+        return await (0,promises_.open)((0,external_node_path_.resolve)(cwd, file));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
+    }
+}
+/** @throws InputError for what is no SQL text, or a dump with an error in the place of its end */
+async function resources_import_checkDump(file, handle, size) {
+    const wrong = (what, hint) => new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: ${what}`, { hint });
+    if (!(await handle.stat()).isFile())
+        throw wrong("it is not a file");
+    if (size === 0)
+        throw wrong("it is empty");
+    const at = async (position) => (await handle.read(Buffer.alloc(Math.min(EDGE_BYTES, size)), 0, Math.min(EDGE_BYTES, size), position)).buffer;
+    const head = await at(0);
+    if (head[0] === 0x1f && head[1] === 0x8b)
+        throw wrong("it is compressed", "the Rack wants plain SQL: gunzip it first");
+    if (head.subarray(0, 5).toString("latin1") === "PGDMP") {
+        throw wrong("it is in pg_dump's own format", "the Rack wants plain SQL: pg_restore -f dump.sql makes it");
+    }
+    const error = (0,src_rack/* dumpError */.dZ)((await at(Math.max(0, size - EDGE_BYTES))).toString("latin1"));
+    if (error !== undefined)
+        throw wrong(`it is what is left of an export that failed: ${error}`);
+}
+
+;// CONCATENATED MODULE: ./src/commands/services.js
+
+
+
+
+
+const listing = { to: "list services", access: "Read" };
+/** A service as it is shown: names as on the wire. */
+const shownService = ({ name, count, cpu, memory, min, max, domain, ports }) => ({
+    name,
+    count,
+    cpu,
+    memory,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    domain,
+    ports,
+});
+const services = (0,command/* command */.G)({
+    name: "services",
+    summary: "List the services of an app's active release, with their addresses",
+    details: "A deploy key without a role may not list services.",
+    inputs: { app: appInput },
+    outputs: {},
+    run: async ({ app }, deps) => (await servicesOf(app, deps)).map(shownService),
+    text: (list) => (0,table/* table */.t)([
+        ["SERVICE", "DOMAIN", "PORTS"],
+        ...list.map(({ name, domain, ports }) => [
+            name,
+            domain,
+            ports.map(({ balancer, container }) => `${balancer}:${container}`).join(" "),
+        ]),
+    ]),
+});
+/** The services of the active release; none before the first promotion. `need` is what they are read for. */
+function servicesOf(app, { rack }, need = listing) {
+    return permitted(rack, { ...need, app }, rack.services.list(app));
+}
+/** One of them. @throws ConvoxError that names those that are there */
+async function serviceOf(app, name, deps, need = listing) {
+    const list = await servicesOf(app, deps, need);
+    const found = list.find((service) => service.name === name);
+    if (found)
+        return found;
+    throw new errors/* ConvoxError */.AC(`${app} has no service ${name}`, {
+        hint: list.length === 0
+            ? "it has none before a release is promoted"
+            : `its services are ${list.map((service) => service.name).join(", ")}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/restart.js
+
+
+
+
+
+
+const restart_inputs = {
+    service: { description: "Name of the service", positional: "service", fallback: "all services of the app" },
+    app: appInput,
+    wait: {
+        description: "Wait until new processes run in place of the old ones; nobody waits where the key may not list them",
+        kind: "boolean",
+        default: "true",
+    },
+    timeout: { description: "How long to wait", kind: "duration", default: "15m" },
+};
+const restart = (0,command/* command */.G)({
+    name: "restart",
+    summary: "Replace the processes of a service, or of all services, by new ones of the same release",
+    details: "The Rack replaces a few at a time, so that the service stays up. A deploy key without a role may not restart.",
+    inputs: restart_inputs,
+    outputs: {},
+    run: restartServices,
+});
+async function restartServices(values, deps) {
+    const { app, service } = values;
+    const { host, rack } = deps;
+    const need = { to: "restart services", access: "Write", app };
+    const list = service === undefined ? await servicesOf(app, deps, need) : [await serviceOf(app, service, deps, need)];
+    const before = values.wait ? await processesIfAllowed(app, deps) : undefined;
+    for (const { name } of list) {
+        await permitted(rack, need, rack.services.restart(app, name));
+        host.info(`Restarting ${name} of ${app} on ${rack.name}`);
+    }
+    const names = list.map(({ name }) => name);
+    if (before)
+        await replaced(values, names, before, deps);
+    host.info(before ? `Restarted ${names.join(", ") || "nothing"}` : "Not waiting for the new processes");
+    return { app, rack: rack.name, services: names };
+}
+/** Returns when as many new processes run as old ones did, and none of the old. */
+async function replaced({ app, timeout }, services, before, deps) {
+    const old = runningIn(services, before);
+    const known = new Set(old.map(identity));
+    if (old.length === 0)
+        return;
+    await waited(async () => runningIn(services, await deps.rack.processes.list(app)), {
+        what: `new processes of ${services.join(", ")}`,
+        timeoutMs: timeout,
+        done: (now) => now.length >= old.length && now.every((process) => !known.has(identity(process))),
+        state: (now) => `${now.filter((process) => !known.has(identity(process))).length} of ${old.length} are new`,
+        goesOn: "the Rack goes on to restart",
+    }, deps);
+}
+function runningIn(services, processes) {
+    return processes.filter(({ name, status }) => status === "running" && services.includes(name));
+}
+/** A process that is started anew under its old id is a new one too. */
+function identity({ id, started }) {
+    return `${id} ${started?.getTime() ?? ""}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/rollback.js
+
+
+
+
+
+const rollback_inputs = {
+    release: {
+        description: "Id of the release to go back to",
+        positional: "release",
+        fallback: "the release that was made before the active one",
+    },
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    ...promotionInputs,
+};
+/** Enough to find the release before the active one among those that were never promoted. */
+const LOOKED_THROUGH = 100;
+const rollback = (0,command/* command */.G)({
+    name: "rollback",
+    summary: "Go back to an older release: copy its build and environment into a new one, and promote that",
+    details: "A Rack promotes no release that is older than the active one, so the old one is copied. A default deploy key may " +
+        "not read releases: with it, name the release, and have a v3 Rack of 3.21.1 or later, which copies by itself. " +
+        "What migrations changed in databases is not undone.",
+    icon: "rotate-ccw",
+    begins: true,
+    inputs: rollback_inputs,
+    outputs: {
+        ...promoteOutputs,
+        release: "Id of the copy, which is active now; set on failure too",
+        "copied-from": "Id of the release that was gone back to",
+    },
+    id: "release",
+    run: rolledBack,
+});
+async function rolledBack(values, deps) {
+    const { app } = values;
+    const { host, rack } = deps;
+    const active = (await rack.apps.get(app)).release;
+    if (active === "")
+        throw new errors/* ConvoxError */.AC(`${app} runs no release: there is nothing to go back from`);
+    const old = values.release?.toUpperCase() ?? (await releaseBefore(app, active, deps));
+    if (old === active)
+        throw new errors/* InputError */.dz(`${app} runs ${old} already: there is nothing to go back to`);
+    const copy = await copyForward(app, old, `rollback to ${old}`, deps);
+    host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
+    const result = await promotionResult(app, copy.id, deps, async (facts) => {
+        const check = async (now) => {
+            facts.previous = now.release;
+            if (now.release !== active)
+                throw new errors/* ConvoxError */.AC(`${app} runs ${now.release} by now, no longer ${active}: somebody else promoted it`, {
+                    hint: "look whether the rollback is still wanted, and start it again",
+                });
+        };
+        await carriedOut({ ...values, release: copy.id, check }, deps);
+    });
+    return { ...result, "copied-from": old };
+}
+/**
+ * The release that was made before the active one. No Rack keeps what was active when, so a release that was made but
+ * never promoted counts too; the copy of a rollback stands for what it was copied from.
+ */
+async function releaseBefore(app, active, deps) {
+    const made = await releasesOf(app, deps);
+    const current = made.find(({ id }) => id === active);
+    const origin = /^rollback to (R[A-Z]+)/.exec(current?.description ?? "")?.[1] ?? active;
+    const at = made.findIndex(({ id }) => id === origin);
+    const before = at < 0 ? undefined : made[at + 1];
+    if (before === undefined) {
+        throw new errors/* ConvoxError */.AC(`${app} has no release before ${origin}${at < 0 ? " that can be told" : ""}`, {
+            hint: `convox-ci releases --app ${app} lists them; name the one to go back to`,
+        });
+    }
+    deps.host.info(`Going back to ${before.id}, which was made before ${origin}: ${before.description}`);
+    return before.id;
+}
+/** Newest first. Without the right to read releases: those that builds made. */
+async function releasesOf(app, { rack, host }) {
+    try {
+        return await rack.releases.list(app, { limit: LOOKED_THROUGH });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || ![401, 403].includes(error.status ?? 0))
+            throw error;
+        host.info(`Only releases of builds are looked at, as the key may not read releases: ${error.message}`);
+        const builds = await rack.builds.list(app, { limit: LOOKED_THROUGH });
+        return builds.flatMap(({ release, description }) => (release === "" ? [] : [{ id: release, description }]));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/scale.js
+
+
+
+
+
+
+
+
+
+const scale_inputs = {
+    service: { description: "Name of the service; needed to change something", positional: "service" },
+    app: appInput,
+    count: { description: "Number of processes", kind: "integer" },
+    cpu: { description: "Millicores for each process; on a v2 Rack CPU units, of which 1024 are one", kind: "integer" },
+    memory: { description: "MiB of memory for each process", kind: "integer" },
+    min: { description: "Fewest processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
+    max: { description: "Most processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
+    timeout: { description: "How long to wait until the processes run", kind: "duration", default: "15m" },
+};
+const scale = (0,command/* command */.G)({
+    name: "scale",
+    summary: "Change how many processes a service has and how large they are, or show it",
+    details: "Waits until the Rack has taken the change and enough processes run. With nothing to change it shows the scale. A " +
+        "deploy key without a role may not scale.",
+    icon: "bar-chart-2",
+    inputs: scale_inputs,
+    outputs: {
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        service: "Name of the service; without it the outputs below are empty",
+        count: "Number of processes that are wanted",
+        running: "Number of processes that run; empty where the key may not list processes",
+        pending: "Number of processes that are starting",
+        unhealthy: "Number of processes that have crashed or are not healthy",
+        cpu: "Millicores for each process",
+        memory: "MiB for each process",
+        min: "Fewest processes that the Rack may scale to, where it tells",
+        max: "Most processes that the Rack may scale to, where it tells",
+    },
+    run: scaleService,
+    text({ services }) {
+        const limits = services.some(({ min, max }) => min !== undefined || max !== undefined);
+        const cell = (value) => (value === undefined ? "" : String(value));
+        return (0,table/* table */.t)([
+            ["SERVICE", "DESIRED", "RUNNING", "CPU", "MEMORY", ...(limits ? ["MIN", "MAX"] : [])],
+            ...services.map(({ service, count, running, cpu, memory, min, max }) => [
+                service,
+                cell(count),
+                cell(running),
+                cell(cpu),
+                cell(memory),
+                ...(limits ? [cell(min), cell(max)] : []),
+            ]),
+        ]);
+    },
+});
+async function scaleService(values, deps) {
+    const { app, service: name } = values;
+    const { host, rack } = deps;
+    const update = updateIn(values);
+    if (Object.keys(update).length === 0) {
+        const services = name === undefined ? await servicesOf(app, deps) : [await serviceOf(app, name, deps)];
+        return scale_shown(values, services, deps);
+    }
+    if (name === undefined)
+        throw new errors/* InputError */.dz(`${Object.keys(update).join(", ")} is for one service: name the service`);
+    await checkLimits(values, deps);
+    const need = { to: "scale services", access: "Write", app };
+    await serviceOf(app, name, deps, need);
+    await permitted(rack, need, rack.services.update(app, name, update));
+    const words = Object.entries(update).map(([what, value]) => `${what} ${value}`);
+    host.info(`Scaling ${name} of ${app} on ${rack.name} to ${words.join(", ")}`);
+    const service = await scaled(values, name, update, deps);
+    for (const limit of ["min", "max"]) {
+        if (update[limit] === undefined || update[limit] === (service[limit] ?? 0))
+            continue;
+        host.warn(`${limit} was set to ${update[limit]}, and the Rack shows ${service[limit] ?? "none"}`);
+    }
+    return scale_shown(values, [service], deps);
+}
+function updateIn({ count, cpu, memory, min, max }) {
+    const given = Object.entries({ count, cpu, memory, min, max }).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given);
+}
+/** @throws InputError for limits that make no sense, or that this Rack would ignore without a word */
+async function checkLimits({ app, count, min, max }, { rack, host }) {
+    if (min === undefined && max === undefined)
+        return;
+    if (count !== undefined)
+        throw new errors/* InputError */.dz("count and min, max exclude each other: one says how many, the others who decides");
+    if (min !== undefined && max !== undefined && min > max)
+        throw new errors/* InputError */.dz(`min is ${min} and max is ${max}`);
+    const generation = await rack.generation(app);
+    const knows = (0,src_rack/* isAtLeast */.du)(generation, { v3: "3.24.6" });
+    if (knows === false) {
+        const which = [generation.generation, generation.version].filter(Boolean).join(" ");
+        throw new errors/* InputError */.dz(`min and max need a v3 Rack of 3.24.6 or later, and this one is ${which}`);
+    }
+    if (knows === undefined)
+        host.warn("a Rack before v3 3.24.6 ignores min and max, and this one does not tell its version");
+}
+/** Returns when the Rack has taken the change, the app has settled, and enough processes run. */
+async function scaled({ app, timeout }, name, update, deps) {
+    let mayList = true;
+    const read = async () => {
+        const { status } = await deps.rack.apps.get(app);
+        const service = (await deps.rack.services.list(app)).find((one) => one.name === name);
+        const processes = mayList ? await processesIfAllowed(app, deps) : undefined;
+        mayList = processes !== undefined;
+        return { status, service, running: processes && tally(processes, name).running };
+    };
+    const { service } = await waited(read, {
+        what: `${name} of ${app} to be scaled`,
+        timeoutMs: timeout,
+        done: ({ status, service, running = service?.count ?? 0 }) => status === "running" && service !== undefined && has(service, update) && running >= service.count,
+        state: ({ status, service, running }) => `the app is ${status}, ${service?.count ?? "no"} processes are wanted, ${running ?? "an unknown number"} run`,
+        goesOn: "the Rack goes on with it",
+    }, deps);
+    if (!service)
+        throw new errors/* ConvoxError */.AC(`${app} has no service ${name} any more`);
+    return service;
+}
+function has(service, { count, cpu, memory }) {
+    return Object.entries({ count, cpu, memory }).every(([what, value]) => value === undefined || service[what] === value);
+}
+async function scale_shown({ app, service }, list, deps) {
+    const processes = list.length === 0 ? [] : await processesIfAllowed(app, deps);
+    const services = list.map(({ name, count, cpu, memory, min, max }) => {
+        const { running, pending, unhealthy } = processes ? tally(processes, name) : {};
+        return { service: name, count, running, pending, unhealthy, cpu, memory, min, max };
+    });
+    return { app, rack: deps.rack.name, ...(service === undefined ? {} : services[0]), services };
+}
+
+;// CONCATENATED MODULE: ./src/commands/setup.js
+
+
+
+const RELEASES = "https://github.com/convox/convox/releases/download/{version}/{file}";
+/** The files of a release. Source: convox/convox docs/installation/cli.md */
+const setup_FILES = {
+    "linux-x64": "convox-linux",
+    "linux-arm64": "convox-linux-arm64",
+    "darwin-x64": "convox-macos",
+    "darwin-arm64": "convox-macos-arm64",
+};
+const setup_inputs = {
+    version: { description: "Version of the Convox CLI, such as 3.24.9", required: true, positional: "version" },
+    sha256: {
+        description: "SHA-256 of the file, in hexadecimal; for several kinds of machines lines as sha256sum prints them, each with the " +
+            `name of its file: ${Object.values(setup_FILES).join(", ")}`,
+        kind: "lines",
+    },
+    checksum: {
+        description: "What to do without sha256: require refuses, skip installs whatever the address gives",
+        choices: ["require", "skip"],
+        default: "require",
+    },
+    mirror: {
+        description: "Address of the file, {version} and {file} in it replaced",
+        fallback: RELEASES,
+    },
+};
+/** Installs the Convox CLI itself, for what this package does not do. */
+const setup = (0,command/* command */.G)({
+    name: "setup",
+    summary: "Install the Convox CLI in a pinned version with a known checksum, for what this package does not do",
+    details: "Nothing else here needs the CLI. A version is downloaded once and kept in the runner's tool cache; also from there " +
+        "it is taken only with the right checksum. Linux and macOS, x64 and arm64.",
+    icon: "download",
+    rackless: true,
+    inputs: setup_inputs,
+    outputs: {
+        path: "Folder with the program convox; later steps have it in their PATH",
+        version: "The version",
+        sha256: "SHA-256 of the program",
+        "cache-hit": "true when it was there already",
+    },
+    async run({ version, sha256, checksum, mirror = RELEASES }, { host, install }) {
+        if (!/^\d+\.\d+\.\d+$/.test(version)) {
+            throw new errors/* InputError */.dz(`version is ${JSON.stringify(version)}: allowed is an exact one such as 3.24.9`);
+        }
+        const machine = `${process.platform}-${process.arch}`;
+        const file = setup_FILES[machine];
+        if (file === undefined) {
+            throw new errors/* InputError */.dz(`there is no Convox CLI for ${machine}, only for ${Object.keys(setup_FILES).join(", ")}`);
+        }
+        const wanted = digestFor(file, sha256);
+        if (wanted === undefined && checksum === "require") {
+            throw new errors/* InputError */.dz(`sha256 is missing: the checksum of ${file} in version ${version}`, {
+                hint: "take it from a source you trust; checksum: skip installs whatever the address gives",
+            });
+        }
+        const url = setup_addressOf(mirror, version, file);
+        if (install === undefined)
+            throw new Error("nothing to install with");
+        const tool = await install({ name: "convox", version, url, sha256: wanted });
+        if (wanted === undefined)
+            host.warn(`the Convox CLI ${version} was installed unchecked; its SHA-256 is ${tool.sha256}`);
+        host.addPath?.(tool.dir);
+        host.info(`Convox CLI ${version} is in ${tool.dir}${tool.cached ? ", since before" : ""}`);
+        return { path: tool.dir, version, sha256: tool.sha256, "cache-hit": tool.cached };
+    },
+    text: ({ path }) => `export PATH='${path.replaceAll("'", "'\\''")}':"$PATH"\n`,
+});
+/** @throws InputError for what is no digest */
+function digestFor(file, lines) {
+    const found = lines.flatMap((line) => {
+        const [, digest, name] = /^([0-9a-f]{64})(?:\s+\*?(?:.*\/)?(\S+))?$/i.exec(line) ?? [];
+        if (digest === undefined) {
+            throw new errors/* InputError */.dz(`sha256 is ${JSON.stringify(line)}: allowed are 64 digits, with the name of a file behind or not`);
+        }
+        return name === file || (name === undefined && lines.length === 1) ? [digest.toLowerCase()] : [];
+    });
+    if (lines.length > 0 && found.length !== 1) {
+        throw new errors/* InputError */.dz(`sha256 has ${found.length === 0 ? "no line" : "several lines"} for ${file}`);
+    }
+    return found[0];
+}
+/** @throws InputError for an address that is none, or that anybody in between could change */
+function setup_addressOf(mirror, version, file) {
+    const url = mirror.replaceAll("{version}", version).replaceAll("{file}", file);
+    if (!URL.canParse(url))
+        throw new errors/* InputError */.dz("mirror is not the address of a file: it has to begin with https://");
+    const { protocol, hostname } = new URL(url);
+    if (protocol === "https:" || (protocol === "http:" && (0,src_rack/* isLoopback */.U9)(hostname)))
+        return url;
+    throw new errors/* InputError */.dz("mirror has to begin with https://");
+}
+
 ;// CONCATENATED MODULE: ./src/commands/index.js
 
 
@@ -17636,8 +22269,73 @@ async function chosen(app, target, generation, { rack, host }) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every command that talks to a Rack, in the order `help` shows them. */
-const commands = [deploy, build, promote, run, exec, builds, buildsInfo, buildsLogs].map(erased);
+const commands = [
+    deploy,
+    build,
+    promote,
+    rollback,
+    run,
+    exec,
+    builds,
+    buildsInfo,
+    buildsLogs,
+    buildsFind,
+    buildsExport,
+    buildsImport,
+    buildsCopy,
+    releases,
+    releasesInfo,
+    releasesManifest,
+    releasesFind,
+    diagnose,
+    env,
+    envGet,
+    envSet,
+    envUnset,
+    apps,
+    appsInfo,
+    create,
+    destroy,
+    services,
+    ps,
+    scale,
+    restart,
+    logs,
+    resources,
+    resourcesExport,
+    resourcesImport,
+    login,
+    doctor,
+    racks,
+    rackInfo,
+    rackParams,
+    setup,
+].map(erased);
 /** A door knows a command by its declaration alone: what it parses fits what `run` takes. */
 function erased(command) {
     return command;
@@ -17696,6 +22394,8 @@ function raw(name, input, given, env) {
 function read(name, input, value) {
     if (input.kind === "lines")
         return typeof value === "string" ? lines(value) : (value ?? []);
+    if (input.kind === "pairs")
+        return typeof value === "string" ? value.split(/\r?\n/) : (value ?? []);
     if (value === undefined) {
         if (input.required)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`${name} is required: ${lowerFirst(input.description)}`);
@@ -17811,7 +22511,8 @@ function shellSyntax(command) {
         }
         else {
             const rest = command.slice(at);
-            const found = /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\(|`)/.exec(rest) ?? (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null);
+            const found = /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\(|`)/.exec(rest) ??
+                (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null);
             if (found)
                 return found[0];
         }
@@ -17879,17 +22580,69 @@ function table(rows) {
 
 /***/ }),
 
+/***/ 5316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ ago),
+/* harmony export */   mz: () => (/* binding */ byteSize),
+/* harmony export */   vk: () => (/* binding */ elapsed)
+/* harmony export */ });
+/** 1500 -> "1.5 kB", in powers of 1000. */
+function byteSize(bytes) {
+    const units = ["B", "kB", "MB", "GB", "TB"];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+        value /= 1000;
+        unit++;
+    }
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+/** Milliseconds as "0s", "42s", "3m5s", "1h2m3s": the way the Convox CLI shows how long a build took. */
+function elapsed(ms) {
+    const total = Math.max(0, Math.round(ms / 1000));
+    const hours = Math.floor(total / 3600);
+    const minutes = Math.floor((total % 3600) / 60);
+    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
+}
+/** How long ago `time` was, in words: "38 seconds ago", "1 minute ago". */
+function ago(time, now) {
+    const seconds = Math.max(0, (now - time.getTime()) / 1000);
+    if (seconds < 1)
+        return "now";
+    const units = [
+        ["year", 365 * 86400],
+        ["month", 30 * 86400],
+        ["week", 7 * 86400],
+        ["day", 86400],
+        ["hour", 3600],
+        ["minute", 60],
+        ["second", 1],
+    ];
+    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
+    const count = Math.floor(seconds / size);
+    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+}
+
+
+/***/ }),
+
 /***/ 297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   Y1: () => (/* binding */ startedHere),
+/* harmony export */   nh: () => (/* binding */ abilities),
+/* harmony export */   rV: () => (/* binding */ BUILDERS),
 /* harmony export */   xm: () => (/* binding */ faultsOf),
 /* harmony export */   yF: () => (/* binding */ connectRack)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4741);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9216);
 
 
 
@@ -17922,39 +22675,57 @@ function decoded(text) {
  * @throws InputError when no Rack is named, or a named one comes without a deploy key
  */
 async function connectRack(connection, env, host, options) {
+    const target = await targetOf(connection, env, host, { needsRack: true });
+    const { kind, endpoint, rack: name } = target;
+    try {
+        const full = kind === "console" ? { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findRack */ .xo)(endpoint, name ?? "", options) } : endpoint;
+        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(full, options);
+        const close = async () => {
+            rack.close();
+            await target.close();
+        };
+        return { rack: kind === "local" ? { ...rack, name: LOCAL } : rack, close };
+    }
+    catch (error) {
+        await target.close();
+        throw error;
+    }
+}
+/**
+ * Where the inputs and the environment lead; nothing is sent yet. Without `needsRack` a Console will do.
+ * @throws InputError as connectRack does
+ */
+async function targetOf(connection, env, host, { needsRack }) {
     if (connection.rack === LOCAL)
-        return localRack(env, host, options);
+        return localRack(env, host);
     const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
     const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
     const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
     const rackUrl = env["RACK_URL"];
-    const name = connection.rack || env["CONVOX_RACK"] || undefined;
+    const rack = connection.rack || env["CONVOX_RACK"] || undefined;
     if (rackUrl) {
         const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directEndpoint */ .zf)(rackUrl, common);
         warnOfTls(tls.verify, host);
         if (connection.rack)
             host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
-        return closing((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(endpoint, options));
+        return { kind: "direct", endpoint, rack: undefined, close: async () => { } };
     }
-    if (name === LOCAL)
-        return localRack(env, host, options);
-    if (name === undefined) {
+    if (rack === LOCAL)
+        return localRack(env, host);
+    if (rack === undefined && needsRack) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("no Rack is named", {
             hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
         });
     }
     if (password === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`the Rack ${JSON.stringify(name)} needs a deploy key, and there is none`, {
+        const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${who} needs a deploy key, and there is none`, {
             hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
         });
     }
     warnOfTls(tls.verify, host);
     const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .consoleEndpoint */ .nW)(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
-    const fullName = await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findRack */ .xo)(endpoint, name, options);
-    return closing((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)({ ...endpoint, rack: fullName }, options));
-}
-function closing(rack) {
-    return { rack, close: async () => rack.close() };
+    return { kind: "console", endpoint, rack, close: async () => { } };
 }
 function warnOfTls(verify, host) {
     if (!verify)
@@ -17971,25 +22742,53 @@ async function authority(caFile) {
     }
 }
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-async function localRack(env, host, options) {
-    const { dataFolder, parseFaults, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 109));
+async function localRack(env, host) {
+    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064));
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
-    const server = await startLocalRack({
+    const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
+    const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
+    const server = await startedHere({
         data,
+        builder,
+        ...(registry ? { registry } : {}),
         generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
         createApps: true,
         onNotice: (line) => host.info(line),
         faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
     });
-    host.info(`Local Rack: it only plans, no image is built and nothing runs; its data is in ${data}`);
-    const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directEndpoint */ .zf)(server.url, { tls: { verify: true }, proxy: {} }), options);
-    return {
-        rack: { ...rack, name: LOCAL },
-        async close() {
-            rack.close();
-            await server.close();
-        },
-    };
+    host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
+    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directEndpoint */ .zf)(server.url, { tls: { verify: true }, proxy: {} });
+    return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
+}
+/** What a local Rack does with an app, for the first line of what it says. */
+function abilities(builder) {
+    return builder === "plan"
+        ? "it only plans, no image is built and nothing runs"
+        : `it builds with ${builder} and runs the app on this machine`;
+}
+/**
+ * Starts the Rack inside this package.
+ * @throws InputError when the builder that was named cannot work on this machine
+ */
+async function startedHere(options) {
+    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064));
+    try {
+        return await startLocalRack(options);
+    }
+    catch (error) {
+        if (!(error instanceof BuilderUnavailable))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
+    }
+}
+const BUILDERS = ["auto", "docker", "buildah", "plan"];
+function builderOf(text) {
+    if (text === undefined || text === "")
+        return "auto";
+    const builder = BUILDERS.find((name) => name === text);
+    if (builder !== undefined)
+        return builder;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
 }
 function generationOf(text) {
     if (text === undefined || text === "" || text === "v3")
@@ -18023,7 +22822,9 @@ function faultsOf(parse) {
 /* harmony export */   Si: () => (/* binding */ OlderReleaseError),
 /* harmony export */   ZS: () => (/* binding */ RollbackError),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   di: () => (/* binding */ ArchiveError),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   hX: () => (/* binding */ HealthError),
 /* harmony export */   ql: () => (/* binding */ PackError),
 /* harmony export */   yo: () => (/* binding */ RackError),
 /* harmony export */   zS: () => (/* binding */ BuildError)
@@ -18057,6 +22858,10 @@ class ManifestError extends ConvoxError {
 /** The source tree cannot be packed: unreadable, changed while it was read, a bad .dockerignore, a link out of it. */
 class PackError extends ConvoxError {
     name = "PackError";
+}
+/** The archive of a build is not whole, or not one that the Rack can take. */
+class ArchiveError extends ConvoxError {
+    name = "ArchiveError";
 }
 /**
  * The Rack, or the Console before it, answered with an error. `status` is the HTTP status code; it is undefined when
@@ -18095,6 +22900,10 @@ class OlderReleaseError extends ConvoxError {
 class RollbackError extends ConvoxError {
     name = "RollbackError";
 }
+/** The app runs the release, but does not answer the health check as it should. */
+class HealthError extends ConvoxError {
+    name = "HealthError";
+}
 /** A process on the Rack ended with a status other than 0; `code` is that status. */
 class ExitError extends ConvoxError {
     name = "ExitError";
@@ -18116,14 +22925,16 @@ class CancelledError extends ConvoxError {
 
 /***/ }),
 
-/***/ 1342:
+/***/ 5386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ checkManifest),
-  W: () => (/* binding */ readManifest)
+  K7: () => (/* binding */ checkManifest),
+  WI: () => (/* binding */ readManifest),
+  HN: () => (/* reexport */ scalesIn),
+  _m: () => (/* reexport */ serviceNames)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -19284,7 +24095,71 @@ function section(root, key, racks, report) {
     return { entries, open: entries.length < value.entries.length };
 }
 
+;// CONCATENATED MODULE: ./src/manifest/scales.js
+
+
+/** How a manifest scales each of its services: `web` -> `count 1-3, cpu 256, memory 512`. Empty for no manifest. */
+function scalesIn(manifest) {
+    const scales = new Map();
+    let root;
+    try {
+        ({ root } = parseManifest(manifest, {}));
+    }
+    catch {
+        return scales; // a Rack built it once; what it says of scale is not worth an error now
+    }
+    const services = root.kind === "map" ? fieldOf(root, "services") : undefined;
+    if (services?.kind !== "map")
+        return scales;
+    for (const { key, value } of services.entries) {
+        const scale = value.kind === "map" ? scaleOf(fieldOf(value, "scale")) : "";
+        if (scale !== "")
+            scales.set(key, scale);
+    }
+    return scales;
+}
+function scaleOf(scale) {
+    if (scale?.kind !== "map") {
+        const count = textOf(scale);
+        return count === undefined ? "" : `count ${count}`;
+    }
+    return ["count", "cpu", "memory"]
+        .flatMap((key) => {
+        const field = fieldOf(scale, key);
+        const text = field?.kind === "map" ? range(field) : textOf(field);
+        return text === undefined ? [] : [`${key} ${text}`];
+    })
+        .join(", ");
+}
+function range(count) {
+    const [min, max] = [textOf(fieldOf(count, "min")), textOf(fieldOf(count, "max"))];
+    return min === undefined && max === undefined ? undefined : `${min ?? ""}-${max ?? ""}`;
+}
+
+;// CONCATENATED MODULE: ./src/manifest/service-names.js
+
+
+
+/**
+ * Names of the services in the text of a manifest, in their order; undefined when it has no `services`, or when a
+ * variable decides about them.
+ */
+function serviceNames(text) {
+    try {
+        const { root, certain } = parseManifest(text, {});
+        const services = certain && root.kind === "map" ? fieldOf(root, "services") : undefined;
+        return services?.kind === "map" ? services.entries.map(({ key }) => key) : undefined;
+    }
+    catch (error) {
+        if (error instanceof YamlFault)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/manifest/index.js
+
+
 
 
 
@@ -20655,1865 +25530,26 @@ function total(entries) {
 
 /***/ }),
 
-/***/ 4741:
+/***/ 962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  CH: () => (/* reexport */ buildArgs),
-  Ng: () => (/* reexport */ connect),
-  nW: () => (/* reexport */ consoleEndpoint),
-  zf: () => (/* reexport */ directEndpoint),
-  xo: () => (/* reexport */ findRack),
-  sE: () => (/* reexport */ followBuildLog),
-  du: () => (/* reexport */ isAtLeast),
-  U9: () => (/* reexport */ isLoopback),
-  iq: () => (/* reexport */ isProvidedByRack),
-  dk: () => (/* reexport */ mayHaveHappened),
-  v7: () => (/* reexport */ pause),
-  wU: () => (/* reexport */ promotionOutcome),
-  EM: () => (/* reexport */ proxySettings),
-  eo: () => (/* reexport */ secretForms),
-  gu: () => (/* reexport */ settled),
-  dx: () => (/* reexport */ throwRackError)
-});
-
-// UNUSED EXPORTS: basicAuthorization, promotionWatch
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(9973);
-;// CONCATENATED MODULE: ./src/rack/log-tail.js
-/** Lines at the end of a stream that a stored log may lack. */
-const extraLines = 8;
-/** A log so short that showing it again does no harm. */
-const shortBytes = 1024;
-function lastBytes(limit) {
-    let chunks = [];
-    let size = 0;
-    let total = 0;
-    const bytes = () => {
-        const joined = Buffer.concat(chunks).subarray(-limit);
-        chunks = [joined];
-        size = joined.length;
-        return joined;
-    };
-    return {
-        get total() {
-            return total;
-        },
-        add(chunk) {
-            chunks.push(chunk);
-            size += chunk.length;
-            total += chunk.length;
-            if (size > 2 * limit)
-                bytes();
-        },
-        bytes,
-    };
-}
-/**
- * Index in `stored` of what follows the part of a log that was shown, when that part is not simply its beginning: a Rack
- * puts lines into a stream that it does not store. The longest end of the shown part that the stored log contains is
- * looked for, if need be without the last lines that were shown.
- */
-function continuation(stored, shown) {
-    const tail = shown.bytes();
-    // With a line break before the first line, every line has one before it and is not found inside a longer one.
-    const text = tail.length === shown.total ? afterBreak(tail) : tail;
-    const whole = afterBreak(stored);
-    let end = text.length;
-    for (let dropped = 0; dropped <= extraLines && end > 1; dropped++) {
-        const found = endOfLongestSuffix(whole, text.subarray(0, end));
-        if (found !== undefined)
-            return found - 1;
-        end = lineStart(text, end);
-    }
-    return shown.total <= shortBytes ? 0 : stored.length;
-}
-/**
- * Where in `whole` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
- * line is there. A suffix can only be contained when all shorter ones are, so the length is found by halving.
- */
-function endOfLongestSuffix(whole, text) {
-    let yes = 0;
-    let no = text.length + 1;
-    while (no - yes > 1) {
-        const middle = (yes + no) >>> 1;
-        if (whole.includes(text.subarray(text.length - middle)))
-            yes = middle;
-        else
-            no = middle;
-    }
-    const breakBefore = Math.max(0, lineStart(text, text.length) - 1);
-    if (yes < text.length - breakBefore)
-        return undefined;
-    return whole.lastIndexOf(text.subarray(text.length - yes)) + yes;
-}
-function afterBreak(bytes) {
-    return Buffer.concat([Buffer.from("\n"), bytes]);
-}
-/** Start of the line that ends at `end`; a line break at the very end belongs to it. */
-function lineStart(text, end) {
-    return end < 2 ? 0 : text.lastIndexOf(0x0a, end - 2) + 1;
-}
-
-// EXTERNAL MODULE: ../node_modules/ws/lib/stream.js
-var stream = __nccwpck_require__(2082);
-// EXTERNAL MODULE: ../node_modules/ws/lib/extension.js
-var extension = __nccwpck_require__(777);
-// EXTERNAL MODULE: ../node_modules/ws/lib/permessage-deflate.js
-var permessage_deflate = __nccwpck_require__(4738);
-// EXTERNAL MODULE: ../node_modules/ws/lib/receiver.js
-var receiver = __nccwpck_require__(4283);
-// EXTERNAL MODULE: ../node_modules/ws/lib/sender.js
-var sender = __nccwpck_require__(471);
-// EXTERNAL MODULE: ../node_modules/ws/lib/subprotocol.js
-var subprotocol = __nccwpck_require__(2386);
-// EXTERNAL MODULE: ../node_modules/ws/lib/websocket.js
-var websocket = __nccwpck_require__(3483);
-// EXTERNAL MODULE: ../node_modules/ws/lib/websocket-server.js
-var websocket_server = __nccwpck_require__(4687);
-;// CONCATENATED MODULE: ../node_modules/ws/wrapper.mjs
-
-
-
-
-
-
-
-
-
-
-
-/* harmony default export */ const wrapper = ((/* unused pure expression or super */ null && (WebSocket)));
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-var external_node_tls_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_tls_, 2);
-;// CONCATENATED MODULE: ./src/rack/endpoint.js
-
-const verified = { verify: true };
-/**
- * The Rack that a RACK_URL names: `https://convox:<rack password>@<rack host>`, or `https://jwt:<token>@<rack host>`.
- * A Rack without a password is open, so an empty password is allowed for the user `convox`, or for none.
- * Source: convox/convox pkg/rack/direct.go and sdk/sdk.go. The official client sends the user info as it stands in the
- * URL; the Rack compares with the plain password, so it is decoded here.
- * @throws InputError that says what is wrong without showing the value
- */
-function directEndpoint(rackUrl, options = {}) {
-    const url = parsed(rackUrl.trim());
-    const user = decoded(url.username);
-    const password = decoded(url.password);
-    if (password === "" && user !== "" && user !== "convox") {
-        throw wrongUrl("it has a user but no password");
-    }
-    return {
-        url: url.origin + url.pathname.replace(/\/+$/, ""),
-        user: user === "" ? "convox" : user,
-        password,
-        console: false,
-        ...common(options),
-    };
-}
-/**
- * A Console, by its host name (and port): `console.convox.com`. Without `rack` it serves only to look Racks up.
- * An explicit `http://` is accepted for a loopback host alone, so that no deploy key ever travels unencrypted.
- * Source: convox/convox pkg/rack/console.go
- * @throws InputError when `host` is more than a host name, or when there is no deploy key
- */
-function consoleEndpoint(host, password, options = {}) {
-    const key = password.trim();
-    if (key === "") {
-        throw new errors/* InputError */.dz("no deploy key is given for the Console", {
-            hint: "set input password, or CONVOX_PASSWORD, to a deploy key of the organization; an unset secret is empty",
-        });
-    }
-    return {
-        url: consoleUrl(host.trim()),
-        user: "convox",
-        password: key,
-        console: true,
-        ...(options.rack === undefined ? {} : { rack: options.rack }),
-        ...common(options),
-    };
-}
-/** Value of the header Authorization; undefined for an open Rack. */
-function basicAuthorization(endpoint) {
-    return endpoint.password === "" ? undefined : `Basic ${base64(`${endpoint.user}:${endpoint.password}`)}`;
-}
-/** All shapes in which `password` may turn up in a log, so that a host can mask each. Never empty strings. */
-function secretForms(password, user = "convox") {
-    if (password === "")
-        return [];
-    const component = encodeURIComponent(Buffer.from(password).toString());
-    const forms = [
-        password,
-        component,
-        component.replace(/%20/g, "+"),
-        component.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
-        new URL(`http://convox:${component}@localhost`).password,
-        base64(password),
-        ...["convox", user].map((name) => base64(`${name}:${password}`)),
-    ];
-    return [...new Set(forms)];
-}
-/** What to call the endpoint in a message: the Rack's full name, else the host. */
-function endpointName(endpoint) {
-    return endpoint.rack ?? new URL(endpoint.url).host;
-}
-/** Whether traffic to `hostname` stays on this machine. IPv6 addresses may have brackets. */
-function isLoopback(hostname) {
-    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
-}
-function common(options) {
-    return {
-        tls: options.tls ?? verified,
-        proxy: options.proxy ?? {},
-        ...(options.actor === undefined || options.actor === "" ? {} : { actor: options.actor }),
-    };
-}
-function parsed(text) {
-    if (text === "")
-        throw wrongUrl("it is empty");
-    if (/[\s\x00-\x1f]/.test(text))
-        throw wrongUrl("it contains white space");
-    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-        throw wrongUrl("it does not start with https://");
-    if (!/^https?:\/\//i.test(text))
-        throw wrongUrl("its scheme is neither https nor http");
-    const authority = text.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
-    if (authority.replace(/^.*@/, "") === "")
-        throw wrongUrl("it has no host");
-    if (!URL.canParse(text))
-        throw wrongUrl("it is not a URL", encoding);
-    const url = new URL(text);
-    // A password with a bare "/", "?" or "#" ends the host early: the real host then stands in what looks like the path.
-    if (url.pathname.includes("@"))
-        throw wrongUrl('it has an "@" after the host', encoding);
-    if (/[?#]/.test(text))
-        throw wrongUrl('it has a "?" or "#"', encoding);
-    return url;
-}
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        throw wrongUrl('a "%" in its password is not followed by two hexadecimal digits', "write %25 for a percent sign");
-    }
-}
-const encoding = "in the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
-function wrongUrl(what, hint = "it looks like https://convox:PASSWORD@HOST") {
-    return new errors/* InputError */.dz(`RACK_URL is wrong: ${what}`, { hint });
-}
-function consoleUrl(host) {
-    const wrong = (what) => new errors/* InputError */.dz(`the Console host ${what}: ${shown(host)}`, {
-        hint: "give a host name alone, such as console.convox.com",
-    });
-    if (host === "")
-        throw new errors/* InputError */.dz("the Console host is empty", { hint: "the usual one is console.convox.com" });
-    const plain = /^http:\/\/([^/@?#]+)$/i.exec(host)?.[1];
-    if (plain !== undefined && URL.canParse(host) && isLoopback(new URL(host).hostname))
-        return new URL(host).origin;
-    if (host.includes("://"))
-        throw wrong("has a scheme");
-    if (/[@?#]/.test(host))
-        throw wrong("has more than a name and a port");
-    if (host.includes("/"))
-        throw wrong("has a path");
-    const url = `https://${host}`;
-    if (/\s/.test(host) || !URL.canParse(url))
-        throw wrong("is not a host name");
-    return new URL(url).origin;
-}
-/** A host that somebody filled with a whole URL may hold credentials. */
-function shown(host) {
-    return host.replace(/[^/]*@/, "****@");
-}
-function base64(text) {
-    return Buffer.from(text).toString("base64");
-}
-
-;// CONCATENATED MODULE: ./src/rack/failures.js
-
-
-/** The first bytes of an error reply that are looked at. */
-const errorBodyLimit = 16 * 1024;
-const reasonLimit = 500;
-/** The error for a reply with an error status, in the Rack's own words. */
-function rackError(where, status, body, contentType = "") {
-    const reason = reasonIn(body, contentType);
-    return new errors/* RackError */.yo(where.request, status, clean(reason || `response status ${status}`, where.endpoint), {
-        hint: rackHint(where.endpoint, status, reason),
-    });
-}
-/**
- * The message in an error reply: JSON key `error` in any casing, else the body, else "".
- * Source: convox/convox vendor/github.com/convox/stdsdk/client.go; JSON errors come from v3 3.24.1 and later
- */
-function reasonIn(body, contentType) {
-    const text = body.trim();
-    if (/\bhtml\b/i.test(contentType) || /^<(!doctype|html)/i.test(text)) {
-        const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim();
-        return `the answer is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
-    }
-    if (text.startsWith("{")) {
-        try {
-            const reply = JSON.parse(text);
-            for (const [key, value] of Object.entries(reply ?? {})) {
-                if (key.toLowerCase() === "error" && typeof value === "string" && value.trim())
-                    return value.trim();
-            }
-        }
-        catch {
-            // A body that only looks like JSON is shown as the text it is.
-        }
-    }
-    return text;
-}
-/** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
-function clean(text, endpoint) {
-    let line = text
-        .slice(0, 8 * reasonLimit)
-        .replace(/:\s*[\r\n]+\s*/g, ": ")
-        .replace(/\s*[\r\n]+\s*/g, "; ")
-        .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
-        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ")
-        .trim();
-    if (endpoint.password.length >= 4) {
-        for (const secret of secretForms(endpoint.password, endpoint.user))
-            line = line.replaceAll(secret, "****");
-    }
-    return line.length > reasonLimit ? `${line.slice(0, reasonLimit)}…` : line;
-}
-/** What to try after an error status; `reason` is "" for an empty body. */
-function rackHint(endpoint, status, reason) {
-    const host = new URL(endpoint.url).host;
-    const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
-    if (app)
-        return `create it first: convox apps create ${app}; or check the name of the app and of the Rack`;
-    if (status === 401) {
-        if (/unauthorized to access/.test(reason))
-            return "the role in this token does not allow it; a deploy needs role write";
-        if (endpoint.console) {
-            return `the deploy key is wrong, has expired, or belongs to an organization that ${host} does not know; check input password`;
-        }
-        const what = endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
-        return `the ${what}; a Rack takes its own password, not a deploy key`;
-    }
-    if (status === 403) {
-        if (/currently updating/.test(reason))
-            return "another promotion is under way: wait for it, or promote with force";
-        if (endpoint.console) {
-            return "a deploy key may by default only build, deploy, run, read logs and promote a release by its id; a role gives it more";
-        }
-    }
-    if (status === 404 && reason === "") {
-        return endpoint.console
-            ? `${host} or the Rack does not know this address: is it a Console, and is the Rack new enough?`
-            : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
-    }
-    return undefined;
-}
-/** A failure of the network, or of the encryption, as one sentence. */
-function unreachable(where, cause) {
-    const code = codeOf(cause);
-    const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
-    const url = new URL(where.endpoint.url);
-    const say = (what, passing, hint) => ({
-        error: new errors/* UnreachableError */.Jk(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
-        passing,
-    });
-    // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
-    const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
-    const sentHint = where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
-    const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
-    switch (code) {
-        case "ENOTFOUND":
-            return say(`the name of ${peer} does not exist`, false, peerHint ?? "check the host's spelling");
-        case "EAI_AGAIN":
-            return say(`the name of ${peer} could not be looked up`, true, peerHint);
-        case "ECONNREFUSED":
-            return say(`${peer} refuses connections`, true, peerHint);
-        case "EHOSTUNREACH":
-        case "ENETUNREACH":
-            return say(`there is no network route to ${peer}`, true, peerHint);
-        case "ETIMEDOUT":
-        case connectTimeout:
-            return say(`${peer} does not answer connection attempts`, true, peerHint ?? "a firewall may be in between");
-        case idleTimeout:
-            return say(`${url.host} went silent in the middle of the exchange`, true, sentHint);
-        case "ECONNRESET":
-        case "EPIPE":
-        case "ECONNABORTED":
-            return say(`the connection to ${url.host} was cut`, true, sentHint);
-        case "CERT_HAS_EXPIRED":
-            return say(`the certificate of ${url.host} has expired`, false);
-        case "CERT_NOT_YET_VALID":
-            return say(`the certificate of ${url.host} is not valid yet`, false, "check this machine's clock");
-        case "ERR_TLS_CERT_ALTNAME_INVALID":
-            return say(`the certificate of ${url.host} was issued for another name`, false, untrusted);
-        default:
-            break;
-    }
-    if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/.test(code)) {
-        return say(`the certificate of ${url.host} is not trusted (${code})`, false, untrusted);
-    }
-    if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
-        return say(`${url.host} does not speak TLS on this port`, false, "check the port, and https:// against http://");
-    }
-    if (code.startsWith("HPE_")) {
-        return say(`${url.host} does not answer in HTTP (${code})`, false, "check the port, and http:// against https://");
-    }
-    const message = cause instanceof Error ? cause.message : String(cause);
-    // Without a code of its own: Node's "socket hang up", the proxy agent's "connection ended before receiving".
-    const cut = /hang up|aborted|connection ended|premature/i.test(message);
-    return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
-}
-/**
- * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
- * the Rack, which may have had the request; any other error status is the Rack's own no.
- */
-function mayHaveHappened(error) {
-    if (error instanceof errors/* UnreachableError */.Jk)
-        return error.outcome === "unknown";
-    return error instanceof errors/* RackError */.yo && (error.status === 502 || error.status === 504 || error.status === 200);
-}
-/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
-function isBeforeSending(code, cause) {
-    if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout)
-        return true;
-    if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO")
-        return true;
-    if (!(cause instanceof Error))
-        return false;
-    if ("syscall" in cause && cause.syscall === "connect")
-        return true;
-    return /before secure TLS connection was established/.test(cause.message);
-}
-/** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
-function proxyRefusal(where, status) {
-    const proxy = where.proxy;
-    const name = proxy ? `the proxy ${proxy.url.host}` : "a proxy";
-    const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
-    return {
-        error: new errors/* UnreachableError */.Jk(`${where.request}: ${name} ${what} (${status})`, {
-            outcome: "not-sent",
-            hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
-        }),
-        passing: isPassingStatus(status),
-    };
-}
-/** Too many requests, or a gateway whose Rack is away for a moment. */
-function isPassingStatus(status) {
-    return status === 429 || status === 502 || status === 503 || status === 504;
-}
-const idleTimeout = "CONVOX_IDLE";
-const connectTimeout = "CONVOX_CONNECT";
-const untrusted = "give the certificate authority with input ca-file; as a last resort input tls-verify: false turns the check off";
-function codeOf(error) {
-    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
-        return "";
-    // OpenSSL's own name says more than Node's EPROTO.
-    if (error.code === "EPROTO" && /wrong version number/i.test(error.message))
-        return "ERR_SSL_WRONG_VERSION_NUMBER";
-    return error.code;
-}
-
-;// CONCATENATED MODULE: ./src/rack/retry.js
-
-
-/** A failure that may be gone the next time. `error` is what the caller gets when it is not. */
-class Passing extends Error {
-    error;
-    /** What the Rack asked to wait, in ms. */
-    retryAfterMs;
-    constructor(error, retryAfterMs) {
-        super(error.message);
-        this.error = error;
-        this.retryAfterMs = retryAfterMs;
-    }
-}
-const firstDelayMs = 500;
-const longestDelayMs = 15_000;
-const longestRetryAfterMs = 60_000;
-/**
- * Result of `attempt`, made again after each Passing failure while attempts are left. The one place where requests are
- * repeated: only what is idempotent may come here with more than one attempt.
- */
-async function retried(request, policy, attempt) {
-    for (let tried = 1;; tried++) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (!(error instanceof Passing))
-                throw error;
-            if (tried >= policy.attempts)
-                throw error.error;
-            const delayMs = retryDelayMs(tried, policy.random(), error.retryAfterMs);
-            const seconds = (delayMs / 1000).toFixed(1);
-            const why = error.message.startsWith(`${request}: `) ? error.message.slice(request.length + 2) : error.message;
-            policy.notice(`retrying ${request} in ${seconds} s (${tried + 1} of ${policy.attempts}): ${why}`);
-            await policy.sleep(delayMs, policy.signal);
-        }
-    }
-}
-/** Doubling from half a second to 15 s, less up to a half by chance; what the Rack asks for comes first, up to a minute. */
-function retryDelayMs(tried, random, retryAfterMs) {
-    if (retryAfterMs !== undefined)
-        return Math.min(Math.max(retryAfterMs, 0), longestRetryAfterMs);
-    return Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
-}
-/** Header Retry-After, seconds or a date, in ms from `now`; undefined when it is absent or unreadable. */
-function retryAfterMs(header, now) {
-    const text = header?.trim();
-    if (!text)
-        return undefined;
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
-}
-/** Waits; rejects with CancelledError as soon as `signal` is aborted. */
-async function pause(ms, signal) {
-    if (!signal)
-        return (0,promises_.setTimeout)(ms);
-    try {
-        await (0,promises_.setTimeout)(ms, undefined, { signal });
-    }
-    catch {
-        throw cancelled(signal);
-    }
-}
-/** What an aborted signal means to a caller. */
-function cancelled(signal) {
-    const reason = signal.reason;
-    return reason instanceof errors/* CancelledError */.cc ? reason : new errors/* CancelledError */.cc("cancelled", { cause: reason });
-}
-
-;// CONCATENATED MODULE: ./src/rack/exchange.js
-
-
-
-
-
-
-/** The source of a body threw; `cause` is what it threw. */
-class BodyFailure extends Error {
-}
-/** A proxy answered instead of the host. */
-class ProxyRefused extends Error {
-    status;
-    constructor(status) {
-        super(`proxy answered ${status}`);
-        this.status = status;
-    }
-}
-const connectMs = 30_000;
-/** How long a body may take to close after it is no longer wanted. */
-const closingMs = 1000;
-/**
- * The reply to one request; its body is still to be read. An error status ends the upload at once: the reply is what
- * counts, not the broken pipe that would follow. The body's source is closed in any case.
- * @throws BodyFailure, ProxyRefused, CancelledError, or the network's own error
- */
-async function exchange(x) {
-    if (x.signal?.aborted)
-        throw cancelled(x.signal);
-    const request = x.url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
-    const length = typeof x.body === "object" ? x.body.length : undefined;
-    const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
-    const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
-    const abort = () => req.destroy(x.signal && cancelled(x.signal));
-    x.signal?.addEventListener("abort", abort, { once: true });
-    req.once("close", () => x.signal?.removeEventListener("abort", abort));
-    req.setTimeout(x.idleMs, () => req.destroy(failure(idleTimeout)));
-    limitConnecting(req);
-    const stop = new AbortController();
-    const answer = reply(req);
-    const sending = typeof x.body === "object" ? send(req, x.body, stop.signal) : undefined;
-    if (!sending)
-        req.end(x.body);
-    // Both are awaited below; a rejection that comes while the other is awaited must not count as unhandled.
-    sending?.catch((error) => req.destroy(error instanceof Error ? error : undefined));
-    answer.catch(() => undefined);
-    try {
-        const res = await answer;
-        // A good status before the whole body is there: the Rack still wants the rest.
-        if ((res.statusCode ?? 0) < 400)
-            await sending;
-        else
-            res.once("close", () => req.destroy());
-        return res;
-    }
-    catch (error) {
-        req.destroy();
-        throw error;
-    }
-    finally {
-        stop.abort();
-        if (sending)
-            await Promise.race([sending.catch(() => undefined), (0,promises_.setTimeout)(closingMs, undefined, { ref: false })]);
-    }
-}
-/**
- * All bytes of a reply. With `cut` what is beyond `limit` is left, otherwise it is an error.
- * @throws the network's own error when the reply ends early
- */
-async function bytesOf(res, limit, cut = false) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of res) {
-        if (!Buffer.isBuffer(chunk))
-            continue;
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > limit && cut)
-            break;
-        if (size > limit)
-            throw new Error(`the reply is longer than ${limit} bytes`);
-    }
-    return Buffer.concat(chunks).subarray(0, limit);
-}
-/** The bytes of a reply as they come; a silence longer than `idleMs` is an error, a slow reader is not. */
-async function* chunksOf(res, idleMs) {
-    res.setTimeout(0);
-    const limit = () => globalThis.setTimeout(() => res.destroy(failure(idleTimeout)), idleMs);
-    let timer = limit();
-    try {
-        for await (const chunk of res) {
-            clearTimeout(timer);
-            if (Buffer.isBuffer(chunk))
-                yield chunk;
-            timer = limit();
-        }
-    }
-    finally {
-        clearTimeout(timer);
-        res.destroy();
-    }
-}
-function reply(req) {
-    return new Promise((resolve, reject) => {
-        let refused;
-        req.once("proxyConnect", (connect) => {
-            refused = refusedStatus(connect);
-        });
-        req.once("response", (res) => {
-            if (refused === undefined)
-                return resolve(res);
-            req.destroy();
-            reject(new ProxyRefused(refused));
-        });
-        // Stays for good: an error after the reply is seen by who reads the reply, and must not end the process.
-        req.on("error", reject);
-        req.once("close", () => reject(failure("ECONNRESET")));
-    });
-}
-async function send(req, body, stop) {
-    // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
-    await connected(req);
-    req.flushHeaders();
-    let sent = 0;
-    try {
-        for await (const chunk of body.chunks) {
-            if (stop.aborted || req.destroyed)
-                return;
-            if (chunk.length === 0)
-                continue;
-            if (!req.write(chunk))
-                await drained(req, stop);
-            if (stop.aborted || req.destroyed)
-                return;
-            sent += chunk.length;
-            body.onProgress?.(sent);
-        }
-    }
-    catch (cause) {
-        throw new BodyFailure("the body failed", { cause });
-    }
-    if (body.length !== undefined && sent !== body.length) {
-        throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
-    }
-    req.end();
-}
-function connected(req) {
-    return new Promise((resolve) => {
-        if (req.socket || req.destroyed)
-            resolve();
-        else
-            req.once("socket", () => resolve()).once("close", resolve);
-    });
-}
-function drained(req, stop) {
-    return new Promise((resolve) => {
-        const done = () => {
-            req.off("drain", done).off("close", done);
-            stop.removeEventListener("abort", done);
-            resolve();
-        };
-        req.on("drain", done).on("close", done);
-        stop.addEventListener("abort", done);
-        if (stop.aborted || req.destroyed)
-            done();
-    });
-}
-/** Node limits the silence on a connection, not the time until there is one. */
-function limitConnecting(req) {
-    const timer = globalThis.setTimeout(() => req.destroy(failure(connectTimeout)), connectMs);
-    const done = () => clearTimeout(timer);
-    req.once("socket", (socket) => {
-        if (req.reusedSocket)
-            done();
-        else
-            socket.once(socket instanceof external_node_tls_.TLSSocket ? "secureConnect" : "connect", done);
-    });
-    req.once("response", done).once("close", done);
-}
-/** Undefined for a tunnel that stands. A plain proxied connection is announced without a status. */
-function refusedStatus(connect) {
-    if (typeof connect !== "object" || connect === null || !("statusCode" in connect))
-        return undefined;
-    return typeof connect.statusCode === "number" && connect.statusCode !== 200 ? connect.statusCode : undefined;
-}
-function failure(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-;// CONCATENATED MODULE: ./src/rack/socket.js
-
-
-
-
-
-const handshakeMs = 45_000;
-const pingMs = 5_000;
-const largestMessage = 256 * 1024 * 1024;
-/** Bytes waiting for the reader at which reading from the network stops. */
-const highWater = 1024 * 1024;
-/** Size of a message of standard input, as the official client sends them. */
-const inputBytes = 1024;
-/**
- * An open websocket, protocol as in convox/convox vendor/github.com/convox/stdapi (router.go, context.go) and stdsdk:
- * output comes in text messages of any bytes, a binary message is the end, and it is for the client to close.
- * @throws Passing, RackError or UnreachableError when the handshake fails; CancelledError on the signal
- */
-function openSocket({ where, headers, agents, signal }) {
-    const { origin, pathname } = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted)
-            return reject(cancelled(signal));
-        let refused;
-        const ws = new websocket(origin.replace(/^http/, "ws") + pathname, {
-            headers,
-            // A Rack compares it with Host; those of 2018 insist on having one.
-            origin,
-            agent: agents.tunnel,
-            ...agents.tls,
-            perMessageDeflate: false,
-            skipUTF8Validation: true,
-            maxPayload: largestMessage,
-            handshakeTimeout: handshakeMs,
-            finishRequest(req) {
-                req.once("proxyConnect", (connect) => {
-                    refused = refusedStatus(connect);
-                });
-                req.end();
-            },
-        });
-        const abort = () => {
-            ws.terminate();
-            if (signal)
-                reject(cancelled(signal));
-        };
-        signal?.addEventListener("abort", abort, { once: true });
-        ws.once("close", () => signal?.removeEventListener("abort", abort));
-        ws.on("error", (error) => reject(failed(where, error)));
-        ws.once("unexpected-response", (req, res) => {
-            const answer = refused === undefined ? handshakeError(where, res) : proxyError(where, refused);
-            answer.then(reject, reject).finally(() => req.destroy());
-        });
-        ws.once("upgrade", (res) => res.socket.setKeepAlive(true, 30_000));
-        // Messages may follow the handshake at once, so the listeners must be there before anything is awaited.
-        const opened = socket_stream(ws, where, signal);
-        ws.once("open", () => resolve(opened));
-    });
-}
-/** Throws the error that a Rack put at the end of a stream, if there is one, with a status derived from its words. */
-function throwRackError(stream) {
-    const reason = stream.rackError();
-    if (reason === undefined)
-        return;
-    const { endpoint, request } = stream.where;
-    const status = statusOf(reason);
-    throw new errors/* RackError */.yo(request, status, clean(reason, endpoint), { hint: rackHint(endpoint, status, reason) });
-}
-function socket_stream(ws, where, signal) {
-    const queue = [];
-    let queued = 0;
-    let messages = 0;
-    let last;
-    let end;
-    let wake = () => { };
-    const ping = setInterval(() => {
-        if (ws.readyState === websocket.OPEN)
-            ws.ping();
-        // The Rack has announced the end but left the connection open.
-        else if (ws.readyState === websocket.CLOSING)
-            ws.terminate();
-    }, pingMs).unref();
-    const finish = (how) => {
-        end ??= how;
-        clearInterval(ping);
-        // The Rack leaves the connection open after its last message; nothing more is wanted from it.
-        ws.terminate();
-        wake();
-    };
-    ws.on("message", (data, isBinary) => {
-        if (end)
-            return;
-        if (isBinary)
-            return finish("clean");
-        const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
-        // A Rack of 2018 sends an empty message each second to keep proxies awake.
-        if (bytes.length === 0)
-            return;
-        messages++;
-        last = bytes;
-        queue.push(bytes);
-        queued += bytes.length;
-        if (queued > highWater)
-            ws.pause();
-        wake();
-    });
-    ws.on("error", (error) => finish(error));
-    ws.on("close", (code) => {
-        // 1005: a close message without a status.
-        finish(code === 1000 || code === 1001 || code === 1005 ? "clean" : new Error("lost"));
-    });
-    async function* chunks() {
-        try {
-            for (;;) {
-                if (signal?.aborted)
-                    throw cancelled(signal);
-                const chunk = queue.shift();
-                if (chunk) {
-                    queued -= chunk.length;
-                    if (queued <= highWater)
-                        ws.resume();
-                    yield chunk;
-                }
-                else if (end === "clean") {
-                    return;
-                }
-                else if (end) {
-                    throw new errors/* UnreachableError */.Jk(`${where.request}: connection lost before the end of the stream`, { cause: end });
-                }
-                else {
-                    await new Promise((resolve) => {
-                        wake = resolve;
-                    });
-                }
-            }
-        }
-        finally {
-            finish("clean");
-        }
-    }
-    // A message that can no longer be sent is no error: the end of the stream says what happened.
-    const put = (bytes, binary) => new Promise((resolve) => {
-        if (end || ws.readyState !== websocket.OPEN)
-            return resolve();
-        ws.send(bytes, { binary }, () => resolve());
-    });
-    const iterator = chunks();
-    return {
-        where,
-        async send(bytes) {
-            for (let at = 0; at < bytes.length; at += inputBytes)
-                await put(bytes.subarray(at, at + inputBytes), false);
-        },
-        // Source: convox/convox vendor/github.com/convox/stdsdk/stream_helper.go
-        endInput: () => put(Buffer.alloc(0), true),
-        [Symbol.asyncIterator]: () => iterator,
-        messages: () => messages,
-        rackError() {
-            const text = end === "clean" && last ? last.toString() : "";
-            return text.startsWith("ERROR: ") ? text.slice("ERROR: ".length).trim() : undefined;
-        },
-        close: () => finish("clean"),
-    };
-}
-async function handshakeError(where, res) {
-    const status = res.statusCode ?? 0;
-    if (status === 407)
-        return proxyError(where, status);
-    const body = (await bytesOf(res, errorBodyLimit, true)).toString();
-    const error = rackError(where, status, body, res.headers["content-type"]);
-    return isPassingStatus(status) ? new Passing(error) : error;
-}
-async function proxyError(where, status) {
-    const { error, passing } = proxyRefusal(where, status);
-    return passing ? new Passing(error) : error;
-}
-function failed(where, cause) {
-    const { error, passing } = /handshake has timed out/.test(cause.message)
-        ? unreachable(where, Object.assign(new Error(cause.message), { code: "ETIMEDOUT" }))
-        : unreachable(where, cause);
-    return passing ? new Passing(error) : error;
-}
-/** Inside a stream there is no status; these words have one in a plain reply. */
-function statusOf(reason) {
-    if (/^invalid authentication|unauthorized to access/.test(reason))
-        return 401;
-    if (/\bnot found\b|no such app/.test(reason))
-        return 404;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/rack/build-log.js
-
-
-
-const build_log_firstDelayMs = 500;
-const build_log_longestDelayMs = 5_000;
-/** How long a stream may go on when the build has settled. */
-const graceMs = 10_000;
-/** How often the stored log is asked for. */
-const storedTries = 5;
-/** So much of what was shown is kept to find the place in the stored log. */
-const shownBytes = 64 * 1024;
-/** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
-const storedBytes = 8 * 1024 * 1024;
-/**
- * Lines that a v3 Rack puts into the stream while it waits for the build to be scheduled, or when it loses the builder.
- * They are shown, but are no part of the log: another connection does not repeat them, and they are not stored.
- * Source: convox/convox provider/k8s/build.go, process.go
- */
-const interjections = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|$))+$/;
-/**
- * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
- * break what was shown already is skipped; when the build has settled, the end is taken from the stored log.
- * Losing the log does not fail a build: except for a refusal (401, 403, 404) of the first connection nothing throws.
- * @throws RackError for such a refusal, CancelledError on the signal
- */
-async function* followBuildLog(rack, app, build, options) {
-    const { signal, sleep } = options;
-    const shown = lastBytes(shownBytes);
-    const over = flag(options.settled);
-    const isRefused = (error) => first && shown.total === 0 && isRefusal(error);
-    let first = true;
-    for (let delayMs = build_log_firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, build_log_longestDelayMs)) {
-        const before = shown.total;
-        try {
-            yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
-            first = false;
-        }
-        catch (error) {
-            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
-                throw error;
-        }
-        if (shown.total > before)
-            delayMs = build_log_firstDelayMs;
-        await sleepUntil(over, delayMs, options);
-    }
-    for (let tries = 1;; tries++) {
-        try {
-            return yield* storedRest(await rack.builds.logs(app, build), shown);
-        }
-        catch (error) {
-            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
-                throw error;
-            if (tries === storedTries || isRefusal(error)) {
-                const why = error instanceof Error ? error.message : String(error);
-                return options.onNotice?.(`the end of the build log could not be read: ${why}`);
-            }
-        }
-        await sleep(build_log_firstDelayMs * 2 ** tries, signal);
-    }
-}
-/** What one connection adds to the part of the log that was shown. */
-async function* newBytes(stream, shown, over, { sleep }) {
-    const skip = shown.total;
-    let position = 0;
-    const left = new AbortController();
-    over.done
-        .then(() => sleep(graceMs, left.signal))
-        .then(stream.close)
-        .catch(() => undefined);
-    try {
-        for await (const chunk of withoutLoneError(stream)) {
-            if (isInterjection(chunk)) {
-                yield chunk;
-                continue;
-            }
-            const fresh = chunk.subarray(Math.max(0, skip - position));
-            position += chunk.length;
-            if (fresh.length === 0)
-                continue;
-            shown.add(fresh);
-            yield fresh;
-        }
-    }
-    finally {
-        left.abort();
-        stream.close();
-    }
-}
-/**
- * The stream without an error that is all it has: that is the Rack's answer, not the log. A refusal throws; anything
- * else, such as "unable to read logs for build" while a v3 build is `created`, is an empty log for now.
- */
-async function* withoutLoneError(stream) {
-    let held;
-    let position = 0;
-    for await (const chunk of stream) {
-        if (position++ === 0 && startOf(chunk).startsWith("ERROR: ")) {
-            held = chunk;
-            continue;
-        }
-        if (held)
-            yield held;
-        held = undefined;
-        yield chunk;
-    }
-    if (!held)
-        return;
-    try {
-        throwRackError(stream);
-    }
-    catch (error) {
-        if (isRefusal(error))
-            throw error;
-    }
-}
-/** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */
-async function* storedRest(stream, shown) {
-    const skip = shown.total;
-    const stored = lastBytes(storedBytes);
-    let joined = skip === 0;
-    for await (const chunk of withoutLoneError(stream)) {
-        if (isInterjection(chunk))
-            continue;
-        const known = joined ? 0 : Math.max(0, skip - stored.total);
-        stored.add(chunk);
-        if (known > 0 && known <= chunk.length)
-            joined = isBeginning(stored, chunk.length - known, shown);
-        const fresh = chunk.subarray(joined ? known : chunk.length);
-        if (fresh.length === 0)
-            continue;
-        shown.add(fresh);
-        yield fresh;
-    }
-    if (joined)
-        return;
-    const text = stored.bytes();
-    const rest = text.subarray(continuation(text, shown));
-    if (rest.length > 0)
-        yield rest;
-}
-/** Whether the stored log, but for its last `beyond` bytes, ends as the part that was shown. */
-function isBeginning(stored, beyond, shown) {
-    const text = stored.bytes();
-    const tail = shown.bytes();
-    return text
-        .subarray(0, text.length - beyond)
-        .subarray(-tail.length)
-        .equals(tail);
-}
-function flag(settled) {
-    let yes = false;
-    const set = () => {
-        yes = true;
-    };
-    return {
-        get yes() {
-            return yes;
-        },
-        done: settled.then(set, set),
-    };
-}
-/** Waits, but no longer than until the build has settled. */
-async function sleepUntil(over, ms, { sleep, signal }) {
-    if (over.yes)
-        return;
-    const left = new AbortController();
-    const both = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
-    try {
-        await Promise.race([over.done, sleep(ms, both)]);
-    }
-    finally {
-        left.abort();
-    }
-}
-function isRefusal(error) {
-    return error instanceof errors/* RackError */.yo && [401, 403, 404].includes(error.status ?? 0);
-}
-function isInterjection(chunk) {
-    return chunk.length <= 1024 && interjections.test(Buffer.from(chunk).toString("latin1"));
-}
-function startOf(chunk) {
-    return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
-}
-
-;// CONCATENATED MODULE: ./src/rack/generation.js
-
-/**
- * What kind of Rack it is, from its version, else from what only one kind has. When the key may not read the system
- * (any error of the Rack but a 401), or the version says nothing, an app tells.
- */
-async function generationOf(system, app) {
-    const found = await readable(system);
-    const version = found?.version.replace(/^v(?=\d)/, "");
-    if (version !== undefined && /^\d{14}$/.test(version))
-        return { generation: "v2", version };
-    if (version !== undefined && /^3\.\d+/.test(version))
-        return { generation: "v3", version };
-    if (found?.region || Object.keys(found?.parameters ?? {}).length > 0)
-        return { generation: "v2", version: undefined };
-    const one = app && (await readable(app));
-    if (one?.generation === "3")
-        return { generation: "v3", version: undefined };
-    if (one?.generation === "1" || one?.generation === "2")
-        return { generation: "v2", version: undefined };
-    return { generation: found?.provider ? "v3" : undefined, version: undefined };
-}
-/** Whether the Rack is at least as new as the given version of its generation; undefined when its version is unknown. */
-function isAtLeast({ generation, version }, since) {
-    const needed = generation && since[generation];
-    if (generation !== undefined && needed === undefined)
-        return false;
-    if (version === undefined || needed === undefined)
-        return undefined;
-    return compared(version, needed) >= 0;
-}
-/** Negative, 0 or positive, as `a` is older than, the same as, or newer than `b`; what follows "-" or "+" is ignored. */
-function compared(a, b) {
-    const parts = (text) => text.split(/[-+]/, 1).flatMap((core) => core.split(".").map((n) => Number.parseInt(n, 10) || 0));
-    const [left, right] = [parts(a), parts(b)];
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-async function readable(read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        // 401 is a wrong key, whatever is asked; any other refusal may be about this one address.
-        if (error instanceof errors/* RackError */.yo && error.status !== 401)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/rack/build-options.js
-
-
-/**
- * What a Rack of this generation is to be sent for these options, and what the user should know about it.
- * Source: convox/convox pkg/structs/build.go, provider/k8s/build.go; convox/rack provider/aws/builds.go
- * @throws InputError for build args that cannot be delivered as they are, and for what would be harmful or ignored
- */
-function buildForm(options, rack) {
-    if (options.external && rack.generation !== "v3") {
-        // v2 ignores the option and starts a build of an empty URL.
-        throw new errors/* InputError */.dz("an external build needs a Rack of generation v3");
-    }
-    const cache = noCache(options.noCache ?? false, rack);
-    const args = buildArgs(options.buildArgs ?? [], rack);
-    const notices = [...cache.notices];
-    if (options.wildcardDomain && rack.generation === "v3")
-        notices.push("wildcard-domain has no effect on this Rack (v3)");
-    return {
-        form: {
-            url: options.url,
-            description: options.description,
-            "git-sha": options.gitSha,
-            manifest: options.manifest,
-            development: options.development || undefined,
-            "no-cache": cache.value,
-            "build-args": args.length > 0 ? args : undefined,
-            "wildcard-domain": options.wildcardDomain || undefined,
-            external: options.external || undefined,
-        },
-        notices,
-    };
-}
-/** The newest v3 minor version whose source has the inverted option. */
-const lastInvertedMinor = 24;
-/**
- * v3 Racks run their builder with `-cache` set to the very value of `no-cache` (provider/k8s/build.go), so there "true"
- * keeps the cache and "false" turns it off: the opposite of the name, and of v2. Up to 3.24 that is known, so a build
- * without cache is asked for with "false". A later Rack may have put it right: it gets the value that the name means.
- * Nothing at all is sent when the cache is wanted: both generations then use it.
- */
-function noCache(wanted, { generation, version }) {
-    if (!wanted)
-        return { notices: [] };
-    if (generation === "v2")
-        return { value: true, notices: [] };
-    if (generation === undefined) {
-        return {
-            value: true,
-            notices: [
-                "no-cache=true is sent, but this Rack's generation is unknown: a v3 Rack up to 3.24 would use its cache",
-            ],
-        };
-    }
-    const minor = Number(/^3\.(\d+)/.exec(version ?? "")?.[1] ?? lastInvertedMinor);
-    if (minor <= lastInvertedMinor) {
-        return {
-            value: false,
-            notices: [
-                `no-cache=false is sent to build without cache: Racks up to 3.${lastInvertedMinor} read that option the wrong way round`,
-            ],
-        };
-    }
-    return {
-        value: true,
-        notices: [
-            `no-cache=true is sent; Racks up to 3.${lastInvertedMinor} read it the wrong way round, so if the log of this Rack ` +
-                `(${version}) shows CACHED steps, it still does`,
-        ],
-    };
-}
-const buildArgsSince = { v2: "20221115125919", v3: "3.8.1" };
-/** Names that come without a value: the builder of v3 3.22.0 and later fills them in from its own environment. */
-const providedSince = { v3: "3.22.0" };
-const provided = new Set([
-    "BUILD_APP",
-    "BUILD_AUTH",
-    "BUILD_DEVELOPMENT",
-    "BUILD_GENERATION",
-    "BUILD_GIT_SHA",
-    "BUILD_ID",
-    "BUILD_MANIFEST",
-    "BUILD_RACK",
-]);
-/** Whether the Rack's builder has a value of its own for the build arg `key`, on v3. */
-function isProvidedByRack(key) {
-    return provided.has(key);
-}
-/**
- * Build args as this Rack wants them; a command may call this before it packs, to be refused early.
- * @throws InputError with every mistake
- */
-function buildArgs(args, rack) {
-    if (args.length > 0 && isAtLeast(rack, buildArgsSince) === false) {
-        throw new errors/* InputError */.dz(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
-            hint: `they need at least ${buildArgsSince.v3} on generation v3, ${buildArgsSince.v2} on v2`,
-        });
-    }
-    const mistakes = [];
-    const wire = args.flatMap((arg) => {
-        try {
-            return [buildArg(arg, rack)];
-        }
-        catch (error) {
-            if (!(error instanceof errors/* InputError */.dz))
-                throw error;
-            mistakes.push(error);
-            return [];
-        }
-    });
-    const hint = mistakes[0]?.hint;
-    if (mistakes.length > 0)
-        throw new errors/* InputError */.dz(mistakes.map(({ message }) => message).join("\n"), { hint });
-    return wire;
-}
-/**
- * One build arg as this generation wants it. A list travels as one value that the Rack splits at commas, whatever is
- * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
- * Messages name the key alone: a value may be a secret.
- */
-function buildArg(arg, rack) {
-    const { generation } = rack;
-    const at = arg.indexOf("=");
-    const key = arg.slice(0, Math.max(at, 0));
-    const value = arg.slice(at + 1);
-    if (provided.has(arg)) {
-        if (isAtLeast(rack, providedSince) !== false)
-            return arg;
-        throw new errors/* InputError */.dz(`build arg ${arg} has no value, and this Rack fills in none`, {
-            hint: "write each as KEY=VALUE",
-        });
-    }
-    if (at < 0)
-        throw new errors/* InputError */.dz("a build arg has no value", { hint: "write each as KEY=VALUE" });
-    if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
-        throw new errors/* InputError */.dz(`the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
-            hint: "letters, digits and underscores, as in ARG NAME of a Dockerfile",
-        });
-    }
-    if (value.includes(",")) {
-        throw new errors/* InputError */.dz(`build arg ${key} has a comma in its value, which no Rack can be sent`, {
-            hint: "encode the value, for example in base64, and decode it in the Dockerfile",
-        });
-    }
-    if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
-        // Nothing says that a line break survives the way from the Rack's command line to the builder.
-        throw new errors/* InputError */.dz(`build arg ${key} has a line break or a control character in its value`, {
-            hint: "encode the value, for example in base64, and decode it in the Dockerfile",
-        });
-    }
-    if (/^[A-Za-z0-9_@%+=:./-]*$/.test(value) || generation === "v2")
-        return arg;
-    if (generation === undefined) {
-        throw new errors/* InputError */.dz(`build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`, {
-            hint: "give the key leave to read the system or the app",
-        });
-    }
-    return `${key}='${value.replaceAll("'", "'\\''")}'`;
-}
-
-;// CONCATENATED MODULE: ./src/rack/path.js
-
-/**
- * Path of a request: what is interpolated is one segment each, percent-encoded.
- * A Rack routes on the decoded path, so a segment must not contain "/" even in its encoded form.
- * @throws InputError for "", ".", ".." and for a value with "/" or a control character
- */
-function path(strings, ...segments) {
-    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
-}
-/**
- * Path of an object; the key keeps its slashes.
- * @throws InputError when a part of the key is "", "." or ".."
- */
-function objectPath(app, key) {
-    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
-}
-function segment(value) {
-    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
-        throw new errors/* InputError */.dz(`${JSON.stringify(value)} cannot be the name of anything on a Rack`);
-    }
-    return encodeURIComponent(value);
-}
-function hasLoneSurrogate(value) {
-    return /[\ud800-\udfff]/u.test(value);
-}
-
-;// CONCATENATED MODULE: ./src/rack/read.js
-/** A reply lacks what it must have. The transport turns it into a RackError that names the request. */
-class Misread extends Error {
-    name = "Misread";
-}
-/** @throws Misread when `value` is not an object */
-function fields(value) {
-    if (!isRecord(value))
-        throw new Misread(`the reply is ${described(value)} where an object was expected`);
-    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
-    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
-    return {
-        value: get,
-        text(name, otherwise) {
-            const found = get(name) ?? otherwise;
-            if (found === undefined || (found === "" && otherwise === undefined))
-                throw new Misread(`the reply lacks "${name}"`);
-            if (typeof found === "number" || typeof found === "boolean")
-                return String(found);
-            if (typeof found !== "string")
-                throw new Misread(`"${name}" in the reply is ${described(found)}, not a text`);
-            return found;
-        },
-        whole(name) {
-            const found = get(name);
-            return typeof found === "number" ? found : 0;
-        },
-        flag: (name) => get(name) === true,
-        time(name) {
-            const found = get(name);
-            const date = typeof found === "string" ? new Date(found) : undefined;
-            return date && date.getUTCFullYear() > 1 ? date : undefined;
-        },
-        map(name) {
-            const found = get(name);
-            const entries = isRecord(found) ? Object.entries(found) : [];
-            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
-        },
-    };
-}
-/** Reads an array; null is the empty one, as Go writes a nil slice. */
-function listOf(read) {
-    return (value) => {
-        if (value === null)
-            return [];
-        if (!Array.isArray(value))
-            throw new Misread(`the reply is ${described(value)} where a list was expected`);
-        return value.map((item) => read(item));
-    };
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function described(value) {
-    if (value === null)
-        return "null";
-    return Array.isArray(value) ? "a list" : `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./src/rack/apps.js
-
-
-const app = (value) => {
-    const f = fields(value);
-    return {
-        name: f.text("name"),
-        status: f.text("status"),
-        release: f.text("release", ""),
-        generation: f.text("generation", ""),
-        locked: f.flag("locked"),
-        router: f.text("router", ""),
-        parameters: f.map("parameters"),
-    };
-};
-const appCalls = (http) => ({
-    get: (name) => http.json("GET", path `/apps/${name}`, { read: app }),
-    list: () => http.json("GET", "/apps", { read: listOf(app) }),
-    /** Returns at once; on v2 the app is `creating` for some minutes. */
-    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
-    /**
-     * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
-     * already would fail altogether. Source: convox/convox pkg/atom/atom.go
-     */
-    cancel: (name) => http.send("POST", path `/apps/${name}/cancel`),
-});
-
-;// CONCATENATED MODULE: ./src/rack/form.js
-
-/**
- * Options as `application/x-www-form-urlencoded`: keys sorted, "+" for a space, lists joined with ",", maps as a form of
- * their own inside the value. Source: convox/convox vendor/github.com/convox/stdsdk/options.go, Go's url.Values.Encode
- */
-function form_form(options) {
-    return Object.keys(options)
-        .sort()
-        .flatMap((key) => {
-        const value = options[key];
-        return value === undefined ? [] : [`${escaped(key)}=${escaped(optionText(key, value))}`];
-    })
-        .join("&");
-}
-/**
- * Options as headers, ready for node:http: UTF-8 bytes, each as one latin1 character.
- * @throws InputError when a value has a line break or another control character
- */
-function headers(options) {
-    const sent = {};
-    for (const [key, value] of Object.entries(options)) {
-        if (value === undefined)
-            continue;
-        const text = optionText(key, value);
-        if (/[\x00-\x08\x0a-\x1f\x7f]/.test(text)) {
-            throw new errors/* InputError */.dz(`the value of ${key} has a line break or a control character, which a header cannot carry`);
-        }
-        sent[key] = Buffer.from(text).toString("latin1");
-    }
-    return sent;
-}
-/** A time span as Go writes it: `5s`, `2m0s`, `1h30m0s`, `300ms`, `1.5s`. */
-function goDuration(ms) {
-    if (ms === 0)
-        return "0s";
-    if (ms < 1000)
-        return `${ms}ms`;
-    const minutes = Math.floor(ms / 60_000);
-    const seconds = `${(ms - minutes * 60_000) / 1000}s`;
-    if (minutes === 0)
-        return seconds;
-    return minutes < 60 ? `${minutes}m${seconds}` : `${Math.floor(minutes / 60)}h${minutes % 60}m${seconds}`;
-}
-/** A moment as the form of a Rack's API has it: `20060102.150405.000000000`, UTC. */
-function goTime(time) {
-    const [date = "", clock = ""] = time.toISOString().split("T");
-    return `${date.replaceAll("-", "")}.${clock.replaceAll(":", "").replace("Z", "")}000000`;
-}
-function optionText(key, value) {
-    if (typeof value === "string")
-        return value;
-    if (typeof value === "boolean")
-        return String(value);
-    if (typeof value === "number") {
-        if (!Number.isSafeInteger(value))
-            throw new errors/* InputError */.dz(`${key} must be a whole number, not ${value}`);
-        return String(value);
-    }
-    if (!isList(value))
-        return form_form(value);
-    // The Rack splits the one value again, so an item with a comma would arrive as two.
-    if (value.some((item) => item.includes(",")))
-        throw new errors/* InputError */.dz(`no item of ${key} may contain a comma`);
-    return value.join(",");
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function escaped(text) {
-    return encodeURIComponent(Buffer.from(text).toString())
-        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replace(/%20/g, "+");
-}
-
-;// CONCATENATED MODULE: ./src/rack/builds.js
-
-
-
-
-const buildOf = (app) => (value) => {
-    const f = fields(value);
-    return {
-        id: f.text("id"),
-        app: f.text("app", app),
-        status: f.text("status"),
-        release: f.text("release", ""),
-        description: f.text("description", ""),
-        gitSha: f.text("git-sha", ""),
-        logs: f.text("logs", ""),
-        manifest: f.text("manifest", ""),
-        process: f.text("process", ""),
-        reason: f.text("reason", ""),
-        repository: f.text("repository", ""),
-        started: f.time("started"),
-        ended: f.time("ended"),
-    };
-};
-const buildCalls = (http) => ({
-    /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
-    async create(app, options, generation) {
-        const { form, notices } = buildForm(options, generation);
-        for (const line of notices)
-            http.notice(line);
-        return http.json("POST", path `/apps/${app}/builds`, { read: buildOf(app), form });
-    },
-    get: (app, id) => http.json("GET", path `/apps/${app}/builds/${id}`, { read: buildOf(app) }),
-    /** Newest first; 10 unless `limit` says otherwise. */
-    list: (app, options = {}) => http.json("GET", path `/apps/${app}/builds`, { read: listOf(buildOf(app)), query: { limit: options.limit } }),
-    /**
-     * The log from its first byte, followed while the build runs; each connection starts again from there. While a build
-     * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
-     */
-    logs: (app, id) => http.stream(path `/apps/${app}/builds/${id}/logs`),
-    /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
-    cancel: (app, id) => http.send("POST", path `/apps/${app}/builds/${id}/cancel`),
-    /** Writes down that a build has failed; whatever builds is not stopped by that. */
-    markFailed: (app, id, ended) => http.json("PUT", path `/apps/${app}/builds/${id}`, {
-        read: buildOf(app),
-        form: { ended: goTime(ended), status: "failed" },
-        idempotent: true,
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/rack/diagnose.js
-
-
-const diagnose_event = (value) => {
-    const f = fields(value);
-    return {
-        time: f.time("timestamp"),
-        reason: f.text("reason", ""),
-        object: f.text("object", ""),
-        message: f.text("message", ""),
-        hint: f.text("hint", ""),
-    };
-};
-const events = (value) => listOf(diagnose_event)(value ?? null);
-const service = (value) => {
-    const f = fields(value);
-    return {
-        name: f.text("name"),
-        desired: f.whole("desiredReplicas"),
-        ready: f.whole("readyReplicas"),
-        updated: f.whole("updatedReplicas"),
-        status: f.text("status", ""),
-        stallReason: f.text("stallReason", ""),
-    };
-};
-const container = (value) => {
-    const f = fields(value);
-    return { name: f.text("name", ""), state: f.text("state", ""), logs: f.text("logs", "") };
-};
-const initPod = (value) => {
-    const f = fields(value);
-    return {
-        name: f.text("name"),
-        service: f.text("service", ""),
-        containers: listOf(container)(f.value("initContainers") ?? null),
-    };
-};
-const pod = (value) => {
-    const f = fields(value);
-    return {
-        name: f.text("name"),
-        service: f.text("service", ""),
-        ready: f.text("ready", ""),
-        ageSeconds: f.whole("ageSeconds"),
-        restarts: f.whole("restarts"),
-        classification: f.text("classification", ""),
-        stateDetail: f.text("stateDetail", ""),
-        hint: f.text("hint", ""),
-        logs: f.text("logs", ""),
-        previousLogs: f.text("previousLogs", ""),
-        events: events(f.value("events")),
-    };
-};
-const diagnosis = (value) => {
-    const f = fields(value);
-    const overview = fields(f.value("overview") ?? {});
-    return {
-        services: listOf(service)(overview.value("services") ?? null),
-        events: events(overview.value("events")),
-        initPods: listOf(initPod)(f.value("initPods") ?? null),
-        pods: listOf(pod)(f.value("pods") ?? null),
-    };
-};
-const diagnoseCalls = (http) => ({
-    /** v3 3.24.0 and later; 404 with an empty body elsewhere. A default deploy key may not ask. */
-    app: (app, options = {}) => http.json("GET", path `/apps/${app}/diagnose`, { read: diagnosis, query: { ...options } }),
-});
-
-;// CONCATENATED MODULE: ./src/rack/logs.js
-
-
-const logCalls = (http) => ({
-    app: (app, options = {}) => http.stream(path `/apps/${app}/logs`, {
-        Filter: options.filter,
-        Follow: options.follow,
-        Prefix: options.prefix,
-        Since: options.since === undefined ? undefined : goDuration(options.since * 1000),
-        Tail: options.tail,
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/rack/objects.js
-
-
-// The only reply with a capital letter: {"Url": "object://web/tmp/x.tgz"}; source: convox/convox pkg/structs/object.go
-const objectUrl = (value) => fields(value).text("Url");
-const objectCalls = (http) => ({
-    /**
-     * Stores `body` under `key`, a path such as `tmp/<random>.tgz`, and returns the `object://` URL. An upload that breaks
-     * is repeated with a body made anew, so the key must be this upload's own. What the body throws comes out as it is.
-     */
-    store: (app, key, body, options = {}) => http.json("POST", objectPath(app, key), {
-        read: objectUrl,
-        idempotent: true,
-        body: () => ({ ...options, chunks: body() }),
-    }),
-    /** Bytes of an object. What fails after the first byte is an UnreachableError of the iteration. */
-    get: (app, key) => http.download(objectPath(app, key)),
-});
-
-;// CONCATENATED MODULE: ./src/rack/multiplexed.js
-/**
- * Output without the frames that Docker puts around it where there is no terminal: 8 bytes each, `01 00 00 00` or
- * `02 00 00 00` for standard output and standard error, and the length. v2 Racks pass them on; what they say themselves,
- * the exit status above all, comes without a frame, after the last one.
- * Source: convox/rack provider/aws/processes.go, Docker's stdcopy
- */
-async function* demultiplexed(chunks) {
-    let head = Buffer.alloc(0);
-    let left = 0;
-    let plain = false;
-    for await (const chunk of chunks) {
-        let rest = chunk;
-        while (rest.length > 0) {
-            if (plain || left > 0) {
-                const size = plain ? rest.length : Math.min(left, rest.length);
-                yield rest.subarray(0, size);
-                left -= size;
-                rest = rest.subarray(size);
-                continue;
-            }
-            const wanted = 8 - head.length;
-            head = Buffer.concat([head, rest.subarray(0, wanted)]);
-            rest = rest.subarray(wanted);
-            if (!isHeadStart(head)) {
-                plain = true;
-                yield head;
-                head = Buffer.alloc(0);
-            }
-            else if (head.length === 8) {
-                left = head.readUInt32BE(4);
-                head = Buffer.alloc(0);
-            }
-        }
-    }
-    if (head.length > 0)
-        yield head;
-}
-function isHeadStart(bytes) {
-    return bytes.subarray(0, 4).every((byte, index) => (index === 0 ? byte <= 2 : byte === 0));
-}
-
-;// CONCATENATED MODULE: ./src/rack/exec.js
-
-
-/** Source: convox/convox pkg/structs/process.go, sdk/sdk.go */
-const marker = Buffer.from("F1E49A85-0AD7-4AEF-A618-C249C6E6568D:");
-const errorStart = "ERROR: ";
-/** An error at the end is at most this long; more is output. */
-const errorLimit = 64 * 1024;
-/** Exit status, line break, and perhaps an error: what may follow the marker at the end of a stream. */
-const told = /^(-?\d{1,10})\r?\n(ERROR: [\s\S]*)?$/;
-/** The same, not yet complete. */
-const telling = /^-?\d{0,10}\r?$|^-?\d{1,10}\r?\n(E|ER|ERR|ERRO|ERROR|ERROR:)?$/;
-/**
- * Output and end of a command. The exit status comes in the stream itself, at its very end; a marker with anything else
- * behind it is output, of a command that runs another Convox client, say.
- * @param multiplexed the stream consists of Docker's frames, as v2 sends it without a terminal
- */
-function execution(stream, { multiplexed = false } = {}) {
-    let held = Buffer.alloc(0);
-    let shown = 0;
-    let end;
-    async function* output() {
-        let announced = true;
-        try {
-            for await (const chunk of multiplexed ? demultiplexed(stream) : stream) {
-                held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
-                if (shown === 0 && isHandOver(held)) {
-                    end = { kind: "handed over" };
-                    return;
-                }
-                const certain = held.subarray(0, shown === 0 && isErrorAlone(held) ? 0 : startOfTail(held));
-                held = held.subarray(certain.length);
-                shown += certain.length;
-                if (certain.length > 0)
-                    yield certain;
-            }
-        }
-        catch (error) {
-            if (error instanceof errors/* CancelledError */.cc || !(error instanceof errors/* UnreachableError */.Jk))
-                throw error;
-            announced = false;
-        }
-        end = endOf(held, shown, announced);
-        // What looked like the beginning of an end, and was not.
-        if (end.kind === "lost" && end.code === undefined && held.length > 0)
-            yield held;
-    }
-    const iterator = output();
-    return {
-        [Symbol.asyncIterator]: () => iterator,
-        end() {
-            if (end === undefined)
-                throw new Error("the stream has not been read to its end");
-            return end;
-        },
-    };
-}
-function endOf(held, shown, announced) {
-    const text = held.toString();
-    const [, digits, error] = (held.indexOf(marker) === 0 && told.exec(text.slice(marker.length))) || [];
-    if (digits === undefined) {
-        // Before anything runs a Rack checks the password and the request; then an error is all that it sends.
-        if (announced && shown === 0 && text.startsWith(errorStart)) {
-            return { kind: "refused", reason: text.slice(errorStart.length).trim(), begun: false };
-        }
-        return { kind: "lost" };
-    }
-    const code = Number(digits);
-    if (error !== undefined) {
-        return { kind: "refused", reason: error.slice(errorStart.length).trim(), begun: shown > 0 || code > 0 };
-    }
-    // An error may have been about to follow a 0.
-    return announced || code !== 0 ? { kind: "exited", code } : { kind: "lost", code };
-}
-/** From where on `bytes` may be the end of the stream: marker, status, error. Its length when nothing may. */
-function startOfTail(bytes) {
-    const at = bytes.lastIndexOf(marker);
-    if (at >= 0 && bytes.length - at <= errorLimit) {
-        const rest = bytes.toString("latin1", at + marker.length);
-        if (told.test(rest) || telling.test(rest))
-            return at;
-    }
-    // A marker that has only begun.
-    for (let from = Math.max(bytes.length - marker.length + 1, 0); from < bytes.length; from++) {
-        if (bytes.compare(marker, 0, bytes.length - from, from) === 0)
-            return from;
-    }
-    return bytes.length;
-}
-/** Whether all there is so far is one line that may be an error of the Rack's instead of output. */
-function isErrorAlone(bytes) {
-    if (bytes.length > errorLimit)
-        return false;
-    const text = bytes.toString("latin1", 0, errorStart.length);
-    const lineEnd = bytes.indexOf(10);
-    return text === errorStart.slice(0, text.length) && (lineEnd < 0 || lineEnd === bytes.length - 1);
-}
-/**
- * ECS Exec: the first payload is a zero byte and JSON with a session's id and token. It must not be shown: the token
- * is a secret. Source: convox/convox sdk/sdk.go
- */
-function isHandOver(bytes) {
-    return bytes.length >= 3 && bytes.toString("latin1", 0, 3) === '\0{"';
-}
-
-;// CONCATENATED MODULE: ./src/rack/processes.js
-
-
-
-const process = (value) => {
-    const f = fields(value);
-    return {
-        id: f.text("id"),
-        name: f.text("name", ""),
-        release: f.text("release", ""),
-        status: f.text("status", ""),
-        command: f.text("command", ""),
-        started: f.time("started"),
-    };
-};
-// Source: convox/convox provider/k8s/process.go, convox/rack provider/aws/processes.go
-const modes = {
-    tty: {},
-    plain: { Tty: false, "Disable-Stdin": true },
-    multiplexed: { Tty: false },
-};
-const processCalls = (http) => ({
-    /** v2 ignores `release`. */
-    list: (app, options = {}) => http.json("GET", path `/apps/${app}/processes`, { read: listOf(process), query: { ...options } }),
-    get: (app, id) => http.json("GET", path `/apps/${app}/processes/${id}`, { read: process }),
-    /** Starts a process of a service; v2 answers when it is listed, v3 at once. */
-    run: (app, service, options) => http.json("POST", path `/apps/${app}/services/${service}/processes`, {
-        read: process,
-        headers: {
-            Command: options.command,
-            Release: options.release,
-            Environment: options.environment,
-            Cpu: options.cpu,
-            Memory: options.memory,
-        },
-    }),
-    stop: (app, id) => http.send("DELETE", path `/apps/${app}/processes/${id}`, { idempotent: true }),
-    /**
-     * Starts a command in a process; v3 takes the name of a service too, and then any of its processes. Never begun twice:
-     * a Rack may have started the command although the answer to the handshake was lost.
-     */
-    async exec(app, id, { command, entrypoint, mode }) {
-        const stream = await http.stream(path `/apps/${app}/processes/${id}/exec`, { Command: command, Entrypoint: entrypoint || undefined, ...modes[mode] }, "once");
-        const { [Symbol.asyncIterator]: _, ...rest } = stream;
-        return { ...execution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
-    },
+  X: () => (/* binding */ agents)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+var external_node_tls_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_tls_, 2);
 // EXTERNAL MODULE: external "net"
 var external_net_ = __nccwpck_require__(9278);
 // EXTERNAL MODULE: external "tls"
@@ -23214,86 +26250,10 @@ function dist_omit(obj, ...keys) {
     return ret;
 }
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/rack/proxy.js
-
-
-
-/**
- * Proxy settings as the usual environment variables give them, with the rules of Go's golang.org/x/net/http/httpproxy:
- * upper case before lower case. ALL_PROXY is not read, as there. HTTP_PROXY is ignored where REQUEST_METHOD is set,
- * since in a CGI program a request can set it (its header `Proxy`); lower-case http_proxy cannot be set that way.
- */
-function proxySettings(env) {
-    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
-    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
-    const https = first("HTTPS_PROXY", "https_proxy");
-    const no = first("NO_PROXY", "no_proxy");
-    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
-}
-/**
- * The proxy through which `target` is to be reached, undefined for none. Loopback is never proxied.
- * @throws InputError when the proxy's address is no http or https URL; the message shows no credentials
- */
-function proxyFor(target, settings) {
-    const secure = target.protocol === "https:";
-    const address = secure ? settings.https : settings.http;
-    if (!address || isLoopback(target.hostname) || bypassed(target, settings.no ?? ""))
-        return undefined;
-    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
-    const text = address.includes("://") ? address : `http://${address}`;
-    if (!URL.canParse(text))
-        throw new errors/* InputError */.dz(`${label} is not the URL of a proxy`);
-    const url = new URL(text);
-    if (url.protocol !== "http:" && url.protocol !== "https:") {
-        throw new errors/* InputError */.dz(`${label} names a proxy of kind ${url.protocol.slice(0, -1)}`, {
-            hint: "only http:// and https:// proxies are supported",
-        });
-    }
-    return { url, label };
-}
-function bypassed(target, no) {
-    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-    const port = target.port || (target.protocol === "https:" ? "443" : "80");
-    return no
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .some((rule) => rule !== "" && matches(rule, host, port));
-}
-function matches(rule, host, port) {
-    if (rule === "*")
-        return true;
-    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
-    if (network)
-        return inNetwork(host, network[1] ?? "", Number(network[2]));
-    const { name, only } = ruleParts(rule);
-    if (only !== undefined && only !== port)
-        return false;
-    if ((0,external_node_net_.isIP)(name))
-        return (0,external_node_net_.isIP)(host) !== 0 && inNetwork(host, name, (0,external_node_net_.isIP)(name) === 4 ? 32 : 128);
-    // "example.com" is the domain and all below it; ".example.com" and "*.example.com" only what is below it.
-    const domain = name.replace(/^\*\./, ".");
-    if (domain === "")
-        return false;
-    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
-}
-/** `name`, `name:port`, `1.2.3.4:port`, `::1`, `[::1]`, `[::1]:port` */
-function ruleParts(rule) {
-    if ((0,external_node_net_.isIP)(rule))
-        return { name: rule, only: undefined };
-    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
-    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
-}
-function inNetwork(host, address, bits) {
-    const family = (0,external_node_net_.isIP)(host);
-    const list = new external_node_net_.BlockList();
-    if (family === 0 || (0,external_node_net_.isIP)(address) === 0 || bits > ((0,external_node_net_.isIP)(address) === 4 ? 32 : 128))
-        return false;
-    list.addSubnet(address, bits, (0,external_node_net_.isIP)(address) === 4 ? "ipv4" : "ipv6");
-    return list.check(host, family === 4 ? "ipv4" : "ipv6");
-}
-
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(9973);
+// EXTERNAL MODULE: ./src/rack/proxy.js
+var rack_proxy = __nccwpck_require__(7054);
 ;// CONCATENATED MODULE: ./src/rack/agents.js
 
 
@@ -23308,7 +26268,7 @@ function inNetwork(host, address, bits) {
 function agents(endpoint) {
     const url = new URL(endpoint.url);
     const secure = url.protocol === "https:";
-    const proxy = proxyFor(url, endpoint.proxy);
+    const proxy = (0,rack_proxy/* proxyFor */.i)(url, endpoint.proxy);
     const closing = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, closing.signal);
     const trust = endpoint.tls.ca === undefined ? {} : { secureContext: trusting(endpoint.tls.ca) };
@@ -23361,6 +26321,1979 @@ function defaultAuthorities() {
     return external_node_tls_.rootCertificates;
 }
 
+
+/***/ }),
+
+/***/ 8545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   aR: () => (/* binding */ basicAuthorization),
+/* harmony export */   eo: () => (/* binding */ secretForms),
+/* harmony export */   nW: () => (/* binding */ consoleEndpoint),
+/* harmony export */   zY: () => (/* binding */ endpointName),
+/* harmony export */   zf: () => (/* binding */ directEndpoint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+
+const verified = { verify: true };
+/**
+ * The Rack that a RACK_URL names: `https://convox:<rack password>@<rack host>`, or `https://jwt:<token>@<rack host>`.
+ * A Rack without a password is open, so an empty password is allowed for the user `convox`, or for none.
+ * Source: convox/convox pkg/rack/direct.go and sdk/sdk.go. The official client sends the user info as it stands in the
+ * URL; the Rack compares with the plain password, so it is decoded here.
+ * @throws InputError that says what is wrong without showing the value
+ */
+function directEndpoint(rackUrl, options = {}) {
+    const url = parsed(rackUrl.trim());
+    const user = decoded(url.username);
+    const password = decoded(url.password);
+    if (password === "" && user !== "" && user !== "convox") {
+        throw wrongUrl("it has a user but no password");
+    }
+    return {
+        url: url.origin + url.pathname.replace(/\/+$/, ""),
+        user: user === "" ? "convox" : user,
+        password,
+        console: false,
+        ...common(options),
+    };
+}
+/**
+ * A Console, by its host name (and port): `console.convox.com`. Without `rack` it serves only to look Racks up.
+ * An explicit `http://` is accepted for a loopback host alone, so that no deploy key ever travels unencrypted.
+ * Source: convox/convox pkg/rack/console.go
+ * @throws InputError when `host` is more than a host name, or when there is no deploy key
+ */
+function consoleEndpoint(host, password, options = {}) {
+    const key = password.trim();
+    if (key === "") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("no deploy key is given for the Console", {
+            hint: "set input password, or CONVOX_PASSWORD, to a deploy key of the organization; an unset secret is empty",
+        });
+    }
+    return {
+        url: consoleUrl(host.trim()),
+        user: "convox",
+        password: key,
+        console: true,
+        ...(options.rack === undefined ? {} : { rack: options.rack }),
+        ...common(options),
+    };
+}
+/** Value of the header Authorization; undefined for an open Rack. */
+function basicAuthorization(endpoint) {
+    return endpoint.password === "" ? undefined : `Basic ${base64(`${endpoint.user}:${endpoint.password}`)}`;
+}
+/** All shapes in which `password` may turn up in a log, so that a host can mask each. Never empty strings. */
+function secretForms(password, user = "convox") {
+    if (password === "")
+        return [];
+    const component = encodeURIComponent(Buffer.from(password).toString());
+    const forms = [
+        password,
+        component,
+        component.replace(/%20/g, "+"),
+        component.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+        new URL(`http://convox:${component}@localhost`).password,
+        base64(password),
+        ...["convox", user].map((name) => base64(`${name}:${password}`)),
+    ];
+    return [...new Set(forms)];
+}
+/** What to call the endpoint in a message: the Rack's full name, else the host. */
+function endpointName(endpoint) {
+    return endpoint.rack ?? new URL(endpoint.url).host;
+}
+/** Whether traffic to `hostname` stays on this machine. IPv6 addresses may have brackets. */
+function isLoopback(hostname) {
+    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
+}
+function common(options) {
+    return {
+        tls: options.tls ?? verified,
+        proxy: options.proxy ?? {},
+        ...(options.actor === undefined || options.actor === "" ? {} : { actor: options.actor }),
+    };
+}
+function parsed(text) {
+    if (text === "")
+        throw wrongUrl("it is empty");
+    if (/[\s\x00-\x1f]/.test(text))
+        throw wrongUrl("it contains white space");
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        throw wrongUrl("it does not start with https://");
+    if (!/^https?:\/\//i.test(text))
+        throw wrongUrl("its scheme is neither https nor http");
+    const authority = text.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
+    if (authority.replace(/^.*@/, "") === "")
+        throw wrongUrl("it has no host");
+    if (!URL.canParse(text))
+        throw wrongUrl("it is not a URL", encoding);
+    const url = new URL(text);
+    // A password with a bare "/", "?" or "#" ends the host early: the real host then stands in what looks like the path.
+    if (url.pathname.includes("@"))
+        throw wrongUrl('it has an "@" after the host', encoding);
+    if (/[?#]/.test(text))
+        throw wrongUrl('it has a "?" or "#"', encoding);
+    return url;
+}
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        throw wrongUrl('a "%" in its password is not followed by two hexadecimal digits', "write %25 for a percent sign");
+    }
+}
+const encoding = "in the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
+function wrongUrl(what, hint = "it looks like https://convox:PASSWORD@HOST") {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`RACK_URL is wrong: ${what}`, { hint });
+}
+function consoleUrl(host) {
+    const wrong = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`the Console host ${what}: ${shown(host)}`, {
+        hint: "give a host name alone, such as console.convox.com",
+    });
+    if (host === "")
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("the Console host is empty", { hint: "the usual one is console.convox.com" });
+    const plain = /^http:\/\/([^/@?#]+)$/i.exec(host)?.[1];
+    if (plain !== undefined && URL.canParse(host) && isLoopback(new URL(host).hostname))
+        return new URL(host).origin;
+    if (host.includes("://"))
+        throw wrong("has a scheme");
+    if (/[@?#]/.test(host))
+        throw wrong("has more than a name and a port");
+    if (host.includes("/"))
+        throw wrong("has a path");
+    const url = `https://${host}`;
+    if (/\s/.test(host) || !URL.canParse(url))
+        throw wrong("is not a host name");
+    return new URL(url).origin;
+}
+/** A host that somebody filled with a whole URL may hold credentials. */
+function shown(host) {
+    return host.replace(/[^/]*@/, "****@");
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
+}
+
+
+/***/ }),
+
+/***/ 9216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  CH: () => (/* reexport */ buildArgs),
+  Ng: () => (/* reexport */ connect),
+  nW: () => (/* reexport */ rack_endpoint/* consoleEndpoint */.nW),
+  zf: () => (/* reexport */ rack_endpoint/* directEndpoint */.zf),
+  dZ: () => (/* reexport */ dumpError),
+  xo: () => (/* reexport */ findRack),
+  sE: () => (/* reexport */ followBuildLog),
+  t9: () => (/* reexport */ greeted),
+  du: () => (/* reexport */ isAtLeast),
+  D4: () => (/* reexport */ isExistingApp),
+  U9: () => (/* reexport */ rack_endpoint/* isLoopback */.U9),
+  az: () => (/* reexport */ isMissingApp),
+  iq: () => (/* reexport */ isProvidedByRack),
+  Qr: () => (/* reexport */ lastBytes),
+  A6: () => (/* reexport */ lookedUp),
+  dk: () => (/* reexport */ mayHaveHappened),
+  Nq: () => (/* reexport */ parseEnvironment),
+  v7: () => (/* reexport */ pause),
+  gD: () => (/* reexport */ peerOf),
+  wU: () => (/* reexport */ promotionOutcome),
+  EM: () => (/* reexport */ rack_proxy/* proxySettings */.E),
+  V6: () => (/* reexport */ reached),
+  Cp: () => (/* reexport */ renderEnvironment),
+  eo: () => (/* reexport */ rack_endpoint/* secretForms */.eo),
+  gu: () => (/* reexport */ settled),
+  dx: () => (/* reexport */ throwRackError)
+});
+
+// UNUSED EXPORTS: basicAuthorization, promotionWatch
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(9973);
+;// CONCATENATED MODULE: ./src/rack/path.js
+
+/**
+ * Path of a request: what is interpolated is one segment each, percent-encoded.
+ * A Rack routes on the decoded path, so a segment must not contain "/" even in its encoded form.
+ * @throws InputError for "", ".", ".." and for a value with "/" or a control character
+ */
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+/**
+ * Path of an object; the key keeps its slashes.
+ * @throws InputError when a part of the key is "", "." or ".."
+ */
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new errors/* InputError */.dz(`${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    }
+    return encodeURIComponent(value);
+}
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
+}
+
+;// CONCATENATED MODULE: ./src/rack/read.js
+/** A reply lacks what it must have. The transport turns it into a RackError that names the request. */
+class Misread extends Error {
+    name = "Misread";
+}
+/** @throws Misread when `value` is not an object */
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${described(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply lacks "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${described(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+/** Reads an array; null is the empty one, as Go writes a nil slice. */
+function listOf(read) {
+    return (value) => {
+        if (value === null)
+            return [];
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${described(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function described(value) {
+    if (value === null)
+        return "null";
+    return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./src/rack/apps.js
+
+
+
+const app = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        status: f.text("status"),
+        release: f.text("release", ""),
+        generation: f.text("generation", ""),
+        locked: f.flag("locked"),
+        router: f.text("router", ""),
+        parameters: f.map("parameters"),
+    };
+};
+/** Whether a Rack said that the app is not there. Source: convox/convox pkg/common/provider.go */
+function isMissingApp(error) {
+    return error instanceof errors/* RackError */.yo && /app not found|no such app/.test(error.reason);
+}
+/** Whether a Rack said that there is such an app: v3 with status 409, v2 with 500. */
+function isExistingApp(error) {
+    return error instanceof errors/* RackError */.yo && /app already exists/.test(error.reason);
+}
+const appCalls = (http) => ({
+    get: (name) => http.json("GET", path `/apps/${name}`, { read: app }),
+    list: () => http.json("GET", "/apps", { read: listOf(app) }),
+    /** Returns at once; on v2 the app is `creating` for some minutes. */
+    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
+    /** Returns at once; the app is `deleting` until it is gone. A locked one is refused. */
+    delete: (name) => http.send("DELETE", path `/apps/${name}`, { idempotent: true }),
+    /**
+     * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
+     * already would fail altogether. Source: convox/convox pkg/atom/atom.go
+     */
+    cancel: (name) => http.send("POST", path `/apps/${name}/cancel`),
+});
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/rack/log-tail.js
+/** Lines at the end of a stream that a stored log may lack. */
+const extraLines = 8;
+/** A log so short that showing it again does no harm. */
+const shortBytes = 1024;
+function lastBytes(limit) {
+    let chunks = [];
+    let size = 0;
+    let total = 0;
+    const bytes = () => {
+        const joined = Buffer.concat(chunks).subarray(-limit);
+        chunks = [joined];
+        size = joined.length;
+        return joined;
+    };
+    return {
+        get total() {
+            return total;
+        },
+        add(chunk) {
+            // A copy: a chunk may be the last bytes of a large buffer, which it would keep in memory.
+            const kept = Buffer.from(chunk.subarray(-limit));
+            chunks.push(kept);
+            size += kept.length;
+            total += chunk.length;
+            if (size > 2 * limit)
+                bytes();
+        },
+        bytes,
+    };
+}
+/**
+ * Index in `stored` of what follows the part of a log that was shown, when that part is not simply its beginning: a Rack
+ * puts lines into a stream that it does not store. The longest end of the shown part that the stored log contains is
+ * looked for, if need be without the last lines that were shown.
+ */
+function continuation(stored, shown) {
+    const tail = shown.bytes();
+    // With a line break before the first line, every line has one before it and is not found inside a longer one.
+    const text = tail.length === shown.total ? afterBreak(tail) : tail;
+    const whole = afterBreak(stored);
+    let end = text.length;
+    for (let dropped = 0; dropped <= extraLines && end > 1; dropped++) {
+        const found = endOfLongestSuffix(whole, text.subarray(0, end));
+        if (found !== undefined)
+            return found - 1;
+        end = lineStart(text, end);
+    }
+    return shown.total <= shortBytes ? 0 : stored.length;
+}
+/**
+ * Where in `whole` the last copy ends of the longest suffix of `text` that it contains; undefined when not even the last
+ * line is there. A suffix can only be contained when all shorter ones are, so the length is found by halving.
+ */
+function endOfLongestSuffix(whole, text) {
+    let yes = 0;
+    let no = text.length + 1;
+    while (no - yes > 1) {
+        const middle = (yes + no) >>> 1;
+        if (whole.includes(text.subarray(text.length - middle)))
+            yes = middle;
+        else
+            no = middle;
+    }
+    const breakBefore = Math.max(0, lineStart(text, text.length) - 1);
+    if (yes < text.length - breakBefore)
+        return undefined;
+    return whole.lastIndexOf(text.subarray(text.length - yes)) + yes;
+}
+function afterBreak(bytes) {
+    return Buffer.concat([Buffer.from("\n"), bytes]);
+}
+/** Start of the line that ends at `end`; a line break at the very end belongs to it. */
+function lineStart(text, end) {
+    return end < 2 ? 0 : text.lastIndexOf(0x0a, end - 2) + 1;
+}
+
+// EXTERNAL MODULE: ../node_modules/ws/lib/stream.js
+var stream = __nccwpck_require__(2082);
+// EXTERNAL MODULE: ../node_modules/ws/lib/extension.js
+var extension = __nccwpck_require__(777);
+// EXTERNAL MODULE: ../node_modules/ws/lib/permessage-deflate.js
+var permessage_deflate = __nccwpck_require__(4738);
+// EXTERNAL MODULE: ../node_modules/ws/lib/receiver.js
+var receiver = __nccwpck_require__(4283);
+// EXTERNAL MODULE: ../node_modules/ws/lib/sender.js
+var sender = __nccwpck_require__(471);
+// EXTERNAL MODULE: ../node_modules/ws/lib/subprotocol.js
+var subprotocol = __nccwpck_require__(2386);
+// EXTERNAL MODULE: ../node_modules/ws/lib/websocket.js
+var websocket = __nccwpck_require__(3483);
+// EXTERNAL MODULE: ../node_modules/ws/lib/websocket-server.js
+var websocket_server = __nccwpck_require__(4687);
+;// CONCATENATED MODULE: ../node_modules/ws/wrapper.mjs
+
+
+
+
+
+
+
+
+
+
+
+/* harmony default export */ const wrapper = ((/* unused pure expression or super */ null && (WebSocket)));
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./src/rack/endpoint.js
+var rack_endpoint = __nccwpck_require__(8545);
+;// CONCATENATED MODULE: ./src/rack/failures.js
+
+
+/** The first bytes of an error reply that are looked at. */
+const errorBodyLimit = 16 * 1024;
+const reasonLimit = 500;
+/** The error for a reply with an error status, in the Rack's own words. */
+function rackError(where, status, body, contentType = "") {
+    const reason = reasonIn(body, contentType);
+    return new errors/* RackError */.yo(where.request, status, clean(reason || `response status ${status}`, where.endpoint), {
+        hint: rackHint(where.endpoint, status, reason),
+    });
+}
+/**
+ * The message in an error reply: JSON key `error` in any casing, else the body, else "".
+ * Source: convox/convox vendor/github.com/convox/stdsdk/client.go; JSON errors come from v3 3.24.1 and later
+ */
+function reasonIn(body, contentType) {
+    const text = body.trim();
+    if (/\bhtml\b/i.test(contentType) || /^<(!doctype|html)/i.test(text)) {
+        const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim();
+        return `the answer is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
+    }
+    if (text.startsWith("{")) {
+        try {
+            const reply = JSON.parse(text);
+            for (const [key, value] of Object.entries(reply ?? {})) {
+                if (key.toLowerCase() === "error" && typeof value === "string" && value.trim())
+                    return value.trim();
+            }
+        }
+        catch {
+            // A body that only looks like JSON is shown as the text it is.
+        }
+    }
+    return text;
+}
+/** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
+function clean(text, endpoint) {
+    let line = text
+        .slice(0, 8 * reasonLimit)
+        .replace(/:\s*[\r\n]+\s*/g, ": ")
+        .replace(/\s*[\r\n]+\s*/g, "; ")
+        .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
+        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ")
+        .trim();
+    if (endpoint.password.length >= 4) {
+        for (const secret of (0,rack_endpoint/* secretForms */.eo)(endpoint.password, endpoint.user))
+            line = line.replaceAll(secret, "****");
+    }
+    return line.length > reasonLimit ? `${line.slice(0, reasonLimit)}…` : line;
+}
+/** What to try after an error status; `reason` is "" for an empty body. */
+function rackHint(endpoint, status, reason) {
+    const host = new URL(endpoint.url).host;
+    const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
+    if (app)
+        return `create it first: convox apps create ${app}; or check the name of the app and of the Rack`;
+    // The Console's words for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
+    if (/not permitted for deploy keys/.test(reason)) {
+        return "a deploy key without a role may not do it: give it a role in the Console, with Read on the Rack as well";
+    }
+    if (status === 401) {
+        if (/unauthorized to access/.test(reason))
+            return "the role in this token does not allow it; a deploy needs role write";
+        if (endpoint.console) {
+            return `the deploy key is wrong, has expired, or belongs to an organization that ${host} does not know; check input password`;
+        }
+        const what = endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
+        return `the ${what}; a Rack takes its own password, not a deploy key`;
+    }
+    if (status === 403) {
+        if (/currently updating/.test(reason))
+            return "another promotion is under way: wait for it, or promote with force";
+        if (endpoint.console) {
+            return "a deploy key may by default only build, deploy, run, read logs and promote a release by its id; a role gives it more";
+        }
+    }
+    if (status === 404 && reason === "") {
+        return endpoint.console
+            ? `${host} or the Rack does not know this address: is it a Console, and is the Rack new enough?`
+            : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
+    }
+    return undefined;
+}
+/** A failure of the network, or of the encryption, as one sentence. */
+function unreachable(where, cause) {
+    const code = codeOf(cause);
+    const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
+    const url = new URL(where.endpoint.url);
+    const say = (what, passing, hint) => ({
+        error: new errors/* UnreachableError */.Jk(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
+        passing,
+    });
+    // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
+    const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
+    const sentHint = where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
+    const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
+    switch (code) {
+        case "ENOTFOUND":
+            return say(`the name of ${peer} does not exist`, false, peerHint ?? "check the host's spelling");
+        case "EAI_AGAIN":
+            return say(`the name of ${peer} could not be looked up`, true, peerHint);
+        case "ECONNREFUSED":
+            return say(`${peer} refuses connections`, true, peerHint);
+        case "EHOSTUNREACH":
+        case "ENETUNREACH":
+            return say(`there is no network route to ${peer}`, true, peerHint);
+        case "ETIMEDOUT":
+        case connectTimeout:
+            return say(`${peer} does not answer connection attempts`, true, peerHint ?? "a firewall may be in between");
+        case idleTimeout:
+            return say(`${url.host} went silent in the middle of the exchange`, true, sentHint);
+        case "ECONNRESET":
+        case "EPIPE":
+        case "ECONNABORTED":
+            return say(`the connection to ${url.host} was cut`, true, sentHint);
+        case "CERT_HAS_EXPIRED":
+            return say(`the certificate of ${url.host} has expired`, false);
+        case "CERT_NOT_YET_VALID":
+            return say(`the certificate of ${url.host} is not valid yet`, false, "check this machine's clock");
+        case "ERR_TLS_CERT_ALTNAME_INVALID":
+            return say(`the certificate of ${url.host} was issued for another name`, false, untrusted);
+        default:
+            break;
+    }
+    if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/.test(code)) {
+        return say(`the certificate of ${url.host} is not trusted (${code})`, false, untrusted);
+    }
+    if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
+        return say(`${url.host} does not speak TLS on this port`, false, "check the port, and https:// against http://");
+    }
+    if (code.startsWith("HPE_")) {
+        return say(`${url.host} does not answer in HTTP (${code})`, false, "check the port, and http:// against https://");
+    }
+    const message = cause instanceof Error ? cause.message : String(cause);
+    // Without a code of its own: Node's "socket hang up", the proxy agent's "connection ended before receiving".
+    const cut = /hang up|aborted|connection ended|premature/i.test(message);
+    return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
+}
+/**
+ * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
+ * the Rack, which may have had the request; any other error status is the Rack's own no.
+ */
+function mayHaveHappened(error) {
+    if (error instanceof errors/* UnreachableError */.Jk)
+        return error.outcome === "unknown";
+    return error instanceof errors/* RackError */.yo && (error.status === 502 || error.status === 504 || error.status === 200);
+}
+/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
+function isBeforeSending(code, cause) {
+    if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout)
+        return true;
+    if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO")
+        return true;
+    if (!(cause instanceof Error))
+        return false;
+    if ("syscall" in cause && cause.syscall === "connect")
+        return true;
+    return /before secure TLS connection was established/.test(cause.message);
+}
+/** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
+function proxyRefusal(where, status) {
+    const proxy = where.proxy;
+    const name = proxy ? `the proxy ${proxy.url.host}` : "a proxy";
+    const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
+    return {
+        error: new errors/* UnreachableError */.Jk(`${where.request}: ${name} ${what} (${status})`, {
+            outcome: "not-sent",
+            hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
+        }),
+        passing: isPassingStatus(status),
+    };
+}
+/** Too many requests, or a gateway whose Rack is away for a moment. */
+function isPassingStatus(status) {
+    return status === 429 || status === 502 || status === 503 || status === 504;
+}
+const idleTimeout = "CONVOX_IDLE";
+const connectTimeout = "CONVOX_CONNECT";
+const untrusted = "give the certificate authority with input ca-file; as a last resort input tls-verify: false turns the check off";
+function codeOf(error) {
+    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+        return "";
+    // OpenSSL's own name says more than Node's EPROTO.
+    if (error.code === "EPROTO" && /wrong version number/i.test(error.message))
+        return "ERR_SSL_WRONG_VERSION_NUMBER";
+    return error.code;
+}
+
+;// CONCATENATED MODULE: ./src/rack/retry.js
+
+
+/** A failure that may be gone the next time. `error` is what the caller gets when it is not. */
+class Passing extends Error {
+    error;
+    /** What the Rack asked to wait, in ms. */
+    retryAfterMs;
+    constructor(error, retryAfterMs) {
+        super(error.message);
+        this.error = error;
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+const firstDelayMs = 500;
+const longestDelayMs = 15_000;
+const longestRetryAfterMs = 60_000;
+/**
+ * Result of `attempt`, made again after each Passing failure while attempts are left. The one place where requests are
+ * repeated: only what is idempotent may come here with more than one attempt.
+ */
+async function retried(request, policy, attempt) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof Passing))
+                throw error;
+            if (tried >= policy.attempts)
+                throw error.error;
+            const delayMs = retryDelayMs(tried, policy.random(), error.retryAfterMs);
+            const seconds = (delayMs / 1000).toFixed(1);
+            const why = error.message.startsWith(`${request}: `) ? error.message.slice(request.length + 2) : error.message;
+            policy.notice(`retrying ${request} in ${seconds} s (${tried + 1} of ${policy.attempts}): ${why}`);
+            await policy.sleep(delayMs, policy.signal);
+        }
+    }
+}
+/** Doubling from half a second to 15 s, less up to a half by chance; what the Rack asks for comes first, up to a minute. */
+function retryDelayMs(tried, random, retryAfterMs) {
+    if (retryAfterMs !== undefined)
+        return Math.min(Math.max(retryAfterMs, 0), longestRetryAfterMs);
+    return Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
+}
+/** Header Retry-After, seconds or a date, in ms from `now`; undefined when it is absent or unreadable. */
+function retryAfterMs(header, now) {
+    const text = header?.trim();
+    if (!text)
+        return undefined;
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    const date = Date.parse(text);
+    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
+}
+/** Waits; rejects with CancelledError as soon as `signal` is aborted. */
+async function pause(ms, signal) {
+    if (!signal)
+        return (0,promises_.setTimeout)(ms);
+    try {
+        await (0,promises_.setTimeout)(ms, undefined, { signal });
+    }
+    catch {
+        throw cancelled(signal);
+    }
+}
+/** What an aborted signal means to a caller. */
+function cancelled(signal) {
+    const reason = signal.reason;
+    return reason instanceof errors/* CancelledError */.cc ? reason : new errors/* CancelledError */.cc("cancelled", { cause: reason });
+}
+
+;// CONCATENATED MODULE: ./src/rack/exchange.js
+
+
+
+
+
+
+/** The source of a body threw; `cause` is what it threw. */
+class BodyFailure extends Error {
+}
+/** A proxy answered instead of the host. */
+class ProxyRefused extends Error {
+    status;
+    constructor(status) {
+        super(`proxy answered ${status}`);
+        this.status = status;
+    }
+}
+const connectMs = 30_000;
+/** How long a body may take to close after it is no longer wanted. */
+const closingMs = 1000;
+/**
+ * The reply to one request; its body is still to be read. An error status ends the upload at once: the reply is what
+ * counts, not the broken pipe that would follow. The body's source is closed in any case.
+ * @throws BodyFailure, ProxyRefused, CancelledError, or the network's own error
+ */
+async function exchange(x) {
+    if (x.signal?.aborted)
+        throw cancelled(x.signal);
+    const request = x.url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
+    const length = typeof x.body === "object" ? x.body.length : undefined;
+    const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
+    const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
+    const abort = () => req.destroy(x.signal && cancelled(x.signal));
+    x.signal?.addEventListener("abort", abort, { once: true });
+    req.once("close", () => x.signal?.removeEventListener("abort", abort));
+    req.setTimeout(x.idleMs, () => req.destroy(failure(idleTimeout)));
+    limitConnecting(req);
+    const stop = new AbortController();
+    const answer = reply(req);
+    const sending = typeof x.body === "object" ? send(req, x.body, stop.signal) : undefined;
+    if (!sending)
+        req.end(x.body);
+    // Both are awaited below; a rejection that comes while the other is awaited must not count as unhandled.
+    sending?.catch((error) => req.destroy(error instanceof Error ? error : undefined));
+    answer.catch(() => undefined);
+    try {
+        const res = await answer;
+        // A good status before the whole body is there: the Rack still wants the rest.
+        if ((res.statusCode ?? 0) < 400)
+            await sending;
+        else
+            res.once("close", () => req.destroy());
+        return res;
+    }
+    catch (error) {
+        req.destroy();
+        throw error;
+    }
+    finally {
+        stop.abort();
+        if (sending)
+            await Promise.race([sending.catch(() => undefined), (0,promises_.setTimeout)(closingMs, undefined, { ref: false })]);
+    }
+}
+/**
+ * All bytes of a reply. With `cut` what is beyond `limit` is left, otherwise it is an error.
+ * @throws the network's own error when the reply ends early
+ */
+async function bytesOf(res, limit, cut = false) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of res) {
+        if (!Buffer.isBuffer(chunk))
+            continue;
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > limit && cut)
+            break;
+        if (size > limit)
+            throw new Error(`the reply is longer than ${limit} bytes`);
+    }
+    return Buffer.concat(chunks).subarray(0, limit);
+}
+/** The bytes of a reply as they come; a silence longer than `idleMs` is an error, a slow reader is not. */
+async function* chunksOf(res, idleMs) {
+    res.setTimeout(0);
+    const limit = () => globalThis.setTimeout(() => res.destroy(failure(idleTimeout)), idleMs);
+    let timer = limit();
+    try {
+        for await (const chunk of res) {
+            clearTimeout(timer);
+            if (Buffer.isBuffer(chunk))
+                yield chunk;
+            timer = limit();
+        }
+    }
+    finally {
+        clearTimeout(timer);
+        res.destroy();
+    }
+}
+function reply(req) {
+    return new Promise((resolve, reject) => {
+        let refused;
+        req.once("proxyConnect", (connect) => {
+            refused = refusedStatus(connect);
+        });
+        req.once("response", (res) => {
+            if (refused === undefined)
+                return resolve(res);
+            req.destroy();
+            reject(new ProxyRefused(refused));
+        });
+        // Stays for good: an error after the reply is seen by who reads the reply, and must not end the process.
+        req.on("error", reject);
+        req.once("close", () => reject(failure("ECONNRESET")));
+    });
+}
+async function send(req, body, stop) {
+    // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
+    await connected(req);
+    req.flushHeaders();
+    let sent = 0;
+    try {
+        for await (const chunk of body.chunks) {
+            if (stop.aborted || req.destroyed)
+                return;
+            if (chunk.length === 0)
+                continue;
+            if (!req.write(chunk))
+                await drained(req, stop);
+            if (stop.aborted || req.destroyed)
+                return;
+            sent += chunk.length;
+            body.onProgress?.(sent);
+        }
+    }
+    catch (cause) {
+        throw new BodyFailure("the body failed", { cause });
+    }
+    if (body.length !== undefined && sent !== body.length) {
+        throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
+    }
+    req.end();
+}
+function connected(req) {
+    return new Promise((resolve) => {
+        if (req.socket || req.destroyed)
+            resolve();
+        else
+            req.once("socket", () => resolve()).once("close", resolve);
+    });
+}
+function drained(req, stop) {
+    return new Promise((resolve) => {
+        const done = () => {
+            req.off("drain", done).off("close", done);
+            stop.removeEventListener("abort", done);
+            resolve();
+        };
+        req.on("drain", done).on("close", done);
+        stop.addEventListener("abort", done);
+        if (stop.aborted || req.destroyed)
+            done();
+    });
+}
+/** Node limits the silence on a connection, not the time until there is one. */
+function limitConnecting(req) {
+    const timer = globalThis.setTimeout(() => req.destroy(failure(connectTimeout)), connectMs);
+    const done = () => clearTimeout(timer);
+    req.once("socket", (socket) => {
+        if (req.reusedSocket)
+            done();
+        else
+            socket.once(socket instanceof external_node_tls_.TLSSocket ? "secureConnect" : "connect", done);
+    });
+    req.once("response", done).once("close", done);
+}
+/** Undefined for a tunnel that stands. A plain proxied connection is announced without a status. */
+function refusedStatus(connect) {
+    if (typeof connect !== "object" || connect === null || !("statusCode" in connect))
+        return undefined;
+    return typeof connect.statusCode === "number" && connect.statusCode !== 200 ? connect.statusCode : undefined;
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./src/rack/socket.js
+
+
+
+
+
+const handshakeMs = 45_000;
+const pingMs = 5_000;
+const largestMessage = 256 * 1024 * 1024;
+/** Bytes waiting for the reader at which reading from the network stops. */
+const highWater = 1024 * 1024;
+/** Size of a message of standard input, as the official client sends them. */
+const inputBytes = 1024;
+/**
+ * An open websocket, protocol as in convox/convox vendor/github.com/convox/stdapi (router.go, context.go) and stdsdk:
+ * output comes in text messages of any bytes, a binary message is the end, and it is for the client to close.
+ * @throws Passing, RackError or UnreachableError when the handshake fails; CancelledError on the signal
+ */
+function openSocket({ where, headers, agents, signal }) {
+    const { origin, pathname } = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted)
+            return reject(cancelled(signal));
+        let refused;
+        const ws = new websocket(origin.replace(/^http/, "ws") + pathname, {
+            headers,
+            // A Rack compares it with Host; those of 2018 insist on having one.
+            origin,
+            agent: agents.tunnel,
+            ...agents.tls,
+            perMessageDeflate: false,
+            skipUTF8Validation: true,
+            maxPayload: largestMessage,
+            handshakeTimeout: handshakeMs,
+            finishRequest(req) {
+                req.once("proxyConnect", (connect) => {
+                    refused = refusedStatus(connect);
+                });
+                req.end();
+            },
+        });
+        const abort = () => {
+            ws.terminate();
+            if (signal)
+                reject(cancelled(signal));
+        };
+        signal?.addEventListener("abort", abort, { once: true });
+        ws.once("close", () => signal?.removeEventListener("abort", abort));
+        ws.on("error", (error) => reject(failed(where, error)));
+        ws.once("unexpected-response", (req, res) => {
+            const answer = refused === undefined ? handshakeError(where, res) : proxyError(where, refused);
+            answer.then(reject, reject).finally(() => req.destroy());
+        });
+        ws.once("upgrade", (res) => res.socket.setKeepAlive(true, 30_000));
+        // Messages may follow the handshake at once, so the listeners must be there before anything is awaited.
+        const opened = socket_stream(ws, where, signal);
+        ws.once("open", () => resolve(opened));
+    });
+}
+/** Throws the error that a Rack put at the end of a stream, if there is one, with a status derived from its words. */
+function throwRackError(stream) {
+    const reason = stream.rackError();
+    if (reason === undefined)
+        return;
+    const { endpoint, request } = stream.where;
+    const status = statusOf(reason);
+    throw new errors/* RackError */.yo(request, status, clean(reason, endpoint), { hint: rackHint(endpoint, status, reason) });
+}
+function socket_stream(ws, where, signal) {
+    const queue = [];
+    let queued = 0;
+    let messages = 0;
+    let last;
+    let end;
+    let wake = () => { };
+    const ping = setInterval(() => {
+        if (ws.readyState === websocket.OPEN)
+            ws.ping();
+        // The Rack has announced the end but left the connection open.
+        else if (ws.readyState === websocket.CLOSING)
+            ws.terminate();
+    }, pingMs).unref();
+    const finish = (how) => {
+        end ??= how;
+        clearInterval(ping);
+        // The Rack leaves the connection open after its last message; nothing more is wanted from it.
+        ws.terminate();
+        wake();
+    };
+    ws.on("message", (data, isBinary) => {
+        if (end)
+            return;
+        if (isBinary)
+            return finish("clean");
+        const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
+        // A Rack of 2018 sends an empty message each second to keep proxies awake.
+        if (bytes.length === 0)
+            return;
+        messages++;
+        last = bytes;
+        queue.push(bytes);
+        queued += bytes.length;
+        if (queued > highWater)
+            ws.pause();
+        wake();
+    });
+    ws.on("error", (error) => finish(error));
+    ws.on("close", (code) => {
+        // 1005: a close message without a status.
+        finish(code === 1000 || code === 1001 || code === 1005 ? "clean" : new Error("lost"));
+    });
+    async function* chunks() {
+        try {
+            for (;;) {
+                if (signal?.aborted)
+                    throw cancelled(signal);
+                const chunk = queue.shift();
+                if (chunk) {
+                    queued -= chunk.length;
+                    if (queued <= highWater)
+                        ws.resume();
+                    yield chunk;
+                }
+                else if (end === "clean") {
+                    return;
+                }
+                else if (end) {
+                    throw new errors/* UnreachableError */.Jk(`${where.request}: connection lost before the end of the stream`, { cause: end });
+                }
+                else {
+                    await new Promise((resolve) => {
+                        wake = resolve;
+                    });
+                }
+            }
+        }
+        finally {
+            finish("clean");
+        }
+    }
+    // A message that can no longer be sent is no error: the end of the stream says what happened.
+    const put = (bytes, binary) => new Promise((resolve) => {
+        if (end || ws.readyState !== websocket.OPEN)
+            return resolve();
+        ws.send(bytes, { binary }, () => resolve());
+    });
+    const iterator = chunks();
+    return {
+        where,
+        async send(bytes) {
+            for (let at = 0; at < bytes.length; at += inputBytes)
+                await put(bytes.subarray(at, at + inputBytes), false);
+        },
+        // Source: convox/convox vendor/github.com/convox/stdsdk/stream_helper.go
+        endInput: () => put(Buffer.alloc(0), true),
+        [Symbol.asyncIterator]: () => iterator,
+        messages: () => messages,
+        rackError() {
+            const text = end === "clean" && last ? last.toString() : "";
+            return text.startsWith("ERROR: ") ? text.slice("ERROR: ".length).trim() : undefined;
+        },
+        close: () => finish("clean"),
+    };
+}
+async function handshakeError(where, res) {
+    const status = res.statusCode ?? 0;
+    if (status === 407)
+        return proxyError(where, status);
+    const body = (await bytesOf(res, errorBodyLimit, true)).toString();
+    const error = rackError(where, status, body, res.headers["content-type"]);
+    return isPassingStatus(status) ? new Passing(error) : error;
+}
+async function proxyError(where, status) {
+    const { error, passing } = proxyRefusal(where, status);
+    return passing ? new Passing(error) : error;
+}
+function failed(where, cause) {
+    const { error, passing } = /handshake has timed out/.test(cause.message)
+        ? unreachable(where, Object.assign(new Error(cause.message), { code: "ETIMEDOUT" }))
+        : unreachable(where, cause);
+    return passing ? new Passing(error) : error;
+}
+/** Inside a stream there is no status; these words have one in a plain reply. */
+function statusOf(reason) {
+    if (/^invalid authentication|unauthorized to access/.test(reason))
+        return 401;
+    if (/\bnot found\b|no such app/.test(reason))
+        return 404;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/rack/build-log.js
+
+
+
+
+const build_log_firstDelayMs = 500;
+const build_log_longestDelayMs = 5_000;
+/** How long a stream may go on when the build has settled. */
+const graceMs = 10_000;
+/** A stored log is there as a whole: silence for so long means that it will not come. */
+const storedIdleMs = 30_000;
+/** How often the stored log is asked for. */
+const storedTries = 5;
+/** So much of what was shown is kept to find the place in the stored log. */
+const shownBytes = 64 * 1024;
+/** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
+const storedBytes = 8 * 1024 * 1024;
+/**
+ * Lines that a v3 Rack puts into the stream while it waits for the build to be scheduled, or when it loses the builder.
+ * They are shown, but are no part of the log: another connection does not repeat them, and they are not stored.
+ * Source: convox/convox provider/k8s/build.go, process.go
+ */
+const interjections = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|$))+$/;
+/**
+ * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
+ * break what was shown already is skipped; when the build has settled, the end is taken from the stored log.
+ * Losing the log does not fail a build: except for a refusal (401, 403, 404) of the first connection nothing throws.
+ * @throws RackError for such a refusal, CancelledError on the signal
+ */
+async function* followBuildLog(rack, app, build, options) {
+    const { signal, sleep } = options;
+    const shown = lastBytes(shownBytes);
+    const over = flag(options.settled);
+    const isRefused = (error) => first && shown.total === 0 && isRefusal(error);
+    let first = true;
+    for (let delayMs = build_log_firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, build_log_longestDelayMs)) {
+        const before = shown.total;
+        try {
+            yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
+            first = false;
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
+                throw error;
+        }
+        if (shown.total > before)
+            delayMs = build_log_firstDelayMs;
+        await sleepUntil(over, delayMs, options);
+    }
+    for (let tries = 1; !over.unsettled; tries++) {
+        try {
+            return yield* storedRest(await rack.builds.logs(app, build), shown, options.storedIdleMs ?? storedIdleMs);
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
+                throw error;
+            if (tries === storedTries || isRefusal(error)) {
+                const why = error instanceof Error ? error.message : String(error);
+                return options.onNotice?.(`the end of the build log could not be read: ${why}`);
+            }
+        }
+        await sleep(build_log_firstDelayMs * 2 ** tries, signal);
+    }
+}
+/** What one connection adds to the part of the log that was shown. */
+async function* newBytes(stream, shown, over, { sleep }) {
+    const skip = shown.total;
+    let position = 0;
+    const left = new AbortController();
+    const forget = over.onEnd(() => {
+        const wait = over.unsettled ? Promise.resolve() : sleep(graceMs, left.signal);
+        wait.then(stream.close).catch(() => undefined);
+    });
+    try {
+        for await (const chunk of withoutLoneError(stream)) {
+            if (isInterjection(chunk)) {
+                yield chunk;
+                continue;
+            }
+            const fresh = chunk.subarray(Math.max(0, skip - position));
+            position += chunk.length;
+            if (fresh.length === 0)
+                continue;
+            shown.add(fresh);
+            yield fresh;
+        }
+    }
+    finally {
+        forget();
+        left.abort();
+        stream.close();
+    }
+}
+/**
+ * The stream without an error that is all it has: that is the Rack's answer, not the log. A refusal throws; anything
+ * else, such as "unable to read logs for build" while a v3 build is `created`, is an empty log for now.
+ */
+async function* withoutLoneError(stream, idleMs) {
+    let held;
+    let position = 0;
+    for await (const chunk of idleMs === undefined ? stream : unlessSilent(stream, idleMs)) {
+        if (position++ === 0 && startOf(chunk).startsWith("ERROR: ")) {
+            held = chunk;
+            continue;
+        }
+        if (held)
+            yield held;
+        held = undefined;
+        yield chunk;
+    }
+    if (!held)
+        return;
+    try {
+        throwRackError(stream);
+    }
+    catch (error) {
+        if (isRefusal(error))
+            throw error;
+    }
+}
+/** @throws UnreachableError when nothing comes for `ms` */
+async function* unlessSilent(stream, ms) {
+    let silent = false;
+    const limit = () => setTimeout(() => {
+        silent = true;
+        stream.close();
+    }, ms);
+    let timer = limit();
+    try {
+        for await (const chunk of stream) {
+            clearTimeout(timer);
+            yield chunk;
+            timer = limit();
+        }
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    if (silent)
+        throw new errors/* UnreachableError */.Jk(`${stream.where.request}: nothing came for ${ms / 1000} s`);
+}
+/** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */
+async function* storedRest(stream, shown, idleMs) {
+    const skip = shown.total;
+    const stored = lastBytes(storedBytes);
+    let joined = skip === 0;
+    for await (const chunk of withoutLoneError(stream, idleMs)) {
+        if (isInterjection(chunk))
+            continue;
+        const known = joined ? 0 : Math.max(0, skip - stored.total);
+        stored.add(chunk);
+        if (known > 0 && known <= chunk.length)
+            joined = isBeginning(stored, chunk.length - known, shown);
+        const fresh = chunk.subarray(joined ? known : chunk.length);
+        if (fresh.length === 0)
+            continue;
+        shown.add(fresh);
+        yield fresh;
+    }
+    if (joined)
+        return;
+    const text = stored.bytes();
+    const rest = text.subarray(continuation(text, shown));
+    if (rest.length > 0)
+        yield rest;
+}
+/** Whether the stored log, but for its last `beyond` bytes, ends as the part that was shown. */
+function isBeginning(stored, beyond, shown) {
+    const text = stored.bytes();
+    const tail = shown.bytes();
+    return text
+        .subarray(0, text.length - beyond)
+        .subarray(-tail.length)
+        .equals(tail);
+}
+function flag(settled) {
+    const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
+    let unsettled = false;
+    settled.then(() => over.abort(), () => {
+        unsettled = true;
+        over.abort();
+    });
+    return {
+        get yes() {
+            return over.signal.aborted;
+        },
+        get unsettled() {
+            return unsettled;
+        },
+        onEnd(what) {
+            if (over.signal.aborted)
+                what();
+            else
+                over.signal.addEventListener("abort", what, { once: true });
+            return () => over.signal.removeEventListener("abort", what);
+        },
+    };
+}
+/** Waits, but no longer than until the build has settled. */
+async function sleepUntil(over, ms, { sleep, signal }) {
+    if (over.yes)
+        return;
+    const left = new AbortController();
+    const forget = over.onEnd(() => left.abort());
+    try {
+        await sleep(ms, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
+    }
+    catch (error) {
+        // The sleep was cut short: by the end of the build, which is no failure, or by the job's signal, which is.
+        if (signal?.aborted || !left.signal.aborted)
+            throw error;
+    }
+    finally {
+        forget();
+    }
+}
+function isRefusal(error) {
+    return error instanceof errors/* RackError */.yo && [401, 403, 404].includes(error.status ?? 0);
+}
+function isInterjection(chunk) {
+    return chunk.length <= 1024 && interjections.test(Buffer.from(chunk).toString("latin1"));
+}
+function startOf(chunk) {
+    return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
+}
+
+;// CONCATENATED MODULE: ./src/rack/generation.js
+
+/**
+ * What kind of Rack it is, from its version, else from what only one kind has. When the key may not read the system
+ * (any error of the Rack but a 401), or the version says nothing, an app tells.
+ */
+async function generationOf(system, app) {
+    const found = await readable(system);
+    const version = found?.version.replace(/^v(?=\d)/, "");
+    if (version !== undefined && /^\d{14}$/.test(version))
+        return { generation: "v2", version };
+    if (version !== undefined && /^3\.\d+/.test(version))
+        return { generation: "v3", version };
+    if (found?.region || Object.keys(found?.parameters ?? {}).length > 0)
+        return { generation: "v2", version: undefined };
+    const one = app && (await readable(app));
+    if (one?.generation === "3")
+        return { generation: "v3", version: undefined };
+    if (one?.generation === "1" || one?.generation === "2")
+        return { generation: "v2", version: undefined };
+    return { generation: found?.provider ? "v3" : undefined, version: undefined };
+}
+/** Whether the Rack is at least as new as the given version of its generation; undefined when its version is unknown. */
+function isAtLeast({ generation, version }, since) {
+    const needed = generation && since[generation];
+    if (generation !== undefined && needed === undefined)
+        return false;
+    if (version === undefined || needed === undefined)
+        return undefined;
+    return compared(version, needed) >= 0;
+}
+/** Negative, 0 or positive, as `a` is older than, the same as, or newer than `b`; what follows "-" or "+" is ignored. */
+function compared(a, b) {
+    const parts = (text) => text.split(/[-+]/, 1).flatMap((core) => core.split(".").map((n) => Number.parseInt(n, 10) || 0));
+    const [left, right] = [parts(a), parts(b)];
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+async function readable(read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        // 401 is a wrong key, whatever is asked; any other refusal may be about this one address.
+        if (error instanceof errors/* RackError */.yo && error.status !== 401)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/rack/build-options.js
+
+
+/**
+ * What a Rack of this generation is to be sent for these options, and what the user should know about it.
+ * Source: convox/convox pkg/structs/build.go, provider/k8s/build.go; convox/rack provider/aws/builds.go
+ * @throws InputError for build args that cannot be delivered as they are, and for what would be harmful or ignored
+ */
+function buildForm(options, rack) {
+    if (options.external && rack.generation !== "v3") {
+        // v2 ignores the option and starts a build of an empty URL.
+        throw new errors/* InputError */.dz("an external build needs a Rack of generation v3");
+    }
+    const cache = noCache(options.noCache ?? false, rack);
+    const args = buildArgs(options.buildArgs ?? [], rack);
+    const notices = [...cache.notices];
+    if (options.wildcardDomain && rack.generation === "v3")
+        notices.push("wildcard-domain has no effect on this Rack (v3)");
+    return {
+        form: {
+            url: options.url,
+            description: options.description,
+            "git-sha": options.gitSha,
+            manifest: options.manifest,
+            development: options.development || undefined,
+            "no-cache": cache.value,
+            "build-args": args.length > 0 ? args : undefined,
+            "wildcard-domain": options.wildcardDomain || undefined,
+            external: options.external || undefined,
+        },
+        notices,
+    };
+}
+/** The newest v3 minor version whose source has the inverted option. */
+const lastInvertedMinor = 24;
+/**
+ * v3 Racks run their builder with `-cache` set to the very value of `no-cache` (provider/k8s/build.go), so there "true"
+ * keeps the cache and "false" turns it off: the opposite of the name, and of v2. Up to 3.24 that is known, so a build
+ * without cache is asked for with "false". A later Rack may have put it right: it gets the value that the name means.
+ * Nothing at all is sent when the cache is wanted: both generations then use it.
+ */
+function noCache(wanted, { generation, version }) {
+    if (!wanted)
+        return { notices: [] };
+    if (generation === "v2")
+        return { value: true, notices: [] };
+    if (generation === undefined) {
+        return {
+            value: true,
+            notices: [
+                "no-cache=true is sent, but this Rack's generation is unknown: a v3 Rack up to 3.24 would use its cache",
+            ],
+        };
+    }
+    const minor = Number(/^3\.(\d+)/.exec(version ?? "")?.[1] ?? lastInvertedMinor);
+    if (minor <= lastInvertedMinor) {
+        return {
+            value: false,
+            notices: [
+                `no-cache=false is sent to build without cache: Racks up to 3.${lastInvertedMinor} read that option the wrong way round`,
+            ],
+        };
+    }
+    return {
+        value: true,
+        notices: [
+            `no-cache=true is sent; Racks up to 3.${lastInvertedMinor} read it the wrong way round, so if the log of this Rack ` +
+                `(${version}) shows CACHED steps, it still does`,
+        ],
+    };
+}
+const buildArgsSince = { v2: "20221115125919", v3: "3.8.1" };
+/** Names that come without a value: the builder of v3 3.22.0 and later fills them in from its own environment. */
+const providedSince = { v3: "3.22.0" };
+const provided = new Set([
+    "BUILD_APP",
+    "BUILD_AUTH",
+    "BUILD_DEVELOPMENT",
+    "BUILD_GENERATION",
+    "BUILD_GIT_SHA",
+    "BUILD_ID",
+    "BUILD_MANIFEST",
+    "BUILD_RACK",
+]);
+/** Whether the Rack's builder has a value of its own for the build arg `key`, on v3. */
+function isProvidedByRack(key) {
+    return provided.has(key);
+}
+/**
+ * Build args as this Rack wants them; a command may call this before it packs, to be refused early.
+ * @throws InputError with every mistake
+ */
+function buildArgs(args, rack) {
+    if (args.length > 0 && isAtLeast(rack, buildArgsSince) === false) {
+        throw new errors/* InputError */.dz(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
+            hint: `they need at least ${buildArgsSince.v3} on generation v3, ${buildArgsSince.v2} on v2`,
+        });
+    }
+    const mistakes = [];
+    const wire = args.flatMap((arg) => {
+        try {
+            return [buildArg(arg, rack)];
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InputError */.dz))
+                throw error;
+            mistakes.push(error);
+            return [];
+        }
+    });
+    const hint = mistakes[0]?.hint;
+    if (mistakes.length > 0)
+        throw new errors/* InputError */.dz(mistakes.map(({ message }) => message).join("\n"), { hint });
+    return wire;
+}
+/**
+ * One build arg as this generation wants it. A list travels as one value that the Rack splits at commas, whatever is
+ * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
+ * Messages name the key alone: a value may be a secret.
+ */
+function buildArg(arg, rack) {
+    const { generation } = rack;
+    const at = arg.indexOf("=");
+    const key = arg.slice(0, Math.max(at, 0));
+    const value = arg.slice(at + 1);
+    if (provided.has(arg)) {
+        if (isAtLeast(rack, providedSince) !== false)
+            return arg;
+        throw new errors/* InputError */.dz(`build arg ${arg} has no value, and this Rack fills in none`, {
+            hint: "write each as KEY=VALUE",
+        });
+    }
+    if (at < 0)
+        throw new errors/* InputError */.dz("a build arg has no value", { hint: "write each as KEY=VALUE" });
+    if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
+        throw new errors/* InputError */.dz(`the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
+            hint: "letters, digits and underscores, as in ARG NAME of a Dockerfile",
+        });
+    }
+    if (value.includes(",")) {
+        throw new errors/* InputError */.dz(`build arg ${key} has a comma in its value, which no Rack can be sent`, {
+            hint: "encode the value, for example in base64, and decode it in the Dockerfile",
+        });
+    }
+    if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
+        // Nothing says that a line break survives the way from the Rack's command line to the builder.
+        throw new errors/* InputError */.dz(`build arg ${key} has a line break or a control character in its value`, {
+            hint: "encode the value, for example in base64, and decode it in the Dockerfile",
+        });
+    }
+    if (/^[A-Za-z0-9_@%+=:./-]*$/.test(value) || generation === "v2")
+        return arg;
+    if (generation === undefined) {
+        throw new errors/* InputError */.dz(`build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`, {
+            hint: "give the key leave to read the system or the app",
+        });
+    }
+    return `${key}='${value.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./src/rack/form.js
+
+/**
+ * Options as `application/x-www-form-urlencoded`: keys sorted, "+" for a space, lists joined with ",", maps as a form of
+ * their own inside the value. Source: convox/convox vendor/github.com/convox/stdsdk/options.go, Go's url.Values.Encode
+ */
+function form_form(options) {
+    return Object.keys(options)
+        .sort()
+        .flatMap((key) => {
+        const value = options[key];
+        return value === undefined ? [] : [`${escaped(key)}=${escaped(optionText(key, value))}`];
+    })
+        .join("&");
+}
+/**
+ * Options as headers, ready for node:http: UTF-8 bytes, each as one latin1 character.
+ * @throws InputError when a value has a line break or another control character
+ */
+function headers(options) {
+    const sent = {};
+    for (const [key, value] of Object.entries(options)) {
+        if (value === undefined)
+            continue;
+        const text = optionText(key, value);
+        if (/[\x00-\x08\x0a-\x1f\x7f]/.test(text)) {
+            throw new errors/* InputError */.dz(`the value of ${key} has a line break or a control character, which a header cannot carry`);
+        }
+        sent[key] = Buffer.from(text).toString("latin1");
+    }
+    return sent;
+}
+/** A time span as Go writes it: `5s`, `2m0s`, `1h30m0s`, `300ms`, `1.5s`. */
+function goDuration(ms) {
+    if (ms === 0)
+        return "0s";
+    if (ms < 1000)
+        return `${ms}ms`;
+    const minutes = Math.floor(ms / 60_000);
+    const seconds = `${(ms - minutes * 60_000) / 1000}s`;
+    if (minutes === 0)
+        return seconds;
+    return minutes < 60 ? `${minutes}m${seconds}` : `${Math.floor(minutes / 60)}h${minutes % 60}m${seconds}`;
+}
+/** A moment as the form of a Rack's API has it: `20060102.150405.000000000`, UTC. */
+function goTime(time) {
+    const [date = "", clock = ""] = time.toISOString().split("T");
+    return `${date.replaceAll("-", "")}.${clock.replaceAll(":", "").replace("Z", "")}000000`;
+}
+function optionText(key, value) {
+    if (typeof value === "string")
+        return value;
+    if (typeof value === "boolean")
+        return String(value);
+    if (typeof value === "number") {
+        if (!Number.isSafeInteger(value))
+            throw new errors/* InputError */.dz(`${key} must be a whole number, not ${value}`);
+        return String(value);
+    }
+    if (!isList(value))
+        return form_form(value);
+    // The Rack splits the one value again, so an item with a comma would arrive as two.
+    if (value.some((item) => item.includes(",")))
+        throw new errors/* InputError */.dz(`no item of ${key} may contain a comma`);
+    return value.join(",");
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function escaped(text) {
+    return encodeURIComponent(Buffer.from(text).toString())
+        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replace(/%20/g, "+");
+}
+
+;// CONCATENATED MODULE: ./src/rack/builds.js
+
+
+
+
+const buildOf = (app) => (value) => {
+    const f = fields(value);
+    return {
+        id: f.text("id"),
+        app: f.text("app", app),
+        status: f.text("status"),
+        release: f.text("release", ""),
+        description: f.text("description", ""),
+        gitSha: f.text("git-sha", ""),
+        logs: f.text("logs", ""),
+        manifest: f.text("manifest", ""),
+        process: f.text("process", ""),
+        reason: f.text("reason", ""),
+        repository: f.text("repository", ""),
+        started: f.time("started"),
+        ended: f.time("ended"),
+    };
+};
+/** How long a Rack may be busy with images without a word. */
+const IMAGES_MS = 30 * 60_000;
+const buildCalls = (http) => ({
+    /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
+    async create(app, options, generation) {
+        const { form, notices } = buildForm(options, generation);
+        for (const line of notices)
+            http.notice(line);
+        return http.json("POST", path `/apps/${app}/builds`, { read: buildOf(app), form });
+    },
+    get: (app, id) => http.json("GET", path `/apps/${app}/builds/${id}`, { read: buildOf(app) }),
+    /** Newest first; 10 unless `limit` says otherwise. */
+    list: (app, options = {}) => http.json("GET", path `/apps/${app}/builds`, { read: listOf(buildOf(app)), query: { limit: options.limit } }),
+    /**
+     * The log from its first byte, followed while the build runs; each connection starts again from there. While a build
+     * is `created`, v3 answers with an error in the stream. followBuildLog deals with all that.
+     */
+    logs: (app, id) => http.stream(path `/apps/${app}/builds/${id}/logs`),
+    /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
+    cancel: (app, id) => http.send("POST", path `/apps/${app}/builds/${id}/cancel`),
+    /** Writes down that a build has failed; whatever builds is not stopped by that. */
+    markFailed: (app, id, ended) => http.json("PUT", path `/apps/${app}/builds/${id}`, {
+        read: buildOf(app),
+        form: { ended: goTime(ended), status: "failed" },
+        idempotent: true,
+    }),
+    /**
+     * The archive of a build: its images, as a gzipped tar that depends on the kind of Rack (see archive/). What goes wrong
+     * after the first byte is text at its end, under a status of 200, so it has to be checked. Nothing comes before the
+     * Rack has fetched the images.
+     */
+    export: (app, id) => http.download(path `/apps/${app}/builds/${id}.tgz`, { idleMs: IMAGES_MS }),
+    /**
+     * Makes a build and a release from an archive, and returns when the images are in the app's registry. `body` is asked
+     * for once more only when the Console wants a session first. A v3 Rack does not notice an image that it cannot push.
+     */
+    import: (app, body, options = {}) => http.json("POST", path `/apps/${app}/builds/import`, {
+        read: buildOf(app),
+        body: () => ({ ...options, chunks: body() }),
+        idleMs: IMAGES_MS,
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/rack/diagnose.js
+
+
+const diagnose_event = (value) => {
+    const f = fields(value);
+    return {
+        time: f.time("timestamp"),
+        reason: f.text("reason", ""),
+        object: f.text("object", ""),
+        message: f.text("message", ""),
+        hint: f.text("hint", ""),
+    };
+};
+const events = (value) => listOf(diagnose_event)(value ?? null);
+const service = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        desired: f.whole("desiredReplicas"),
+        ready: f.whole("readyReplicas"),
+        updated: f.whole("updatedReplicas"),
+        status: f.text("status", ""),
+        stallReason: f.text("stallReason", ""),
+    };
+};
+const container = (value) => {
+    const f = fields(value);
+    return { name: f.text("name", ""), state: f.text("state", ""), logs: f.text("logs", "") };
+};
+const initPod = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        service: f.text("service", ""),
+        containers: listOf(container)(f.value("initContainers") ?? null),
+    };
+};
+const pod = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        service: f.text("service", ""),
+        ready: f.text("ready", ""),
+        ageSeconds: f.whole("ageSeconds"),
+        restarts: f.whole("restarts"),
+        classification: f.text("classification", ""),
+        stateDetail: f.text("stateDetail", ""),
+        hint: f.text("hint", ""),
+        logs: f.text("logs", ""),
+        previousLogs: f.text("previousLogs", ""),
+        events: events(f.value("events")),
+    };
+};
+const diagnosis = (value) => {
+    const f = fields(value);
+    const overview = fields(f.value("overview") ?? {});
+    return {
+        services: listOf(service)(overview.value("services") ?? null),
+        events: events(overview.value("events")),
+        initPods: listOf(initPod)(f.value("initPods") ?? null),
+        pods: listOf(pod)(f.value("pods") ?? null),
+    };
+};
+const diagnoseCalls = (http) => ({
+    /** v3 3.24.0 and later; 404 with an empty body elsewhere. A default deploy key may not ask. */
+    app: (app, options = {}) => http.json("GET", path `/apps/${app}/diagnose`, { read: diagnosis, query: { ...options } }),
+});
+
+;// CONCATENATED MODULE: ./src/rack/logs.js
+
+
+const logCalls = (http) => ({
+    app: (app, options = {}) => http.stream(path `/apps/${app}/logs`, logHeaders(options)),
+    /** Of one service alone; v3 3.19.4 and later, where a default deploy key may not read it. */
+    service: (app, service, options = {}) => http.stream(path `/apps/${app}/services/${service}/logs`, logHeaders(options)),
+});
+function logHeaders({ filter, follow, prefix, since, tail }) {
+    return {
+        Filter: filter,
+        Follow: follow,
+        Prefix: prefix,
+        Since: since === undefined ? undefined : goDuration(since * 1000),
+        Tail: tail,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rack/objects.js
+
+
+// The only reply with a capital letter: {"Url": "object://web/tmp/x.tgz"}; source: convox/convox pkg/structs/object.go
+const objectUrl = (value) => fields(value).text("Url");
+const objectCalls = (http) => ({
+    /**
+     * Stores `body` under `key`, a path such as `tmp/<random>.tgz`, and returns the `object://` URL. An upload that breaks
+     * is repeated with a body made anew, so the key must be this upload's own. What the body throws comes out as it is.
+     */
+    store: (app, key, body, options = {}) => http.json("POST", objectPath(app, key), {
+        read: objectUrl,
+        idempotent: true,
+        body: () => ({ ...options, chunks: body() }),
+    }),
+    /** Bytes of an object. What fails after the first byte is an UnreachableError of the iteration. */
+    get: (app, key) => http.download(objectPath(app, key)),
+});
+
+;// CONCATENATED MODULE: ./src/rack/multiplexed.js
+/**
+ * Output without the frames that Docker puts around it where there is no terminal: 8 bytes each, `01 00 00 00` or
+ * `02 00 00 00` for standard output and standard error, and the length. v2 Racks pass them on; what they say themselves,
+ * the exit status above all, comes without a frame, after the last one.
+ * Source: convox/rack provider/aws/processes.go, Docker's stdcopy
+ */
+async function* demultiplexed(chunks) {
+    let head = Buffer.alloc(0);
+    let left = 0;
+    let plain = false;
+    for await (const chunk of chunks) {
+        let rest = chunk;
+        while (rest.length > 0) {
+            if (plain || left > 0) {
+                const size = plain ? rest.length : Math.min(left, rest.length);
+                yield rest.subarray(0, size);
+                left -= size;
+                rest = rest.subarray(size);
+                continue;
+            }
+            const wanted = 8 - head.length;
+            head = Buffer.concat([head, rest.subarray(0, wanted)]);
+            rest = rest.subarray(wanted);
+            if (!isHeadStart(head)) {
+                plain = true;
+                yield head;
+                head = Buffer.alloc(0);
+            }
+            else if (head.length === 8) {
+                left = head.readUInt32BE(4);
+                head = Buffer.alloc(0);
+            }
+        }
+    }
+    if (head.length > 0)
+        yield head;
+}
+function isHeadStart(bytes) {
+    return bytes.subarray(0, 4).every((byte, index) => (index === 0 ? byte <= 2 : byte === 0));
+}
+
+;// CONCATENATED MODULE: ./src/rack/exec.js
+
+
+/** Source: convox/convox pkg/structs/process.go, sdk/sdk.go */
+const marker = Buffer.from("F1E49A85-0AD7-4AEF-A618-C249C6E6568D:");
+const errorStart = "ERROR: ";
+/** An error at the end is at most this long; more is output. */
+const errorLimit = 64 * 1024;
+/** Exit status, line break, and perhaps an error: what may follow the marker at the end of a stream. */
+const told = /^(-?\d{1,10})\r?\n(ERROR: [\s\S]*)?$/;
+/** The same, not yet complete. */
+const telling = /^-?\d{0,10}\r?$|^-?\d{1,10}\r?\n(E|ER|ERR|ERRO|ERROR|ERROR:)?$/;
+/**
+ * Output and end of a command. The exit status comes in the stream itself, at its very end; a marker with anything else
+ * behind it is output, of a command that runs another Convox client, say.
+ * @param multiplexed the stream consists of Docker's frames, as v2 sends it without a terminal
+ */
+function execution(stream, { multiplexed = false } = {}) {
+    let held = Buffer.alloc(0);
+    let shown = 0;
+    let end;
+    async function* output() {
+        let announced = true;
+        try {
+            for await (const chunk of multiplexed ? demultiplexed(stream) : stream) {
+                held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
+                if (shown === 0 && isHandOver(held)) {
+                    end = { kind: "handed over" };
+                    return;
+                }
+                const mayBeNone = shown === 0 && (isErrorAlone(held) || isHandOverStart(held));
+                const certain = held.subarray(0, mayBeNone ? 0 : startOfTail(held));
+                held = held.subarray(certain.length);
+                shown += certain.length;
+                if (certain.length > 0)
+                    yield certain;
+            }
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || !(error instanceof errors/* UnreachableError */.Jk))
+                throw error;
+            announced = false;
+        }
+        end = endOf(held, shown, announced);
+        // What looked like the beginning of an end, and was not.
+        if (end.kind === "lost" && end.code === undefined && held.length > 0)
+            yield held;
+    }
+    const iterator = output();
+    return {
+        [Symbol.asyncIterator]: () => iterator,
+        end() {
+            if (end === undefined)
+                throw new Error("the stream has not been read to its end");
+            return end;
+        },
+    };
+}
+function endOf(held, shown, announced) {
+    const text = held.toString();
+    const [, digits, error] = (held.indexOf(marker) === 0 && told.exec(text.slice(marker.length))) || [];
+    if (digits === undefined) {
+        // Before anything runs a Rack checks the password and the request; then an error is all that it sends.
+        if (announced && shown === 0 && text.startsWith(errorStart)) {
+            return { kind: "refused", reason: text.slice(errorStart.length).trim(), begun: false };
+        }
+        return { kind: "lost" };
+    }
+    const code = Number(digits);
+    if (error !== undefined) {
+        return { kind: "refused", reason: error.slice(errorStart.length).trim(), begun: shown > 0 || code > 0 };
+    }
+    // An error may have been about to follow a 0.
+    return announced || code !== 0 ? { kind: "exited", code } : { kind: "lost", code };
+}
+/** From where on `bytes` may be the end of the stream: marker, status, error. Its length when nothing may. */
+function startOfTail(bytes) {
+    const at = bytes.lastIndexOf(marker);
+    if (at >= 0 && bytes.length - at <= errorLimit) {
+        const rest = bytes.toString("latin1", at + marker.length);
+        if (told.test(rest) || telling.test(rest))
+            return at;
+    }
+    // A marker that has only begun.
+    for (let from = Math.max(bytes.length - marker.length + 1, 0); from < bytes.length; from++) {
+        if (bytes.compare(marker, 0, bytes.length - from, from) === 0)
+            return from;
+    }
+    return bytes.length;
+}
+/** Whether all there is so far is one line that may be an error of the Rack's instead of output. */
+function isErrorAlone(bytes) {
+    if (bytes.length > errorLimit)
+        return false;
+    const text = bytes.toString("latin1", 0, errorStart.length);
+    const lineEnd = bytes.indexOf(10);
+    return text === errorStart.slice(0, text.length) && (lineEnd < 0 || lineEnd === bytes.length - 1);
+}
+/**
+ * ECS Exec: the first payload is a zero byte and JSON with a session's id and token. It must not be shown: the token
+ * is a secret. Source: convox/convox sdk/sdk.go
+ */
+const handOver = Buffer.from('\0{"');
+function isHandOver(bytes) {
+    return bytes.subarray(0, handOver.length).equals(handOver);
+}
+function isHandOverStart(bytes) {
+    return bytes.length < handOver.length && handOver.subarray(0, bytes.length).equals(bytes);
+}
+
+;// CONCATENATED MODULE: ./src/rack/processes.js
+
+
+
+const process = (value) => {
+    const f = fields(value);
+    return {
+        id: f.text("id"),
+        name: f.text("name", ""),
+        release: f.text("release", ""),
+        status: f.text("status", ""),
+        command: f.text("command", ""),
+        started: f.time("started"),
+    };
+};
+// Source: convox/convox provider/k8s/process.go, convox/rack provider/aws/processes.go
+const modes = {
+    tty: {},
+    plain: { Tty: false, "Disable-Stdin": true },
+    multiplexed: { Tty: false },
+};
+const processCalls = (http) => ({
+    /** v2 ignores `release`. */
+    list: (app, options = {}) => http.json("GET", path `/apps/${app}/processes`, { read: listOf(process), query: { ...options } }),
+    get: (app, id) => http.json("GET", path `/apps/${app}/processes/${id}`, { read: process }),
+    /** Starts a process of a service; v2 answers when it is listed, v3 at once. */
+    run: (app, service, options) => http.json("POST", path `/apps/${app}/services/${service}/processes`, {
+        read: process,
+        headers: {
+            Command: options.command,
+            Release: options.release,
+            Environment: options.environment,
+            Cpu: options.cpu,
+            Memory: options.memory,
+        },
+    }),
+    stop: (app, id) => http.send("DELETE", path `/apps/${app}/processes/${id}`, { idempotent: true }),
+    /**
+     * Starts a command in a process; v3 takes the name of a service too, and then any of its processes. Never begun twice:
+     * a Rack may have started the command although the answer to the handshake was lost.
+     */
+    async exec(app, id, { command, entrypoint, mode }) {
+        const stream = await http.stream(path `/apps/${app}/processes/${id}/exec`, { Command: command, Entrypoint: entrypoint || undefined, ...modes[mode] }, "once");
+        const { [Symbol.asyncIterator]: _, ...rest } = stream;
+        return { ...execution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
+    },
+});
+
+// EXTERNAL MODULE: ./src/rack/agents.js + 6 modules
+var agents = __nccwpck_require__(962);
 ;// CONCATENATED MODULE: ./src/rack/session.js
 
 /**
@@ -23410,7 +28343,7 @@ const writeIdleMs = 10 * 60_000;
 function transport(endpoint, options = {}) {
     const { signal, random = Math.random, onNotice = () => { }, userAgent = "convox-ci", attempts = 5 } = options;
     const { sleep = pause, idleMs = 60_000 } = options;
-    const wires = agents(endpoint);
+    const wires = (0,agents/* agents */.X)(endpoint);
     const policy = { attempts, sleep, random, notice: onNotice, signal };
     const once = { ...policy, attempts: 1 };
     let session = "";
@@ -23419,7 +28352,7 @@ function transport(endpoint, options = {}) {
     const standard = () => headers({
         "User-Agent": userAgent,
         Version: "dev",
-        Authorization: basicAuthorization(endpoint),
+        Authorization: (0,rack_endpoint/* basicAuthorization */.aR)(endpoint),
         Rack: endpoint.rack,
         Session: endpoint.console ? session : undefined,
         "X-Convox-Actor": endpoint.actor,
@@ -23444,7 +28377,7 @@ function transport(endpoint, options = {}) {
         body: call.form ? form_form(call.form) : call.body?.(),
         agent: call.method === "GET" ? wires.kept : wires.fresh,
         tls: wires.tls,
-        idleMs: call.method === "GET" ? idleMs : writeIdleMs,
+        idleMs: call.idleMs ?? (call.method === "GET" ? idleMs : writeIdleMs),
         signal,
     });
     /** A good reply, after redirects and a session if the Console wants one. */
@@ -23499,7 +28432,7 @@ function transport(endpoint, options = {}) {
         const body = (await bytesOf(res, errorBodyLimit, true)).toString();
         if (res.statusCode !== 200)
             throw rackError(where, res.statusCode ?? 0, body, res.headers["content-type"]);
-        return transport_decoded(where, body, (value) => fields(value).text("id"));
+        return decoded(where, body, (value) => fields(value).text("id"));
     }
     function perform(call, consume) {
         const where = whereOf(call);
@@ -23532,15 +28465,15 @@ function transport(endpoint, options = {}) {
         close: wires.close,
         json(method, path, { read, ...options }) {
             const call = callOf(method, path, options);
-            return perform(call, async (res) => transport_decoded(whereOf(call), (await bytesOf(res, replyLimit)).toString(), read));
+            return perform(call, async (res) => decoded(whereOf(call), (await bytesOf(res, replyLimit)).toString(), read));
         },
         async send(method, path, options = {}) {
             // The body says "ok"; it is read so that the connection can be used again.
             await perform(callOf(method, path, options), (res) => bytesOf(res, replyLimit, true));
         },
-        download(path) {
-            const call = callOf("GET", path, {});
-            return perform(call, async (res) => whole(call, chunksOf(res, idleMs)));
+        download(path, options = {}) {
+            const call = callOf("GET", path, options);
+            return perform(call, async (res) => whole(call, chunksOf(res, call.idleMs ?? idleMs)));
         },
         async stream(path, streamOptions = {}, times = undefined) {
             const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));
@@ -23589,7 +28522,7 @@ function redirected(where, call, from, res) {
             : "credentials are not sent to another host: set RACK_URL, or input host, to the final address",
     });
 }
-function transport_decoded(where, body, read) {
+function decoded(where, body, read) {
     try {
         return read(JSON.parse(body));
     }
@@ -23610,6 +28543,7 @@ function passed({ error, passing }) {
 
 
 
+
 const rack = (value) => {
     const f = fields(value);
     const organization = f.value("organization");
@@ -23619,8 +28553,18 @@ const rack = (value) => {
     const name = f.text("name");
     return { name: owner ? `${owner}/${name}` : name, provider: f.text("provider", ""), status: f.text("status", "") };
 };
+const details = (value) => {
+    const f = fields(value);
+    return { ...rack(value), version: f.text("version", ""), parameters: f.map("parameters") };
+};
+/** Source: convox/convox pkg/console/rack.go */
 const rackCalls = (http) => ({
     list: () => http.json("GET", "/racks", { read: listOf(rack) }),
+    /** `name` is `organization/rack`. */
+    get: (name) => {
+        const [organization = "", ...rest] = name.split("/");
+        return http.json("GET", path `/racks/${organization}/${rest.join("/")}`, { read: details });
+    },
 });
 const namesShown = 20;
 /**
@@ -23687,10 +28631,48 @@ const releaseCalls = (http) => ({
     promote: (app, id, options = {}) => http.send("POST", path `/apps/${app}/releases/${id}/promote`, { form: { ...options } }),
 });
 
+;// CONCATENATED MODULE: ./src/rack/resources.js
+
+
+const resource = (value) => {
+    const f = fields(value);
+    return {
+        name: f.text("name"),
+        type: f.text("type", ""),
+        status: f.text("status", ""),
+        url: f.text("url", ""),
+    };
+};
+/** A database that is dumped or restored may say nothing for long: a lock, a large table. */
+const quietMs = 30 * 60_000;
+const resourceCalls = (http) => ({
+    list: (app) => http.json("GET", path `/apps/${app}/resources`, { read: listOf(resource) }),
+    get: (app, name) => http.json("GET", path `/apps/${app}/resources/${name}`, { read: resource }),
+    /**
+     * The dump of a database, as SQL text; v3 alone. What fails after the first byte still has status 200, and its last
+     * line is the error: see dumpError. Source: convox/convox provider/k8s/resource.go
+     */
+    export: (app, name) => http.download(path `/apps/${app}/resources/${name}/data`, { idleMs: quietMs }),
+    /**
+     * Pipes SQL text into the database's own client; v3 alone. Success means that the client ended well: psql goes on
+     * after a statement that fails.
+     */
+    import: (app, name, chunks, length) => http.send("PUT", path `/apps/${app}/resources/${name}/data`, { body: () => ({ chunks, length }), idleMs: quietMs }),
+});
+/** The error that a Rack has put at the end of a dump; undefined for none. `tail` is the end of the dump. */
+function dumpError(tail) {
+    const last = tail.trimEnd().split("\n").at(-1)?.trim() ?? "";
+    return /^ERROR: could not export\b/.test(last) ? last.slice("ERROR: ".length) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/rack/services.js
 
 
-const port = (value) => fields(value).whole("balancer");
+const port = (value) => {
+    const f = fields(value);
+    return { balancer: f.whole("balancer"), container: f.whole("container"), certificate: f.text("certificate", "") };
+};
+const limit = (value) => (typeof value === "number" ? value : undefined);
 const services_service = (value) => {
     const f = fields(value);
     return {
@@ -23698,13 +28680,19 @@ const services_service = (value) => {
         count: f.whole("count"),
         cpu: f.whole("cpu"),
         memory: f.whole("memory"),
+        min: limit(f.value("min")),
+        max: limit(f.value("max")),
         domain: f.text("domain", ""),
-        balancerPorts: listOf(port)(f.value("ports") ?? null),
+        ports: listOf(port)(f.value("ports") ?? null),
     };
 };
 const serviceCalls = (http) => ({
     /** The services of the active release; none before the first promotion. */
     list: (app) => http.json("GET", path `/apps/${app}/services`, { read: listOf(services_service) }),
+    /** The Rack begins with it and answers; the app is `updating` meanwhile on v2. */
+    update: (app, service, update) => http.send("PUT", path `/apps/${app}/services/${service}`, { form: { ...update }, idempotent: true }),
+    /** Replaces the service's processes by new ones of the same release, a few at a time. */
+    restart: (app, service) => http.send("POST", path `/apps/${app}/services/${service}/restart`),
 });
 
 ;// CONCATENATED MODULE: ./src/rack/system.js
@@ -23724,9 +28712,12 @@ const system = (value) => {
 };
 const systemCalls = (http) => ({
     get: () => http.json("GET", "/system", { read: system }),
+    /** Only asks whether the password is right. A Rack answers `ok`, a Console with the id of who it belongs to. */
+    auth: () => http.send("GET", "/auth"),
 });
 
 ;// CONCATENATED MODULE: ./src/rack/client.js
+
 
 
 
@@ -23748,7 +28739,7 @@ function connect(endpoint, options = {}) {
     let known;
     return {
         endpoint,
-        name: endpointName(endpoint),
+        name: (0,rack_endpoint/* endpointName */.zY)(endpoint),
         system,
         apps,
         objects: objectCalls(http),
@@ -23757,12 +28748,14 @@ function connect(endpoint, options = {}) {
         processes: processCalls(http),
         diagnose: diagnoseCalls(http),
         services: serviceCalls(http),
+        resources: resourceCalls(http),
         logs: logCalls(http),
         async generation(app) {
             known ??= decided(await generationOf(system.get, app === undefined ? undefined : () => apps.get(app)));
             return known ?? { generation: undefined, version: undefined };
         },
         racks: () => rackCalls(http).list(),
+        rackDetails: (name) => rackCalls(http).get(name),
         withSignal: (signal) => ({ ...connect(endpoint, { ...options, signal, attempts: 2 }) }),
         close: http.close,
     };
@@ -23770,6 +28763,136 @@ function connect(endpoint, options = {}) {
 /** What is still unknown is asked again, as the next caller may name an app. */
 function decided(found) {
     return found.generation === undefined ? undefined : found;
+}
+
+;// CONCATENATED MODULE: ./src/rack/environment.js
+/**
+ * Variables in the text of a release's environment: one KEY=VALUE a line, no quotes, no escapes, the key trimmed, the last
+ * duplicate wins; lines without `=` or without a key are none. Source: convox/convox pkg/structs/environment.go
+ */
+function parseEnvironment(text) {
+    const variables = new Map();
+    for (const raw of text.split("\n")) {
+        const line = raw.replace(/\r$/, "");
+        const at = line.indexOf("=");
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        if (key !== "")
+            variables.set(key, line.slice(at + 1));
+    }
+    return variables;
+}
+/** The text of an environment, as the official client sends it: lines sorted by their bytes, no final newline. */
+function renderEnvironment(variables) {
+    const lines = [...variables].map(([key, value]) => Buffer.from(`${key}=${value}`));
+    return lines
+        .sort(Buffer.compare)
+        .map((line) => line.toString())
+        .join("\n");
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./src/rack/proxy.js
+var rack_proxy = __nccwpck_require__(7054);
+;// CONCATENATED MODULE: ./src/rack/probe.js
+
+
+
+
+
+
+
+const probe_connectMs = 10_000;
+const answerMs = 30_000;
+/** @throws InputError when the proxy's address is wrong */
+function peerOf(endpoint) {
+    const target = new URL(endpoint.url);
+    const proxy = (0,rack_proxy/* proxyFor */.i)(target, endpoint.proxy);
+    const url = proxy?.url ?? target;
+    const usual = url.protocol === "https:" ? 443 : 80;
+    return { host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usual, proxy };
+}
+/** The addresses of a host name. @throws UnreachableError */
+async function lookedUp({ host }, endpoint) {
+    if ((0,external_node_net_.isIP)(host))
+        return [host];
+    try {
+        return (await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address);
+    }
+    catch (cause) {
+        throw unreachable(whereOf(endpoint), cause).error;
+    }
+}
+/** Connects and leaves again. @returns how long it took, in ms @throws UnreachableError */
+async function reached({ host, port }, endpoint, now) {
+    const start = now();
+    const socket = (0,external_node_net_.connect)({ host, port });
+    try {
+        await new Promise((resolve, reject) => {
+            socket.once("connect", resolve).once("error", reject);
+            socket.setTimeout(probe_connectMs, () => reject(Object.assign(new Error(connectTimeout), { code: connectTimeout })));
+        });
+        return now() - start;
+    }
+    catch (cause) {
+        throw unreachable(whereOf(endpoint), cause).error;
+    }
+    finally {
+        socket.destroy();
+    }
+}
+/**
+ * Says hello without credentials, through the proxy if there is one, whether or not the certificate is trusted: what it
+ * answers does not matter, `/check` is what a Rack answers without a password.
+ * @throws UnreachableError
+ */
+async function greeted(endpoint, signal) {
+    const where = whereOf(endpoint);
+    const anyone = { ...endpoint, tls: { ...endpoint.tls, verify: false } };
+    const wires = (0,agents/* agents */.X)(anyone);
+    try {
+        const res = await exchange({
+            method: "GET",
+            url: new URL(`${endpoint.url}/check`),
+            headers: { Accept: "*/*" },
+            body: undefined,
+            agent: wires.fresh,
+            tls: wires.tls,
+            idleMs: answerMs,
+            signal,
+        });
+        const tls = seenOf(res.socket);
+        if (res.statusCode === 407)
+            throw new ProxyRefused(407);
+        await bytesOf(res, errorBodyLimit, true);
+        const date = Date.parse(res.headers.date ?? "");
+        return { dateMs: Number.isNaN(date) ? undefined : date, tls };
+    }
+    catch (cause) {
+        signal.throwIfAborted();
+        throw cause instanceof ProxyRefused ? proxyRefusal(where, cause.status).error : unreachable(where, cause).error;
+    }
+    finally {
+        wires.close();
+    }
+}
+function seenOf(socket) {
+    if (!(socket instanceof external_node_tls_.TLSSocket))
+        return undefined;
+    const { issuer, valid_to: until } = socket.getPeerCertificate();
+    const expires = Date.parse(until);
+    const why = socket.authorizationError;
+    return {
+        protocol: socket.getProtocol() ?? "TLS",
+        distrust: socket.authorized ? undefined : why instanceof Error ? why.message : String(why),
+        issuer: [issuer?.O, issuer?.CN].flat().filter(Boolean)[0] ?? "nobody",
+        expires: Number.isNaN(expires) ? undefined : new Date(expires),
+    };
+}
+function whereOf(endpoint) {
+    return { request: "GET /check", endpoint, proxy: peerOf(endpoint).proxy };
 }
 
 ;// CONCATENATED MODULE: ./src/rack/wait.js
@@ -23842,10 +28965,10 @@ const repeatedMs = 5_000;
 /** An app that is back with another release must be so for a while: the first reads are close together. */
 const otherReads = 3;
 const otherMs = 3_000;
-/** Between two reads: short when the next one may be the last, long when nobody can be watching any more. */
+/** Between two reads: short when the next one may be the last, longer when the rollout is a long one. */
 const confirmMs = 200;
 const updatingMs = 700;
-const longMs = 2_000;
+const longMs = 1_000;
 const longAfterMs = 10 * 60_000;
 const waiting = { kind: "waiting" };
 /**
@@ -23939,6 +29062,101 @@ async function promotionOutcome(read, options) {
 
 
 
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 7054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ proxySettings),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9973);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8545);
+
+
+
+/**
+ * Proxy settings as the usual environment variables give them, with the rules of Go's golang.org/x/net/http/httpproxy:
+ * upper case before lower case. ALL_PROXY is not read, as there. HTTP_PROXY is ignored where REQUEST_METHOD is set,
+ * since in a CGI program a request can set it (its header `Proxy`); lower-case http_proxy cannot be set that way.
+ */
+function proxySettings(env) {
+    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
+    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
+    const https = first("HTTPS_PROXY", "https_proxy");
+    const no = first("NO_PROXY", "no_proxy");
+    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
+}
+/**
+ * The proxy through which `target` is to be reached, undefined for none. Loopback is never proxied.
+ * @throws InputError when the proxy's address is no http or https URL; the message shows no credentials
+ */
+function proxyFor(target, settings) {
+    const secure = target.protocol === "https:";
+    const address = secure ? settings.https : settings.http;
+    if (!address || (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(target.hostname) || bypassed(target, settings.no ?? ""))
+        return undefined;
+    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const text = address.includes("://") ? address : `http://${address}`;
+    if (!URL.canParse(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${label} is not the URL of a proxy`);
+    const url = new URL(text);
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${label} names a proxy of kind ${url.protocol.slice(0, -1)}`, {
+            hint: "only http:// and https:// proxies are supported",
+        });
+    }
+    return { url, label };
+}
+function bypassed(target, no) {
+    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+    const port = target.port || (target.protocol === "https:" ? "443" : "80");
+    return no
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((rule) => rule !== "" && matches(rule, host, port));
+}
+function matches(rule, host, port) {
+    if (rule === "*")
+        return true;
+    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
+    if (network)
+        return inNetwork(host, network[1] ?? "", Number(network[2]));
+    const { name, only } = ruleParts(rule);
+    if (only !== undefined && only !== port)
+        return false;
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name))
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && inNetwork(host, name, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 4 ? 32 : 128);
+    // "example.com" is the domain and all below it; ".example.com" and "*.example.com" only what is below it.
+    const domain = name.replace(/^\*\./, ".");
+    if (domain === "")
+        return false;
+    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+/** `name`, `name:port`, `1.2.3.4:port`, `::1`, `[::1]`, `[::1]:port` */
+function ruleParts(rule) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(rule))
+        return { name: rule, only: undefined };
+    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
+    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
+}
+function inNetwork(host, address, bits) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 || bits > ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128))
+        return false;
+    list.addSubnet(address, bits, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+    return list.check(host, family === 4 ? "ipv4" : "ipv6");
+}
 
 
 /***/ }),
@@ -24143,7 +29361,7 @@ var __webpack_exports__ = {};
 /* harmony export */   AC: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.AC),
 /* harmony export */   Cs: () => (/* binding */ runAction),
 /* harmony export */   Jk: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Jk),
-/* harmony export */   K7: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.K),
+/* harmony export */   K7: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.K7),
 /* harmony export */   MU: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.MU),
 /* harmony export */   Ng: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.Ng),
 /* harmony export */   Pi: () => (/* reexport safe */ _commands_index_js__WEBPACK_IMPORTED_MODULE_1__.P),
@@ -24151,16 +29369,20 @@ var __webpack_exports__ = {};
 /* harmony export */   Sh: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Sh),
 /* harmony export */   Si: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Si),
 /* harmony export */   TL: () => (/* reexport safe */ _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__.T),
-/* harmony export */   WI: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.W),
+/* harmony export */   WI: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.WI),
 /* harmony export */   ZS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.ZS),
 /* harmony export */   _6: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_6__._),
 /* harmony export */   a2: () => (/* binding */ runPost),
 /* harmony export */   ak: () => (/* binding */ runCli),
 /* harmony export */   cc: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.cc),
+/* harmony export */   di: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.di),
 /* harmony export */   dz: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.dz),
 /* harmony export */   eu: () => (/* reexport safe */ _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__.e),
+/* harmony export */   hX: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.hX),
 /* harmony export */   nW: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.nW),
 /* harmony export */   ql: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.ql),
+/* harmony export */   rA: () => (/* binding */ runOrb),
+/* harmony export */   sE: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.sE),
 /* harmony export */   xo: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.xo),
 /* harmony export */   xv: () => (/* reexport safe */ _version_js__WEBPACK_IMPORTED_MODULE_8__.x),
 /* harmony export */   yF: () => (/* reexport safe */ _connect_js__WEBPACK_IMPORTED_MODULE_3__.yF),
@@ -24170,13 +29392,13 @@ var __webpack_exports__ = {};
 /* harmony export */   zf: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.zf)
 /* harmony export */ });
 /* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9183);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4207);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3678);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(297);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9973);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1342);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5386);
 /* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1338);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4741);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9216);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3816);
 
 
@@ -24190,21 +29412,27 @@ var __webpack_exports__ = {};
 // The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
 /** Runs a command as a GitHub action; see action.ts. */
 async function runAction(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(302), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).runAction(name);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(500), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3468))).runAction(name);
 }
 /** Runs the step that GitHub runs after the job of an action; see action.ts. */
 async function runPost() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(302), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).runPost();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(500), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3468))).runPost();
 }
 /** Runs the program `convox-ci`; see cli.ts. */
 async function runCli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4521))).runCli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).runCli(argv);
+}
+/** Runs a step of the CircleCI orb; see orb.ts. */
+async function runOrb(name) {
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(460), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8826))).runOrb(name);
 }
 
+var __webpack_exports__ArchiveError = __webpack_exports__.di;
 var __webpack_exports__BuildError = __webpack_exports__.zS;
 var __webpack_exports__CancelledError = __webpack_exports__.cc;
 var __webpack_exports__ConvoxError = __webpack_exports__.AC;
 var __webpack_exports__ExitError = __webpack_exports__.RS;
+var __webpack_exports__HealthError = __webpack_exports__.hX;
 var __webpack_exports__InputError = __webpack_exports__.dz;
 var __webpack_exports__ManifestError = __webpack_exports__.Sh;
 var __webpack_exports__OlderReleaseError = __webpack_exports__.Si;
@@ -24222,11 +29450,13 @@ var __webpack_exports__connectionInputs = __webpack_exports__.eu;
 var __webpack_exports__consoleEndpoint = __webpack_exports__.nW;
 var __webpack_exports__directEndpoint = __webpack_exports__.zf;
 var __webpack_exports__findRack = __webpack_exports__.xo;
+var __webpack_exports__followBuildLog = __webpack_exports__.sE;
 var __webpack_exports__parseInputs = __webpack_exports__.TL;
 var __webpack_exports__readManifest = __webpack_exports__.WI;
 var __webpack_exports__runAction = __webpack_exports__.Cs;
 var __webpack_exports__runCli = __webpack_exports__.ak;
+var __webpack_exports__runOrb = __webpack_exports__.rA;
 var __webpack_exports__runPost = __webpack_exports__.a2;
 var __webpack_exports__sourceTree = __webpack_exports__._6;
 var __webpack_exports__tarball = __webpack_exports__.zV;
-export { __webpack_exports__BuildError as BuildError, __webpack_exports__CancelledError as CancelledError, __webpack_exports__ConvoxError as ConvoxError, __webpack_exports__ExitError as ExitError, __webpack_exports__InputError as InputError, __webpack_exports__ManifestError as ManifestError, __webpack_exports__OlderReleaseError as OlderReleaseError, __webpack_exports__PackError as PackError, __webpack_exports__RackError as RackError, __webpack_exports__RollbackError as RollbackError, __webpack_exports__TimeoutError as TimeoutError, __webpack_exports__UnreachableError as UnreachableError, __webpack_exports__VERSION as VERSION, __webpack_exports__checkManifest as checkManifest, __webpack_exports__commands as commands, __webpack_exports__connect as connect, __webpack_exports__connectRack as connectRack, __webpack_exports__connectionInputs as connectionInputs, __webpack_exports__consoleEndpoint as consoleEndpoint, __webpack_exports__directEndpoint as directEndpoint, __webpack_exports__findRack as findRack, __webpack_exports__parseInputs as parseInputs, __webpack_exports__readManifest as readManifest, __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__runPost as runPost, __webpack_exports__sourceTree as sourceTree, __webpack_exports__tarball as tarball };
+export { __webpack_exports__ArchiveError as ArchiveError, __webpack_exports__BuildError as BuildError, __webpack_exports__CancelledError as CancelledError, __webpack_exports__ConvoxError as ConvoxError, __webpack_exports__ExitError as ExitError, __webpack_exports__HealthError as HealthError, __webpack_exports__InputError as InputError, __webpack_exports__ManifestError as ManifestError, __webpack_exports__OlderReleaseError as OlderReleaseError, __webpack_exports__PackError as PackError, __webpack_exports__RackError as RackError, __webpack_exports__RollbackError as RollbackError, __webpack_exports__TimeoutError as TimeoutError, __webpack_exports__UnreachableError as UnreachableError, __webpack_exports__VERSION as VERSION, __webpack_exports__checkManifest as checkManifest, __webpack_exports__commands as commands, __webpack_exports__connect as connect, __webpack_exports__connectRack as connectRack, __webpack_exports__connectionInputs as connectionInputs, __webpack_exports__consoleEndpoint as consoleEndpoint, __webpack_exports__directEndpoint as directEndpoint, __webpack_exports__findRack as findRack, __webpack_exports__followBuildLog as followBuildLog, __webpack_exports__parseInputs as parseInputs, __webpack_exports__readManifest as readManifest, __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__runOrb as runOrb, __webpack_exports__runPost as runPost, __webpack_exports__sourceTree as sourceTree, __webpack_exports__tarball as tarball };

@@ -36,6 +36,10 @@ export declare class ManifestError extends ConvoxError {
 export declare class PackError extends ConvoxError {
     name: string;
 }
+/** The archive of a build is not whole, or not one that the Rack can take. */
+export declare class ArchiveError extends ConvoxError {
+    name: string;
+}
 /**
  * The Rack, or the Console before it, answered with an error. `status` is the HTTP status code; it is undefined when
  * the error came inside a websocket stream, which has no status.
@@ -66,6 +70,10 @@ export declare class OlderReleaseError extends ConvoxError {
 }
 /** The release was promoted and the Rack went back to another one. */
 export declare class RollbackError extends ConvoxError {
+    name: string;
+}
+/** The app runs the release, but does not answer the health check as it should. */
+export declare class HealthError extends ConvoxError {
     name: string;
 }
 /** A process on the Rack ended with a status other than 0; `code` is that status. */

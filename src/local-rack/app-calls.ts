@@ -4,9 +4,12 @@ import { RackFailure, typedFailure } from "./errors.ts";
 import { addEvents, cancelEvents } from "./event-store.ts";
 import { parsePairs } from "./form.ts";
 import { atoi } from "./go-text.ts";
+import { processRuntime } from "./process-list.ts";
 import { startPromotion } from "./promote.ts";
+import { failsAt } from "./promotion.ts";
 import { type Rack, rackDomain } from "./rack.ts";
 import { json, ok, type Reply } from "./reply.ts";
+import { stopAll } from "./service-containers.ts";
 
 /** App JSON, fields in wire order. v2 has no router. */
 function wireApp(rack: Rack, app: AppState): unknown {
@@ -64,6 +67,8 @@ export async function appDelete(call: Call): Promise<Reply> {
     record.deleted ??= rack.clock.ms();
     rack.deletedApps.add(name);
   });
+  const containers = await processRuntime(rack)?.list({ app: name });
+  if (containers !== undefined && containers.length > 0) rack.background(stopAll(containers));
   return ok();
 }
 
@@ -96,12 +101,21 @@ export async function appCancel(call: Call): Promise<Reply> {
   const { rack } = call;
   const name = variable(call, "app");
   await changeApp(rack, name, async (record, state) => {
-    if (state.status !== "updating" || record.promotion === undefined) {
+    const { promotion } = record;
+    if (state.status === "rollback" && promotion !== undefined && rack.profile.generation === "v3") {
+      // A rollback that is cancelled counts as failed, and the app as running.
+      promotion.rollback = rack.clock.ms() - (failsAt(promotion, "v3") ?? promotion.started);
+      await cancelEvents(rack, name);
+      const failure = { stream: "system/k8s/atom/app", message: "Status: Rollback => Failure" };
+      await addEvents(rack, name, [{ at: rack.clock.ms(), ...failure }]);
+      return;
+    }
+    if (state.status !== "updating" || promotion === undefined) {
       throw new RackFailure(403, "app is not updating");
     }
-    record.promotion.cancelled = rack.clock.ms();
+    promotion.cancelled = rack.clock.ms();
     await cancelEvents(rack, name);
-    await addEvents(rack, name, rollbackEvents(rack, name, rack.clock.ms(), record.promotion.rollback));
+    await addEvents(rack, name, rollbackEvents(rack, name, rack.clock.ms(), promotion.rollback));
   });
   return ok();
 }

@@ -1,10 +1,12 @@
 import { readdir, rename, rm } from "node:fs/promises";
 import { RackFailure, typedFailure } from "./errors.ts";
+import { addEvents } from "./event-store.ts";
 import { hasStrings, isMissing, readRecord, writeAtomic } from "./files.ts";
 import { hexDigits } from "./ids.ts";
-import { withLock } from "./lock.ts";
+import { ownerAlive, withLock } from "./lock.ts";
 import { places } from "./places.ts";
 import { type Promotion, phaseOf } from "./promotion.ts";
+import { failureLines, revertedLines } from "./promotion-log.ts";
 import type { Rack } from "./rack.ts";
 
 /** An app on disk. Times are milliseconds since 1970. */
@@ -15,8 +17,23 @@ export interface AppRecord {
   created: number;
   /** Set by a delete: the app is `deleting` for a moment and then gone. */
   deleted?: number;
+  /** The rollout whose containers serve; undefined when nothing really runs. */
+  running?: string;
   /** The newest promotion; status and active release follow from it. */
   promotion?: Promotion;
+  /** What was set by scaling, by service. */
+  scale?: Record<string, Scale>;
+}
+
+/** Set by scaling a service; what is missing is as in convox.yml. */
+export interface Scale {
+  count?: number;
+  /** Millicores (v3) or shares (v2). */
+  cpu?: number;
+  /** MiB. */
+  memory?: number;
+  min?: number;
+  max?: number;
 }
 
 /** What a client sees of an app. */
@@ -44,6 +61,36 @@ export async function getApp(rack: Rack, name: string): Promise<AppState> {
 }
 
 export async function findApp(rack: Rack, name: string): Promise<AppState | undefined> {
+  const state = await readApp(rack, name);
+  if (state === undefined || !isOrphaned(state.record)) return state;
+  return withLock(places.appLock(rack, name), async () => {
+    const again = await readApp(rack, name);
+    if (again === undefined || !isOrphaned(again.record)) return again;
+    return abandoned(rack, again.record);
+  });
+}
+
+/** A rollout of real containers whose program is gone. */
+function isOrphaned({ promotion }: AppRecord): boolean {
+  return promotion?.outcome === "pending" && promotion.rollout !== undefined && !ownerAlive(promotion.rollout.owner);
+}
+
+// Whoever looks next settles it: the old release stays. The next rollout ends the containers that were left behind.
+async function abandoned(rack: Rack, record: AppRecord): Promise<AppState> {
+  const { promotion } = record;
+  if (promotion === undefined) return stateOf(rack, record);
+  const reason = "the program that ran this promotion has ended";
+  Object.assign(promotion, { outcome: "rollback", updating: 0, rollback: 0, failure: { reason, output: [] } });
+  await writeApp(rack, record);
+  const at = rack.clock.ms();
+  await addEvents(rack, record.name, [
+    ...failureLines(rack, record.name, at, { reason, state: "Error" }),
+    ...revertedLines(rack, record.name, at),
+  ]);
+  return stateOf(rack, record);
+}
+
+async function readApp(rack: Rack, name: string): Promise<AppState | undefined> {
   const record = await readRecord(places.appRecord(rack, name), isApp);
   if (record === undefined) return undefined;
   if (record.deleted !== undefined && rack.clock.ms() >= record.deleted + rack.timings.deleting) {
@@ -94,7 +141,7 @@ export async function createApp(
   const refusal = refusedName(rack, name);
   if (refusal !== undefined) throw refusal;
   return withLock(places.appLock(rack, name), async () => {
-    if ((await findApp(rack, name)) !== undefined) {
+    if ((await readApp(rack, name)) !== undefined) {
       const message = `app already exists: ${name}`;
       throw rack.profile.generation === "v3" ? typedFailure(409, message) : new RackFailure(500, message);
     }
@@ -116,7 +163,9 @@ export async function changeApp(
   change: (record: AppRecord, state: AppState) => void | Promise<void>,
 ): Promise<AppState> {
   return withLock(places.appLock(rack, name), async () => {
-    const state = await getApp(rack, name);
+    const found = await readApp(rack, name);
+    if (found === undefined) throw appNotFound(name);
+    const state = isOrphaned(found.record) ? await abandoned(rack, found.record) : found;
     await change(state.record, state);
     await writeApp(rack, state.record);
     return stateOf(rack, state.record);

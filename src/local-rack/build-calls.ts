@@ -20,7 +20,7 @@ import { firstOf, listLimit } from "./release-calls.ts";
 import { json, type Reply } from "./reply.ts";
 
 /** Build JSON, fields in wire order. `repository` is filled only in the reply to the creation of an external build. */
-function wireBuild(rack: Rack, build: BuildRecord, repository = ""): unknown {
+export function wireBuild(rack: Rack, build: BuildRecord, repository = ""): unknown {
   const { id, app, description, entrypoint, logs, manifest, process, release, reason, status } = build;
   const head = {
     id,

@@ -3,9 +3,17 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { argumentEnvironment, BuilderUsage, type BuildFlags } from "./build-flags.ts";
-import { appendBuildLog, type BuildRecord, releaseBuild, storeBuildLog, updateBuild } from "./build-store.ts";
-import type { ImageJob } from "./builder.ts";
+import {
+  appendBuildLog,
+  type BuildRecord,
+  isStopped,
+  releaseBuild,
+  storeBuildLog,
+  updateBuild,
+} from "./build-store.ts";
+import type { BuildJob, ImageJob } from "./builder.ts";
 import { buildArguments } from "./dockerfile.ts";
+import type { BuiltImage } from "./engine.ts";
 import { parseEnvironment } from "./environment.ts";
 import { messageOf } from "./errors.ts";
 import { extract } from "./extract.ts";
@@ -17,8 +25,10 @@ import { objectKey, objectNotFound } from "./object-calls.ts";
 import { openObject } from "./object-store.ts";
 import { places } from "./places.ts";
 import { type Rack, rackDomain } from "./rack.ts";
+import { registryLogins } from "./registry-calls.ts";
 import { createRelease } from "./release-calls.ts";
 import { newestRelease } from "./release-store.ts";
+import { shellJoin } from "./shell-split.ts";
 
 /** What a build was asked to do. */
 export interface BuildRequest {
@@ -32,6 +42,9 @@ export interface BuildRequest {
   /** Ends the build with this text instead of building. */
   failWith: string | undefined;
 }
+
+/** How often a running build looks whether it shall stop. */
+const STOP_POLL_MS = 200;
 
 /** The log of one build: one copy for those who follow, one to be stored. */
 interface Log {
@@ -54,23 +67,36 @@ export async function runBuild(rack: Rack, build: BuildRecord, request: BuildReq
       await appendBuildLog(rack, app, id, text);
     },
   };
+  const stop = new AbortController();
+  const look = setInterval(() => {
+    void isStopped(rack, app, id).then((stopped) => stopped && stop.abort());
+  }, STOP_POLL_MS);
   try {
-    await attempt(rack, build, request, log);
+    await attempt(rack, build, request, log, AbortSignal.any([rack.closing, stop.signal]));
   } catch (error) {
     if (error instanceof BuilderUsage) {
       // The builder ended before it had read its settings, so nobody tells the Rack: the build stays as it is.
       await appendBuildLog(rack, app, id, `${error.message}\nERROR: ${error.message}\n`);
     } else {
-      await fail(rack, build, log, rack.closing.aborted ? "the local Rack was stopped" : messageOf(error));
+      const stopped = stop.signal.aborted ? "the build was stopped" : undefined;
+      await fail(rack, build, log, rack.closing.aborted ? "the local Rack was stopped" : (stopped ?? messageOf(error)));
     }
   } finally {
+    clearInterval(look);
     await releaseBuild(rack, app, id);
   }
 }
 
-async function attempt(rack: Rack, build: BuildRecord, request: BuildRequest, log: Log): Promise<void> {
+async function attempt(
+  rack: Rack,
+  build: BuildRecord,
+  request: BuildRequest,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
   const { app, id } = build;
   const flags = request.flags();
+  const made: Record<string, BuiltImage> = {};
   const folder = await scratchFolder(rack);
   try {
     await unpackSource(rack, request.url, folder);
@@ -81,21 +107,29 @@ async function attempt(rack: Rack, build: BuildRecord, request: BuildRequest, lo
     for (const [key, value] of extra) env.set(key, value);
     const manifest = loadManifest(text, env, rack.profile.generation);
     if (rack.profile.generation === "v3") validateManifest(manifest);
+    const registry = await registryAddress(rack);
     const images: ImageJob[] = [];
     for (const [index, service] of manifest.services.entries()) {
-      images.push(await imageJob(rack, build, request, { folder, service, index, env }));
+      images.push(await imageJob(rack, build, request, { folder, service, index, env, registry }));
     }
-    const job = {
+    const job: BuildJob = {
       profile: rack.profile,
       id,
       app,
       cache: flags.cache,
       images,
-      registries: registries(rack),
-      signal: rack.closing,
+      registries: await registries(rack),
+      pushes: registry !== undefined,
+      signal,
+      async report(service, image) {
+        made[service] = image;
+        const entrypoint = image.entrypoint.length > 0 ? { entrypoint: shellJoin(image.entrypoint) } : {};
+        await updateBuild(rack, app, id, { images: made, ...entrypoint });
+      },
     };
     for await (const output of rack.builder.build(job)) {
       for (const line of output.split(/(?<=\n)/)) await log.print(line);
+      signal.throwIfAborted();
     }
     if (request.failWith !== undefined) throw new Error(request.failWith);
   } finally {
@@ -176,10 +210,11 @@ interface ImageSource {
   service: Service;
   index: number;
   env: ReadonlyMap<string, string>;
+  registry: string | undefined;
 }
 
 async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, source: ImageSource): Promise<ImageJob> {
-  const { service, index, folder, env } = source;
+  const { service, index, folder, env, registry } = source;
   const v3 = rack.profile.generation === "v3";
   const fromImage = service.image !== "";
   const path = fromImage ? "." : service.build.path;
@@ -202,7 +237,7 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
     developmentTargets: targets,
     hash: buildHash(rack.profile.generation === "v3" ? "sha224" : "sha1", build.id, service),
     localName: `${v3 ? rack.name : "convox"}/${build.app}:${service.name}.${build.id}`,
-    pushName: `${repository(rack, build.app)}:${service.name}.${build.id}`,
+    pushName: `${repository(rack, build.app, registry)}:${service.name}.${build.id}`,
   };
 }
 
@@ -230,12 +265,27 @@ function ecrHost(rack: Rack): string {
   return `012345678901.dkr.ecr.${rack.region}.amazonaws.com`;
 }
 
-function registries(rack: Rack): string[] {
-  return rack.profile.generation === "v2" ? [ecrHost(rack)] : [];
+// v2 prints the logins, that to its own registry among them; v3 writes them to a file. @throws Error when one fails
+async function registries(rack: Rack): Promise<string[]> {
+  const logins = await registryLogins(rack);
+  for (const { server, username, password } of logins) await rack.engine?.images.login(server, username, password);
+  if (rack.profile.generation === "v3") return [];
+  return [...logins.map(({ server }) => (/^\w+:\/\//.test(server) ? server : `https://${server}`)), ecrHost(rack)];
 }
 
-/** Image repository of an app, by generation and provider. */
-function repository(rack: Rack, app: string): string {
+/** `host:port` of the registry, or undefined when images cannot be pushed. */
+async function registryAddress(rack: Rack): Promise<string | undefined> {
+  try {
+    return await rack.registry?.address();
+  } catch (error) {
+    rack.notice(messageOf(error));
+    return undefined;
+  }
+}
+
+/** Image repository of an app: in the registry of this Rack, else where a Rack of its kind would have it. */
+export function repository(rack: Rack, app: string, registry?: string): string {
+  if (registry !== undefined) return `${registry}/${app}`;
   if (rack.profile.generation === "v2") {
     const suffix = createHash("sha1").update(`${rack.name}/${app}`).digest("hex").slice(0, 13);
     return `${ecrHost(rack)}/${rack.name}-${app}-registry-${suffix}`;

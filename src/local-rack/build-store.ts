@@ -1,5 +1,6 @@
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { access, appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { listApps } from "./app-store.ts";
+import type { BuiltImage } from "./engine.ts";
 import { RackFailure, typedFailure } from "./errors.ts";
 import { hasStrings, isMissing, readAll, readRecord, writeAtomic } from "./files.ts";
 import { ZERO_STAMP } from "./go-time.ts";
@@ -24,6 +25,8 @@ export interface BuildRecord {
   wildcardDomain: boolean;
   started: string;
   ended: string;
+  /** What was really made, by service; undefined for a plan. */
+  images?: Record<string, BuiltImage>;
 }
 
 function isBuild(value: unknown): value is BuildRecord {
@@ -101,6 +104,20 @@ export async function claimBuild(rack: Rack, app: string, id: string): Promise<v
 /** The build's process has ended: followers of its log stop at what is written so far. */
 export async function releaseBuild(rack: Rack, app: string, id: string): Promise<void> {
   await rm(places.buildOwner(rack, app, id), { force: true });
+  await rm(places.buildStop(rack, app, id), { force: true });
+}
+
+/** Asks the program that runs the build to end it; the build then fails. Does nothing to a build that has ended. */
+export async function stopBuild(rack: Rack, app: string, id: string): Promise<void> {
+  await writeFile(places.buildStop(rack, app, id), "", { mode: 0o600 });
+}
+
+/** True when someone asked for the end of the build. */
+export async function isStopped(rack: Rack, app: string, id: string): Promise<boolean> {
+  return access(places.buildStop(rack, app, id)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** True while some living process runs the build. */

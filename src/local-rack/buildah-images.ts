@@ -13,7 +13,9 @@ export function buildahImages(data: string): ImageStore {
   const registries = async (): Promise<string[]> => {
     const file = join(data, "registries.conf");
     await mkdir(data, { recursive: true, mode: 0o700 });
-    await writeFile(file, 'unqualified-search-registries = ["docker.io"]\nshort-name-mode = "disabled"\n', { mode: 0o600 });
+    await writeFile(file, 'unqualified-search-registries = ["docker.io"]\nshort-name-mode = "disabled"\n', {
+      mode: 0o600,
+    });
     return ["--registries-conf", file];
   };
   return {
@@ -37,7 +39,9 @@ export function buildahImages(data: string): ImageStore {
       try {
         const file = join(folder, "digest");
         const plain = isLoopback(name) ? ["--tls-verify=false"] : [];
-        await outputOf("buildah", ["push", "--quiet", ...plain, "--digestfile", file, name, `docker://${name}`], { signal });
+        await outputOf("buildah", ["push", "--quiet", ...plain, "--digestfile", file, name, `docker://${name}`], {
+          signal,
+        });
         return (await readFile(file, "utf8")).trim();
       } finally {
         await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { BuiltImage } from "./engine.ts";
 import type { Service } from "./manifest-service.ts";
 import type { Profile } from "./profile.ts";
 
@@ -34,7 +35,11 @@ export interface BuildJob {
   images: ImageJob[];
   /** Registries to log in to, by name. */
   registries: string[];
+  /** True when there is a registry to push to. */
+  pushes: boolean;
   signal: AbortSignal;
+  /** Told of each service's image, in the order in which they are finished. A plan has none. */
+  report(service: string, image: BuiltImage): Promise<void>;
 }
 
 /** Makes images, or says how it would. Yields log text; throws with the text of the build's error. */

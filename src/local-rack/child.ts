@@ -81,7 +81,11 @@ export async function* madeBy(command: string, args: readonly string[]): AsyncGe
 }
 
 /** Runs a program that reads `input`. @throws Error with its last words */
-export async function fedWith(input: AsyncIterable<Uint8Array>, command: string, args: readonly string[]): Promise<void> {
+export async function fedWith(
+  input: AsyncIterable<Uint8Array>,
+  command: string,
+  args: readonly string[],
+): Promise<void> {
   const child = spawn(command, args, { stdio: ["pipe", "ignore", "pipe"] });
   const words = gathered(child.stderr);
   const exit = exitCode(child);
@@ -94,10 +98,10 @@ export async function fedWith(input: AsyncIterable<Uint8Array>, command: string,
 const WAITING = 32;
 
 /**
- * What several streams give, in the order in which it comes. `see` makes of a piece what is wanted; it is called with
+ * What several streams give, in the order in which it comes, from now on. `see` makes of a piece what is wanted; it is called with
  * undefined at the end of each stream.
  */
-export async function* merged<T>(
+export function merged<T>(
   streams: readonly Readable[],
   see: (chunk: Buffer | undefined, index: number) => readonly T[],
 ): AsyncGenerator<T> {
@@ -121,23 +125,25 @@ export async function* merged<T>(
       take(undefined, index);
     });
   }
-  try {
-    for (;;) {
-      const next = waiting.shift();
-      if (next !== undefined) yield next;
-      else if (failure !== undefined) throw failure;
-      else if (open === 0) return;
-      else {
-        const woken = new Promise<void>((done) => {
-          wake = done;
-        });
-        for (const stream of streams) stream.resume();
-        await woken;
+  return (async function* () {
+    try {
+      for (;;) {
+        const next = waiting.shift();
+        if (next !== undefined) yield next;
+        else if (failure !== undefined) throw failure;
+        else if (open === 0) return;
+        else {
+          const woken = new Promise<void>((done) => {
+            wake = done;
+          });
+          for (const stream of streams) stream.resume();
+          await woken;
+        }
       }
+    } finally {
+      for (const stream of streams) stream.destroy();
     }
-  } finally {
-    for (const stream of streams) stream.destroy();
-  }
+  })();
 }
 
 /** For `merged`: the pieces as they are. */
@@ -195,15 +201,10 @@ function endWith(child: ChildProcess, signal: AbortSignal | undefined): () => vo
   return () => signal?.removeEventListener("abort", end);
 }
 
-/** The last line that says something. */
-export function lastWords(text: string): string {
-  return (
-    text
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "")
-      .at(-1) ?? ""
-  );
+/** The last line that says something, without the word that all of them begin with. */
+function lastWords(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  return (lines.filter((line) => line !== "").at(-1) ?? "").replace(/^(Error: |Error response from daemon: )+/, "");
 }
 
 /** A word as a POSIX shell reads it back. */

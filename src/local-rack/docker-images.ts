@@ -96,4 +96,3 @@ export function property(value: unknown, name: string): unknown {
 export function words(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
-

@@ -1,12 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { byLine, fedWith, finish, madeBy, outputOf, streamed } from "./child.ts";
 import { property } from "./docker-images.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
+import { hexDigits } from "./ids.ts";
 import { dataKey } from "./places.ts";
-import type { Container, ContainerFacts, ContainerSpec, ContainerState, OutputLine, Runtime } from "./runtime.ts";
+import type { Container, ContainerFacts, ContainerState, OutputLine, Runtime } from "./runtime.ts";
 
 /** Labels of a container: whose it is, and what it is (JSON of ContainerFacts). */
 const OWNER = "com.convox.ci.data";
@@ -20,12 +20,14 @@ export function dockerRuntime(data: string): Runtime {
   const key = dataKey(data);
   const list = async (filters: readonly string[]): Promise<DockerContainer[]> => {
     const filter = [`label=${OWNER}=${key}`, ...filters].flatMap((one) => ["--filter", one]);
-    const ids = (await outputOf("docker", ["ps", "--all", "--no-trunc", "--quiet", ...filter])).split("\n").filter(Boolean);
+    const ids = (await outputOf("docker", ["ps", "--all", "--no-trunc", "--quiet", ...filter]))
+      .split("\n")
+      .filter(Boolean);
     if (ids.length === 0) return [];
     // One may go between the two calls; the others are shown all the same.
     const { stdout } = await finish("docker", ["inspect", "--type", "container", "--format", "{{json .}}", ...ids]);
     const found = stdout.split("\n").filter(Boolean);
-    return found.flatMap((line) => dockerContainer(JSON.parse(line))).sort((a, b) => a.started - b.started);
+    return found.flatMap((line) => dockerContainer(data, JSON.parse(line))).sort((a, b) => a.started - b.started);
   };
   return {
     name: "docker",
@@ -36,7 +38,7 @@ export function dockerRuntime(data: string): Runtime {
       const facts: ContainerFacts & { address?: string } = factsOf(spec);
       const name = containerName(key, spec.id);
       const shown = JSON.stringify(bridge || spec.port === 0 ? facts : { ...facts, address: `127.0.0.1:${port}` });
-      await withEnvFile({ ...spec.env, ...(spec.port > 0 ? { PORT: String(port) } : {}) }, (file) =>
+      await withEnvFile(data, { ...spec.env, ...(spec.port > 0 ? { PORT: String(port) } : {}) }, (file) =>
         outputOf("docker", [
           ...["run", "--detach", "--pull", "never", "--name", name, "--env-file", file],
           ...["--label", `${OWNER}=${key}`, "--label", `${FACTS}=${shown}`],
@@ -78,7 +80,7 @@ interface DockerContainer extends Container {
   readonly name: string;
 }
 
-function dockerContainer(value: unknown): DockerContainer[] {
+function dockerContainer(data: string, value: unknown): DockerContainer[] {
   const label = property(property(property(value, "Config"), "Labels"), FACTS);
   if (typeof label !== "string") return [];
   const { address, ...facts } = JSON.parse(label) as ContainerFacts & { address?: string };
@@ -106,7 +108,7 @@ function dockerContainer(value: unknown): DockerContainer[] {
       },
       exec: (spec) =>
         session(spec, async () => {
-          const { file, cleanUp } = await envFile(spec.env ?? {});
+          const { file, cleanUp } = await envFile(data, spec.env ?? {});
           const options = ["--interactive", ...(spec.tty === undefined ? [] : ["--tty"]), "--env-file", file];
           return { command: "docker", args: ["exec", ...options, name, ...spec.argv], cleanUp };
         }),
@@ -149,16 +151,24 @@ function stamped(line: Buffer): OutputLine {
 }
 
 /** Environment of a container goes through a file, as arguments can be read by every user of the machine. */
-async function envFile(env: Readonly<Record<string, string>>): Promise<{ file: string; cleanUp(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "convox-env-"));
-  const file = join(folder, "env");
+async function envFile(
+  data: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ file: string; cleanUp(): Promise<void> }> {
+  const folder = join(data, "tmp");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `env-${hexDigits(16)}`);
   const lines = Object.entries(env).map(([name, value]) => `${name}=${value.replaceAll("\n", " ")}\n`);
   await writeFile(file, lines.join(""), { mode: 0o600 });
-  return { file, cleanUp: () => rm(folder, { recursive: true, force: true }) };
+  return { file, cleanUp: () => rm(file, { force: true }) };
 }
 
-async function withEnvFile<T>(env: Readonly<Record<string, string>>, body: (file: string) => Promise<T>): Promise<T> {
-  const { file, cleanUp } = await envFile(env);
+async function withEnvFile<T>(
+  data: string,
+  env: Readonly<Record<string, string>>,
+  body: (file: string) => Promise<T>,
+): Promise<T> {
+  const { file, cleanUp } = await envFile(data, env);
   try {
     return await body(file);
   } finally {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { exitCode, feed, finish, merged, shellWord } from "./child.ts";
+import { exitCode, feed, merged, outputOf, shellWord } from "./child.ts";
 import type { ExecOutput, ExecSession, ExecSpec } from "./runtime.ts";
 
 /** A program on this machine that runs a command in a container. */
@@ -31,16 +31,16 @@ export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>):
     feed(child.stdin, spec.stdin).catch(() => undefined);
     const exit = exitCode(child).finally(() => prepared.cleanUp?.());
     exit.catch(() => undefined);
-    return { child, exit };
+    const output = merged<ExecOutput>([child.stdout, child.stderr], (bytes, index) =>
+      bytes === undefined ? [] : [{ stream: index === 1 && spec.tty === undefined ? "err" : "out", bytes }],
+    );
+    return { output, exit };
   })();
   const exit = begun.then((running) => running.exit);
   exit.catch(() => undefined);
   return {
     output: (async function* (): AsyncGenerator<ExecOutput> {
-      const { child } = await begun;
-      yield* merged([child.stdout, child.stderr], (bytes, index) =>
-        bytes === undefined ? [] : [{ stream: index === 1 && spec.tty === undefined ? "err" : "out", bytes }],
-      );
+      yield* (await begun).output;
     })(),
     exit,
     kill: () => ended.abort(),
@@ -61,11 +61,14 @@ async function onTerminal(
     "exec",
     ...[command, ...args].map(shellWord),
   ].join(" ");
-  return { command: script, args: ["-qfec", line, "/dev/null"] };
+  return { command: script, args: ["-qfe", "-E", "always", "-c", line, "/dev/null"] };
 }
 
 /** Absolute path of a program, or undefined when there is none. */
 export async function toolPath(name: string): Promise<string | undefined> {
-  const { code, stdout } = await finish("/bin/sh", ["-c", 'command -v "$0"', name]);
-  return code === 0 ? stdout.trim() : undefined;
+  try {
+    return (await outputOf("/bin/sh", ["-c", 'command -v "$0"', name])).trim();
+  } catch {
+    return undefined;
+  }
 }

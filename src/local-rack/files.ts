@@ -40,7 +40,7 @@ export async function readRecord<T>(path: string, check: (value: unknown) => val
 }
 
 /** Names in a folder that end with `suffix`, without it; empty when there is no such folder. */
-async function namesIn(folder: string, suffix = ""): Promise<string[]> {
+export async function namesIn(folder: string, suffix = ""): Promise<string[]> {
   try {
     const names = await readdir(folder);
     return names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, name.length - suffix.length));

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { collectLines, execIn, feed, type Run, signalGroup, started, stateOf } from "./host-command.ts";
+import { feed } from "./child.ts";
+import { collectLines, execIn, type Run, signalGroup, startFailure, stateOf } from "./host-command.ts";
 import type { Container, ContainerSpec, ContainerState, OutputLine, Runtime } from "./runtime.ts";
 
 /** A stand-in for a container: a folder of its own, and commands that run in it as this user, on this machine. */
@@ -57,7 +59,10 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
     void ended.then((last) => {
       state = last;
     });
-    if (main !== undefined) await started(main);
+    if (main !== undefined && main.pid === undefined) {
+      const [error]: unknown[] = await once(main, "error").catch((reason: unknown) => [reason]);
+      throw startFailure(main, error);
+    }
     const container: HostContainer = {
       ...facts(spec),
       started: now(),
@@ -93,7 +98,7 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
         const code = stateOf(child);
         child.stderr?.resume();
         child.stdout?.resume();
-        await feed(child, tar);
+        if (child.stdin !== null) await feed(child.stdin, tar);
         const last = await code;
         if (last.status === "exited" && last.code !== 0) throw new Error(`tar: exit status ${last.code}`);
       },

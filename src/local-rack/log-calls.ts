@@ -1,136 +1,93 @@
-import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findApp, getApp } from "./app-store.ts";
-import { getBuild, isOwned } from "./build-store.ts";
 import { type Call, variable } from "./call.ts";
 import { type LogEvent, readEvents } from "./event-store.ts";
-import { isMissing } from "./files.ts";
-import { atoi } from "./go-text.ts";
-import { logTime, parseDuration } from "./go-time.ts";
-import { objectNotFound } from "./object-calls.ts";
-import { openObject } from "./object-store.ts";
-import { places } from "./places.ts";
+import { goTimeOf, logTime, wireTime } from "./go-time.ts";
+import { readLogOptions } from "./log-options.ts";
+import { followOutput } from "./output-log.ts";
+import { processRuntime } from "./process-list.ts";
 import type { SocketOutput } from "./sockets.ts";
 
 /** How often a followed log is looked at; another program may be writing it. */
 const POLL_MS = 20;
-/** Go copies logs to the socket in pieces of at most this size. */
-const PIECE = 32 * 1024;
 
-/** Log of a build: the process's output while it runs, the stored log afterwards. */
-export async function buildLogs(call: Call, out: SocketOutput): Promise<void> {
-  const { rack } = call;
-  readLogOptions(call);
-  const build = await getBuild(rack, variable(call, "app"), variable(call, "id"));
-  if (build.status === "running") {
-    await followBuild(call, build.app, build.id, out);
-    return;
-  }
-  const stored = /^object:\/\/([^/]*)\/(.*)$/.exec(build.logs);
-  if (stored === null) {
-    if (rack.profile.generation === "v3") throw new Error(`unable to read logs for build: ${variable(call, "id")}`);
-    // v2 takes anything else for the log itself.
-    if (build.logs !== "") await out.text(build.logs);
-    return;
-  }
-  const key = stored[2] ?? "";
-  const body = await openObject(rack, rack.profile.generation === "v3" ? (stored[1] ?? "") : build.app, key);
-  if (body === undefined) throw objectNotFound(rack, key);
-  for await (const chunk of body) {
-    for (let at = 0; at < chunk.length; at += PIECE) await out.text(chunk.subarray(at, at + PIECE));
-  }
-}
+/** How a line begins when `Prefix` is true. */
+type Prefix = (event: LogEvent) => string;
 
-async function followBuild(call: Call, app: string, id: string, out: SocketOutput): Promise<void> {
-  const { rack } = call;
-  let position = 0;
-  for (;;) {
-    // Asked before reading: what is written before the process ends is then not missed.
-    const alive = await isOwned(rack, app, id);
-    for (;;) {
-      const piece = await readFrom(places.buildLog(rack, app, id), position);
-      if (piece.length === 0) break;
-      position += piece.length;
-      await out.text(piece);
-    }
-    if (!alive || out.gone.aborted) return;
-    await pause(POLL_MS, out.gone);
-  }
-}
-
-async function readFrom(path: string, position: number): Promise<Buffer> {
-  try {
-    const file = await open(path, "r");
-    try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE, position);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (isMissing(error)) return Buffer.alloc(0);
-    throw error;
-  }
-}
-
-interface LogOptions {
-  filter: string;
-  follow: boolean;
-  prefix: boolean;
-  sinceMs: number;
-  tail: number | undefined;
-}
-
-function readLogOptions({ rack, options }: Call): LogOptions {
-  const v3 = rack.profile.generation === "v3";
-  const tail = v3 ? options.header("Tail") : undefined;
-  return {
-    filter: options.header("Filter") ?? "",
-    follow: (options.header("Follow") ?? "true") === "true",
-    prefix: options.header("Prefix") === "true",
-    sinceMs: parseDuration(options.header("Since") ?? "2m"),
-    tail: tail === undefined ? undefined : atoi(tail),
-  };
-}
+const shortPrefix: Prefix = ({ at, stream }) => `${logTime(at)} ${stream} `;
 
 /** Log of an app: lines since a while ago, then those that come. */
 export async function appLogs(call: Call, out: SocketOutput): Promise<void> {
-  await streamEvents(call, out, () => true);
+  await getApp(call.rack, variable(call, "app"));
+  await streamEvents(call, out, () => true, shortPrefix);
 }
 
-/** Log of one service. Nothing runs, so it has only the lines of that service, which are none. */
+/** Log of one service (v3): what its processes write. */
 export async function serviceLogs(call: Call, out: SocketOutput): Promise<void> {
+  const app = variable(call, "app");
   const service = variable(call, "service");
-  await streamEvents(call, out, ({ stream }) => stream.startsWith(`service/${service}/`));
+  await getApp(call.rack, app);
+  const podPrefix: Prefix = ({ at, stream }) => {
+    const pod = stream.split("/")[2] ?? "";
+    return `[pod/${pod}/${app}] ${wireTime(goTimeOf(at))} `;
+  };
+  await streamEvents(call, out, ({ stream }) => stream.startsWith(`service/${service}/`), podPrefix);
 }
 
-async function streamEvents(call: Call, out: SocketOutput, wanted: (event: LogEvent) => boolean): Promise<void> {
+/** Log of one process: v3 alone. One that is not there has an empty log, and no error. */
+export async function processLogs(call: Call, out: SocketOutput): Promise<void> {
+  const { rack } = call;
+  if (rack.profile.generation === "v2") throw new Error("unimplemented");
+  const app = variable(call, "app");
+  const id = variable(call, "pid");
+  readLogOptions(call);
+  const container = await processRuntime(rack)?.find(app, id);
+  if (container === undefined) return;
+  const ended = new AbortController();
+  void container.ended(out.gone).then(
+    () => ended.abort(),
+    () => undefined,
+  );
+  await streamEvents(call, out, ({ stream }) => stream.endsWith(`/${id}`), shortPrefix, ended.signal);
+}
+
+async function streamEvents(
+  call: Call,
+  out: SocketOutput,
+  wanted: (event: LogEvent) => boolean,
+  prefix: Prefix,
+  over?: AbortSignal,
+): Promise<void> {
   const { rack } = call;
   const options = readLogOptions(call);
   const app = variable(call, "app");
-  await getApp(rack, app);
   const since = rack.clock.ms() - options.sinceMs;
   // A line may be written a moment after its time, so what was shown decides, not the time of the last look.
   const shown = new Set<string>();
-  let tail = options.tail;
-  for (;;) {
-    const now = rack.clock.ms();
-    const fresh: string[] = [];
-    for (const event of await readEvents(rack, app)) {
-      const key = `${event.at} ${event.stream} ${event.message}`;
-      if (event.at < since || event.at > now || shown.has(key) || !wanted(event)) continue;
-      shown.add(key);
-      const line = options.prefix ? `${logTime(event.at)} ${event.stream} ${event.message}\n` : `${event.message}\n`;
-      if (line.includes(options.filter)) fresh.push(line);
+  const output = followOutput(rack, app, since, AbortSignal.any([out.gone, rack.closing]));
+  let { tail } = options;
+  try {
+    for (;;) {
+      const last = !options.follow || over?.aborted === true;
+      const now = rack.clock.ms();
+      const written = await output.lines(options.follow ? (tail !== undefined || last ? "settled" : "live") : "once");
+      const recorded = (await readEvents(rack, app)).filter((event) => {
+        const key = `${event.at} ${event.stream} ${event.message}`;
+        if (event.at < since || event.at > now || shown.has(key) || output.covers(event)) return false;
+        shown.add(key);
+        return true;
+      });
+      const fresh = [...written, ...recorded].sort((a, b) => a.at - b.at).filter(wanted);
+      const lines = fresh
+        .map((event) => `${options.prefix ? prefix(event) : ""}${event.message}\n`)
+        .filter((line) => line.includes(options.filter));
+      const kept = tail === undefined ? lines : lines.slice(Math.max(0, lines.length - tail));
+      tail = undefined;
+      if (kept.length > 0) await out.text(kept.join(""));
+      if (last || out.gone.aborted || (await findApp(rack, app)) === undefined) return;
+      await sleep(POLL_MS, undefined, { signal: out.gone }).catch(() => undefined);
     }
-    const lines = tail === undefined ? fresh : fresh.slice(Math.max(0, fresh.length - tail));
-    tail = undefined;
-    if (lines.length > 0) await out.text(lines.join(""));
-    if (!options.follow || out.gone.aborted || (await findApp(rack, app)) === undefined) return;
-    await pause(POLL_MS, out.gone);
+  } finally {
+    output.close();
   }
-}
-
-async function pause(ms: number, gone: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal: gone }).catch(() => undefined);
 }

@@ -21,7 +21,7 @@ export function checkManifest(manifest: Manifest, generation: Generation): strin
 function balancerComplaints(manifest: Manifest, balancer: Manifest["balancers"][number]): string[] {
   const complaints: string[] = [];
   const { name, service } = balancer;
-  if (balancer.ports === 0) complaints.push(`balancer ${name} has no ports`);
+  if (balancer.ports.length === 0) complaints.push(`balancer ${name} has no ports`);
   if (service === "") complaints.push(`balancer ${name} has blank service`);
   else if (!hasService(manifest, service)) complaints.push(`balancer ${name} refers to unknown service ${service}`);
   for (const range of balancer.whitelist) {

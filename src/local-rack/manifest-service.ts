@@ -1,6 +1,17 @@
 import { atoi } from "./go-text.ts";
 import type { Generation } from "./profile.ts";
+import { shellSplit } from "./shell-split.ts";
 import { cannotUnmarshal, field, goType, type YamlValue } from "./yaml-value.ts";
+
+/** When a container counts as healthy. Times in seconds. */
+interface Health {
+  path: string;
+  interval: number;
+  timeout: number;
+  /** Time before the first look. */
+  grace: number;
+  disabled: boolean;
+}
 
 /** A service with defaults filled in. */
 export interface Service {
@@ -8,9 +19,13 @@ export interface Service {
   /** Set unless `image` alone is given. */
   build: { path: string; manifest: string; args: string[] };
   image: string;
+  /** Program and arguments instead of the image's own, [] for the image's own. */
+  command: string[];
   environment: string[];
   /** 0 for none. */
   port: number;
+  scheme: string;
+  health: Health;
   count: { min: number; max: number };
   cpu: number;
   memory: number;
@@ -35,8 +50,11 @@ export function readService(name: string, body: YamlValue, shared: string[], gen
     name,
     build,
     image,
+    command: readCommand(field(body, "command"), generation),
     environment: [...shared, ...environmentList(field(body, "environment"))],
     port: readPort(field(body, "port")),
+    scheme: readScheme(field(body, "port")),
+    health: readHealth(field(body, "health")),
     count: scale.count,
     cpu: scale.cpu || (generation === "v3" ? 250 : 256),
     memory: scale.memory || 512,
@@ -77,6 +95,41 @@ function readPort(value: YamlValue | undefined): number {
   if (port?.kind === "string") return atoi(port.text.split(":")[1] ?? port.text);
   if (value.kind === "map") throw new Error("could not parse port: map[]");
   throw new Error(`invalid port: ${textOf(value)}`);
+}
+
+function readScheme(value: YamlValue | undefined): string {
+  const scheme =
+    value?.kind === "map"
+      ? textOf(field(value, "scheme"))
+      : textOf(value).includes(":")
+        ? textOf(value).split(":")[0]
+        : "";
+  return scheme || "http";
+}
+
+function readHealth(value: YamlValue | undefined): Health {
+  const body = value?.kind === "map" ? value : undefined;
+  const path = (body === undefined ? textOf(value) : textOf(field(body, "path"))) || "/";
+  const interval = number(inside(body, "interval")) ?? 5;
+  return {
+    path: path.startsWith("/") ? path : `/${path}`,
+    interval,
+    timeout: number(inside(body, "timeout")) ?? Math.max(1, interval - 1),
+    grace: number(inside(body, "grace")) ?? interval,
+    disabled: truth(inside(body, "disable")),
+  };
+}
+
+// v3 splits a text by shell rules, v2 gives it to a shell; v2 takes a list too.
+function readCommand(value: YamlValue | undefined, generation: Generation): string[] {
+  if (value === undefined || value.kind === "null") return [];
+  if (value.kind === "list") {
+    if (generation === "v3") throw cannotUnmarshal(value, "string");
+    return texts(value);
+  }
+  const text = textOf(value);
+  if (text === "") return [];
+  return generation === "v3" ? shellSplit(text) : ["sh", "-c", text];
 }
 
 function readScale(value: YamlValue | undefined): { count: Service["count"]; cpu: number; memory: number } {

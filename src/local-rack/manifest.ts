@@ -8,7 +8,13 @@ export interface Manifest {
   services: Service[];
   resources: { name: string; type: string }[];
   timers: { name: string; service: string; schedule: string }[];
-  balancers: { name: string; service: string; ports: number; whitelist: string[] }[];
+  balancers: { name: string; service: string; ports: BalancerPort[]; whitelist: string[] }[];
+}
+
+export interface BalancerPort {
+  protocol: "TCP" | "UDP";
+  source: number;
+  target: number;
 }
 
 /**
@@ -75,9 +81,20 @@ function readBalancer(name: string, value: YamlValue): Manifest["balancers"][num
   return {
     name,
     service: textOf(field(value, "service")),
-    ports: ports?.kind === "map" ? ports.entries.length : 0,
+    ports: ports?.kind === "map" ? ports.entries.map(readBalancerPort) : [],
     whitelist:
       whitelist?.kind === "list" ? whitelist.items.map(textOf) : whitelist === undefined ? [] : [textOf(whitelist)],
+  };
+}
+
+function readBalancerPort({ key, value }: YamlEntry): BalancerPort {
+  const source = key.kind === "string" || key.kind === "int" ? key.text : "";
+  const target = value.kind === "map" ? field(value, "port") : value;
+  const protocol = value.kind === "map" ? textOf(field(value, "protocol")) : "";
+  return {
+    protocol: protocol.toUpperCase() === "UDP" ? "UDP" : "TCP",
+    source: Number(source),
+    target: Number(textOf(target)),
   };
 }
 

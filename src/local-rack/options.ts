@@ -1,5 +1,7 @@
+import type { BuilderName } from "./choose-builder.ts";
 import type { Faults } from "./fault-box.ts";
 import type { FaultSpec } from "./faults.ts";
+import type { Oddities } from "./oddities.ts";
 import type { Generation } from "./profile.ts";
 import type { RequestRecord } from "./record.ts";
 
@@ -54,8 +56,30 @@ export interface LocalRackOptions {
   tls?: { key: string; cert: string };
   console?: ConsoleOptions;
   faults?: FaultSpec[];
-  /** Durations in milliseconds: of a promotion (1500), a rollback (1000), a new app (300), a deletion (300). */
-  promotion?: { updatingMs?: number; rollbackMs?: number; creatingMs?: number; deletingMs?: number };
+  /**
+   * Durations in milliseconds: of a promotion (1500), a rollback (1000), a new app (300), a deletion (300), a process
+   * that starts (300).
+   */
+  promotion?: {
+    updatingMs?: number;
+    rollbackMs?: number;
+    creatingMs?: number;
+    deletingMs?: number;
+    startingMs?: number;
+    /** A rollout of real containers, when the client names no time (60000). */
+    rolloutMs?: number;
+  };
+  /** What makes images and runs the app; default `plan`, which makes and runs nothing. */
+  builder?: BuilderName;
+  /** `host:port` of a registry to push to; default: one of its own, if the program docker-registry is there. */
+  registry?: string;
+  /**
+   * `host`: without an engine, `run` and `exec` start their commands on this very machine, as the user who runs the
+   * Rack, in an empty folder and with no isolation at all. For tests of clients; off by default.
+   */
+  execute?: "host";
+  /** Peculiarities of real Racks that a test may want to do without; each has its generation's value by default. */
+  oddities?: Partial<Oddities>;
   /** Milliseconds since 1970; default the system's clock. */
   clock?: () => number;
 }
@@ -68,6 +92,8 @@ export interface LocalRack {
   host: string;
   port: number;
   password: string;
+  /** What makes images and runs the app. */
+  builder: "docker" | "buildah" | "plan";
   /** What was asked and answered, oldest first; the last 10000. */
   requests: RequestRecord[];
   /** Misbehaviour, to be added and cleared while the Rack runs. */

@@ -16,9 +16,13 @@ export const places = {
   build: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.json`),
   buildLog: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.log`),
   buildOwner: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.owner`),
+  buildStop: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.stop`),
   releases: (rack: Rack, app: string) => join(places.app(rack, app), "releases"),
   release: (rack: Rack, app: string, id: string) => join(places.releases(rack, app), `${fileName(id)}.json`),
   objects: (rack: Rack, app: string) => join(places.app(rack, app), "objects"),
+  configs: (rack: Rack, app: string) => join(places.app(rack, app), "configs"),
+  registryLogins: (rack: Rack) => join(rack.data, "registries.json"),
+  certificates: (rack: Rack) => join(rack.data, "certificates.json"),
   scratch: (rack: Rack) => join(rack.data, "tmp"),
   /** Records and output of containers that no engine keeps. */
   containers: (data: string) => join(data, "containers"),

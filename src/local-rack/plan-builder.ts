@@ -13,11 +13,20 @@ const PLAN_NOTICE = "local Rack: this is a plan, no image is built and nothing i
  */
 export const planBuilder: Builder = {
   name: "plan",
-  build: (job) => (job.profile.generation === "v2" ? dockerPlan(job) : buildkitPlan(job)),
+  build: (job) => planned(job, PLAN_NOTICE),
 };
 
+/** The plan builder where something better was wanted; its log says why it only plans. */
+export function planBuilderSince(reason: string): Builder {
+  return { name: "plan", build: (job) => planned(job, `${PLAN_NOTICE}: ${reason}`) };
+}
+
+async function* planned(job: BuildJob, firstLine: string): AsyncIterable<string> {
+  yield `${firstLine}\n`;
+  yield* job.profile.generation === "v2" ? dockerPlan(job) : buildkitPlan(job);
+}
+
 async function* dockerPlan(job: BuildJob): AsyncIterable<string> {
-  yield `${PLAN_NOTICE}\n`;
   for (const registry of job.registries) yield `Authenticating ${registry}: Login Succeeded\n`;
   const built = new Map<string, ImageJob>();
   const pulled = new Set<string>();
@@ -66,7 +75,6 @@ function dockerCommand(job: BuildJob, image: ImageJob): string {
 }
 
 async function* buildkitPlan(job: BuildJob): AsyncIterable<string> {
-  yield `${PLAN_NOTICE}\n`;
   for (const image of job.images) {
     yield `${buildctlCommand(job, image)}\n`;
     yield `#1 [internal] load build definition from ${image.dockerfileName}\n`;

@@ -1,88 +1,39 @@
-import { type AppState, getApp } from "./app-store.ts";
+import { getApp } from "./app-store.ts";
+import { getBuild } from "./build-store.ts";
 import { type Call, variable } from "./call.ts";
-import { parseEnvironment } from "./environment.ts";
-import { RackFailure, typedFailure } from "./errors.ts";
+import { RackFailure } from "./errors.ts";
+import { parsePairs } from "./form.ts";
+import { atoi } from "./go-text.ts";
 import { goTimeOf, wireTime } from "./go-time.ts";
-import { podSuffix } from "./ids.ts";
-import { loadManifest, type Manifest } from "./manifest.ts";
-import { type Rack, rackDomain } from "./rack.ts";
-import { getRelease, type ReleaseRecord } from "./release-store.ts";
-import { json, type Reply } from "./reply.ts";
+import { hexDigits, podSuffix } from "./ids.ts";
+import { reap, stopProcess } from "./process-end.ts";
+import { findProcess, type Process, processes, processRuntime } from "./process-list.ts";
+import { processSpec } from "./process-spec.ts";
+import type { Rack } from "./rack.ts";
+import { getRelease } from "./release-store.ts";
+import { json, ok, type Reply } from "./reply.ts";
 
-/** A process that a real Rack would run. Nothing runs here. */
-interface Process {
-  id: string;
-  app: string;
-  cpu: number;
-  memory: number;
-  name: string;
-  release: string;
-  /** Milliseconds since 1970. */
-  started: number;
-  status: string;
-  image: string;
-}
-
+/** Process JSON, fields in wire order. */
 function wireProcess(rack: Rack, process: Process): unknown {
-  const { id, app, cpu, memory, name, release, status, image } = process;
+  const { id, app, command, name, ports, release, status, image } = process;
   const v3 = rack.profile.generation === "v3";
   return {
     id,
     app,
-    command: "",
-    cpu,
+    command,
+    cpu: 0,
     ...(v3 ? { gpu: 0 } : {}),
     host: "",
     image,
     instance: "",
-    memory,
+    memory: 0,
     name,
-    ports: [],
+    ports,
     release,
     started: wireTime(goTimeOf(process.started)),
     status,
     ...(v3 ? {} : { task_definition: "" }),
   };
-}
-
-async function manifestOf(rack: Rack, release: ReleaseRecord): Promise<Manifest> {
-  return loadManifest(release.manifest, parseEnvironment(release.env), rack.profile.generation);
-}
-
-// During a rollout the processes of both releases are there, the new ones not ready at first.
-async function processes(rack: Rack, app: AppState): Promise<Process[]> {
-  const { promotion } = app.record;
-  if (promotion === undefined) return [];
-  const rolling = app.status !== "running";
-  const releases = [...new Set(rolling ? [promotion.release, promotion.previous] : [app.release])];
-  const found: Process[] = [];
-  for (const id of releases.filter((release) => release !== "")) {
-    const release = await getRelease(rack, app.record.name, id);
-    const fresh = rolling && id === promotion.release && id !== promotion.previous;
-    const ready = rack.clock.ms() >= promotion.started + promotion.updating / 2 && promotion.outcome === "success";
-    for (const service of (await manifestOf(rack, release)).services) {
-      for (let index = 0; index < service.count.min; index++) {
-        found.push({
-          id: processId(rack, service.name, id, index),
-          app: app.record.name,
-          cpu: 0,
-          memory: 0,
-          name: service.name,
-          release: id,
-          started: promotion.started,
-          status: fresh && !ready ? "pending" : "running",
-          image: "",
-        });
-      }
-    }
-  }
-  return found.sort((a, b) => (`${a.name}-${a.id}` < `${b.name}-${b.id}` ? -1 : 1));
-}
-
-function processId(rack: Rack, service: string, release: string, index: number): string {
-  const seed = `${release}/${service}`;
-  if (rack.profile.generation === "v3") return `${service}-${podSuffix(seed, 10)}-${podSuffix(`${seed}/${index}`, 5)}`;
-  return Buffer.from(podSuffix(`${seed}/${index}`, 6)).toString("hex");
 }
 
 export async function processList(call: Call): Promise<Reply> {
@@ -98,30 +49,84 @@ export async function processList(call: Call): Promise<Reply> {
 
 export async function processGet(call: Call): Promise<Reply> {
   const { rack } = call;
-  const id = variable(call, "pid");
-  const found = (await processes(rack, await getApp(rack, variable(call, "app")))).find((process) => process.id === id);
-  if (found !== undefined) return json(wireProcess(rack, found));
-  if (rack.profile.generation === "v3") throw new RackFailure(500, `pods "${id}" not found`);
-  throw typedFailure(404, `process not found: ${id}`);
+  return json(wireProcess(rack, await findProcess(rack, variable(call, "app"), variable(call, "pid"))));
 }
 
-/** Services of the active release; none without one. */
-export async function serviceList(call: Call): Promise<Reply> {
+/** Options that are numbers; v2 acts on none of them, but reads them. */
+const NUMBERS = ["Cpu", "Memory", "Height", "Width"];
+const V3_NUMBERS = ["Cpu-Limit", "Memory-Limit", "Gpu"];
+
+/** Starts a process of a service. Its options are headers; v2 acts on `Command` and `Release` alone. */
+export async function processRun(call: Call): Promise<Reply> {
+  const { rack, options } = call;
+  const v3 = rack.profile.generation === "v3";
+  const app = variable(call, "app");
+  const service = variable(call, "service");
+  for (const name of v3 ? [...NUMBERS, ...V3_NUMBERS] : NUMBERS) {
+    const text = options.header(name);
+    if (text !== undefined) atoi(text);
+  }
+  const state = await getApp(rack, app);
+  const id = options.header("Release") || state.release;
+  const pid = v3 ? `${service}-${podSuffix(hexDigits(20), 5)}` : hexDigits(12);
+  if (id === "") {
+    if (!v3) throw new RackFailure(500, `no releases for app: ${app}`);
+    throw noImage(pid);
+  }
+  const release = await getRelease(rack, app, id);
+  const build = release.build === "" ? undefined : await getBuild(rack, app, release.build);
+  const environment = options.header("Environment");
+  const spec = await processSpec(rack, { app, service, release, build }, pid, {
+    command: options.header("Command"),
+    ...(v3 && {
+      image: options.header("Image"),
+      memory: options.header("Memory"),
+      environment: environment === undefined ? undefined : firstValues(environment),
+    }),
+  });
+  if (spec === undefined) throw noImage(pid);
+  const runtime = processRuntime(rack);
+  if (runtime === undefined) throw new RackFailure(501, ONLY_PLANS);
+  const container = await runtime.start(spec);
+  reap(rack, container);
+  const started = await findProcess(rack, app, container.id).catch(() => undefined);
+  return json(
+    wireProcess(rack, {
+      ...(started ?? {
+        ...{ id: pid, app, command: "", image: container.image, name: service, ports: [], release: release.id },
+        ...{ started: container.started, container },
+      }),
+      // v3 answers as soon as the pod exists.
+      status: started === undefined || v3 ? "pending" : started.status,
+    }),
+  );
+}
+
+export const ONLY_PLANS =
+  "this local Rack only plans, so it can run no commands: start it with a builder that makes images";
+
+function firstValues(text: string): Record<string, string> {
+  return Object.fromEntries([...parsePairs(text)].map(([name, values]) => [name, values[0] ?? ""]));
+}
+
+// v3 leaves the check to Kubernetes: without a release, or for a service that is not in it, the pod has no image.
+function noImage(pod: string): RackFailure {
+  return new RackFailure(500, `Pod "${pod}" is invalid: spec.containers[0].image: Required value`);
+}
+
+export async function processStop(call: Call): Promise<Reply> {
   const { rack } = call;
   const app = await getApp(rack, variable(call, "app"));
-  if (app.release === "") return json([]);
-  const manifest = await manifestOf(rack, await getRelease(rack, app.record.name, app.release));
-  const v3 = rack.profile.generation === "v3";
-  return json(
-    manifest.services.map(({ name, count, cpu, memory, port }) => ({
-      count: count.min,
-      cpu,
-      domain: port === 0 ? "" : `${name}.${app.record.name}.${rackDomain(rack)}`,
-      ...(v3 ? { gpu: 0, "gpu-vendor": "" } : {}),
-      memory,
-      name,
-      nlb: null,
-      ports: port === 0 ? [] : [{ balancer: 443, certificate: "", container: port }],
-    })),
-  );
+  const pid = variable(call, "pid");
+  const container = await processRuntime(rack)?.find(app.record.name, pid);
+  if (container === undefined) {
+    const planned = (await processes(rack, app)).some(({ id }) => id === pid);
+    // A service's process that is only planned would be started again at once.
+    if (planned) return ok();
+    throw rack.profile.generation === "v3"
+      ? new RackFailure(500, `pods "${pid}" not found`)
+      : new RackFailure(500, "could not find process");
+  }
+  stopProcess(rack, container);
+  return ok();
 }

@@ -34,8 +34,6 @@ export interface Profile {
   diagnose: boolean;
   /** `min` and `max` of a service, and the service's part of the manifest: v3 from 3.24.6. */
   serviceLimits: boolean;
-  /** Renewing a certificate: v3 from 3.12.4. */
-  certificateRenewal: boolean;
   /** Cancelling a build: newer than 3.24.9. */
   buildCancel: boolean;
 }
@@ -71,7 +69,6 @@ export function makeProfile(generation: Generation, version = DEFAULT_VERSION[ge
     appConfigs: since(undefined, "3.19.7"),
     diagnose: since(undefined, "3.24.0"),
     serviceLimits: since(undefined, "3.24.6"),
-    certificateRenewal: since(undefined, "3.12.4"),
     buildCancel: since(undefined, "3.24.10"),
   };
 }

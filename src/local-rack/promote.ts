@@ -1,15 +1,24 @@
 import type { AppRecord, AppState } from "./app-store.ts";
+import { getBuild } from "./build-store.ts";
 import { addEvents, cancelEvents, type LogEvent } from "./event-store.ts";
-import { podSuffix } from "./ids.ts";
-import { failsAt, type Promotion } from "./promotion.ts";
+import { hexDigits, podSuffix } from "./ids.ts";
+import { ownerText } from "./lock.ts";
+import { failsAt, type Promotion, UNKNOWN_MS } from "./promotion.ts";
+import { firstLines } from "./promotion-log.ts";
 import type { Rack } from "./rack.ts";
+import { getRelease } from "./release-store.ts";
+import { endOthers, runRollout } from "./rollout.ts";
 
 /** What is to be promoted. `services` are the names in the release's manifest, for the log lines. */
 export interface PromotionRequest {
   release: string;
-  deadlineSeconds: number;
+  /** Undefined when the client names none. */
+  deadlineSeconds: number | undefined;
   services: readonly string[];
 }
+
+/** v3's progress deadline when the client names none. */
+const DEADLINE_MS = 3_000_000;
 
 /**
  * Begins a promotion: changes the record (the caller holds the app's lock and writes it) and schedules the log lines.
@@ -24,18 +33,43 @@ export async function startPromotion(
   const occasion = { release: request.release, path: `/apps/${record.name}` };
   const rollback = rack.faults.take("rollback", occasion) !== undefined;
   const never = !rollback && rack.faults.take("never-settle", occasion) !== undefined;
+  const engine = request.services.length > 0 ? rack.engine : undefined;
+  const real = engine !== undefined && (await isBuilt(rack, record.name, request.release));
   const promotion: Promotion = {
     release: request.release,
     previous: state.release,
     started: rack.clock.ms(),
     updating: rack.timings.updating,
-    rollback: rack.timings.rollback,
-    outcome: rollback ? "rollback" : never ? "never" : "success",
-    deadline: request.deadlineSeconds * 1000,
+    rollback: real ? UNKNOWN_MS : rack.timings.rollback,
+    outcome: real ? "pending" : rollback ? "rollback" : never ? "never" : "success",
+    deadline:
+      request.deadlineSeconds === undefined ? (real ? rack.rolloutMs : DEADLINE_MS) : request.deadlineSeconds * 1000,
   };
   record.promotion = promotion;
   await cancelEvents(rack, record.name);
+  if (real) {
+    promotion.rollout = { id: hexDigits(12), owner: ownerText() };
+    await addEvents(rack, record.name, firstLines(rack, record.name, rack.clock.ms()));
+    const fate = rollback ? "rollback" : never ? "never" : undefined;
+    rack.background(runRollout(rack, engine, record.name, { ...promotion }, fate));
+    return;
+  }
+  if (engine !== undefined) {
+    delete record.running;
+    await addEvents(rack, record.name, [nothingRuns(rack.clock.ms(), request.release)]);
+    rack.background(endOthers(engine, record.name, ""));
+  }
   await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
+}
+
+/** True when the release's build really made images. */
+async function isBuilt(rack: Rack, app: string, id: string): Promise<boolean> {
+  const { build } = await getRelease(rack, app, id);
+  return build !== "" && (await getBuild(rack, app, build)).images !== undefined;
+}
+
+function nothingRuns(at: number, release: string): LogEvent {
+  return { at, stream: "system/local", message: `the build of ${release} was only planned: nothing runs` };
 }
 
 function events(rack: Rack, app: string, promotion: Promotion, services: readonly string[]): LogEvent[] {

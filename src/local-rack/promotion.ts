@@ -13,11 +13,19 @@ export interface Promotion {
   updating: number;
   /** How long a rollback takes. */
   rollback: number;
-  outcome: "success" | "rollback" | "never";
+  /** `pending`: real containers decide, and the program that runs the rollout will write down what came of it. */
+  outcome: "success" | "rollback" | "never" | "pending";
   /** v3's progress deadline; a rollout that is not done by then is rolled back. */
   deadline: number;
   cancelled?: number;
+  /** Of real containers: the rollout's id, which they bear, and the program that runs it. */
+  rollout?: { id: string; owner: string };
+  /** Why real containers were rolled back, and what the one at fault wrote last. */
+  failure?: { reason: string; output: string[] };
 }
+
+/** A duration that is not known yet. */
+export const UNKNOWN_MS = 1e14;
 
 /** Where a promotion stands. `atom` is v3's word for it, as its events show it. */
 export interface Phase {
@@ -54,6 +62,7 @@ export function failsAt(promotion: Promotion, generation: Generation): number | 
   const { started, updating, outcome, cancelled } = promotion;
   const done = started + updating;
   if (cancelled !== undefined && (outcome !== "success" || cancelled < done)) return cancelled;
+  if (outcome === "pending") return undefined;
   // v2 knows no deadline: a stack that does not settle stays as it is.
   const deadline = generation === "v3" ? started + promotion.deadline : Number.POSITIVE_INFINITY;
   if (outcome === "rollback") return Math.min(done, deadline);

@@ -1,3 +1,5 @@
+import { shellWord } from "./child.ts";
+
 /**
  * A command line that gives `argv` a pseudo-terminal of its own: `script` of util-linux (Debian, Ubuntu, Fedora, ...). It passes
  * bytes both ways, echoes input as a terminal does, takes the end of its input for Ctrl-D, and ends with the command's
@@ -5,11 +7,6 @@
  */
 export function terminalCommand(argv: readonly string[], size: { height: number; width: number }): string[] {
   const resize = size.height > 0 && size.width > 0 ? `stty rows ${size.height} cols ${size.width}; ` : "";
-  const line = `${resize}exec ${argv.map(shellQuote).join(" ")}`;
+  const line = `${resize}exec ${argv.map(shellWord).join(" ")}`;
   return ["script", "--quiet", "--return", "--flush", "--echo", "always", "--command", line, "/dev/null"];
-}
-
-/** A word that a shell takes as it is. */
-export function shellQuote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,7 +1,11 @@
 import type { Builder } from "./builder.ts";
+import type { Engine } from "./engine.ts";
 import type { FaultBox } from "./fault-box.ts";
 import type { Clock } from "./go-time.ts";
+import type { HostRuntime } from "./host-runtime.ts";
+import type { Oddities } from "./oddities.ts";
 import type { Profile } from "./profile.ts";
+import type { Registry } from "./registry.ts";
 
 /** How long the phases of an app's life last, in milliseconds. */
 interface Timings {
@@ -13,6 +17,8 @@ interface Timings {
   creating: number;
   /** A deleted app, until it is gone. */
   deleting: number;
+  /** A process that someone runs, until it is `running`. */
+  starting: number;
 }
 
 /** What every part of the local Rack shares; nothing in it changes while the Rack runs. */
@@ -33,6 +39,15 @@ export interface Rack {
   notice(line: string): void;
   faults: FaultBox;
   builder: Builder;
+  /** Undefined on a Rack that only plans. */
+  engine: Engine | undefined;
+  /** Runs commands on this very machine, if the options say so and there is no engine. */
+  hostRuntime: HostRuntime | undefined;
+  oddities: Oddities;
+  /** Where built images are pushed; undefined when there is no registry. */
+  registry: Registry | undefined;
+  /** Milliseconds that a rollout may take when the client names no time. */
+  rolloutMs: number;
   /** Aborted when the Rack is closed: builds fail, log sockets end. */
   closing: AbortSignal;
   /** Runs something in the background; closing the Rack waits for it. */

@@ -132,7 +132,8 @@ export async function releasePromote(call: Call): Promise<Reply> {
     const manifest = loadManifest(release.manifest, parseEnvironment(release.env), rack.profile.generation);
     await startPromotion(rack, record, state, {
       release: release.id,
-      deadlineSeconds: numberOption(options.param("timeout")) ?? 3000,
+      // v2 reads it and pays no heed.
+      deadlineSeconds: v3 ? numberOption(options.param("timeout")) : undefined,
       services: manifest.services.map(({ name }) => name),
     });
   });

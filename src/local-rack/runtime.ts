@@ -10,7 +10,9 @@ export interface Runtime {
   /** A container of this data folder, running or ended. */
   find(app: string, id: string): Promise<Container | undefined>;
   /** Containers of this data folder, running or ended, oldest first. */
-  list(wanted?: Partial<Pick<ContainerFacts, "app" | "service" | "release" | "kind" | "rollout">>): Promise<Container[]>;
+  list(
+    wanted?: Partial<Pick<ContainerFacts, "app" | "service" | "release" | "kind" | "rollout">>,
+  ): Promise<Container[]>;
 }
 
 /** What is known of a container from its start on. */

@@ -2,19 +2,23 @@ import { mkdir } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Duplex } from "node:stream";
+import { chooseBuilder } from "./choose-builder.ts";
 import { consoleGate } from "./console.ts";
 import { messageOf } from "./errors.ts";
 import { makeFaultBox } from "./fault-box.ts";
 import { makeClock } from "./go-time.ts";
+import { hostRuntime } from "./host-runtime.ts";
 import { answer, type Gate, rackGate } from "./http.ts";
 import { hexDigits } from "./ids.ts";
+import { makeOddities } from "./oddities.ts";
 import type { LocalRack, LocalRackOptions } from "./options.ts";
-import { planBuilder } from "./plan-builder.ts";
+import { places } from "./places.ts";
 import { makeProfile } from "./profile.ts";
 import type { Rack } from "./rack.ts";
 import type { RequestRecord } from "./record.ts";
+import { givenRegistry, ownRegistry, type Registry } from "./registry.ts";
 import { answerUpgrade } from "./upgrade.ts";
 
 /**
@@ -26,6 +30,8 @@ export async function startLocalRack(options: LocalRackOptions): Promise<LocalRa
   const data = resolve(options.data);
   await mkdir(data, { recursive: true, mode: 0o700 });
   const generation = options.generation ?? "v3";
+  const { builder, engine } = await chooseBuilder(options.builder ?? "plan", data);
+  const registry = engine === undefined ? undefined : await registryOf(options.registry, data);
   const faults = makeFaultBox(options.faults ?? []);
   const closing = new AbortController();
   const work = new Set<Promise<void>>();
@@ -42,12 +48,18 @@ export async function startLocalRack(options: LocalRackOptions): Promise<LocalRa
       rollback: options.promotion?.rollbackMs ?? 1000,
       creating: options.promotion?.creatingMs ?? 300,
       deleting: options.promotion?.deletingMs ?? 300,
+      starting: options.promotion?.startingMs ?? 300,
     },
     createApps: options.createApps ?? false,
     deletedApps: new Set(),
     notice: options.onNotice ?? (() => undefined),
     faults,
-    builder: planBuilder,
+    builder,
+    engine,
+    registry,
+    rolloutMs: options.promotion?.rolloutMs ?? 60_000,
+    hostRuntime: options.execute === "host" ? hostRuntime(join(data, "tmp"), options.clock ?? Date.now) : undefined,
+    oddities: makeOddities(generation, options.oddities),
     closing: closing.signal,
     background(promise) {
       const safe = promise.catch((error: unknown) => rack.notice(messageOf(error))).finally(() => work.delete(safe));
@@ -69,14 +81,21 @@ export async function startLocalRack(options: LocalRackOptions): Promise<LocalRa
     host,
     port: front.port,
     password: rack.password,
+    builder: engine?.name ?? "plan",
     requests,
     faults,
     async close() {
       closing.abort();
+      await rack.hostRuntime?.close();
       await Promise.allSettled([...work]);
+      await registry?.close();
       await Promise.all([front.close(), before?.close()]);
     },
   };
+}
+
+async function registryOf(address: string | undefined, data: string): Promise<Registry | undefined> {
+  return address === undefined ? ownRegistry(places.registry(data)) : givenRegistry(address);
 }
 
 interface Listener {

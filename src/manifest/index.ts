@@ -14,6 +14,8 @@ import type { ServiceBuild } from "./service-build.ts";
 import { checkServices } from "./services.ts";
 
 export type { Problem } from "./problem.ts";
+export { scalesIn } from "./scales.ts";
+export { serviceNames } from "./service-names.ts";
 
 /** The manifest as far as a build needs it, and everything in it that a Rack would refuse or ignore. */
 export interface Manifest {

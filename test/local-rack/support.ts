@@ -22,7 +22,7 @@ export async function start(options: Partial<LocalRackOptions> = {}): Promise<Lo
   const rack = await startLocalRack({
     data: options.data ?? (await folder()),
     password: PASSWORD,
-    promotion: { updatingMs: 0, rollbackMs: 0, creatingMs: 0, deletingMs: 0 },
+    promotion: { updatingMs: 0, rollbackMs: 0, creatingMs: 0, deletingMs: 0, startingMs: 0 },
     ...options,
   });
   onTestFinished(() => rack.close());
@@ -102,12 +102,25 @@ export interface Streamed {
   /** Text messages, as bytes. */
   texts: Buffer[];
   text: string;
-  /** "end": the end-of-stream message came; "cut": the connection went without it; else the handshake's status. */
-  ending: "end" | "cut" | number;
+  /**
+   * "end": the end-of-stream message came; "cut": the connection went without it; "open": neither until `forMs` were over;
+   * else the handshake's status.
+   */
+  ending: "end" | "cut" | "open" | number;
 }
 
-/** Opens a websocket and reads it to its end; with `until`, as soon as that text has come. */
-export function read(rack: LocalRack, path: string, asked: Ask & { until?: string } = {}): Promise<Streamed> {
+/** In place of a text: the client's end of input. */
+export const END = Symbol("end of input");
+
+/**
+ * Opens a websocket, says `say` (`END` for the end of input) and reads to its end; with `until`, as soon as that text has
+ * come, or when `forMs` have gone by.
+ */
+export function read(
+  rack: LocalRack,
+  path: string,
+  asked: Ask & { until?: string; say?: readonly (string | typeof END)[]; forMs?: number } = {},
+): Promise<Streamed> {
   const ws = new WebSocket(`ws://${asked.host ?? `127.0.0.1:${rack.port}`}${path}`, {
     headers: { Authorization: basic(asked.password ?? PASSWORD), ...asked.headers },
     skipUTF8Validation: true,
@@ -118,6 +131,13 @@ export function read(rack: LocalRack, path: string, asked: Ask & { until?: strin
       ws.terminate();
       resolve({ texts, text: Buffer.concat(texts).toString("utf8"), ending });
     };
+    if (asked.forMs !== undefined) setTimeout(() => finish("open"), asked.forMs);
+    ws.on("open", () => {
+      for (const item of asked.say ?? []) {
+        if (item === END) ws.send(Buffer.alloc(0), { binary: true });
+        else ws.send(item);
+      }
+    });
     ws.on("unexpected-response", (_, reply) => finish(reply.statusCode ?? 0));
     ws.on("error", () => finish("cut"));
     ws.on("close", () => finish("cut"));

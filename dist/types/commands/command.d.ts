@@ -1,10 +1,22 @@
 import type { Git } from "../ci/git.ts";
 import type { Host } from "../ci/host.ts";
-import type { Rack } from "../rack/index.ts";
+import type { Installed, Tool } from "../ci/tools.ts";
+import type { Endpoint, Rack } from "../rack/index.ts";
 import type { Environment, Inputs, Values } from "./inputs.ts";
+/** Where the settings lead, before anything is sent. */
+export interface Target {
+    readonly kind: "local" | "direct" | "console";
+    /** Of a Console, without a Rack. */
+    readonly endpoint: Endpoint;
+    /** Name of the Rack as it was given; undefined where none was, and where the address says it all. */
+    readonly rack: string | undefined;
+    close(): Promise<void>;
+}
 /** What a door hands to a command. Everything that touches the world is an argument. */
 export interface Deps {
     readonly rack: Rack;
+    /** For a command that connects by itself, which has no `rack`. @throws InputError for wrong settings */
+    readonly target?: () => Promise<Target>;
     readonly host: Host;
     /** The job's environment: a build argument without a value takes it from here. */
     readonly env: Environment;
@@ -12,7 +24,13 @@ export interface Deps {
     readonly cwd: string;
     /** Standard input of the program; an action has none. */
     readonly stdin?: () => AsyncIterable<Uint8Array>;
+    /** Writes data to standard output; absent in an action, and where standard output is taken or is a terminal. */
+    readonly stdout?: (chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+    /** The second Rack of a command that has two; absent where that is the first one. */
+    readonly destination?: Rack;
     readonly git: Git;
+    /** Installs a program in this job. */
+    readonly install?: (tool: Tool) => Promise<Installed>;
     readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
     /** Milliseconds since 1970. */
     readonly now: () => number;
@@ -37,6 +55,12 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
     readonly begins?: boolean;
     /** It needs no connection to a Rack. */
     readonly rackless?: boolean;
+    /** It gets `target` in place of `rack`: a Console, or a Rack whose settings may be wrong. */
+    readonly connects?: boolean;
+    /** It has the inputs of destination.ts, and gets the Rack that they name as `destination`. */
+    readonly destination?: boolean;
+    /** Name of its action, where that is another than the command's. */
+    readonly action?: string;
     /** Its standard output is the remote log alone: what else it says goes to standard error. */
     readonly printsLog?: boolean;
     /** Output that `--id` prints alone on standard output. */

@@ -28,17 +28,20 @@ export interface Input {
     /** Only the program has it: it makes no sense in a CI job's action. */
     readonly terminalOnly?: boolean;
 }
-/** "lines": one item for each line, or for each time the flag is given. "duration": milliseconds. */
-export type Kind = "string" | "boolean" | "integer" | "duration" | "lines";
+/**
+ * "lines": one item for each line, trimmed, or for each time the flag is given. "pairs": the same for KEY=VALUE, where
+ * nothing is taken off but the end of the line. "duration": milliseconds.
+ */
+export type Kind = "string" | "boolean" | "integer" | "duration" | "lines" | "pairs";
 export type Inputs = Readonly<Record<string, Input>>;
 type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
-type Parsed<I extends Input> = I["kind"] extends "boolean" ? boolean : I["kind"] extends "integer" | "duration" ? number : I["kind"] extends "lines" ? readonly string[] : string;
+type Parsed<I extends Input> = I["kind"] extends "boolean" ? boolean : I["kind"] extends "integer" | "duration" ? number : I["kind"] extends "lines" | "pairs" ? readonly string[] : string;
 type Always<I extends Input> = I extends {
     required: true;
 } | {
     default: string;
 } | {
-    kind: "lines";
+    kind: "lines" | "pairs";
 } ? true : false;
 /** What `run` receives: text read by its kind, `undefined` for what was not given and has no default. */
 export type Values<I extends Inputs> = {

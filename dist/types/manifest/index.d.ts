@@ -1,6 +1,8 @@
 import { type Problem } from "./problem.ts";
 import type { ServiceBuild } from "./service-build.ts";
 export type { Problem } from "./problem.ts";
+export { scalesIn } from "./scales.ts";
+export { serviceNames } from "./service-names.ts";
 /** The manifest as far as a build needs it, and everything in it that a Rack would refuse or ignore. */
 export interface Manifest {
     /** Path relative to the root of the source, with "/". */

@@ -20,4 +20,4 @@ export interface Agents {
     close(): void;
 }
 /** @throws InputError when the certificates or the proxy's address cannot be used */
-export declare function agents(endpoint: Endpoint): Agents;
+export declare function agents(endpoint: Pick<Endpoint, "url" | "tls" | "proxy">): Agents;

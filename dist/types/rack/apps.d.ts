@@ -21,11 +21,17 @@ export interface AppCreateOptions {
     /** Seconds that a v3 Rack (3.19.6 and later) spends at most; 300 when not given. */
     readonly timeout?: number;
 }
+/** Whether a Rack said that the app is not there. Source: convox/convox pkg/common/provider.go */
+export declare function isMissingApp(error: unknown): boolean;
+/** Whether a Rack said that there is such an app: v3 with status 409, v2 with 500. */
+export declare function isExistingApp(error: unknown): boolean;
 export declare const appCalls: (http: Transport) => {
     get: (name: string) => Promise<App>;
     list: () => Promise<App[]>;
     /** Returns at once; on v2 the app is `creating` for some minutes. */
     create: (name: string, options?: AppCreateOptions) => Promise<App>;
+    /** Returns at once; the app is `deleting` until it is gone. A locked one is refused. */
+    delete: (name: string) => Promise<void>;
     /**
      * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
      * already would fail altogether. Source: convox/convox pkg/atom/atom.go

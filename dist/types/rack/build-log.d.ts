@@ -1,12 +1,17 @@
 import type { Rack } from "./client.ts";
 import type { Sleep } from "./retry.ts";
 export interface FollowOptions {
-    /** Resolves or rejects when the build has settled; until then a stream that ends or breaks is opened again. */
+    /**
+     * Resolves when the build has settled; until then a stream that ends or breaks is opened again. When it rejects, the
+     * log is left where it is.
+     */
     readonly settled: Promise<unknown>;
     readonly sleep: Sleep;
     readonly signal?: AbortSignal | undefined;
     /** Gets a line when a part of the log could not be had. */
     readonly onNotice?: (line: string) => void;
+    /** Longest silence of a stored log; 30 s when not given. */
+    readonly storedIdleMs?: number;
 }
 /**
  * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a

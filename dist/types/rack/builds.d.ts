@@ -1,5 +1,6 @@
 import { type BuildOptions } from "./build-options.ts";
 import type { Generation } from "./generation.ts";
+import type { StoreOptions } from "./objects.ts";
 import type { Stream } from "./socket.ts";
 import type { Transport } from "./transport.ts";
 /** Source: convox/convox pkg/structs/build.go */
@@ -43,4 +44,15 @@ export declare const buildCalls: (http: Transport) => {
     cancel: (app: string, id: string) => Promise<void>;
     /** Writes down that a build has failed; whatever builds is not stopped by that. */
     markFailed: (app: string, id: string, ended: Date) => Promise<Build>;
+    /**
+     * The archive of a build: its images, as a gzipped tar that depends on the kind of Rack (see archive/). What goes wrong
+     * after the first byte is text at its end, under a status of 200, so it has to be checked. Nothing comes before the
+     * Rack has fetched the images.
+     */
+    export: (app: string, id: string) => Promise<AsyncIterable<Uint8Array>>;
+    /**
+     * Makes a build and a release from an archive, and returns when the images are in the app's registry. `body` is asked
+     * for once more only when the Console wants a session first. A v3 Rack does not notice an image that it cannot push.
+     */
+    import: (app: string, body: () => AsyncIterable<Uint8Array>, options?: StoreOptions) => Promise<Build>;
 };

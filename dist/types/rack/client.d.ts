@@ -6,8 +6,9 @@ import { type Generation } from "./generation.ts";
 import { logCalls } from "./logs.ts";
 import { objectCalls } from "./objects.ts";
 import { processCalls } from "./processes.ts";
-import { type ConsoleRack } from "./racks.ts";
+import { type ConsoleRack, type ConsoleRackDetails } from "./racks.ts";
 import { releaseCalls } from "./releases.ts";
+import { resourceCalls } from "./resources.ts";
 import { serviceCalls } from "./services.ts";
 import { systemCalls } from "./system.ts";
 import { type ClientOptions } from "./transport.ts";
@@ -27,11 +28,14 @@ export interface Rack {
     readonly processes: ReturnType<typeof processCalls>;
     readonly diagnose: ReturnType<typeof diagnoseCalls>;
     readonly services: ReturnType<typeof serviceCalls>;
+    readonly resources: ReturnType<typeof resourceCalls>;
     readonly logs: ReturnType<typeof logCalls>;
     /** What kind of Rack it is; asked once. `app` helps when the Rack's version may not be read, or tells nothing. */
     generation(app?: string): Promise<Generation>;
     /** The Racks that the deploy key may see. Console only: a Rack answers 404. */
     racks(): Promise<ConsoleRack[]>;
+    /** A Rack by its full name, with what its Console knows of it. Console only. */
+    rackDetails(name: string): Promise<ConsoleRackDetails>;
     /**
      * The same Rack for the last words of a job: its calls end with `signal`, not with the job's. Little is tried again.
      * To be closed by itself.

@@ -14,4 +14,6 @@ export interface LogOptions {
 }
 export declare const logCalls: (http: Transport) => {
     app: (app: string, options?: LogOptions) => Promise<Stream>;
+    /** Of one service alone; v3 3.19.4 and later, where a default deploy key may not read it. */
+    service: (app: string, service: string, options?: LogOptions) => Promise<Stream>;
 };

@@ -7,8 +7,16 @@ export interface ConsoleRack {
     readonly provider: string;
     readonly status: string;
 }
+/** Parameters and version of a Rack as its Console keeps them. */
+export interface ConsoleRackDetails extends ConsoleRack {
+    readonly version: string;
+    readonly parameters: Readonly<Record<string, string>>;
+}
+/** Source: convox/convox pkg/console/rack.go */
 export declare const rackCalls: (http: Transport) => {
     list: () => Promise<ConsoleRack[]>;
+    /** `name` is `organization/rack`. */
+    get: (name: string) => Promise<ConsoleRackDetails>;
 };
 /**
  * The full name, `organization/rack`, of the Rack that a user means by `name`: the one of exactly that name, else the

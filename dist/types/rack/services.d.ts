@@ -5,12 +5,36 @@ export interface Service {
     readonly count: number;
     readonly cpu: number;
     readonly memory: number;
+    /** Limits between which a v3 Rack (3.24.6 and later) scales it by itself; undefined when it does not tell. */
+    readonly min: number | undefined;
+    readonly max: number | undefined;
     /** Host name under which it is reached; "" when it has no port of its own. */
     readonly domain: string;
-    /** Ports of the balancer before it. */
-    readonly balancerPorts: readonly number[];
+    readonly ports: readonly ServicePort[];
+}
+export interface ServicePort {
+    /** Port of the balancer before it. */
+    readonly balancer: number;
+    /** Port that its processes listen on. */
+    readonly container: number;
+    readonly certificate: string;
+}
+/** What a service shall have; what is left out stays. */
+export interface ServiceUpdate {
+    readonly count?: number | undefined;
+    /** Millicores; on v2 CPU units, of which 1024 are one. */
+    readonly cpu?: number | undefined;
+    /** MiB. */
+    readonly memory?: number | undefined;
+    /** v3 3.24.6 and later; older Racks ignore `min` and `max` without a word. */
+    readonly min?: number | undefined;
+    readonly max?: number | undefined;
 }
 export declare const serviceCalls: (http: Transport) => {
     /** The services of the active release; none before the first promotion. */
     list: (app: string) => Promise<Service[]>;
+    /** The Rack begins with it and answers; the app is `updating` meanwhile on v2. */
+    update: (app: string, service: string, update: ServiceUpdate) => Promise<void>;
+    /** Replaces the service's processes by new ones of the same release, a few at a time. */
+    restart: (app: string, service: string) => Promise<void>;
 };

@@ -15,4 +15,6 @@ export interface System {
 }
 export declare const systemCalls: (http: Transport) => {
     get: () => Promise<System>;
+    /** Only asks whether the password is right. A Rack answers `ok`, a Console with the id of who it belongs to. */
+    auth: () => Promise<void>;
 };

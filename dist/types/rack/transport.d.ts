@@ -28,6 +28,7 @@ interface Call {
     /** Called for each attempt. */
     readonly body?: () => Body;
     readonly idempotent: boolean;
+    readonly idleMs?: number | undefined;
 }
 interface CallOptions {
     readonly query?: Options;
@@ -36,6 +37,8 @@ interface CallOptions {
     readonly body?: () => Body;
     /** May be sent again; every GET may. */
     readonly idempotent?: boolean;
+    /** Longest silence, where that is no sign of a dead connection. */
+    readonly idleMs?: number | undefined;
 }
 /** The wire beneath the tables of calls: retries, sessions, errors. */
 export interface Transport {
@@ -43,7 +46,7 @@ export interface Transport {
         read: Read<T>;
     }): Promise<T>;
     send(method: Call["method"], path: string, options?: CallOptions): Promise<void>;
-    download(path: string): Promise<AsyncIterable<Uint8Array>>;
+    download(path: string, options?: Pick<CallOptions, "idleMs">): Promise<AsyncIterable<Uint8Array>>;
     /**
      * Opens a websocket; its options travel as headers. The handshake is repeated unless it is `once`: what a socket begins
      * may have begun although the answer was lost.

@@ -1,0 +1,101 @@
+/**
+ * Containers that really run, whatever runs them. Nothing is kept in this process: a container outlives the program
+ * that started it, and another program on the same data folder finds it again by its id. A Rack that only plans has
+ * no runtime: `rack.engine` is undefined there.
+ */
+export interface Runtime {
+    readonly name: "docker" | "buildah";
+    /** Starts a container. @throws Error with the tool's last words */
+    start(spec: ContainerSpec): Promise<Container>;
+    /** A container of this data folder, running or ended. */
+    find(app: string, id: string): Promise<Container | undefined>;
+    /** Containers of this data folder, running or ended, oldest first. */
+    list(wanted?: Partial<Pick<ContainerFacts, "app" | "service" | "release" | "kind" | "rollout">>): Promise<Container[]>;
+}
+/** What is known of a container from its start on. */
+export interface ContainerFacts {
+    /** The process id that the API shows; `newProcessId` makes one. */
+    readonly id: string;
+    readonly app: string;
+    readonly service: string;
+    /** Release whose environment it has. */
+    readonly release: string;
+    /** `service`: the rollout keeps it up and ends it. `process`: someone ran a command. */
+    readonly kind: "service" | "process";
+    /** The rollout that started it; "" for a process. */
+    readonly rollout: string;
+    /** Name in the image store, such as `convox/web:web.BABCDEFGHIJ`. */
+    readonly image: string;
+    /** Instead of the image's CMD, when it is not empty; the image's entrypoint stays. */
+    readonly command: readonly string[];
+    /** Port that the service listens on by convox.yml, 0 for none. */
+    readonly port: number;
+}
+export interface ContainerSpec extends ContainerFacts {
+    readonly env: Readonly<Record<string, string>>;
+    /** MiB; where the runtime cannot limit memory it is ignored. */
+    readonly memory?: number;
+}
+export type ContainerState = {
+    readonly status: "running";
+}
+/** `code` is 128 + the signal's number for a process that a signal ended, -1 when nobody knows it. */
+ | {
+    readonly status: "exited";
+    readonly code: number;
+};
+export interface Container extends ContainerFacts {
+    /** Milliseconds since 1970. */
+    readonly started: number;
+    /** `127.0.0.1:PORT`, where a service with a port is reached; undefined without one. */
+    readonly address: string | undefined;
+    state(): Promise<ContainerState>;
+    /** Resolves when it has ended. */
+    ended(signal: AbortSignal): Promise<ContainerState>;
+    /** Runs a command in it, in the image's working directory, as its user and with the container's environment. */
+    exec(spec: ExecSpec): ExecSession;
+    /** What it wrote, standard output and standard error, in lines. */
+    output(options?: OutputOptions): AsyncIterable<OutputLine>;
+    /** SIGTERM, after `graceMs` SIGKILL; then the container and its output are removed. */
+    stop(graceMs: number): Promise<void>;
+    /** A tar of a file or a folder; its entries begin with the last part of `path`. @throws Error when there is none */
+    copyOut(path: string): AsyncIterable<Uint8Array>;
+    /** Extracts a tar at `/`. */
+    copyIn(tar: AsyncIterable<Uint8Array>): Promise<void>;
+}
+export interface ExecSpec {
+    /** Program and arguments; no shell reads them. */
+    readonly argv: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    /** A pseudo-terminal of this size: output is one stream with CR LF, input is echoed. */
+    readonly tty?: {
+        readonly height: number;
+        readonly width: number;
+    };
+    /** Its end is the end of standard input; without it, standard input is empty. */
+    readonly stdin?: AsyncIterable<Uint8Array>;
+}
+export interface ExecSession {
+    /** Must be read; ends when the command has. `err` only without a terminal. */
+    readonly output: AsyncIterable<ExecOutput>;
+    /** Exit code, 128 + number for a signal. Rejects when the command could not be run at all. */
+    readonly exit: Promise<number>;
+    kill(): void;
+}
+export interface ExecOutput {
+    readonly stream: "out" | "err";
+    readonly bytes: Uint8Array;
+}
+export interface OutputOptions {
+    /** Milliseconds since 1970; default: from the beginning. */
+    readonly since?: number;
+    /** Goes on until the container ends or `signal` is aborted. */
+    readonly follow?: boolean;
+    readonly signal?: AbortSignal;
+}
+export interface OutputLine {
+    /** Milliseconds since 1970. A runtime that keeps no times gives that of the last write. */
+    readonly at: number;
+    /** Without the line's end. */
+    readonly bytes: Uint8Array;
+}

@@ -1,0 +1,18 @@
+import { getBuild, stopBuild, updateBuild } from "./build-store.ts";
+import { type Call, variable } from "./call.ts";
+import { messageOf, typedFailure } from "./errors.ts";
+import { ok, type Reply } from "./reply.ts";
+
+/** Ends a build that runs; Racks newer than 3.24.9. The statuses of its errors are not known. */
+export async function buildCancel(call: Call): Promise<Reply> {
+  const { rack } = call;
+  const asked = variable(call, "id");
+  const build = await getBuild(rack, variable(call, "app"), asked).catch((error: unknown) => {
+    throw /not found/.test(messageOf(error)) ? typedFailure(404, `no such build: ${asked}`) : error;
+  });
+  if (build.status !== "running" || build.process === "") throw typedFailure(409, `build ${build.id} is not running`);
+  const ended = rack.clock.stamp();
+  await stopBuild(rack, build.app, build.id);
+  await updateBuild(rack, build.app, build.id, { status: "failed", reason: "build was cancelled", ended });
+  return ok();
+}

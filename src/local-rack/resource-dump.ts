@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { exitCode, feed, merged, whole } from "./child.ts";
+import { toolPath } from "./exec-session.ts";
+
+/** Which family of programs speaks to a database. */
+export type Tool = "postgres" | "mysql";
+
+/** Undefined for a type that has no dump. */
+export function toolFor(type: string): Tool | undefined {
+  if (["postgres", "postgis", "rds-postgres"].includes(type)) return "postgres";
+  return ["mysql", "mariadb", "rds-mysql", "rds-mariadb"].includes(type) ? "mysql" : undefined;
+}
+
+const PROGRAMS: Record<Tool, Record<"export" | "import", string>> = {
+  postgres: { export: "pg_dump", import: "psql" },
+  mysql: { export: "mysqldump", import: "mysql" },
+};
+
+/** Name of the program that is not on this machine, or undefined when all is there. */
+export async function missingTool(tool: Tool, verb: "export" | "import"): Promise<string | undefined> {
+  const program = PROGRAMS[tool][verb];
+  return (await toolPath(program)) === undefined ? program : undefined;
+}
+
+/** What the dump program writes, its complaints included; a last line tells a failure. */
+export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const child = start(tool, "export", url);
+  const kill = () => void child.kill();
+  signal.addEventListener("abort", kill, { once: true });
+  const exit = exitCode(child);
+  exit.catch(() => undefined);
+  child.stdin?.end();
+  const { stdout, stderr } = child;
+  if (stdout !== null && stderr !== null) yield* merged([stdout, stderr], whole);
+  const code = await exit;
+  signal.removeEventListener("abort", kill);
+  if (code !== 0) yield Buffer.from(`ERROR: could not export: exit status ${code}\n`);
+}
+
+/** Exit code of the program that reads the dump. Its output is thrown away; a Rack has it in its own log. */
+export async function restoreDatabase(tool: Tool, url: string, dump: AsyncIterable<Uint8Array>): Promise<number> {
+  const child = start(tool, "import", url);
+  const exit = exitCode(child);
+  exit.catch(() => undefined);
+  child.stdout?.resume();
+  child.stderr?.resume();
+  if (child.stdin !== null) await feed(child.stdin, dump);
+  return exit;
+}
+
+// The password travels in the environment, since everybody on the machine can see an argument.
+function start(tool: Tool, verb: "export" | "import", url: string): ChildProcess {
+  const program = PROGRAMS[tool][verb];
+  const place = new URL(url);
+  const password = decodeURIComponent(place.password);
+  place.password = "";
+  const env = { PATH: "/usr/local/bin:/usr/bin:/bin", PGPASSWORD: password, MYSQL_PWD: password };
+  const database = place.pathname.slice(1);
+  const mysql = ["-h", place.hostname, "-P", place.port || "3306", "-u", decodeURIComponent(place.username)];
+  const args = {
+    postgres: { export: ["--no-acl", "--no-owner", place.href], import: [place.href] },
+    mysql: { export: [...mysql, database], import: [...mysql, "-D", database] },
+  };
+  return spawn(program, args[tool][verb], { env, stdio: "pipe" });
+}

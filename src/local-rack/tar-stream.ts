@@ -1,0 +1,218 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+
+const BLOCK = 512;
+
+/** One entry of a tar on its way. `body` must be read, or left alone, before the next entry is asked for. */
+export interface TarEntry {
+  name: string;
+  /** `0` for a regular file, `5` for a directory. */
+  type: string;
+  size: number;
+  body: AsyncIterable<Buffer>;
+}
+
+/**
+ * Reads a tar entry by entry, with the names and sizes of PAX and GNU headers.
+ * @throws Error with Go's text for a broken archive
+ */
+export async function* tarEntries(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry> {
+  const bytes = reader(source);
+  let extended: { path?: string; size?: number } = {};
+  for (;;) {
+    const header = await bytes.block();
+    // A tar ends with empty blocks; Go takes the end of the file for one, too.
+    if (header === undefined || header.every((byte) => byte === 0)) return;
+    const { name, size, type } = readHeader(header);
+    if (type === "x" || type === "L" || type === "g") {
+      const text = Buffer.concat(await collected(bytes.take(size)));
+      await bytes.skip(padding(size));
+      if (type === "L") extended.path = text.toString("utf8").replace(/\0+$/, "");
+      else if (type === "x") extended = { ...extended, ...paxRecords(text) };
+      continue;
+    }
+    const length = extended.size ?? size;
+    const left = { bytes: length };
+    yield { name: extended.path ?? name, type, size: length, body: counted(bytes.take(length), left) };
+    extended = {};
+    await bytes.skip(left.bytes + padding(length));
+  }
+}
+
+async function* counted(body: AsyncIterable<Buffer>, left: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of body) {
+    left.bytes -= chunk.length;
+    yield chunk;
+  }
+}
+
+async function collected(body: AsyncIterable<Buffer>): Promise<Buffer[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return chunks;
+}
+
+function padding(size: number): number {
+  return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+
+function readHeader(header: Buffer): { name: string; size: number; type: string } {
+  const text = (from: number, length: number) => {
+    const field = header.subarray(from, from + length);
+    const end = field.indexOf(0);
+    return field.subarray(0, end < 0 ? length : end).toString("utf8");
+  };
+  const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
+  if (Number.parseInt(text(148, 8).trim(), 8) !== sum) throw new Error("archive/tar: invalid tar header");
+  const ustar = text(257, 6).startsWith("ustar") && header[263] === 0x30;
+  const prefix = ustar ? text(345, 155) : "";
+  const flag = String.fromCharCode(header[156] ?? 0);
+  return {
+    name: prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`,
+    size: ((header[124] ?? 0) & 0x80) === 0 ? Number.parseInt(text(124, 12).trim() || "0", 8) : base256(header),
+    type: flag === "\0" || flag === "7" ? "0" : flag,
+  };
+}
+
+function base256(header: Buffer): number {
+  return Number(header.readBigUInt64BE(128));
+}
+
+function paxRecords(text: Buffer): { path?: string; size?: number } {
+  const found: { path?: string; size?: number } = {};
+  for (let at = 0; at < text.length; ) {
+    const space = text.indexOf(32, at);
+    const length = Number(text.toString("latin1", at, space));
+    if (space < 0 || !(length > 0)) throw new Error("archive/tar: invalid tar header");
+    const record = text.toString("utf8", space + 1, at + length - 1);
+    const equals = record.indexOf("=");
+    if (record.slice(0, equals) === "path") found.path = record.slice(equals + 1);
+    if (record.slice(0, equals) === "size") found.size = Number(record.slice(equals + 1));
+    at += length;
+  }
+  return found;
+}
+
+interface Reader {
+  /** 512 bytes, or undefined at the end. */
+  block(): Promise<Buffer | undefined>;
+  take(length: number): AsyncGenerator<Buffer>;
+  skip(length: number): Promise<void>;
+}
+
+function reader(source: AsyncIterable<Uint8Array>): Reader {
+  const iterator = source[Symbol.asyncIterator]();
+  let rest: Buffer = Buffer.alloc(0);
+  const more = async (): Promise<boolean> => {
+    const next = await iterator.next();
+    if (next.done === true) return false;
+    rest = rest.length === 0 ? Buffer.from(next.value) : Buffer.concat([rest, next.value]);
+    return true;
+  };
+  async function* take(length: number): AsyncGenerator<Buffer> {
+    for (let left = length; left > 0; ) {
+      if (rest.length === 0 && !(await more())) throw new Error("unexpected EOF");
+      const piece = rest.subarray(0, Math.min(left, rest.length));
+      rest = rest.subarray(piece.length);
+      left -= piece.length;
+      if (piece.length > 0) yield piece;
+    }
+  }
+  return {
+    take,
+    async block() {
+      while (rest.length < BLOCK) {
+        if (await more()) continue;
+        if (rest.length === 0) return undefined;
+        throw new Error("unexpected EOF");
+      }
+      const block = rest.subarray(0, BLOCK);
+      rest = rest.subarray(BLOCK);
+      return block;
+    },
+    async skip(length) {
+      for await (const _ of take(length));
+    },
+  };
+}
+
+/** Unpacks gzip. @throws Error with Go's text for what is none, or is cut short */
+export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  const gunzip = createGunzip();
+  const fed = pipeline(
+    Readable.from(
+      (async function* () {
+        for await (const chunk of source) {
+          bytes += chunk.length;
+          yield chunk;
+        }
+      })(),
+    ),
+    gunzip,
+  );
+  fed.catch(() => undefined);
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer;
+    await fed;
+  } catch (error) {
+    if (bytes === 0) throw new Error("EOF", { cause: error });
+    throw gzipError(error);
+  }
+  if (bytes === 0) throw new Error("EOF");
+}
+
+function gzipError(error: unknown): Error {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const text = error instanceof Error ? error.message : String(error);
+  if (code === "Z_BUF_ERROR") return new Error("unexpected EOF");
+  if (/incorrect header check|unknown compression method/.test(text)) return new Error("gzip: invalid header");
+  if (/incorrect (data|length) check/.test(text)) return new Error("gzip: invalid checksum");
+  return error instanceof Error ? error : new Error(text);
+}
+
+/**
+ * Header of an entry whose content follows, as Go writes it. The name may be empty.
+ * @throws Error for a name of more than 100 bytes
+ */
+export function tarHeader(name: string, size: number, options: { mode: number; type?: "0" | "5" }): Buffer {
+  const bytes = Buffer.from(name);
+  if (bytes.length > 100) throw new Error(`name is too long for an archive entry: ${name}`);
+  const header = Buffer.alloc(BLOCK);
+  const octal = (value: number, at: number, length: number) =>
+    header.write(`${value.toString(8).padStart(length - 1, "0")}\0`, at, "latin1");
+  bytes.copy(header);
+  octal(options.mode, 100, 8);
+  octal(0, 108, 8);
+  octal(0, 116, 8);
+  if (size < 8 ** 11) octal(size, 124, 12);
+  else {
+    header[124] = 0x80;
+    header.writeBigUInt64BE(BigInt(size), 128);
+  }
+  octal(0, 136, 12);
+  header.write("        ", 148, "latin1");
+  header.write(options.type ?? "0", 156, "latin1");
+  header.write("ustar\x0000", 257, "latin1");
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+  return header;
+}
+
+/** What fills the last block of an entry. */
+export function tarPadding(size: number): Buffer {
+  return Buffer.alloc(padding(size));
+}
+
+/** The two empty blocks at the end. */
+export const TAR_END = Buffer.alloc(2 * BLOCK);
+
+/** A whole small tar. */
+export function smallTar(files: readonly (readonly [name: string, content: Uint8Array | string])[]): Buffer {
+  const parts = files.flatMap(([name, content]) => {
+    const data = Buffer.from(content);
+    return [tarHeader(name, data.length, { mode: 0o644 }), data, tarPadding(data.length)];
+  });
+  return Buffer.concat([...parts, TAR_END]);
+}

@@ -1,0 +1,153 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { read } from "../local-rack/support.ts";
+import { program, start } from "../support/program.ts";
+import {
+  APP,
+  got,
+  looking,
+  type Place,
+  place,
+  putFiles,
+  running,
+  sourceTree,
+  webUrl,
+  withBuilders,
+} from "./support.ts";
+
+function deploy(dir: string, { env }: Place, ...flags: string[]) {
+  return program(["deploy", dir, "--rack", "local", "--app", "shop", ...flags], { env });
+}
+
+describe("an app on the local Rack", () => {
+  withBuilders("is built, pushed and run, and answers with its build argument", async (here) => {
+    const dir = await sourceTree(APP);
+    const served = start(["local-rack", "--builder", here.builder], { env: here.env });
+    const [, url = ""] = await served.printed(/^RACK_URL=(.*)$/m);
+    const made = await fetch(`${url}/apps`.replace(/\/\/[^@]*@/, "//"), {
+      method: "POST",
+      headers: { Authorization: `Basic ${Buffer.from(`convox:${new URL(url).password}`).toString("base64")}` },
+      body: new URLSearchParams({ name: "shop" }),
+    });
+    expect(made.status).toBe(200);
+
+    const env = { ...here.env, RACK_URL: url };
+    const args = ["--build-args", "GREETING=good morning"];
+    const { code, stdout, stderr } = await program(["deploy", dir, "--app", "shop", "--json", ...args], { env });
+    expect([code, code === 0 ? "" : stderr]).toEqual([0, ""]);
+    const { build, release } = JSON.parse(stdout);
+
+    expect(stderr).toMatch(new RegExp(`local Rack: building with ${here.builder} [0-9.]+`));
+    expect(stderr).toMatch(/Building: \.\n.*Building: worker\n.*Running: docker tag [0-9a-f]{56} local\/shop:web\.B/s);
+    const pushed = [...stderr.matchAll(/Pushed (127\.0\.0\.1:\d+\/shop:(\w+)\.(B[A-Z]{10})) (sha256:[0-9a-f]{64})$/gm)];
+    expect(pushed.map(([, , service, id]) => [service, id])).toEqual([
+      ["web", build],
+      ["worker", build],
+    ]);
+    for (const [, name, , , digest] of pushed) {
+      const inspected = await here.tool("skopeo", "inspect", "--tls-verify=false", `docker://${name}`);
+      expect(JSON.parse(inspected).Digest).toBe(digest);
+    }
+
+    const list = await running(here);
+    expect(list.map(({ app, service, status, release }) => [app, service, status, release]).sort()).toEqual([
+      ["shop", "web", "running", release],
+      ["shop", "worker", "running", release],
+    ]);
+    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
+    expect(JSON.parse(stdout).url).toBe(await webUrl(here));
+    const logs = await program(["local-rack", "logs", "shop"], { env: here.env });
+    expect(logs.stdout).toMatch(new RegExp(`^web-\\S+ web listens on \\d+, web of ${release} is blue$`, "m"));
+    expect(logs.stdout).toMatch(/^worker-\S+ working fast$/m);
+
+    served.kill("SIGINT");
+    expect((await served.ended).code).toBe(0);
+    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
+
+    const stopped = await program(["local-rack", "stop", "shop"], { env: here.env });
+    expect(stopped.stdout).toMatch(/^Stopped w\S+ of shop\nStopped w\S+ of shop\n$/);
+    expect(await running(here)).toEqual([]);
+  });
+
+  withBuilders(
+    "goes on with the old release when the new one is not healthy, and says what that wrote",
+    async (here) => {
+      const dir = await sourceTree(APP);
+      const first = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=one")).stdout);
+      const url = await webUrl(here);
+
+      await putFiles(dir, { "serve.sh": 'echo "cannot reach the database" >&2\nexit 3\n' });
+      const second = await deploy(dir, here);
+      expect(second.code).toBe(1);
+      expect(second.stderr).toContain(`was rolled back; shop runs ${first.release}`);
+      expect(second.stdout).toMatch(/rolled back: web \(\S+\) ended with exit code 3/);
+      const rack = await looking(here);
+      const log = await read(rack, "/apps/shop/logs", { headers: { Follow: "false", Prefix: "true" } });
+      expect(log.text).toMatch(/ service\/web\/web-\S+ cannot reach the database$/m);
+      expect(await got(url)).toEqual({ status: 200, text: "one\n" });
+      expect((await running(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
+
+      await putFiles(dir, {
+        "serve.sh": APP["serve.sh"],
+        Dockerfile: APP.Dockerfile.replace("echo ok > www/health", "true"),
+      });
+      const third = await deploy(dir, here, "--promote-timeout", "3");
+      expect(third.code).toBe(1);
+      expect(await got(url)).toEqual({ status: 200, text: "one\n" });
+
+      await putFiles(dir, { Dockerfile: APP.Dockerfile });
+      const fourth = await deploy(dir, here, "--build-args", "GREETING=two");
+      expect([fourth.code, fourth.stderr]).toEqual([0, ""]);
+      expect(await got(await webUrl(here))).toEqual({ status: 200, text: "two\n" });
+      await expect(got(url)).rejects.toThrow();
+    },
+  );
+
+  withBuilders("is not released when a step of its build fails", async (here) => {
+    const dir = await sourceTree({ ...APP, "worker/Dockerfile": `${APP["worker/Dockerfile"]}RUN exit 7\n` });
+    const { code, stdout, stderr } = await deploy(dir, here);
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/ERROR: exit status \d+\n/);
+    expect(stderr).toContain("ERROR: ");
+    const releases = await program(["builds", "--rack", "local", "--app", "shop"], { env: here.env });
+    expect(releases.stdout).toMatch(/B[A-Z]{10} +failed/);
+    expect(releases.stdout).not.toMatch(/R[A-Z]{10}/);
+  });
+
+  withBuilders("is only planned by auto when its base image cannot be had, and the log says so", async (here) => {
+    const env = { ...here.env, CONVOX_LOCAL_RACK_BUILDER: "auto" };
+    const dir = await sourceTree({ ...APP, Dockerfile: "FROM registry.invalid/nothing:1\nCMD true\n" });
+    const { code, stdout } = await program(["deploy", dir, "--rack", "local", "--app", "shop"], { env });
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /this is a plan, no image is built and nothing is pushed: registry\.invalid\/nothing:1 cannot be pulled/,
+    );
+    expect(await running(here)).toEqual([]);
+
+    const strict = await deploy(dir, here);
+    expect(strict.code).toBe(1);
+    expect(strict.stdout).toMatch(/ERROR: exit status/);
+  });
+});
+
+test("without any tool, auto plans and says why, and a named builder is refused", async () => {
+  const dir = await sourceTree(APP);
+  const here = await place("docker", { PATH: join(dir, "nothing") });
+  await rm(join(dir, "worker"), { recursive: true });
+  await putFiles(dir, { "convox.yml": "services:\n  web:\n    build: .\n" });
+  const auto = await program(["deploy", dir, "--rack", "local", "--app", "shop"], {
+    env: { ...here.env, CONVOX_LOCAL_RACK_BUILDER: "auto" },
+  });
+  expect(auto.stdout).toMatch(/^Local Rack: it only plans/);
+  expect(auto.stdout).toMatch(
+    /nothing is pushed: no Docker engine answers, and as to buildah: there is no program buildah/,
+  );
+  expect(auto.code).toBe(0);
+
+  const named = await deploy(dir, here);
+  expect(named.code).toBe(2);
+  expect(named.stderr).toContain("the builder docker needs a Docker engine: there is no program docker");
+});

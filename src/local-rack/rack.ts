@@ -1,11 +1,11 @@
-import type { Builder } from "./builder.ts";
-import type { Engine } from "./engine.ts";
-import type { FaultBox } from "./fault-box.ts";
-import type { Clock } from "./go-time.ts";
-import type { HostRuntime } from "./host-runtime.ts";
+import type { Builder } from "./build/builder.ts";
+import type { Engine } from "./build/engine.ts";
+import type { Registry } from "./build/registry.ts";
+import type { Clock } from "./go/go-time.ts";
+import type { FaultBox } from "./http/fault-box.ts";
 import type { Oddities } from "./oddities.ts";
 import type { Profile } from "./profile.ts";
-import type { Registry } from "./registry.ts";
+import type { HostRuntime } from "./run/host-runtime.ts";
 
 /** How long the phases of an app's life last, in milliseconds. */
 interface Timings {

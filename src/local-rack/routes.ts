@@ -1,31 +1,31 @@
-import { appCancel, appCreate, appDelete, appGet, appList, appUpdate } from "./app-calls.ts";
-import { balancerList } from "./balancer-calls.ts";
-import { buildCreate, buildGet, buildList, buildUpdate } from "./build-calls.ts";
-import { buildCancel } from "./build-cancel.ts";
-import { buildLogs } from "./build-log-calls.ts";
+import { appCancel, appCreate, appDelete, appGet, appList, appUpdate } from "./api/app-calls.ts";
+import { balancerList } from "./api/balancer-calls.ts";
+import { buildCreate, buildGet, buildList, buildUpdate } from "./api/build-calls.ts";
+import { buildLogs } from "./api/build-log-calls.ts";
 import {
   certificateApply,
   certificateCreate,
   certificateDelete,
   certificateGenerate,
   certificateList,
-} from "./certificate-calls.ts";
-import { configGet, configList, configSet } from "./config-calls.ts";
-import { appDiagnose } from "./diagnose-calls.ts";
-import { processExec } from "./exec-calls.ts";
-import { buildExport } from "./export-calls.ts";
-import { filesDelete, filesDownload, filesUpload } from "./file-calls.ts";
-import { buildImport } from "./import-calls.ts";
-import { appMetrics, capacityGet, instanceList } from "./instance-calls.ts";
-import { appLogs, processLogs, serviceLogs } from "./log-calls.ts";
-import { objectDelete, objectExists, objectFetch, objectList, objectStore } from "./object-calls.ts";
-import { processGet, processList, processRun, processStop } from "./process-calls.ts";
-import { registryAdd, registryList, registryRemove } from "./registry-calls.ts";
-import { releaseCreate, releaseGet, releaseList, releasePromote } from "./release-calls.ts";
-import { resourceExport, resourceGet, resourceImport, resourceList } from "./resource-calls.ts";
-import { dialogue, type Route, route, socket } from "./router.ts";
-import { manifestService, serviceList, serviceRestart, serviceUpdate } from "./service-calls.ts";
-import { authCheck, eventSend, systemGet, tokenCreate, tokenRotate } from "./system-calls.ts";
+} from "./api/certificate-calls.ts";
+import { configGet, configList, configSet } from "./api/config-calls.ts";
+import { appDiagnose } from "./api/diagnose-calls.ts";
+import { processExec } from "./api/exec-calls.ts";
+import { buildExport } from "./api/export-calls.ts";
+import { filesDelete, filesDownload, filesUpload } from "./api/file-calls.ts";
+import { buildImport } from "./api/import-calls.ts";
+import { appMetrics, capacityGet, instanceList } from "./api/instance-calls.ts";
+import { appLogs, processLogs, serviceLogs } from "./api/log-calls.ts";
+import { objectDelete, objectExists, objectFetch, objectList, objectStore } from "./api/object-calls.ts";
+import { processGet, processList, processRun, processStop } from "./api/process-calls.ts";
+import { registryAdd, registryList, registryRemove } from "./api/registry-calls.ts";
+import { releaseCreate, releaseGet, releaseList, releasePromote } from "./api/release-calls.ts";
+import { resourceExport, resourceGet, resourceImport, resourceList } from "./api/resource-calls.ts";
+import { manifestService, serviceList, serviceRestart, serviceUpdate } from "./api/service-calls.ts";
+import { authCheck, eventSend, systemGet, tokenCreate, tokenRotate } from "./api/system-calls.ts";
+import { buildCancel } from "./build/build-cancel.ts";
+import { dialogue, type Route, route, socket } from "./http/router.ts";
 
 /**
  * The routes of a Rack, in the order in which they are tried, so that the table can be laid beside the real one.

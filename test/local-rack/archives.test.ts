@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import type { LocalRack } from "../../src/local-rack/index.ts";
-import { smallTar, tarEntries } from "../../src/local-rack/tar-stream.ts";
+import { smallTar, tarEntries } from "../../src/local-rack/run/tar-stream.ts";
 import { APP, ask, build, pick, start, tarOf } from "./support.ts";
 
 const run = promisify(execFile);

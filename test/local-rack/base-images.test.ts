@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bases } from "../../src/local-rack/base-images.ts";
+import { bases } from "../../src/local-rack/build/base-images.ts";
 
 describe("the images that a Dockerfile starts from", () => {
   test.each([

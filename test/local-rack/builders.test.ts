@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chooseBuilder } from "../../src/local-rack/choose-builder.ts";
-import { loadManifest } from "../../src/local-rack/manifest.ts";
+import { chooseBuilder } from "../../src/local-rack/build/choose-builder.ts";
+import { loadManifest } from "../../src/local-rack/manifest/manifest.ts";
 import { build, folder, logOf, start } from "./support.ts";
 
 test("the plan is chosen by its name, whatever the machine has", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { buildArguments, parseDockerfile } from "../../src/local-rack/dockerfile.ts";
-import { shellSplit } from "../../src/local-rack/shell-split.ts";
+import { buildArguments, parseDockerfile } from "../../src/local-rack/build/dockerfile.ts";
+import { shellSplit } from "../../src/local-rack/manifest/shell-split.ts";
 
 const ENV = new Map([
   ["A", "1"],

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { extract } from "../../src/local-rack/extract.ts";
+import { extract } from "../../src/local-rack/build/extract.ts";
 import { folder, type TarEntry, tarOf } from "./support.ts";
 
 async function* once(bytes: Buffer): AsyncIterable<Buffer> {

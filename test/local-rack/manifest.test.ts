@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildHash } from "../../src/local-rack/build-job.ts";
-import { loadManifest, validateManifest } from "../../src/local-rack/manifest.ts";
-import { parseYaml } from "../../src/local-rack/yaml-value.ts";
+import { buildHash } from "../../src/local-rack/build/build-job.ts";
+import { loadManifest, validateManifest } from "../../src/local-rack/manifest/manifest.ts";
+import { parseYaml } from "../../src/local-rack/manifest/yaml-value.ts";
 
 function load(text: string, env: Record<string, string> = {}, generation: "v2" | "v3" = "v3") {
   const manifest = loadManifest(text, new Map(Object.entries(env)), generation);

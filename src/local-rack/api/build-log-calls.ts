@@ -1,0 +1,75 @@
+import { open } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Call, variable } from "../http/call.ts";
+import type { SocketOutput } from "../http/sockets.ts";
+import { getBuild, isOwned } from "../store/build-store.ts";
+import { isMissing } from "../store/files.ts";
+import { openObject } from "../store/object-store.ts";
+import { places } from "../store/places.ts";
+import { readLogOptions } from "./log-options.ts";
+import { objectNotFound } from "./object-calls.ts";
+
+/** How often a followed log is looked at; another program may be writing it. */
+const POLL_MS = 20;
+/** Go copies logs to the socket in pieces of at most this size. */
+const PIECE = 32 * 1024;
+
+/** Log of a build: the process's output while it runs, the stored log afterwards. */
+export async function buildLogs(call: Call, out: SocketOutput): Promise<void> {
+  const { rack } = call;
+  readLogOptions(call);
+  const build = await getBuild(rack, variable(call, "app"), variable(call, "id"));
+  if (build.status === "running") {
+    await followBuild(call, build.app, build.id, out);
+    return;
+  }
+  const stored = /^object:\/\/([^/]*)\/(.*)$/.exec(build.logs);
+  if (stored === null) {
+    if (rack.profile.generation === "v3") throw new Error(`unable to read logs for build: ${variable(call, "id")}`);
+    // v2 takes anything else for the log itself.
+    if (build.logs !== "") await out.text(build.logs);
+    return;
+  }
+  const key = stored[2] ?? "";
+  const body = await openObject(rack, rack.profile.generation === "v3" ? (stored[1] ?? "") : build.app, key);
+  if (body === undefined) throw objectNotFound(rack, key);
+  for await (const chunk of body) {
+    for (let at = 0; at < chunk.length; at += PIECE) await out.text(chunk.subarray(at, at + PIECE));
+  }
+}
+
+async function followBuild(call: Call, app: string, id: string, out: SocketOutput): Promise<void> {
+  const { rack } = call;
+  let position = 0;
+  for (;;) {
+    // Asked before reading: what is written before the process ends is then not missed.
+    const alive = await isOwned(rack, app, id);
+    for (;;) {
+      const piece = await readFrom(places.buildLog(rack, app, id), position);
+      if (piece.length === 0) break;
+      position += piece.length;
+      await out.text(piece);
+    }
+    if (!alive || out.gone.aborted) return;
+    await pause(POLL_MS, out.gone);
+  }
+}
+
+async function readFrom(path: string, position: number): Promise<Buffer> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE, position);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
+  }
+}
+
+async function pause(ms: number, gone: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: gone }).catch(() => undefined);
+}

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { typedFailure } from "../errors.ts";
+import { type Call, variable } from "../http/call.ts";
+import { json, ok, type Reply } from "../http/reply.ts";
+import type { Rack } from "../rack.ts";
+import { getApp } from "../store/app-store.ts";
+import { hasStrings, readAll, readRecord, writeAtomic } from "../store/files.ts";
+import { places } from "../store/places.ts";
+
+/** A named piece of text that belongs to an app (v3). */
+interface AppConfig {
+  name: string;
+  value: string;
+}
+
+function isConfig(value: unknown): value is AppConfig {
+  return hasStrings(value, "name", "value");
+}
+
+function fileOf(rack: Rack, app: string, name: string): string {
+  return join(places.configs(rack, app), `${Buffer.from(name).toString("hex")}.json`);
+}
+
+export async function configList(call: Call): Promise<Reply> {
+  const { rack } = call;
+  const app = await getApp(rack, variable(call, "app"));
+  const configs = await readAll(places.configs(rack, app.record.name), isConfig);
+  return json(configs.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, value }) => ({ name, value })));
+}
+
+export async function configGet(call: Call): Promise<Reply> {
+  const { rack } = call;
+  const app = await getApp(rack, variable(call, "app"));
+  const name = variable(call, "name");
+  const config = await readRecord(fileOf(rack, app.record.name, name), isConfig);
+  if (config === undefined) throw typedFailure(404, `app config not found: ${name}`);
+  return json({ name: config.name, value: config.value });
+}
+
+/** The value comes in base64 and is kept as text. */
+export async function configSet(call: Call): Promise<Reply> {
+  const { rack } = call;
+  const app = await getApp(rack, variable(call, "app"));
+  const name = variable(call, "name");
+  const given = call.options.value("value").replace(/[\r\n]/g, "");
+  const at = misplaced(given);
+  if (at !== undefined) {
+    throw typedFailure(400, `failed to parse base 64 value: illegal base64 data at input byte ${at}`);
+  }
+  const value = Buffer.from(given, "base64").toString("utf8");
+  await writeAtomic(fileOf(rack, app.record.name, name), JSON.stringify({ name, value }));
+  return ok();
+}
+
+// Where padded base64 goes wrong, as Go counts.
+function misplaced(text: string): number | undefined {
+  const valid = /^[A-Za-z0-9+/]*/.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(valid);
+  const wanted = (4 - (valid % 4)) % 4;
+  if (wanted < 3 && rest === "=".repeat(wanted)) return undefined;
+  return rest === "" ? valid - (valid % 4) : valid;
+}

@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { RackFailure } from "../errors.ts";
+import { atoi } from "../go/go-text.ts";
+import { type Call, variable } from "../http/call.ts";
+import type { SocketOutput } from "../http/sockets.ts";
+import { shellSplit } from "../manifest/shell-split.ts";
+import type { Rack } from "../rack.ts";
+import { findProcess, type Process, processes } from "../run/process-list.ts";
+import { processSpec } from "../run/process-spec.ts";
+import type { Container, ExecSpec } from "../run/runtime.ts";
+import { getApp } from "../store/app-store.ts";
+import { getBuild } from "../store/build-store.ts";
+import { getRelease } from "../store/release-store.ts";
+import { ONLY_PLANS } from "./process-calls.ts";
+
+/** What tells a client the exit code, at the end of the stream. */
+const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
+
+/** An error of an exec, with the code that is told before it. */
+class ExecFailure extends Error {
+  readonly code: number;
+
+  constructor(code: number, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+interface ExecOptions {
+  command: string;
+  entrypoint: boolean;
+  terminal: { height: number; width: number } | undefined;
+  /** v3 alone: standard input is not connected. */
+  noInput: boolean;
+}
+
+/**
+ * Runs a command in a process. An error is told after the handshake, behind a marker: v2 always has -1 in it; v3 has
+ * 0 for what goes wrong before the command is asked for, and 1 after that.
+ */
+export async function processExec(call: Call, out: SocketOutput): Promise<void> {
+  const { rack, role } = call;
+  const v3 = rack.profile.generation === "v3";
+  if (rack.profile.adminRole && !role.includes("w")) {
+    throw new RackFailure(403, "you are unauthorized to access this");
+  }
+  // A missing app is found before the command is looked at, and has no marker.
+  await getApp(rack, variable(call, "app"));
+  const options = execOptions(call);
+  try {
+    const code = await exec(call, options, out);
+    await out.text(`${MARKER}${code}\n`);
+  } catch (error) {
+    const code = error instanceof ExecFailure ? error.code : 0;
+    await out.text(`${MARKER}${v3 ? code : -1}\n`);
+    throw error;
+  }
+}
+
+function execOptions({ rack, options }: Call): ExecOptions {
+  const number = (name: string) => {
+    const text = options.header(name);
+    return text === undefined ? undefined : atoi(text);
+  };
+  const [height, width] = [number("Height"), number("Width")];
+  const heeds = rack.profile.generation === "v2" || rack.profile.appConfigs;
+  const terminal = !heeds || (options.header("Tty") ?? "true") === "true";
+  // A size counts only when it is whole.
+  const size = height !== undefined && width !== undefined ? { height, width } : { height: 0, width: 0 };
+  return {
+    command: options.value("command"),
+    entrypoint: options.header("Entrypoint") === "true",
+    terminal: terminal ? size : undefined,
+    noInput: rack.profile.generation === "v3" && heeds && options.header("Disable-Stdin") === "true",
+  };
+}
+
+async function exec(call: Call, options: ExecOptions, out: SocketOutput): Promise<number> {
+  const { rack } = call;
+  const v3 = rack.profile.generation === "v3";
+  const process = await target(rack, variable(call, "app"), variable(call, "pid"));
+  const argv = v3 ? await v3Command(rack, process, options) : await v2Command(rack, process, options);
+  const obstacle = v3 ? notRunning(process) : undefined;
+  if (obstacle !== undefined) throw new ExecFailure(1, obstacle);
+  const container = process.container ?? (await place(rack, process));
+  if (v3 && argv.length === 0) {
+    throw new ExecFailure(1, "you must specify at least 1 command for the container");
+  }
+  if (v3 && options.terminal === undefined && !options.noInput && rack.oddities.plainExecHangs) {
+    await untilGone(out.gone);
+    return 0;
+  }
+  return run(rack, container, { argv, ...(options.terminal && { tty: options.terminal }) }, options, out);
+}
+
+/** What Kubernetes says of a pod that runs no container just now. */
+function notRunning({ app, status }: Process): string | undefined {
+  if (status === "pending" || status === "crashed") {
+    return `unable to upgrade connection: container not found ("${app}")`;
+  }
+  if (status !== "complete" && status !== "failed") return undefined;
+  const phase = status === "complete" ? "Succeeded" : "Failed";
+  return `cannot exec into a container in a completed pod; current phase is ${phase}`;
+}
+
+// v3 takes the name of a service for any of its processes; v2 knows ids alone.
+async function target(rack: Rack, app: string, pid: string): Promise<Process> {
+  if (rack.profile.generation === "v3") {
+    const all = await processes(rack, await getApp(rack, app));
+    const ofService = all.filter(({ name }) => name === pid);
+    const any = ofService[Math.floor(Math.random() * ofService.length)];
+    return any ?? findProcess(rack, app, pid);
+  }
+  // The Rack looks for the container for a while.
+  for (let tries = 0; ; tries++) {
+    const found = (await processes(rack, await getApp(rack, app))).find(({ id }) => id === pid);
+    if (found === undefined) throw new RackFailure(404, `process id not found for ${app}`);
+    if (found.status === "running" || tries >= 200) return found;
+    await sleep(100, undefined, { signal: rack.closing });
+  }
+}
+
+// A service's process that is only planned: on the machine itself a folder takes its place.
+async function place(rack: Rack, process: Process): Promise<Container> {
+  if (rack.hostRuntime === undefined) throw new ExecFailure(1, ONLY_PLANS);
+  const release = await getRelease(rack, process.app, process.release);
+  const build = release.build === "" ? undefined : await getBuild(rack, process.app, release.build);
+  const spec = await processSpec(rack, { app: process.app, service: process.name, release, build }, process.id, {});
+  if (spec === undefined) throw new ExecFailure(1, ONLY_PLANS);
+  return rack.hostRuntime.place({ ...spec, kind: "service" });
+}
+
+// No shell: the words as a POSIX shell would split them.
+async function v3Command(rack: Rack, process: Process, options: ExecOptions): Promise<string[]> {
+  const words = shellSplit(options.command);
+  if (!options.entrypoint) return words;
+  const release = await getRelease(rack, process.app, process.release);
+  const build = await getBuild(rack, process.app, release.build);
+  return build.entrypoint === "" ? words : [...shellSplit(build.entrypoint), ...words];
+}
+
+// A real Rack puts /convox-env before a command without entrypoint, which gives it the app's environment; here a
+// process has that environment from the beginning.
+async function v2Command(rack: Rack, process: Process, options: ExecOptions): Promise<string[]> {
+  const words = ["sh", "-c", options.command];
+  if (!options.entrypoint || rack.engine === undefined || process.container === undefined) return words;
+  const { entrypoint } = await rack.engine.images.inspect(process.container.image);
+  return [...entrypoint, ...words];
+}
+
+async function run(
+  rack: Rack,
+  container: Container,
+  spec: ExecSpec,
+  options: ExecOptions,
+  out: SocketOutput,
+): Promise<number> {
+  const stdin = rack.oddities.stdinStaysOpen ? endless(out) : out.input();
+  const session = container.exec({ ...spec, ...(options.noInput ? {} : { stdin }) });
+  const kill = () => session.kill();
+  out.gone.addEventListener("abort", kill, { once: true });
+  const framed = rack.profile.generation === "v2" && spec.tty === undefined;
+  try {
+    for await (const { stream, bytes } of session.output) {
+      await out.text(framed ? Buffer.concat([frameHeader(stream, bytes.length), bytes]) : bytes);
+    }
+    return await session.exit;
+  } catch (error) {
+    throw new ExecFailure(1, error instanceof Error ? error.message : String(error));
+  } finally {
+    out.gone.removeEventListener("abort", kill);
+  }
+}
+
+/** Docker's header of a piece of output: 1 for standard output, 2 for standard error, and the length. */
+function frameHeader(stream: "out" | "err", length: number): Buffer {
+  const header = Buffer.alloc(8);
+  header[0] = stream === "out" ? 1 : 2;
+  header.writeUInt32BE(length, 4);
+  return header;
+}
+
+// The client's end of input never reaches the command.
+async function* endless(out: SocketOutput): AsyncGenerator<Buffer> {
+  yield* out.input();
+  await untilGone(out.gone);
+}
+
+function untilGone(gone: AbortSignal): Promise<void> {
+  if (gone.aborted) return Promise.resolve();
+  return new Promise((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
+}

@@ -1,0 +1,69 @@
+import { type RackFailure, typedFailure } from "../errors.ts";
+import { type Call, variable } from "../http/call.ts";
+import { json, ok, type Reply, stream } from "../http/reply.ts";
+import type { Rack } from "../rack.ts";
+import { getApp } from "../store/app-store.ts";
+import { hexDigits } from "../store/ids.ts";
+import { deleteObject, listObjects, objectFile, openObject, storeObject } from "../store/object-store.ts";
+
+/** The error of a missing object; the builder meets it too. */
+export function objectNotFound(rack: Rack, key: string): RackFailure {
+  return typedFailure(404, `${rack.profile.generation === "v3" ? "object" : "key"} not found: ${key}`);
+}
+
+/**
+ * A key as the Rack takes it: v3 from 3.24.6 drops leading and double slashes and refuses `..` and the empty key,
+ * others take it as it comes.
+ * @throws RackFailure 400
+ */
+export function objectKey(rack: Rack, key: string): string {
+  if (!rack.profile.cleanKeys) return key;
+  const segments = key.split("/").filter((segment) => segment !== "" && segment !== ".");
+  if (segments.length === 0 || segments.includes("..")) throw typedFailure(400, "invalid object key");
+  return segments.join("/");
+}
+
+async function target(call: Call): Promise<{ app: string; key: string }> {
+  const app = variable(call, "app");
+  await getApp(call.rack, app);
+  return { app, key: objectKey(call.rack, variable(call, "key")) };
+}
+
+/** A form body was swallowed while the options were read, so an object sent as a form is stored empty. */
+export async function objectStore(call: Call): Promise<Reply> {
+  const app = variable(call, "app");
+  await getApp(call.rack, app);
+  const asked = variable(call, "key");
+  const key = objectKey(call.rack, asked === "" ? `tmp/${hexDigits(30)}` : asked);
+  await storeObject(call.rack, app, key, call.body);
+  return json({ Url: `object://${app}/${key}` });
+}
+
+export async function objectFetch(call: Call): Promise<Reply> {
+  const { app, key } = await target(call);
+  const body = await openObject(call.rack, app, key);
+  if (body === undefined) throw objectNotFound(call.rack, key);
+  return stream(body);
+}
+
+/** Always 200: the answer is in a body that HEAD does not carry. */
+export async function objectExists(call: Call): Promise<Reply> {
+  const { app, key } = await target(call);
+  return json((await objectFile(call.rack, app, key)) !== undefined);
+}
+
+export async function objectList(call: Call): Promise<Reply> {
+  const { rack } = call;
+  const app = variable(call, "app");
+  await getApp(rack, app);
+  const keys = await listObjects(rack, app, call.options.query("prefix") ?? "");
+  // The listing shows storage keys, and v3 on AWS keeps all apps in one bucket.
+  const shared = rack.profile.generation === "v3" && rack.provider === "aws";
+  return json(keys.map((key) => (shared ? `${app}/${key}` : key)));
+}
+
+export async function objectDelete(call: Call): Promise<Reply> {
+  const { app, key } = await target(call);
+  if (!(await deleteObject(call.rack, app, key))) throw objectNotFound(call.rack, key);
+  return ok();
+}

@@ -1,0 +1,59 @@
+import { typedFailure } from "../errors.ts";
+import { type Call, variable } from "../http/call.ts";
+import { json, ok, type Reply } from "../http/reply.ts";
+import type { Rack } from "../rack.ts";
+import { hasStrings, readRecord, writeAtomic } from "../store/files.ts";
+import { withLock } from "../store/lock.ts";
+import { places } from "../store/places.ts";
+
+/** A private registry that builds may pull from. */
+export interface RegistryLogin {
+  server: string;
+  username: string;
+  password: string;
+}
+
+function isList(value: unknown): value is RegistryLogin[] {
+  return Array.isArray(value) && value.every((item) => hasStrings(item, "server", "username", "password"));
+}
+
+/** The logins that were added, sorted by server. */
+export async function registryLogins(rack: Rack): Promise<RegistryLogin[]> {
+  return (await readRecord(places.registryLogins(rack), isList)) ?? [];
+}
+
+async function change(rack: Rack, edit: (list: RegistryLogin[]) => RegistryLogin[]): Promise<void> {
+  await withLock(`${places.registryLogins(rack)}.lock`, async () => {
+    const list = edit(await registryLogins(rack)).sort((a, b) => (a.server < b.server ? -1 : 1));
+    await writeAtomic(places.registryLogins(rack), JSON.stringify(list));
+  });
+}
+
+/** v2 tries the login, if there is something to try it with; v3 takes every word for it. */
+export async function registryAdd(call: Call): Promise<Reply> {
+  const { rack, options } = call;
+  const [server, username, password] = [options.value("server"), options.value("username"), options.value("password")];
+  if (rack.profile.generation === "v2" && rack.engine !== undefined) {
+    await rack.engine.images.login(server, username, password).catch((error: unknown) => {
+      throw new Error("unable to authenticate", { cause: error });
+    });
+  }
+  const login = { server, username, password };
+  await change(rack, (list) => [...list.filter((one) => one.server !== server), login]);
+  return json(login);
+}
+
+/** With the passwords, as on a real Rack. */
+export async function registryList({ rack }: Call): Promise<Reply> {
+  return json(await registryLogins(rack));
+}
+
+/** The server's name may have slashes in it. */
+export async function registryRemove(call: Call): Promise<Reply> {
+  const server = variable(call, "server");
+  await change(call.rack, (list) => {
+    if (!list.some((one) => one.server === server)) throw typedFailure(404, `no such registry: ${server}`);
+    return list.filter((one) => one.server !== server);
+  });
+  return ok();
+}

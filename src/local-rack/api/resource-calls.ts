@@ -1,0 +1,88 @@
+import { RackFailure, typedFailure } from "../errors.ts";
+import { type Call, variable } from "../http/call.ts";
+import { download } from "../http/download.ts";
+import { json, ok, type Reply } from "../http/reply.ts";
+import { parseEnvironment } from "../manifest/environment.ts";
+import type { Rack } from "../rack.ts";
+import { manifestOf } from "../run/process-list.ts";
+import { dumpDatabase, missingTool, restoreDatabase, type Tool, toolFor } from "../run/resource-dump.ts";
+import { getApp } from "../store/app-store.ts";
+import { getRelease } from "../store/release-store.ts";
+
+/** A resource of an app, such as a database. */
+interface Resource {
+  name: string;
+  type: string;
+  /** "" when nothing is known to listen anywhere. */
+  url: string;
+}
+
+/**
+ * The resources of the active release. This Rack starts none of them; one whose URL the app's environment gives (as
+ * `NAME_URL`, which a Rack takes for a resource of the user's own) is used from there.
+ */
+async function resources(rack: Rack, name: string): Promise<Resource[]> {
+  const app = await getApp(rack, name);
+  if (app.release === "") return [];
+  const release = await getRelease(rack, name, app.release);
+  const env = parseEnvironment(release.env);
+  return (await manifestOf(rack, release)).resources.map((resource) => ({
+    ...resource,
+    url: env.get(variableOf(resource.name)) ?? "",
+  }));
+}
+
+function variableOf(resource: string): string {
+  return `${resource.toUpperCase().replaceAll("-", "_")}_URL`;
+}
+
+function wireResource({ name, type, url }: Resource): unknown {
+  return { name, status: url === "" ? "pending" : "external", type, url };
+}
+
+export async function resourceList(call: Call): Promise<Reply> {
+  return json((await resources(call.rack, variable(call, "app"))).map(wireResource));
+}
+
+export async function resourceGet(call: Call): Promise<Reply> {
+  return json(wireResource(await oneResource(call)));
+}
+
+async function oneResource(call: Call): Promise<Resource> {
+  const name = variable(call, "name");
+  const found = (await resources(call.rack, variable(call, "app"))).find((resource) => resource.name === name);
+  if (found === undefined) throw new RackFailure(500, `no such resource: ${name}`);
+  return found;
+}
+
+/** SQL as text. What goes wrong meanwhile is in the text, behind a status of 200. */
+export async function resourceExport(call: Call): Promise<Reply> {
+  const { url, tool } = await reachable(call, "export");
+  return download(dumpDatabase(tool, url, call.gone));
+}
+
+/** SQL as text; `ok` says that the tool ended well, not that every statement did. */
+export async function resourceImport(call: Call): Promise<Reply> {
+  const { url, tool } = await reachable(call, "import");
+  const code = await restoreDatabase(tool, url, call.body);
+  if (code !== 0) throw new RackFailure(500, "ERROR: import failed");
+  return ok();
+}
+
+async function reachable(call: Call, verb: "export" | "import"): Promise<{ url: string; tool: Tool }> {
+  const { name, type, url } = await oneResource(call);
+  const tool = toolFor(type);
+  // A slip in the real one makes the import of this type impossible.
+  if (tool === undefined || (verb === "import" && type === "rds-mariadb")) {
+    throw typedFailure(400, `${verb} not available for resources of type: ${type}`);
+  }
+  if (url === "") {
+    throw new RackFailure(
+      501,
+      `this local Rack starts no ${type}: set ${variableOf(name)} in the app's environment to the URL of one`,
+    );
+  }
+  const missing = await missingTool(tool, verb);
+  if (missing !== undefined) throw new RackFailure(501, `this local Rack needs the program ${missing} for that`);
+  return { url, tool };
+}

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { finish, outputOf, streamed, whole } from "../run/child.ts";
+import { buildOptions, property, words } from "./docker-images.ts";
+import type { ImageFacts, ImageStore } from "./image-store.ts";
+
+/**
+ * Images in buildah's store. A name without a registry is one of docker.io's, as with Docker, whatever the machine's
+ * own settings say; `data` is a folder for the file that says so.
+ */
+export function buildahImages(data: string): ImageStore {
+  const registries = async (): Promise<string[]> => {
+    const file = join(data, "registries.conf");
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    await writeFile(file, 'unqualified-search-registries = ["docker.io"]\nshort-name-mode = "disabled"\n', {
+      mode: 0o600,
+    });
+    return ["--registries-conf", file];
+  };
+  return {
+    name: "buildah",
+
+    async *build(build, signal) {
+      const options = [...(build.cache ? ["--layers"] : []), "--isolation", "chroot", ...buildOptions(build)];
+      yield* streamed("buildah", [...(await registries()), "build", ...options, build.context], whole, { signal });
+    },
+
+    async pull(image, signal) {
+      await outputOf("buildah", [...(await registries()), "pull", "--quiet", image], { signal });
+    },
+
+    async tag(image, name) {
+      await outputOf("buildah", [...(await registries()), "tag", image, name]);
+    },
+
+    async push(name, signal) {
+      const folder = await mkdtemp(join(tmpdir(), "convox-push-"));
+      try {
+        const file = join(folder, "digest");
+        const plain = isLoopback(name) ? ["--tls-verify=false"] : [];
+        await outputOf("buildah", ["push", "--quiet", ...plain, "--digestfile", file, name, `docker://${name}`], {
+          signal,
+        });
+        return (await readFile(file, "utf8")).trim();
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+
+    async inspect(image) {
+      return imageFacts(await buildahImage(image));
+    },
+
+    async has(image) {
+      return (await finish("buildah", [...(await registries()), "inspect", "--type", "image", image])).code === 0;
+    },
+
+    async save(names, file, format) {
+      const [name] = names;
+      if (name === undefined || names.length > 1) throw new Error("buildah writes one image to an archive");
+      const target = format === "oci" ? `oci-archive:${file}` : `docker-archive:${file}:${name}`;
+      await outputOf("buildah", ["push", "--quiet", name, target]);
+    },
+
+    async load(file, format, name) {
+      const source = format === "oci" ? `oci-archive:${file}` : `docker-archive:${file}`;
+      const id = (await outputOf("buildah", ["pull", "--quiet", source])).trim();
+      if (name === undefined) return [id];
+      await outputOf("buildah", ["tag", id, name]);
+      return [name];
+    },
+
+    async remove(name) {
+      await outputOf("buildah", ["rmi", name]);
+    },
+
+    async login(registry, user, password) {
+      await outputOf("buildah", ["login", "--username", user, "--password-stdin", registry], { input: password });
+    },
+  };
+}
+
+/** What buildah knows of an image. @throws Error when there is no such image */
+export async function buildahImage(image: string): Promise<unknown> {
+  const text = await outputOf("buildah", ["inspect", "--type", "image", image]);
+  return JSON.parse(text);
+}
+
+function imageFacts(value: unknown): ImageFacts {
+  const config = property(property(value, "OCIv1"), "config");
+  return {
+    id: `sha256:${String(property(value, "FromImageID") ?? "")}`,
+    entrypoint: words(property(config, "Entrypoint")),
+    command: words(property(config, "Cmd")),
+  };
+}
+
+/** A registry on this machine speaks plain HTTP. */
+function isLoopback(name: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?\//.test(name);
+}

@@ -1,0 +1,146 @@
+import { once } from "node:events";
+import { closeSync, constants, mkdirSync, openSync, writeSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { Parser, type ReadEntry } from "tar";
+import type { Generation } from "../profile.ts";
+
+/** What an extraction found. */
+export interface Extraction {
+  files: number;
+  directories: number;
+  /** Links, devices and other entries that the Rack drops without a word. */
+  dropped: string[];
+}
+
+/**
+ * Unpacks a gzipped tar as the Rack does: directories and regular files only, links dropped, missing parents made
+ * with mode 0700 (v3) or 0755 (v2), files opened without truncating, owners and times ignored, setuid bits lost.
+ * A name that leaves the folder is refused in both generations, though an old v2 would follow it.
+ * @throws Error with Go's text for a broken archive
+ */
+export async function extract(
+  archive: AsyncIterable<Uint8Array>,
+  folder: string,
+  generation: Generation,
+): Promise<Extraction> {
+  const result: Extraction = { files: 0, directories: 0, dropped: [] };
+  const parentMode = generation === "v3" ? 0o700 : 0o755;
+  const open = new Set<number>();
+  let broken: Error | undefined;
+  const parser = new Parser({
+    strict: true,
+    onReadEntry(entry) {
+      try {
+        unpack(entry, folder, parentMode, { result, open });
+      } catch (error) {
+        broken ??= fileError(error, entry.path);
+        entry.resume();
+      }
+    },
+  });
+  parser.on("error", (error: unknown) => {
+    broken ??= tarError(error);
+  });
+  const ended = once(parser, "end").catch(() => undefined);
+  const count = { bytes: 0 };
+  try {
+    await pipeline(Readable.from(counted(archive, count)), createGunzip(), async (plain: AsyncIterable<unknown>) => {
+      let first = true;
+      for await (const chunk of plain) {
+        if (!Buffer.isBuffer(chunk) || chunk.length === 0) continue;
+        if (first && looksCompressed(chunk)) throw new Error("archive/tar: invalid tar header");
+        first = false;
+        if (broken === undefined && !parser.write(chunk)) await Promise.race([once(parser, "drain"), ended]);
+        if (broken !== undefined) throw broken;
+      }
+    });
+    parser.end();
+    await ended;
+  } catch (error) {
+    throw broken ?? (count.bytes === 0 ? new Error("EOF") : gzipError(error));
+  } finally {
+    // Of an archive that was cut short, the last file never came to its end.
+    for (const descriptor of open) closeSync(descriptor);
+  }
+  if (broken !== undefined) throw broken;
+  return result;
+}
+
+async function* counted(archive: AsyncIterable<Uint8Array>, count: { bytes: number }): AsyncIterable<Uint8Array> {
+  for await (const chunk of archive) {
+    count.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+// The parser would unpack a second gzip, or zstd, by itself; the Rack would not.
+function looksCompressed(chunk: Buffer): boolean {
+  return (chunk[0] === 0x1f && chunk[1] === 0x8b) || (chunk[0] === 0x28 && chunk[1] === 0xb5);
+}
+
+interface Progress {
+  result: Extraction;
+  /** Descriptors of files that are being written. */
+  open: Set<number>;
+}
+
+function unpack(entry: ReadEntry, folder: string, parentMode: number, { result, open }: Progress): void {
+  const directory = entry.type === "Directory" || entry.type === "GNUDumpDir";
+  const file = entry.type === "File" || entry.type === "OldFile";
+  if (!directory && !file) {
+    result.dropped.push(entry.path);
+    entry.resume();
+    return;
+  }
+  const path = inside(folder, entry.path);
+  const mode = (entry.mode ?? 0o644) & 0o777;
+  if (directory) {
+    mkdirSync(path, { recursive: true, mode });
+    result.directories++;
+    entry.resume();
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true, mode: parentMode });
+  const descriptor = openSync(path, constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW, mode);
+  result.files++;
+  entry.on("data", (chunk: Buffer) => writeSync(descriptor, chunk));
+  open.add(descriptor);
+  entry.on("end", () => {
+    open.delete(descriptor);
+    closeSync(descriptor);
+  });
+}
+
+function inside(folder: string, name: string): string {
+  const path = normalize(name).replace(/^(\/+)/, "");
+  if (path === ".." || path.startsWith("../")) throw new Error(`archive entry escapes the target: ${name}`);
+  return join(folder, path);
+}
+
+// Go's words, without the path of the data folder.
+function fileError(error: unknown, name: string): Error {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  if (code === "ENOTDIR" || code === "EEXIST") return new Error(`mkdir ${name}: not a directory`);
+  if (code === "EISDIR") return new Error(`open ${name}: is a directory`);
+  if (code === "EACCES") return new Error(`open ${name}: permission denied`);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function tarError(error: unknown): Error {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/truncated|unexpected end/i.test(text)) return new Error("unexpected EOF");
+  return new Error("archive/tar: invalid tar header");
+}
+
+function gzipError(error: unknown): Error {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const text = error instanceof Error ? error.message : String(error);
+  if (code === "Z_BUF_ERROR") return new Error("unexpected EOF");
+  if (/incorrect header check|unknown compression method/.test(text)) return new Error("gzip: invalid header");
+  if (/incorrect (data|length) check/.test(text)) return new Error("gzip: invalid checksum");
+  if (code.startsWith("Z_")) return new Error("flate: corrupt input before offset 0");
+  return error instanceof Error ? error : new Error(text);
+}

@@ -1,0 +1,31 @@
+import type { Rack } from "../rack.ts";
+import type { Options } from "./form.ts";
+import type { Reply } from "./reply.ts";
+import type { SocketOutput } from "./sockets.ts";
+
+/** `r`, `rw` or `rwa`: what the credentials of a request allow. */
+export type Role = "r" | "rw" | "rwa";
+
+/** One request on its way to a handler: past routing and authentication. */
+export interface Call {
+  rack: Rack;
+  role: Role;
+  vars: Record<string, string>;
+  options: Options;
+  /** The body, as far as it was not read as a form. Throws when the client breaks off. */
+  body: AsyncIterable<Buffer>;
+  /** Aborted when the client goes away or the Rack closes. */
+  gone: AbortSignal;
+}
+
+export type Handler = (call: Call) => Reply | Promise<Reply>;
+
+/** Writes its output to `out`; the end-of-stream message follows when it returns, an ERROR message when it throws. */
+export type SocketHandler = (call: Call, out: SocketOutput) => Promise<void>;
+
+/** A path variable. */
+export function variable(call: Call, name: string): string {
+  const value = call.vars[name];
+  if (value === undefined) throw new Error(`the route has no variable ${name}`);
+  return value;
+}

@@ -1,0 +1,133 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { HandlerPanic, messageOf, RackFailure } from "../errors.ts";
+import type { Rack } from "../rack.ts";
+import { routes } from "../routes.ts";
+import { hexDigits } from "../store/ids.ts";
+import { authenticate, authorize } from "./auth.ts";
+import type { Call, Role } from "./call.ts";
+import { disturbed, replyShape } from "./disturbance.ts";
+import { createMissingApp } from "./embedded.ts";
+import { readOptions } from "./form.ts";
+import { keep, type RequestRecord } from "./record.ts";
+import { empty, failure, ok, type Reply, send, wantsJson } from "./reply.ts";
+import { countedBody, newRecord, occasionOf, targetOf } from "./request-target.ts";
+import { matchRoute } from "./router.ts";
+import { discardBody } from "./unread-body.ts";
+
+/** What stands before the routes: the Rack's own password check, or a Console. */
+export interface Gate {
+  console: boolean;
+  /** Answers a request itself, or lets it through. For sockets the answer replaces the handshake. */
+  before(request: IncomingMessage, path: string): Promise<Reply | undefined>;
+  /** Role of the caller. @throws RackFailure; on a socket the failure is told after the handshake */
+  role(request: IncomingMessage, path: string): Promise<Role>;
+}
+
+/** The Rack without anything before it. */
+export function rackGate(rack: Rack): Gate {
+  return {
+    console: false,
+    before: async () => undefined,
+    role: async (request) => {
+      if (rack.faults.take("refuse-key", occasionOf(request)) !== undefined) {
+        throw new RackFailure(401, "invalid authentication");
+      }
+      const role = await authenticate(rack, request);
+      authorize(role, request.method ?? "");
+      return role;
+    },
+  };
+}
+
+/** Answers one request; never throws. */
+export async function answer(
+  rack: Rack,
+  gate: Gate,
+  requests: RequestRecord[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const record = newRecord(request, gate.console);
+  keep(requests, record);
+  try {
+    const early = await disturbed(rack, request);
+    if (early === "cut") {
+      request.socket.destroy();
+      return;
+    }
+    const reply = early ?? (await routed(rack, gate, request, response, record));
+    const surplus = !(await discardBody(request, record));
+    record.status = reply.status;
+    await send(response, reply, {
+      head: request.method === "HEAD",
+      shape: replyShape(rack, request),
+      surplusOf: surplus ? request : undefined,
+    });
+  } catch (error) {
+    if (!(error instanceof HandlerPanic) && !request.socket.destroyed) {
+      rack.notice(`${record.method} ${record.path}: ${messageOf(error)}`);
+    }
+    cutAfterFlush(response);
+  }
+}
+
+// What was written so far still reaches the client; the reply stays incomplete.
+function cutAfterFlush(response: ServerResponse): void {
+  const { socket } = response;
+  if (socket === null) return;
+  socket.end(() => socket.destroy());
+}
+
+async function routed(
+  rack: Rack,
+  gate: Gate,
+  request: IncomingMessage,
+  response: ServerResponse,
+  record: RequestRecord,
+): Promise<Reply> {
+  const { path, search } = targetOf(request);
+  if (path === undefined) return { ...failure(400, "", false), body: Buffer.from("400 Bad Request") };
+  if (path === "/check") return ok();
+  const before = await gate.before(request, path);
+  if (before !== undefined) return before;
+  const method = request.method ?? "";
+  const match = matchRoute(routes, rack.profile, { method, path, upgrade: request.headers.upgrade });
+  if (match.kind === "none") return empty(match.status);
+  if (match.route.kind !== "http") return empty(404);
+  const headers: Record<string, string> = { "Request-Id": hexDigits(12) };
+  if (rack.profile.securityHeaders) Object.assign(headers, SECURITY_HEADERS);
+  try {
+    const role = await gate.role(request, path);
+    const body = countedBody(request, record);
+    const options = await readOptions(request, search, body);
+    if (options.form !== undefined) record.form = options.form;
+    const call: Call = { rack, role, vars: match.vars, options, body, gone: goneSignal(rack, response) };
+    await createMissingApp(call, method, path);
+    const reply = await match.route.handler(call);
+    return { ...reply, headers: { ...headers, ...reply.headers } };
+  } catch (error) {
+    if (error instanceof HandlerPanic || request.socket.destroyed) throw error;
+    const reply = failureReply(rack, request, error);
+    return { ...reply, headers: { ...headers, ...reply.headers } };
+  }
+}
+
+const SECURITY_HEADERS = { "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY" };
+
+function failureReply(rack: Rack, request: IncomingMessage, error: unknown): Reply {
+  const { generation, jsonErrors } = rack.profile;
+  const asJson = jsonErrors && wantsJson(request.headers.accept);
+  if (!(error instanceof RackFailure)) return failure(500, messageOf(error), asJson);
+  const status = error.typed && generation === "v3" && !jsonErrors ? 500 : error.status;
+  const reply = failure(status, error.message, asJson);
+  if (error.status === 401 && generation === "v3" && error.message === "invalid authentication") {
+    reply.headers["Www-Authenticate"] = 'Basic realm="convox"';
+  }
+  return reply;
+}
+
+function goneSignal(rack: Rack, response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  return AbortSignal.any([gone.signal, rack.closing]);
+}

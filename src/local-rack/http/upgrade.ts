@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { messageOf } from "../errors.ts";
+import type { Rack } from "../rack.ts";
+import { routes } from "../routes.ts";
+import type { Call } from "./call.ts";
+import { disturbed } from "./disturbance.ts";
+import { createMissingApp } from "./embedded.ts";
+import { readOptions } from "./form.ts";
+import { answer, type Gate } from "./http.ts";
+import { keep, type RequestRecord } from "./record.ts";
+import { send } from "./reply.ts";
+import { countedBody, newRecord, occasionOf, targetOf } from "./request-target.ts";
+import { matchRoute, type SocketRoute } from "./router.ts";
+import { handshakeFailure, openLogSocket } from "./sockets.ts";
+
+/**
+ * Answers a request with an Upgrade header; never throws. The handshake comes first, whatever the password: what goes
+ * wrong afterwards is told inside the stream. A request that fits no socket is an ordinary one, for which `plain`
+ * makes the response.
+ */
+export async function answerUpgrade(
+  rack: Rack,
+  gate: Gate,
+  requests: RequestRecord[],
+  request: IncomingMessage,
+  stream: Duplex,
+  plain: (request: IncomingMessage, stream: Duplex) => ServerResponse,
+): Promise<void> {
+  const path = targetOf(request).path ?? "";
+  const match = matchRoute(routes, rack.profile, {
+    method: request.method ?? "",
+    path,
+    upgrade: request.headers.upgrade,
+  });
+  if (match.kind !== "route" || match.route.kind !== "socket") {
+    await answer(rack, gate, requests, request, plain(request, stream));
+    return;
+  }
+  const record = newRecord(request, gate.console);
+  keep(requests, record);
+  try {
+    const early = await disturbed(rack, request);
+    if (early === "cut") {
+      stream.destroy();
+      return;
+    }
+    const refusal = early ?? (await gate.before(request, path)) ?? handshakeFailure(request);
+    if (refusal !== undefined) {
+      record.status = refusal.status;
+      await send(plain(request, stream), refusal, { head: false });
+      return;
+    }
+    record.status = 101;
+    await runSocket(rack, gate, { request, stream, record, route: match.route, vars: match.vars });
+  } catch (error) {
+    rack.notice(`${record.path}: ${messageOf(error)}`);
+    stream.destroy();
+  }
+}
+
+interface SocketRequest {
+  request: IncomingMessage;
+  stream: Duplex;
+  record: RequestRecord;
+  route: SocketRoute;
+  vars: Record<string, string>;
+}
+
+async function runSocket(rack: Rack, gate: Gate, asked: SocketRequest): Promise<void> {
+  const { request, stream, record, vars } = asked;
+  const occasion = occasionOf(request);
+  const out = openLogSocket(request, stream, rack.closing, {
+    dropAfter: rack.faults.number("drop-socket", occasion),
+    split: rack.faults.number("split", occasion) || undefined,
+    noEnd: rack.faults.take("no-end", occasion) !== undefined,
+    reads: asked.route.reads,
+  });
+  record.websocket = { frames: out.frames };
+  try {
+    const role = await gate.role(request, occasion.path);
+    const body = countedBody(request, record);
+    const options = await readOptions(request, record.query, body);
+    const call: Call = { rack, role, vars, options, body, gone: out.gone };
+    await createMissingApp(call, "GET", occasion.path);
+    const injected = rack.faults.take("inject", occasion)?.value;
+    if (injected !== undefined) await out.text(`${injected}\n`);
+    await asked.route.handler(call, out);
+  } catch (error) {
+    await out.text(`ERROR: ${messageOf(error)}\n`);
+  }
+  if (rack.closing.aborted) stream.destroy();
+  else await out.end();
+}

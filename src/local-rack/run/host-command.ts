@@ -1,0 +1,62 @@
+import type { ChildProcess } from "node:child_process";
+import { messageOf } from "../errors.ts";
+import { byLine, exitCode, feed, merged } from "./child.ts";
+import { terminalCommand } from "./pty.ts";
+import type { ContainerState, ExecSession, ExecSpec, OutputLine } from "./runtime.ts";
+
+/** Lines of output that are kept of one process. */
+const KEPT = 10_000;
+
+/** Starts a program with pipes. */
+export type Run = (argv: readonly string[], options: { cwd: string; env: Record<string, string> }) => ChildProcess;
+
+/** Runs a command in a folder, the way a container's runtime does it. */
+export function execIn(spec: ExecSpec, cwd: string, env: Record<string, string>, run: Run): ExecSession {
+  const argv = spec.tty === undefined ? spec.argv : terminalCommand(spec.argv, spec.tty);
+  const child = run(argv, { cwd, env: spec.tty === undefined ? env : { TERM: "xterm", ...env } });
+  const exit = exitCode(child).catch((error: unknown) => {
+    throw startFailure(child, error);
+  });
+  exit.catch(() => undefined);
+  if (child.stdin !== null) void feed(child.stdin, spec.stdin).catch(() => undefined);
+  return { output: bothStreams(child), exit, kill: () => signalGroup(child, "SIGKILL") };
+}
+
+async function* bothStreams(child: ChildProcess): ExecSession["output"] {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) return;
+  yield* merged([stdout, stderr], (bytes, index) =>
+    bytes === undefined ? [] : [{ stream: index === 0 ? ("out" as const) : ("err" as const), bytes }],
+  );
+}
+
+/** Ends a program and all that it started. */
+export function signalGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** How a program ends; one that cannot be started has ended with 127. */
+export async function stateOf(child: ChildProcess): Promise<ContainerState> {
+  return { status: "exited", code: await exitCode(child).catch(() => 127) };
+}
+
+/** The error of a program that is not there, in the words that containers have for it. */
+export function startFailure(child: ChildProcess, error: unknown): Error {
+  const missing = messageOf(error).includes("ENOENT");
+  const reason = missing ? "executable file not found in $PATH" : messageOf(error);
+  return new Error(`exec: ${JSON.stringify(child.spawnfile)}: ${reason}`);
+}
+
+/** Gathers what a program writes; resolves at its end. */
+export async function collectLines(child: ChildProcess, lines: OutputLine[], now: () => number): Promise<void> {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) return;
+  for await (const bytes of merged([stdout, stderr], byLine())) {
+    if (lines.length < KEPT) lines.push({ at: now(), bytes });
+  }
+}

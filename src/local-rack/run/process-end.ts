@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Rack } from "../rack.ts";
+import { addEvents, type LogEvent } from "../store/event-store.ts";
+import type { Container } from "./runtime.ts";
+
+/** How long a process may take to end after SIGTERM. A real Rack waits for 30 seconds. */
+const GRACE_MS = 2000;
+/** v3 shows a process that has ended for so long. */
+const SHOWN_MS = 5000;
+/** Lines of an ended process that stay in the app's log. */
+const KEPT = 500;
+
+/** Waits, in the background, for a process to end, and clears up behind it: v2 at once, v3 after five seconds. */
+export function reap(rack: Rack, container: Container): void {
+  rack.background(
+    (async () => {
+      await container.ended(rack.closing);
+      if (rack.profile.generation === "v3") await sleep(SHOWN_MS, undefined, { signal: rack.closing });
+      await remove(rack, container, 0);
+    })().catch(() => undefined),
+  );
+}
+
+/** Ends a process, in the background. */
+export function stopProcess(rack: Rack, container: Container): void {
+  rack.background(remove(rack, container, rack.closing.aborted ? 0 : GRACE_MS));
+}
+
+// What it wrote outlives it in the app's log.
+async function remove(rack: Rack, container: Container, graceMs: number): Promise<void> {
+  const lines: LogEvent[] = [];
+  for await (const line of container.output()) lines.push(outputEvent(container, line));
+  if (lines.length > 0) await addEvents(rack, container.app, lines.slice(-KEPT));
+  await container.stop(graceMs);
+}
+
+/** A line of output as the app's log has it. */
+export function outputEvent(
+  container: Pick<Container, "service" | "id">,
+  line: { at: number; bytes: Uint8Array },
+): LogEvent {
+  return {
+    at: line.at,
+    stream: `service/${container.service}/${container.id}`,
+    message: Buffer.from(line.bytes).toString("utf8"),
+  };
+}

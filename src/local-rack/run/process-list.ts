@@ -1,0 +1,135 @@
+import { RackFailure, typedFailure } from "../errors.ts";
+import { parseEnvironment } from "../manifest/environment.ts";
+import { loadManifest, type Manifest } from "../manifest/manifest.ts";
+import { shellJoin } from "../manifest/shell-split.ts";
+import type { Rack } from "../rack.ts";
+import { type AppState, getApp } from "../store/app-store.ts";
+import { podSuffix } from "../store/ids.ts";
+import { getRelease, type ReleaseRecord } from "../store/release-store.ts";
+import type { Container, Runtime } from "./runtime.ts";
+
+/** A process as the API shows it. */
+export interface Process {
+  id: string;
+  app: string;
+  command: string;
+  image: string;
+  /** Its service. */
+  name: string;
+  ports: string[];
+  release: string;
+  /** Milliseconds since 1970. */
+  started: number;
+  status: string;
+  /** What really runs; undefined for a process that is only planned. */
+  container: Container | undefined;
+}
+
+/** Where commands run: an engine's containers, or this very machine. Undefined on a Rack that only plans. */
+export function processRuntime(rack: Rack): Omit<Runtime, "name"> | undefined {
+  return rack.engine?.runtime ?? rack.hostRuntime;
+}
+
+/** @throws Error with the Rack's text */
+export async function manifestOf(rack: Rack, release: ReleaseRecord): Promise<Manifest> {
+  return loadManifest(release.manifest, parseEnvironment(release.env), rack.profile.generation);
+}
+
+/** Processes of an app, sorted by service and id. v2 does not list those that have ended. */
+export async function processes(rack: Rack, app: AppState): Promise<Process[]> {
+  const containers = (await processRuntime(rack)?.list({ app: app.record.name })) ?? [];
+  const real = await Promise.all(containers.map((container) => realProcess(rack, container)));
+  const shown = real.filter((process) => process !== undefined);
+  const really = rack.engine !== undefined && (app.record.running ?? app.record.promotion?.rollout) !== undefined;
+  const planned = really ? [] : await plannedProcesses(rack, app);
+  // On the machine itself a planned process is given a place by the first command that is run in it.
+  const placed = new Map(shown.map((process) => [process.id, process]));
+  const all = [...planned.map((process) => placed.get(process.id) ?? process), ...shown];
+  return [...new Set(all)].sort((a, b) => (`${a.name}-${a.id}` < `${b.name}-${b.id}` ? -1 : 1));
+}
+
+/** One process. @throws RackFailure v3: 500 with the Kubernetes text; v2: 404 */
+export async function findProcess(rack: Rack, app: string, id: string): Promise<Process> {
+  const found = (await processes(rack, await getApp(rack, app))).find((process) => process.id === id);
+  if (found !== undefined) return found;
+  if (rack.profile.generation === "v3") throw new RackFailure(500, `pods "${id}" not found`);
+  throw typedFailure(404, `process not found: ${id}`);
+}
+
+async function realProcess(rack: Rack, container: Container): Promise<Process | undefined> {
+  const v3 = rack.profile.generation === "v3";
+  const status = await statusOf(rack, container);
+  if (!v3 && status === "stopped") return undefined;
+  const { id, app, service, release, port, kind, started, address } = container;
+  const hostPort = address?.split(":")[1] ?? "";
+  const listens = kind === "service" && port > 0;
+  return {
+    id,
+    app,
+    command: shownCommand(v3, container),
+    image: container.image,
+    name: service,
+    ports: listens ? [v3 ? String(port) : `${hostPort}:${port}`] : [],
+    release,
+    started,
+    status,
+    container,
+  };
+}
+
+// v2 shows a command that was run as it was given, v3 joins the words again.
+function shownCommand(v3: boolean, { command, kind }: Container): string {
+  const [shell, flag, script] = command;
+  if (!v3 && kind === "process") return shell === "sh" && flag === "-c" ? (script ?? "") : "";
+  return shellJoin(command);
+}
+
+async function statusOf(rack: Rack, container: Container): Promise<string> {
+  const state = await container.state();
+  const v3 = rack.profile.generation === "v3";
+  if (state.status === "exited") {
+    if (!v3) return "stopped";
+    if (container.kind === "service") return "crashed";
+    return state.code === 0 ? "complete" : "failed";
+  }
+  const young = container.kind === "process" && rack.clock.ms() < container.started + rack.timings.starting;
+  return young ? "pending" : "running";
+}
+
+// During a rollout the processes of both releases are there, the new ones not ready at first.
+async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
+  const { promotion } = app.record;
+  if (promotion === undefined) return [];
+  const rolling = app.status !== "running";
+  const releases = [...new Set(rolling ? [promotion.release, promotion.previous] : [app.release])];
+  const found: Process[] = [];
+  for (const id of releases.filter((release) => release !== "")) {
+    const release = await getRelease(rack, app.record.name, id);
+    const fresh = rolling && id === promotion.release && id !== promotion.previous;
+    const ready = rack.clock.ms() >= promotion.started + promotion.updating / 2 && promotion.outcome === "success";
+    for (const service of (await manifestOf(rack, release)).services) {
+      const count = app.record.scale?.[service.name]?.count ?? service.count.min;
+      for (let index = 0; index < count; index++) {
+        found.push({
+          id: plannedId(rack, service.name, id, index),
+          app: app.record.name,
+          command: "",
+          image: "",
+          name: service.name,
+          ports: [],
+          release: id,
+          started: promotion.started,
+          status: fresh && !ready ? "pending" : "running",
+          container: undefined,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+function plannedId(rack: Rack, service: string, release: string, index: number): string {
+  const seed = `${release}/${service}`;
+  if (rack.profile.generation === "v3") return `${service}-${podSuffix(seed, 10)}-${podSuffix(`${seed}/${index}`, 5)}`;
+  return Buffer.from(podSuffix(`${seed}/${index}`, 6)).toString("hex");
+}

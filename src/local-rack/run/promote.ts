@@ -1,0 +1,143 @@
+import type { Rack } from "../rack.ts";
+import type { AppRecord, AppState } from "../store/app-store.ts";
+import { getBuild } from "../store/build-store.ts";
+import { addEvents, cancelEvents, type LogEvent } from "../store/event-store.ts";
+import { hexDigits, podSuffix } from "../store/ids.ts";
+import { ownerText } from "../store/lock.ts";
+import { getRelease } from "../store/release-store.ts";
+import { failsAt, type Promotion, UNKNOWN_MS } from "./promotion.ts";
+import { firstLines } from "./promotion-log.ts";
+import { endOthers, runRollout } from "./rollout.ts";
+
+/** What is to be promoted. `services` are the names in the release's manifest, for the log lines. */
+export interface PromotionRequest {
+  release: string;
+  /** Undefined when the client names none. */
+  deadlineSeconds: number | undefined;
+  services: readonly string[];
+}
+
+/** v3's progress deadline when the client names none. */
+const DEADLINE_MS = 3_000_000;
+
+/**
+ * Begins a promotion: changes the record (the caller holds the app's lock and writes it) and schedules the log lines.
+ * Faults decide how it will end.
+ */
+export async function startPromotion(
+  rack: Rack,
+  record: AppRecord,
+  state: AppState,
+  request: PromotionRequest,
+): Promise<void> {
+  const occasion = { release: request.release, path: `/apps/${record.name}` };
+  const rollback = rack.faults.take("rollback", occasion) !== undefined;
+  const never = !rollback && rack.faults.take("never-settle", occasion) !== undefined;
+  const engine = request.services.length > 0 ? rack.engine : undefined;
+  const real = engine !== undefined && (await isBuilt(rack, record.name, request.release));
+  const promotion: Promotion = {
+    release: request.release,
+    previous: state.release,
+    started: rack.clock.ms(),
+    updating: rack.timings.updating,
+    rollback: real ? UNKNOWN_MS : rack.timings.rollback,
+    outcome: real ? "pending" : rollback ? "rollback" : never ? "never" : "success",
+    deadline:
+      request.deadlineSeconds === undefined ? (real ? rack.rolloutMs : DEADLINE_MS) : request.deadlineSeconds * 1000,
+  };
+  record.promotion = promotion;
+  await cancelEvents(rack, record.name);
+  if (real) {
+    promotion.rollout = { id: hexDigits(12), owner: ownerText() };
+    await addEvents(rack, record.name, firstLines(rack, record.name, rack.clock.ms()));
+    const fate = rollback ? "rollback" : never ? "never" : undefined;
+    rack.background(runRollout(rack, engine, record.name, { ...promotion }, fate));
+    return;
+  }
+  if (engine !== undefined) {
+    delete record.running;
+    await addEvents(rack, record.name, [nothingRuns(rack.clock.ms(), request.release)]);
+    rack.background(endOthers(engine, record.name, ""));
+  }
+  await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
+}
+
+/** True when the release's build really made images. */
+async function isBuilt(rack: Rack, app: string, id: string): Promise<boolean> {
+  const { build } = await getRelease(rack, app, id);
+  return build !== "" && (await getBuild(rack, app, build)).images !== undefined;
+}
+
+function nothingRuns(at: number, release: string): LogEvent {
+  return { at, stream: "system/local", message: `the build of ${release} was only planned: nothing runs` };
+}
+
+function events(rack: Rack, app: string, promotion: Promotion, services: readonly string[]): LogEvent[] {
+  return rack.profile.generation === "v3"
+    ? v3Events(promotion, services)
+    : v2Events(rack, `${rack.name}-${app}`, promotion, services);
+}
+
+// What Kubernetes and the rollout controller say, in the shape of real lines; the wording of the pod events varies
+// with the cluster.
+function v3Events(promotion: Promotion, services: readonly string[]): LogEvent[] {
+  const { started, updating, rollback, release } = promotion;
+  const atom = (at: number, change: string): LogEvent => ({
+    at,
+    stream: "system/k8s/atom/app",
+    message: `Status: ${change}`,
+  });
+  const turn = failsAt(promotion, "v3");
+  const lines = [atom(started, "Running => Pending"), atom(started, "Pending => Updating")];
+  for (const [index, service] of services.entries()) {
+    const set = `${service}-${podSuffix(`${release}/${service}`, 10)}`;
+    const at = started + (updating * (index + 1)) / (services.length + 2);
+    lines.push(
+      { at, stream: `system/k8s/${service}`, message: `Scaled up replica set ${set} to 1` },
+      { at, stream: `system/k8s/${set}`, message: `Created pod: ${set}-${podSuffix(`${release}/${service}/0`, 5)}` },
+    );
+  }
+  if (turn !== undefined) {
+    lines.push(
+      atom(turn, "Updating => Deadline"),
+      atom(turn, "Deadline => Rollback"),
+      atom(turn + rollback, "Rollback => Reverted"),
+    );
+  } else {
+    lines.push(atom(started + updating, "Updating => Running"));
+  }
+  return lines;
+}
+
+function v2Events(rack: Rack, stack: string, promotion: Promotion, services: readonly string[]): LogEvent[] {
+  const { started, updating, rollback } = promotion;
+  const line = (at: number, status: string, id: string, reason: string): LogEvent => ({
+    at,
+    stream: "system/cloudformation",
+    message: `aws/cfm ${stack} ${status} ${id} ${reason}`.trim(),
+  });
+  const turn = failsAt(promotion, "v2");
+  const lines = [line(started, "UPDATE_IN_PROGRESS", stack, "User Initiated")];
+  for (const [index, service] of services.entries()) {
+    const id = `Service${service.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
+    const at = started + (updating * (index + 1)) / (services.length + 2);
+    lines.push(line(at, "UPDATE_IN_PROGRESS", id, ""));
+    if (turn === undefined) lines.push(line(started + updating, "UPDATE_COMPLETE", id, ""));
+  }
+  if (turn !== undefined) {
+    lines.push(
+      line(turn, "UPDATE_ROLLBACK_IN_PROGRESS", stack, "The following resource(s) failed to update"),
+      line(turn + rollback, "UPDATE_ROLLBACK_COMPLETE", stack, ""),
+    );
+  } else if (promotion.outcome === "success") {
+    lines.push(
+      line(started + updating, "UPDATE_COMPLETE", stack, ""),
+      ...services.map((service) => ({
+        at: started + updating,
+        stream: "system/ecs",
+        message: `aws/ecs (service ${rack.name}-${service}) has reached a steady state.`,
+      })),
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import type { Rack } from "../rack.ts";
+import { isMissing, writeAtomic } from "./files.ts";
+import { withLock } from "./lock.ts";
+import { places } from "./places.ts";
+
+/**
+ * A line of an app's log. The lines of a promotion are all written when it begins; each is shown from the time `at`
+ * on (milliseconds since 1970), so that they appear in time even if the program that wrote them is gone.
+ */
+export interface LogEvent {
+  at: number;
+  /** Such as `system/k8s/web` or `service/web/web-1`. */
+  stream: string;
+  message: string;
+}
+
+const KEPT = 2000;
+
+function isEvent(value: unknown): value is LogEvent {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof Reflect.get(value, "at") === "number" &&
+    typeof Reflect.get(value, "stream") === "string" &&
+    typeof Reflect.get(value, "message") === "string"
+  );
+}
+
+/** Every line that is recorded, in order of time, those of the future included. */
+export async function readEvents(rack: Rack, app: string): Promise<LogEvent[]> {
+  let text: string;
+  try {
+    text = await readFile(places.appEvents(rack, app), "utf8");
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+  const parsed: unknown = JSON.parse(text);
+  return Array.isArray(parsed) ? parsed.filter(isEvent) : [];
+}
+
+export async function addEvents(rack: Rack, app: string, events: readonly LogEvent[]): Promise<void> {
+  await change(rack, app, (old) => [...old, ...events]);
+}
+
+/** Takes away what has not happened yet. */
+export async function cancelEvents(rack: Rack, app: string): Promise<void> {
+  const now = rack.clock.ms();
+  await change(rack, app, (old) => old.filter(({ at }) => at <= now));
+}
+
+async function change(rack: Rack, app: string, edit: (events: LogEvent[]) => LogEvent[]): Promise<void> {
+  await withLock(places.appLock(rack, `${app}.events`), async () => {
+    const events = edit(await readEvents(rack, app));
+    events.sort((a, b) => a.at - b.at);
+    await writeAtomic(places.appEvents(rack, app), JSON.stringify(events.slice(-KEPT)));
+  });
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Rack } from "../rack.ts";
+
+/**
+ * Where things lie in the data folder. App names and ids come from the network: a name with other than harmless
+ * characters is replaced by its hash, so that nothing can be read or written outside the folder.
+ */
+export const places = {
+  apps: (rack: Rack) => join(rack.data, "apps"),
+  app: (rack: Rack, app: string) => join(rack.data, "apps", fileName(app)),
+  appRecord: (rack: Rack, app: string) => join(places.app(rack, app), "app.json"),
+  appLock: (rack: Rack, app: string) => join(rack.data, "locks", fileName(app)),
+  appEvents: (rack: Rack, app: string) => join(places.app(rack, app), "events.json"),
+  builds: (rack: Rack, app: string) => join(places.app(rack, app), "builds"),
+  build: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.json`),
+  buildLog: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.log`),
+  buildOwner: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.owner`),
+  buildStop: (rack: Rack, app: string, id: string) => join(places.builds(rack, app), `${fileName(id)}.stop`),
+  releases: (rack: Rack, app: string) => join(places.app(rack, app), "releases"),
+  release: (rack: Rack, app: string, id: string) => join(places.releases(rack, app), `${fileName(id)}.json`),
+  objects: (rack: Rack, app: string) => join(places.app(rack, app), "objects"),
+  configs: (rack: Rack, app: string) => join(places.app(rack, app), "configs"),
+  registryLogins: (rack: Rack) => join(rack.data, "registries.json"),
+  certificates: (rack: Rack) => join(rack.data, "certificates.json"),
+  scratch: (rack: Rack) => join(rack.data, "tmp"),
+  /** Records and output of containers that no engine keeps. */
+  containers: (data: string) => join(data, "containers"),
+  registry: (data: string) => join(data, "registry"),
+  tokenKey: (rack: Rack) => join(rack.data, "token.key"),
+};
+
+/** Marks what belongs to a data folder where everything of a user lies together: in an engine or an image store. */
+export function dataKey(data: string): string {
+  return createHash("sha256").update(data).digest("hex").slice(0, 12);
+}
+
+function fileName(text: string): string {
+  if (/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/.test(text)) return text;
+  return `=${createHash("sha256").update(text).digest("hex")}`;
+}

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { ConvoxError } from "../errors.ts";
-import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./build.ts";
+import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./build/build.ts";
 import { command } from "./command.ts";
-import { promoteInputs, promoteRelease, promotionPlan } from "./promote.ts";
-import { type PromoteResult, promoteOutputs } from "./promotion-result.ts";
+import { promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
+import { type PromoteResult, promoteOutputs } from "./release/promotion-result.ts";
 
 export const deploy = command({
   name: "deploy",

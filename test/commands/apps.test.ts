@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { apps, appsInfo } from "../../src/commands/apps.ts";
-import { create } from "../../src/commands/create.ts";
-import { destroy } from "../../src/commands/destroy.ts";
+import { apps, appsInfo } from "../../src/commands/app/apps.ts";
+import { create } from "../../src/commands/app/create.ts";
+import { destroy } from "../../src/commands/app/destroy.ts";
 import { CancelledError, ConvoxError, InputError, RackError, TimeoutError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";

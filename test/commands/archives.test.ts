@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { buildsCopy } from "../../src/commands/builds-copy.ts";
-import { buildsExport } from "../../src/commands/builds-export.ts";
-import { buildsImport } from "../../src/commands/builds-import.ts";
+import { buildsCopy } from "../../src/commands/builds/builds-copy.ts";
+import { buildsExport } from "../../src/commands/builds/builds-export.ts";
+import { buildsImport } from "../../src/commands/builds/builds-import.ts";
 import type { Deps } from "../../src/commands/command.ts";
 import { type Inputs, parseInputs, type Values } from "../../src/commands/inputs.ts";
 import { ArchiveError, InputError, RackError, UnreachableError } from "../../src/errors.ts";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { diagnose } from "../../src/commands/diagnose.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
+import { diagnose } from "../../src/commands/release/diagnose.ts";
 import { setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";
 import { json, plain } from "../support/raw-rack.ts";

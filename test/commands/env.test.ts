@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { env, envGet } from "../../src/commands/env.ts";
-import { envSet, envUnset } from "../../src/commands/env-set.ts";
+import { env, envGet } from "../../src/commands/app/env.ts";
+import { envSet, envUnset } from "../../src/commands/app/env-set.ts";
 import { ConvoxError, InputError, RackError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";

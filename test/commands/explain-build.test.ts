@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { build } from "../../src/commands/build.ts";
-import { buildFailure } from "../../src/commands/explain-build.ts";
+import { build } from "../../src/commands/build/build.ts";
+import { buildFailure } from "../../src/commands/build/explain-build.ts";
+import { readSource } from "../../src/commands/build/source.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { readSource } from "../../src/commands/source.ts";
 import { BuildError } from "../../src/errors.ts";
 import { failure } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { promote } from "../../src/commands/promote.ts";
+import { promote } from "../../src/commands/release/promote.ts";
 import { ConvoxError, OlderReleaseError, RollbackError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";

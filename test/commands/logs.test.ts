@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { logs } from "../../src/commands/logs.ts";
+import { logs } from "../../src/commands/process/logs.ts";
 import { CancelledError, InputError, RackError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage, virtualClock } from "../support/command.ts";

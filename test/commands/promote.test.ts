@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Deps } from "../../src/commands/command.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { promote } from "../../src/commands/promote.ts";
+import { promote } from "../../src/commands/release/promote.ts";
 import { OlderReleaseError, RollbackError, TimeoutError } from "../../src/errors.ts";
 import type { LocalRack } from "../../src/local-rack/index.ts";
 import { failure, until } from "../rack/harness.ts";

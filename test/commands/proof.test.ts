@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { healthCheck } from "../../src/commands/health-gate.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { promote } from "../../src/commands/promote.ts";
+import { healthCheck } from "../../src/commands/release/health-gate.ts";
+import { promote } from "../../src/commands/release/promote.ts";
 import { ExitError, HealthError, InputError, RollbackError } from "../../src/errors.ts";
 import { closing, failure } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";

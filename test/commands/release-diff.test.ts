@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { envDiff, envKeys } from "../../src/commands/env-diff.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { lineDiff } from "../../src/commands/line-diff.ts";
-import { promote } from "../../src/commands/promote.ts";
+import { envDiff, envKeys } from "../../src/commands/release/env-diff.ts";
+import { lineDiff } from "../../src/commands/release/line-diff.ts";
+import { promote } from "../../src/commands/release/promote.ts";
 import { scalesIn } from "../../src/manifest/index.ts";
 import { type Stage, stage } from "../support/command.ts";
 

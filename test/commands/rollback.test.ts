@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Deps } from "../../src/commands/command.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { releases, releasesInfo, releasesManifest } from "../../src/commands/releases.ts";
-import { rollback } from "../../src/commands/rollback.ts";
+import { releases, releasesInfo, releasesManifest } from "../../src/commands/release/releases.ts";
+import { rollback } from "../../src/commands/release/rollback.ts";
 import { ConvoxError, InputError, RollbackError } from "../../src/errors.ts";
 import { failure } from "../rack/harness.ts";
 import { MANIFEST, type Stage, stage } from "../support/command.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ps } from "../../src/commands/ps.ts";
-import { restart } from "../../src/commands/restart.ts";
-import { scale } from "../../src/commands/scale.ts";
-import { services } from "../../src/commands/services.ts";
+import { ps } from "../../src/commands/process/ps.ts";
+import { restart } from "../../src/commands/process/restart.ts";
+import { scale } from "../../src/commands/process/scale.ts";
+import { services } from "../../src/commands/process/services.ts";
 import { ConvoxError, InputError, RackError, TimeoutError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, MANIFEST, type Stage, stage } from "../support/command.ts";

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { installed } from "../../src/ci/tools.ts";
 import type { Deps } from "../../src/commands/command.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { setup } from "../../src/commands/setup.ts";
+import { setup } from "../../src/commands/rack/setup.ts";
 import { ConvoxError, InputError, UnreachableError } from "../../src/errors.ts";
 import { failure } from "../rack/harness.ts";
 import { recordingHost } from "../support/command.ts";

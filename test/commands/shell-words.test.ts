@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commandLineOf, inShell, oneLine, quoted, shellSyntax } from "../../src/commands/shell-words.ts";
+import { commandLineOf, inShell, oneLine, quoted, shellSyntax } from "../../src/commands/process/shell-words.ts";
 import { InputError } from "../../src/errors.ts";
 
 describe("a command line", () => {

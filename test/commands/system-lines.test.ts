@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { systemLines } from "../../src/commands/system-lines.ts";
+import { systemLines } from "../../src/commands/release/system-lines.ts";
 import { setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";
 import { plain } from "../support/raw-rack.ts";

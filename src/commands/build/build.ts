@@ -1,0 +1,185 @@
+import { InputError, RackError } from "../../errors.ts";
+import { buildArgs } from "../../rack/index.ts";
+import { whileBegun } from "../begun.ts";
+import { command, type Deps } from "../command.ts";
+import type { Inputs, Values } from "../inputs.ts";
+import { withValues } from "./build-args.ts";
+import { builtWithLog } from "./build-log.ts";
+import { buildFailure } from "./explain-build.ts";
+import { type LogFile, logFileInput, withLogFile } from "./log-file.ts";
+import { createdBuild } from "./lost-answer.ts";
+import { readSource, reportSource, upload } from "./source.ts";
+
+export const buildInputs = {
+  "working-directory": {
+    description: "Directory with the source, its convox.yml at the top",
+    positional: "dir",
+    default: ".",
+  },
+  app: {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+  },
+  description: {
+    description: "Description of the build and its release",
+    short: "d",
+    fallback: "the commit's short id and subject, when the work tree is clean",
+  },
+  manifest: {
+    description: "Manifest to build from, as a path inside the source",
+    short: "m",
+    fallback: "convox.yml",
+  },
+  "build-args": {
+    description: "Build arguments, KEY=VALUE; a bare KEY takes the value of the environment variable KEY",
+    kind: "lines",
+    aliases: ["buildargs"],
+  },
+  cached: {
+    description: "Use the Rack's build cache",
+    kind: "boolean",
+    fallback: "true",
+  },
+  "no-cache": {
+    description: "Build without the Rack's cache: the opposite of cached",
+    kind: "boolean",
+  },
+  development: {
+    description: "Build the Dockerfile's stage that is named development",
+    kind: "boolean",
+    default: "false",
+  },
+  "wildcard-domain": {
+    description: "Give the app's services a wildcard domain (v2 Racks)",
+    kind: "boolean",
+    default: "false",
+  },
+  "build-timeout": {
+    description: "How long the build may take",
+    kind: "duration",
+    default: "60m",
+  },
+  ...logFileInput,
+} as const satisfies Inputs;
+
+export const buildOutputs = {
+  build: "Id of the build, such as BABCDEFGHIJ",
+  release: "Id of the release that the build made, such as RABCDEFGHIJ",
+  app: "Name of the app",
+  rack: "Name of the Rack",
+  status: "complete",
+  "git-sha": "Commit that was built, when the source is a git work tree",
+  duration: "How long it took, in seconds",
+  "context-size": "Size of the uploaded archive, in bytes",
+  "previous-release": "Release that was active before, when the app had one",
+} as const;
+
+export interface BuildResult {
+  build: string;
+  release: string;
+  app: string;
+  rack: string;
+  status: string;
+  "git-sha": string;
+  duration: number;
+  "context-size": number;
+  "previous-release": string;
+}
+
+export const build = command({
+  name: "build",
+  summary: "Pack a source tree, build it on the Rack, and create a release",
+  details: "The release is not promoted: it runs nowhere until `promote` makes it the active one.",
+  icon: "package",
+  inputs: buildInputs,
+  outputs: buildOutputs,
+  id: "release",
+  begins: true,
+  run: buildSource,
+});
+
+/** Packs, uploads, builds, and waits until the build has settled. `deploy` begins with the same. */
+export async function buildSource(values: Values<typeof buildInputs>, deps: Deps): Promise<BuildResult> {
+  return await withLogFile(values.logFile, deps, (log) => builtSource(values, log, deps));
+}
+
+async function builtSource(values: Values<typeof buildInputs>, log: LogFile, deps: Deps): Promise<BuildResult> {
+  const { app } = values;
+  const { host, rack } = deps;
+  const started = deps.now();
+  const options = { noCache: withoutCache(values), buildArgs: withValues(values.buildArgs, deps.env) };
+
+  const source = await readSource(values.workingDirectory, values.manifest, deps);
+  const commit = await deps.git.commit(source.dir);
+  const previous = await activeRelease(app, deps);
+  const generation = await rack.generation(app);
+  buildArgs(options.buildArgs, generation); // what this Rack cannot take is refused before anything is sent
+
+  const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
+    reportSource(source, generation, host);
+    return upload(source, app, deps);
+  });
+
+  const wanted = {
+    url: archive.url,
+    description:
+      values.description ?? (commit?.clean ? `build ${commit.sha.slice(0, 10)} ${commit.subject}` : undefined),
+    gitSha: commit?.sha,
+    manifest: values.manifest,
+    development: values.development,
+    wildcardDomain: values.wildcardDomain,
+    ...options,
+  };
+  const created = await createdBuild(
+    { app, description: wanted.description ?? "", gitSha: wanted.gitSha ?? "" },
+    (patient) => patient.builds.create(app, wanted, generation),
+    deps,
+  );
+
+  const settled = await whileBegun({ kind: "build", app, id: created.id }, deps, () =>
+    host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
+      builtWithLog(created, values.buildTimeout, log, deps),
+    ),
+  );
+  if (settled.build.status === "failed") throw await buildFailure(settled.build, settled.tail, source, deps.cwd);
+  if (settled.build.release === "") {
+    throw new RackError(`GET /apps/${app}/builds/${created.id}`, undefined, "the build is complete but has no release");
+  }
+
+  host.info(`Build:   ${settled.build.id}`);
+  host.info(`Release: ${settled.build.release}`);
+  return {
+    build: settled.build.id,
+    release: settled.build.release,
+    app,
+    rack: rack.name,
+    status: settled.build.status,
+    "git-sha": commit?.sha ?? "",
+    duration: Math.round((deps.now() - started) / 1000),
+    "context-size": archive.bytes,
+    "previous-release": previous,
+  };
+}
+
+function withoutCache({ cached, noCache }: Values<typeof buildInputs>): boolean {
+  if (cached !== undefined && noCache !== undefined && cached === noCache) {
+    throw new InputError(`cached is ${cached} and no-cache is ${noCache}: they are opposites, give one of them`);
+  }
+  return noCache ?? cached === false;
+}
+
+/**
+ * The release that runs before this build; "" when there is none or the key may not ask. An app that the Rack does not
+ * know is an error now, before anything is uploaded.
+ */
+async function activeRelease(app: string, { rack }: Deps): Promise<string> {
+  try {
+    return (await rack.apps.get(app)).release;
+  } catch (error) {
+    if (error instanceof RackError && error.status === 403) return "";
+    throw error;
+  }
+}

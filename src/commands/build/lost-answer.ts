@@ -1,0 +1,107 @@
+import { CancelledError, ConvoxError, TimeoutError, UnreachableError } from "../../errors.ts";
+import { type App, type Build, mayHaveHappened, type Rack, settled } from "../../rack/index.ts";
+import { answered, cancelledAfter } from "../begun.ts";
+import type { Deps } from "../command.ts";
+
+/** A Rack may write a build down a moment after it was asked. */
+const BUILD_LOOKS = 3;
+const LOOK_EVERY_MS = 2_000;
+/** How long a promotion may take to show. */
+const PROMOTION_SHOWS_MS = 20_000;
+
+/**
+ * The build that `request` starts; it is sent once. When the answer is lost, the Rack's builds are looked through: another
+ * build of the same commit may run, so the one that is found is named, and not taken for this one.
+ * @throws UnreachableError that says whether a build was started
+ */
+export async function createdBuild(
+  wanted: Pick<Build, "app" | "description" | "gitSha">,
+  request: (rack: Rack) => Promise<Build>,
+  deps: Deps,
+): Promise<Build> {
+  const { app } = wanted;
+  try {
+    return await answered(deps, request);
+  } catch (error) {
+    if (error instanceof CancelledError) {
+      const told = `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
+      throw cancelledAfter(deps.signal, told, error);
+    }
+    if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
+    throw await withTrace(error, wanted, deps);
+  }
+}
+
+async function withTrace(
+  error: ConvoxError,
+  { app, description, gitSha }: Pick<Build, "app" | "description" | "gitSha">,
+  { rack, sleep, signal }: Deps,
+): Promise<ConvoxError> {
+  for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
+    await sleep(LOOK_EVERY_MS, signal);
+    let builds: Build[];
+    try {
+      builds = await rack.builds.list(app);
+    } catch (failure) {
+      if (!(failure instanceof ConvoxError) || failure instanceof CancelledError) throw failure;
+      return error; // its own hint says to look first
+    }
+    const found = builds.find(
+      (build) =>
+        isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha),
+    );
+    if (!found) continue;
+    return new UnreachableError(
+      `${error.message}; build ${found.id} of ${app} has been started, and looks like this one`,
+      {
+        cause: error,
+        hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
+        outputs: { build: found.id },
+      },
+    );
+  }
+  return new UnreachableError(`${error.message}; no build of ${app} that looks like it has been started`, {
+    cause: error,
+    hint: "it is safe to try again",
+  });
+}
+
+function isUnderWay({ status }: Build): boolean {
+  return status === "created" || status === "running";
+}
+
+/**
+ * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
+ * had come.
+ * @throws UnreachableError when nothing of it shows
+ */
+export async function startedPromotion(
+  { app, release, before }: { readonly app: string; readonly release: string; readonly before: App },
+  request: (rack: Rack) => Promise<void>,
+  deps: Deps,
+): Promise<void> {
+  try {
+    await answered(deps, request);
+  } catch (error) {
+    if (error instanceof CancelledError) {
+      throw cancelledAfter(deps.signal, `the promotion of ${release} may have begun all the same`, error);
+    }
+    if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
+    deps.host.warn(`${error.message}; looking whether the promotion has begun`);
+    try {
+      await settled(() => deps.rack.apps.get(app), {
+        ...deps,
+        what: `the promotion of ${release} to show`,
+        timeoutMs: PROMOTION_SHOWS_MS,
+        consecutive: 1,
+        done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
+      });
+    } catch (silence) {
+      if (!(silence instanceof TimeoutError)) throw silence;
+      throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+        cause: error,
+        hint: "it is safe to try again",
+      });
+    }
+  }
+}

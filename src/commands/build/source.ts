@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { InputError } from "../../errors.ts";
+import { checkManifest, type Manifest, readManifest } from "../../manifest/index.ts";
+import { type SourceTree, sourceTree, tarball } from "../../pack/index.ts";
+import type { Generation } from "../../rack/index.ts";
+import type { Deps } from "../command.ts";
+import { byteSize } from "../units.ts";
+
+/** A source tree that passed every check that can be made before the Rack is asked. */
+export interface Source {
+  readonly dir: string;
+  readonly manifest: Manifest;
+  readonly tree: SourceTree;
+}
+
+/**
+ * Reads and checks the manifest, then walks the tree under `dir` less what .dockerignore names.
+ * @throws InputError, ManifestError or PackError; nothing has been sent then
+ */
+export async function readSource(
+  dir: string,
+  manifestName: string | undefined,
+  { cwd, git, signal }: Pick<Deps, "cwd" | "git" | "signal">,
+): Promise<Source> {
+  const root = await directory(dir, cwd);
+  const manifest = await readManifest(root, manifestName === undefined ? {} : { manifest: manifestName });
+  checkManifest(manifest, undefined);
+  const tree = await sourceTree(root, {
+    keep: [manifest.file, ...manifest.builds.map((build) => build.dockerfile)],
+    executable: await git.executable(root),
+    signal,
+  });
+  return { dir: root, manifest, tree };
+}
+
+async function directory(dir: string, cwd: string): Promise<string> {
+  const path = resolve(cwd, dir);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) {
+    throw new InputError(
+      `working-directory is ${JSON.stringify(dir)}: ${found ? "that is not a directory" : "there is no such directory"}`,
+    );
+  }
+  return path;
+}
+
+/** Says what goes into the archive, and whatever looks wrong about it. */
+export function reportSource(source: Source, generation: Generation, host: Deps["host"]): void {
+  for (const problem of checkManifest(source.manifest, generation.generation)) {
+    const line = problem.line === undefined ? "" : `:${problem.line}`;
+    host.warn(`${source.manifest.file}${line}: ${problem.message}`);
+  }
+  for (const warning of source.tree.warnings) host.warn(warning.message);
+  const { files, bytes, ignored } = source.tree;
+  const left = ignored === 0 ? "" : `, ${ignored} left out by .dockerignore`;
+  host.info(`${files} ${files === 1 ? "file" : "files"}, ${byteSize(bytes)}${left}`);
+}
+
+/** Milliseconds between two lines of upload progress. */
+const PROGRESS_EVERY = 5_000;
+
+/**
+ * Packs and uploads in one go; nothing is held in memory or on disk. A retry packs anew.
+ * @returns the object's URL and the archive's size in bytes
+ */
+export async function upload(source: Source, app: string, deps: Deps): Promise<{ url: string; bytes: number }> {
+  const { host, now, rack, signal } = deps;
+  const key = `tmp/${randomBytes(15).toString("hex")}.tgz`;
+  const total = source.tree.bytes;
+  const started = now();
+  let shown = started;
+  let bytes = 0;
+
+  const onProgress = (done: number): void => {
+    const time = now();
+    if (time - shown < PROGRESS_EVERY) return;
+    shown = time;
+    const rate = (done / (time - started)) * 1000;
+    const left = Math.ceil((total - done) / Math.max(rate, 1));
+    host.info(
+      `Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}, ${byteSize(rate)}/s, about ${left} s left`,
+    );
+  };
+
+  const url = await rack.objects.store(app, key, () => tarball(source.tree, { signal, onProgress }), {
+    onProgress: (sent) => {
+      bytes = sent;
+    },
+  });
+  const seconds = (now() - started) / 1000;
+  host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
+  return { url, bytes };
+}

@@ -1,0 +1,70 @@
+import { ConvoxError, InputError } from "../../errors.ts";
+import { appInput } from "../app-input.ts";
+import { command } from "../command.ts";
+import { destinationInputs } from "../destination.ts";
+import { type Inputs, parseInputs } from "../inputs.ts";
+import { promoteInputs, promoteRelease } from "../release/promote.ts";
+import { byteSize } from "../units.ts";
+import { imported, importOutputs, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
+
+const inputs = {
+  build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },
+  app: { ...appInput, description: "Name of the app whose build it is" },
+  "to-app": {
+    description: "Name of the app that gets the build",
+    fallback: "the same name, on another Rack",
+    aliases: ["destination-app", "destinationApp"],
+  },
+  ...destinationInputs,
+  promote: {
+    description: "Promote the new release, as `promote` does by itself",
+    kind: "boolean",
+    default: "false",
+  },
+} as const satisfies Inputs;
+
+export const buildsCopy = command({
+  name: "builds copy",
+  action: "copy-build",
+  summary: "Copy a build with its images to another app, on this Rack or on another one of the same generation",
+  details:
+    "An export and an import in one step: the archive goes through the job without touching its disk and is checked " +
+    "on the way. When it is not whole the import is broken off, and no build is made.",
+  icon: "copy",
+  inputs,
+  outputs: {
+    ...importOutputs,
+    release: "Id of its release, such as RABCDEFGHIJ",
+    status: "Status of the app after promote, else empty",
+  },
+  id: "release",
+  destination: true,
+  async run({ build, app, toApp = app, promote }, deps) {
+    const { host, rack } = deps;
+    const to = deps.destination ?? rack;
+    if (deps.destination === undefined && toApp === app) {
+      throw new InputError("to-app and to-rack are missing: the build would be copied to the app that it is of");
+    }
+    host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
+    let archive: PassingArchive | undefined;
+    const copy = async () => {
+      archive = await passingArchive(await rack.builds.export(app, build));
+      try {
+        return await imported(archive, toApp, to, deps);
+      } finally {
+        archive.close();
+      }
+    };
+    const result = await whileTelling(copy(), () => `Copying: ${byteSize(archive?.size() ?? 0)} so far`, deps);
+    if (!promote) return { ...result, status: "" };
+
+    const settings = parseInputs(promoteInputs, () => undefined, deps.env);
+    const candidate = { app: toApp, release: result.release, dir: deps.cwd };
+    try {
+      const { status } = await promoteRelease(settings, candidate, { ...deps, rack: to });
+      return { ...result, status };
+    } catch (error) {
+      throw error instanceof ConvoxError ? error.holding({ ...result }) : error;
+    }
+  },
+});

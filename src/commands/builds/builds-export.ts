@@ -1,0 +1,69 @@
+import { InputError } from "../../errors.ts";
+import { appInput } from "../app-input.ts";
+import { command, type Deps } from "../command.ts";
+import type { Inputs } from "../inputs.ts";
+import { byteSize } from "../units.ts";
+import { contents, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
+import { writtenWhole } from "./whole-file.ts";
+
+const inputs = {
+  build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },
+  app: appInput,
+  file: {
+    description: "File for the archive, such as build.tgz; - is the program's standard output",
+    short: "f",
+    fallback: "the program's standard output",
+  },
+} as const satisfies Inputs;
+
+export const buildsExport = command({
+  name: "builds export",
+  action: "export-build",
+  summary: "Save a build with its images as an archive that another app or Rack can import",
+  details:
+    "The archive is checked while it is written: that it has its end, one image for each service and nothing behind. " +
+    "When it is not whole the command fails and leaves no file. A Rack of the same generation can import it.",
+  icon: "download",
+  inputs,
+  outputs: {
+    build: "Id of the build",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    file: "File with the archive",
+    images: "Services whose images the archive holds, separated by spaces",
+    size: "Size of the archive, in bytes",
+  },
+  printsLog: true,
+  async run(values, deps) {
+    const { host, rack } = deps;
+    host.info(`Exporting build ${values.build} of ${values.app} from ${rack.name}`);
+    let archive: PassingArchive | undefined;
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      archive = await passingArchive(await rack.builds.export(values.app, values.build));
+      yield* archive.chunks;
+    }
+    const progress = () => `Exporting: ${byteSize(archive?.size() ?? 0)} so far`;
+    await whileTelling(written(values.file, chunks(), deps), progress, deps);
+    if (archive) host.info(`Exported ${contents(archive)}${values.file ? ` to ${values.file}` : ""}`);
+    return {
+      build: values.build,
+      app: values.app,
+      rack: rack.name,
+      file: values.file ?? "",
+      images: archive?.images().join(" ") ?? "",
+      size: archive?.size() ?? 0,
+    };
+  },
+});
+
+async function written(path: string | undefined, chunks: AsyncIterable<Uint8Array>, deps: Deps): Promise<void> {
+  if (path !== undefined && path !== "-") {
+    await writtenWhole({ path, input: "file" }, chunks, () => undefined, deps);
+  } else if (deps.stdout) {
+    await deps.stdout(chunks);
+  } else {
+    throw new InputError("file is missing, and standard output is not there for the archive", {
+      hint: "give --file build.tgz, or send the output to a file or to convox-ci builds import",
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import { type Build, throwRackError } from "../../rack/index.ts";
+import { settledBuild, showBuildLog } from "../build/build-log.ts";
+import { logFileInput, withLogFile } from "../build/log-file.ts";
+import { command } from "../command.ts";
+import type { Inputs } from "../inputs.ts";
+import { table } from "../table.ts";
+import { ago, elapsed } from "../units.ts";
+
+const app = {
+  description: "Name of the app",
+  required: true,
+  short: "a",
+  env: ["CONVOX_APP"],
+  fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+} as const;
+
+const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
+
+/** A build as it is shown: names as on the wire, times in ISO 8601, "" for what is not yet. */
+interface Shown {
+  id: string;
+  app: string;
+  status: string;
+  release: string;
+  description: string;
+  reason: string;
+  "git-sha": string;
+  started: string;
+  ended: string;
+}
+
+const shown = (build: Build): Shown => ({
+  id: build.id,
+  app: build.app,
+  status: build.status,
+  release: build.release,
+  description: build.description,
+  reason: build.reason,
+  "git-sha": build.gitSha,
+  started: build.started?.toISOString() ?? "",
+  ended: build.ended?.toISOString() ?? "",
+});
+
+export const builds = command({
+  name: "builds",
+  summary: "List an app's builds, newest first",
+  inputs: {
+    app,
+    limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
+  } as const satisfies Inputs,
+  outputs: {},
+  run: async ({ app, limit }, { rack }) => (await rack.builds.list(app, { limit })).map(shown),
+  text(list, now) {
+    const head = ["ID", "STATUS", "RELEASE", "STARTED", "ELAPSED", "DESCRIPTION"];
+    const rows = list.map((one) => [
+      one.id,
+      one.status,
+      one.release,
+      started(one, now),
+      took(one),
+      oneLine(one.description),
+    ]);
+    return table([head, ...rows]);
+  },
+});
+
+export const buildsInfo = command({
+  name: "builds info",
+  summary: "Show one build",
+  inputs: { build, app } as const satisfies Inputs,
+  outputs: {},
+  run: async ({ app, build }, { rack }) => shown(await rack.builds.get(app, build)),
+  text: (build, now) =>
+    table(
+      [
+        ["Id", build.id],
+        ["Status", build.status],
+        ["Release", build.release],
+        ["Description", oneLine(build.description)],
+        ["Started", started(build, now)],
+        ["Elapsed", took(build)],
+        ["Commit", build["git-sha"]],
+        ["Reason", oneLine(build.reason)],
+      ].filter(([name, value]) => value !== "" || (name !== "Commit" && name !== "Reason")),
+    ),
+});
+
+export const buildsLogs = command({
+  name: "builds logs",
+  summary: "Print a build's log; of a running build, until it ends",
+  inputs: {
+    build,
+    app,
+    "build-timeout": { description: "How long to follow a build that runs", kind: "duration", default: "60m" },
+    ...logFileInput,
+  } as const satisfies Inputs,
+  outputs: {},
+  printsLog: true,
+  async run({ app, build: id, buildTimeout, logFile }, deps) {
+    // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
+    const build = await deps.rack.builds.get(app, id);
+    return await withLogFile(logFile, deps, async (log) => {
+      if (build.status === "created" || build.status === "running") {
+        const ending = settledBuild(build, buildTimeout, deps);
+        await showBuildLog(build, ending, log, deps);
+        return shown(await ending);
+      }
+      const stream = await deps.rack.builds.logs(app, id);
+      await deps.host.stream(log.through(stream));
+      // The log of a failed build may well be one line that begins with ERROR.
+      if (build.status !== "failed" && stream.messages() === 1) throwRackError(stream);
+      return shown(build);
+    });
+  },
+});
+
+function started(build: Shown, now: number): string {
+  return build.started === "" ? "" : ago(new Date(build.started), now);
+}
+
+/** Empty while the build runs. */
+function took(build: Shown): string {
+  return build.ended === "" ? "" : elapsed(Date.parse(build.ended) - Date.parse(build.started));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

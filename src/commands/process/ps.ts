@@ -1,0 +1,70 @@
+import type { Process } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
+import { command, type Deps } from "../command.ts";
+import type { Inputs } from "../inputs.ts";
+import { isForbidden, permitted } from "../permission.ts";
+import { table } from "../table.ts";
+import { ago } from "../units.ts";
+
+export const ps = command({
+  name: "ps",
+  summary: "List an app's processes",
+  details: "A deploy key without a role may not list processes.",
+  inputs: {
+    app: appInput,
+    service: { description: "Only the processes of this service", short: "s" },
+    release: { description: "Only the processes of this release" },
+  } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, service, release }, deps) {
+    const list = await processesOf(app, deps);
+    return list
+      .filter((one) => service === undefined || one.name === service)
+      .filter((one) => release === undefined || one.release === release)
+      .map(({ id, name, status, release, started, command }) => ({
+        id,
+        name,
+        status,
+        release,
+        started: started?.toISOString() ?? "",
+        command,
+      }));
+  },
+  text: (list, now) =>
+    table([
+      ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
+      ...list.map(({ id, name, status, release, started, command }) => [
+        id,
+        name,
+        status,
+        release,
+        started === "" ? "" : ago(new Date(started), now),
+        command,
+      ]),
+    ]),
+});
+
+function processesOf(app: string, { rack }: Deps): Promise<Process[]> {
+  return permitted(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
+}
+
+/** The processes, or undefined where this key may not list them. */
+export async function processesIfAllowed(app: string, deps: Deps): Promise<Process[] | undefined> {
+  try {
+    return await deps.rack.processes.list(app);
+  } catch (error) {
+    if (isForbidden(error)) return undefined;
+    throw error;
+  }
+}
+
+/** How many of a service's processes are in which state, in words that hold for both generations. */
+export function tally(processes: readonly Process[], service: string) {
+  const of = (states: readonly string[]) =>
+    processes.filter(({ name, status }) => name === service && states.includes(status)).length;
+  return {
+    running: of(["running"]),
+    pending: of(["pending", "starting", "provisioning", "activating"]),
+    unhealthy: of(["unhealthy", "crashed", "failed", "unknown"]),
+  };
+}

@@ -1,0 +1,128 @@
+import { RackError } from "../../errors.ts";
+import type { App } from "../../rack/index.ts";
+import { command, type Deps } from "../command.ts";
+import type { Inputs, Values } from "../inputs.ts";
+import { proven, rollbackInput } from "./after-promotion.ts";
+import { copyForward } from "./copy-forward.ts";
+import { healthCheck, healthInputs } from "./health-gate.ts";
+import { hookInputs, hooksOf, runHooks } from "./hooks.ts";
+import { carriedOut, promotionInputs } from "./promotion.ts";
+import { type Candidate, type Order, olderRelease, orderOf } from "./promotion-order.ts";
+import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
+import { diffInput, releaseDiff } from "./release-diff.ts";
+
+/** What `promote` and `deploy` share. */
+export const promoteInputs = {
+  ...promotionInputs,
+  "allow-older": {
+    description:
+      "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
+    kind: "boolean",
+    default: "false",
+  },
+  ...diffInput,
+  ...hookInputs,
+  ...healthInputs,
+  ...rollbackInput,
+} as const satisfies Inputs;
+
+const inputs = {
+  release: {
+    description: "Id of the release, such as RABCDEFGHIJ",
+    required: true,
+    positional: "release",
+  },
+  app: {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+  },
+  ...promoteInputs,
+} as const satisfies Inputs;
+
+export type PromoteValues = Values<typeof promoteInputs>;
+
+export const promote = command({
+  name: "promote",
+  summary: "Make a release the active one and wait until the app has settled",
+  details:
+    "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
+    "this release. When the Rack rolls back, it fails and says why.",
+  icon: "upload-cloud",
+  begins: true,
+  inputs,
+  outputs: promoteOutputs,
+  id: "release",
+  // A v3 Rack finds a release by its id in any case, but shows it in capitals.
+  run: (values, deps) =>
+    promoteRelease(values, { app: values.app, release: values.release.toUpperCase(), dir: deps.cwd }, deps),
+});
+
+/** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
+export function promotionPlan(values: PromoteValues) {
+  return {
+    before: hooksOf("before-promote", values.beforePromote),
+    proof: {
+      hooks: hooksOf("after-promote", values.afterPromote),
+      check: healthCheck(values),
+      hookTimeout: values.hookTimeout,
+      rollback: values.rollback,
+    },
+  };
+}
+
+/** Promotes `candidate` and waits until the app runs it and it has proved itself. */
+export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
+  const { before, proof } = promotionPlan(values);
+  const { app } = candidate;
+  return await promotionResult(app, candidate.release, deps, async (facts) => {
+    let order: Order | undefined;
+    let prepared = false;
+    const check = async (active: App) => {
+      facts.previous = active.release;
+      order = await checkedOrder(candidate, active.release, values.allowOlder, deps);
+      if (prepared) return;
+      prepared = true;
+      if (values.diff) await releaseDiff(candidate, active.release, deps);
+      await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
+    };
+
+    const promotion = { ...values, app, release: candidate.release, check };
+    try {
+      await carriedOut(promotion, deps);
+    } catch (error) {
+      // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
+      const newer = order?.kind === "newer" && order.by === "git";
+      if (!isOlderForRack(error)) throw error;
+      if (!newer && !values.allowOlder) throw olderRelease(candidate, undefined, error.message, error);
+      const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
+      deps.host.info(
+        `The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`,
+      );
+      facts.release = copy.id;
+      await carriedOut({ ...promotion, release: copy.id }, deps);
+    }
+    await proven(proof, promotion, facts, deps);
+  });
+}
+
+async function checkedOrder(candidate: Candidate, active: string, allowOlder: boolean, deps: Deps): Promise<Order> {
+  const order = await orderOf(candidate, active, deps);
+  const { release } = candidate;
+  const { host } = deps;
+  if (order.kind === "unknown") {
+    host.info(`Whether ${release} is newer than ${active} could not be checked: ${order.why}`);
+  } else if (order.kind === "newer") {
+    if (active !== "" && active !== release) host.info(`${release} is newer than ${active}: ${order.why}`);
+  } else {
+    if (!allowOlder) throw olderRelease(candidate, active, order.why);
+    host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
+  }
+  return order;
+}
+
+function isOlderForRack(error: unknown): error is RackError {
+  return error instanceof RackError && /can not promote an older release/.test(error.reason);
+}

@@ -1,0 +1,102 @@
+import { OlderReleaseError, RackError } from "../../errors.ts";
+import type { Build } from "../../rack/index.ts";
+import type { Deps } from "../command.ts";
+
+/** The release to be promoted, with what is known of it already. */
+export interface Candidate {
+  readonly app: string;
+  readonly release: string;
+  /** Commit that it was built from, when this job built it. */
+  readonly gitSha?: string | undefined;
+  /** Directory in whose history commits are looked up. */
+  readonly dir: string;
+}
+
+/** How a release stands to the active one, what that was told by, and the evidence in words. */
+export type Order =
+  | { readonly kind: "newer" | "older"; readonly by: "git" | "time"; readonly why: string }
+  | { readonly kind: "unknown"; readonly by: undefined; readonly why: string };
+
+/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
+const BUILDS = 30;
+
+/**
+ * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
+ * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
+ */
+export async function orderOf(candidate: Candidate, active: string, deps: Deps): Promise<Order> {
+  const { app, release, dir } = candidate;
+  if (active === "") return { kind: "newer", by: "time", why: `${app} runs no release yet` };
+  if (active === release) return { kind: "newer", by: "time", why: `${app} runs it already` };
+
+  const refusals: string[] = [];
+  const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
+  const ours = await origin(app, release, builds, refusals, deps);
+  const theirs = await origin(app, active, builds, refusals, deps);
+  const sha = candidate.gitSha || ours.gitSha;
+
+  if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
+    const [short, other] = [sha.slice(0, 10), theirs.gitSha.slice(0, 10)];
+    if (await deps.git.isAncestor(dir, sha, theirs.gitSha))
+      return { kind: "older", by: "git", why: `its commit ${short} comes before ${other} in the history` };
+    if (await deps.git.isAncestor(dir, theirs.gitSha, sha))
+      return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
+  }
+  if (ours.created && theirs.created) {
+    const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
+    return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
+  }
+  return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
+}
+
+/** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
+export function olderRelease(
+  { app, release }: Candidate,
+  active: string | undefined,
+  why: string,
+  cause?: RackError,
+): OlderReleaseError {
+  const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
+  return new OlderReleaseError(`${release} is older than ${than}: ${why}`, {
+    hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
+    cause,
+  });
+}
+
+interface Origin {
+  readonly gitSha: string;
+  readonly created: Date | undefined;
+}
+
+async function origin(
+  app: string,
+  release: string,
+  builds: readonly Build[],
+  refusals: string[],
+  { rack }: Deps,
+): Promise<Origin> {
+  // A build is done at the moment its release is made.
+  const build = builds.find((one) => one.release === release);
+  if (build) return { gitSha: build.gitSha, created: build.ended ?? build.started };
+  const found = await allowed(rack.releases.get(app, release), refusals);
+  if (!found) return { gitSha: "", created: undefined };
+  const its =
+    builds.find((one) => one.id === found.build) ??
+    (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
+  return { gitSha: its?.gitSha ?? "", created: found.created };
+}
+
+/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
+async function allowed<T>(asked: Promise<T>, refusals: string[]): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof RackError)) throw error;
+    refusals.push(error.message);
+    return undefined;
+  }
+}
+
+function time(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, "Z");
+}

@@ -1,0 +1,108 @@
+import type { Release } from "../../rack/index.ts";
+import { command } from "../command.ts";
+import type { Inputs } from "../inputs.ts";
+import { table } from "../table.ts";
+import { ago } from "../units.ts";
+import { envKeys } from "./env-diff.ts";
+
+const app = {
+  description: "Name of the app",
+  required: true,
+  short: "a",
+  env: ["CONVOX_APP"],
+  fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+} as const;
+
+const release = {
+  description: "Id of the release, such as RABCDEFGHIJ",
+  required: true,
+  positional: "release",
+} as const;
+
+/** A release as it is shown: its environment is secret and stays out. */
+interface Shown {
+  id: string;
+  app: string;
+  /** "active", or "". */
+  status: string;
+  build: string;
+  description: string;
+  created: string;
+}
+
+const shown = ({ id, app, build, description, created }: Release, active: string): Shown => ({
+  id,
+  app,
+  status: id === active ? "active" : "",
+  build,
+  description,
+  created: created?.toISOString() ?? "",
+});
+
+export const releases = command({
+  name: "releases",
+  summary: "List an app's releases, newest first",
+  inputs: {
+    app,
+    limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
+  } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, limit }, { rack }) {
+    const { release: active } = await rack.apps.get(app);
+    return (await rack.releases.list(app, { limit })).map((one) => shown(one, active));
+  },
+  text(list, now) {
+    const head = ["ID", "STATUS", "BUILD", "CREATED", "DESCRIPTION"];
+    const rows = list.map(({ id, status, build, created, description }) => [
+      id,
+      status,
+      build,
+      createdAgo(created, now),
+      oneLine(description),
+    ]);
+    return table([head, ...rows]);
+  },
+});
+
+export const releasesInfo = command({
+  name: "releases info",
+  summary: "Show one release, with the names of its environment variables",
+  inputs: { release, app } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, release }, { rack }) {
+    const { release: active } = await rack.apps.get(app);
+    const found = await rack.releases.get(app, release);
+    return { ...shown(found, active), env: envKeys(found.env) };
+  },
+  text: ({ id, status, build, description, created, env }, now) =>
+    table(
+      [
+        ["Id", id],
+        ["Status", status],
+        ["Build", build],
+        ["Created", createdAgo(created, now)],
+        ["Description", oneLine(description)],
+        ["Env", env.join(" ")],
+      ].filter(([name, value]) => value !== "" || (name !== "Status" && name !== "Env")),
+    ),
+});
+
+export const releasesManifest = command({
+  name: "releases manifest",
+  summary: "Print the manifest of one release",
+  inputs: { release, app } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, release }, { rack }) {
+    const { id, manifest } = await rack.releases.get(app, release);
+    return { id, manifest };
+  },
+  text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
+});
+
+function createdAgo(created: string, now: number): string {
+  return created === "" ? "" : ago(new Date(created), now);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -103,7 +103,7 @@ function isColour(bytes, at, end) {
 
 /***/ }),
 
-/***/ 6588:
+/***/ 4207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -202,7 +202,7 @@ class Masker {
 /* harmony export */   P: () => (/* binding */ terminalHost)
 /* harmony export */ });
 /* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9351);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6588);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4207);
 /* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8697);
 
 
@@ -290,8 +290,8 @@ var terminal = __webpack_require__(2697);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./src/commands/connection.js
 var connection = __webpack_require__(9183);
-// EXTERNAL MODULE: ./src/commands/shell-words.js
-var shell_words = __webpack_require__(8069);
+// EXTERNAL MODULE: ./src/commands/process/shell-words.js
+var shell_words = __webpack_require__(103);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 ;// CONCATENATED MODULE: ./src/nearest.js
@@ -485,7 +485,7 @@ function unknownFlag(flag, command, names) {
 }
 
 // EXTERNAL MODULE: ./src/commands/index.js + 79 modules
-var commands = __webpack_require__(4207);
+var commands = __webpack_require__(8088);
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var inputs = __webpack_require__(3678);
 // EXTERNAL MODULE: ./src/commands/command.js
@@ -787,14 +787,14 @@ const localRackStop = (0,command/* command */.G)({
     },
     outputs: {},
     async run({ app, data }, { env }) {
-        const found = await containers({ app, data }, env);
-        await Promise.all(found.map((container) => container.stop(GRACE_MS)));
+        const { dataFolder, stopContainers } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013));
+        const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
         return found.map(({ id, app, service }) => ({ id, app, service }));
     },
     text: (list) => list.length === 0 ? "Nothing runs\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
 });
 async function containers({ app, data }, env) {
-    const { containersOf, dataFolder } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 9064));
+    const { containersOf, dataFolder } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013));
     return containersOf(data ?? dataFolder(env), app);
 }
 async function shown(container) {
@@ -876,7 +876,7 @@ const localRack = (0,command/* command */.G)({
     inputs: serve_inputs,
     outputs: {},
     async run(values, { host, env, signal }) {
-        const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 9064));
+        const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013));
         const key = values.console ? (0,external_node_crypto_.randomBytes)(20).toString("hex") : undefined;
         const server = await (0,connect/* startedHere */.Y1)({
             builder: connect/* BUILDERS */.rV.find((name) => name === values.builder) ?? "auto",
@@ -1232,7 +1232,7 @@ async function quietly(body) {
 }
 
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var commands_begun = __webpack_require__(6041);
+var commands_begun = __webpack_require__(3769);
 // EXTERNAL MODULE: ./src/commands/connection.js
 var commands_connection = __webpack_require__(9183);
 // EXTERNAL MODULE: ./src/commands/inputs.js

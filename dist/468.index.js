@@ -23,7 +23,7 @@ var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./src/ci/control-sequences.js
 var control_sequences = __webpack_require__(9351);
 // EXTERNAL MODULE: ./src/ci/filter.js
-var filter = __webpack_require__(6588);
+var filter = __webpack_require__(4207);
 // EXTERNAL MODULE: ./src/ci/mask.js
 var mask = __webpack_require__(8697);
 ;// CONCATENATED MODULE: ./src/ci/sections.js
@@ -196,9 +196,9 @@ function plain(title) {
 }
 
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var begun = __webpack_require__(6041);
+var begun = __webpack_require__(3769);
 // EXTERNAL MODULE: ./src/commands/index.js + 79 modules
-var commands = __webpack_require__(4207);
+var commands = __webpack_require__(8088);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/run-command.js + 4 modules
@@ -354,7 +354,7 @@ function isColour(bytes, at, end) {
 
 /***/ }),
 
-/***/ 6588:
+/***/ 4207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -631,7 +631,7 @@ async function quietly(body) {
 }
 
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var commands_begun = __webpack_require__(6041);
+var commands_begun = __webpack_require__(3769);
 // EXTERNAL MODULE: ./src/commands/connection.js
 var commands_connection = __webpack_require__(9183);
 // EXTERNAL MODULE: ./src/commands/inputs.js

@@ -296,7 +296,7 @@ const Agent = __webpack_require__(3779)
 const ProxyAgent = __webpack_require__(4942)
 const EnvHttpProxyAgent = __webpack_require__(5579)
 const RetryAgent = __webpack_require__(8056)
-const errors = __webpack_require__(5793)
+const errors = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { InvalidArgumentError } = errors
 const api = __webpack_require__(8833)
@@ -463,7 +463,7 @@ __webpack_unused_export__ = EventSource
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const { addAbortListener } = __webpack_require__(586)
-const { RequestAbortedError } = __webpack_require__(5793)
+const { RequestAbortedError } = __webpack_require__(8174)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -530,7 +530,7 @@ module.exports = {
 
 const assert = __webpack_require__(4589)
 const { AsyncResource } = __webpack_require__(6698)
-const { InvalidArgumentError, SocketError } = __webpack_require__(5793)
+const { InvalidArgumentError, SocketError } = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { addSignal, removeSignal } = __webpack_require__(8608)
 
@@ -652,7 +652,7 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { AsyncResource } = __webpack_require__(6698)
 const { addSignal, removeSignal } = __webpack_require__(8608)
@@ -903,7 +903,7 @@ module.exports = pipeline
 
 const assert = __webpack_require__(4589)
 const { Readable } = __webpack_require__(1433)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(5793)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { getResolveErrorBodyCallback } = __webpack_require__(5225)
 const { AsyncResource } = __webpack_require__(6698)
@@ -1124,7 +1124,7 @@ module.exports.RequestHandler = RequestHandler
 
 const assert = __webpack_require__(4589)
 const { finished, PassThrough } = __webpack_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(5793)
+const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { getResolveErrorBodyCallback } = __webpack_require__(5225)
 const { AsyncResource } = __webpack_require__(6698)
@@ -1349,7 +1349,7 @@ module.exports = stream
 
 
 
-const { InvalidArgumentError, SocketError } = __webpack_require__(5793)
+const { InvalidArgumentError, SocketError } = __webpack_require__(8174)
 const { AsyncResource } = __webpack_require__(6698)
 const util = __webpack_require__(586)
 const { addSignal, removeSignal } = __webpack_require__(8608)
@@ -1482,7 +1482,7 @@ module.exports.connect = __webpack_require__(9086)
 
 const assert = __webpack_require__(4589)
 const { Readable } = __webpack_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(5793)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { ReadableStreamFrom } = __webpack_require__(586)
 
@@ -1871,7 +1871,7 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 const assert = __webpack_require__(4589)
 const {
   ResponseStatusCodeError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 
 const { chunksDecode } = __webpack_require__(1433)
 const CHUNK_LIMIT = 128 * 1024
@@ -1973,7 +1973,7 @@ module.exports = {
 const net = __webpack_require__(7030)
 const assert = __webpack_require__(4589)
 const util = __webpack_require__(586)
-const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(5793)
+const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(8174)
 const timers = __webpack_require__(1017)
 
 function noop () {}
@@ -2546,7 +2546,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5793:
+/***/ 8174:
 /***/ ((module) => {
 
 
@@ -2986,7 +2986,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const assert = __webpack_require__(4589)
 const {
   isValidHTTPToken,
@@ -3714,7 +3714,7 @@ const { Blob } = __webpack_require__(4573)
 const nodeUtil = __webpack_require__(7975)
 const { stringify } = __webpack_require__(1792)
 const { EventEmitter: EE } = __webpack_require__(8474)
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 const { headerNameLowerCasedRecord } = __webpack_require__(1045)
 const { tree } = __webpack_require__(6510)
 
@@ -4431,7 +4431,7 @@ module.exports = {
 
 
 
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(33)
 const DispatcherBase = __webpack_require__(4339)
 const Pool = __webpack_require__(7454)
@@ -4574,7 +4574,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const {
   PoolBase,
   kClients,
@@ -4805,7 +4805,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const {
   kUrl,
   kReset,
@@ -6316,7 +6316,7 @@ const {
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const {
   kUrl,
   kReset,
@@ -7119,7 +7119,7 @@ const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const buildConnector = __webpack_require__(6962)
 const {
   kUrl,
@@ -7743,7 +7743,7 @@ const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(33)
 
 const kOnDestroyed = Symbol('onDestroyed')
@@ -8567,7 +8567,7 @@ const {
 const Client = __webpack_require__(5215)
 const {
   InvalidArgumentError
-} = __webpack_require__(5793)
+} = __webpack_require__(8174)
 const util = __webpack_require__(586)
 const { kUrl, kInterceptors } = __webpack_require__(33)
 const buildConnector = __webpack_require__(6962)
@@ -8676,7 +8676,7 @@ const { URL } = __webpack_require__(3136)
 const Agent = __webpack_require__(3779)
 const Pool = __webpack_require__(7454)
 const DispatcherBase = __webpack_require__(4339)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(5793)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(8174)
 const buildConnector = __webpack_require__(6962)
 const Client = __webpack_require__(5215)
 
@@ -8997,7 +8997,7 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 const Agent = __webpack_require__(3779)
 
 if (getGlobalDispatcher() === undefined) {
@@ -9087,7 +9087,7 @@ module.exports = class DecoratorHandler {
 const util = __webpack_require__(586)
 const { kBodyUsed } = __webpack_require__(33)
 const assert = __webpack_require__(4589)
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 const EE = __webpack_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9325,7 +9325,7 @@ module.exports = RedirectHandler
 const assert = __webpack_require__(4589)
 
 const { kRetryHandlerDefaultRetry } = __webpack_require__(33)
-const { RequestRetryError } = __webpack_require__(5793)
+const { RequestRetryError } = __webpack_require__(8174)
 const {
   isDisturbed,
   parseHeaders,
@@ -9769,7 +9769,7 @@ module.exports = RetryHandler
 const { isIP } = __webpack_require__(7030)
 const { lookup } = __webpack_require__(610)
 const DecoratorHandler = __webpack_require__(6037)
-const { InvalidArgumentError, InformationalError } = __webpack_require__(5793)
+const { InvalidArgumentError, InformationalError } = __webpack_require__(8174)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10150,7 +10150,7 @@ module.exports = interceptorOpts => {
 
 
 const util = __webpack_require__(586)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(5793)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(8174)
 const DecoratorHandler = __webpack_require__(6037)
 
 class DumpHandler extends DecoratorHandler {
@@ -10709,7 +10709,7 @@ const {
 const MockClient = __webpack_require__(9271)
 const MockPool = __webpack_require__(2646)
 const { matchValue, buildMockOptions } = __webpack_require__(4511)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(5793)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(8174)
 const Dispatcher = __webpack_require__(6089)
 const Pluralizer = __webpack_require__(71)
 const PendingInterceptorsFormatter = __webpack_require__(2612)
@@ -10874,7 +10874,7 @@ const {
 } = __webpack_require__(7595)
 const { MockInterceptor } = __webpack_require__(4705)
 const Symbols = __webpack_require__(33)
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10926,7 +10926,7 @@ module.exports = MockClient
 
 
 
-const { UndiciError } = __webpack_require__(5793)
+const { UndiciError } = __webpack_require__(8174)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10970,7 +10970,7 @@ const {
   kContentLength,
   kMockDispatch
 } = __webpack_require__(7595)
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 const { buildURL } = __webpack_require__(586)
 
 /**
@@ -11189,7 +11189,7 @@ const {
 } = __webpack_require__(7595)
 const { MockInterceptor } = __webpack_require__(4705)
 const Symbols = __webpack_require__(33)
-const { InvalidArgumentError } = __webpack_require__(5793)
+const { InvalidArgumentError } = __webpack_require__(8174)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -26671,7 +26671,7 @@ module.exports = {
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(8522)
 const { isValidClientWindowBits } = __webpack_require__(4391)
-const { MessageSizeExceededError } = __webpack_require__(5793)
+const { MessageSizeExceededError } = __webpack_require__(8174)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26799,7 +26799,7 @@ const {
 const { WebsocketFrameSend } = __webpack_require__(6674)
 const { closeWebSocketConnection } = __webpack_require__(4347)
 const { PerMessageDeflate } = __webpack_require__(767)
-const { MessageSizeExceededError } = __webpack_require__(5793)
+const { MessageSizeExceededError } = __webpack_require__(8174)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))

@@ -282,9 +282,9 @@ function circleci(args) {
 // EXTERNAL MODULE: ./src/cli.js + 6 modules
 var cli = __webpack_require__(4460);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var commands_begun = __webpack_require__(6041);
+var commands_begun = __webpack_require__(3769);
 // EXTERNAL MODULE: ./src/commands/index.js + 79 modules
-var commands = __webpack_require__(4207);
+var commands = __webpack_require__(8088);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 ;// CONCATENATED MODULE: ./src/ci/expand.js

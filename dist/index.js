@@ -15236,7 +15236,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6041:
+/***/ 3769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15252,7 +15252,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(9973);
-;// CONCATENATED MODULE: ./src/commands/cancel-build.js
+;// CONCATENATED MODULE: ./src/commands/build/cancel-build.js
 
 /**
  * Ends a build. Racks newer than 3.24.9 have a call for it; with others the process that builds is stopped, and the build
@@ -15319,10 +15319,10 @@ function hasEnded({ status }) {
     return status === "complete" || status === "failed";
 }
 
-// EXTERNAL MODULE: ./src/commands/cancel-promotion.js
-var cancel_promotion = __nccwpck_require__(8925);
-// EXTERNAL MODULE: ./src/commands/stop-process.js
-var stop_process = __nccwpck_require__(5531);
+// EXTERNAL MODULE: ./src/commands/process/stop-process.js
+var stop_process = __nccwpck_require__(5793);
+// EXTERNAL MODULE: ./src/commands/release/cancel-promotion.js
+var cancel_promotion = __nccwpck_require__(1991);
 ;// CONCATENATED MODULE: ./src/commands/begun.js
 
 
@@ -15431,74 +15431,6 @@ function cancelledAfter(signal, told, cause) {
 
 /***/ }),
 
-/***/ 8925:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ onCancelInput),
-/* harmony export */   m: () => (/* binding */ cancelPromotion)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
-
-/** For every command that promotes. */
-const onCancelInput = {
-    "on-cancel": {
-        description: "What becomes of a promotion that is under way when the job is cancelled: leave lets the Rack finish it, " +
-            "rollback makes the app go back to the release before",
-        choices: ["leave", "rollback"],
-        default: "leave",
-    },
-};
-/** Racks begin late: so often an app is read until it is seen to update, and so long apart. */
-const READS = 3;
-const READ_EVERY_MS = 500;
-/**
- * Leaves a promotion to the Rack, or turns it into a rollback. The latter only while the app is `updating`: an app that is
- * rolling back already would fail by it for good.
- * @throws ConvoxError when the Rack does not answer
- */
-async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
-    if (onCancel === "leave")
-        return { done: true, told: `the promotion of ${id} goes on at the Rack, if it has begun` };
-    for (let reads = 1;; reads++) {
-        const seen = await rack.apps.get(app);
-        if (seen.status === "updating")
-            return await rolledBack(rack, seen, id);
-        const isLast = reads === READS;
-        if (seen.status !== "running")
-            return { done: true, told: `${app} was ${inWords(seen)} already: nothing was done` };
-        if (isLast || seen.release === id)
-            return { done: true, told: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
-        await sleep(READ_EVERY_MS);
-    }
-}
-async function rolledBack(rack, { name }, id) {
-    try {
-        await rack.apps.cancel(name);
-        return { done: true, told: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC))
-            throw error;
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        const isRefusal = error.status === 401 || error.status === 403;
-        const now = await rack.apps.get(name);
-        if (now.status !== "updating")
-            return { done: true, told: `${name} is ${inWords(now)}: the promotion had ended` };
-        return {
-            done: isRefusal,
-            told: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
-        };
-    }
-}
-function inWords({ status }) {
-    return status === "rollback" ? "rolling back" : status;
-}
-
-
-/***/ }),
-
 /***/ 2210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15579,7 +15511,7 @@ const destinationInputs = {
 
 /***/ }),
 
-/***/ 4207:
+/***/ 8088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15639,7 +15571,7 @@ function requestIn({ message }) {
 
 // EXTERNAL MODULE: ./src/commands/table.js
 var table = __nccwpck_require__(3051);
-;// CONCATENATED MODULE: ./src/commands/apps.js
+;// CONCATENATED MODULE: ./src/commands/app/apps.js
 
 
 
@@ -15686,8 +15618,3062 @@ const appsInfo = (0,command/* command */.G)({
 // EXTERNAL MODULE: ./src/rack/index.js + 33 modules
 var src_rack = __nccwpck_require__(9216);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var begun = __nccwpck_require__(6041);
-;// CONCATENATED MODULE: ./src/commands/build-args.js
+var begun = __nccwpck_require__(3769);
+;// CONCATENATED MODULE: ./src/commands/heartbeat.js
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const EVERY_MS = 60_000;
+/** Prints a line that it is handed, but at most one a minute, and none in the first minute. */
+function heartbeat({ host, now }) {
+    let last = now();
+    return (line) => {
+        if (now() - last < EVERY_MS)
+            return;
+        last = now();
+        host.info(line);
+    };
+}
+
+// EXTERNAL MODULE: ./src/commands/units.js
+var units = __nccwpck_require__(5316);
+;// CONCATENATED MODULE: ./src/commands/waited.js
+
+
+
+
+
+/**
+ * Reads until `done` holds, with a line a minute.
+ * @throws TimeoutError and CancelledError, both saying what goes on at the Rack
+ */
+async function waited(read, waiting, deps) {
+    const { what, state, goesOn } = waiting;
+    const began = deps.now();
+    const beat = heartbeat(deps);
+    const reading = async () => {
+        const value = await read();
+        beat(`Waiting for ${what} since ${(0,units/* elapsed */.vk)(deps.now() - began)}: ${state(value)}`);
+        return value;
+    };
+    try {
+        return await (0,src_rack/* settled */.gu)(reading, { ...deps, ...waiting });
+    }
+    catch (error) {
+        if (error instanceof errors/* TimeoutError */.MU) {
+            throw new errors/* TimeoutError */.MU(error.message, { cause: error, hint: `${goesOn}; timeout waits longer` });
+        }
+        if (error instanceof errors/* CancelledError */.cc)
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, goesOn, error);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/create.js
+
+
+
+
+
+
+
+const inputs = {
+    app: { ...appInput, positional: "app" },
+    "if-exists": {
+        description: "When there is an app of this name already: fail, or skip to take it as it is",
+        choices: ["fail", "skip"],
+        default: "fail",
+    },
+    timeout: { description: "How long to wait until the app is running", kind: "duration", default: "30m" },
+};
+const create = (0,command/* command */.G)({
+    name: "create",
+    summary: "Create an app and wait until it is running",
+    details: "With if-exists: skip it may run again and again, as for a review app. A deploy key without a role may not create apps.",
+    icon: "plus-circle",
+    inputs,
+    outputs: {
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        created: "true when this step has created it, false when it was there already",
+        status: "Status of the app",
+    },
+    run: createApp,
+});
+async function createApp(values, deps) {
+    const { app } = values;
+    const { host, rack } = deps;
+    const result = ({ status }, created) => ({ app, rack: rack.name, created, status });
+    const found = await create_begun(values, deps);
+    if (found === undefined) {
+        const made = await running(values, deps);
+        host.info(`Created ${app} on ${rack.name}`);
+        return result(made, true);
+    }
+    if (found.status === "deleting") {
+        host.info(`${app} is being destroyed; it is created anew when it is gone`);
+        await gone(app, values.timeout, deps);
+        return createApp(values, deps);
+    }
+    host.info(`${app} is there already on ${rack.name}: it is ${found.status}`);
+    return result(found.status === "creating" ? await running(values, deps) : found, false);
+}
+/** Begins to create the app. @returns the app that is there already, if that is allowed */
+async function create_begun({ app, ifExists }, deps) {
+    const { rack } = deps;
+    const skips = ifExists === "skip";
+    try {
+        const asked = (0,begun/* answered */.oQ)(deps, (patient) => patient.apps.create(app));
+        await permitted(rack, { to: "create apps", access: "Write", app }, asked);
+        return undefined;
+    }
+    catch (error) {
+        if (skips && ((0,src_rack/* isExistingApp */.D4)(error) || (0,src_rack/* mayHaveHappened */.dk)(error)))
+            return await there(app, error, deps);
+        if (!(0,src_rack/* isExistingApp */.D4)(error))
+            throw error;
+        throw new errors/* ConvoxError */.AC(`there is an app ${app} already on ${rack.name}`, {
+            cause: error,
+            hint: "if-exists: skip takes it as it is",
+        });
+    }
+}
+/** The app, whoever has made it. @throws `error` when there is none: the request has not arrived */
+async function there(app, error, { rack }) {
+    try {
+        return await rack.apps.get(app);
+    }
+    catch (failure) {
+        throw (0,src_rack/* isMissingApp */.az)(failure) ? error : failure;
+    }
+}
+async function running({ app, timeout }, deps) {
+    const found = await waited(() => deps.rack.apps.get(app), {
+        what: `${app} to be running`,
+        timeoutMs: timeout,
+        done: ({ status }) => status === "running" || hasFailed(status),
+        state: ({ status }) => status,
+        goesOn: `the Rack goes on to create ${app}`,
+    }, deps);
+    if (!hasFailed(found.status))
+        return found;
+    throw new errors/* ConvoxError */.AC(`${app} could not be created on ${deps.rack.name}: it is ${found.status}`, {
+        hint: `the Rack's own log says why; convox-ci destroy ${app} removes what there is of it`,
+    });
+}
+/** A v2 Rack takes back a stack that it could not make. */
+function hasFailed(status) {
+    return status === "failed" || status === "rollback";
+}
+/** Returns when the app is not there any more. @throws ConvoxError when the Rack could not remove it */
+async function gone(app, timeoutMs, deps) {
+    const status = await waited(async () => {
+        try {
+            return (await deps.rack.apps.get(app)).status;
+        }
+        catch (error) {
+            if ((0,src_rack/* isMissingApp */.az)(error))
+                return "gone";
+            throw error;
+        }
+    }, {
+        what: `${app} to be gone`,
+        timeoutMs,
+        done: (seen) => seen === "gone" || seen === "failed",
+        state: (seen) => seen,
+        goesOn: `the Rack goes on to destroy ${app}`,
+    }, deps);
+    if (status === "gone")
+        return;
+    throw new errors/* ConvoxError */.AC(`${app} could not be destroyed on ${deps.rack.name}: it is ${status}`, {
+        hint: "the Rack's own log says why: something outside may still use what belongs to the app",
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/destroy.js
+
+
+
+
+
+const destroy_inputs = {
+    // Neither the environment nor a directory's name may choose what is destroyed.
+    app: { description: "Name of the app", required: true, short: "a", positional: "app" },
+    confirm: {
+        description: "The name of the app once more: everything in it is lost, its resources too",
+        required: true,
+    },
+    "if-missing": {
+        description: "When there is no app of this name: fail, or skip",
+        choices: ["fail", "skip"],
+        default: "fail",
+    },
+    timeout: { description: "How long to wait until the app is gone", kind: "duration", default: "30m" },
+};
+const destroy = (0,command/* command */.G)({
+    name: "destroy",
+    summary: "Destroy an app with all that belongs to it, and wait until it is gone",
+    details: "A locked app stays. A deploy key without a role may not destroy apps.",
+    icon: "trash-2",
+    inputs: destroy_inputs,
+    outputs: {
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        destroyed: "true when this step has destroyed it, false when there was none",
+    },
+    run: destroyApp,
+});
+async function destroyApp(values, deps) {
+    const { app, confirm, ifMissing, timeout } = values;
+    const { host, rack } = deps;
+    if (confirm !== app) {
+        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, which is not the app's name: nothing was destroyed`, {
+            hint: `confirm: ${app} says that you mean it`,
+        });
+    }
+    try {
+        await rack.apps.get(app);
+    }
+    catch (error) {
+        if (!(0,src_rack/* isMissingApp */.az)(error) || ifMissing === "fail")
+            throw error;
+        host.info(`There is no app ${app} on ${rack.name}`);
+        return { app, rack: rack.name, destroyed: false };
+    }
+    await destroy_begun(app, deps);
+    await gone(app, timeout, deps);
+    host.info(`Destroyed ${app} on ${rack.name}`);
+    return { app, rack: rack.name, destroyed: true };
+}
+async function destroy_begun(app, { rack }) {
+    try {
+        await permitted(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
+    }
+    catch (error) {
+        if ((0,src_rack/* isMissingApp */.az)(error))
+            return; // it went meanwhile
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        if (/app is locked/.test(error.reason)) {
+            throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is locked and was not destroyed`, {
+                cause: error,
+                hint: `somebody protects it: convox apps unlock ${app} --rack ${rack.name} takes the lock away`,
+            });
+        }
+        const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
+        if (resource === undefined)
+            throw error;
+        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
+            cause: error,
+            hint: `convox rack resources unlink ${resource} --app ${app} comes first`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/environment-change.js
+
+
+
+
+/** How many releases are looked through for one that was made at the same time. */
+const LOOKS_BACK = 10;
+/**
+ * Makes a release whose environment is that of the newest release, changed by `change`. The newest one, as the official
+ * client has it, and not the active one: a build that waits to be promoted has already what was set for it.
+ * @throws ConvoxError when somebody else has changed the environment meanwhile, so that their change would be lost
+ */
+async function changeEnvironment(app, change, deps) {
+    const base = await newestRelease(app, deps);
+    const before = (0,src_rack/* parseEnvironment */.Nq)(base?.env ?? "");
+    const after = change(new Map(before));
+    const difference = differenceOf(before, after);
+    if (isNothing(difference))
+        return { release: base?.id ?? "", base: base?.id ?? "", difference, made: false };
+    const { id } = await created(app, after, deps);
+    try {
+        await checkNobodyElse(app, id, base, deps);
+    }
+    catch (error) {
+        throw error instanceof errors/* ConvoxError */.AC ? error.holding({ release: id, base: base?.id ?? "" }) : error;
+    }
+    return { release: id, base: base?.id ?? "", difference, made: true };
+}
+/** Makes a release with exactly these variables. Nothing is read, so that a plain deploy key may do it. */
+async function replaceEnvironment(app, variables, deps) {
+    const { id, description } = await created(app, variables, deps);
+    return { release: id, base: "", difference: toldIn(description), made: true };
+}
+/**
+ * The newest release, whole: lists of v2 have no environment. Undefined for an app without one.
+ * @throws RackError with what a deploy key needs to read releases
+ */
+async function newestRelease(app, { rack }) {
+    const need = { to: "read releases, which hold the environment", access: "Read", app };
+    const [newest] = await permitted(rack, need, rack.releases.list(app, { limit: 1 }));
+    return newest && (await permitted(rack, need, rack.releases.get(app, newest.id)));
+}
+/** `add:A change:B remove:C`, as Racks describe it; "" for nothing. */
+function inWords({ added, changed, removed }) {
+    const words = (verb, names) => names.map((name) => `${verb}:${name}`);
+    return [...words("add", added), ...words("change", changed), ...words("remove", removed)].join(" ");
+}
+function isNothing(difference) {
+    return inWords(difference) === "";
+}
+function created(app, variables, deps) {
+    const need = { to: "make releases", access: "Write", app };
+    const env = (0,src_rack/* renderEnvironment */.Cp)(variables);
+    return permitted(deps.rack, need, (0,begun/* answered */.oQ)(deps, (patient) => patient.releases.create(app, { env })));
+}
+function differenceOf(before, after) {
+    const names = (of, where) => [...of.keys()].filter(where).sort();
+    return {
+        added: names(after, (key) => !before.has(key)),
+        changed: names(after, (key) => before.has(key) && before.get(key) !== after.get(key)),
+        removed: names(before, (key) => !after.has(key)),
+    };
+}
+/** The difference that a Rack has found by itself: it describes the release by it. */
+function toldIn(description) {
+    const words = description.startsWith("env ") ? description.split(" ") : [];
+    const names = (verb) => words.flatMap((word) => (word.startsWith(`${verb}:`) ? [word.slice(verb.length + 1)] : []));
+    return { added: names("add"), changed: names("change"), removed: names("remove") };
+}
+/** A Rack cannot be told to change a release only if it is the newest still, so it is looked at afterwards. */
+async function checkNobodyElse(app, ours, base, { rack }) {
+    const list = await rack.releases.list(app, { limit: LOOKS_BACK });
+    const at = list.findIndex(({ id }) => id === base?.id);
+    const between = list.slice(0, at < 0 ? list.length : at).filter(({ id }) => id !== ours);
+    const before = (0,src_rack/* parseEnvironment */.Nq)(base?.env ?? "");
+    for (const { id } of between) {
+        const theirs = differenceOf(before, (0,src_rack/* parseEnvironment */.Nq)((await rack.releases.get(app, id)).env));
+        if (isNothing(theirs))
+            continue;
+        throw new errors/* ConvoxError */.AC(`${id} was made at the same time and is not in ${ours}: the environment of ${id} has ${inWords(theirs)}`, {
+            hint: `set again what ${id} has changed, and promote neither before; let only one job at a time set variables`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/env.js
+
+
+
+
+
+
+const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";
+const env = (0,command/* command */.G)({
+    name: "env",
+    summary: "List the names of the variables in the newest release",
+    details: `Values are never listed: env get NAME --reveal prints one. ${DEPLOY_KEY}`,
+    inputs: { app: appInput },
+    outputs: {},
+    async run({ app }, deps) {
+        const { release, variables } = await newest(app, deps);
+        return { app, release, names: [...variables.keys()].sort() };
+    },
+    text: ({ names }) => names.map((name) => `${name}\n`).join(""),
+});
+const envGet = (0,command/* command */.G)({
+    name: "env get",
+    summary: "Tell whether a variable is set in the newest release, and print it when asked to",
+    details: `The value goes to standard output with --reveal alone, and nowhere else. ${DEPLOY_KEY}`,
+    inputs: {
+        name: { description: "Name of the variable", required: true, positional: "name" },
+        app: appInput,
+        reveal: {
+            description: "Print the value itself: a CI log shows it to its readers",
+            kind: "boolean",
+            default: "false",
+        },
+    },
+    outputs: {},
+    async run({ app, name, reveal }, deps) {
+        const { release, variables } = await newest(app, deps);
+        const value = variables.get(name);
+        if (value === undefined) {
+            throw new errors/* ConvoxError */.AC(`${app} has no variable ${name}${release === "" ? ": it has no release" : ` in ${release}`}`, {
+                hint: `convox-ci env --app ${app} lists the names`,
+            });
+        }
+        return { app, release, name, size: Buffer.byteLength(value), ...(reveal ? { value } : {}) };
+    },
+    text: ({ name, size, ...rest }) => "value" in rest ? `${rest.value}\n` : `${name} is set (${(0,units/* byteSize */.mz)(size)}); --reveal prints it\n`,
+});
+async function newest(app, deps) {
+    const release = await newestRelease(app, deps);
+    const variables = (0,src_rack/* parseEnvironment */.Nq)(release?.env ?? "");
+    return { release: release?.id ?? "", variables };
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/copy-forward.js
+
+
+/**
+ * A new release with the build and the environment of an old one: a Rack promotes no release that is older than the
+ * active one. The environment is a secret and only passes through. Without the right to read releases, a Rack that can
+ * copy by itself (v3 3.21.1) does it; an older one would take the newest release instead, without a word.
+ */
+async function copyForward(app, id, description, { rack }) {
+    let old;
+    try {
+        old = await rack.releases.get(app, id);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || ![401, 403].includes(error.status ?? 0))
+            throw error;
+        if ((0,src_rack/* isAtLeast */.du)(await rack.generation(app), { v3: "3.21.1" }) === true) {
+            return await rack.releases.create(app, { parentRelease: id, description });
+        }
+        throw new errors/* RackError */.yo(`GET /apps/${app}/releases/${id}`, error.status, error.reason, {
+            hint: "a copy of a release needs its build and environment: a default deploy key may not read them, a role with read access to the app may",
+            cause: error,
+        });
+    }
+    return await rack.releases.create(app, {
+        build: old.build,
+        env: old.env,
+        description: old.description === "" ? description : `${description}: ${old.description}`,
+    });
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./src/rack/agents.js + 6 modules
+var agents = __nccwpck_require__(962);
+;// CONCATENATED MODULE: ./src/health/probe.js
+
+
+
+/** The part of a body that is looked at. */
+const BODY_BYTES = 1024 * 1024;
+/**
+ * One GET, without credentials and without a cache. Certificates are verified, proxies used as for everything else.
+ * Never throws for what the other side does.
+ */
+async function probe(url, options) {
+    let target = url;
+    for (let followed = 0;; followed++) {
+        const answer = await once(target, options);
+        if (answer.status === undefined || answer.location === undefined || followed >= options.redirects)
+            return answer;
+        if (!URL.canParse(answer.location, target.href))
+            return { status: undefined, reason: "it redirects to no valid address" };
+        const next = new URL(answer.location, target);
+        if (!/^https?:$/.test(next.protocol))
+            return { status: undefined, reason: `it redirects to ${next.protocol}` };
+        target = next;
+    }
+}
+async function once(url, options) {
+    const wires = (0,agents/* agents */.X)({ url: url.origin, tls: { verify: true }, proxy: options.proxy });
+    const limit = AbortSignal.timeout(options.timeoutMs);
+    try {
+        const res = await new Promise((resolve, reject) => {
+            const wanted = {
+                agent: wires.fresh,
+                ...wires.tls,
+                headers: { Accept: "*/*", "Cache-Control": "no-cache", "User-Agent": "convox-ci health check" },
+                signal: AbortSignal.any([options.signal, limit]),
+            };
+            // Without the URL's user and password, which Node would send along.
+            const bare = new URL(url);
+            [bare.username, bare.password] = ["", ""];
+            const req = bare.protocol === "https:" ? (0,external_node_https_.request)(bare, wanted) : (0,external_node_http_.request)(bare, wanted);
+            req.on("error", reject).on("response", resolve).end();
+        });
+        return { status: res.statusCode ?? 0, body: await bodyOf(res), location: redirect(res) };
+    }
+    catch (error) {
+        const seconds = options.timeoutMs / 1000;
+        return { status: undefined, reason: limit.aborted ? `no answer within ${seconds} s` : reasonOf(error) };
+    }
+    finally {
+        wires.close();
+    }
+}
+function redirect({ statusCode = 0, headers }) {
+    return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
+}
+async function bodyOf(res) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of res) {
+        if (!Buffer.isBuffer(chunk))
+            continue;
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size >= BODY_BYTES)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8");
+}
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const code = "code" in error && typeof error.code === "string" ? error.code : "";
+    const words = {
+        ENOTFOUND: "its name does not exist",
+        EAI_AGAIN: "its name could not be looked up",
+        ECONNREFUSED: "it refuses connections",
+        ECONNRESET: "the connection was cut",
+        ETIMEDOUT: "it does not answer connection attempts",
+        CERT_HAS_EXPIRED: "its certificate has expired",
+        ERR_TLS_CERT_ALTNAME_INVALID: "its certificate was issued for another name",
+        DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted",
+        SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",
+    };
+    return words[code] ?? (code === "" ? error.message : `${error.message} (${code})`);
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/health-gate.js
+
+
+
+
+const healthInputs = {
+    "health-check-url": {
+        description: "Address that must answer once the release is active; a path such as /health is taken at the app's own address",
+    },
+    "health-check-status": {
+        description: "Statuses that count as healthy: numbers and ranges, such as 200,204 or 200-299",
+        default: "200-299",
+    },
+    "health-check-text": { description: "Text that the answer's body must contain" },
+    "health-check-successes": {
+        description: "How often in a row the check must succeed",
+        kind: "integer",
+        default: "2",
+    },
+    "health-check-delay": { description: "How long to wait before the first check", kind: "duration" },
+    "health-check-interval": { description: "Time between two checks", kind: "duration", default: "5s" },
+    "health-check-timeout": {
+        description: "How long the check may take to succeed, after the delay",
+        kind: "duration",
+        default: "2m",
+    },
+    "health-check-redirects": {
+        description: "Follow redirects; otherwise a redirect's own status counts",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const ONE_PROBE_MS = 10_000;
+const REDIRECTS = 5;
+/** The check that the inputs describe. @throws InputError before anything has been done */
+function healthCheck(values) {
+    const address = values.healthCheckUrl;
+    if (address === undefined)
+        return undefined;
+    if (!address.startsWith("/") || address.startsWith("//")) {
+        if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+            throw new errors/* InputError */.dz(`health-check-url is ${JSON.stringify(address)}: allowed is an http or https address, or a path`);
+        }
+        const { username, password } = new URL(address);
+        if (username !== "" || password !== "")
+            throw new errors/* InputError */.dz("health-check-url holds a user or password, which the check would not send: leave it out");
+    }
+    const { healthCheckSuccesses: successes, healthCheckInterval: interval, healthCheckTimeout: timeout } = values;
+    if (successes < 1)
+        throw new errors/* InputError */.dz("health-check-successes is 0: allowed is 1 or more");
+    if ((successes - 1) * interval > timeout) {
+        throw new errors/* InputError */.dz(`health-check-timeout is ${(0,units/* elapsed */.vk)(timeout)}: ${successes} successes, ${(0,units/* elapsed */.vk)(interval)} apart, take longer`);
+    }
+    return { address, accepts: statuses(values.healthCheckStatus), values };
+}
+function statuses(text) {
+    const ranges = text.split(",").map((part) => {
+        const [, from, to = from] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
+        if (from === undefined || Number(to) < Number(from)) {
+            throw new errors/* InputError */.dz(`health-check-status is ${JSON.stringify(text)}: allowed are numbers and ranges such as 200,204 or 200-299`);
+        }
+        return [Number(from), Number(to)];
+    });
+    return (status) => ranges.some(([from, to]) => from <= status && status <= to);
+}
+/**
+ * Returns when the address has answered as it should, so often in a row as wanted.
+ * @param appUrl the app's own address, for a check that is only a path; asked for when it is needed
+ * @throws HealthError with the last answer
+ */
+async function healthy(check, appUrl, deps) {
+    const { host, now, sleep, signal } = deps;
+    const { healthCheckDelay, healthCheckInterval, healthCheckSuccesses, healthCheckTimeout } = check.values;
+    const url = await addressOf(check, appUrl);
+    await host.group(`Checking ${url.href}`, async () => {
+        if (healthCheckDelay !== undefined)
+            await sleep(healthCheckDelay, signal);
+        const began = now();
+        let successes = 0;
+        let told = "";
+        for (;;) {
+            const seen = await looked(url, check, deps);
+            successes = seen.well ? successes + 1 : 0;
+            const line = seen.well ? `${seen.what}: ${successes} of ${healthCheckSuccesses}` : seen.what;
+            if (line !== told)
+                host.info(line);
+            told = line;
+            if (successes >= healthCheckSuccesses)
+                return;
+            if (now() - began + healthCheckInterval > healthCheckTimeout) {
+                throw new errors/* HealthError */.hX(`${url.href} is not healthy after ${(0,units/* elapsed */.vk)(now() - began)}: ${seen.what}`, {
+                    hint: "health-check-timeout waits longer; health-check-status and health-check-text say what counts as healthy",
+                });
+            }
+            await sleep(healthCheckInterval, signal);
+        }
+    });
+}
+async function addressOf({ address }, appUrl) {
+    if (!address.startsWith("/"))
+        return new URL(address);
+    const base = await appUrl();
+    if (base !== "")
+        return new URL(address, base);
+    throw new errors/* HealthError */.hX(`health-check-url is ${JSON.stringify(address)}, and the app's own address is not known`, {
+        hint: "no service has an address, or the deploy key may not read them: give the whole address",
+    });
+}
+async function looked(url, check, deps) {
+    const { healthCheckRedirects, healthCheckStatus, healthCheckText: text } = check.values;
+    const seen = await probe(url, {
+        timeoutMs: ONE_PROBE_MS,
+        proxy: (0,src_rack/* proxySettings */.EM)(deps.env),
+        redirects: healthCheckRedirects ? REDIRECTS : 0,
+        signal: deps.signal,
+    });
+    deps.signal.throwIfAborted();
+    if (seen.status === undefined)
+        return { well: false, what: seen.reason };
+    if (!check.accepts(seen.status))
+        return { well: false, what: `status ${seen.status}, wanted ${healthCheckStatus}` };
+    if (text !== undefined && !seen.body.includes(text))
+        return { well: false, what: `status ${seen.status}, but without the text ${JSON.stringify(text)}` };
+    return { well: true, what: `status ${seen.status}` };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/commands/build/log-file.js
+
+
+
+/** For every command that shows a log. */
+const logFileInput = {
+    "log-file": {
+        description: "File that the whole log is saved to as well, byte for byte but for the deploy key",
+    },
+};
+const FLUSH_BYTES = 64 * 1024;
+/**
+ * Result of `body`, which gets the file. A path that cannot be opened is refused before anything else is done; what goes
+ * wrong later, a full disk say, costs a warning and nothing else.
+ * @throws InputError
+ */
+async function withLogFile(path, { cwd, host }, body) {
+    if (path === undefined)
+        return body({ through: (chunks) => chunks });
+    let handle = await opened(path, cwd);
+    const mask = host.masking();
+    let waiting = [];
+    let size = 0;
+    const giveUp = async (error) => {
+        host.warn(`the log is not saved to ${path} any further: ${reason(error)}`);
+        const broken = handle;
+        handle = undefined;
+        await broken?.close().catch(() => undefined);
+    };
+    const flush = async () => {
+        const bytes = Buffer.concat(waiting);
+        waiting = [];
+        size = 0;
+        try {
+            if (bytes.length > 0)
+                await handle?.appendFile(bytes);
+        }
+        catch (error) {
+            await giveUp(error);
+        }
+    };
+    async function* through(chunks) {
+        for await (const chunk of chunks) {
+            if (handle) {
+                const bytes = mask.push(chunk);
+                waiting.push(Buffer.from(bytes));
+                size += bytes.length;
+                if (size >= FLUSH_BYTES)
+                    await flush();
+            }
+            yield chunk;
+        }
+    }
+    try {
+        return await body({ through });
+    }
+    finally {
+        waiting.push(mask.end());
+        await flush();
+        await handle?.close().catch(giveUp);
+    }
+}
+async function opened(path, cwd) {
+    const full = (0,external_node_path_.resolve)(cwd, path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(full), { recursive: true });
+        return await (0,promises_.open)(full, "w");
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+    }
+}
+/** Node's message without its code's name in front of it. */
+function reason(error) {
+    return error instanceof Error
+        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
+        : String(error);
+}
+
+;// CONCATENATED MODULE: ./src/commands/build/silence.js
+/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
+const SILENT_MS = 45_000;
+const LOOK_EVERY_MS = 15_000;
+/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
+async function* withoutSilence(chunks, line, { host, now }, lookEveryMs = LOOK_EVERY_MS) {
+    let heard = now();
+    const looking = setInterval(() => {
+        if (now() - heard < SILENT_MS)
+            return;
+        heard = now();
+        host.info(line());
+    }, lookEveryMs);
+    try {
+        for await (const chunk of chunks) {
+            heard = now();
+            yield chunk;
+        }
+    }
+    finally {
+        clearInterval(looking);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/executed.js
+
+
+
+
+/** A timer of Node's that is set for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const LOOK_FIRST = "the command may have run, in part or in full: look at what it did before it is run again";
+const SAFE = "nothing was run: it is safe to try again";
+/**
+ * Runs a command and prints its output. Only an exit status of 0, told by the Rack and with no error behind it, is success.
+ * @throws ExitError for another status, UnreachableError when none came, RackError when the Rack refuses, TimeoutError
+ */
+async function executed(execution, deps) {
+    const { process, timeoutMs, log, stdin } = execution;
+    const exec = await executed_begun(execution, deps);
+    let late = false;
+    const limit = setTimeout(() => {
+        late = true;
+        exec.close();
+    }, Math.min(timeoutMs, LONGEST_TIMER_MS));
+    const started = deps.now();
+    const feeding = fed(exec, stdin);
+    // A failure to read the input is told below; it must not count as unhandled meanwhile.
+    feeding.catch(() => exec.close());
+    try {
+        const alive = () => `Still running in ${process}: ${(0,units/* elapsed */.vk)(deps.now() - started)}`;
+        await deps.host.stream(withoutSilence(log.through(exec), alive, deps));
+    }
+    finally {
+        clearTimeout(limit);
+        exec.close();
+    }
+    if (late) {
+        throw new errors/* TimeoutError */.MU(`the command in ${process} had not ended after ${(0,units/* elapsed */.vk)(timeoutMs)}`, {
+            hint: `${LOOK_FIRST}; ${execution.afterwards}; timeout allows more`,
+        });
+    }
+    // The command may have ended without reading all of its input; then nobody waits for the rest.
+    const end = exec.end();
+    if (end.kind !== "exited")
+        await feeding;
+    concluded(exec, execution);
+}
+async function executed_begun({ app, process, command, entrypoint, stdin, generation }, deps) {
+    try {
+        return await deps.rack.processes.exec(app, process, { command, entrypoint, mode: modeOf(generation, stdin) });
+    }
+    catch (error) {
+        if (error instanceof errors/* RackError */.yo || error instanceof errors/* UnreachableError */.Jk) {
+            throw explained(error, (0,src_rack/* mayHaveHappened */.dk)(error) ? LOOK_FIRST : SAFE);
+        }
+        throw error;
+    }
+}
+/**
+ * v3 before 3.19.7 would wait for ever without a terminal; v2 without one sends frames that have to be taken apart, which
+ * is worth it only where input must not be echoed.
+ */
+function modeOf(generation, stdin) {
+    if (stdin !== undefined)
+        return "multiplexed";
+    return (0,src_rack/* isAtLeast */.du)(generation, { v3: "3.19.7" }) === true ? "plain" : "tty";
+}
+async function fed(exec, stdin) {
+    try {
+        for await (const bytes of stdin ?? [])
+            await exec.send(bytes);
+    }
+    catch (cause) {
+        throw new errors/* ConvoxError */.AC("the standard input for the command could not be read to its end", {
+            cause,
+            hint: LOOK_FIRST,
+        });
+    }
+    await exec.endInput();
+}
+function concluded(exec, { process, afterwards }) {
+    const end = exec.end();
+    const { request } = exec.where;
+    switch (end.kind) {
+        case "exited":
+            if (end.code === 0)
+                return;
+            throw new errors/* ExitError */.RS(`the command in ${process} ended with exit code ${end.code}`, end.code, {
+                hint: meanings.get(end.code),
+                outputs: { "exit-code": end.code },
+            });
+        case "refused":
+            throw new errors/* RackError */.yo(request, undefined, end.reason, { hint: end.begun ? LOOK_FIRST : SAFE });
+        case "handed over":
+            throw new errors/* RackError */.yo(request, undefined, "the Rack hands the session over to AWS (ECS Exec)", {
+                hint: `that needs the session-manager plugin, which is not part of convox-ci. ${SAFE}`,
+            });
+        case "lost": {
+            const what = end.code === undefined
+                ? "the connection was lost before the command's exit status came"
+                : `the connection was lost right behind the exit status ${end.code}, where an error may still have followed`;
+            throw new errors/* UnreachableError */.Jk(`${request}: ${what}`, { hint: `${LOOK_FIRST}; ${afterwards}` });
+        }
+    }
+}
+const meanings = new Map([
+    [126, "126: the command is there, but cannot be executed"],
+    [127, "127: the command was not found in the image"],
+    [137, "137: it was killed, often because it used more memory than it may; memory allows more on a v3 Rack"],
+    [143, "143: it was told to stop"],
+]);
+function explained(error, advice) {
+    const hint = error.hint === undefined ? advice : `${error.hint}; ${advice}`;
+    return Object.assign(error, { hint });
+}
+
+// EXTERNAL MODULE: ./src/commands/process/shell-words.js
+var shell_words = __nccwpck_require__(103);
+;// CONCATENATED MODULE: ./src/commands/process/standard-input.js
+
+
+
+const stdinInput = {
+    stdin: {
+        description: "File that the command reads as its standard input; - is the program's own (v2 Racks)",
+    },
+};
+/**
+ * What a command shall read, opened; undefined for nothing.
+ * @throws InputError when it cannot be read, or the Rack could not deliver it
+ */
+async function standardInput(path, { generation }, { cwd, stdin }) {
+    if (path === undefined)
+        return undefined;
+    // A v3 Rack never passes the end of the input on (convox/convox provider/k8s/process.go).
+    if (generation !== "v2") {
+        throw new errors/* InputError */.dz("stdin needs a v2 Rack: others never pass its end on, and who reads it would wait for ever", {
+            hint: "put the data where the command can fetch it, or into the command itself",
+        });
+    }
+    if (path === "-") {
+        if (stdin)
+            return stdin();
+        throw new errors/* InputError */.dz('stdin is "-", and an action has no standard input: name a file');
+    }
+    try {
+        return (await (0,promises_.open)((0,external_node_path_.resolve)(cwd, path))).createReadStream();
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/process/stop-process.js
+var stop_process = __nccwpck_require__(5793);
+;// CONCATENATED MODULE: ./src/commands/process/run.js
+
+
+
+
+
+
+
+
+
+/** What `run` and `exec` share. */
+const commandInputs = {
+    command: {
+        description: "Command line to run; the program takes it as bare arguments too, after -- where it has flags",
+        required: true,
+        positional: "command",
+        rest: true,
+    },
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    shell: {
+        description: "Run the command in a shell (sh -c) of the image: v3 Racks know no &&, |, > or $VARIABLE otherwise",
+        kind: "boolean",
+        default: "false",
+    },
+    timeout: {
+        description: "How long the command may take",
+        kind: "duration",
+        default: "60m",
+    },
+    ...stdinInput,
+    ...logFileInput,
+};
+const run_inputs = {
+    service: { description: "Service whose image and settings are used", required: true, positional: "service" },
+    ...commandInputs,
+    release: { description: "Id of the release to run, promoted or not", fallback: "the app's active release" },
+    "start-timeout": {
+        description: "How long the process may take to start; a Rack may have to start a machine first",
+        kind: "duration",
+        default: "10m",
+    },
+    detach: {
+        description: "Start the command and do not wait for it: there is no output and no exit code",
+        kind: "boolean",
+        default: "false",
+    },
+    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
+    environment: {
+        description: "Variables beside the release's, KEY=VALUE (v3 Racks)",
+        kind: "lines",
+    },
+    cpu: { description: "Millicores for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
+    memory: { description: "MiB of memory for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
+};
+const run = (0,command/* command */.G)({
+    name: "run",
+    summary: "Run a command in a new process of a service, and stop the process afterwards",
+    details: "Prints the command's output and ends with its exit code. Anything but an exit code of 0 that the Rack itself told " +
+        "is a failure. The image must have the program `sleep`, which holds the process while the command runs in it.",
+    icon: "terminal",
+    begins: true,
+    inputs: run_inputs,
+    outputs: {
+        "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
+        process: "Id of the process; set on failure too",
+        release: "Id of the release that the command ran in; set on failure too",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        service: "Name of the service",
+        duration: "How long it took, in seconds",
+    },
+    printsLog: true,
+    run: runCommandOnce,
+});
+/**
+ * Starts a process, runs the command in it, and stops it whatever happens.
+ * @throws ExitError when the command fails, and everything else with the outputs that hold by then
+ */
+async function runCommandOnce(values, deps) {
+    const { app, service, detach } = values;
+    const { host, rack } = deps;
+    const started = deps.now();
+    const generation = await rack.generation(app);
+    const commandLine = commandFor(values, generation, deps);
+    checkOptions(values, generation);
+    const stdin = await standardInput(values.stdin, generation, deps);
+    return await withLogFile(values.logFile, deps, async (log) => {
+        const process = await startedProcess(values, detach ? commandLine : keeper(values), deps);
+        const result = (code) => ({
+            "exit-code": code,
+            process: process.id,
+            release: process.release || values.release || "",
+            app,
+            rack: rack.name,
+            service,
+            duration: Math.round((deps.now() - started) / 1000),
+        });
+        host.info(`Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`);
+        if (detach) {
+            host.info("Not waiting for it: whether it works is for its own log to tell");
+            return result();
+        }
+        try {
+            await attached(values, process, commandLine, generation, stdin, log, deps);
+            return result(0);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ConvoxError */.AC))
+                throw error;
+            const { "exit-code": _, ...outputs } = result();
+            throw error.holding(outputs);
+        }
+    });
+}
+async function attached(values, process, commandLine, generation, stdin, log, deps) {
+    const { app } = values;
+    await (0,begun/* whileBegun */.vm)({ kind: "process", app, id: process.id }, deps, async () => {
+        try {
+            await run_running(app, process, values.startTimeout, deps);
+            await executed({
+                app,
+                process: process.id,
+                command: commandLine,
+                entrypoint: values.entrypoint,
+                stdin,
+                timeoutMs: values.timeout,
+                generation,
+                log,
+                afterwards: "the process is stopped",
+            }, deps);
+        }
+        finally {
+            // A cancelled job has its own way to stop it.
+            if (!deps.signal.aborted)
+                await stopped(app, process.id, deps);
+        }
+    });
+}
+/** Holds a process for long enough, and ends it even when nobody comes to stop it. */
+function keeper({ startTimeout, timeout }) {
+    return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
+}
+async function startedProcess(values, commandLine, deps) {
+    const { app, service, release, cpu, memory } = values;
+    const environment = values.environment.length === 0 ? undefined : variables(values.environment, deps.env);
+    try {
+        return await (0,begun/* answered */.oQ)(deps, (rack) => rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UnreachableError */.Jk) || !(0,src_rack/* mayHaveHappened */.dk)(error))
+            throw error;
+        const hint = values.detach
+            ? "the command may have been started: look before it is run again"
+            : "a process may have been started, but it only sleeps, and ends by itself: it is safe to try again";
+        throw Object.assign(error, { hint });
+    }
+}
+/** Returns when the process runs. */
+async function run_running(app, { id }, timeoutMs, deps) {
+    let told = "";
+    const process = await (0,src_rack/* settled */.gu)(() => deps.rack.processes.get(app, id), {
+        ...deps,
+        what: `process ${id} of ${app} to start`,
+        timeoutMs,
+        done({ status }) {
+            if (status !== told && status !== "running")
+                deps.host.info(`Waiting for process ${id}: it is ${status}`);
+            told = status;
+            return status === "running" || hasEnded.has(status);
+        },
+        state: ({ status }) => status,
+    });
+    if (!hasEnded.has(process.status))
+        return;
+    throw new errors/* ConvoxError */.AC(`process ${id} of ${app} ended before the command was run: it is ${process.status}`, {
+        hint: "the image must have the program sleep, and its entrypoint must run what it is given; nothing was run",
+    });
+}
+/** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
+const hasEnded = new Set(["complete", "crashed", "failed", "deactivating", "stopping", "deprovisioning", "stopped"]);
+async function stopped(app, id, deps) {
+    try {
+        const { done, told } = await (0,stop_process/* stopProcess */.g)(deps.rack, app, id);
+        if (!done)
+            deps.host.warn(told);
+    }
+    catch (error) {
+        // A cancelled job is told elsewhere. What the command did counts for more than a process that ends by itself.
+        if (!(error instanceof errors/* ConvoxError */.AC) || deps.signal.aborted)
+            throw error;
+        deps.host.warn(`process ${id} of ${app} could not be stopped, and ends by itself: ${error.message}`);
+    }
+}
+/** The command line as it is sent: one line, in a shell where that is asked for and the Rack has none. */
+function commandFor({ command: given, shell }, { generation }, { host }) {
+    const line = (0,shell_words/* oneLine */.TN)(given);
+    // v2 hands every command to a shell.
+    if (generation === "v2")
+        return line;
+    if (shell)
+        return (0,shell_words/* inShell */.wp)(line);
+    const syntax = (0,shell_words/* shellSyntax */.mT)(line);
+    if (syntax !== undefined && generation === "v3") {
+        host.warn(`command has ${syntax}, which a v3 Rack passes on as it is, since it runs commands without a shell: set shell: true`);
+    }
+    return line;
+}
+/** @throws InputError for what this Rack would ignore without a word */
+function checkOptions(values, { generation }) {
+    if (values.detach && values.stdin !== undefined) {
+        throw new errors/* InputError */.dz("stdin and detach exclude each other: nobody is there to pass the input on");
+    }
+    const { cpu, memory, environment } = values;
+    const given = Object.entries({ cpu, memory, environment: environment.length > 0 || undefined })
+        .filter(([, value]) => value !== undefined)
+        .map(([name]) => name);
+    if (generation === "v2" && given.length > 0) {
+        throw new errors/* InputError */.dz(`${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`);
+    }
+}
+/** `KEY=VALUE` items; a bare KEY takes the job's variable of that name. @throws InputError, never with a value */
+function variables(items, env) {
+    return Object.fromEntries(items.map((item) => {
+        const at = item.indexOf("=");
+        const key = at < 0 ? item : item.slice(0, at);
+        const value = at < 0 ? env[key] : item.slice(at + 1);
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
+            throw new errors/* InputError */.dz("environment: an item is not KEY=VALUE");
+        if (value === undefined)
+            throw new errors/* InputError */.dz(`environment: ${key} has no value, and the job has no variable ${key}`);
+        return [key, value];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/hooks.js
+
+
+const hookInputs = {
+    "before-promote": {
+        description: "Commands to run on the new release before it is promoted, such as migrations: one a line, `service: command`",
+        kind: "lines",
+    },
+    "after-promote": {
+        description: "Commands to run on the new release once the app runs it: one a line, `service: command`",
+        kind: "lines",
+    },
+    "hook-timeout": {
+        description: "How long each of these commands may take",
+        kind: "duration",
+        default: "30m",
+    },
+};
+/** How long a process may take to start: a Rack may have to start a machine first. */
+const START_MS = 600_000;
+/** Reads the lines of an input. @throws InputError naming every line that is not `service: command` */
+function hooksOf(name, lines) {
+    const mistakes = [];
+    const hooks = lines.flatMap((line) => {
+        const [, service, command] = /^([a-z][a-z0-9-]*)\s*:\s+(.+)$/.exec(line) ?? [];
+        if (service !== undefined && command !== undefined)
+            return [{ name, service, command }];
+        mistakes.push(`${name} has the line ${JSON.stringify(line)}: allowed is service: command`);
+        return [];
+    });
+    if (mistakes.length > 0)
+        throw new errors/* InputError */.dz(mistakes.join("\n"));
+    return hooks;
+}
+/**
+ * Runs the commands one after the other in new processes of the release; the first that fails ends it.
+ * @throws ExitError for a command that failed, and what a run throws
+ */
+async function runHooks(hooks, { app, release, timeoutMs }, deps) {
+    for (const { name, service, command } of hooks) {
+        const values = {
+            app,
+            service,
+            command,
+            release,
+            // One line of a workflow is a line of shell to whoever writes it.
+            shell: true,
+            timeout: timeoutMs,
+            startTimeout: START_MS,
+            detach: false,
+            entrypoint: true,
+            environment: [],
+            stdin: undefined,
+            logFile: undefined,
+            cpu: undefined,
+            memory: undefined,
+        };
+        try {
+            await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps));
+        }
+        catch (error) {
+            throw named(error, name, service);
+        }
+    }
+}
+/** The error of a run, saying which hook it was. */
+function named(error, name, service) {
+    if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+        return error;
+    const message = `${name} on ${service}: ${error.message}`;
+    const details = { hint: error.hint, cause: error };
+    return error instanceof errors/* ExitError */.RS ? new errors/* ExitError */.RS(message, error.code, details) : new errors/* ConvoxError */.AC(message, details);
+}
+
+;// CONCATENATED MODULE: ./src/commands/build/lost-answer.js
+
+
+
+/** A Rack may write a build down a moment after it was asked. */
+const BUILD_LOOKS = 3;
+const lost_answer_LOOK_EVERY_MS = 2_000;
+/** How long a promotion may take to show. */
+const PROMOTION_SHOWS_MS = 20_000;
+/**
+ * The build that `request` starts; it is sent once. When the answer is lost, the Rack's builds are looked through: another
+ * build of the same commit may run, so the one that is found is named, and not taken for this one.
+ * @throws UnreachableError that says whether a build was started
+ */
+async function createdBuild(wanted, request, deps) {
+    const { app } = wanted;
+    try {
+        return await (0,begun/* answered */.oQ)(deps, request);
+    }
+    catch (error) {
+        if (error instanceof errors/* CancelledError */.cc) {
+            const told = `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, error);
+        }
+        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
+            throw error;
+        throw await withTrace(error, wanted, deps);
+    }
+}
+async function withTrace(error, { app, description, gitSha }, { rack, sleep, signal }) {
+    for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
+        await sleep(lost_answer_LOOK_EVERY_MS, signal);
+        let builds;
+        try {
+            builds = await rack.builds.list(app);
+        }
+        catch (failure) {
+            if (!(failure instanceof errors/* ConvoxError */.AC) || failure instanceof errors/* CancelledError */.cc)
+                throw failure;
+            return error; // its own hint says to look first
+        }
+        const found = builds.find((build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha));
+        if (!found)
+            continue;
+        return new errors/* UnreachableError */.Jk(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
+            cause: error,
+            hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
+            outputs: { build: found.id },
+        });
+    }
+    return new errors/* UnreachableError */.Jk(`${error.message}; no build of ${app} that looks like it has been started`, {
+        cause: error,
+        hint: "it is safe to try again",
+    });
+}
+function isUnderWay({ status }) {
+    return status === "created" || status === "running";
+}
+/**
+ * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
+ * had come.
+ * @throws UnreachableError when nothing of it shows
+ */
+async function startedPromotion({ app, release, before }, request, deps) {
+    try {
+        await (0,begun/* answered */.oQ)(deps, request);
+    }
+    catch (error) {
+        if (error instanceof errors/* CancelledError */.cc) {
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, `the promotion of ${release} may have begun all the same`, error);
+        }
+        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
+            throw error;
+        deps.host.warn(`${error.message}; looking whether the promotion has begun`);
+        try {
+            await (0,src_rack/* settled */.gu)(() => deps.rack.apps.get(app), {
+                ...deps,
+                what: `the promotion of ${release} to show`,
+                timeoutMs: PROMOTION_SHOWS_MS,
+                consecutive: 1,
+                done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
+            });
+        }
+        catch (silence) {
+            if (!(silence instanceof errors/* TimeoutError */.MU))
+                throw silence;
+            throw new errors/* UnreachableError */.Jk(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+                cause: error,
+                hint: "it is safe to try again",
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/release/cancel-promotion.js
+var cancel_promotion = __nccwpck_require__(1991);
+;// CONCATENATED MODULE: ./src/explain/finding.js
+const OUTPUT_LINES = 20;
+const LINE_LENGTH = 500;
+/** The last lines of a log that are not empty, as plain text: no colours, nothing that moves a cursor. */
+function lastLines(log, count = OUTPUT_LINES) {
+    return log
+        .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "")
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").trimEnd())
+        .filter((line) => line !== "")
+        .slice(-count)
+        .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}...` : line))
+        .join("\n");
+}
+/** One finding for each service: the first with its output counts, as the worst come first. */
+function oneForEachService(findings) {
+    const kept = new Map();
+    for (const finding of findings) {
+        const before = kept.get(finding.service);
+        if (before === undefined || (before.output === "" && finding.output !== ""))
+            kept.set(finding.service, finding);
+    }
+    return [...kept.values()];
+}
+
+;// CONCATENATED MODULE: ./src/explain/state-hints.js
+/** What can be done about the states and events of processes, by the words that a Rack uses for them. */
+const HINTS = [
+    [
+        /OOMKilled|OutOfMemory|out of memory|exit code:? 137/i,
+        "it needs more memory than it may have: raise scale.memory of the service in convox.yml",
+    ],
+    [
+        /ImagePullBackOff|ErrImagePull|Failed to pull image|CannotPullContainer/i,
+        "the Rack cannot pull the image: look whether the build pushed it and whether the registry's login still holds",
+    ],
+    [
+        /CreateContainerConfigError|secret .*not found/i,
+        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
+    ],
+    [
+        /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available/i,
+        "no machine of the Rack has room for it: lower scale.cpu and scale.memory, or give the Rack more or larger machines",
+    ],
+    [
+        /exec format error/i,
+        "the image is for another processor than the Rack's machines: build for their architecture (app parameter BuildArch)",
+    ],
+    [
+        /RunContainerError|ContainerCannotRun|StartError|executable file not found|no such file or directory/i,
+        "the command does not exist in the image: check command in convox.yml and CMD or ENTRYPOINT in the Dockerfile",
+    ],
+    [
+        /probe failed|health check|is unhealthy|ContainersNotReady|Unhealthy/i,
+        "the health check does not succeed: the service must listen on its port on 0.0.0.0 and answer health.path with 200 to 399 in time; health.grace gives it longer to start",
+    ],
+    [
+        /CrashLoopBackOff|Back-off restarting|essential container|exited|Terminated:Error|BackOff|crashed/i,
+        "the process ends soon after it started: its last output says why",
+    ],
+    [/Completed/, "the process ends by itself, and a service must keep running: check its command"],
+    [/FailedMount|FailedAttachVolume/i, "a volume cannot be mounted: check volumes and volumeOptions in convox.yml"],
+    [/Evicted/i, "the machine ran short of resources and the process had to go: check scale.memory and the Rack's size"],
+    [
+        /did not stabilize|ProgressDeadlineExceeded|Deadline|timed out/i,
+        "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack",
+    ],
+];
+/** The first hint that fits, or "". */
+function stateHint(text) {
+    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? "";
+}
+
+;// CONCATENATED MODULE: ./src/explain/diagnosis.js
+
+
+/** Why an app's processes do not come up, by the Rack's own diagnosis: one finding for each service that is not well. */
+function diagnosisFindings({ pods, initPods, services, events }) {
+    const sick = pods.filter(({ classification, restarts }) => classification === "unhealthy" || classification === "not-ready" || (classification === "new" && restarts > 0));
+    const findings = [...initPods.flatMap(initFinding), ...sick.map(podFinding)];
+    for (const { name, ready, desired, status, stallReason } of services) {
+        if (status !== "stalled" || findings.some(({ service }) => service === name))
+            continue;
+        const what = `${ready} of ${desired} processes are ready: ${stallReason || "the rollout does not proceed"}`;
+        const event = events.find(({ object }) => isOf(object, name));
+        findings.push({
+            service: name,
+            what: event === undefined ? what : `${what}; ${sentence(event.message)}`,
+            hint: stateHint(event?.message ?? "") || stateHint(stallReason),
+            output: "",
+        });
+    }
+    return oneForEachService(findings);
+}
+function initFinding({ name, service, containers }) {
+    const bad = containers.find(({ state }) => /exit=[1-9]|Error|BackOff|OOMKilled/.test(state)) ?? containers[0];
+    if (!bad)
+        return [];
+    return [
+        {
+            service,
+            what: `process ${name} does not get past its init container ${bad.name}: ${bad.state}`,
+            hint: stateHint(bad.state),
+            output: lastLines(bad.logs),
+        },
+    ];
+}
+function podFinding(pod) {
+    const event = tellingEvent(pod.events);
+    const state = pod.stateDetail.replace(/^Terminated:/, "ended: ") || "not ready";
+    const restarts = pod.restarts === 0 ? "" : `, restarted ${times(pod.restarts)}`;
+    const said = event === undefined ? "" : `; ${sentence(event.message)}`;
+    // A crash is explained by what it printed; a process that runs but is not ready by what was asked of it.
+    const hint = stateHint(pod.stateDetail) ||
+        stateHint(event ? `${event.reason} ${event.message}` : "") ||
+        pod.hint.replace(" -- ", ": ") ||
+        stateHint(pod.classification === "not-ready" ? "ContainersNotReady" : "");
+    return {
+        service: pod.service,
+        what: `process ${pod.name} is ${state}${restarts}${said}`,
+        hint,
+        output: lastLines(pod.previousLogs || pod.logs),
+    };
+}
+/** The event that says most: one with a message about a probe, an image or a place before a mere back-off. */
+function tellingEvent(events) {
+    const weight = ({ reason }) => /Unhealthy|Failed|OOM|Evicted/.test(reason) ? 2 : /BackOff/.test(reason) ? 1 : 0;
+    const [first] = [...events].sort((a, b) => weight(b) - weight(a));
+    return first && weight(first) > 0 ? first : undefined;
+}
+/** `deployment/web`, `pod/web-7d4b9c6f5-x2x9z` and `replicaset/web-7d4b9c6f5` are of service web. */
+function isOf(object, service) {
+    const name = object.slice(object.indexOf("/") + 1);
+    return name === service || serviceOfPod(name) === service;
+}
+/** Name of the service in the name of a pod or a replica set. Source: Kubernetes' names, hash and five characters. */
+function serviceOfPod(name) {
+    return name.replace(/(?:-[0-9a-z]{5,10})?-[0-9a-z]{5,10}$/, "");
+}
+function sentence(message) {
+    const line = message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}
+function times(count) {
+    return count === 1 ? "once" : `${count} times`;
+}
+
+;// CONCATENATED MODULE: ./src/explain/app-log.js
+
+
+
+/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
+const TELLING = /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
+const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
+function logLines(text) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const match = /^\S+ (\S+) (.*)$/.exec(line);
+        return match?.[1] === undefined ? [] : [{ stream: match[1], message: match[2] ?? "" }];
+    });
+}
+/**
+ * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
+ * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
+ */
+function appLogFindings(lines, processes, release) {
+    const serving = new Set(processes.filter((one) => one.release !== release && one.status === "running").map(({ id }) => id));
+    const services = servicesIn(lines, processes);
+    const findings = [];
+    for (const { stream, message } of [...lines].reverse()) {
+        if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message))
+            continue;
+        const service = serviceIn(stream, message, services);
+        findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
+    }
+    for (const { id, name, status, release: its } of processes) {
+        if (its !== release || !BAD_STATUS.test(status))
+            continue;
+        findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
+    }
+    return oneForEachService(findings).map((finding) => ({
+        ...finding,
+        output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
+    }));
+}
+/** What processes of the service printed last; those in `serving` are left out. */
+function outputOf(lines, service, serving) {
+    const own = lines.filter(({ stream }) => {
+        const [kind, name, id = ""] = stream.split("/");
+        return kind === "service" && name === service && !serving.has(id);
+    });
+    const last = own.at(-1)?.stream;
+    return lastLines(own
+        .filter(({ stream }) => stream === last)
+        .map(({ message }) => message)
+        .join("\n"));
+}
+function servicesIn(lines, processes) {
+    const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
+    return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
+}
+/**
+ * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
+ * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
+ */
+function serviceIn(stream, message, services) {
+    const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
+    if (object !== undefined)
+        return services.includes(object) ? object : serviceOfPod(object);
+    const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
+    const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
+    const known = services.find((name) => {
+        const flat = name.replaceAll("-", "");
+        return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);
+    });
+    return known ?? (id === "" ? ecs : id);
+}
+/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
+function plainWords(message) {
+    const line = message
+        .replace(/^aws\/(cfm \S+|ecs) /, "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(/\.$/, "");
+    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/explain-promotion.js
+
+
+
+
+/** How many lines of a crash's output go into the error itself. */
+const SHOWN_LINES = 5;
+/** Lines of output that a Rack is asked for, of each process. */
+const ASKED_LINES = 50;
+/** Follows a promotion to its end and tells what went wrong. Looking costs nothing: what is refused is named. */
+function witness(app, release, log, deps) {
+    let early;
+    return {
+        see({ status }) {
+            if (status !== "rollback" || early !== undefined)
+                return;
+            early = gathered(app, deps);
+            early.catch(() => undefined); // a failure is thrown where it is awaited
+        },
+        async explained() {
+            const seen = await early;
+            const evidence = seen && knows(seen) ? seen : await gathered(app, deps);
+            const findings = evidence.diagnosed.length > 0
+                ? evidence.diagnosed
+                : appLogFindings(logLines(log.seen()), evidence.processes, release);
+            await report(findings, deps);
+            const refusal = log.refusal()?.message;
+            return explanation(app, findings, refusal === undefined ? evidence.lacks : [...evidence.lacks, refusal]);
+        },
+    };
+}
+function knows({ diagnosed, processes }) {
+    return diagnosed.length > 0 || processes.length > 0;
+}
+async function gathered(app, { rack }) {
+    const lacks = [];
+    const asked = async (call) => {
+        try {
+            return await call;
+        }
+        catch (error) {
+            // That the promotion failed is what counts: a connection that is lost now must not hide it.
+            if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+                throw error;
+            // 404 without a word: this Rack has no diagnosis, and no key would change that.
+            if (!(error instanceof errors/* RackError */.yo) || error.status !== 404)
+                lacks.push(error.message);
+            return undefined;
+        }
+    };
+    const diagnosis = await asked(rack.diagnose.app(app, { lines: ASKED_LINES }));
+    const processes = await asked(rack.processes.list(app));
+    return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], lacks };
+}
+/** Prints each finding, and the output that goes with it, as a log of its own. */
+async function report(findings, { host }) {
+    for (const { service, what, hint, output } of findings) {
+        const name = service === "" ? "" : `${service}: `;
+        host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
+        if (output === "")
+            continue;
+        await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
+    }
+}
+function explanation(app, findings, lacks) {
+    const why = findings.map(({ service, what }) => (service === "" ? what : `${service}: ${what}`)).join("; ");
+    const hints = findings.flatMap(({ service, hint, output }) => [
+        ...(hint === "" ? [] : [service === "" ? hint : `${service}: ${hint}`]),
+        ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, SHOWN_LINES)}`]),
+    ]);
+    if (findings.every(({ output }) => output === "")) {
+        hints.push(`convox logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
+    }
+    if (findings.length === 0 && lacks.length > 0) {
+        hints.push(...lacks.map((lack) => `could not be asked: ${lack}`));
+        hints.push(`a deploy key with read access to ${app} lets this command say more`);
+    }
+    return { why, hint: [...new Set(hints)].join("\n") };
+}
+async function* bytes(text) {
+    yield Buffer.from(text);
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/promotion-queue.js
+
+
+
+
+/** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
+const TRY_AGAIN_MS = 1_000;
+const CONFIRM_MS = 500;
+const EARLY_MS = 1_000;
+const LATE_MS = 3_000;
+const LATE_AFTER_MS = 60_000;
+/**
+ * Begins a promotion when no other one is under way. Who waits long enough meets every turn of somebody else's: an
+ * update, its rollback, and another job that is quicker at the moment the app is free. So everything that was checked
+ * is checked again each time.
+ * @returns the app as it was right before
+ * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
+ */
+async function inTurn({ app, timeoutMs, check, start }, deps) {
+    const { host, now, rack, signal, sleep } = deps;
+    let began = now();
+    for (;;) {
+        const leftMs = began + timeoutMs - now();
+        if (leftMs <= 0)
+            throw late(app, timeoutMs, "other promotions always came first");
+        const seen = await freeApp(app, leftMs, timeoutMs, deps);
+        const checking = now();
+        await check(seen);
+        began += now() - checking; // what is run before a promotion is not waiting
+        const before = await rack.apps.get(app);
+        if (before.status !== "running" || before.release !== seen.release)
+            continue;
+        try {
+            await start(before);
+            return before;
+        }
+        catch (error) {
+            if (!isBusy(error))
+                throw error;
+            host.info(`Another promotion of ${app} has just begun: waiting for it`);
+            await sleep(TRY_AGAIN_MS, signal);
+        }
+    }
+}
+/** The app once nothing is changing it: through an update, and through the rollback that may follow. */
+async function freeApp(app, leftMs, timeoutMs, deps) {
+    const { host, now, rack } = deps;
+    const read = () => rack.apps.get(app);
+    const first = await read();
+    if (first.status === "running")
+        return first;
+    const began = now();
+    const beat = heartbeat(deps);
+    let told = "";
+    const free = await (0,src_rack/* settled */.gu)(read, {
+        ...deps,
+        what: `${app} to be free for a promotion`,
+        timeoutMs: leftMs,
+        interval: (last, elapsedMs) => last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
+        done({ status }) {
+            if (status !== told && status !== "running")
+                host.info(`Waiting until ${app} is free: it is ${promotion_queue_inWords(status)}`);
+            told = status;
+            beat(`Still waiting after ${(0,units/* elapsed */.vk)(now() - began)}: ${app} is ${promotion_queue_inWords(status)}`);
+            return status === "running" || isStuck(status);
+        },
+        state: ({ status }) => status,
+    }).catch((error) => {
+        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${promotion_queue_inWords(told)}`) : error;
+    });
+    if (!isStuck(free.status))
+        return free;
+    throw new errors/* ConvoxError */.AC(`${app} takes no promotion: it is ${free.status}`, {
+        hint: free.status === "failed"
+            ? "its last rollback did not work; the Rack's provider shows why, and it has to be repaired there"
+            : undefined,
+    });
+}
+function late(app, timeoutMs, why) {
+    return new errors/* TimeoutError */.MU(`waited ${(0,units/* elapsed */.vk)(timeoutMs)} for a turn to promote ${app}: ${why}`, {
+        hint: "queue-timeout allows more; nothing was promoted",
+    });
+}
+/** 403 on every Rack of today; told by the words, as older ones had no status of their own for it. */
+function isBusy(error) {
+    return error instanceof errors/* RackError */.yo && /app is currently updating/.test(error.reason);
+}
+function isStuck(status) {
+    return status === "failed" || status === "deleting";
+}
+function promotion_queue_inWords(status) {
+    return status === "rollback" ? "rolling back" : status;
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/system-lines.js
+
+/** How much of the log's end is kept, to find in it why a promotion failed. */
+const KEPT_CHARACTERS = 512 * 1024;
+/** More lines than a busy app writes in the seconds that are repeated cost a repetition on the screen, nothing else. */
+const RECENT_LINES = 200;
+/** Milliseconds before the log is opened again after a Rack has ended it. */
+const REOPEN_AFTER = 1_000;
+/**
+ * What the Rack itself says in the app's log from now on, a line each, until `close`. Racks end this log now and then;
+ * it is opened again. A key that may not read logs costs a warning, not the promotion.
+ */
+function systemLines(app, { rack, host, sleep, signal }) {
+    const closing = new AbortController();
+    let stream;
+    let kept = "";
+    let refused;
+    function lost(error) {
+        if (closing.signal.aborted)
+            return;
+        refused = error;
+        host.warn(`The app's log cannot be followed: ${error.message}`);
+    }
+    async function* lines() {
+        let recent = [];
+        while (!closing.signal.aborted && !signal.aborted) {
+            try {
+                stream = await rack.logs.app(app, { prefix: true, since: 5 });
+            }
+            catch (error) {
+                if (!(error instanceof errors/* ConvoxError */.AC))
+                    throw error;
+                return lost(error);
+            }
+            // A log that is opened again repeats its last five seconds.
+            const before = new Set(recent);
+            try {
+                for await (const line of split(stream)) {
+                    const text = line.toString("utf8");
+                    if (before.has(text))
+                        continue;
+                    recent = [...recent, text].slice(-RECENT_LINES);
+                    kept = (kept + text).slice(-KEPT_CHARACTERS);
+                    if (isSystem(text))
+                        yield line;
+                }
+            }
+            catch (error) {
+                if (!(error instanceof errors/* ConvoxError */.AC))
+                    throw error;
+            }
+            const reason = stream.rackError();
+            if (reason !== undefined)
+                return lost(new errors/* RackError */.yo(stream.where.request, undefined, reason));
+            await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
+        }
+    }
+    return {
+        [Symbol.asyncIterator]: lines,
+        seen: () => kept,
+        refusal: () => refused,
+        close() {
+            closing.abort();
+            stream?.close();
+        },
+    };
+}
+/** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names who speaks. */
+function isSystem(line) {
+    return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
+}
+/** The lines of a log, each with its end; the last one gets one. */
+async function* split(chunks) {
+    let rest = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        rest = Buffer.concat([rest, chunk]);
+        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+            yield rest.subarray(0, end + 1);
+            rest = rest.subarray(end + 1);
+        }
+    }
+    if (rest.length > 0)
+        yield Buffer.concat([rest, Buffer.from("\n")]);
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/promotion.js
+
+
+
+
+
+
+
+
+
+
+/** How a promotion is carried out; every command that promotes has these. */
+const promotionInputs = {
+    force: {
+        description: "Promote although the app is updating",
+        kind: "boolean",
+        default: "false",
+    },
+    timeout: {
+        description: "How long the Rack gives the rollout before it goes back to the release before (v3 Racks)",
+        kind: "duration",
+        fallback: "the Rack's own 50 minutes",
+    },
+    min: {
+        description: "Percentage of a service's processes that must keep running during the rollout",
+        kind: "integer",
+        fallback: "the manifest's deployment minimum",
+    },
+    max: {
+        description: "Percentage of a service's processes that may run at most during the rollout",
+        kind: "integer",
+        fallback: "the manifest's deployment maximum",
+    },
+    "queue-timeout": {
+        description: "How long to wait while another promotion, or its rollback, is under way",
+        kind: "duration",
+        default: "60m",
+    },
+    "promote-timeout": {
+        description: "How long to wait until the app has settled",
+        kind: "duration",
+        fallback: "timeout, or the Rack's own 50 minutes, and 5 minutes more",
+    },
+    ...cancel_promotion/* onCancelInput */.S,
+};
+const RACK_DEADLINE_MS = 3_000_000;
+/** What a rollback that begins at the deadline may take. */
+const MARGIN_MS = 300_000;
+/**
+ * Promotes when the app is free and waits until it has settled.
+ * @returns the app as it was right before
+ * @throws RollbackError when the app then runs another release, with why as far as it can be told
+ */
+async function carriedOut(promotion, deps) {
+    const { app, release, force } = promotion;
+    const { host, rack } = deps;
+    const start = async (before) => {
+        const { timeout, min, max } = promotion;
+        const options = {
+            force,
+            ...(timeout === undefined ? {} : { timeout: Math.ceil(timeout / 1000) }),
+            ...(min === undefined ? {} : { min }),
+            ...(max === undefined ? {} : { max }),
+        };
+        await startedPromotion({ app, release, before }, (rack) => rack.releases.promote(app, release, options), deps);
+    };
+    return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
+        let before;
+        if (force) {
+            before = await rack.apps.get(app);
+            await promotion.check(before);
+            await start(before);
+        }
+        else {
+            before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
+        }
+        const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
+        await (0,begun/* whileBegun */.vm)({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
+            const lines = systemLines(app, deps);
+            const printing = host.stream(lines);
+            try {
+                await promoted(before, promotion, witness(app, release, lines, deps), deps);
+            }
+            finally {
+                lines.close();
+                await printing;
+            }
+        });
+        return before;
+    });
+}
+/** Returns when the app runs the release, and throws for every other end. */
+async function promoted(before, promotion, watching, deps) {
+    const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
+    const began = deps.now();
+    const beat = heartbeat(deps);
+    let last = before;
+    const read = async () => {
+        last = await deps.rack.apps.get(app);
+        watching.see(last);
+        beat(`${app} is ${last.status} after ${(0,units/* elapsed */.vk)(deps.now() - began)}`);
+        return last;
+    };
+    const outputs = (rolledBack, status) => ({ "rolled-back": rolledBack, status });
+    try {
+        const outcome = await (0,src_rack/* promotionOutcome */.wU)(read, {
+            ...deps,
+            release,
+            previous: before.release,
+            timeoutMs: promoteTimeout,
+        });
+        if (outcome.kind === "promoted")
+            return;
+        const message = outcome.kind === "failed"
+            ? `${release} of ${app} was not promoted: ${outcome.reason}`
+            : `${release} was rolled back; ${app} ${runs(outcome.to)}`;
+        const { why, hint } = await watching.explained();
+        throw new errors/* RollbackError */.ZS(why === "" ? message : `${message}: ${why}`, {
+            hint,
+            outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TimeoutError */.MU))
+            throw error;
+        const waited = (0,units/* elapsed */.vk)(promoteTimeout);
+        const { why, hint } = await watching.explained();
+        const because = why === "" ? "" : `: ${why}`;
+        if (last.status === "rollback") {
+            throw new errors/* RollbackError */.ZS(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
+                hint,
+                cause: error,
+                outputs: outputs(true, last.status),
+            });
+        }
+        throw new errors/* TimeoutError */.MU(`waited ${waited} for ${release}; ${app} is still ${last.status}${because}`, {
+            hint: `${hint}\nthe rollout goes on at the Rack; promote-timeout waits longer, timeout makes a v3 Rack give up sooner`,
+            cause: error,
+            outputs: outputs(false, last.status),
+        });
+    }
+}
+function runs(release) {
+    return release === "" ? "runs no release" : `runs ${release}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/service-urls.js
+
+/** Where the app's services are reached. A convenience: when the key may not ask, the answer is empty. */
+async function serviceUrls(app, { rack, host }) {
+    try {
+        const list = (await rack.services.list(app)).flatMap((service) => {
+            const url = urlOf(service);
+            return url === undefined ? [] : [[service.name, url]];
+        });
+        const urls = Object.fromEntries(list);
+        return { url: urls["web"] ?? list[0]?.[1] ?? "", urls: JSON.stringify(urls) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        host.info(`No addresses of services: ${error.message}`);
+        return { url: "", urls: "" };
+    }
+}
+/** Undefined for a service that has no port, or is reached from inside the Rack alone: that has no balancer. */
+function urlOf({ domain, ports }) {
+    const balancers = ports.map(({ balancer }) => balancer).filter((port) => port > 0);
+    const [first] = balancers;
+    if (domain === "" || first === undefined)
+        return undefined;
+    if (balancers.includes(443))
+        return `https://${domain}`;
+    return first === 80 ? `http://${domain}` : `http://${domain}:${first}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/after-promotion.js
+
+
+
+
+
+
+const rollbackInput = {
+    rollback: {
+        description: "When the health check or an after-promote command fails, go back to the release before, once; " +
+            "what a migration changed is not undone",
+        kind: "boolean",
+        default: "false",
+    },
+};
+/**
+ * Returns when the active release has proved itself. When it does not and `rollback` is set, the release before is
+ * promoted once more, as a copy: whatever comes of that, nothing is promoted after it.
+ * @throws RollbackError after going back, or when that did not work; else what the check or the command threw
+ */
+async function proven(proof, promotion, facts, deps) {
+    const { app } = promotion;
+    const { release } = facts;
+    try {
+        if (proof.check)
+            await healthy(proof.check, async () => (await serviceUrls(app, deps)).url, deps);
+        await runHooks(proof.hooks, { app, release, timeoutMs: proof.hookTimeout }, deps);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        if (!proof.rollback)
+            throw error.holding({ status: "unhealthy" });
+        throw await wentBack(error, promotion, facts, deps);
+    }
+}
+const NOT_UNDONE = "what migrations changed in databases is not undone";
+async function wentBack(reason, promotion, { release, previous }, deps) {
+    const { app } = promotion;
+    if (previous === "" || previous === release) {
+        return reason.holding({ status: "unhealthy", "rolled-back": false });
+    }
+    const hint = [reason.hint ?? [], NOT_UNDONE].flat().join("\n");
+    deps.host.info(`${reason.message}: going back to ${previous}`);
+    try {
+        const copy = await copyForward(app, previous, `rollback to ${previous}`, deps);
+        await carriedOut({ ...promotion, release: copy.id, check: stillActive(app, release) }, deps);
+        const message = `${release} was promoted, but ${reason.message}; ${app} went back to ${previous}, as ${copy.id}`;
+        return new errors/* RollbackError */.ZS(message, { hint, cause: reason, outputs: { "rolled-back": true, status: "rolled-back" } });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        const message = `${release} was promoted, but ${reason.message}; going back to ${previous} did not work: ${error.message}`;
+        return new errors/* RollbackError */.ZS(message, {
+            hint: [reason.hint ?? [], error.hint ?? []].flat().join("\n") || undefined,
+            cause: error,
+            outputs: { "rolled-back": false, status: "unhealthy" },
+        });
+    }
+}
+/** Going back is right only while the app runs what failed: somebody else may have promoted something since. */
+function stillActive(app, release) {
+    return async (now) => {
+        if (now.release === release)
+            return;
+        throw new errors/* ConvoxError */.AC(`${app} runs ${now.release || "no release"} by now, which somebody else promoted`);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/promotion-order.js
+
+/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
+const BUILDS = 30;
+/**
+ * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
+ * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
+ */
+async function orderOf(candidate, active, deps) {
+    const { app, release, dir } = candidate;
+    if (active === "")
+        return { kind: "newer", by: "time", why: `${app} runs no release yet` };
+    if (active === release)
+        return { kind: "newer", by: "time", why: `${app} runs it already` };
+    const refusals = [];
+    const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
+    const ours = await origin(app, release, builds, refusals, deps);
+    const theirs = await origin(app, active, builds, refusals, deps);
+    const sha = candidate.gitSha || ours.gitSha;
+    if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
+        const [short, other] = [sha.slice(0, 10), theirs.gitSha.slice(0, 10)];
+        if (await deps.git.isAncestor(dir, sha, theirs.gitSha))
+            return { kind: "older", by: "git", why: `its commit ${short} comes before ${other} in the history` };
+        if (await deps.git.isAncestor(dir, theirs.gitSha, sha))
+            return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
+    }
+    if (ours.created && theirs.created) {
+        const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
+        return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
+    }
+    return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
+}
+/** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
+function olderRelease({ app, release }, active, why, cause) {
+    const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
+    return new errors/* OlderReleaseError */.Si(`${release} is older than ${than}: ${why}`, {
+        hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
+        cause,
+    });
+}
+async function origin(app, release, builds, refusals, { rack }) {
+    // A build is done at the moment its release is made.
+    const build = builds.find((one) => one.release === release);
+    if (build)
+        return { gitSha: build.gitSha, created: build.ended ?? build.started };
+    const found = await allowed(rack.releases.get(app, release), refusals);
+    if (!found)
+        return { gitSha: "", created: undefined };
+    const its = builds.find((one) => one.id === found.build) ??
+        (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
+    return { gitSha: its?.gitSha ?? "", created: found.created };
+}
+/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
+async function allowed(asked, refusals) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo))
+            throw error;
+        refusals.push(error.message);
+        return undefined;
+    }
+}
+function time(date) {
+    return date.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/promotion-result.js
+
+
+/** Outputs of every command that promotes. */
+const promoteOutputs = {
+    release: "Id of the release that was promoted; set on failure too",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    status: "running; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
+    duration: "How long it took, in seconds",
+    "previous-release": "Release that was active before, when the app had one; set on failure too",
+    "rolled-back": "true when the app went back to the release before, else false; set on failure too",
+    url: "Address of the service web, or of the first service that has one",
+    urls: "Addresses of all services, as JSON: name of the service to address",
+};
+/** Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. */
+async function promotionResult(app, release, deps, body) {
+    const { host, rack, now } = deps;
+    const started = now();
+    const facts = { release, previous: "" };
+    const outputs = () => ({
+        release: facts.release,
+        app,
+        rack: rack.name,
+        duration: Math.round((now() - started) / 1000),
+        "rolled-back": false,
+    });
+    try {
+        await body(facts);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        throw error.holding({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
+    }
+    host.info(`Promoted ${facts.release}: ${app} runs it`);
+    return {
+        ...outputs(),
+        status: "running",
+        "previous-release": facts.previous,
+        ...(await serviceUrls(app, deps)),
+    };
+}
+
+// EXTERNAL MODULE: ./src/manifest/index.js + 17 modules
+var src_manifest = __nccwpck_require__(5386);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/commands/release/env-diff.js
+
+/** How two environments differ. Values are compared by a hash under a key that nobody keeps. */
+function envDiff(before, after) {
+    const key = (0,external_node_crypto_.randomBytes)(32);
+    const [old, now] = [hashes(before, key), hashes(after, key)];
+    const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+    return {
+        added: names.filter((name) => !old.has(name)),
+        removed: names.filter((name) => !now.has(name)),
+        changed: names.filter((name) => old.has(name) && now.has(name) && old.get(name) !== now.get(name)),
+    };
+}
+/** Names of the variables in an environment, sorted. */
+function envKeys(env) {
+    return [...hashes(env, Buffer.alloc(0)).keys()].sort();
+}
+/** `KEY=VALUE` lines as a Rack reads them: cut at the first "=", the last of a name wins (pkg/structs/environment.go). */
+function hashes(env, key) {
+    return new Map(env.split("\n").flatMap((line) => {
+        const at = line.indexOf("=");
+        const name = line.slice(0, at).trim();
+        return at < 0 || name === "" ? [] : [[name, hash(line.slice(at + 1).replace(/\r$/, ""), key)]];
+    }));
+}
+function hash(value, key) {
+    return (0,external_node_crypto_.createHmac)("sha256", key).update(value).digest("base64");
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/line-diff.js
+/** Lines that are looked at; beyond that only the fact of a change is told. */
+const LONGEST = 3_000;
+const CONTEXT = 2;
+/**
+ * The lines that differ, marked with "- " and "+ ", with two lines around them; "..." where lines are left out. Empty when
+ * the texts are the same. By the longest common subsequence, so it is the shortest such list.
+ */
+function lineDiff(before, after) {
+    if (before === after)
+        return [];
+    const [a, b] = [before.split("\n"), after.split("\n")];
+    if (a.length > LONGEST || b.length > LONGEST)
+        return [`- ${a.length} lines`, `+ ${b.length} lines`];
+    return around(changes(a, b));
+}
+function changes(a, b) {
+    const width = b.length + 1;
+    // common[i * width + j]: lines that a from i and b from j have in common, in order.
+    const common = new Uint16Array((a.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = a.length - 1; i >= 0; i--) {
+        for (let j = b.length - 1; j >= 0; j--) {
+            common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const lines = [];
+    let [i, j] = [0, 0];
+    while (i < a.length || j < b.length) {
+        if (i < a.length && j < b.length && a[i] === b[j]) {
+            lines.push(`  ${a[i++]}`);
+            j++;
+        }
+        else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) {
+            lines.push(`- ${a[i++]}`);
+        }
+        else {
+            lines.push(`+ ${b[j++]}`);
+        }
+    }
+    return lines;
+}
+function around(lines) {
+    const near = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => !line.startsWith("  ")));
+    return lines.flatMap((line, at) => (near[at] ? [line] : at === 0 || near[at - 1] ? ["..."] : []));
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/release-diff.js
+
+
+
+
+const diffInput = {
+    diff: {
+        description: "Show before promoting what changes: commits, manifest, scale, and the names of changed environment variables",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const COMMITS = 20;
+const MANIFEST_LINES = 60;
+const release_diff_BUILDS = 30;
+/** Prints what `candidate` changes against the release `active`. Whatever may not be read is named and left out. */
+async function releaseDiff(candidate, active, deps) {
+    const { host, rack } = deps;
+    const { app, release, dir } = candidate;
+    if (active === "")
+        return host.info(`${app} runs no release yet: everything is new`);
+    if (active === release)
+        return host.info(`${app} runs ${release} already: nothing changes`);
+    const lacks = new Set();
+    const asked = async (call) => {
+        try {
+            return await call;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* RackError */.yo))
+                throw error;
+            lacks.add(error.message);
+            return undefined;
+        }
+    };
+    const builds = (await asked(rack.builds.list(app, { limit: release_diff_BUILDS }))) ?? [];
+    const side = async (id) => {
+        const found = await asked(rack.releases.get(app, id));
+        const build = builds.find((one) => one.release === id || one.id === found?.build);
+        return {
+            release: found,
+            build: build ?? (found?.build ? await asked(rack.builds.get(app, found.build)) : undefined),
+        };
+    };
+    const [before, after] = [await side(active), await side(release)];
+    await host.group(`What changes from ${active} to ${release}`, async () => {
+        for (const line of await commitLines(before, after, candidate.gitSha, dir, deps))
+            host.info(line);
+        for (const line of manifestLines(before, after))
+            host.info(line);
+        if (before.release && after.release) {
+            for (const line of envLines(envDiff(before.release.env, after.release.env)))
+                host.info(line);
+        }
+        for (const lack of lacks)
+            host.info(`Not compared, as the key may not read it: ${lack}`);
+    });
+}
+async function commitLines(before, after, gitSha, dir, { git }) {
+    const [from, to] = [before.build?.gitSha ?? "", gitSha || (after.build?.gitSha ?? "")];
+    if (from === "" || to === "")
+        return ["Commits: unknown, as a build does not name its own"];
+    if (from === to)
+        return [`Commits: none, both are ${to.slice(0, 10)}`];
+    const [short, other] = [from.slice(0, 10), to.slice(0, 10)];
+    const list = await git.commits(dir, from, to, COMMITS + 1);
+    if (list === undefined)
+        return [`Commits: ${short} to ${other}; the history between them is not in this work tree`];
+    const back = await git.commits(dir, to, from, COMMITS + 1);
+    return [
+        `Commits: ${short} to ${other}`,
+        ...listed(list, "+ "),
+        ...(back?.length ? ["No longer in it:", ...listed(back, "- ")] : []),
+    ];
+}
+function listed(commits, mark) {
+    const more = commits.length > COMMITS ? [`${mark}and more`] : [];
+    return [...commits.slice(0, COMMITS).map((commit) => `${mark}${commit}`), ...more];
+}
+function manifestLines(before, after) {
+    const [old, now] = [before, after].map(({ release, build }) => release?.manifest || (build?.manifest ?? ""));
+    if (!old || !now)
+        return [];
+    const diff = lineDiff(old, now);
+    if (diff.length === 0)
+        return ["Manifest: the same"];
+    const rest = diff.length - MANIFEST_LINES;
+    return [
+        "Manifest:",
+        ...diff.slice(0, MANIFEST_LINES),
+        ...(rest > 0 ? [`... and ${rest} more lines`] : []),
+        ...scaleLines((0,src_manifest/* scalesIn */.HN)(old), (0,src_manifest/* scalesIn */.HN)(now)),
+    ];
+}
+function scaleLines(old, now) {
+    const names = [...new Set([...old.keys(), ...now.keys()])];
+    const changed = names.filter((name) => old.get(name) !== now.get(name));
+    return changed.map((name) => `Scale of ${name}: ${old.get(name) ?? "default"} to ${now.get(name) ?? "default"}`);
+}
+function envLines({ added, removed, changed }) {
+    const parts = [
+        ["added", added],
+        ["removed", removed],
+        ["changed", changed],
+    ];
+    const told = parts.flatMap(([what, names]) => (names.length === 0 ? [] : [`${what} ${names.join(", ")}`]));
+    return [`Environment: ${told.length === 0 ? "the same" : told.join("; ")}`];
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/promote.js
+
+
+
+
+
+
+
+
+
+
+/** What `promote` and `deploy` share. */
+const promoteInputs = {
+    ...promotionInputs,
+    "allow-older": {
+        description: "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
+        kind: "boolean",
+        default: "false",
+    },
+    ...diffInput,
+    ...hookInputs,
+    ...healthInputs,
+    ...rollbackInput,
+};
+const promote_inputs = {
+    release: {
+        description: "Id of the release, such as RABCDEFGHIJ",
+        required: true,
+        positional: "release",
+    },
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    ...promoteInputs,
+};
+const promote = (0,command/* command */.G)({
+    name: "promote",
+    summary: "Make a release the active one and wait until the app has settled",
+    details: "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
+        "this release. When the Rack rolls back, it fails and says why.",
+    icon: "upload-cloud",
+    begins: true,
+    inputs: promote_inputs,
+    outputs: promoteOutputs,
+    id: "release",
+    // A v3 Rack finds a release by its id in any case, but shows it in capitals.
+    run: (values, deps) => promoteRelease(values, { app: values.app, release: values.release.toUpperCase(), dir: deps.cwd }, deps),
+});
+/** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
+function promotionPlan(values) {
+    return {
+        before: hooksOf("before-promote", values.beforePromote),
+        proof: {
+            hooks: hooksOf("after-promote", values.afterPromote),
+            check: healthCheck(values),
+            hookTimeout: values.hookTimeout,
+            rollback: values.rollback,
+        },
+    };
+}
+/** Promotes `candidate` and waits until the app runs it and it has proved itself. */
+async function promoteRelease(values, candidate, deps) {
+    const { before, proof } = promotionPlan(values);
+    const { app } = candidate;
+    return await promotionResult(app, candidate.release, deps, async (facts) => {
+        let order;
+        let prepared = false;
+        const check = async (active) => {
+            facts.previous = active.release;
+            order = await checkedOrder(candidate, active.release, values.allowOlder, deps);
+            if (prepared)
+                return;
+            prepared = true;
+            if (values.diff)
+                await releaseDiff(candidate, active.release, deps);
+            await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
+        };
+        const promotion = { ...values, app, release: candidate.release, check };
+        try {
+            await carriedOut(promotion, deps);
+        }
+        catch (error) {
+            // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
+            const newer = order?.kind === "newer" && order.by === "git";
+            if (!isOlderForRack(error))
+                throw error;
+            if (!newer && !values.allowOlder)
+                throw olderRelease(candidate, undefined, error.message, error);
+            const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
+            deps.host.info(`The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`);
+            facts.release = copy.id;
+            await carriedOut({ ...promotion, release: copy.id }, deps);
+        }
+        await proven(proof, promotion, facts, deps);
+    });
+}
+async function checkedOrder(candidate, active, allowOlder, deps) {
+    const order = await orderOf(candidate, active, deps);
+    const { release } = candidate;
+    const { host } = deps;
+    if (order.kind === "unknown") {
+        host.info(`Whether ${release} is newer than ${active} could not be checked: ${order.why}`);
+    }
+    else if (order.kind === "newer") {
+        if (active !== "" && active !== release)
+            host.info(`${release} is newer than ${active}: ${order.why}`);
+    }
+    else {
+        if (!allowOlder)
+            throw olderRelease(candidate, active, order.why);
+        host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
+    }
+    return order;
+}
+function isOlderForRack(error) {
+    return error instanceof errors/* RackError */.yo && /can not promote an older release/.test(error.reason);
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/variables.js
+
+
+
+/** Where the variables of an app's environment come from. */
+const variablesInputs = {
+    variables: {
+        description: "Variables, KEY=VALUE, one on each line; a bare KEY takes the value of the job's environment variable KEY",
+        kind: "pairs",
+        positional: "KEY=VALUE",
+        rest: true,
+        aliases: ["env"],
+    },
+    file: {
+        description: "File with KEY=VALUE lines; - is the program's standard input. What variables names too is taken from there",
+        short: "f",
+    },
+};
+/** Names as Kubernetes allows them for a process: k8s.io/apimachinery pkg/util/validation, IsEnvVarName. */
+const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+/** A Rack reads the environment line by line, with a buffer of this size (convox/convox pkg/structs/environment.go). */
+const LINE_BYTES = 64 * 1024;
+/**
+ * The variables that the inputs name; their values are hidden on the host before anything is said of them.
+ * @throws InputError with every mistake; no message shows a value, nor a word that may be a part of one
+ */
+async function givenVariables({ variables, file }, deps) {
+    const fromFile = file === undefined ? [] : (await textOf(file, deps)).split(/\r?\n/);
+    const sources = [
+        ["file", fromFile, {}],
+        ["variables", variables, deps.env],
+    ];
+    const found = new Map();
+    const mistakes = [];
+    for (const [source, lines, env] of sources) {
+        for (const [key, value] of pairsIn(source, lines, env, mistakes))
+            found.set(key, value);
+    }
+    for (const value of found.values())
+        if (isTelling(value))
+            deps.host.mask(value);
+    if (mistakes.length > 0) {
+        throw new errors/* InputError */.dz(mistakes.join("\n"), {
+            hint: "an environment holds one KEY=VALUE a line and knows no quotes: encode what has several lines, as base64 say",
+        });
+    }
+    for (const [key, value] of found) {
+        const oddity = oddityOf(value);
+        if (oddity !== undefined)
+            deps.host.warn(`The value of ${key} ${oddity}`);
+    }
+    return found;
+}
+function pairsIn(source, lines, env, mistakes) {
+    const found = new Map();
+    for (const [index, line] of lines.entries()) {
+        if (line.trim() === "" || line.trimStart().startsWith("#"))
+            continue;
+        const place = lines.length > 1 ? `${source}, line ${index + 1}` : source;
+        const pair = pairOf(line, env);
+        if (typeof pair === "string") {
+            mistakes.push(`${place}: ${pair}`);
+            continue;
+        }
+        const [key, value] = pair;
+        const flaw = flawOf(key, value) ?? (found.has(key) ? `${key} is given twice` : undefined);
+        if (flaw !== undefined)
+            mistakes.push(`${place}: ${flaw}`);
+        found.set(key, value);
+    }
+    return found;
+}
+/** Name and value, or what is wrong. Only what looks like a name is shown: a line may be the middle of a secret. */
+function pairOf(line, env) {
+    const at = line.indexOf("=");
+    if (at < 0) {
+        const value = env[line.trim()];
+        if (value !== undefined && NAME.test(line.trim()))
+            return [line.trim(), value];
+        return "it has no =, and there is no environment variable of that name in the job";
+    }
+    const key = line.slice(0, at);
+    if (NAME.test(key))
+        return [key, line.slice(at + 1)];
+    const name = key.replace(/^\s*export\s+/, "").trim();
+    if (key !== name && NAME.test(name)) {
+        return `${name} has ${/export/.test(key) ? 'the word "export"' : "white space"} around its name`;
+    }
+    return "what stands before = is not the name of a variable";
+}
+function flawOf(key, value) {
+    if (/[\r\n]/.test(value))
+        return `the value of ${key} has a line break`;
+    if (value.includes("\0"))
+        return `the value of ${key} has a NUL byte`;
+    const size = Buffer.byteLength(`${key}=${value}`);
+    return size >= LINE_BYTES
+        ? `${key} and its value are ${size} bytes, and a line must be shorter than 64 KiB`
+        : undefined;
+}
+/** What is allowed, and seldom meant. */
+function oddityOf(value) {
+    if (value === "")
+        return "is empty: was a secret that does not exist meant?";
+    if (/^(["']).*\1$/s.test(value) && value.length > 1)
+        return "is in quotes, which become a part of it";
+    if (/\s[A-Z][A-Z0-9_]*=/.test(value))
+        return "looks as if it held another variable: each has a line of its own";
+    return value === value.trim() ? undefined : "begins or ends with white space, which becomes a part of it";
+}
+/** Hiding a port or a flag would hide half of the log. */
+function isTelling(value) {
+    return value.trim().length >= 4 && !/^(\d{1,5}|true|false|null|none)$/i.test(value.trim());
+}
+async function textOf(path, { cwd, stdin }) {
+    const shown = JSON.stringify(path);
+    if (path === "-" && !stdin)
+        throw new errors/* InputError */.dz('file is "-", and an action has no standard input: name a file');
+    const bytes = [];
+    if (path === "-")
+        for await (const chunk of stdin?.() ?? [])
+            bytes.push(chunk);
+    try {
+        if (path !== "-")
+            bytes.push(await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path)));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${shown}: it cannot be read`, { cause });
+    }
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${shown}: it is not text in UTF-8`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/env-set.js
+
+
+
+
+
+
+/** What `env set` and `env unset` share. */
+const commonInputs = {
+    app: appInput,
+    promote: { description: "Promote the release that is made", kind: "boolean", default: "false" },
+    ...promoteInputs,
+};
+const outputs = {
+    release: "Id of the release that has the environment; set on failure too",
+    base: "Id of the release that it was made from, the newest one; empty with replace",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    status: "created; unchanged when there was nothing to change; running when the release was promoted",
+    added: "Names of the variables that were added, with a blank between them",
+    changed: "Names of the variables that have another value",
+    removed: "Names of the variables that were removed",
+};
+const envSet = (0,command/* command */.G)({
+    name: "env set",
+    action: "env-set",
+    summary: "Set variables of an app's environment, which makes a release",
+    details: "Starts from the newest release, which need not be the active one. A deploy key without a role may not read releases, " +
+        "and so can only replace the whole environment: replace: true. No value is ever printed; but what stands on a command " +
+        "line can be read by others on the machine, so secrets come from a file, standard input, or a bare KEY.",
+    icon: "sliders",
+    begins: true,
+    inputs: {
+        ...variablesInputs,
+        ...commonInputs,
+        replace: {
+            description: "Remove every variable that is not given: the environment is these variables and no others",
+            kind: "boolean",
+            default: "false",
+        },
+    },
+    outputs,
+    id: "release",
+    async run(values, deps) {
+        const variables = await givenVariables(values, deps);
+        if (variables.size === 0) {
+            throw new errors/* InputError */.dz("no variable is given: variables and file are empty", {
+                hint: "the value of a secret that does not exist is empty; env unset removes variables",
+            });
+        }
+        const { app, replace } = values;
+        const changed = replace
+            ? await replaceEnvironment(app, variables, deps)
+            : await changeEnvironment(app, (before) => new Map([...before, ...variables]), deps);
+        return told(changed, [...variables.keys()], values, deps);
+    },
+});
+const envUnset = (0,command/* command */.G)({
+    name: "env unset",
+    summary: "Remove variables from an app's environment, which makes a release",
+    details: "Starts from the newest release, which need not be the active one. A deploy key without a role may not do it, since " +
+        "it may not read releases.",
+    inputs: {
+        names: { description: "Names of the variables", kind: "lines", required: true, positional: "name", rest: true },
+        ...commonInputs,
+    },
+    outputs,
+    id: "release",
+    async run(values, deps) {
+        const { app, names } = values;
+        if (names.length === 0)
+            throw new errors/* InputError */.dz("no variable is named");
+        const without = (before) => {
+            const missing = names.filter((name) => !before.delete(name));
+            if (missing.length > 0)
+                deps.host.warn(`${app} has no variable ${missing.join(", ")}`);
+            return before;
+        };
+        return told(await changeEnvironment(app, without, deps), names, values, deps);
+    },
+});
+/** Says what has changed, and promotes the release where that is wanted. */
+async function told({ release, base, difference, made }, names, values, deps) {
+    const { app, promote } = values;
+    const { host, rack } = deps;
+    const [added, changed, removed] = [difference.added, difference.changed, difference.removed].map((list) => list.join(" "));
+    const result = (status) => ({
+        release,
+        base,
+        app,
+        rack: rack.name,
+        status,
+        added: added ?? "",
+        changed: changed ?? "",
+        removed: removed ?? "",
+    });
+    const active = await activeRelease(app, deps);
+    if (made) {
+        const what = isNothing(difference) ? names.join(" ") : inWords(difference);
+        host.info(`${release} of ${app} on ${rack.name}: ${what}`);
+        if (base !== "")
+            host.info(`It was made from ${base}, ${standing(base, active)}`);
+    }
+    else {
+        host.info(`${app} on ${rack.name} has it like that already: there is no new release`);
+    }
+    const isActive = release === active;
+    if (!promote || release === "" || (!made && isActive)) {
+        if (made)
+            host.info(`It is not active yet: convox-ci promote ${release} --app ${app} makes it so`);
+        return result(made ? "created" : "unchanged");
+    }
+    try {
+        await promoteRelease(values, { app, release, dir: deps.cwd }, deps);
+        return result("running");
+    }
+    catch (error) {
+        throw error instanceof errors/* ConvoxError */.AC ? error.holding({ ...result("created") }) : error;
+    }
+}
+function standing(base, active) {
+    if (active === undefined)
+        return "the newest release";
+    if (active === base)
+        return "the newest release, which is the active one";
+    const runs = active === "" ? "no release is active" : `${active} is active`;
+    return `the newest release; ${runs}, so to promote it promotes the build of ${base} too`;
+}
+/** Undefined when the key may not see the app. */
+async function activeRelease(app, { rack }) {
+    try {
+        return (await rack.apps.get(app)).release;
+    }
+    catch (error) {
+        if (error instanceof errors/* ConvoxError */.AC)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/resources.js
+
+
+
+
+
+
+const resources = (0,command/* command */.G)({
+    name: "resources",
+    summary: "List an app's resources: databases, caches and the like",
+    details: "Their addresses hold passwords and are shown with --reveal alone. A deploy key without a role may not list them.",
+    inputs: {
+        app: appInput,
+        reveal: { description: "Show the addresses with their passwords", kind: "boolean", default: "false" },
+    },
+    outputs: {},
+    async run({ app, reveal }, { rack }) {
+        const list = await permitted(rack, { to: "list resources", access: "Read", app }, rack.resources.list(app));
+        return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
+    },
+    text(list) {
+        const reveals = list.some((one) => "url" in one);
+        return (0,table/* table */.t)([
+            ["NAME", "TYPE", "STATUS", ...(reveals ? ["URL"] : [])],
+            ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
+        ]);
+    },
+});
+/** What `resources export` and `resources import` share. */
+const resourceInputs = {
+    resource: { description: "Name of the resource, as in convox.yml", required: true, positional: "resource" },
+    app: appInput,
+};
+/**
+ * The resource, whose address is hidden on the host from now on.
+ * @throws InputError for a Rack that has no such calls, RackError with the right that is missing
+ */
+async function resourceWithData(app, name, deps) {
+    const { host, rack } = deps;
+    const { generation } = await rack.generation(app);
+    if (generation === "v2") {
+        throw new errors/* InputError */.dz("a v2 Rack neither exports nor imports a resource", {
+            hint: "run the database's own client instead: convox-ci run SERVICE -- pg_dump, for example",
+        });
+    }
+    const need = { to: "see resources", access: "Read", app };
+    const found = await permitted(rack, need, rack.resources.get(app, name));
+    for (const secret of secretsIn(found.url))
+        host.mask(secret);
+    return found;
+}
+function secretsIn(url) {
+    if (url === "")
+        return [];
+    const password = URL.canParse(url) ? new URL(url).password : "";
+    return [url, ...(0,src_rack/* secretForms */.eo)(decoded(password))].filter((secret) => secret.length >= 4);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/builds/whole-file.js
+
+
+
+
+const WRITE_BYTES = 256 * 1024;
+/**
+ * Writes a file that is there whole or not at all: until `check` has passed, the bytes stand beside it under another
+ * name, which only this user can read. What stood there before stays when anything fails.
+ * @param input name of the input that names the file
+ * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
+ */
+async function writtenWhole({ path, input }, chunks, check, { cwd }) {
+    const full = (0,external_node_path_.resolve)(cwd, path);
+    const part = (0,external_node_path_.join)((0,external_node_path_.dirname)(full), `.${(0,external_node_path_.basename)(full)}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.part`);
+    const handle = await whole_file_opened(full, part, path, input);
+    let size = 0;
+    try {
+        let waiting = [];
+        let waitingBytes = 0;
+        const write = async () => {
+            await handle.writeFile(Buffer.concat(waiting));
+            [waiting, waitingBytes] = [[], 0];
+        };
+        for await (const chunk of chunks) {
+            waiting.push(chunk);
+            waitingBytes += chunk.length;
+            size += chunk.length;
+            if (waitingBytes >= WRITE_BYTES)
+                await write();
+        }
+        await write();
+        await handle.sync();
+        check();
+        await handle.close();
+        await (0,promises_.rename)(part, full);
+        return size;
+    }
+    catch (error) {
+        await handle.close().catch(() => undefined);
+        await (0,promises_.rm)(part, { force: true });
+        if (isFull(error)) {
+            throw new errors/* ConvoxError */.AC(`${path} could not be written: the disk is full`, { cause: error });
+        }
+        throw error;
+    }
+}
+async function whole_file_opened(full, part, path, input) {
+    const isFolder = await (0,promises_.stat)(full).then((found) => found.isDirectory(), () => false);
+    const wrong = (what, cause) => new errors/* InputError */.dz(`${input} is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
+    if (isFolder)
+        throw wrong("it is a directory");
+    try {
+        return await (0,promises_.open)(part, "wx", 0o600);
+    }
+    catch (cause) {
+        throw wrong("it cannot be written there", cause);
+    }
+}
+function isFull(error) {
+    return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/resources-export.js
+
+
+
+
+
+
+
+
+const resources_export_inputs = {
+    ...resourceInputs,
+    file: {
+        description: "File to write, which appears when the whole dump is there and holds no error; - is the program's standard output",
+        short: "f",
+        fallback: "the program's standard output",
+        aliases: ["filename"],
+    },
+};
+const resourcesExport = (0,command/* command */.G)({
+    name: "resources export",
+    action: "export",
+    summary: "Save a dump of a database to a file",
+    details: "SQL text as pg_dump and mysqldump write it; v3 Racks alone. A dump that breaks off or ends with an error fails, and " +
+        "leaves no file. A deploy key without a role may not export.",
+    icon: "download",
+    inputs: resources_export_inputs,
+    outputs: {
+        file: "The file, as it was given",
+        size: "Its size in bytes",
+        resource: "Name of the resource",
+        type: "Type of the resource, such as postgres",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+    },
+    printsLog: true,
+    run: exportResource,
+});
+/** So much of the end of a dump is looked at. */
+const TAIL_BYTES = 8 * 1024;
+async function exportResource({ app, resource, file }, deps) {
+    const { host, now, rack } = deps;
+    const { type } = await resourceWithData(app, resource, deps);
+    const began = now();
+    const beat = heartbeat(deps);
+    let tail = Buffer.alloc(0);
+    let seen = 0;
+    // The Rack is asked when the file is open.
+    async function* dump() {
+        const need = { to: "export resources", access: "Read", app };
+        for await (const chunk of await permitted(rack, need, rack.resources.export(app, resource))) {
+            seen += chunk.length;
+            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+            beat(`${(0,units/* byteSize */.mz)(seen)} of ${resource} so far, after ${(0,units/* elapsed */.vk)(now() - began)}`);
+            yield chunk;
+        }
+    }
+    host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
+    await written(file, dump(), () => checkDump(resource, tail, seen), deps);
+    if (!isComplete(type, tail.toString("latin1"))) {
+        host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
+    }
+    host.info(`Exported ${(0,units/* byteSize */.mz)(seen)}${isFile(file) ? ` to ${file}` : ""} in ${(0,units/* elapsed */.vk)(now() - began)}`);
+    return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
+}
+async function written(path, chunks, check, deps) {
+    if (isFile(path)) {
+        await writtenWhole({ path, input: "file" }, chunks, check, deps);
+    }
+    else if (deps.stdout) {
+        await deps.stdout(chunks);
+        check();
+    }
+    else {
+        throw new errors/* InputError */.dz("file is missing, and there is no standard output for the dump", {
+            hint: "give file, such as dump.sql",
+        });
+    }
+}
+function isFile(path) {
+    return path !== undefined && path !== "-";
+}
+/** @throws ConvoxError for a dump that is none, or that ends with the Rack's error */
+function checkDump(resource, tail, size) {
+    const error = (0,src_rack/* dumpError */.dZ)(tail.toString());
+    if (error !== undefined) {
+        throw new errors/* ConvoxError */.AC(`${resource} was not exported: ${error}`, {
+            hint: "nothing was saved; the Rack's log says more",
+        });
+    }
+    if (size === 0)
+        throw new errors/* ConvoxError */.AC(`${resource} was not exported: the Rack sent nothing`);
+}
+/** pg_dump and mysqldump say so in a comment at the end. Of other types nothing is known. */
+function isComplete(type, tail) {
+    if (/postg/.test(type))
+        return tail.includes("PostgreSQL database dump complete");
+    if (/mysql|mariadb/.test(type))
+        return tail.includes("-- Dump completed");
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/commands/app/resources-import.js
+
+
+
+
+
+
+
+
+
+const resources_import_inputs = {
+    ...resourceInputs,
+    file: { description: "File with SQL text, as resources export saves it", required: true, short: "f" },
+    confirm: {
+        description: "The name of the resource once more: what the file's statements drop or overwrite is lost",
+        required: true,
+    },
+};
+const resourcesImport = (0,command/* command */.G)({
+    name: "resources import",
+    summary: "Run the SQL of a file in a database",
+    details: "v3 Racks alone. That the Rack reports success does not prove every statement: psql goes on after one that fails, and " +
+        "what it said is in the Rack's own log. It is never sent twice. A deploy key without a role may not import.",
+    inputs: resources_import_inputs,
+    outputs: {},
+    run: importResource,
+});
+const EDGE_BYTES = 8 * 1024;
+async function importResource({ app, resource, file, confirm }, deps) {
+    const { host, now, rack } = deps;
+    if (confirm !== resource) {
+        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, which is not the resource's name: nothing was imported`, {
+            hint: `confirm: ${resource} says that you mean it`,
+        });
+    }
+    const handle = await resources_import_opened(file, deps);
+    try {
+        const { size } = await handle.stat();
+        await resources_import_checkDump(file, handle, size);
+        await resourceWithData(app, resource, deps);
+        const began = now();
+        const beat = heartbeat(deps);
+        async function* chunks() {
+            let sent = 0;
+            for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
+                yield chunk;
+                sent += chunk.length;
+                beat(`${(0,units/* byteSize */.mz)(sent)} of ${(0,units/* byteSize */.mz)(size)} sent, after ${(0,units/* elapsed */.vk)(now() - began)}`);
+            }
+        }
+        host.info(`Importing ${(0,units/* byteSize */.mz)(size)} into ${resource} of ${app} on ${rack.name}`);
+        const need = { to: "import into resources", access: "Write", app };
+        await permitted(rack, need, rack.resources.import(app, resource, chunks(), size));
+        host.info(`Imported in ${(0,units/* elapsed */.vk)(now() - began)}; whether each statement worked, the Rack does not tell`);
+        return { file, size, resource, app, rack: rack.name };
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function resources_import_opened(file, { cwd }) {
+    try {
+        return await (0,promises_.open)((0,external_node_path_.resolve)(cwd, file));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
+    }
+}
+/** @throws InputError for what is no SQL text, or a dump with an error in the place of its end */
+async function resources_import_checkDump(file, handle, size) {
+    const wrong = (what, hint) => new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: ${what}`, { hint });
+    if (!(await handle.stat()).isFile())
+        throw wrong("it is not a file");
+    if (size === 0)
+        throw wrong("it is empty");
+    const at = async (position) => (await handle.read(Buffer.alloc(Math.min(EDGE_BYTES, size)), 0, Math.min(EDGE_BYTES, size), position)).buffer;
+    const head = await at(0);
+    if (head[0] === 0x1f && head[1] === 0x8b)
+        throw wrong("it is compressed", "the Rack wants plain SQL: gunzip it first");
+    if (head.subarray(0, 5).toString("latin1") === "PGDMP") {
+        throw wrong("it is in pg_dump's own format", "the Rack wants plain SQL: pg_restore -f dump.sql makes it");
+    }
+    const error = (0,src_rack/* dumpError */.dZ)((await at(Math.max(0, size - EDGE_BYTES))).toString("latin1"));
+    if (error !== undefined)
+        throw wrong(`it is what is left of an export that failed: ${error}`);
+}
+
+;// CONCATENATED MODULE: ./src/commands/build/build-args.js
 
 
 /**
@@ -15714,33 +18700,7 @@ function withValues(given, env) {
         .join("\n"), { hint: "give KEY=VALUE, one for each line" });
 }
 
-;// CONCATENATED MODULE: ./src/commands/silence.js
-/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
-const SILENT_MS = 45_000;
-const LOOK_EVERY_MS = 15_000;
-/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
-async function* withoutSilence(chunks, line, { host, now }, lookEveryMs = LOOK_EVERY_MS) {
-    let heard = now();
-    const looking = setInterval(() => {
-        if (now() - heard < SILENT_MS)
-            return;
-        heard = now();
-        host.info(line());
-    }, lookEveryMs);
-    try {
-        for await (const chunk of chunks) {
-            heard = now();
-            yield chunk;
-        }
-    }
-    finally {
-        clearInterval(looking);
-    }
-}
-
-// EXTERNAL MODULE: ./src/commands/units.js
-var units = __nccwpck_require__(5316);
-;// CONCATENATED MODULE: ./src/commands/build-log.js
+;// CONCATENATED MODULE: ./src/commands/build/build-log.js
 
 
 
@@ -15748,7 +18708,7 @@ var units = __nccwpck_require__(5316);
 /** How the log of an image begins: in BuildKit's words, which name no service, and in those of v2's builder. */
 const IMAGES = ["#1 [internal] load build definition", "Building: "];
 /** How much of the log's end is kept to find the failing step in, and what it printed. */
-const TAIL_BYTES = 256 * 1024;
+const build_log_TAIL_BYTES = 256 * 1024;
 /**
  * Reads the build until it is complete or failed: the build's status is the truth, its log is only the picture.
  * @throws TimeoutError after `timeoutMs`; the build goes on at the Rack then
@@ -15792,7 +18752,7 @@ async function builtWithLog(build, timeoutMs, log, deps) {
 }
 /** Prints the build's log until `ending` resolves; gives the end of it as text. Losing the log fails nothing. */
 async function showBuildLog(build, ending, log, deps) {
-    const tail = (0,src_rack/* lastBytes */.Qr)(TAIL_BYTES);
+    const tail = (0,src_rack/* lastBytes */.Qr)(build_log_TAIL_BYTES);
     const began = deps.now();
     async function* kept() {
         for await (const bytes of (0,src_rack/* followBuildLog */.sE)(deps.rack, build.app, build.id, {
@@ -15809,10 +18769,6 @@ async function showBuildLog(build, ending, log, deps) {
     return tail.bytes().toString("utf8");
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/explain/build-causes.js
 /** In the order in which they are tried: what only one thing can mean first, what a tool says of itself last. */
 const RULES = [
@@ -16220,32 +19176,7 @@ function buildingPath(lines) {
     return lines.findLast((line) => line.startsWith("Building: "))?.slice("Building: ".length);
 }
 
-;// CONCATENATED MODULE: ./src/explain/finding.js
-const OUTPUT_LINES = 20;
-const LINE_LENGTH = 500;
-/** The last lines of a log that are not empty, as plain text: no colours, nothing that moves a cursor. */
-function lastLines(log, count = OUTPUT_LINES) {
-    return log
-        .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "")
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").trimEnd())
-        .filter((line) => line !== "")
-        .slice(-count)
-        .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}...` : line))
-        .join("\n");
-}
-/** One finding for each service: the first with its output counts, as the worst come first. */
-function oneForEachService(findings) {
-    const kept = new Map();
-    for (const finding of findings) {
-        const before = kept.get(finding.service);
-        if (before === undefined || (before.output === "" && finding.output !== ""))
-            kept.set(finding.service, finding);
-    }
-    return [...kept.values()];
-}
-
-;// CONCATENATED MODULE: ./src/commands/explain-build.js
+;// CONCATENATED MODULE: ./src/commands/build/explain-build.js
 
 
 
@@ -16254,7 +19185,7 @@ function oneForEachService(findings) {
 
 
 /** How much of what the step printed goes into the error itself. */
-const SHOWN_LINES = 5;
+const explain_build_SHOWN_LINES = 5;
 const SHOWN_CHARACTERS = 100;
 /** A failed build as an error at the line of the Dockerfile where it stopped, with the cause when it is a known one. */
 async function buildFailure(build, log, source, cwd) {
@@ -16276,7 +19207,7 @@ async function buildFailure(build, log, source, cwd) {
     });
 }
 async function hintFor(build, step, cause, spot, source) {
-    const printed = lastLines(step.output, SHOWN_LINES);
+    const printed = lastLines(step.output, explain_build_SHOWN_LINES);
     const hint = cause?.missing === undefined ? cause?.hint : await missingHint(cause.missing, spot, source);
     return [
         ...(hint ? [hint] : []),
@@ -16322,186 +19253,9 @@ function shortened(instruction) {
     return instruction.length > SHOWN_CHARACTERS ? `${instruction.slice(0, SHOWN_CHARACTERS)}...` : instruction;
 }
 
-;// CONCATENATED MODULE: ./src/commands/log-file.js
-
-
-
-/** For every command that shows a log. */
-const logFileInput = {
-    "log-file": {
-        description: "File that the whole log is saved to as well, byte for byte but for the deploy key",
-    },
-};
-const FLUSH_BYTES = 64 * 1024;
-/**
- * Result of `body`, which gets the file. A path that cannot be opened is refused before anything else is done; what goes
- * wrong later, a full disk say, costs a warning and nothing else.
- * @throws InputError
- */
-async function withLogFile(path, { cwd, host }, body) {
-    if (path === undefined)
-        return body({ through: (chunks) => chunks });
-    let handle = await opened(path, cwd);
-    const mask = host.masking();
-    let waiting = [];
-    let size = 0;
-    const giveUp = async (error) => {
-        host.warn(`the log is not saved to ${path} any further: ${reason(error)}`);
-        const broken = handle;
-        handle = undefined;
-        await broken?.close().catch(() => undefined);
-    };
-    const flush = async () => {
-        const bytes = Buffer.concat(waiting);
-        waiting = [];
-        size = 0;
-        try {
-            if (bytes.length > 0)
-                await handle?.appendFile(bytes);
-        }
-        catch (error) {
-            await giveUp(error);
-        }
-    };
-    async function* through(chunks) {
-        for await (const chunk of chunks) {
-            if (handle) {
-                const bytes = mask.push(chunk);
-                waiting.push(Buffer.from(bytes));
-                size += bytes.length;
-                if (size >= FLUSH_BYTES)
-                    await flush();
-            }
-            yield chunk;
-        }
-    }
-    try {
-        return await body({ through });
-    }
-    finally {
-        waiting.push(mask.end());
-        await flush();
-        await handle?.close().catch(giveUp);
-    }
-}
-async function opened(path, cwd) {
-    const full = (0,external_node_path_.resolve)(cwd, path);
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(full), { recursive: true });
-        return await (0,promises_.open)(full, "w");
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(`log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
-    }
-}
-/** Node's message without its code's name in front of it. */
-function reason(error) {
-    return error instanceof Error
-        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
-        : String(error);
-}
-
-;// CONCATENATED MODULE: ./src/commands/lost-answer.js
-
-
-
-/** A Rack may write a build down a moment after it was asked. */
-const BUILD_LOOKS = 3;
-const lost_answer_LOOK_EVERY_MS = 2_000;
-/** How long a promotion may take to show. */
-const PROMOTION_SHOWS_MS = 20_000;
-/**
- * The build that `request` starts; it is sent once. When the answer is lost, the Rack's builds are looked through: another
- * build of the same commit may run, so the one that is found is named, and not taken for this one.
- * @throws UnreachableError that says whether a build was started
- */
-async function createdBuild(wanted, request, deps) {
-    const { app } = wanted;
-    try {
-        return await (0,begun/* answered */.oQ)(deps, request);
-    }
-    catch (error) {
-        if (error instanceof errors/* CancelledError */.cc) {
-            const told = `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
-            throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, error);
-        }
-        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
-            throw error;
-        throw await withTrace(error, wanted, deps);
-    }
-}
-async function withTrace(error, { app, description, gitSha }, { rack, sleep, signal }) {
-    for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
-        await sleep(lost_answer_LOOK_EVERY_MS, signal);
-        let builds;
-        try {
-            builds = await rack.builds.list(app);
-        }
-        catch (failure) {
-            if (!(failure instanceof errors/* ConvoxError */.AC) || failure instanceof errors/* CancelledError */.cc)
-                throw failure;
-            return error; // its own hint says to look first
-        }
-        const found = builds.find((build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha));
-        if (!found)
-            continue;
-        return new errors/* UnreachableError */.Jk(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
-            cause: error,
-            hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
-            outputs: { build: found.id },
-        });
-    }
-    return new errors/* UnreachableError */.Jk(`${error.message}; no build of ${app} that looks like it has been started`, {
-        cause: error,
-        hint: "it is safe to try again",
-    });
-}
-function isUnderWay({ status }) {
-    return status === "created" || status === "running";
-}
-/**
- * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
- * had come.
- * @throws UnreachableError when nothing of it shows
- */
-async function startedPromotion({ app, release, before }, request, deps) {
-    try {
-        await (0,begun/* answered */.oQ)(deps, request);
-    }
-    catch (error) {
-        if (error instanceof errors/* CancelledError */.cc) {
-            throw (0,begun/* cancelledAfter */.gc)(deps.signal, `the promotion of ${release} may have begun all the same`, error);
-        }
-        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
-            throw error;
-        deps.host.warn(`${error.message}; looking whether the promotion has begun`);
-        try {
-            await (0,src_rack/* settled */.gu)(() => deps.rack.apps.get(app), {
-                ...deps,
-                what: `the promotion of ${release} to show`,
-                timeoutMs: PROMOTION_SHOWS_MS,
-                consecutive: 1,
-                done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
-            });
-        }
-        catch (silence) {
-            if (!(silence instanceof errors/* TimeoutError */.MU))
-                throw silence;
-            throw new errors/* UnreachableError */.Jk(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
-                cause: error,
-                hint: "it is safe to try again",
-            });
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/manifest/index.js + 17 modules
-var src_manifest = __nccwpck_require__(5386);
 // EXTERNAL MODULE: ./src/pack/index.js + 16 modules
 var pack = __nccwpck_require__(1338);
-;// CONCATENATED MODULE: ./src/commands/source.js
+;// CONCATENATED MODULE: ./src/commands/build/source.js
 
 
 
@@ -16576,7 +19330,7 @@ async function upload(source, app, deps) {
     return { url, bytes };
 }
 
-;// CONCATENATED MODULE: ./src/commands/build.js
+;// CONCATENATED MODULE: ./src/commands/build/build.js
 
 
 
@@ -16674,7 +19428,7 @@ async function builtSource(values, log, deps) {
     const options = { noCache: withoutCache(values), buildArgs: withValues(values.buildArgs, deps.env) };
     const source = await readSource(values.workingDirectory, values.manifest, deps);
     const commit = await deps.git.commit(source.dir);
-    const previous = await activeRelease(app, deps);
+    const previous = await build_activeRelease(app, deps);
     const generation = await rack.generation(app);
     (0,src_rack/* buildArgs */.CH)(options.buildArgs, generation); // what this Rack cannot take is refused before anything is sent
     const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
@@ -16721,7 +19475,7 @@ function withoutCache({ cached, noCache }) {
  * The release that runs before this build; "" when there is none or the key may not ask. An app that the Rack does not
  * know is an error now, before anything is uploaded.
  */
-async function activeRelease(app, { rack }) {
+async function build_activeRelease(app, { rack }) {
     try {
         return (await rack.apps.get(app)).release;
     }
@@ -16732,7 +19486,7 @@ async function activeRelease(app, { rack }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/commands/builds.js
+;// CONCATENATED MODULE: ./src/commands/builds/builds.js
 
 
 
@@ -16837,6 +19591,10 @@ function builds_oneLine(text) {
     return text.replace(/\s+/g, " ").trim();
 }
 
+// EXTERNAL MODULE: ./src/commands/destination.js
+var destination = __nccwpck_require__(3135);
+// EXTERNAL MODULE: ./src/commands/inputs.js
+var commands_inputs = __nccwpck_require__(3678);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/archive/gunzip.js
@@ -17346,7 +20104,7 @@ async function* checkedChunks(source, check) {
             for (let more = 0, chunk = await read(); chunk !== undefined && more < REST_LIMIT; chunk = await read()) {
                 more += chunk.length;
             }
-            throw explained(error, size, tail);
+            throw archive_explained(error, size, tail);
         }
         yield* held;
     }
@@ -17356,7 +20114,7 @@ async function* checkedChunks(source, check) {
     }
 }
 /** A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes. */
-function explained(error, size, tail) {
+function archive_explained(error, size, tail) {
     const text = /[\t\n\r\x20-\x7e]{8,}$/.exec(tail.toString("latin1"))?.[0].replace(/\s+/g, " ").trim() ?? "";
     const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
     return new errors/* ArchiveError */.di(`${error.message} (after ${size} bytes)${said}`, {
@@ -17379,13 +20137,13 @@ function archiveCheck(servicesOf) {
         if (!image || head === undefined)
             return undefined;
         if (head.format === "v3")
-            return noted(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
+            return noted(ociArchive(entry.name), () => images.add(archive_serviceIn(entry.name)));
         if (images.size > 0)
             throw new errors/* ArchiveError */.di(`${entry.name} is a second image archive, and a v2 Rack reads one`);
         const docker = dockerArchive(entry.name);
         return noted(docker, () => {
             for (const tag of docker.tags())
-                images.add(serviceIn(tag.split(":")[1] ?? ""));
+                images.add(archive_serviceIn(tag.split(":")[1] ?? ""));
         });
     };
     const tar = tarReader("the archive", (entry) => {
@@ -17432,7 +20190,7 @@ function noted(image, note) {
 function formatOf(entry, build, services) {
     if (entry.kind === "directory")
         return "v3";
-    const name = serviceIn(entry.name);
+    const name = archive_serviceIn(entry.name);
     if (name === build.app)
         return "v2";
     if (services === undefined || services.includes(name))
@@ -17440,7 +20198,7 @@ function formatOf(entry, build, services) {
     throw new errors/* ArchiveError */.di(`${entry.name} is neither the images of ${build.app} nor that of one of its services`);
 }
 /** As importers have it: up to the first dot. */
-function serviceIn(name) {
+function archive_serviceIn(name) {
     return name.split(".", 1)[0] ?? "";
 }
 function archivedBuild(value) {
@@ -17454,7 +20212,7 @@ function archivedBuild(value) {
 ;// CONCATENATED MODULE: ./src/archive/index.js
 
 
-;// CONCATENATED MODULE: ./src/commands/build-archive.js
+;// CONCATENATED MODULE: ./src/commands/builds/build-archive.js
 
 
 
@@ -17558,1869 +20316,7 @@ function withAdvice(error, app) {
     });
 }
 
-// EXTERNAL MODULE: ./src/commands/destination.js
-var destination = __nccwpck_require__(3135);
-// EXTERNAL MODULE: ./src/commands/inputs.js
-var inputs = __nccwpck_require__(3678);
-;// CONCATENATED MODULE: ./src/commands/copy-forward.js
-
-
-/**
- * A new release with the build and the environment of an old one: a Rack promotes no release that is older than the
- * active one. The environment is a secret and only passes through. Without the right to read releases, a Rack that can
- * copy by itself (v3 3.21.1) does it; an older one would take the newest release instead, without a word.
- */
-async function copyForward(app, id, description, { rack }) {
-    let old;
-    try {
-        old = await rack.releases.get(app, id);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo) || ![401, 403].includes(error.status ?? 0))
-            throw error;
-        if ((0,src_rack/* isAtLeast */.du)(await rack.generation(app), { v3: "3.21.1" }) === true) {
-            return await rack.releases.create(app, { parentRelease: id, description });
-        }
-        throw new errors/* RackError */.yo(`GET /apps/${app}/releases/${id}`, error.status, error.reason, {
-            hint: "a copy of a release needs its build and environment: a default deploy key may not read them, a role with read access to the app may",
-            cause: error,
-        });
-    }
-    return await rack.releases.create(app, {
-        build: old.build,
-        env: old.env,
-        description: old.description === "" ? description : `${description}: ${old.description}`,
-    });
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ./src/rack/agents.js + 6 modules
-var agents = __nccwpck_require__(962);
-;// CONCATENATED MODULE: ./src/health/probe.js
-
-
-
-/** The part of a body that is looked at. */
-const BODY_BYTES = 1024 * 1024;
-/**
- * One GET, without credentials and without a cache. Certificates are verified, proxies used as for everything else.
- * Never throws for what the other side does.
- */
-async function probe(url, options) {
-    let target = url;
-    for (let followed = 0;; followed++) {
-        const answer = await once(target, options);
-        if (answer.status === undefined || answer.location === undefined || followed >= options.redirects)
-            return answer;
-        if (!URL.canParse(answer.location, target.href))
-            return { status: undefined, reason: "it redirects to no valid address" };
-        const next = new URL(answer.location, target);
-        if (!/^https?:$/.test(next.protocol))
-            return { status: undefined, reason: `it redirects to ${next.protocol}` };
-        target = next;
-    }
-}
-async function once(url, options) {
-    const wires = (0,agents/* agents */.X)({ url: url.origin, tls: { verify: true }, proxy: options.proxy });
-    const limit = AbortSignal.timeout(options.timeoutMs);
-    try {
-        const res = await new Promise((resolve, reject) => {
-            const wanted = {
-                agent: wires.fresh,
-                ...wires.tls,
-                headers: { Accept: "*/*", "Cache-Control": "no-cache", "User-Agent": "convox-ci health check" },
-                signal: AbortSignal.any([options.signal, limit]),
-            };
-            // Without the URL's user and password, which Node would send along.
-            const bare = new URL(url);
-            [bare.username, bare.password] = ["", ""];
-            const req = bare.protocol === "https:" ? (0,external_node_https_.request)(bare, wanted) : (0,external_node_http_.request)(bare, wanted);
-            req.on("error", reject).on("response", resolve).end();
-        });
-        return { status: res.statusCode ?? 0, body: await bodyOf(res), location: redirect(res) };
-    }
-    catch (error) {
-        const seconds = options.timeoutMs / 1000;
-        return { status: undefined, reason: limit.aborted ? `no answer within ${seconds} s` : reasonOf(error) };
-    }
-    finally {
-        wires.close();
-    }
-}
-function redirect({ statusCode = 0, headers }) {
-    return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
-}
-async function bodyOf(res) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of res) {
-        if (!Buffer.isBuffer(chunk))
-            continue;
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size >= BODY_BYTES)
-            break;
-    }
-    return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8");
-}
-function reasonOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    const code = "code" in error && typeof error.code === "string" ? error.code : "";
-    const words = {
-        ENOTFOUND: "its name does not exist",
-        EAI_AGAIN: "its name could not be looked up",
-        ECONNREFUSED: "it refuses connections",
-        ECONNRESET: "the connection was cut",
-        ETIMEDOUT: "it does not answer connection attempts",
-        CERT_HAS_EXPIRED: "its certificate has expired",
-        ERR_TLS_CERT_ALTNAME_INVALID: "its certificate was issued for another name",
-        DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted",
-        SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",
-    };
-    return words[code] ?? (code === "" ? error.message : `${error.message} (${code})`);
-}
-
-;// CONCATENATED MODULE: ./src/commands/health-gate.js
-
-
-
-
-const healthInputs = {
-    "health-check-url": {
-        description: "Address that must answer once the release is active; a path such as /health is taken at the app's own address",
-    },
-    "health-check-status": {
-        description: "Statuses that count as healthy: numbers and ranges, such as 200,204 or 200-299",
-        default: "200-299",
-    },
-    "health-check-text": { description: "Text that the answer's body must contain" },
-    "health-check-successes": {
-        description: "How often in a row the check must succeed",
-        kind: "integer",
-        default: "2",
-    },
-    "health-check-delay": { description: "How long to wait before the first check", kind: "duration" },
-    "health-check-interval": { description: "Time between two checks", kind: "duration", default: "5s" },
-    "health-check-timeout": {
-        description: "How long the check may take to succeed, after the delay",
-        kind: "duration",
-        default: "2m",
-    },
-    "health-check-redirects": {
-        description: "Follow redirects; otherwise a redirect's own status counts",
-        kind: "boolean",
-        default: "false",
-    },
-};
-const ONE_PROBE_MS = 10_000;
-const REDIRECTS = 5;
-/** The check that the inputs describe. @throws InputError before anything has been done */
-function healthCheck(values) {
-    const address = values.healthCheckUrl;
-    if (address === undefined)
-        return undefined;
-    if (!address.startsWith("/") || address.startsWith("//")) {
-        if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
-            throw new errors/* InputError */.dz(`health-check-url is ${JSON.stringify(address)}: allowed is an http or https address, or a path`);
-        }
-        const { username, password } = new URL(address);
-        if (username !== "" || password !== "")
-            throw new errors/* InputError */.dz("health-check-url holds a user or password, which the check would not send: leave it out");
-    }
-    const { healthCheckSuccesses: successes, healthCheckInterval: interval, healthCheckTimeout: timeout } = values;
-    if (successes < 1)
-        throw new errors/* InputError */.dz("health-check-successes is 0: allowed is 1 or more");
-    if ((successes - 1) * interval > timeout) {
-        throw new errors/* InputError */.dz(`health-check-timeout is ${(0,units/* elapsed */.vk)(timeout)}: ${successes} successes, ${(0,units/* elapsed */.vk)(interval)} apart, take longer`);
-    }
-    return { address, accepts: statuses(values.healthCheckStatus), values };
-}
-function statuses(text) {
-    const ranges = text.split(",").map((part) => {
-        const [, from, to = from] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
-        if (from === undefined || Number(to) < Number(from)) {
-            throw new errors/* InputError */.dz(`health-check-status is ${JSON.stringify(text)}: allowed are numbers and ranges such as 200,204 or 200-299`);
-        }
-        return [Number(from), Number(to)];
-    });
-    return (status) => ranges.some(([from, to]) => from <= status && status <= to);
-}
-/**
- * Returns when the address has answered as it should, so often in a row as wanted.
- * @param appUrl the app's own address, for a check that is only a path; asked for when it is needed
- * @throws HealthError with the last answer
- */
-async function healthy(check, appUrl, deps) {
-    const { host, now, sleep, signal } = deps;
-    const { healthCheckDelay, healthCheckInterval, healthCheckSuccesses, healthCheckTimeout } = check.values;
-    const url = await addressOf(check, appUrl);
-    await host.group(`Checking ${url.href}`, async () => {
-        if (healthCheckDelay !== undefined)
-            await sleep(healthCheckDelay, signal);
-        const began = now();
-        let successes = 0;
-        let told = "";
-        for (;;) {
-            const seen = await looked(url, check, deps);
-            successes = seen.well ? successes + 1 : 0;
-            const line = seen.well ? `${seen.what}: ${successes} of ${healthCheckSuccesses}` : seen.what;
-            if (line !== told)
-                host.info(line);
-            told = line;
-            if (successes >= healthCheckSuccesses)
-                return;
-            if (now() - began + healthCheckInterval > healthCheckTimeout) {
-                throw new errors/* HealthError */.hX(`${url.href} is not healthy after ${(0,units/* elapsed */.vk)(now() - began)}: ${seen.what}`, {
-                    hint: "health-check-timeout waits longer; health-check-status and health-check-text say what counts as healthy",
-                });
-            }
-            await sleep(healthCheckInterval, signal);
-        }
-    });
-}
-async function addressOf({ address }, appUrl) {
-    if (!address.startsWith("/"))
-        return new URL(address);
-    const base = await appUrl();
-    if (base !== "")
-        return new URL(address, base);
-    throw new errors/* HealthError */.hX(`health-check-url is ${JSON.stringify(address)}, and the app's own address is not known`, {
-        hint: "no service has an address, or the deploy key may not read them: give the whole address",
-    });
-}
-async function looked(url, check, deps) {
-    const { healthCheckRedirects, healthCheckStatus, healthCheckText: text } = check.values;
-    const seen = await probe(url, {
-        timeoutMs: ONE_PROBE_MS,
-        proxy: (0,src_rack/* proxySettings */.EM)(deps.env),
-        redirects: healthCheckRedirects ? REDIRECTS : 0,
-        signal: deps.signal,
-    });
-    deps.signal.throwIfAborted();
-    if (seen.status === undefined)
-        return { well: false, what: seen.reason };
-    if (!check.accepts(seen.status))
-        return { well: false, what: `status ${seen.status}, wanted ${healthCheckStatus}` };
-    if (text !== undefined && !seen.body.includes(text))
-        return { well: false, what: `status ${seen.status}, but without the text ${JSON.stringify(text)}` };
-    return { well: true, what: `status ${seen.status}` };
-}
-
-;// CONCATENATED MODULE: ./src/commands/executed.js
-
-
-
-
-/** A timer of Node's that is set for longer goes off at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const LOOK_FIRST = "the command may have run, in part or in full: look at what it did before it is run again";
-const SAFE = "nothing was run: it is safe to try again";
-/**
- * Runs a command and prints its output. Only an exit status of 0, told by the Rack and with no error behind it, is success.
- * @throws ExitError for another status, UnreachableError when none came, RackError when the Rack refuses, TimeoutError
- */
-async function executed(execution, deps) {
-    const { process, timeoutMs, log, stdin } = execution;
-    const exec = await executed_begun(execution, deps);
-    let late = false;
-    const limit = setTimeout(() => {
-        late = true;
-        exec.close();
-    }, Math.min(timeoutMs, LONGEST_TIMER_MS));
-    const started = deps.now();
-    const feeding = fed(exec, stdin);
-    // A failure to read the input is told below; it must not count as unhandled meanwhile.
-    feeding.catch(() => exec.close());
-    try {
-        const alive = () => `Still running in ${process}: ${(0,units/* elapsed */.vk)(deps.now() - started)}`;
-        await deps.host.stream(withoutSilence(log.through(exec), alive, deps));
-    }
-    finally {
-        clearTimeout(limit);
-        exec.close();
-    }
-    if (late) {
-        throw new errors/* TimeoutError */.MU(`the command in ${process} had not ended after ${(0,units/* elapsed */.vk)(timeoutMs)}`, {
-            hint: `${LOOK_FIRST}; ${execution.afterwards}; timeout allows more`,
-        });
-    }
-    // The command may have ended without reading all of its input; then nobody waits for the rest.
-    const end = exec.end();
-    if (end.kind !== "exited")
-        await feeding;
-    concluded(exec, execution);
-}
-async function executed_begun({ app, process, command, entrypoint, stdin, generation }, deps) {
-    try {
-        return await deps.rack.processes.exec(app, process, { command, entrypoint, mode: modeOf(generation, stdin) });
-    }
-    catch (error) {
-        if (error instanceof errors/* RackError */.yo || error instanceof errors/* UnreachableError */.Jk) {
-            throw executed_explained(error, (0,src_rack/* mayHaveHappened */.dk)(error) ? LOOK_FIRST : SAFE);
-        }
-        throw error;
-    }
-}
-/**
- * v3 before 3.19.7 would wait for ever without a terminal; v2 without one sends frames that have to be taken apart, which
- * is worth it only where input must not be echoed.
- */
-function modeOf(generation, stdin) {
-    if (stdin !== undefined)
-        return "multiplexed";
-    return (0,src_rack/* isAtLeast */.du)(generation, { v3: "3.19.7" }) === true ? "plain" : "tty";
-}
-async function fed(exec, stdin) {
-    try {
-        for await (const bytes of stdin ?? [])
-            await exec.send(bytes);
-    }
-    catch (cause) {
-        throw new errors/* ConvoxError */.AC("the standard input for the command could not be read to its end", {
-            cause,
-            hint: LOOK_FIRST,
-        });
-    }
-    await exec.endInput();
-}
-function concluded(exec, { process, afterwards }) {
-    const end = exec.end();
-    const { request } = exec.where;
-    switch (end.kind) {
-        case "exited":
-            if (end.code === 0)
-                return;
-            throw new errors/* ExitError */.RS(`the command in ${process} ended with exit code ${end.code}`, end.code, {
-                hint: meanings.get(end.code),
-                outputs: { "exit-code": end.code },
-            });
-        case "refused":
-            throw new errors/* RackError */.yo(request, undefined, end.reason, { hint: end.begun ? LOOK_FIRST : SAFE });
-        case "handed over":
-            throw new errors/* RackError */.yo(request, undefined, "the Rack hands the session over to AWS (ECS Exec)", {
-                hint: `that needs the session-manager plugin, which is not part of convox-ci. ${SAFE}`,
-            });
-        case "lost": {
-            const what = end.code === undefined
-                ? "the connection was lost before the command's exit status came"
-                : `the connection was lost right behind the exit status ${end.code}, where an error may still have followed`;
-            throw new errors/* UnreachableError */.Jk(`${request}: ${what}`, { hint: `${LOOK_FIRST}; ${afterwards}` });
-        }
-    }
-}
-const meanings = new Map([
-    [126, "126: the command is there, but cannot be executed"],
-    [127, "127: the command was not found in the image"],
-    [137, "137: it was killed, often because it used more memory than it may; memory allows more on a v3 Rack"],
-    [143, "143: it was told to stop"],
-]);
-function executed_explained(error, advice) {
-    const hint = error.hint === undefined ? advice : `${error.hint}; ${advice}`;
-    return Object.assign(error, { hint });
-}
-
-// EXTERNAL MODULE: ./src/commands/shell-words.js
-var shell_words = __nccwpck_require__(8069);
-;// CONCATENATED MODULE: ./src/commands/standard-input.js
-
-
-
-const stdinInput = {
-    stdin: {
-        description: "File that the command reads as its standard input; - is the program's own (v2 Racks)",
-    },
-};
-/**
- * What a command shall read, opened; undefined for nothing.
- * @throws InputError when it cannot be read, or the Rack could not deliver it
- */
-async function standardInput(path, { generation }, { cwd, stdin }) {
-    if (path === undefined)
-        return undefined;
-    // A v3 Rack never passes the end of the input on (convox/convox provider/k8s/process.go).
-    if (generation !== "v2") {
-        throw new errors/* InputError */.dz("stdin needs a v2 Rack: others never pass its end on, and who reads it would wait for ever", {
-            hint: "put the data where the command can fetch it, or into the command itself",
-        });
-    }
-    if (path === "-") {
-        if (stdin)
-            return stdin();
-        throw new errors/* InputError */.dz('stdin is "-", and an action has no standard input: name a file');
-    }
-    try {
-        return (await (0,promises_.open)((0,external_node_path_.resolve)(cwd, path))).createReadStream();
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(`stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
-    }
-}
-
-// EXTERNAL MODULE: ./src/commands/stop-process.js
-var stop_process = __nccwpck_require__(5531);
-;// CONCATENATED MODULE: ./src/commands/run.js
-
-
-
-
-
-
-
-
-
-/** What `run` and `exec` share. */
-const commandInputs = {
-    command: {
-        description: "Command line to run; the program takes it as bare arguments too, after -- where it has flags",
-        required: true,
-        positional: "command",
-        rest: true,
-    },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
-    shell: {
-        description: "Run the command in a shell (sh -c) of the image: v3 Racks know no &&, |, > or $VARIABLE otherwise",
-        kind: "boolean",
-        default: "false",
-    },
-    timeout: {
-        description: "How long the command may take",
-        kind: "duration",
-        default: "60m",
-    },
-    ...stdinInput,
-    ...logFileInput,
-};
-const run_inputs = {
-    service: { description: "Service whose image and settings are used", required: true, positional: "service" },
-    ...commandInputs,
-    release: { description: "Id of the release to run, promoted or not", fallback: "the app's active release" },
-    "start-timeout": {
-        description: "How long the process may take to start; a Rack may have to start a machine first",
-        kind: "duration",
-        default: "10m",
-    },
-    detach: {
-        description: "Start the command and do not wait for it: there is no output and no exit code",
-        kind: "boolean",
-        default: "false",
-    },
-    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
-    environment: {
-        description: "Variables beside the release's, KEY=VALUE (v3 Racks)",
-        kind: "lines",
-    },
-    cpu: { description: "Millicores for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
-    memory: { description: "MiB of memory for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
-};
-const run = (0,command/* command */.G)({
-    name: "run",
-    summary: "Run a command in a new process of a service, and stop the process afterwards",
-    details: "Prints the command's output and ends with its exit code. Anything but an exit code of 0 that the Rack itself told " +
-        "is a failure. The image must have the program `sleep`, which holds the process while the command runs in it.",
-    icon: "terminal",
-    begins: true,
-    inputs: run_inputs,
-    outputs: {
-        "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
-        process: "Id of the process; set on failure too",
-        release: "Id of the release that the command ran in; set on failure too",
-        app: "Name of the app",
-        rack: "Name of the Rack",
-        service: "Name of the service",
-        duration: "How long it took, in seconds",
-    },
-    printsLog: true,
-    run: runCommandOnce,
-});
-/**
- * Starts a process, runs the command in it, and stops it whatever happens.
- * @throws ExitError when the command fails, and everything else with the outputs that hold by then
- */
-async function runCommandOnce(values, deps) {
-    const { app, service, detach } = values;
-    const { host, rack } = deps;
-    const started = deps.now();
-    const generation = await rack.generation(app);
-    const commandLine = commandFor(values, generation, deps);
-    checkOptions(values, generation);
-    const stdin = await standardInput(values.stdin, generation, deps);
-    return await withLogFile(values.logFile, deps, async (log) => {
-        const process = await startedProcess(values, detach ? commandLine : keeper(values), deps);
-        const result = (code) => ({
-            "exit-code": code,
-            process: process.id,
-            release: process.release || values.release || "",
-            app,
-            rack: rack.name,
-            service,
-            duration: Math.round((deps.now() - started) / 1000),
-        });
-        host.info(`Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`);
-        if (detach) {
-            host.info("Not waiting for it: whether it works is for its own log to tell");
-            return result();
-        }
-        try {
-            await attached(values, process, commandLine, generation, stdin, log, deps);
-            return result(0);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ConvoxError */.AC))
-                throw error;
-            const { "exit-code": _, ...outputs } = result();
-            throw error.holding(outputs);
-        }
-    });
-}
-async function attached(values, process, commandLine, generation, stdin, log, deps) {
-    const { app } = values;
-    await (0,begun/* whileBegun */.vm)({ kind: "process", app, id: process.id }, deps, async () => {
-        try {
-            await running(app, process, values.startTimeout, deps);
-            await executed({
-                app,
-                process: process.id,
-                command: commandLine,
-                entrypoint: values.entrypoint,
-                stdin,
-                timeoutMs: values.timeout,
-                generation,
-                log,
-                afterwards: "the process is stopped",
-            }, deps);
-        }
-        finally {
-            // A cancelled job has its own way to stop it.
-            if (!deps.signal.aborted)
-                await stopped(app, process.id, deps);
-        }
-    });
-}
-/** Holds a process for long enough, and ends it even when nobody comes to stop it. */
-function keeper({ startTimeout, timeout }) {
-    return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
-}
-async function startedProcess(values, commandLine, deps) {
-    const { app, service, release, cpu, memory } = values;
-    const environment = values.environment.length === 0 ? undefined : variables(values.environment, deps.env);
-    try {
-        return await (0,begun/* answered */.oQ)(deps, (rack) => rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }));
-    }
-    catch (error) {
-        if (!(error instanceof errors/* UnreachableError */.Jk) || !(0,src_rack/* mayHaveHappened */.dk)(error))
-            throw error;
-        const hint = values.detach
-            ? "the command may have been started: look before it is run again"
-            : "a process may have been started, but it only sleeps, and ends by itself: it is safe to try again";
-        throw Object.assign(error, { hint });
-    }
-}
-/** Returns when the process runs. */
-async function running(app, { id }, timeoutMs, deps) {
-    let told = "";
-    const process = await (0,src_rack/* settled */.gu)(() => deps.rack.processes.get(app, id), {
-        ...deps,
-        what: `process ${id} of ${app} to start`,
-        timeoutMs,
-        done({ status }) {
-            if (status !== told && status !== "running")
-                deps.host.info(`Waiting for process ${id}: it is ${status}`);
-            told = status;
-            return status === "running" || hasEnded.has(status);
-        },
-        state: ({ status }) => status,
-    });
-    if (!hasEnded.has(process.status))
-        return;
-    throw new errors/* ConvoxError */.AC(`process ${id} of ${app} ended before the command was run: it is ${process.status}`, {
-        hint: "the image must have the program sleep, and its entrypoint must run what it is given; nothing was run",
-    });
-}
-/** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
-const hasEnded = new Set(["complete", "crashed", "failed", "deactivating", "stopping", "deprovisioning", "stopped"]);
-async function stopped(app, id, deps) {
-    try {
-        const { done, told } = await (0,stop_process/* stopProcess */.g)(deps.rack, app, id);
-        if (!done)
-            deps.host.warn(told);
-    }
-    catch (error) {
-        // A cancelled job is told elsewhere. What the command did counts for more than a process that ends by itself.
-        if (!(error instanceof errors/* ConvoxError */.AC) || deps.signal.aborted)
-            throw error;
-        deps.host.warn(`process ${id} of ${app} could not be stopped, and ends by itself: ${error.message}`);
-    }
-}
-/** The command line as it is sent: one line, in a shell where that is asked for and the Rack has none. */
-function commandFor({ command: given, shell }, { generation }, { host }) {
-    const line = (0,shell_words/* oneLine */.TN)(given);
-    // v2 hands every command to a shell.
-    if (generation === "v2")
-        return line;
-    if (shell)
-        return (0,shell_words/* inShell */.wp)(line);
-    const syntax = (0,shell_words/* shellSyntax */.mT)(line);
-    if (syntax !== undefined && generation === "v3") {
-        host.warn(`command has ${syntax}, which a v3 Rack passes on as it is, since it runs commands without a shell: set shell: true`);
-    }
-    return line;
-}
-/** @throws InputError for what this Rack would ignore without a word */
-function checkOptions(values, { generation }) {
-    if (values.detach && values.stdin !== undefined) {
-        throw new errors/* InputError */.dz("stdin and detach exclude each other: nobody is there to pass the input on");
-    }
-    const { cpu, memory, environment } = values;
-    const given = Object.entries({ cpu, memory, environment: environment.length > 0 || undefined })
-        .filter(([, value]) => value !== undefined)
-        .map(([name]) => name);
-    if (generation === "v2" && given.length > 0) {
-        throw new errors/* InputError */.dz(`${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`);
-    }
-}
-/** `KEY=VALUE` items; a bare KEY takes the job's variable of that name. @throws InputError, never with a value */
-function variables(items, env) {
-    return Object.fromEntries(items.map((item) => {
-        const at = item.indexOf("=");
-        const key = at < 0 ? item : item.slice(0, at);
-        const value = at < 0 ? env[key] : item.slice(at + 1);
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
-            throw new errors/* InputError */.dz("environment: an item is not KEY=VALUE");
-        if (value === undefined)
-            throw new errors/* InputError */.dz(`environment: ${key} has no value, and the job has no variable ${key}`);
-        return [key, value];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/commands/hooks.js
-
-
-const hookInputs = {
-    "before-promote": {
-        description: "Commands to run on the new release before it is promoted, such as migrations: one a line, `service: command`",
-        kind: "lines",
-    },
-    "after-promote": {
-        description: "Commands to run on the new release once the app runs it: one a line, `service: command`",
-        kind: "lines",
-    },
-    "hook-timeout": {
-        description: "How long each of these commands may take",
-        kind: "duration",
-        default: "30m",
-    },
-};
-/** How long a process may take to start: a Rack may have to start a machine first. */
-const START_MS = 600_000;
-/** Reads the lines of an input. @throws InputError naming every line that is not `service: command` */
-function hooksOf(name, lines) {
-    const mistakes = [];
-    const hooks = lines.flatMap((line) => {
-        const [, service, command] = /^([a-z][a-z0-9-]*)\s*:\s+(.+)$/.exec(line) ?? [];
-        if (service !== undefined && command !== undefined)
-            return [{ name, service, command }];
-        mistakes.push(`${name} has the line ${JSON.stringify(line)}: allowed is service: command`);
-        return [];
-    });
-    if (mistakes.length > 0)
-        throw new errors/* InputError */.dz(mistakes.join("\n"));
-    return hooks;
-}
-/**
- * Runs the commands one after the other in new processes of the release; the first that fails ends it.
- * @throws ExitError for a command that failed, and what a run throws
- */
-async function runHooks(hooks, { app, release, timeoutMs }, deps) {
-    for (const { name, service, command } of hooks) {
-        const values = {
-            app,
-            service,
-            command,
-            release,
-            // One line of a workflow is a line of shell to whoever writes it.
-            shell: true,
-            timeout: timeoutMs,
-            startTimeout: START_MS,
-            detach: false,
-            entrypoint: true,
-            environment: [],
-            stdin: undefined,
-            logFile: undefined,
-            cpu: undefined,
-            memory: undefined,
-        };
-        try {
-            await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps));
-        }
-        catch (error) {
-            throw named(error, name, service);
-        }
-    }
-}
-/** The error of a run, saying which hook it was. */
-function named(error, name, service) {
-    if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
-        return error;
-    const message = `${name} on ${service}: ${error.message}`;
-    const details = { hint: error.hint, cause: error };
-    return error instanceof errors/* ExitError */.RS ? new errors/* ExitError */.RS(message, error.code, details) : new errors/* ConvoxError */.AC(message, details);
-}
-
-// EXTERNAL MODULE: ./src/commands/cancel-promotion.js
-var cancel_promotion = __nccwpck_require__(8925);
-;// CONCATENATED MODULE: ./src/explain/state-hints.js
-/** What can be done about the states and events of processes, by the words that a Rack uses for them. */
-const HINTS = [
-    [
-        /OOMKilled|OutOfMemory|out of memory|exit code:? 137/i,
-        "it needs more memory than it may have: raise scale.memory of the service in convox.yml",
-    ],
-    [
-        /ImagePullBackOff|ErrImagePull|Failed to pull image|CannotPullContainer/i,
-        "the Rack cannot pull the image: look whether the build pushed it and whether the registry's login still holds",
-    ],
-    [
-        /CreateContainerConfigError|secret .*not found/i,
-        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
-    ],
-    [
-        /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available/i,
-        "no machine of the Rack has room for it: lower scale.cpu and scale.memory, or give the Rack more or larger machines",
-    ],
-    [
-        /exec format error/i,
-        "the image is for another processor than the Rack's machines: build for their architecture (app parameter BuildArch)",
-    ],
-    [
-        /RunContainerError|ContainerCannotRun|StartError|executable file not found|no such file or directory/i,
-        "the command does not exist in the image: check command in convox.yml and CMD or ENTRYPOINT in the Dockerfile",
-    ],
-    [
-        /probe failed|health check|is unhealthy|ContainersNotReady|Unhealthy/i,
-        "the health check does not succeed: the service must listen on its port on 0.0.0.0 and answer health.path with 200 to 399 in time; health.grace gives it longer to start",
-    ],
-    [
-        /CrashLoopBackOff|Back-off restarting|essential container|exited|Terminated:Error|BackOff|crashed/i,
-        "the process ends soon after it started: its last output says why",
-    ],
-    [/Completed/, "the process ends by itself, and a service must keep running: check its command"],
-    [/FailedMount|FailedAttachVolume/i, "a volume cannot be mounted: check volumes and volumeOptions in convox.yml"],
-    [/Evicted/i, "the machine ran short of resources and the process had to go: check scale.memory and the Rack's size"],
-    [
-        /did not stabilize|ProgressDeadlineExceeded|Deadline|timed out/i,
-        "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack",
-    ],
-];
-/** The first hint that fits, or "". */
-function stateHint(text) {
-    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? "";
-}
-
-;// CONCATENATED MODULE: ./src/explain/diagnosis.js
-
-
-/** Why an app's processes do not come up, by the Rack's own diagnosis: one finding for each service that is not well. */
-function diagnosisFindings({ pods, initPods, services, events }) {
-    const sick = pods.filter(({ classification, restarts }) => classification === "unhealthy" || classification === "not-ready" || (classification === "new" && restarts > 0));
-    const findings = [...initPods.flatMap(initFinding), ...sick.map(podFinding)];
-    for (const { name, ready, desired, status, stallReason } of services) {
-        if (status !== "stalled" || findings.some(({ service }) => service === name))
-            continue;
-        const what = `${ready} of ${desired} processes are ready: ${stallReason || "the rollout does not proceed"}`;
-        const event = events.find(({ object }) => isOf(object, name));
-        findings.push({
-            service: name,
-            what: event === undefined ? what : `${what}; ${sentence(event.message)}`,
-            hint: stateHint(event?.message ?? "") || stateHint(stallReason),
-            output: "",
-        });
-    }
-    return oneForEachService(findings);
-}
-function initFinding({ name, service, containers }) {
-    const bad = containers.find(({ state }) => /exit=[1-9]|Error|BackOff|OOMKilled/.test(state)) ?? containers[0];
-    if (!bad)
-        return [];
-    return [
-        {
-            service,
-            what: `process ${name} does not get past its init container ${bad.name}: ${bad.state}`,
-            hint: stateHint(bad.state),
-            output: lastLines(bad.logs),
-        },
-    ];
-}
-function podFinding(pod) {
-    const event = tellingEvent(pod.events);
-    const state = pod.stateDetail.replace(/^Terminated:/, "ended: ") || "not ready";
-    const restarts = pod.restarts === 0 ? "" : `, restarted ${times(pod.restarts)}`;
-    const said = event === undefined ? "" : `; ${sentence(event.message)}`;
-    // A crash is explained by what it printed; a process that runs but is not ready by what was asked of it.
-    const hint = stateHint(pod.stateDetail) ||
-        stateHint(event ? `${event.reason} ${event.message}` : "") ||
-        pod.hint.replace(" -- ", ": ") ||
-        stateHint(pod.classification === "not-ready" ? "ContainersNotReady" : "");
-    return {
-        service: pod.service,
-        what: `process ${pod.name} is ${state}${restarts}${said}`,
-        hint,
-        output: lastLines(pod.previousLogs || pod.logs),
-    };
-}
-/** The event that says most: one with a message about a probe, an image or a place before a mere back-off. */
-function tellingEvent(events) {
-    const weight = ({ reason }) => /Unhealthy|Failed|OOM|Evicted/.test(reason) ? 2 : /BackOff/.test(reason) ? 1 : 0;
-    const [first] = [...events].sort((a, b) => weight(b) - weight(a));
-    return first && weight(first) > 0 ? first : undefined;
-}
-/** `deployment/web`, `pod/web-7d4b9c6f5-x2x9z` and `replicaset/web-7d4b9c6f5` are of service web. */
-function isOf(object, service) {
-    const name = object.slice(object.indexOf("/") + 1);
-    return name === service || serviceOfPod(name) === service;
-}
-/** Name of the service in the name of a pod or a replica set. Source: Kubernetes' names, hash and five characters. */
-function serviceOfPod(name) {
-    return name.replace(/(?:-[0-9a-z]{5,10})?-[0-9a-z]{5,10}$/, "");
-}
-function sentence(message) {
-    const line = message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
-}
-function times(count) {
-    return count === 1 ? "once" : `${count} times`;
-}
-
-;// CONCATENATED MODULE: ./src/explain/app-log.js
-
-
-
-/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
-const TELLING = /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
-const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
-function logLines(text) {
-    return text.split(/\r?\n/).flatMap((line) => {
-        const match = /^\S+ (\S+) (.*)$/.exec(line);
-        return match?.[1] === undefined ? [] : [{ stream: match[1], message: match[2] ?? "" }];
-    });
-}
-/**
- * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
- * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
- */
-function appLogFindings(lines, processes, release) {
-    const serving = new Set(processes.filter((one) => one.release !== release && one.status === "running").map(({ id }) => id));
-    const services = servicesIn(lines, processes);
-    const findings = [];
-    for (const { stream, message } of [...lines].reverse()) {
-        if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message))
-            continue;
-        const service = app_log_serviceIn(stream, message, services);
-        findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
-    }
-    for (const { id, name, status, release: its } of processes) {
-        if (its !== release || !BAD_STATUS.test(status))
-            continue;
-        findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
-    }
-    return oneForEachService(findings).map((finding) => ({
-        ...finding,
-        output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
-    }));
-}
-/** What processes of the service printed last; those in `serving` are left out. */
-function outputOf(lines, service, serving) {
-    const own = lines.filter(({ stream }) => {
-        const [kind, name, id = ""] = stream.split("/");
-        return kind === "service" && name === service && !serving.has(id);
-    });
-    const last = own.at(-1)?.stream;
-    return lastLines(own
-        .filter(({ stream }) => stream === last)
-        .map(({ message }) => message)
-        .join("\n"));
-}
-function servicesIn(lines, processes) {
-    const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
-    return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
-}
-/**
- * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
- * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
- */
-function app_log_serviceIn(stream, message, services) {
-    const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
-    if (object !== undefined)
-        return services.includes(object) ? object : serviceOfPod(object);
-    const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
-    const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
-    const known = services.find((name) => {
-        const flat = name.replaceAll("-", "");
-        return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);
-    });
-    return known ?? (id === "" ? ecs : id);
-}
-/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
-function plainWords(message) {
-    const line = message
-        .replace(/^aws\/(cfm \S+|ecs) /, "")
-        .replace(/\s+/g, " ")
-        .trim()
-        .replace(/\.$/, "");
-    return line.length > 300 ? `${line.slice(0, 300)}...` : line;
-}
-
-;// CONCATENATED MODULE: ./src/commands/explain-promotion.js
-
-
-
-
-/** How many lines of a crash's output go into the error itself. */
-const explain_promotion_SHOWN_LINES = 5;
-/** Lines of output that a Rack is asked for, of each process. */
-const ASKED_LINES = 50;
-/** Follows a promotion to its end and tells what went wrong. Looking costs nothing: what is refused is named. */
-function witness(app, release, log, deps) {
-    let early;
-    return {
-        see({ status }) {
-            if (status !== "rollback" || early !== undefined)
-                return;
-            early = gathered(app, deps);
-            early.catch(() => undefined); // a failure is thrown where it is awaited
-        },
-        async explained() {
-            const seen = await early;
-            const evidence = seen && knows(seen) ? seen : await gathered(app, deps);
-            const findings = evidence.diagnosed.length > 0
-                ? evidence.diagnosed
-                : appLogFindings(logLines(log.seen()), evidence.processes, release);
-            await report(findings, deps);
-            const refusal = log.refusal()?.message;
-            return explanation(app, findings, refusal === undefined ? evidence.lacks : [...evidence.lacks, refusal]);
-        },
-    };
-}
-function knows({ diagnosed, processes }) {
-    return diagnosed.length > 0 || processes.length > 0;
-}
-async function gathered(app, { rack }) {
-    const lacks = [];
-    const asked = async (call) => {
-        try {
-            return await call;
-        }
-        catch (error) {
-            // That the promotion failed is what counts: a connection that is lost now must not hide it.
-            if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
-                throw error;
-            // 404 without a word: this Rack has no diagnosis, and no key would change that.
-            if (!(error instanceof errors/* RackError */.yo) || error.status !== 404)
-                lacks.push(error.message);
-            return undefined;
-        }
-    };
-    const diagnosis = await asked(rack.diagnose.app(app, { lines: ASKED_LINES }));
-    const processes = await asked(rack.processes.list(app));
-    return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], lacks };
-}
-/** Prints each finding, and the output that goes with it, as a log of its own. */
-async function report(findings, { host }) {
-    for (const { service, what, hint, output } of findings) {
-        const name = service === "" ? "" : `${service}: `;
-        host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
-        if (output === "")
-            continue;
-        await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
-    }
-}
-function explanation(app, findings, lacks) {
-    const why = findings.map(({ service, what }) => (service === "" ? what : `${service}: ${what}`)).join("; ");
-    const hints = findings.flatMap(({ service, hint, output }) => [
-        ...(hint === "" ? [] : [service === "" ? hint : `${service}: ${hint}`]),
-        ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, explain_promotion_SHOWN_LINES)}`]),
-    ]);
-    if (findings.every(({ output }) => output === "")) {
-        hints.push(`convox logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
-    }
-    if (findings.length === 0 && lacks.length > 0) {
-        hints.push(...lacks.map((lack) => `could not be asked: ${lack}`));
-        hints.push(`a deploy key with read access to ${app} lets this command say more`);
-    }
-    return { why, hint: [...new Set(hints)].join("\n") };
-}
-async function* bytes(text) {
-    yield Buffer.from(text);
-}
-
-;// CONCATENATED MODULE: ./src/commands/heartbeat.js
-/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
-const EVERY_MS = 60_000;
-/** Prints a line that it is handed, but at most one a minute, and none in the first minute. */
-function heartbeat({ host, now }) {
-    let last = now();
-    return (line) => {
-        if (now() - last < EVERY_MS)
-            return;
-        last = now();
-        host.info(line);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion-queue.js
-
-
-
-
-/** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
-const TRY_AGAIN_MS = 1_000;
-const CONFIRM_MS = 500;
-const EARLY_MS = 1_000;
-const LATE_MS = 3_000;
-const LATE_AFTER_MS = 60_000;
-/**
- * Begins a promotion when no other one is under way. Who waits long enough meets every turn of somebody else's: an
- * update, its rollback, and another job that is quicker at the moment the app is free. So everything that was checked
- * is checked again each time.
- * @returns the app as it was right before
- * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
- */
-async function inTurn({ app, timeoutMs, check, start }, deps) {
-    const { host, now, rack, signal, sleep } = deps;
-    let began = now();
-    for (;;) {
-        const leftMs = began + timeoutMs - now();
-        if (leftMs <= 0)
-            throw late(app, timeoutMs, "other promotions always came first");
-        const seen = await freeApp(app, leftMs, timeoutMs, deps);
-        const checking = now();
-        await check(seen);
-        began += now() - checking; // what is run before a promotion is not waiting
-        const before = await rack.apps.get(app);
-        if (before.status !== "running" || before.release !== seen.release)
-            continue;
-        try {
-            await start(before);
-            return before;
-        }
-        catch (error) {
-            if (!isBusy(error))
-                throw error;
-            host.info(`Another promotion of ${app} has just begun: waiting for it`);
-            await sleep(TRY_AGAIN_MS, signal);
-        }
-    }
-}
-/** The app once nothing is changing it: through an update, and through the rollback that may follow. */
-async function freeApp(app, leftMs, timeoutMs, deps) {
-    const { host, now, rack } = deps;
-    const read = () => rack.apps.get(app);
-    const first = await read();
-    if (first.status === "running")
-        return first;
-    const began = now();
-    const beat = heartbeat(deps);
-    let told = "";
-    const free = await (0,src_rack/* settled */.gu)(read, {
-        ...deps,
-        what: `${app} to be free for a promotion`,
-        timeoutMs: leftMs,
-        interval: (last, elapsedMs) => last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
-        done({ status }) {
-            if (status !== told && status !== "running")
-                host.info(`Waiting until ${app} is free: it is ${inWords(status)}`);
-            told = status;
-            beat(`Still waiting after ${(0,units/* elapsed */.vk)(now() - began)}: ${app} is ${inWords(status)}`);
-            return status === "running" || isStuck(status);
-        },
-        state: ({ status }) => status,
-    }).catch((error) => {
-        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${inWords(told)}`) : error;
-    });
-    if (!isStuck(free.status))
-        return free;
-    throw new errors/* ConvoxError */.AC(`${app} takes no promotion: it is ${free.status}`, {
-        hint: free.status === "failed"
-            ? "its last rollback did not work; the Rack's provider shows why, and it has to be repaired there"
-            : undefined,
-    });
-}
-function late(app, timeoutMs, why) {
-    return new errors/* TimeoutError */.MU(`waited ${(0,units/* elapsed */.vk)(timeoutMs)} for a turn to promote ${app}: ${why}`, {
-        hint: "queue-timeout allows more; nothing was promoted",
-    });
-}
-/** 403 on every Rack of today; told by the words, as older ones had no status of their own for it. */
-function isBusy(error) {
-    return error instanceof errors/* RackError */.yo && /app is currently updating/.test(error.reason);
-}
-function isStuck(status) {
-    return status === "failed" || status === "deleting";
-}
-function inWords(status) {
-    return status === "rollback" ? "rolling back" : status;
-}
-
-;// CONCATENATED MODULE: ./src/commands/system-lines.js
-
-/** How much of the log's end is kept, to find in it why a promotion failed. */
-const KEPT_CHARACTERS = 512 * 1024;
-/** More lines than a busy app writes in the seconds that are repeated cost a repetition on the screen, nothing else. */
-const RECENT_LINES = 200;
-/** Milliseconds before the log is opened again after a Rack has ended it. */
-const REOPEN_AFTER = 1_000;
-/**
- * What the Rack itself says in the app's log from now on, a line each, until `close`. Racks end this log now and then;
- * it is opened again. A key that may not read logs costs a warning, not the promotion.
- */
-function systemLines(app, { rack, host, sleep, signal }) {
-    const closing = new AbortController();
-    let stream;
-    let kept = "";
-    let refused;
-    function lost(error) {
-        if (closing.signal.aborted)
-            return;
-        refused = error;
-        host.warn(`The app's log cannot be followed: ${error.message}`);
-    }
-    async function* lines() {
-        let recent = [];
-        while (!closing.signal.aborted && !signal.aborted) {
-            try {
-                stream = await rack.logs.app(app, { prefix: true, since: 5 });
-            }
-            catch (error) {
-                if (!(error instanceof errors/* ConvoxError */.AC))
-                    throw error;
-                return lost(error);
-            }
-            // A log that is opened again repeats its last five seconds.
-            const before = new Set(recent);
-            try {
-                for await (const line of split(stream)) {
-                    const text = line.toString("utf8");
-                    if (before.has(text))
-                        continue;
-                    recent = [...recent, text].slice(-RECENT_LINES);
-                    kept = (kept + text).slice(-KEPT_CHARACTERS);
-                    if (isSystem(text))
-                        yield line;
-                }
-            }
-            catch (error) {
-                if (!(error instanceof errors/* ConvoxError */.AC))
-                    throw error;
-            }
-            const reason = stream.rackError();
-            if (reason !== undefined)
-                return lost(new errors/* RackError */.yo(stream.where.request, undefined, reason));
-            await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
-        }
-    }
-    return {
-        [Symbol.asyncIterator]: lines,
-        seen: () => kept,
-        refusal: () => refused,
-        close() {
-            closing.abort();
-            stream?.close();
-        },
-    };
-}
-/** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names who speaks. */
-function isSystem(line) {
-    return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
-}
-/** The lines of a log, each with its end; the last one gets one. */
-async function* split(chunks) {
-    let rest = Buffer.alloc(0);
-    for await (const chunk of chunks) {
-        rest = Buffer.concat([rest, chunk]);
-        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-            yield rest.subarray(0, end + 1);
-            rest = rest.subarray(end + 1);
-        }
-    }
-    if (rest.length > 0)
-        yield Buffer.concat([rest, Buffer.from("\n")]);
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion.js
-
-
-
-
-
-
-
-
-
-
-/** How a promotion is carried out; every command that promotes has these. */
-const promotionInputs = {
-    force: {
-        description: "Promote although the app is updating",
-        kind: "boolean",
-        default: "false",
-    },
-    timeout: {
-        description: "How long the Rack gives the rollout before it goes back to the release before (v3 Racks)",
-        kind: "duration",
-        fallback: "the Rack's own 50 minutes",
-    },
-    min: {
-        description: "Percentage of a service's processes that must keep running during the rollout",
-        kind: "integer",
-        fallback: "the manifest's deployment minimum",
-    },
-    max: {
-        description: "Percentage of a service's processes that may run at most during the rollout",
-        kind: "integer",
-        fallback: "the manifest's deployment maximum",
-    },
-    "queue-timeout": {
-        description: "How long to wait while another promotion, or its rollback, is under way",
-        kind: "duration",
-        default: "60m",
-    },
-    "promote-timeout": {
-        description: "How long to wait until the app has settled",
-        kind: "duration",
-        fallback: "timeout, or the Rack's own 50 minutes, and 5 minutes more",
-    },
-    ...cancel_promotion/* onCancelInput */.S,
-};
-const RACK_DEADLINE_MS = 3_000_000;
-/** What a rollback that begins at the deadline may take. */
-const MARGIN_MS = 300_000;
-/**
- * Promotes when the app is free and waits until it has settled.
- * @returns the app as it was right before
- * @throws RollbackError when the app then runs another release, with why as far as it can be told
- */
-async function carriedOut(promotion, deps) {
-    const { app, release, force } = promotion;
-    const { host, rack } = deps;
-    const start = async (before) => {
-        const { timeout, min, max } = promotion;
-        const options = {
-            force,
-            ...(timeout === undefined ? {} : { timeout: Math.ceil(timeout / 1000) }),
-            ...(min === undefined ? {} : { min }),
-            ...(max === undefined ? {} : { max }),
-        };
-        await startedPromotion({ app, release, before }, (rack) => rack.releases.promote(app, release, options), deps);
-    };
-    return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
-        let before;
-        if (force) {
-            before = await rack.apps.get(app);
-            await promotion.check(before);
-            await start(before);
-        }
-        else {
-            before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
-        }
-        const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
-        await (0,begun/* whileBegun */.vm)({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
-            const lines = systemLines(app, deps);
-            const printing = host.stream(lines);
-            try {
-                await promoted(before, promotion, witness(app, release, lines, deps), deps);
-            }
-            finally {
-                lines.close();
-                await printing;
-            }
-        });
-        return before;
-    });
-}
-/** Returns when the app runs the release, and throws for every other end. */
-async function promoted(before, promotion, watching, deps) {
-    const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
-    const began = deps.now();
-    const beat = heartbeat(deps);
-    let last = before;
-    const read = async () => {
-        last = await deps.rack.apps.get(app);
-        watching.see(last);
-        beat(`${app} is ${last.status} after ${(0,units/* elapsed */.vk)(deps.now() - began)}`);
-        return last;
-    };
-    const outputs = (rolledBack, status) => ({ "rolled-back": rolledBack, status });
-    try {
-        const outcome = await (0,src_rack/* promotionOutcome */.wU)(read, {
-            ...deps,
-            release,
-            previous: before.release,
-            timeoutMs: promoteTimeout,
-        });
-        if (outcome.kind === "promoted")
-            return;
-        const message = outcome.kind === "failed"
-            ? `${release} of ${app} was not promoted: ${outcome.reason}`
-            : `${release} was rolled back; ${app} ${runs(outcome.to)}`;
-        const { why, hint } = await watching.explained();
-        throw new errors/* RollbackError */.ZS(why === "" ? message : `${message}: ${why}`, {
-            hint,
-            outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
-        });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* TimeoutError */.MU))
-            throw error;
-        const waited = (0,units/* elapsed */.vk)(promoteTimeout);
-        const { why, hint } = await watching.explained();
-        const because = why === "" ? "" : `: ${why}`;
-        if (last.status === "rollback") {
-            throw new errors/* RollbackError */.ZS(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
-                hint,
-                cause: error,
-                outputs: outputs(true, last.status),
-            });
-        }
-        throw new errors/* TimeoutError */.MU(`waited ${waited} for ${release}; ${app} is still ${last.status}${because}`, {
-            hint: `${hint}\nthe rollout goes on at the Rack; promote-timeout waits longer, timeout makes a v3 Rack give up sooner`,
-            cause: error,
-            outputs: outputs(false, last.status),
-        });
-    }
-}
-function runs(release) {
-    return release === "" ? "runs no release" : `runs ${release}`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/service-urls.js
-
-/** Where the app's services are reached. A convenience: when the key may not ask, the answer is empty. */
-async function serviceUrls(app, { rack, host }) {
-    try {
-        const list = (await rack.services.list(app)).flatMap((service) => {
-            const url = urlOf(service);
-            return url === undefined ? [] : [[service.name, url]];
-        });
-        const urls = Object.fromEntries(list);
-        return { url: urls["web"] ?? list[0]?.[1] ?? "", urls: JSON.stringify(urls) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC))
-            throw error;
-        host.info(`No addresses of services: ${error.message}`);
-        return { url: "", urls: "" };
-    }
-}
-/** Undefined for a service that has no port, or is reached from inside the Rack alone: that has no balancer. */
-function urlOf({ domain, ports }) {
-    const balancers = ports.map(({ balancer }) => balancer).filter((port) => port > 0);
-    const [first] = balancers;
-    if (domain === "" || first === undefined)
-        return undefined;
-    if (balancers.includes(443))
-        return `https://${domain}`;
-    return first === 80 ? `http://${domain}` : `http://${domain}:${first}`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/after-promotion.js
-
-
-
-
-
-
-const rollbackInput = {
-    rollback: {
-        description: "When the health check or an after-promote command fails, go back to the release before, once; " +
-            "what a migration changed is not undone",
-        kind: "boolean",
-        default: "false",
-    },
-};
-/**
- * Returns when the active release has proved itself. When it does not and `rollback` is set, the release before is
- * promoted once more, as a copy: whatever comes of that, nothing is promoted after it.
- * @throws RollbackError after going back, or when that did not work; else what the check or the command threw
- */
-async function proven(proof, promotion, facts, deps) {
-    const { app } = promotion;
-    const { release } = facts;
-    try {
-        if (proof.check)
-            await healthy(proof.check, async () => (await serviceUrls(app, deps)).url, deps);
-        await runHooks(proof.hooks, { app, release, timeoutMs: proof.hookTimeout }, deps);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
-            throw error;
-        if (!proof.rollback)
-            throw error.holding({ status: "unhealthy" });
-        throw await wentBack(error, promotion, facts, deps);
-    }
-}
-const NOT_UNDONE = "what migrations changed in databases is not undone";
-async function wentBack(reason, promotion, { release, previous }, deps) {
-    const { app } = promotion;
-    if (previous === "" || previous === release) {
-        return reason.holding({ status: "unhealthy", "rolled-back": false });
-    }
-    const hint = [reason.hint ?? [], NOT_UNDONE].flat().join("\n");
-    deps.host.info(`${reason.message}: going back to ${previous}`);
-    try {
-        const copy = await copyForward(app, previous, `rollback to ${previous}`, deps);
-        await carriedOut({ ...promotion, release: copy.id, check: stillActive(app, release) }, deps);
-        const message = `${release} was promoted, but ${reason.message}; ${app} went back to ${previous}, as ${copy.id}`;
-        return new errors/* RollbackError */.ZS(message, { hint, cause: reason, outputs: { "rolled-back": true, status: "rolled-back" } });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
-            throw error;
-        const message = `${release} was promoted, but ${reason.message}; going back to ${previous} did not work: ${error.message}`;
-        return new errors/* RollbackError */.ZS(message, {
-            hint: [reason.hint ?? [], error.hint ?? []].flat().join("\n") || undefined,
-            cause: error,
-            outputs: { "rolled-back": false, status: "unhealthy" },
-        });
-    }
-}
-/** Going back is right only while the app runs what failed: somebody else may have promoted something since. */
-function stillActive(app, release) {
-    return async (now) => {
-        if (now.release === release)
-            return;
-        throw new errors/* ConvoxError */.AC(`${app} runs ${now.release || "no release"} by now, which somebody else promoted`);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion-order.js
-
-/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
-const BUILDS = 30;
-/**
- * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
- * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
- */
-async function orderOf(candidate, active, deps) {
-    const { app, release, dir } = candidate;
-    if (active === "")
-        return { kind: "newer", by: "time", why: `${app} runs no release yet` };
-    if (active === release)
-        return { kind: "newer", by: "time", why: `${app} runs it already` };
-    const refusals = [];
-    const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
-    const ours = await origin(app, release, builds, refusals, deps);
-    const theirs = await origin(app, active, builds, refusals, deps);
-    const sha = candidate.gitSha || ours.gitSha;
-    if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
-        const [short, other] = [sha.slice(0, 10), theirs.gitSha.slice(0, 10)];
-        if (await deps.git.isAncestor(dir, sha, theirs.gitSha))
-            return { kind: "older", by: "git", why: `its commit ${short} comes before ${other} in the history` };
-        if (await deps.git.isAncestor(dir, theirs.gitSha, sha))
-            return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
-    }
-    if (ours.created && theirs.created) {
-        const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
-        return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
-    }
-    return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
-}
-/** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
-function olderRelease({ app, release }, active, why, cause) {
-    const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
-    return new errors/* OlderReleaseError */.Si(`${release} is older than ${than}: ${why}`, {
-        hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
-        cause,
-    });
-}
-async function origin(app, release, builds, refusals, { rack }) {
-    // A build is done at the moment its release is made.
-    const build = builds.find((one) => one.release === release);
-    if (build)
-        return { gitSha: build.gitSha, created: build.ended ?? build.started };
-    const found = await allowed(rack.releases.get(app, release), refusals);
-    if (!found)
-        return { gitSha: "", created: undefined };
-    const its = builds.find((one) => one.id === found.build) ??
-        (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
-    return { gitSha: its?.gitSha ?? "", created: found.created };
-}
-/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
-async function allowed(asked, refusals) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo))
-            throw error;
-        refusals.push(error.message);
-        return undefined;
-    }
-}
-function time(date) {
-    return date.toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-;// CONCATENATED MODULE: ./src/commands/promotion-result.js
-
-
-/** Outputs of every command that promotes. */
-const promoteOutputs = {
-    release: "Id of the release that was promoted; set on failure too",
-    app: "Name of the app",
-    rack: "Name of the Rack",
-    status: "running; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
-    duration: "How long it took, in seconds",
-    "previous-release": "Release that was active before, when the app had one; set on failure too",
-    "rolled-back": "true when the app went back to the release before, else false; set on failure too",
-    url: "Address of the service web, or of the first service that has one",
-    urls: "Addresses of all services, as JSON: name of the service to address",
-};
-/** Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. */
-async function promotionResult(app, release, deps, body) {
-    const { host, rack, now } = deps;
-    const started = now();
-    const facts = { release, previous: "" };
-    const outputs = () => ({
-        release: facts.release,
-        app,
-        rack: rack.name,
-        duration: Math.round((now() - started) / 1000),
-        "rolled-back": false,
-    });
-    try {
-        await body(facts);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC))
-            throw error;
-        throw error.holding({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
-    }
-    host.info(`Promoted ${facts.release}: ${app} runs it`);
-    return {
-        ...outputs(),
-        status: "running",
-        "previous-release": facts.previous,
-        ...(await serviceUrls(app, deps)),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/commands/env-diff.js
-
-/** How two environments differ. Values are compared by a hash under a key that nobody keeps. */
-function envDiff(before, after) {
-    const key = (0,external_node_crypto_.randomBytes)(32);
-    const [old, now] = [hashes(before, key), hashes(after, key)];
-    const names = [...new Set([...old.keys(), ...now.keys()])].sort();
-    return {
-        added: names.filter((name) => !old.has(name)),
-        removed: names.filter((name) => !now.has(name)),
-        changed: names.filter((name) => old.has(name) && now.has(name) && old.get(name) !== now.get(name)),
-    };
-}
-/** Names of the variables in an environment, sorted. */
-function envKeys(env) {
-    return [...hashes(env, Buffer.alloc(0)).keys()].sort();
-}
-/** `KEY=VALUE` lines as a Rack reads them: cut at the first "=", the last of a name wins (pkg/structs/environment.go). */
-function hashes(env, key) {
-    return new Map(env.split("\n").flatMap((line) => {
-        const at = line.indexOf("=");
-        const name = line.slice(0, at).trim();
-        return at < 0 || name === "" ? [] : [[name, hash(line.slice(at + 1).replace(/\r$/, ""), key)]];
-    }));
-}
-function hash(value, key) {
-    return (0,external_node_crypto_.createHmac)("sha256", key).update(value).digest("base64");
-}
-
-;// CONCATENATED MODULE: ./src/commands/line-diff.js
-/** Lines that are looked at; beyond that only the fact of a change is told. */
-const LONGEST = 3_000;
-const CONTEXT = 2;
-/**
- * The lines that differ, marked with "- " and "+ ", with two lines around them; "..." where lines are left out. Empty when
- * the texts are the same. By the longest common subsequence, so it is the shortest such list.
- */
-function lineDiff(before, after) {
-    if (before === after)
-        return [];
-    const [a, b] = [before.split("\n"), after.split("\n")];
-    if (a.length > LONGEST || b.length > LONGEST)
-        return [`- ${a.length} lines`, `+ ${b.length} lines`];
-    return around(changes(a, b));
-}
-function changes(a, b) {
-    const width = b.length + 1;
-    // common[i * width + j]: lines that a from i and b from j have in common, in order.
-    const common = new Uint16Array((a.length + 1) * width);
-    const at = (i, j) => common[i * width + j] ?? 0;
-    for (let i = a.length - 1; i >= 0; i--) {
-        for (let j = b.length - 1; j >= 0; j--) {
-            common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-        }
-    }
-    const lines = [];
-    let [i, j] = [0, 0];
-    while (i < a.length || j < b.length) {
-        if (i < a.length && j < b.length && a[i] === b[j]) {
-            lines.push(`  ${a[i++]}`);
-            j++;
-        }
-        else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) {
-            lines.push(`- ${a[i++]}`);
-        }
-        else {
-            lines.push(`+ ${b[j++]}`);
-        }
-    }
-    return lines;
-}
-function around(lines) {
-    const near = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => !line.startsWith("  ")));
-    return lines.flatMap((line, at) => (near[at] ? [line] : at === 0 || near[at - 1] ? ["..."] : []));
-}
-
-;// CONCATENATED MODULE: ./src/commands/release-diff.js
-
-
-
-
-const diffInput = {
-    diff: {
-        description: "Show before promoting what changes: commits, manifest, scale, and the names of changed environment variables",
-        kind: "boolean",
-        default: "false",
-    },
-};
-const COMMITS = 20;
-const MANIFEST_LINES = 60;
-const release_diff_BUILDS = 30;
-/** Prints what `candidate` changes against the release `active`. Whatever may not be read is named and left out. */
-async function releaseDiff(candidate, active, deps) {
-    const { host, rack } = deps;
-    const { app, release, dir } = candidate;
-    if (active === "")
-        return host.info(`${app} runs no release yet: everything is new`);
-    if (active === release)
-        return host.info(`${app} runs ${release} already: nothing changes`);
-    const lacks = new Set();
-    const asked = async (call) => {
-        try {
-            return await call;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* RackError */.yo))
-                throw error;
-            lacks.add(error.message);
-            return undefined;
-        }
-    };
-    const builds = (await asked(rack.builds.list(app, { limit: release_diff_BUILDS }))) ?? [];
-    const side = async (id) => {
-        const found = await asked(rack.releases.get(app, id));
-        const build = builds.find((one) => one.release === id || one.id === found?.build);
-        return {
-            release: found,
-            build: build ?? (found?.build ? await asked(rack.builds.get(app, found.build)) : undefined),
-        };
-    };
-    const [before, after] = [await side(active), await side(release)];
-    await host.group(`What changes from ${active} to ${release}`, async () => {
-        for (const line of await commitLines(before, after, candidate.gitSha, dir, deps))
-            host.info(line);
-        for (const line of manifestLines(before, after))
-            host.info(line);
-        if (before.release && after.release) {
-            for (const line of envLines(envDiff(before.release.env, after.release.env)))
-                host.info(line);
-        }
-        for (const lack of lacks)
-            host.info(`Not compared, as the key may not read it: ${lack}`);
-    });
-}
-async function commitLines(before, after, gitSha, dir, { git }) {
-    const [from, to] = [before.build?.gitSha ?? "", gitSha || (after.build?.gitSha ?? "")];
-    if (from === "" || to === "")
-        return ["Commits: unknown, as a build does not name its own"];
-    if (from === to)
-        return [`Commits: none, both are ${to.slice(0, 10)}`];
-    const [short, other] = [from.slice(0, 10), to.slice(0, 10)];
-    const list = await git.commits(dir, from, to, COMMITS + 1);
-    if (list === undefined)
-        return [`Commits: ${short} to ${other}; the history between them is not in this work tree`];
-    const back = await git.commits(dir, to, from, COMMITS + 1);
-    return [
-        `Commits: ${short} to ${other}`,
-        ...listed(list, "+ "),
-        ...(back?.length ? ["No longer in it:", ...listed(back, "- ")] : []),
-    ];
-}
-function listed(commits, mark) {
-    const more = commits.length > COMMITS ? [`${mark}and more`] : [];
-    return [...commits.slice(0, COMMITS).map((commit) => `${mark}${commit}`), ...more];
-}
-function manifestLines(before, after) {
-    const [old, now] = [before, after].map(({ release, build }) => release?.manifest || (build?.manifest ?? ""));
-    if (!old || !now)
-        return [];
-    const diff = lineDiff(old, now);
-    if (diff.length === 0)
-        return ["Manifest: the same"];
-    const rest = diff.length - MANIFEST_LINES;
-    return [
-        "Manifest:",
-        ...diff.slice(0, MANIFEST_LINES),
-        ...(rest > 0 ? [`... and ${rest} more lines`] : []),
-        ...scaleLines((0,src_manifest/* scalesIn */.HN)(old), (0,src_manifest/* scalesIn */.HN)(now)),
-    ];
-}
-function scaleLines(old, now) {
-    const names = [...new Set([...old.keys(), ...now.keys()])];
-    const changed = names.filter((name) => old.get(name) !== now.get(name));
-    return changed.map((name) => `Scale of ${name}: ${old.get(name) ?? "default"} to ${now.get(name) ?? "default"}`);
-}
-function envLines({ added, removed, changed }) {
-    const parts = [
-        ["added", added],
-        ["removed", removed],
-        ["changed", changed],
-    ];
-    const told = parts.flatMap(([what, names]) => (names.length === 0 ? [] : [`${what} ${names.join(", ")}`]));
-    return [`Environment: ${told.length === 0 ? "the same" : told.join("; ")}`];
-}
-
-;// CONCATENATED MODULE: ./src/commands/promote.js
-
-
-
-
-
-
-
-
-
-
-/** What `promote` and `deploy` share. */
-const promoteInputs = {
-    ...promotionInputs,
-    "allow-older": {
-        description: "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
-        kind: "boolean",
-        default: "false",
-    },
-    ...diffInput,
-    ...hookInputs,
-    ...healthInputs,
-    ...rollbackInput,
-};
-const promote_inputs = {
-    release: {
-        description: "Id of the release, such as RABCDEFGHIJ",
-        required: true,
-        positional: "release",
-    },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
-    ...promoteInputs,
-};
-const promote = (0,command/* command */.G)({
-    name: "promote",
-    summary: "Make a release the active one and wait until the app has settled",
-    details: "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
-        "this release. When the Rack rolls back, it fails and says why.",
-    icon: "upload-cloud",
-    begins: true,
-    inputs: promote_inputs,
-    outputs: promoteOutputs,
-    id: "release",
-    // A v3 Rack finds a release by its id in any case, but shows it in capitals.
-    run: (values, deps) => promoteRelease(values, { app: values.app, release: values.release.toUpperCase(), dir: deps.cwd }, deps),
-});
-/** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
-function promotionPlan(values) {
-    return {
-        before: hooksOf("before-promote", values.beforePromote),
-        proof: {
-            hooks: hooksOf("after-promote", values.afterPromote),
-            check: healthCheck(values),
-            hookTimeout: values.hookTimeout,
-            rollback: values.rollback,
-        },
-    };
-}
-/** Promotes `candidate` and waits until the app runs it and it has proved itself. */
-async function promoteRelease(values, candidate, deps) {
-    const { before, proof } = promotionPlan(values);
-    const { app } = candidate;
-    return await promotionResult(app, candidate.release, deps, async (facts) => {
-        let order;
-        let prepared = false;
-        const check = async (active) => {
-            facts.previous = active.release;
-            order = await checkedOrder(candidate, active.release, values.allowOlder, deps);
-            if (prepared)
-                return;
-            prepared = true;
-            if (values.diff)
-                await releaseDiff(candidate, active.release, deps);
-            await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
-        };
-        const promotion = { ...values, app, release: candidate.release, check };
-        try {
-            await carriedOut(promotion, deps);
-        }
-        catch (error) {
-            // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
-            const newer = order?.kind === "newer" && order.by === "git";
-            if (!isOlderForRack(error))
-                throw error;
-            if (!newer && !values.allowOlder)
-                throw olderRelease(candidate, undefined, error.message, error);
-            const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
-            deps.host.info(`The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`);
-            facts.release = copy.id;
-            await carriedOut({ ...promotion, release: copy.id }, deps);
-        }
-        await proven(proof, promotion, facts, deps);
-    });
-}
-async function checkedOrder(candidate, active, allowOlder, deps) {
-    const order = await orderOf(candidate, active, deps);
-    const { release } = candidate;
-    const { host } = deps;
-    if (order.kind === "unknown") {
-        host.info(`Whether ${release} is newer than ${active} could not be checked: ${order.why}`);
-    }
-    else if (order.kind === "newer") {
-        if (active !== "" && active !== release)
-            host.info(`${release} is newer than ${active}: ${order.why}`);
-    }
-    else {
-        if (!allowOlder)
-            throw olderRelease(candidate, active, order.why);
-        host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
-    }
-    return order;
-}
-function isOlderForRack(error) {
-    return error instanceof errors/* RackError */.yo && /can not promote an older release/.test(error.reason);
-}
-
-;// CONCATENATED MODULE: ./src/commands/builds-copy.js
+;// CONCATENATED MODULE: ./src/commands/builds/builds-copy.js
 
 
 
@@ -19479,7 +20375,7 @@ const buildsCopy = (0,command/* command */.G)({
         const result = await whileTelling(copy(), () => `Copying: ${(0,units/* byteSize */.mz)(archive?.size() ?? 0)} so far`, deps);
         if (!promote)
             return { ...result, status: "" };
-        const settings = (0,inputs/* parseInputs */.T)(promoteInputs, () => undefined, deps.env);
+        const settings = (0,commands_inputs/* parseInputs */.T)(promoteInputs, () => undefined, deps.env);
         const candidate = { app: toApp, release: result.release, dir: deps.cwd };
         try {
             const { status } = await promoteRelease(settings, candidate, { ...deps, rack: to });
@@ -19491,70 +20387,7 @@ const buildsCopy = (0,command/* command */.G)({
     },
 });
 
-;// CONCATENATED MODULE: ./src/commands/whole-file.js
-
-
-
-
-const WRITE_BYTES = 256 * 1024;
-/**
- * Writes a file that is there whole or not at all: until `check` has passed, the bytes stand beside it under another
- * name, which only this user can read. What stood there before stays when anything fails.
- * @param input name of the input that names the file
- * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
- */
-async function writtenWhole({ path, input }, chunks, check, { cwd }) {
-    const full = (0,external_node_path_.resolve)(cwd, path);
-    const part = (0,external_node_path_.join)((0,external_node_path_.dirname)(full), `.${(0,external_node_path_.basename)(full)}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.part`);
-    const handle = await whole_file_opened(full, part, path, input);
-    let size = 0;
-    try {
-        let waiting = [];
-        let waitingBytes = 0;
-        const write = async () => {
-            await handle.writeFile(Buffer.concat(waiting));
-            [waiting, waitingBytes] = [[], 0];
-        };
-        for await (const chunk of chunks) {
-            waiting.push(chunk);
-            waitingBytes += chunk.length;
-            size += chunk.length;
-            if (waitingBytes >= WRITE_BYTES)
-                await write();
-        }
-        await write();
-        await handle.sync();
-        check();
-        await handle.close();
-        await (0,promises_.rename)(part, full);
-        return size;
-    }
-    catch (error) {
-        await handle.close().catch(() => undefined);
-        await (0,promises_.rm)(part, { force: true });
-        if (isFull(error)) {
-            throw new errors/* ConvoxError */.AC(`${path} could not be written: the disk is full`, { cause: error });
-        }
-        throw error;
-    }
-}
-async function whole_file_opened(full, part, path, input) {
-    const isFolder = await (0,promises_.stat)(full).then((found) => found.isDirectory(), () => false);
-    const wrong = (what, cause) => new errors/* InputError */.dz(`${input} is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
-    if (isFolder)
-        throw wrong("it is a directory");
-    try {
-        return await (0,promises_.open)(part, "wx", 0o600);
-    }
-    catch (cause) {
-        throw wrong("it cannot be written there", cause);
-    }
-}
-function isFull(error) {
-    return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
-}
-
-;// CONCATENATED MODULE: ./src/commands/builds-export.js
+;// CONCATENATED MODULE: ./src/commands/builds/builds-export.js
 
 
 
@@ -19596,7 +20429,7 @@ const buildsExport = (0,command/* command */.G)({
             yield* archive.chunks;
         }
         const progress = () => `Exporting: ${(0,units/* byteSize */.mz)(archive?.size() ?? 0)} so far`;
-        await whileTelling(written(values.file, chunks(), deps), progress, deps);
+        await whileTelling(builds_export_written(values.file, chunks(), deps), progress, deps);
         if (archive)
             host.info(`Exported ${contents(archive)}${values.file ? ` to ${values.file}` : ""}`);
         return {
@@ -19609,7 +20442,7 @@ const buildsExport = (0,command/* command */.G)({
         };
     },
 });
-async function written(path, chunks, deps) {
+async function builds_export_written(path, chunks, deps) {
     if (path !== undefined && path !== "-") {
         await writtenWhole({ path, input: "file" }, chunks, () => undefined, deps);
     }
@@ -19623,7 +20456,7 @@ async function written(path, chunks, deps) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/commands/builds-import.js
+;// CONCATENATED MODULE: ./src/commands/builds/builds-import.js
 
 
 
@@ -19676,156 +20509,130 @@ async function builds_import_opened(file, { cwd, stdin }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/commands/waited.js
+;// CONCATENATED MODULE: ./src/commands/builds/find.js
 
 
 
 
-
-/**
- * Reads until `done` holds, with a line a minute.
- * @throws TimeoutError and CancelledError, both saying what goes on at the Rack
- */
-async function waited(read, waiting, deps) {
-    const { what, state, goesOn } = waiting;
-    const began = deps.now();
-    const beat = heartbeat(deps);
-    const reading = async () => {
-        const value = await read();
-        beat(`Waiting for ${what} since ${(0,units/* elapsed */.vk)(deps.now() - began)}: ${state(value)}`);
-        return value;
-    };
-    try {
-        return await (0,src_rack/* settled */.gu)(reading, { ...deps, ...waiting });
-    }
-    catch (error) {
-        if (error instanceof errors/* TimeoutError */.MU) {
-            throw new errors/* TimeoutError */.MU(error.message, { cause: error, hint: `${goesOn}; timeout waits longer` });
-        }
-        if (error instanceof errors/* CancelledError */.cc)
-            throw (0,begun/* cancelledAfter */.gc)(deps.signal, goesOn, error);
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/create.js
-
-
-
-
-
-
-
-const create_inputs = {
-    app: { ...appInput, positional: "app" },
-    "if-exists": {
-        description: "When there is an app of this name already: fail, or skip to take it as it is",
-        choices: ["fail", "skip"],
+const find_inputs = {
+    app: appInput,
+    "git-sha": { description: "Commit that was built: the whole id" },
+    description: { description: "Description, to the letter", short: "d" },
+    newest: {
+        description: "Find the newest whatever it was made from, in place of git-sha and description",
+        kind: "boolean",
+        default: "false",
+    },
+    limit: { description: "How many of the newest are looked through", kind: "integer", short: "l", default: "100" },
+    "if-missing": {
+        description: "What to do when there is none: fail, or ok to end well with empty outputs",
+        choices: ["fail", "ok"],
         default: "fail",
     },
-    timeout: { description: "How long to wait until the app is running", kind: "duration", default: "30m" },
 };
-const create = (0,command/* command */.G)({
-    name: "create",
-    summary: "Create an app and wait until it is running",
-    details: "With if-exists: skip it may run again and again, as for a review app. A deploy key without a role may not create apps.",
-    icon: "plus-circle",
-    inputs: create_inputs,
-    outputs: {
-        app: "Name of the app",
-        rack: "Name of the Rack",
-        created: "true when this step has created it, false when it was there already",
-        status: "Status of the app",
+const find_buildInputs = {
+    ...find_inputs,
+    status: {
+        description: "Status that the build must have",
+        choices: ["complete", "failed", "running", "created", "any"],
+        default: "complete",
     },
-    run: createApp,
+};
+const find_outputs = {
+    found: "true or false",
+    build: "Id of the build",
+    release: "Id of the release",
+    description: "Its description",
+    "git-sha": "Commit that was built, where the Rack knows it",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+};
+const NOTHING = { found: false, build: "", release: "", description: "", "git-sha": "" };
+const buildsFind = (0,command/* command */.G)({
+    name: "builds find",
+    action: "find-build",
+    summary: "Find the newest build of a commit, or with a description",
+    details: "Both are compared to the letter: a part of a description is not enough. A default deploy key may do this.",
+    icon: "search",
+    inputs: find_buildInputs,
+    outputs: { ...find_outputs, release: "Id of the release that the build made" },
+    id: "release",
+    async run(values, deps) {
+        const wanted = wantedOf(values);
+        const builds = await deps.rack.builds.list(values.app, { limit: values.limit });
+        const build = builds.find((one) => wanted.matches(one) && (values.status === "any" || one.status === values.status));
+        return result(build && foundBuild(build), `${values.status} build`, wanted, values, builds, deps);
+    },
 });
-async function createApp(values, deps) {
-    const { app } = values;
-    const { host, rack } = deps;
-    const result = ({ status }, created) => ({ app, rack: rack.name, created, status });
-    const found = await create_begun(values, deps);
-    if (found === undefined) {
-        const made = await create_running(values, deps);
-        host.info(`Created ${app} on ${rack.name}`);
-        return result(made, true);
+const releasesFind = (0,command/* command */.G)({
+    name: "releases find",
+    action: "find-release",
+    summary: "Find the newest release of a commit, or with a description",
+    details: "Both are compared to the letter. A commit is that of the release's build: also a release that only changed the " +
+        "environment has one. Needs a key that may read releases; `builds find` does with a default deploy key.",
+    icon: "search",
+    inputs: find_inputs,
+    outputs: find_outputs,
+    id: "release",
+    async run(values, deps) {
+        const { app, limit } = values;
+        const wanted = wantedOf(values);
+        const need = { to: "list releases", access: "Read", app };
+        const releases = await permitted(deps.rack, need, deps.rack.releases.list(app, { limit }));
+        const builds = await deps.rack.builds.list(app, { limit });
+        const shas = new Map(builds.map(({ id, gitSha }) => [id, gitSha]));
+        for (const { id, build, description } of releases) {
+            const gitSha = shas.get(build) ?? "";
+            if (!wanted.matches({ description, gitSha }))
+                continue;
+            return result({ build, release: id, description, "git-sha": gitSha }, "release", wanted, values, builds, deps);
+        }
+        return result(undefined, "release", wanted, values, builds, deps);
+    },
+});
+function wantedOf({ gitSha, description, newest }) {
+    if ((gitSha === undefined && description === undefined) !== newest) {
+        throw new errors/* InputError */.dz("git-sha, description or newest is required: what to look for; newest alone");
     }
-    if (found.status === "deleting") {
-        host.info(`${app} is being destroyed; it is created anew when it is gone`);
-        await gone(app, values.timeout, deps);
-        return createApp(values, deps);
-    }
-    host.info(`${app} is there already on ${rack.name}: it is ${found.status}`);
-    return result(found.status === "creating" ? await create_running(values, deps) : found, false);
-}
-/** Begins to create the app. @returns the app that is there already, if that is allowed */
-async function create_begun({ app, ifExists }, deps) {
-    const { rack } = deps;
-    const skips = ifExists === "skip";
-    try {
-        const asked = (0,begun/* answered */.oQ)(deps, (patient) => patient.apps.create(app));
-        await permitted(rack, { to: "create apps", access: "Write", app }, asked);
-        return undefined;
-    }
-    catch (error) {
-        if (skips && ((0,src_rack/* isExistingApp */.D4)(error) || (0,src_rack/* mayHaveHappened */.dk)(error)))
-            return await there(app, error, deps);
-        if (!(0,src_rack/* isExistingApp */.D4)(error))
-            throw error;
-        throw new errors/* ConvoxError */.AC(`there is an app ${app} already on ${rack.name}`, {
-            cause: error,
-            hint: "if-exists: skip takes it as it is",
+    if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
+        throw new errors/* InputError */.dz(`git-sha is ${JSON.stringify(gitSha)}: allowed is the whole id of a commit, 40 digits`, {
+            hint: "git rev-parse HEAD prints it",
         });
     }
+    const words = [
+        gitSha === undefined ? [] : `of commit ${gitSha}`,
+        description === undefined ? [] : `with description ${JSON.stringify(description)}`,
+    ].flat();
+    return {
+        words: words.join(" and "),
+        matches: (one) => (gitSha === undefined || one.gitSha.toLowerCase() === gitSha.toLowerCase()) &&
+            (description === undefined || one.description === description),
+    };
 }
-/** The app, whoever has made it. @throws `error` when there is none: the request has not arrived */
-async function there(app, error, { rack }) {
-    try {
-        return await rack.apps.get(app);
+const foundBuild = ({ id, release, description, gitSha }) => ({
+    build: id,
+    release,
+    description,
+    "git-sha": gitSha,
+});
+function result(one, kind, { words }, { app, gitSha, ifMissing, limit }, builds, { host, rack }) {
+    const where = { app, rack: rack.name };
+    if (one) {
+        host.info(`Build:   ${one.build}`);
+        host.info(`Release: ${one.release}`);
+        return { found: true, ...one, ...where };
     }
-    catch (failure) {
-        throw (0,src_rack/* isMissingApp */.az)(failure) ? error : failure;
+    const message = `${app} on ${rack.name} has no ${[kind, words].filter(Boolean).join(" ")} among the newest ${limit}`;
+    if (ifMissing === "ok") {
+        host.info(message);
+        return { ...NOTHING, ...where };
     }
-}
-async function create_running({ app, timeout }, deps) {
-    const found = await waited(() => deps.rack.apps.get(app), {
-        what: `${app} to be running`,
-        timeoutMs: timeout,
-        done: ({ status }) => status === "running" || hasFailed(status),
-        state: ({ status }) => status,
-        goesOn: `the Rack goes on to create ${app}`,
-    }, deps);
-    if (!hasFailed(found.status))
-        return found;
-    throw new errors/* ConvoxError */.AC(`${app} could not be created on ${deps.rack.name}: it is ${found.status}`, {
-        hint: `the Rack's own log says why; convox-ci destroy ${app} removes what there is of it`,
-    });
-}
-/** A v2 Rack takes back a stack that it could not make. */
-function hasFailed(status) {
-    return status === "failed" || status === "rollback";
-}
-/** Returns when the app is not there any more. @throws ConvoxError when the Rack could not remove it */
-async function gone(app, timeoutMs, deps) {
-    const status = await waited(async () => {
-        try {
-            return (await deps.rack.apps.get(app)).status;
-        }
-        catch (error) {
-            if ((0,src_rack/* isMissingApp */.az)(error))
-                return "gone";
-            throw error;
-        }
-    }, {
-        what: `${app} to be gone`,
-        timeoutMs,
-        done: (seen) => seen === "gone" || seen === "failed",
-        state: (seen) => seen,
-        goesOn: `the Rack goes on to destroy ${app}`,
-    }, deps);
-    if (status === "gone")
-        return;
-    throw new errors/* ConvoxError */.AC(`${app} could not be destroyed on ${deps.rack.name}: it is ${status}`, {
-        hint: "the Rack's own log says why: something outside may still use what belongs to the app",
+    const unknown = gitSha !== undefined && builds.length > 0 && builds.every((build) => build.gitSha === "");
+    throw new errors/* ConvoxError */.AC(message, {
+        hint: unknown
+            ? "none of its builds has a commit: Racks keep it since 3.11.0 (v3) and 20230704162933 (v2), and imports have none"
+            : "look further back with limit, or allow it with if-missing: ok",
+        outputs: { ...NOTHING, ...where },
     });
 }
 
@@ -19868,158 +20675,625 @@ const deploy = (0,command/* command */.G)({
     },
 });
 
-;// CONCATENATED MODULE: ./src/commands/destroy.js
+;// CONCATENATED MODULE: ./src/commands/process/exec.js
 
 
 
 
 
-const destroy_inputs = {
-    // Neither the environment nor a directory's name may choose what is destroyed.
-    app: { description: "Name of the app", required: true, short: "a", positional: "app" },
-    confirm: {
-        description: "The name of the app once more: everything in it is lost, its resources too",
+
+const exec_inputs = {
+    service: {
+        description: "Id of a running process, or the name of a service: then one of its processes",
         required: true,
+        positional: "process",
+        aliases: ["process"],
     },
-    "if-missing": {
-        description: "When there is no app of this name: fail, or skip",
-        choices: ["fail", "skip"],
-        default: "fail",
-    },
-    timeout: { description: "How long to wait until the app is gone", kind: "duration", default: "30m" },
+    ...commandInputs,
+    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "false" },
 };
-const destroy = (0,command/* command */.G)({
-    name: "destroy",
-    summary: "Destroy an app with all that belongs to it, and wait until it is gone",
-    details: "A locked app stays. A deploy key without a role may not destroy apps.",
-    icon: "trash-2",
-    inputs: destroy_inputs,
+const exec = (0,command/* command */.G)({
+    name: "exec",
+    summary: "Run a command in a process that is already running",
+    details: "Prints the command's output and ends with its exit code. The process itself goes on. Anything but an exit code of 0 " +
+        "that the Rack itself told is a failure.",
+    icon: "terminal",
+    inputs: exec_inputs,
+    outputs: {
+        "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
+        process: "Id of the process, or the service where the Rack chose; set on failure too",
+        release: "Id of the release that the process runs, where that is known; set on failure too",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        duration: "How long it took, in seconds",
+    },
+    printsLog: true,
+    run: execute,
+});
+async function execute(values, deps) {
+    const { app } = values;
+    const { rack } = deps;
+    const started = deps.now();
+    const generation = await rack.generation(app);
+    const commandLine = commandFor(values, generation, deps);
+    const stdin = await standardInput(values.stdin, generation, deps);
+    return await withLogFile(values.logFile, deps, async (log) => {
+        const target = await chosen(app, values.service, generation, deps);
+        const outputs = () => ({
+            process: target.id,
+            release: target.release,
+            app,
+            rack: rack.name,
+            duration: Math.round((deps.now() - started) / 1000),
+        });
+        try {
+            await executed({
+                app,
+                process: target.id,
+                command: commandLine,
+                entrypoint: values.entrypoint,
+                stdin,
+                timeoutMs: values.timeout,
+                generation,
+                log,
+                afterwards: `the process ${target.id} goes on, and the command in it perhaps too`,
+            }, deps);
+            return { "exit-code": 0, ...outputs() };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ConvoxError */.AC))
+                throw error;
+            throw error.holding(outputs());
+        }
+    });
+}
+/**
+ * The process that `target` names: by its id, or one of the service of that name, the newest that runs. Where the key may
+ * not list processes the Rack is left to find it; v3 then takes any process of a service.
+ */
+async function chosen(app, target, generation, { rack, host }) {
+    let all;
+    try {
+        all = await rack.processes.list(app);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        const found = generation.generation === "v2"
+            ? "it must be the id of one"
+            : "if it is a service, the Rack takes any of its processes";
+        host.warn(`The processes of ${app} cannot be listed, so ${target} is taken as it is: ${found} (${error.message})`);
+        return { id: target, release: "" };
+    }
+    const byId = all.find(({ id }) => id === target);
+    if (byId)
+        return byId;
+    const ofService = all
+        .filter(({ name, status }) => name === target && status === "running")
+        .sort((a, b) => (b.started?.getTime() ?? 0) - (a.started?.getTime() ?? 0));
+    const [first] = ofService;
+    if (!first) {
+        const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
+        throw new errors/* ConvoxError */.AC(`${app} has no running process ${target}, nor a running one of a service ${target}`, {
+            hint: names === ""
+                ? "nothing of this app runs: is a release promoted?"
+                : `services with processes: ${names}; run starts a new process`,
+        });
+    }
+    if (ofService.length > 1)
+        host.warn(`${target} has ${ofService.length} running processes: taking the newest, ${first.id}`);
+    else
+        host.info(`Process ${first.id} of ${target} in ${app} on ${rack.name}`);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/follow-log.js
+
+
+
+
+/** How much further back than the last line a log is opened again. */
+const OVERLAP_SECONDS = 5;
+/** Clocks and the way here: how much earlier than that a repeated line may have come. */
+const LEEWAY_MS = 2_000;
+/** More lines than a busy app writes in the overlap cost a repetition on the screen, nothing else. */
+const REMEMBERED = 2_000;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+/**
+ * A log as it comes, opened again whenever it ends or breaks, until `timeoutMs` is over. What a log that is opened again
+ * repeats is left out.
+ * @throws RackError when the Rack refuses, and what goes wrong when the log is opened for the first time
+ */
+async function* followed(source, timeoutMs, deps) {
+    const { host, now, sleep, signal } = deps;
+    const over = new AbortController();
+    let stream;
+    const timer = sleep(timeoutMs, AbortSignal.any([signal, over.signal])).then(() => {
+        host.info(`Followed the log for ${(0,units/* elapsed */.vk)(timeoutMs)}, which is the timeout`);
+        over.abort();
+        stream?.close();
+    }, () => undefined);
+    let recent = [];
+    let opened = false;
+    let lastAt = now();
+    let delayMs = FIRST_DELAY_MS;
+    try {
+        while (!over.signal.aborted) {
+            const since = opened ? Math.ceil((now() - lastAt) / 1000) + OVERLAP_SECONDS : undefined;
+            const repeated = since === undefined ? new Map() : counted(recent, now() - since * 1000 - LEEWAY_MS);
+            try {
+                stream = await source.open(since);
+                if (over.signal.aborted)
+                    break;
+                for await (const line of source.wanted(split(withoutError(stream)))) {
+                    opened = true;
+                    delayMs = FIRST_DELAY_MS;
+                    const text = Buffer.from(line).toString("latin1");
+                    const again = repeated.get(text) ?? 0;
+                    if (again > 0) {
+                        repeated.set(text, again - 1);
+                        continue;
+                    }
+                    lastAt = now();
+                    recent = [...recent.slice(1 - REMEMBERED), { text, at: lastAt }];
+                    yield line;
+                }
+                opened = true;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (!(error instanceof errors/* ConvoxError */.AC) || !opened || isRefusal(error))
+                    throw error;
+                if (!over.signal.aborted)
+                    host.warn(`The log is opened again: ${error.message}`);
+            }
+            await sleep(delayMs, AbortSignal.any([signal, over.signal])).catch(() => signal.throwIfAborted());
+            delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);
+        }
+    }
+    finally {
+        over.abort();
+        stream?.close();
+        await timer;
+    }
+}
+/** How often each line has come since `from`. */
+function counted(recent, from) {
+    const counts = new Map();
+    for (const { text, at } of recent)
+        if (at >= from)
+            counts.set(text, (counts.get(text) ?? 0) + 1);
+    return counts;
+}
+function isRefusal(error) {
+    return error instanceof errors/* RackError */.yo && [401, 403, 404].includes(error.status ?? 0);
+}
+/** The stream, without an error that is all it has: that is the Rack's answer. @throws RackError for such an answer */
+async function* withoutError(stream) {
+    let first;
+    for await (const chunk of stream) {
+        if (stream.messages() === 1 && Buffer.from(chunk).toString("latin1").startsWith("ERROR: ")) {
+            first = chunk;
+            continue;
+        }
+        if (first)
+            yield first;
+        first = undefined;
+        yield chunk;
+    }
+    if (first)
+        (0,src_rack/* throwRackError */.dx)(stream);
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/logs.js
+
+
+
+
+
+
+
+
+const logs_inputs = {
+    app: appInput,
+    service: { description: "Only what this service says", short: "s" },
+    since: { description: "How far to go back", kind: "duration", default: "2m" },
+    tail: { description: "How many lines to go back at most (v3 Racks from 3.19.4)", kind: "integer" },
+    filter: {
+        description: "Only lines with this text in them; Racks on AWS read it as a filter pattern of CloudWatch Logs",
+    },
+    follow: {
+        description: "Go on until timeout, or until the job is cancelled",
+        kind: "boolean",
+        short: "f",
+        default: "false",
+    },
+    timeout: { description: "How long to follow", kind: "duration", default: "60m" },
+    prefix: { description: "Begin each line with its time and its source", kind: "boolean", default: "true" },
+    ...logFileInput,
+};
+const logs = (0,command/* command */.G)({
+    name: "logs",
+    summary: "Print an app's log, and follow it when asked to",
+    details: "A log that is followed is opened again when its connection breaks, and no line is repeated. A deploy key without a " +
+        "role may read the log of an app, but not of one service by itself.",
+    inputs: logs_inputs,
+    outputs: {},
+    printsLog: true,
+    async run(values, deps) {
+        const { app, service, follow, timeout, logFile } = values;
+        const { host, rack } = deps;
+        const source = await sourceOf(values, deps);
+        await withLogFile(logFile, deps, async (file) => {
+            const chunks = follow ? followed(source, timeout, deps) : whole(source);
+            await host.stream(file.through(chunks));
+        });
+        return { app, rack: rack.name, service: service ?? "" };
+    },
+});
+/** @throws InputError for what this Rack cannot do */
+async function sourceOf(values, { rack }) {
+    const { app, service, tail, filter, follow, prefix } = values;
+    const seconds = Math.ceil(values.since / 1000);
+    // Both came with the same version.
+    const knows = tail === undefined && service === undefined ? true : (0,src_rack/* isAtLeast */.du)(await rack.generation(app), { v3: "3.19.4" });
+    if (tail !== undefined && knows === false)
+        throw new errors/* InputError */.dz("tail needs a v3 Rack of 3.19.4 or later: give since");
+    const options = (since) => ({
+        prefix,
+        follow,
+        since: since ?? seconds,
+        ...(filter === undefined ? {} : { filter }),
+        // A log that is opened again goes on where it broke.
+        ...(tail === undefined || since !== undefined ? {} : { tail }),
+    });
+    if (service === undefined) {
+        const need = { to: "read logs", access: "Read", app };
+        return { open: (since) => permitted(rack, need, rack.logs.app(app, options(since))), wanted: (chunks) => chunks };
+    }
+    if (knows !== false) {
+        const need = { to: "read the log of a service by itself", access: "Read", app };
+        return {
+            open: (since) => permitted(rack, need, rack.logs.service(app, service, options(since))),
+            wanted: (chunks) => chunks,
+        };
+    }
+    return {
+        open: (since) => rack.logs.app(app, { ...options(since), prefix: true }),
+        wanted: (chunks) => linesOf(service, prefix, chunks),
+    };
+}
+/** What a Rack without logs of services has of one: `<time> service/<service>/<process> <message>`. */
+async function* linesOf(service, prefix, chunks) {
+    for await (const line of split(chunks)) {
+        const [head = "", source = ""] = line.toString("latin1").split(" ", 2);
+        if (!source.startsWith(`service/${service}/`))
+            continue;
+        yield prefix ? line : line.subarray(head.length + source.length + 2);
+    }
+}
+async function* whole(source) {
+    const stream = await source.open(undefined);
+    yield* source.wanted(withoutError(stream));
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/ps.js
+
+
+
+
+
+const ps = (0,command/* command */.G)({
+    name: "ps",
+    summary: "List an app's processes",
+    details: "A deploy key without a role may not list processes.",
+    inputs: {
+        app: appInput,
+        service: { description: "Only the processes of this service", short: "s" },
+        release: { description: "Only the processes of this release" },
+    },
+    outputs: {},
+    async run({ app, service, release }, deps) {
+        const list = await processesOf(app, deps);
+        return list
+            .filter((one) => service === undefined || one.name === service)
+            .filter((one) => release === undefined || one.release === release)
+            .map(({ id, name, status, release, started, command }) => ({
+            id,
+            name,
+            status,
+            release,
+            started: started?.toISOString() ?? "",
+            command,
+        }));
+    },
+    text: (list, now) => (0,table/* table */.t)([
+        ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
+        ...list.map(({ id, name, status, release, started, command }) => [
+            id,
+            name,
+            status,
+            release,
+            started === "" ? "" : (0,units/* ago */.KN)(new Date(started), now),
+            command,
+        ]),
+    ]),
+});
+function processesOf(app, { rack }) {
+    return permitted(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
+}
+/** The processes, or undefined where this key may not list them. */
+async function processesIfAllowed(app, deps) {
+    try {
+        return await deps.rack.processes.list(app);
+    }
+    catch (error) {
+        if (isForbidden(error))
+            return undefined;
+        throw error;
+    }
+}
+/** How many of a service's processes are in which state, in words that hold for both generations. */
+function tally(processes, service) {
+    const of = (states) => processes.filter(({ name, status }) => name === service && states.includes(status)).length;
+    return {
+        running: of(["running"]),
+        pending: of(["pending", "starting", "provisioning", "activating"]),
+        unhealthy: of(["unhealthy", "crashed", "failed", "unknown"]),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/services.js
+
+
+
+
+
+const listing = { to: "list services", access: "Read" };
+/** A service as it is shown: names as on the wire. */
+const shownService = ({ name, count, cpu, memory, min, max, domain, ports }) => ({
+    name,
+    count,
+    cpu,
+    memory,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    domain,
+    ports,
+});
+const services = (0,command/* command */.G)({
+    name: "services",
+    summary: "List the services of an app's active release, with their addresses",
+    details: "A deploy key without a role may not list services.",
+    inputs: { app: appInput },
+    outputs: {},
+    run: async ({ app }, deps) => (await servicesOf(app, deps)).map(shownService),
+    text: (list) => (0,table/* table */.t)([
+        ["SERVICE", "DOMAIN", "PORTS"],
+        ...list.map(({ name, domain, ports }) => [
+            name,
+            domain,
+            ports.map(({ balancer, container }) => `${balancer}:${container}`).join(" "),
+        ]),
+    ]),
+});
+/** The services of the active release; none before the first promotion. `need` is what they are read for. */
+function servicesOf(app, { rack }, need = listing) {
+    return permitted(rack, { ...need, app }, rack.services.list(app));
+}
+/** One of them. @throws ConvoxError that names those that are there */
+async function serviceOf(app, name, deps, need = listing) {
+    const list = await servicesOf(app, deps, need);
+    const found = list.find((service) => service.name === name);
+    if (found)
+        return found;
+    throw new errors/* ConvoxError */.AC(`${app} has no service ${name}`, {
+        hint: list.length === 0
+            ? "it has none before a release is promoted"
+            : `its services are ${list.map((service) => service.name).join(", ")}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/restart.js
+
+
+
+
+
+
+const restart_inputs = {
+    service: { description: "Name of the service", positional: "service", fallback: "all services of the app" },
+    app: appInput,
+    wait: {
+        description: "Wait until new processes run in place of the old ones; nobody waits where the key may not list them",
+        kind: "boolean",
+        default: "true",
+    },
+    timeout: { description: "How long to wait", kind: "duration", default: "15m" },
+};
+const restart = (0,command/* command */.G)({
+    name: "restart",
+    summary: "Replace the processes of a service, or of all services, by new ones of the same release",
+    details: "The Rack replaces a few at a time, so that the service stays up. A deploy key without a role may not restart.",
+    inputs: restart_inputs,
+    outputs: {},
+    run: restartServices,
+});
+async function restartServices(values, deps) {
+    const { app, service } = values;
+    const { host, rack } = deps;
+    const need = { to: "restart services", access: "Write", app };
+    const list = service === undefined ? await servicesOf(app, deps, need) : [await serviceOf(app, service, deps, need)];
+    const before = values.wait ? await processesIfAllowed(app, deps) : undefined;
+    for (const { name } of list) {
+        await permitted(rack, need, rack.services.restart(app, name));
+        host.info(`Restarting ${name} of ${app} on ${rack.name}`);
+    }
+    const names = list.map(({ name }) => name);
+    if (before)
+        await replaced(values, names, before, deps);
+    host.info(before ? `Restarted ${names.join(", ") || "nothing"}` : "Not waiting for the new processes");
+    return { app, rack: rack.name, services: names };
+}
+/** Returns when as many new processes run as old ones did, and none of the old. */
+async function replaced({ app, timeout }, services, before, deps) {
+    const old = runningIn(services, before);
+    const known = new Set(old.map(identity));
+    if (old.length === 0)
+        return;
+    await waited(async () => runningIn(services, await deps.rack.processes.list(app)), {
+        what: `new processes of ${services.join(", ")}`,
+        timeoutMs: timeout,
+        done: (now) => now.length >= old.length && now.every((process) => !known.has(identity(process))),
+        state: (now) => `${now.filter((process) => !known.has(identity(process))).length} of ${old.length} are new`,
+        goesOn: "the Rack goes on to restart",
+    }, deps);
+}
+function runningIn(services, processes) {
+    return processes.filter(({ name, status }) => status === "running" && services.includes(name));
+}
+/** A process that is started anew under its old id is a new one too. */
+function identity({ id, started }) {
+    return `${id} ${started?.getTime() ?? ""}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/process/scale.js
+
+
+
+
+
+
+
+
+
+const scale_inputs = {
+    service: { description: "Name of the service; needed to change something", positional: "service" },
+    app: appInput,
+    count: { description: "Number of processes", kind: "integer" },
+    cpu: { description: "Millicores for each process; on a v2 Rack CPU units, of which 1024 are one", kind: "integer" },
+    memory: { description: "MiB of memory for each process", kind: "integer" },
+    min: { description: "Fewest processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
+    max: { description: "Most processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
+    timeout: { description: "How long to wait until the processes run", kind: "duration", default: "15m" },
+};
+const scale = (0,command/* command */.G)({
+    name: "scale",
+    summary: "Change how many processes a service has and how large they are, or show it",
+    details: "Waits until the Rack has taken the change and enough processes run. With nothing to change it shows the scale. A " +
+        "deploy key without a role may not scale.",
+    icon: "bar-chart-2",
+    inputs: scale_inputs,
     outputs: {
         app: "Name of the app",
         rack: "Name of the Rack",
-        destroyed: "true when this step has destroyed it, false when there was none",
+        service: "Name of the service; without it the outputs below are empty",
+        count: "Number of processes that are wanted",
+        running: "Number of processes that run; empty where the key may not list processes",
+        pending: "Number of processes that are starting",
+        unhealthy: "Number of processes that have crashed or are not healthy",
+        cpu: "Millicores for each process",
+        memory: "MiB for each process",
+        min: "Fewest processes that the Rack may scale to, where it tells",
+        max: "Most processes that the Rack may scale to, where it tells",
     },
-    run: destroyApp,
+    run: scaleService,
+    text({ services }) {
+        const limits = services.some(({ min, max }) => min !== undefined || max !== undefined);
+        const cell = (value) => (value === undefined ? "" : String(value));
+        return (0,table/* table */.t)([
+            ["SERVICE", "DESIRED", "RUNNING", "CPU", "MEMORY", ...(limits ? ["MIN", "MAX"] : [])],
+            ...services.map(({ service, count, running, cpu, memory, min, max }) => [
+                service,
+                cell(count),
+                cell(running),
+                cell(cpu),
+                cell(memory),
+                ...(limits ? [cell(min), cell(max)] : []),
+            ]),
+        ]);
+    },
 });
-async function destroyApp(values, deps) {
-    const { app, confirm, ifMissing, timeout } = values;
+async function scaleService(values, deps) {
+    const { app, service: name } = values;
     const { host, rack } = deps;
-    if (confirm !== app) {
-        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, which is not the app's name: nothing was destroyed`, {
-            hint: `confirm: ${app} says that you mean it`,
-        });
+    const update = updateIn(values);
+    if (Object.keys(update).length === 0) {
+        const services = name === undefined ? await servicesOf(app, deps) : [await serviceOf(app, name, deps)];
+        return scale_shown(values, services, deps);
     }
-    try {
-        await rack.apps.get(app);
+    if (name === undefined)
+        throw new errors/* InputError */.dz(`${Object.keys(update).join(", ")} is for one service: name the service`);
+    await checkLimits(values, deps);
+    const need = { to: "scale services", access: "Write", app };
+    await serviceOf(app, name, deps, need);
+    await permitted(rack, need, rack.services.update(app, name, update));
+    const words = Object.entries(update).map(([what, value]) => `${what} ${value}`);
+    host.info(`Scaling ${name} of ${app} on ${rack.name} to ${words.join(", ")}`);
+    const service = await scaled(values, name, update, deps);
+    for (const limit of ["min", "max"]) {
+        if (update[limit] === undefined || update[limit] === (service[limit] ?? 0))
+            continue;
+        host.warn(`${limit} was set to ${update[limit]}, and the Rack shows ${service[limit] ?? "none"}`);
     }
-    catch (error) {
-        if (!(0,src_rack/* isMissingApp */.az)(error) || ifMissing === "fail")
-            throw error;
-        host.info(`There is no app ${app} on ${rack.name}`);
-        return { app, rack: rack.name, destroyed: false };
-    }
-    await destroy_begun(app, deps);
-    await gone(app, timeout, deps);
-    host.info(`Destroyed ${app} on ${rack.name}`);
-    return { app, rack: rack.name, destroyed: true };
+    return scale_shown(values, [service], deps);
 }
-async function destroy_begun(app, { rack }) {
-    try {
-        await permitted(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
-    }
-    catch (error) {
-        if ((0,src_rack/* isMissingApp */.az)(error))
-            return; // it went meanwhile
-        if (!(error instanceof errors/* RackError */.yo))
-            throw error;
-        if (/app is locked/.test(error.reason)) {
-            throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is locked and was not destroyed`, {
-                cause: error,
-                hint: `somebody protects it: convox apps unlock ${app} --rack ${rack.name} takes the lock away`,
-            });
-        }
-        const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
-        if (resource === undefined)
-            throw error;
-        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
-            cause: error,
-            hint: `convox rack resources unlink ${resource} --app ${app} comes first`,
-        });
-    }
+function updateIn({ count, cpu, memory, min, max }) {
+    const given = Object.entries({ count, cpu, memory, min, max }).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given);
 }
-
-;// CONCATENATED MODULE: ./src/commands/diagnose.js
-
-
-
-
-
-const diagnose_inputs = {
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
-    since: {
-        description: "How far to look back in the app's log, where the Rack has no diagnosis of its own",
-        kind: "duration",
-        default: "30m",
-    },
-};
-/** Bytes of the log that are looked at, from its end. */
-const LOG_CHARACTERS = 1024 * 1024;
-const diagnose = (0,command/* command */.G)({
-    name: "diagnose",
-    summary: "Tell why an app's processes do not come up, and what to do about it",
-    details: "Asks a v3 Rack (3.24.0 and later) for its diagnosis. Other Racks have none: there the app's log and its processes " +
-        "tell what they can. A default deploy key may not ask for a diagnosis.",
-    inputs: diagnose_inputs,
-    outputs: {},
-    run: diagnosed,
-    text({ app, status, release, services, findings }) {
-        const rows = services.map(({ name, status, ready, desired }) => [name, status, `${ready} of ${desired} ready`]);
-        const about = findings.map(({ service, what, hint, output }) => {
-            const lines = [`${service === "" ? "" : `${service}: `}${what}`, ...(hint === "" ? [] : [`  ${hint}`])];
-            const printed = output === "" ? [] : ["  last output:", ...output.split("\n").map((line) => `    ${line}`)];
-            return [...lines, ...printed].join("\n");
-        });
-        const nothing = findings.length === 0 ? ["Nothing is known to be wrong"] : [];
-        const head = `${app} is ${status} and runs ${release || "no release"}`;
-        return `${[head, (0,table/* table */.t)(rows).trimEnd(), ...about, ...nothing].filter((part) => part !== "").join("\n\n")}\n`;
-    },
-});
-async function diagnosed({ app, since }, deps) {
-    const { rack, host } = deps;
-    const { status, release } = await rack.apps.get(app);
-    try {
-        const report = await rack.diagnose.app(app);
-        const services = report.services.map(({ name, status, ready, desired }) => ({ name, status, ready, desired }));
-        return { app, status, release, source: "diagnosis", services, findings: diagnosisFindings(report) };
+/** @throws InputError for limits that make no sense, or that this Rack would ignore without a word */
+async function checkLimits({ app, count, min, max }, { rack, host }) {
+    if (min === undefined && max === undefined)
+        return;
+    if (count !== undefined)
+        throw new errors/* InputError */.dz("count and min, max exclude each other: one says how many, the others who decides");
+    if (min !== undefined && max !== undefined && min > max)
+        throw new errors/* InputError */.dz(`min is ${min} and max is ${max}`);
+    const generation = await rack.generation(app);
+    const knows = (0,src_rack/* isAtLeast */.du)(generation, { v3: "3.24.6" });
+    if (knows === false) {
+        const which = [generation.generation, generation.version].filter(Boolean).join(" ");
+        throw new errors/* InputError */.dz(`min and max need a v3 Rack of 3.24.6 or later, and this one is ${which}`);
     }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo) || ![401, 403, 404].includes(error.status ?? 0))
-            throw error;
-        host.info(error.status === 404
-            ? "This Rack has no diagnosis of its own: looking at the app's log and its processes"
-            : `The Rack's own diagnosis may not be asked for: ${error.message}`);
-    }
-    const processes = await rack.processes.list(app);
-    const log = await recentLog(app, since, deps);
-    const findings = appLogFindings(logLines(log), processes, release);
-    return { app, status, release, source: "log", services: [], findings };
+    if (knows === undefined)
+        host.warn("a Rack before v3 3.24.6 ignores min and max, and this one does not tell its version");
 }
-async function recentLog(app, sinceMs, { rack }) {
-    const stream = await rack.logs.app(app, { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) });
-    let log = "";
-    const decoder = new TextDecoder();
-    for await (const chunk of stream)
-        log = (log + decoder.decode(chunk, { stream: true })).slice(-LOG_CHARACTERS);
-    return log;
+/** Returns when the Rack has taken the change, the app has settled, and enough processes run. */
+async function scaled({ app, timeout }, name, update, deps) {
+    let mayList = true;
+    const read = async () => {
+        const { status } = await deps.rack.apps.get(app);
+        const service = (await deps.rack.services.list(app)).find((one) => one.name === name);
+        const processes = mayList ? await processesIfAllowed(app, deps) : undefined;
+        mayList = processes !== undefined;
+        return { status, service, running: processes && tally(processes, name).running };
+    };
+    const { service } = await waited(read, {
+        what: `${name} of ${app} to be scaled`,
+        timeoutMs: timeout,
+        done: ({ status, service, running = service?.count ?? 0 }) => status === "running" && service !== undefined && has(service, update) && running >= service.count,
+        state: ({ status, service, running }) => `the app is ${status}, ${service?.count ?? "no"} processes are wanted, ${running ?? "an unknown number"} run`,
+        goesOn: "the Rack goes on with it",
+    }, deps);
+    if (!service)
+        throw new errors/* ConvoxError */.AC(`${app} has no service ${name} any more`);
+    return service;
+}
+function has(service, { count, cpu, memory }) {
+    return Object.entries({ count, cpu, memory }).every(([what, value]) => value === undefined || service[what] === value);
+}
+async function scale_shown({ app, service }, list, deps) {
+    const processes = list.length === 0 ? [] : await processesIfAllowed(app, deps);
+    const services = list.map(({ name, count, cpu, memory, min, max }) => {
+        const { running, pending, unhealthy } = processes ? tally(processes, name) : {};
+        return { service: name, count, running, pending, unhealthy, cpu, memory, min, max };
+    });
+    return { app, rack: deps.rack.name, ...(service === undefined ? {} : services[0]), services };
 }
 
-;// CONCATENATED MODULE: ./src/commands/checkup.js
+;// CONCATENATED MODULE: ./src/commands/rack/checkup.js
 
 function checkup() {
     const checks = [];
@@ -20053,7 +21327,7 @@ function wordsOf(error) {
     return hint === undefined ? message : `${message}; ${hint.replaceAll("\n", "; ")}`;
 }
 
-;// CONCATENATED MODULE: ./src/commands/examine-connection.js
+;// CONCATENATED MODULE: ./src/commands/rack/examine-connection.js
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Enough to renew a certificate. */
@@ -20204,7 +21478,7 @@ function clientOptions({ host, signal, sleep }) {
     return { signal, sleep, onNotice: (line) => host.info(line) };
 }
 
-;// CONCATENATED MODULE: ./src/commands/racks.js
+;// CONCATENATED MODULE: ./src/commands/rack/racks.js
 
 
 
@@ -20292,7 +21566,7 @@ async function racksIfAllowed(rack) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/commands/examine-rack.js
+;// CONCATENATED MODULE: ./src/commands/rack/examine-rack.js
 
 
 
@@ -20328,7 +21602,7 @@ function key({ kind, endpoint }, deps) {
         }
         const seen = await racksIfAllowed(rack);
         if (seen)
-            return { value: true, detail: `the Console accepts it; it sees ${counted(seen.length)}` };
+            return { value: true, detail: `the Console accepts it; it sees ${examine_rack_counted(seen.length)}` };
         await rack.system.auth();
         return {
             value: true,
@@ -20433,13 +21707,13 @@ async function logStream(app, rack, { sleep }) {
         return { value: true, result: "fail", detail: `${wordsOf(error)}; a proxy in between must let websockets through` };
     }
 }
-function counted(racks) {
+function examine_rack_counted(racks) {
     if (racks === 0)
         return "no Rack: is it a key of the right organization?";
     return racks === 1 ? "one Rack" : `${racks} Racks`;
 }
 
-;// CONCATENATED MODULE: ./src/commands/doctor.js
+;// CONCATENATED MODULE: ./src/commands/rack/doctor.js
 
 
 
@@ -20502,660 +21776,7 @@ function having(result, checks) {
     return checks.filter((one) => one.result === result).length;
 }
 
-;// CONCATENATED MODULE: ./src/commands/environment-change.js
-
-
-
-
-/** How many releases are looked through for one that was made at the same time. */
-const LOOKS_BACK = 10;
-/**
- * Makes a release whose environment is that of the newest release, changed by `change`. The newest one, as the official
- * client has it, and not the active one: a build that waits to be promoted has already what was set for it.
- * @throws ConvoxError when somebody else has changed the environment meanwhile, so that their change would be lost
- */
-async function changeEnvironment(app, change, deps) {
-    const base = await newestRelease(app, deps);
-    const before = (0,src_rack/* parseEnvironment */.Nq)(base?.env ?? "");
-    const after = change(new Map(before));
-    const difference = differenceOf(before, after);
-    if (isNothing(difference))
-        return { release: base?.id ?? "", base: base?.id ?? "", difference, made: false };
-    const { id } = await created(app, after, deps);
-    try {
-        await checkNobodyElse(app, id, base, deps);
-    }
-    catch (error) {
-        throw error instanceof errors/* ConvoxError */.AC ? error.holding({ release: id, base: base?.id ?? "" }) : error;
-    }
-    return { release: id, base: base?.id ?? "", difference, made: true };
-}
-/** Makes a release with exactly these variables. Nothing is read, so that a plain deploy key may do it. */
-async function replaceEnvironment(app, variables, deps) {
-    const { id, description } = await created(app, variables, deps);
-    return { release: id, base: "", difference: toldIn(description), made: true };
-}
-/**
- * The newest release, whole: lists of v2 have no environment. Undefined for an app without one.
- * @throws RackError with what a deploy key needs to read releases
- */
-async function newestRelease(app, { rack }) {
-    const need = { to: "read releases, which hold the environment", access: "Read", app };
-    const [newest] = await permitted(rack, need, rack.releases.list(app, { limit: 1 }));
-    return newest && (await permitted(rack, need, rack.releases.get(app, newest.id)));
-}
-/** `add:A change:B remove:C`, as Racks describe it; "" for nothing. */
-function environment_change_inWords({ added, changed, removed }) {
-    const words = (verb, names) => names.map((name) => `${verb}:${name}`);
-    return [...words("add", added), ...words("change", changed), ...words("remove", removed)].join(" ");
-}
-function isNothing(difference) {
-    return environment_change_inWords(difference) === "";
-}
-function created(app, variables, deps) {
-    const need = { to: "make releases", access: "Write", app };
-    const env = (0,src_rack/* renderEnvironment */.Cp)(variables);
-    return permitted(deps.rack, need, (0,begun/* answered */.oQ)(deps, (patient) => patient.releases.create(app, { env })));
-}
-function differenceOf(before, after) {
-    const names = (of, where) => [...of.keys()].filter(where).sort();
-    return {
-        added: names(after, (key) => !before.has(key)),
-        changed: names(after, (key) => before.has(key) && before.get(key) !== after.get(key)),
-        removed: names(before, (key) => !after.has(key)),
-    };
-}
-/** The difference that a Rack has found by itself: it describes the release by it. */
-function toldIn(description) {
-    const words = description.startsWith("env ") ? description.split(" ") : [];
-    const names = (verb) => words.flatMap((word) => (word.startsWith(`${verb}:`) ? [word.slice(verb.length + 1)] : []));
-    return { added: names("add"), changed: names("change"), removed: names("remove") };
-}
-/** A Rack cannot be told to change a release only if it is the newest still, so it is looked at afterwards. */
-async function checkNobodyElse(app, ours, base, { rack }) {
-    const list = await rack.releases.list(app, { limit: LOOKS_BACK });
-    const at = list.findIndex(({ id }) => id === base?.id);
-    const between = list.slice(0, at < 0 ? list.length : at).filter(({ id }) => id !== ours);
-    const before = (0,src_rack/* parseEnvironment */.Nq)(base?.env ?? "");
-    for (const { id } of between) {
-        const theirs = differenceOf(before, (0,src_rack/* parseEnvironment */.Nq)((await rack.releases.get(app, id)).env));
-        if (isNothing(theirs))
-            continue;
-        throw new errors/* ConvoxError */.AC(`${id} was made at the same time and is not in ${ours}: the environment of ${id} has ${environment_change_inWords(theirs)}`, {
-            hint: `set again what ${id} has changed, and promote neither before; let only one job at a time set variables`,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/env.js
-
-
-
-
-
-
-const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";
-const env = (0,command/* command */.G)({
-    name: "env",
-    summary: "List the names of the variables in the newest release",
-    details: `Values are never listed: env get NAME --reveal prints one. ${DEPLOY_KEY}`,
-    inputs: { app: appInput },
-    outputs: {},
-    async run({ app }, deps) {
-        const { release, variables } = await newest(app, deps);
-        return { app, release, names: [...variables.keys()].sort() };
-    },
-    text: ({ names }) => names.map((name) => `${name}\n`).join(""),
-});
-const envGet = (0,command/* command */.G)({
-    name: "env get",
-    summary: "Tell whether a variable is set in the newest release, and print it when asked to",
-    details: `The value goes to standard output with --reveal alone, and nowhere else. ${DEPLOY_KEY}`,
-    inputs: {
-        name: { description: "Name of the variable", required: true, positional: "name" },
-        app: appInput,
-        reveal: {
-            description: "Print the value itself: a CI log shows it to its readers",
-            kind: "boolean",
-            default: "false",
-        },
-    },
-    outputs: {},
-    async run({ app, name, reveal }, deps) {
-        const { release, variables } = await newest(app, deps);
-        const value = variables.get(name);
-        if (value === undefined) {
-            throw new errors/* ConvoxError */.AC(`${app} has no variable ${name}${release === "" ? ": it has no release" : ` in ${release}`}`, {
-                hint: `convox-ci env --app ${app} lists the names`,
-            });
-        }
-        return { app, release, name, size: Buffer.byteLength(value), ...(reveal ? { value } : {}) };
-    },
-    text: ({ name, size, ...rest }) => "value" in rest ? `${rest.value}\n` : `${name} is set (${(0,units/* byteSize */.mz)(size)}); --reveal prints it\n`,
-});
-async function newest(app, deps) {
-    const release = await newestRelease(app, deps);
-    const variables = (0,src_rack/* parseEnvironment */.Nq)(release?.env ?? "");
-    return { release: release?.id ?? "", variables };
-}
-
-;// CONCATENATED MODULE: ./src/commands/variables.js
-
-
-
-/** Where the variables of an app's environment come from. */
-const variablesInputs = {
-    variables: {
-        description: "Variables, KEY=VALUE, one on each line; a bare KEY takes the value of the job's environment variable KEY",
-        kind: "pairs",
-        positional: "KEY=VALUE",
-        rest: true,
-        aliases: ["env"],
-    },
-    file: {
-        description: "File with KEY=VALUE lines; - is the program's standard input. What variables names too is taken from there",
-        short: "f",
-    },
-};
-/** Names as Kubernetes allows them for a process: k8s.io/apimachinery pkg/util/validation, IsEnvVarName. */
-const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
-/** A Rack reads the environment line by line, with a buffer of this size (convox/convox pkg/structs/environment.go). */
-const LINE_BYTES = 64 * 1024;
-/**
- * The variables that the inputs name; their values are hidden on the host before anything is said of them.
- * @throws InputError with every mistake; no message shows a value, nor a word that may be a part of one
- */
-async function givenVariables({ variables, file }, deps) {
-    const fromFile = file === undefined ? [] : (await textOf(file, deps)).split(/\r?\n/);
-    const sources = [
-        ["file", fromFile, {}],
-        ["variables", variables, deps.env],
-    ];
-    const found = new Map();
-    const mistakes = [];
-    for (const [source, lines, env] of sources) {
-        for (const [key, value] of pairsIn(source, lines, env, mistakes))
-            found.set(key, value);
-    }
-    for (const value of found.values())
-        if (isTelling(value))
-            deps.host.mask(value);
-    if (mistakes.length > 0) {
-        throw new errors/* InputError */.dz(mistakes.join("\n"), {
-            hint: "an environment holds one KEY=VALUE a line and knows no quotes: encode what has several lines, as base64 say",
-        });
-    }
-    for (const [key, value] of found) {
-        const oddity = oddityOf(value);
-        if (oddity !== undefined)
-            deps.host.warn(`The value of ${key} ${oddity}`);
-    }
-    return found;
-}
-function pairsIn(source, lines, env, mistakes) {
-    const found = new Map();
-    for (const [index, line] of lines.entries()) {
-        if (line.trim() === "" || line.trimStart().startsWith("#"))
-            continue;
-        const place = lines.length > 1 ? `${source}, line ${index + 1}` : source;
-        const pair = pairOf(line, env);
-        if (typeof pair === "string") {
-            mistakes.push(`${place}: ${pair}`);
-            continue;
-        }
-        const [key, value] = pair;
-        const flaw = flawOf(key, value) ?? (found.has(key) ? `${key} is given twice` : undefined);
-        if (flaw !== undefined)
-            mistakes.push(`${place}: ${flaw}`);
-        found.set(key, value);
-    }
-    return found;
-}
-/** Name and value, or what is wrong. Only what looks like a name is shown: a line may be the middle of a secret. */
-function pairOf(line, env) {
-    const at = line.indexOf("=");
-    if (at < 0) {
-        const value = env[line.trim()];
-        if (value !== undefined && NAME.test(line.trim()))
-            return [line.trim(), value];
-        return "it has no =, and there is no environment variable of that name in the job";
-    }
-    const key = line.slice(0, at);
-    if (NAME.test(key))
-        return [key, line.slice(at + 1)];
-    const name = key.replace(/^\s*export\s+/, "").trim();
-    if (key !== name && NAME.test(name)) {
-        return `${name} has ${/export/.test(key) ? 'the word "export"' : "white space"} around its name`;
-    }
-    return "what stands before = is not the name of a variable";
-}
-function flawOf(key, value) {
-    if (/[\r\n]/.test(value))
-        return `the value of ${key} has a line break`;
-    if (value.includes("\0"))
-        return `the value of ${key} has a NUL byte`;
-    const size = Buffer.byteLength(`${key}=${value}`);
-    return size >= LINE_BYTES
-        ? `${key} and its value are ${size} bytes, and a line must be shorter than 64 KiB`
-        : undefined;
-}
-/** What is allowed, and seldom meant. */
-function oddityOf(value) {
-    if (value === "")
-        return "is empty: was a secret that does not exist meant?";
-    if (/^(["']).*\1$/s.test(value) && value.length > 1)
-        return "is in quotes, which become a part of it";
-    if (/\s[A-Z][A-Z0-9_]*=/.test(value))
-        return "looks as if it held another variable: each has a line of its own";
-    return value === value.trim() ? undefined : "begins or ends with white space, which becomes a part of it";
-}
-/** Hiding a port or a flag would hide half of the log. */
-function isTelling(value) {
-    return value.trim().length >= 4 && !/^(\d{1,5}|true|false|null|none)$/i.test(value.trim());
-}
-async function textOf(path, { cwd, stdin }) {
-    const shown = JSON.stringify(path);
-    if (path === "-" && !stdin)
-        throw new errors/* InputError */.dz('file is "-", and an action has no standard input: name a file');
-    const bytes = [];
-    if (path === "-")
-        for await (const chunk of stdin?.() ?? [])
-            bytes.push(chunk);
-    try {
-        if (path !== "-")
-            bytes.push(await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path)));
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(`file is ${shown}: it cannot be read`, { cause });
-    }
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(`file is ${shown}: it is not text in UTF-8`, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/env-set.js
-
-
-
-
-
-
-/** What `env set` and `env unset` share. */
-const commonInputs = {
-    app: appInput,
-    promote: { description: "Promote the release that is made", kind: "boolean", default: "false" },
-    ...promoteInputs,
-};
-const outputs = {
-    release: "Id of the release that has the environment; set on failure too",
-    base: "Id of the release that it was made from, the newest one; empty with replace",
-    app: "Name of the app",
-    rack: "Name of the Rack",
-    status: "created; unchanged when there was nothing to change; running when the release was promoted",
-    added: "Names of the variables that were added, with a blank between them",
-    changed: "Names of the variables that have another value",
-    removed: "Names of the variables that were removed",
-};
-const envSet = (0,command/* command */.G)({
-    name: "env set",
-    action: "env-set",
-    summary: "Set variables of an app's environment, which makes a release",
-    details: "Starts from the newest release, which need not be the active one. A deploy key without a role may not read releases, " +
-        "and so can only replace the whole environment: replace: true. No value is ever printed; but what stands on a command " +
-        "line can be read by others on the machine, so secrets come from a file, standard input, or a bare KEY.",
-    icon: "sliders",
-    begins: true,
-    inputs: {
-        ...variablesInputs,
-        ...commonInputs,
-        replace: {
-            description: "Remove every variable that is not given: the environment is these variables and no others",
-            kind: "boolean",
-            default: "false",
-        },
-    },
-    outputs,
-    id: "release",
-    async run(values, deps) {
-        const variables = await givenVariables(values, deps);
-        if (variables.size === 0) {
-            throw new errors/* InputError */.dz("no variable is given: variables and file are empty", {
-                hint: "the value of a secret that does not exist is empty; env unset removes variables",
-            });
-        }
-        const { app, replace } = values;
-        const changed = replace
-            ? await replaceEnvironment(app, variables, deps)
-            : await changeEnvironment(app, (before) => new Map([...before, ...variables]), deps);
-        return told(changed, [...variables.keys()], values, deps);
-    },
-});
-const envUnset = (0,command/* command */.G)({
-    name: "env unset",
-    summary: "Remove variables from an app's environment, which makes a release",
-    details: "Starts from the newest release, which need not be the active one. A deploy key without a role may not do it, since " +
-        "it may not read releases.",
-    inputs: {
-        names: { description: "Names of the variables", kind: "lines", required: true, positional: "name", rest: true },
-        ...commonInputs,
-    },
-    outputs,
-    id: "release",
-    async run(values, deps) {
-        const { app, names } = values;
-        if (names.length === 0)
-            throw new errors/* InputError */.dz("no variable is named");
-        const without = (before) => {
-            const missing = names.filter((name) => !before.delete(name));
-            if (missing.length > 0)
-                deps.host.warn(`${app} has no variable ${missing.join(", ")}`);
-            return before;
-        };
-        return told(await changeEnvironment(app, without, deps), names, values, deps);
-    },
-});
-/** Says what has changed, and promotes the release where that is wanted. */
-async function told({ release, base, difference, made }, names, values, deps) {
-    const { app, promote } = values;
-    const { host, rack } = deps;
-    const [added, changed, removed] = [difference.added, difference.changed, difference.removed].map((list) => list.join(" "));
-    const result = (status) => ({
-        release,
-        base,
-        app,
-        rack: rack.name,
-        status,
-        added: added ?? "",
-        changed: changed ?? "",
-        removed: removed ?? "",
-    });
-    const active = await env_set_activeRelease(app, deps);
-    if (made) {
-        const what = isNothing(difference) ? names.join(" ") : environment_change_inWords(difference);
-        host.info(`${release} of ${app} on ${rack.name}: ${what}`);
-        if (base !== "")
-            host.info(`It was made from ${base}, ${standing(base, active)}`);
-    }
-    else {
-        host.info(`${app} on ${rack.name} has it like that already: there is no new release`);
-    }
-    const isActive = release === active;
-    if (!promote || release === "" || (!made && isActive)) {
-        if (made)
-            host.info(`It is not active yet: convox-ci promote ${release} --app ${app} makes it so`);
-        return result(made ? "created" : "unchanged");
-    }
-    try {
-        await promoteRelease(values, { app, release, dir: deps.cwd }, deps);
-        return result("running");
-    }
-    catch (error) {
-        throw error instanceof errors/* ConvoxError */.AC ? error.holding({ ...result("created") }) : error;
-    }
-}
-function standing(base, active) {
-    if (active === undefined)
-        return "the newest release";
-    if (active === base)
-        return "the newest release, which is the active one";
-    const runs = active === "" ? "no release is active" : `${active} is active`;
-    return `the newest release; ${runs}, so to promote it promotes the build of ${base} too`;
-}
-/** Undefined when the key may not see the app. */
-async function env_set_activeRelease(app, { rack }) {
-    try {
-        return (await rack.apps.get(app)).release;
-    }
-    catch (error) {
-        if (error instanceof errors/* ConvoxError */.AC)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/exec.js
-
-
-
-
-
-
-const exec_inputs = {
-    service: {
-        description: "Id of a running process, or the name of a service: then one of its processes",
-        required: true,
-        positional: "process",
-        aliases: ["process"],
-    },
-    ...commandInputs,
-    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "false" },
-};
-const exec = (0,command/* command */.G)({
-    name: "exec",
-    summary: "Run a command in a process that is already running",
-    details: "Prints the command's output and ends with its exit code. The process itself goes on. Anything but an exit code of 0 " +
-        "that the Rack itself told is a failure.",
-    icon: "terminal",
-    inputs: exec_inputs,
-    outputs: {
-        "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
-        process: "Id of the process, or the service where the Rack chose; set on failure too",
-        release: "Id of the release that the process runs, where that is known; set on failure too",
-        app: "Name of the app",
-        rack: "Name of the Rack",
-        duration: "How long it took, in seconds",
-    },
-    printsLog: true,
-    run: execute,
-});
-async function execute(values, deps) {
-    const { app } = values;
-    const { rack } = deps;
-    const started = deps.now();
-    const generation = await rack.generation(app);
-    const commandLine = commandFor(values, generation, deps);
-    const stdin = await standardInput(values.stdin, generation, deps);
-    return await withLogFile(values.logFile, deps, async (log) => {
-        const target = await chosen(app, values.service, generation, deps);
-        const outputs = () => ({
-            process: target.id,
-            release: target.release,
-            app,
-            rack: rack.name,
-            duration: Math.round((deps.now() - started) / 1000),
-        });
-        try {
-            await executed({
-                app,
-                process: target.id,
-                command: commandLine,
-                entrypoint: values.entrypoint,
-                stdin,
-                timeoutMs: values.timeout,
-                generation,
-                log,
-                afterwards: `the process ${target.id} goes on, and the command in it perhaps too`,
-            }, deps);
-            return { "exit-code": 0, ...outputs() };
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ConvoxError */.AC))
-                throw error;
-            throw error.holding(outputs());
-        }
-    });
-}
-/**
- * The process that `target` names: by its id, or one of the service of that name, the newest that runs. Where the key may
- * not list processes the Rack is left to find it; v3 then takes any process of a service.
- */
-async function chosen(app, target, generation, { rack, host }) {
-    let all;
-    try {
-        all = await rack.processes.list(app);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
-            throw error;
-        const found = generation.generation === "v2"
-            ? "it must be the id of one"
-            : "if it is a service, the Rack takes any of its processes";
-        host.warn(`The processes of ${app} cannot be listed, so ${target} is taken as it is: ${found} (${error.message})`);
-        return { id: target, release: "" };
-    }
-    const byId = all.find(({ id }) => id === target);
-    if (byId)
-        return byId;
-    const ofService = all
-        .filter(({ name, status }) => name === target && status === "running")
-        .sort((a, b) => (b.started?.getTime() ?? 0) - (a.started?.getTime() ?? 0));
-    const [first] = ofService;
-    if (!first) {
-        const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
-        throw new errors/* ConvoxError */.AC(`${app} has no running process ${target}, nor a running one of a service ${target}`, {
-            hint: names === ""
-                ? "nothing of this app runs: is a release promoted?"
-                : `services with processes: ${names}; run starts a new process`,
-        });
-    }
-    if (ofService.length > 1)
-        host.warn(`${target} has ${ofService.length} running processes: taking the newest, ${first.id}`);
-    else
-        host.info(`Process ${first.id} of ${target} in ${app} on ${rack.name}`);
-    return first;
-}
-
-;// CONCATENATED MODULE: ./src/commands/find.js
-
-
-
-
-const find_inputs = {
-    app: appInput,
-    "git-sha": { description: "Commit that was built: the whole id" },
-    description: { description: "Description, to the letter", short: "d" },
-    newest: {
-        description: "Find the newest whatever it was made from, in place of git-sha and description",
-        kind: "boolean",
-        default: "false",
-    },
-    limit: { description: "How many of the newest are looked through", kind: "integer", short: "l", default: "100" },
-    "if-missing": {
-        description: "What to do when there is none: fail, or ok to end well with empty outputs",
-        choices: ["fail", "ok"],
-        default: "fail",
-    },
-};
-const find_buildInputs = {
-    ...find_inputs,
-    status: {
-        description: "Status that the build must have",
-        choices: ["complete", "failed", "running", "created", "any"],
-        default: "complete",
-    },
-};
-const find_outputs = {
-    found: "true or false",
-    build: "Id of the build",
-    release: "Id of the release",
-    description: "Its description",
-    "git-sha": "Commit that was built, where the Rack knows it",
-    app: "Name of the app",
-    rack: "Name of the Rack",
-};
-const NOTHING = { found: false, build: "", release: "", description: "", "git-sha": "" };
-const buildsFind = (0,command/* command */.G)({
-    name: "builds find",
-    action: "find-build",
-    summary: "Find the newest build of a commit, or with a description",
-    details: "Both are compared to the letter: a part of a description is not enough. A default deploy key may do this.",
-    icon: "search",
-    inputs: find_buildInputs,
-    outputs: { ...find_outputs, release: "Id of the release that the build made" },
-    id: "release",
-    async run(values, deps) {
-        const wanted = wantedOf(values);
-        const builds = await deps.rack.builds.list(values.app, { limit: values.limit });
-        const build = builds.find((one) => wanted.matches(one) && (values.status === "any" || one.status === values.status));
-        return result(build && foundBuild(build), `${values.status} build`, wanted, values, builds, deps);
-    },
-});
-const releasesFind = (0,command/* command */.G)({
-    name: "releases find",
-    action: "find-release",
-    summary: "Find the newest release of a commit, or with a description",
-    details: "Both are compared to the letter. A commit is that of the release's build: also a release that only changed the " +
-        "environment has one. Needs a key that may read releases; `builds find` does with a default deploy key.",
-    icon: "search",
-    inputs: find_inputs,
-    outputs: find_outputs,
-    id: "release",
-    async run(values, deps) {
-        const { app, limit } = values;
-        const wanted = wantedOf(values);
-        const need = { to: "list releases", access: "Read", app };
-        const releases = await permitted(deps.rack, need, deps.rack.releases.list(app, { limit }));
-        const builds = await deps.rack.builds.list(app, { limit });
-        const shas = new Map(builds.map(({ id, gitSha }) => [id, gitSha]));
-        for (const { id, build, description } of releases) {
-            const gitSha = shas.get(build) ?? "";
-            if (!wanted.matches({ description, gitSha }))
-                continue;
-            return result({ build, release: id, description, "git-sha": gitSha }, "release", wanted, values, builds, deps);
-        }
-        return result(undefined, "release", wanted, values, builds, deps);
-    },
-});
-function wantedOf({ gitSha, description, newest }) {
-    if ((gitSha === undefined && description === undefined) !== newest) {
-        throw new errors/* InputError */.dz("git-sha, description or newest is required: what to look for; newest alone");
-    }
-    if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
-        throw new errors/* InputError */.dz(`git-sha is ${JSON.stringify(gitSha)}: allowed is the whole id of a commit, 40 digits`, {
-            hint: "git rev-parse HEAD prints it",
-        });
-    }
-    const words = [
-        gitSha === undefined ? [] : `of commit ${gitSha}`,
-        description === undefined ? [] : `with description ${JSON.stringify(description)}`,
-    ].flat();
-    return {
-        words: words.join(" and "),
-        matches: (one) => (gitSha === undefined || one.gitSha.toLowerCase() === gitSha.toLowerCase()) &&
-            (description === undefined || one.description === description),
-    };
-}
-const foundBuild = ({ id, release, description, gitSha }) => ({
-    build: id,
-    release,
-    description,
-    "git-sha": gitSha,
-});
-function result(one, kind, { words }, { app, gitSha, ifMissing, limit }, builds, { host, rack }) {
-    const where = { app, rack: rack.name };
-    if (one) {
-        host.info(`Build:   ${one.build}`);
-        host.info(`Release: ${one.release}`);
-        return { found: true, ...one, ...where };
-    }
-    const message = `${app} on ${rack.name} has no ${[kind, words].filter(Boolean).join(" ")} among the newest ${limit}`;
-    if (ifMissing === "ok") {
-        host.info(message);
-        return { ...NOTHING, ...where };
-    }
-    const unknown = gitSha !== undefined && builds.length > 0 && builds.every((build) => build.gitSha === "");
-    throw new errors/* ConvoxError */.AC(message, {
-        hint: unknown
-            ? "none of its builds has a commit: Racks keep it since 3.11.0 (v3) and 20230704162933 (v2), and imports have none"
-            : "look further back with limit, or allow it with if-missing: ok",
-        outputs: { ...NOTHING, ...where },
-    });
-}
-
-;// CONCATENATED MODULE: ./src/commands/login.js
+;// CONCATENATED MODULE: ./src/commands/rack/login.js
 
 
 
@@ -21225,948 +21846,7 @@ function checkExport({ kind }, { host }) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/commands/follow-log.js
-
-
-
-
-/** How much further back than the last line a log is opened again. */
-const OVERLAP_SECONDS = 5;
-/** Clocks and the way here: how much earlier than that a repeated line may have come. */
-const LEEWAY_MS = 2_000;
-/** More lines than a busy app writes in the overlap cost a repetition on the screen, nothing else. */
-const REMEMBERED = 2_000;
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
-/**
- * A log as it comes, opened again whenever it ends or breaks, until `timeoutMs` is over. What a log that is opened again
- * repeats is left out.
- * @throws RackError when the Rack refuses, and what goes wrong when the log is opened for the first time
- */
-async function* followed(source, timeoutMs, deps) {
-    const { host, now, sleep, signal } = deps;
-    const over = new AbortController();
-    let stream;
-    const timer = sleep(timeoutMs, AbortSignal.any([signal, over.signal])).then(() => {
-        host.info(`Followed the log for ${(0,units/* elapsed */.vk)(timeoutMs)}, which is the timeout`);
-        over.abort();
-        stream?.close();
-    }, () => undefined);
-    let recent = [];
-    let opened = false;
-    let lastAt = now();
-    let delayMs = FIRST_DELAY_MS;
-    try {
-        while (!over.signal.aborted) {
-            const since = opened ? Math.ceil((now() - lastAt) / 1000) + OVERLAP_SECONDS : undefined;
-            const repeated = since === undefined ? new Map() : follow_log_counted(recent, now() - since * 1000 - LEEWAY_MS);
-            try {
-                stream = await source.open(since);
-                if (over.signal.aborted)
-                    break;
-                for await (const line of source.wanted(split(withoutError(stream)))) {
-                    opened = true;
-                    delayMs = FIRST_DELAY_MS;
-                    const text = Buffer.from(line).toString("latin1");
-                    const again = repeated.get(text) ?? 0;
-                    if (again > 0) {
-                        repeated.set(text, again - 1);
-                        continue;
-                    }
-                    lastAt = now();
-                    recent = [...recent.slice(1 - REMEMBERED), { text, at: lastAt }];
-                    yield line;
-                }
-                opened = true;
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                if (!(error instanceof errors/* ConvoxError */.AC) || !opened || isRefusal(error))
-                    throw error;
-                if (!over.signal.aborted)
-                    host.warn(`The log is opened again: ${error.message}`);
-            }
-            await sleep(delayMs, AbortSignal.any([signal, over.signal])).catch(() => signal.throwIfAborted());
-            delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);
-        }
-    }
-    finally {
-        over.abort();
-        stream?.close();
-        await timer;
-    }
-}
-/** How often each line has come since `from`. */
-function follow_log_counted(recent, from) {
-    const counts = new Map();
-    for (const { text, at } of recent)
-        if (at >= from)
-            counts.set(text, (counts.get(text) ?? 0) + 1);
-    return counts;
-}
-function isRefusal(error) {
-    return error instanceof errors/* RackError */.yo && [401, 403, 404].includes(error.status ?? 0);
-}
-/** The stream, without an error that is all it has: that is the Rack's answer. @throws RackError for such an answer */
-async function* withoutError(stream) {
-    let first;
-    for await (const chunk of stream) {
-        if (stream.messages() === 1 && Buffer.from(chunk).toString("latin1").startsWith("ERROR: ")) {
-            first = chunk;
-            continue;
-        }
-        if (first)
-            yield first;
-        first = undefined;
-        yield chunk;
-    }
-    if (first)
-        (0,src_rack/* throwRackError */.dx)(stream);
-}
-
-;// CONCATENATED MODULE: ./src/commands/logs.js
-
-
-
-
-
-
-
-
-const logs_inputs = {
-    app: appInput,
-    service: { description: "Only what this service says", short: "s" },
-    since: { description: "How far to go back", kind: "duration", default: "2m" },
-    tail: { description: "How many lines to go back at most (v3 Racks from 3.19.4)", kind: "integer" },
-    filter: {
-        description: "Only lines with this text in them; Racks on AWS read it as a filter pattern of CloudWatch Logs",
-    },
-    follow: {
-        description: "Go on until timeout, or until the job is cancelled",
-        kind: "boolean",
-        short: "f",
-        default: "false",
-    },
-    timeout: { description: "How long to follow", kind: "duration", default: "60m" },
-    prefix: { description: "Begin each line with its time and its source", kind: "boolean", default: "true" },
-    ...logFileInput,
-};
-const logs = (0,command/* command */.G)({
-    name: "logs",
-    summary: "Print an app's log, and follow it when asked to",
-    details: "A log that is followed is opened again when its connection breaks, and no line is repeated. A deploy key without a " +
-        "role may read the log of an app, but not of one service by itself.",
-    inputs: logs_inputs,
-    outputs: {},
-    printsLog: true,
-    async run(values, deps) {
-        const { app, service, follow, timeout, logFile } = values;
-        const { host, rack } = deps;
-        const source = await sourceOf(values, deps);
-        await withLogFile(logFile, deps, async (file) => {
-            const chunks = follow ? followed(source, timeout, deps) : whole(source);
-            await host.stream(file.through(chunks));
-        });
-        return { app, rack: rack.name, service: service ?? "" };
-    },
-});
-/** @throws InputError for what this Rack cannot do */
-async function sourceOf(values, { rack }) {
-    const { app, service, tail, filter, follow, prefix } = values;
-    const seconds = Math.ceil(values.since / 1000);
-    // Both came with the same version.
-    const knows = tail === undefined && service === undefined ? true : (0,src_rack/* isAtLeast */.du)(await rack.generation(app), { v3: "3.19.4" });
-    if (tail !== undefined && knows === false)
-        throw new errors/* InputError */.dz("tail needs a v3 Rack of 3.19.4 or later: give since");
-    const options = (since) => ({
-        prefix,
-        follow,
-        since: since ?? seconds,
-        ...(filter === undefined ? {} : { filter }),
-        // A log that is opened again goes on where it broke.
-        ...(tail === undefined || since !== undefined ? {} : { tail }),
-    });
-    if (service === undefined) {
-        const need = { to: "read logs", access: "Read", app };
-        return { open: (since) => permitted(rack, need, rack.logs.app(app, options(since))), wanted: (chunks) => chunks };
-    }
-    if (knows !== false) {
-        const need = { to: "read the log of a service by itself", access: "Read", app };
-        return {
-            open: (since) => permitted(rack, need, rack.logs.service(app, service, options(since))),
-            wanted: (chunks) => chunks,
-        };
-    }
-    return {
-        open: (since) => rack.logs.app(app, { ...options(since), prefix: true }),
-        wanted: (chunks) => linesOf(service, prefix, chunks),
-    };
-}
-/** What a Rack without logs of services has of one: `<time> service/<service>/<process> <message>`. */
-async function* linesOf(service, prefix, chunks) {
-    for await (const line of split(chunks)) {
-        const [head = "", source = ""] = line.toString("latin1").split(" ", 2);
-        if (!source.startsWith(`service/${service}/`))
-            continue;
-        yield prefix ? line : line.subarray(head.length + source.length + 2);
-    }
-}
-async function* whole(source) {
-    const stream = await source.open(undefined);
-    yield* source.wanted(withoutError(stream));
-}
-
-;// CONCATENATED MODULE: ./src/commands/ps.js
-
-
-
-
-
-const ps = (0,command/* command */.G)({
-    name: "ps",
-    summary: "List an app's processes",
-    details: "A deploy key without a role may not list processes.",
-    inputs: {
-        app: appInput,
-        service: { description: "Only the processes of this service", short: "s" },
-        release: { description: "Only the processes of this release" },
-    },
-    outputs: {},
-    async run({ app, service, release }, deps) {
-        const list = await processesOf(app, deps);
-        return list
-            .filter((one) => service === undefined || one.name === service)
-            .filter((one) => release === undefined || one.release === release)
-            .map(({ id, name, status, release, started, command }) => ({
-            id,
-            name,
-            status,
-            release,
-            started: started?.toISOString() ?? "",
-            command,
-        }));
-    },
-    text: (list, now) => (0,table/* table */.t)([
-        ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
-        ...list.map(({ id, name, status, release, started, command }) => [
-            id,
-            name,
-            status,
-            release,
-            started === "" ? "" : (0,units/* ago */.KN)(new Date(started), now),
-            command,
-        ]),
-    ]),
-});
-function processesOf(app, { rack }) {
-    return permitted(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
-}
-/** The processes, or undefined where this key may not list them. */
-async function processesIfAllowed(app, deps) {
-    try {
-        return await deps.rack.processes.list(app);
-    }
-    catch (error) {
-        if (isForbidden(error))
-            return undefined;
-        throw error;
-    }
-}
-/** How many of a service's processes are in which state, in words that hold for both generations. */
-function tally(processes, service) {
-    const of = (states) => processes.filter(({ name, status }) => name === service && states.includes(status)).length;
-    return {
-        running: of(["running"]),
-        pending: of(["pending", "starting", "provisioning", "activating"]),
-        unhealthy: of(["unhealthy", "crashed", "failed", "unknown"]),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/commands/releases.js
-
-
-
-
-const releases_app = {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-};
-const release = {
-    description: "Id of the release, such as RABCDEFGHIJ",
-    required: true,
-    positional: "release",
-};
-const releases_shown = ({ id, app, build, description, created }, active) => ({
-    id,
-    app,
-    status: id === active ? "active" : "",
-    build,
-    description,
-    created: created?.toISOString() ?? "",
-});
-const releases = (0,command/* command */.G)({
-    name: "releases",
-    summary: "List an app's releases, newest first",
-    inputs: {
-        app: releases_app,
-        limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
-    },
-    outputs: {},
-    async run({ app, limit }, { rack }) {
-        const { release: active } = await rack.apps.get(app);
-        return (await rack.releases.list(app, { limit })).map((one) => releases_shown(one, active));
-    },
-    text(list, now) {
-        const head = ["ID", "STATUS", "BUILD", "CREATED", "DESCRIPTION"];
-        const rows = list.map(({ id, status, build, created, description }) => [
-            id,
-            status,
-            build,
-            createdAgo(created, now),
-            releases_oneLine(description),
-        ]);
-        return (0,table/* table */.t)([head, ...rows]);
-    },
-});
-const releasesInfo = (0,command/* command */.G)({
-    name: "releases info",
-    summary: "Show one release, with the names of its environment variables",
-    inputs: { release, app: releases_app },
-    outputs: {},
-    async run({ app, release }, { rack }) {
-        const { release: active } = await rack.apps.get(app);
-        const found = await rack.releases.get(app, release);
-        return { ...releases_shown(found, active), env: envKeys(found.env) };
-    },
-    text: ({ id, status, build, description, created, env }, now) => (0,table/* table */.t)([
-        ["Id", id],
-        ["Status", status],
-        ["Build", build],
-        ["Created", createdAgo(created, now)],
-        ["Description", releases_oneLine(description)],
-        ["Env", env.join(" ")],
-    ].filter(([name, value]) => value !== "" || (name !== "Status" && name !== "Env"))),
-});
-const releasesManifest = (0,command/* command */.G)({
-    name: "releases manifest",
-    summary: "Print the manifest of one release",
-    inputs: { release, app: releases_app },
-    outputs: {},
-    async run({ app, release }, { rack }) {
-        const { id, manifest } = await rack.releases.get(app, release);
-        return { id, manifest };
-    },
-    text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
-});
-function createdAgo(created, now) {
-    return created === "" ? "" : (0,units/* ago */.KN)(new Date(created), now);
-}
-function releases_oneLine(text) {
-    return text.replace(/\s+/g, " ").trim();
-}
-
-;// CONCATENATED MODULE: ./src/commands/resources.js
-
-
-
-
-
-
-const resources = (0,command/* command */.G)({
-    name: "resources",
-    summary: "List an app's resources: databases, caches and the like",
-    details: "Their addresses hold passwords and are shown with --reveal alone. A deploy key without a role may not list them.",
-    inputs: {
-        app: appInput,
-        reveal: { description: "Show the addresses with their passwords", kind: "boolean", default: "false" },
-    },
-    outputs: {},
-    async run({ app, reveal }, { rack }) {
-        const list = await permitted(rack, { to: "list resources", access: "Read", app }, rack.resources.list(app));
-        return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
-    },
-    text(list) {
-        const reveals = list.some((one) => "url" in one);
-        return (0,table/* table */.t)([
-            ["NAME", "TYPE", "STATUS", ...(reveals ? ["URL"] : [])],
-            ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
-        ]);
-    },
-});
-/** What `resources export` and `resources import` share. */
-const resourceInputs = {
-    resource: { description: "Name of the resource, as in convox.yml", required: true, positional: "resource" },
-    app: appInput,
-};
-/**
- * The resource, whose address is hidden on the host from now on.
- * @throws InputError for a Rack that has no such calls, RackError with the right that is missing
- */
-async function resourceWithData(app, name, deps) {
-    const { host, rack } = deps;
-    const { generation } = await rack.generation(app);
-    if (generation === "v2") {
-        throw new errors/* InputError */.dz("a v2 Rack neither exports nor imports a resource", {
-            hint: "run the database's own client instead: convox-ci run SERVICE -- pg_dump, for example",
-        });
-    }
-    const need = { to: "see resources", access: "Read", app };
-    const found = await permitted(rack, need, rack.resources.get(app, name));
-    for (const secret of secretsIn(found.url))
-        host.mask(secret);
-    return found;
-}
-function secretsIn(url) {
-    if (url === "")
-        return [];
-    const password = URL.canParse(url) ? new URL(url).password : "";
-    return [url, ...(0,src_rack/* secretForms */.eo)(decoded(password))].filter((secret) => secret.length >= 4);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/resources-export.js
-
-
-
-
-
-
-
-
-const resources_export_inputs = {
-    ...resourceInputs,
-    file: {
-        description: "File to write, which appears when the whole dump is there and holds no error; - is the program's standard output",
-        short: "f",
-        fallback: "the program's standard output",
-        aliases: ["filename"],
-    },
-};
-const resourcesExport = (0,command/* command */.G)({
-    name: "resources export",
-    action: "export",
-    summary: "Save a dump of a database to a file",
-    details: "SQL text as pg_dump and mysqldump write it; v3 Racks alone. A dump that breaks off or ends with an error fails, and " +
-        "leaves no file. A deploy key without a role may not export.",
-    icon: "download",
-    inputs: resources_export_inputs,
-    outputs: {
-        file: "The file, as it was given",
-        size: "Its size in bytes",
-        resource: "Name of the resource",
-        type: "Type of the resource, such as postgres",
-        app: "Name of the app",
-        rack: "Name of the Rack",
-    },
-    printsLog: true,
-    run: exportResource,
-});
-/** So much of the end of a dump is looked at. */
-const resources_export_TAIL_BYTES = 8 * 1024;
-async function exportResource({ app, resource, file }, deps) {
-    const { host, now, rack } = deps;
-    const { type } = await resourceWithData(app, resource, deps);
-    const began = now();
-    const beat = heartbeat(deps);
-    let tail = Buffer.alloc(0);
-    let seen = 0;
-    // The Rack is asked when the file is open.
-    async function* dump() {
-        const need = { to: "export resources", access: "Read", app };
-        for await (const chunk of await permitted(rack, need, rack.resources.export(app, resource))) {
-            seen += chunk.length;
-            tail = Buffer.concat([tail, chunk.subarray(-resources_export_TAIL_BYTES)]).subarray(-resources_export_TAIL_BYTES);
-            beat(`${(0,units/* byteSize */.mz)(seen)} of ${resource} so far, after ${(0,units/* elapsed */.vk)(now() - began)}`);
-            yield chunk;
-        }
-    }
-    host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
-    await resources_export_written(file, dump(), () => checkDump(resource, tail, seen), deps);
-    if (!isComplete(type, tail.toString("latin1"))) {
-        host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
-    }
-    host.info(`Exported ${(0,units/* byteSize */.mz)(seen)}${isFile(file) ? ` to ${file}` : ""} in ${(0,units/* elapsed */.vk)(now() - began)}`);
-    return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
-}
-async function resources_export_written(path, chunks, check, deps) {
-    if (isFile(path)) {
-        await writtenWhole({ path, input: "file" }, chunks, check, deps);
-    }
-    else if (deps.stdout) {
-        await deps.stdout(chunks);
-        check();
-    }
-    else {
-        throw new errors/* InputError */.dz("file is missing, and there is no standard output for the dump", {
-            hint: "give file, such as dump.sql",
-        });
-    }
-}
-function isFile(path) {
-    return path !== undefined && path !== "-";
-}
-/** @throws ConvoxError for a dump that is none, or that ends with the Rack's error */
-function checkDump(resource, tail, size) {
-    const error = (0,src_rack/* dumpError */.dZ)(tail.toString());
-    if (error !== undefined) {
-        throw new errors/* ConvoxError */.AC(`${resource} was not exported: ${error}`, {
-            hint: "nothing was saved; the Rack's log says more",
-        });
-    }
-    if (size === 0)
-        throw new errors/* ConvoxError */.AC(`${resource} was not exported: the Rack sent nothing`);
-}
-/** pg_dump and mysqldump say so in a comment at the end. Of other types nothing is known. */
-function isComplete(type, tail) {
-    if (/postg/.test(type))
-        return tail.includes("PostgreSQL database dump complete");
-    if (/mysql|mariadb/.test(type))
-        return tail.includes("-- Dump completed");
-    return true;
-}
-
-;// CONCATENATED MODULE: ./src/commands/resources-import.js
-
-
-
-
-
-
-
-
-
-const resources_import_inputs = {
-    ...resourceInputs,
-    file: { description: "File with SQL text, as resources export saves it", required: true, short: "f" },
-    confirm: {
-        description: "The name of the resource once more: what the file's statements drop or overwrite is lost",
-        required: true,
-    },
-};
-const resourcesImport = (0,command/* command */.G)({
-    name: "resources import",
-    summary: "Run the SQL of a file in a database",
-    details: "v3 Racks alone. That the Rack reports success does not prove every statement: psql goes on after one that fails, and " +
-        "what it said is in the Rack's own log. It is never sent twice. A deploy key without a role may not import.",
-    inputs: resources_import_inputs,
-    outputs: {},
-    run: importResource,
-});
-const EDGE_BYTES = 8 * 1024;
-async function importResource({ app, resource, file, confirm }, deps) {
-    const { host, now, rack } = deps;
-    if (confirm !== resource) {
-        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, which is not the resource's name: nothing was imported`, {
-            hint: `confirm: ${resource} says that you mean it`,
-        });
-    }
-    const handle = await resources_import_opened(file, deps);
-    try {
-        const { size } = await handle.stat();
-        await resources_import_checkDump(file, handle, size);
-        await resourceWithData(app, resource, deps);
-        const began = now();
-        const beat = heartbeat(deps);
-        async function* chunks() {
-            let sent = 0;
-            for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
-                yield chunk;
-                sent += chunk.length;
-                beat(`${(0,units/* byteSize */.mz)(sent)} of ${(0,units/* byteSize */.mz)(size)} sent, after ${(0,units/* elapsed */.vk)(now() - began)}`);
-            }
-        }
-        host.info(`Importing ${(0,units/* byteSize */.mz)(size)} into ${resource} of ${app} on ${rack.name}`);
-        const need = { to: "import into resources", access: "Write", app };
-        await permitted(rack, need, rack.resources.import(app, resource, chunks(), size));
-        host.info(`Imported in ${(0,units/* elapsed */.vk)(now() - began)}; whether each statement worked, the Rack does not tell`);
-        return { file, size, resource, app, rack: rack.name };
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function resources_import_opened(file, { cwd }) {
-    try {
-        return await (0,promises_.open)((0,external_node_path_.resolve)(cwd, file));
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
-    }
-}
-/** @throws InputError for what is no SQL text, or a dump with an error in the place of its end */
-async function resources_import_checkDump(file, handle, size) {
-    const wrong = (what, hint) => new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: ${what}`, { hint });
-    if (!(await handle.stat()).isFile())
-        throw wrong("it is not a file");
-    if (size === 0)
-        throw wrong("it is empty");
-    const at = async (position) => (await handle.read(Buffer.alloc(Math.min(EDGE_BYTES, size)), 0, Math.min(EDGE_BYTES, size), position)).buffer;
-    const head = await at(0);
-    if (head[0] === 0x1f && head[1] === 0x8b)
-        throw wrong("it is compressed", "the Rack wants plain SQL: gunzip it first");
-    if (head.subarray(0, 5).toString("latin1") === "PGDMP") {
-        throw wrong("it is in pg_dump's own format", "the Rack wants plain SQL: pg_restore -f dump.sql makes it");
-    }
-    const error = (0,src_rack/* dumpError */.dZ)((await at(Math.max(0, size - EDGE_BYTES))).toString("latin1"));
-    if (error !== undefined)
-        throw wrong(`it is what is left of an export that failed: ${error}`);
-}
-
-;// CONCATENATED MODULE: ./src/commands/services.js
-
-
-
-
-
-const listing = { to: "list services", access: "Read" };
-/** A service as it is shown: names as on the wire. */
-const shownService = ({ name, count, cpu, memory, min, max, domain, ports }) => ({
-    name,
-    count,
-    cpu,
-    memory,
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    domain,
-    ports,
-});
-const services = (0,command/* command */.G)({
-    name: "services",
-    summary: "List the services of an app's active release, with their addresses",
-    details: "A deploy key without a role may not list services.",
-    inputs: { app: appInput },
-    outputs: {},
-    run: async ({ app }, deps) => (await servicesOf(app, deps)).map(shownService),
-    text: (list) => (0,table/* table */.t)([
-        ["SERVICE", "DOMAIN", "PORTS"],
-        ...list.map(({ name, domain, ports }) => [
-            name,
-            domain,
-            ports.map(({ balancer, container }) => `${balancer}:${container}`).join(" "),
-        ]),
-    ]),
-});
-/** The services of the active release; none before the first promotion. `need` is what they are read for. */
-function servicesOf(app, { rack }, need = listing) {
-    return permitted(rack, { ...need, app }, rack.services.list(app));
-}
-/** One of them. @throws ConvoxError that names those that are there */
-async function serviceOf(app, name, deps, need = listing) {
-    const list = await servicesOf(app, deps, need);
-    const found = list.find((service) => service.name === name);
-    if (found)
-        return found;
-    throw new errors/* ConvoxError */.AC(`${app} has no service ${name}`, {
-        hint: list.length === 0
-            ? "it has none before a release is promoted"
-            : `its services are ${list.map((service) => service.name).join(", ")}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/commands/restart.js
-
-
-
-
-
-
-const restart_inputs = {
-    service: { description: "Name of the service", positional: "service", fallback: "all services of the app" },
-    app: appInput,
-    wait: {
-        description: "Wait until new processes run in place of the old ones; nobody waits where the key may not list them",
-        kind: "boolean",
-        default: "true",
-    },
-    timeout: { description: "How long to wait", kind: "duration", default: "15m" },
-};
-const restart = (0,command/* command */.G)({
-    name: "restart",
-    summary: "Replace the processes of a service, or of all services, by new ones of the same release",
-    details: "The Rack replaces a few at a time, so that the service stays up. A deploy key without a role may not restart.",
-    inputs: restart_inputs,
-    outputs: {},
-    run: restartServices,
-});
-async function restartServices(values, deps) {
-    const { app, service } = values;
-    const { host, rack } = deps;
-    const need = { to: "restart services", access: "Write", app };
-    const list = service === undefined ? await servicesOf(app, deps, need) : [await serviceOf(app, service, deps, need)];
-    const before = values.wait ? await processesIfAllowed(app, deps) : undefined;
-    for (const { name } of list) {
-        await permitted(rack, need, rack.services.restart(app, name));
-        host.info(`Restarting ${name} of ${app} on ${rack.name}`);
-    }
-    const names = list.map(({ name }) => name);
-    if (before)
-        await replaced(values, names, before, deps);
-    host.info(before ? `Restarted ${names.join(", ") || "nothing"}` : "Not waiting for the new processes");
-    return { app, rack: rack.name, services: names };
-}
-/** Returns when as many new processes run as old ones did, and none of the old. */
-async function replaced({ app, timeout }, services, before, deps) {
-    const old = runningIn(services, before);
-    const known = new Set(old.map(identity));
-    if (old.length === 0)
-        return;
-    await waited(async () => runningIn(services, await deps.rack.processes.list(app)), {
-        what: `new processes of ${services.join(", ")}`,
-        timeoutMs: timeout,
-        done: (now) => now.length >= old.length && now.every((process) => !known.has(identity(process))),
-        state: (now) => `${now.filter((process) => !known.has(identity(process))).length} of ${old.length} are new`,
-        goesOn: "the Rack goes on to restart",
-    }, deps);
-}
-function runningIn(services, processes) {
-    return processes.filter(({ name, status }) => status === "running" && services.includes(name));
-}
-/** A process that is started anew under its old id is a new one too. */
-function identity({ id, started }) {
-    return `${id} ${started?.getTime() ?? ""}`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/rollback.js
-
-
-
-
-
-const rollback_inputs = {
-    release: {
-        description: "Id of the release to go back to",
-        positional: "release",
-        fallback: "the release that was made before the active one",
-    },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
-    ...promotionInputs,
-};
-/** Enough to find the release before the active one among those that were never promoted. */
-const LOOKED_THROUGH = 100;
-const rollback = (0,command/* command */.G)({
-    name: "rollback",
-    summary: "Go back to an older release: copy its build and environment into a new one, and promote that",
-    details: "A Rack promotes no release that is older than the active one, so the old one is copied. A default deploy key may " +
-        "not read releases: with it, name the release, and have a v3 Rack of 3.21.1 or later, which copies by itself. " +
-        "What migrations changed in databases is not undone.",
-    icon: "rotate-ccw",
-    begins: true,
-    inputs: rollback_inputs,
-    outputs: {
-        ...promoteOutputs,
-        release: "Id of the copy, which is active now; set on failure too",
-        "copied-from": "Id of the release that was gone back to",
-    },
-    id: "release",
-    run: rolledBack,
-});
-async function rolledBack(values, deps) {
-    const { app } = values;
-    const { host, rack } = deps;
-    const active = (await rack.apps.get(app)).release;
-    if (active === "")
-        throw new errors/* ConvoxError */.AC(`${app} runs no release: there is nothing to go back from`);
-    const old = values.release?.toUpperCase() ?? (await releaseBefore(app, active, deps));
-    if (old === active)
-        throw new errors/* InputError */.dz(`${app} runs ${old} already: there is nothing to go back to`);
-    const copy = await copyForward(app, old, `rollback to ${old}`, deps);
-    host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
-    const result = await promotionResult(app, copy.id, deps, async (facts) => {
-        const check = async (now) => {
-            facts.previous = now.release;
-            if (now.release !== active)
-                throw new errors/* ConvoxError */.AC(`${app} runs ${now.release} by now, no longer ${active}: somebody else promoted it`, {
-                    hint: "look whether the rollback is still wanted, and start it again",
-                });
-        };
-        await carriedOut({ ...values, release: copy.id, check }, deps);
-    });
-    return { ...result, "copied-from": old };
-}
-/**
- * The release that was made before the active one. No Rack keeps what was active when, so a release that was made but
- * never promoted counts too; the copy of a rollback stands for what it was copied from.
- */
-async function releaseBefore(app, active, deps) {
-    const made = await releasesOf(app, deps);
-    const current = made.find(({ id }) => id === active);
-    const origin = /^rollback to (R[A-Z]+)/.exec(current?.description ?? "")?.[1] ?? active;
-    const at = made.findIndex(({ id }) => id === origin);
-    const before = at < 0 ? undefined : made[at + 1];
-    if (before === undefined) {
-        throw new errors/* ConvoxError */.AC(`${app} has no release before ${origin}${at < 0 ? " that can be told" : ""}`, {
-            hint: `convox-ci releases --app ${app} lists them; name the one to go back to`,
-        });
-    }
-    deps.host.info(`Going back to ${before.id}, which was made before ${origin}: ${before.description}`);
-    return before.id;
-}
-/** Newest first. Without the right to read releases: those that builds made. */
-async function releasesOf(app, { rack, host }) {
-    try {
-        return await rack.releases.list(app, { limit: LOOKED_THROUGH });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo) || ![401, 403].includes(error.status ?? 0))
-            throw error;
-        host.info(`Only releases of builds are looked at, as the key may not read releases: ${error.message}`);
-        const builds = await rack.builds.list(app, { limit: LOOKED_THROUGH });
-        return builds.flatMap(({ release, description }) => (release === "" ? [] : [{ id: release, description }]));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/scale.js
-
-
-
-
-
-
-
-
-
-const scale_inputs = {
-    service: { description: "Name of the service; needed to change something", positional: "service" },
-    app: appInput,
-    count: { description: "Number of processes", kind: "integer" },
-    cpu: { description: "Millicores for each process; on a v2 Rack CPU units, of which 1024 are one", kind: "integer" },
-    memory: { description: "MiB of memory for each process", kind: "integer" },
-    min: { description: "Fewest processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
-    max: { description: "Most processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
-    timeout: { description: "How long to wait until the processes run", kind: "duration", default: "15m" },
-};
-const scale = (0,command/* command */.G)({
-    name: "scale",
-    summary: "Change how many processes a service has and how large they are, or show it",
-    details: "Waits until the Rack has taken the change and enough processes run. With nothing to change it shows the scale. A " +
-        "deploy key without a role may not scale.",
-    icon: "bar-chart-2",
-    inputs: scale_inputs,
-    outputs: {
-        app: "Name of the app",
-        rack: "Name of the Rack",
-        service: "Name of the service; without it the outputs below are empty",
-        count: "Number of processes that are wanted",
-        running: "Number of processes that run; empty where the key may not list processes",
-        pending: "Number of processes that are starting",
-        unhealthy: "Number of processes that have crashed or are not healthy",
-        cpu: "Millicores for each process",
-        memory: "MiB for each process",
-        min: "Fewest processes that the Rack may scale to, where it tells",
-        max: "Most processes that the Rack may scale to, where it tells",
-    },
-    run: scaleService,
-    text({ services }) {
-        const limits = services.some(({ min, max }) => min !== undefined || max !== undefined);
-        const cell = (value) => (value === undefined ? "" : String(value));
-        return (0,table/* table */.t)([
-            ["SERVICE", "DESIRED", "RUNNING", "CPU", "MEMORY", ...(limits ? ["MIN", "MAX"] : [])],
-            ...services.map(({ service, count, running, cpu, memory, min, max }) => [
-                service,
-                cell(count),
-                cell(running),
-                cell(cpu),
-                cell(memory),
-                ...(limits ? [cell(min), cell(max)] : []),
-            ]),
-        ]);
-    },
-});
-async function scaleService(values, deps) {
-    const { app, service: name } = values;
-    const { host, rack } = deps;
-    const update = updateIn(values);
-    if (Object.keys(update).length === 0) {
-        const services = name === undefined ? await servicesOf(app, deps) : [await serviceOf(app, name, deps)];
-        return scale_shown(values, services, deps);
-    }
-    if (name === undefined)
-        throw new errors/* InputError */.dz(`${Object.keys(update).join(", ")} is for one service: name the service`);
-    await checkLimits(values, deps);
-    const need = { to: "scale services", access: "Write", app };
-    await serviceOf(app, name, deps, need);
-    await permitted(rack, need, rack.services.update(app, name, update));
-    const words = Object.entries(update).map(([what, value]) => `${what} ${value}`);
-    host.info(`Scaling ${name} of ${app} on ${rack.name} to ${words.join(", ")}`);
-    const service = await scaled(values, name, update, deps);
-    for (const limit of ["min", "max"]) {
-        if (update[limit] === undefined || update[limit] === (service[limit] ?? 0))
-            continue;
-        host.warn(`${limit} was set to ${update[limit]}, and the Rack shows ${service[limit] ?? "none"}`);
-    }
-    return scale_shown(values, [service], deps);
-}
-function updateIn({ count, cpu, memory, min, max }) {
-    const given = Object.entries({ count, cpu, memory, min, max }).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(given);
-}
-/** @throws InputError for limits that make no sense, or that this Rack would ignore without a word */
-async function checkLimits({ app, count, min, max }, { rack, host }) {
-    if (min === undefined && max === undefined)
-        return;
-    if (count !== undefined)
-        throw new errors/* InputError */.dz("count and min, max exclude each other: one says how many, the others who decides");
-    if (min !== undefined && max !== undefined && min > max)
-        throw new errors/* InputError */.dz(`min is ${min} and max is ${max}`);
-    const generation = await rack.generation(app);
-    const knows = (0,src_rack/* isAtLeast */.du)(generation, { v3: "3.24.6" });
-    if (knows === false) {
-        const which = [generation.generation, generation.version].filter(Boolean).join(" ");
-        throw new errors/* InputError */.dz(`min and max need a v3 Rack of 3.24.6 or later, and this one is ${which}`);
-    }
-    if (knows === undefined)
-        host.warn("a Rack before v3 3.24.6 ignores min and max, and this one does not tell its version");
-}
-/** Returns when the Rack has taken the change, the app has settled, and enough processes run. */
-async function scaled({ app, timeout }, name, update, deps) {
-    let mayList = true;
-    const read = async () => {
-        const { status } = await deps.rack.apps.get(app);
-        const service = (await deps.rack.services.list(app)).find((one) => one.name === name);
-        const processes = mayList ? await processesIfAllowed(app, deps) : undefined;
-        mayList = processes !== undefined;
-        return { status, service, running: processes && tally(processes, name).running };
-    };
-    const { service } = await waited(read, {
-        what: `${name} of ${app} to be scaled`,
-        timeoutMs: timeout,
-        done: ({ status, service, running = service?.count ?? 0 }) => status === "running" && service !== undefined && has(service, update) && running >= service.count,
-        state: ({ status, service, running }) => `the app is ${status}, ${service?.count ?? "no"} processes are wanted, ${running ?? "an unknown number"} run`,
-        goesOn: "the Rack goes on with it",
-    }, deps);
-    if (!service)
-        throw new errors/* ConvoxError */.AC(`${app} has no service ${name} any more`);
-    return service;
-}
-function has(service, { count, cpu, memory }) {
-    return Object.entries({ count, cpu, memory }).every(([what, value]) => value === undefined || service[what] === value);
-}
-async function scale_shown({ app, service }, list, deps) {
-    const processes = list.length === 0 ? [] : await processesIfAllowed(app, deps);
-    const services = list.map(({ name, count, cpu, memory, min, max }) => {
-        const { running, pending, unhealthy } = processes ? tally(processes, name) : {};
-        return { service: name, count, running, pending, unhealthy, cpu, memory, min, max };
-    });
-    return { app, rack: deps.rack.name, ...(service === undefined ? {} : services[0]), services };
-}
-
-;// CONCATENATED MODULE: ./src/commands/setup.js
+;// CONCATENATED MODULE: ./src/commands/rack/setup.js
 
 
 
@@ -22260,6 +21940,258 @@ function setup_addressOf(mirror, version, file) {
     if (protocol === "https:" || (protocol === "http:" && (0,src_rack/* isLoopback */.U9)(hostname)))
         return url;
     throw new errors/* InputError */.dz("mirror has to begin with https://");
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/diagnose.js
+
+
+
+
+
+const diagnose_inputs = {
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    since: {
+        description: "How far to look back in the app's log, where the Rack has no diagnosis of its own",
+        kind: "duration",
+        default: "30m",
+    },
+};
+/** Bytes of the log that are looked at, from its end. */
+const LOG_CHARACTERS = 1024 * 1024;
+const diagnose = (0,command/* command */.G)({
+    name: "diagnose",
+    summary: "Tell why an app's processes do not come up, and what to do about it",
+    details: "Asks a v3 Rack (3.24.0 and later) for its diagnosis. Other Racks have none: there the app's log and its processes " +
+        "tell what they can. A default deploy key may not ask for a diagnosis.",
+    inputs: diagnose_inputs,
+    outputs: {},
+    run: diagnosed,
+    text({ app, status, release, services, findings }) {
+        const rows = services.map(({ name, status, ready, desired }) => [name, status, `${ready} of ${desired} ready`]);
+        const about = findings.map(({ service, what, hint, output }) => {
+            const lines = [`${service === "" ? "" : `${service}: `}${what}`, ...(hint === "" ? [] : [`  ${hint}`])];
+            const printed = output === "" ? [] : ["  last output:", ...output.split("\n").map((line) => `    ${line}`)];
+            return [...lines, ...printed].join("\n");
+        });
+        const nothing = findings.length === 0 ? ["Nothing is known to be wrong"] : [];
+        const head = `${app} is ${status} and runs ${release || "no release"}`;
+        return `${[head, (0,table/* table */.t)(rows).trimEnd(), ...about, ...nothing].filter((part) => part !== "").join("\n\n")}\n`;
+    },
+});
+async function diagnosed({ app, since }, deps) {
+    const { rack, host } = deps;
+    const { status, release } = await rack.apps.get(app);
+    try {
+        const report = await rack.diagnose.app(app);
+        const services = report.services.map(({ name, status, ready, desired }) => ({ name, status, ready, desired }));
+        return { app, status, release, source: "diagnosis", services, findings: diagnosisFindings(report) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || ![401, 403, 404].includes(error.status ?? 0))
+            throw error;
+        host.info(error.status === 404
+            ? "This Rack has no diagnosis of its own: looking at the app's log and its processes"
+            : `The Rack's own diagnosis may not be asked for: ${error.message}`);
+    }
+    const processes = await rack.processes.list(app);
+    const log = await recentLog(app, since, deps);
+    const findings = appLogFindings(logLines(log), processes, release);
+    return { app, status, release, source: "log", services: [], findings };
+}
+async function recentLog(app, sinceMs, { rack }) {
+    const stream = await rack.logs.app(app, { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) });
+    let log = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of stream)
+        log = (log + decoder.decode(chunk, { stream: true })).slice(-LOG_CHARACTERS);
+    return log;
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/releases.js
+
+
+
+
+const releases_app = {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+};
+const release = {
+    description: "Id of the release, such as RABCDEFGHIJ",
+    required: true,
+    positional: "release",
+};
+const releases_shown = ({ id, app, build, description, created }, active) => ({
+    id,
+    app,
+    status: id === active ? "active" : "",
+    build,
+    description,
+    created: created?.toISOString() ?? "",
+});
+const releases = (0,command/* command */.G)({
+    name: "releases",
+    summary: "List an app's releases, newest first",
+    inputs: {
+        app: releases_app,
+        limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
+    },
+    outputs: {},
+    async run({ app, limit }, { rack }) {
+        const { release: active } = await rack.apps.get(app);
+        return (await rack.releases.list(app, { limit })).map((one) => releases_shown(one, active));
+    },
+    text(list, now) {
+        const head = ["ID", "STATUS", "BUILD", "CREATED", "DESCRIPTION"];
+        const rows = list.map(({ id, status, build, created, description }) => [
+            id,
+            status,
+            build,
+            createdAgo(created, now),
+            releases_oneLine(description),
+        ]);
+        return (0,table/* table */.t)([head, ...rows]);
+    },
+});
+const releasesInfo = (0,command/* command */.G)({
+    name: "releases info",
+    summary: "Show one release, with the names of its environment variables",
+    inputs: { release, app: releases_app },
+    outputs: {},
+    async run({ app, release }, { rack }) {
+        const { release: active } = await rack.apps.get(app);
+        const found = await rack.releases.get(app, release);
+        return { ...releases_shown(found, active), env: envKeys(found.env) };
+    },
+    text: ({ id, status, build, description, created, env }, now) => (0,table/* table */.t)([
+        ["Id", id],
+        ["Status", status],
+        ["Build", build],
+        ["Created", createdAgo(created, now)],
+        ["Description", releases_oneLine(description)],
+        ["Env", env.join(" ")],
+    ].filter(([name, value]) => value !== "" || (name !== "Status" && name !== "Env"))),
+});
+const releasesManifest = (0,command/* command */.G)({
+    name: "releases manifest",
+    summary: "Print the manifest of one release",
+    inputs: { release, app: releases_app },
+    outputs: {},
+    async run({ app, release }, { rack }) {
+        const { id, manifest } = await rack.releases.get(app, release);
+        return { id, manifest };
+    },
+    text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
+});
+function createdAgo(created, now) {
+    return created === "" ? "" : (0,units/* ago */.KN)(new Date(created), now);
+}
+function releases_oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
+}
+
+;// CONCATENATED MODULE: ./src/commands/release/rollback.js
+
+
+
+
+
+const rollback_inputs = {
+    release: {
+        description: "Id of the release to go back to",
+        positional: "release",
+        fallback: "the release that was made before the active one",
+    },
+    app: {
+        description: "Name of the app",
+        required: true,
+        short: "a",
+        env: ["CONVOX_APP"],
+        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
+    },
+    ...promotionInputs,
+};
+/** Enough to find the release before the active one among those that were never promoted. */
+const LOOKED_THROUGH = 100;
+const rollback = (0,command/* command */.G)({
+    name: "rollback",
+    summary: "Go back to an older release: copy its build and environment into a new one, and promote that",
+    details: "A Rack promotes no release that is older than the active one, so the old one is copied. A default deploy key may " +
+        "not read releases: with it, name the release, and have a v3 Rack of 3.21.1 or later, which copies by itself. " +
+        "What migrations changed in databases is not undone.",
+    icon: "rotate-ccw",
+    begins: true,
+    inputs: rollback_inputs,
+    outputs: {
+        ...promoteOutputs,
+        release: "Id of the copy, which is active now; set on failure too",
+        "copied-from": "Id of the release that was gone back to",
+    },
+    id: "release",
+    run: rolledBack,
+});
+async function rolledBack(values, deps) {
+    const { app } = values;
+    const { host, rack } = deps;
+    const active = (await rack.apps.get(app)).release;
+    if (active === "")
+        throw new errors/* ConvoxError */.AC(`${app} runs no release: there is nothing to go back from`);
+    const old = values.release?.toUpperCase() ?? (await releaseBefore(app, active, deps));
+    if (old === active)
+        throw new errors/* InputError */.dz(`${app} runs ${old} already: there is nothing to go back to`);
+    const copy = await copyForward(app, old, `rollback to ${old}`, deps);
+    host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
+    const result = await promotionResult(app, copy.id, deps, async (facts) => {
+        const check = async (now) => {
+            facts.previous = now.release;
+            if (now.release !== active)
+                throw new errors/* ConvoxError */.AC(`${app} runs ${now.release} by now, no longer ${active}: somebody else promoted it`, {
+                    hint: "look whether the rollback is still wanted, and start it again",
+                });
+        };
+        await carriedOut({ ...values, release: copy.id, check }, deps);
+    });
+    return { ...result, "copied-from": old };
+}
+/**
+ * The release that was made before the active one. No Rack keeps what was active when, so a release that was made but
+ * never promoted counts too; the copy of a rollback stands for what it was copied from.
+ */
+async function releaseBefore(app, active, deps) {
+    const made = await releasesOf(app, deps);
+    const current = made.find(({ id }) => id === active);
+    const origin = /^rollback to (R[A-Z]+)/.exec(current?.description ?? "")?.[1] ?? active;
+    const at = made.findIndex(({ id }) => id === origin);
+    const before = at < 0 ? undefined : made[at + 1];
+    if (before === undefined) {
+        throw new errors/* ConvoxError */.AC(`${app} has no release before ${origin}${at < 0 ? " that can be told" : ""}`, {
+            hint: `convox-ci releases --app ${app} lists them; name the one to go back to`,
+        });
+    }
+    deps.host.info(`Going back to ${before.id}, which was made before ${origin}: ${before.description}`);
+    return before.id;
+}
+/** Newest first. Without the right to read releases: those that builds made. */
+async function releasesOf(app, { rack, host }) {
+    try {
+        return await rack.releases.list(app, { limit: LOOKED_THROUGH });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || ![401, 403].includes(error.status ?? 0))
+            throw error;
+        host.info(`Only releases of builds are looked at, as the key may not read releases: ${error.message}`);
+        const builds = await rack.builds.list(app, { limit: LOOKED_THROUGH });
+        return builds.flatMap(({ release, description }) => (release === "" ? [] : [{ id: release, description }]));
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/commands/index.js
@@ -22450,7 +22382,7 @@ function lowerFirst(text) {
 
 /***/ }),
 
-/***/ 8069:
+/***/ 103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22523,7 +22455,7 @@ function shellSyntax(command) {
 
 /***/ }),
 
-/***/ 5531:
+/***/ 5793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22549,6 +22481,74 @@ async function stopProcess(rack, app, id) {
             return { done: true, told: `${name} has ended` };
         return { done: false, told: `${name} could not be stopped: ${error.status} ${error.reason}` };
     }
+}
+
+
+/***/ }),
+
+/***/ 1991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ onCancelInput),
+/* harmony export */   m: () => (/* binding */ cancelPromotion)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+
+/** For every command that promotes. */
+const onCancelInput = {
+    "on-cancel": {
+        description: "What becomes of a promotion that is under way when the job is cancelled: leave lets the Rack finish it, " +
+            "rollback makes the app go back to the release before",
+        choices: ["leave", "rollback"],
+        default: "leave",
+    },
+};
+/** Racks begin late: so often an app is read until it is seen to update, and so long apart. */
+const READS = 3;
+const READ_EVERY_MS = 500;
+/**
+ * Leaves a promotion to the Rack, or turns it into a rollback. The latter only while the app is `updating`: an app that is
+ * rolling back already would fail by it for good.
+ * @throws ConvoxError when the Rack does not answer
+ */
+async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
+    if (onCancel === "leave")
+        return { done: true, told: `the promotion of ${id} goes on at the Rack, if it has begun` };
+    for (let reads = 1;; reads++) {
+        const seen = await rack.apps.get(app);
+        if (seen.status === "updating")
+            return await rolledBack(rack, seen, id);
+        const isLast = reads === READS;
+        if (seen.status !== "running")
+            return { done: true, told: `${app} was ${inWords(seen)} already: nothing was done` };
+        if (isLast || seen.release === id)
+            return { done: true, told: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
+        await sleep(READ_EVERY_MS);
+    }
+}
+async function rolledBack(rack, { name }, id) {
+    try {
+        await rack.apps.cancel(name);
+        return { done: true, told: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC))
+            throw error;
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+            throw error;
+        const isRefusal = error.status === 401 || error.status === 403;
+        const now = await rack.apps.get(name);
+        if (now.status !== "updating")
+            return { done: true, told: `${name} is ${inWords(now)}: the promotion had ended` };
+        return {
+            done: isRefusal,
+            told: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
+        };
+    }
+}
+function inWords({ status }) {
+    return status === "rollback" ? "rolling back" : status;
 }
 
 
@@ -22743,7 +22743,7 @@ async function authority(caFile) {
 }
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
 async function localRack(env, host) {
-    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064));
+    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013));
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
     const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
     const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
@@ -22771,7 +22771,7 @@ function abilities(builder) {
  * @throws InputError when the builder that was named cannot work on this machine
  */
 async function startedHere(options) {
-    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9064));
+    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013));
     try {
         return await startLocalRack(options);
     }
@@ -29168,7 +29168,7 @@ function inNetwork(host, address, bits) {
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
 /** Version of this package, from package.json; written by `npm run generate`. */
-const VERSION = "0.1.0";
+const VERSION = "1.5.0";
 
 
 /***/ })
@@ -29392,7 +29392,7 @@ var __webpack_exports__ = {};
 /* harmony export */   zf: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.zf)
 /* harmony export */ });
 /* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9183);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4207);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8088);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3678);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(297);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9973);

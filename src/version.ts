@@ -1,2 +1,2 @@
 /** Version of this package, from package.json; written by `npm run generate`. */
-export const VERSION = "0.1.0";
+export const VERSION = "1.5.0";

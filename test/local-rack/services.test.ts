@@ -66,6 +66,25 @@ test.each([
   else expect(answer.text).toMatch(text);
 });
 
+test.each(["v2", "v3"] as const)(
+  "a restart of a service on a planning %s Rack replaces its processes, and no others",
+  async (generation) => {
+    const rack = await running({ generation });
+    const ids = async (service: string) => {
+      const list: { id: string }[] = JSON.parse((await ask(rack, `GET /apps/app/processes?service=${service}`)).text);
+      return list.map(({ id }) => id);
+    };
+    const before = { web: await ids("web"), inner: await ids("inner") };
+
+    await ask(rack, "POST /apps/app/services/web/restart", {});
+
+    const web = await ids("web");
+    expect(web).toHaveLength(before.web.length);
+    for (const id of before.web) expect(web).not.toContain(id);
+    expect(await ids("inner")).toEqual(before.inner);
+  },
+);
+
 test("services tell where they are reached: an internal one on the inside alone", async () => {
   const rack = await running();
 

@@ -1,9 +1,9 @@
-import type { BuilderName } from "./choose-builder.ts";
-import type { Faults } from "./fault-box.ts";
-import type { FaultSpec } from "./faults.ts";
+import type { BuilderName } from "./build/choose-builder.ts";
+import type { Faults } from "./http/fault-box.ts";
+import type { FaultSpec } from "./http/faults.ts";
+import type { RequestRecord } from "./http/record.ts";
 import type { Oddities } from "./oddities.ts";
 import type { Generation } from "./profile.ts";
-import type { RequestRecord } from "./record.ts";
 /** Who may enter through the Console, and what for. */
 export interface ConsoleKey {
     key: string;

@@ -116,10 +116,13 @@ function serviceMissing(rack: Rack, name: string): RackFailure {
 export async function serviceRestart(call: Call): Promise<Reply> {
   const { rack } = call;
   const name = variable(call, "name");
-  const app = await getApp(rack, variable(call, "app"));
-  const { services } = await activeManifest(rack, app);
-  if (!services.some((service) => service.name === name)) throw new RackFailure(500, `no such service: ${name}`);
-  adjustService(rack, app.record.name, name, { anew: true });
+  const app = variable(call, "app");
+  await changeApp(rack, app, async (record, state) => {
+    const { services } = await activeManifest(rack, state);
+    if (!services.some((service) => service.name === name)) throw new RackFailure(500, `no such service: ${name}`);
+    record.restarted = { ...record.restarted, [name]: rack.clock.ms() };
+  });
+  adjustService(rack, app, name, { anew: true });
   return ok();
 }
 

@@ -102,7 +102,8 @@ function isSocket(request: IncomingMessage): boolean {
   return request.headers.upgrade === "websocket";
 }
 
-const REFUSED = "this deploy key may not do that";
+/** Words from the documentation of deploy keys (convox/convox docs/management/deploy-keys.md); the status is not known. */
+const REFUSED = "operation not permitted for deploy keys";
 
 /** The calls of the commands that a plain deploy key is documented to run. */
 const DEPLOY_KEY_CALLS: readonly (readonly [method: string, path: RegExp])[] = [

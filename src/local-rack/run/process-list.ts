@@ -109,16 +109,17 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
     const ready = rack.clock.ms() >= promotion.started + promotion.updating / 2 && promotion.outcome === "success";
     for (const service of (await manifestOf(rack, release)).services) {
       const count = app.record.scale?.[service.name]?.count ?? service.count.min;
+      const restarted = app.record.restarted?.[service.name] ?? 0;
       for (let index = 0; index < count; index++) {
         found.push({
-          id: plannedId(rack, service.name, id, index),
+          id: plannedId(rack, service.name, `${id}${restarted || ""}`, index),
           app: app.record.name,
           command: "",
           image: "",
           name: service.name,
           ports: [],
           release: id,
-          started: promotion.started,
+          started: Math.max(promotion.started, restarted),
           status: fresh && !ready ? "pending" : "running",
           container: undefined,
         });
@@ -128,8 +129,9 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   return found;
 }
 
-function plannedId(rack: Rack, service: string, release: string, index: number): string {
-  const seed = `${release}/${service}`;
+/** The same id as long as nothing but `generation` changes: the release, and the time of its last restart. */
+function plannedId(rack: Rack, service: string, generation: string, index: number): string {
+  const seed = `${generation}/${service}`;
   if (rack.profile.generation === "v3") return `${service}-${podSuffix(seed, 10)}-${podSuffix(`${seed}/${index}`, 5)}`;
   return Buffer.from(podSuffix(`${seed}/${index}`, 6)).toString("hex");
 }

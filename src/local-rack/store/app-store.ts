@@ -23,6 +23,8 @@ export interface AppRecord {
   promotion?: Promotion;
   /** What was set by scaling, by service. */
   scale?: Record<string, Scale>;
+  /** When a service was last restarted, in milliseconds: its planned processes are others since then. */
+  restarted?: Record<string, number>;
 }
 
 /** Set by scaling a service; what is missing is as in convox.yml. */

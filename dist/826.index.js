@@ -279,8 +279,8 @@ function circleci(args) {
     });
 }
 
-// EXTERNAL MODULE: ./src/cli.js + 6 modules
-var cli = __webpack_require__(4460);
+// EXTERNAL MODULE: ./src/cli.js + 5 modules
+var cli = __webpack_require__(1490);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
 var commands_begun = __webpack_require__(3769);
 // EXTERNAL MODULE: ./src/commands/index.js + 79 modules

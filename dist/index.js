@@ -16522,6 +16522,7 @@ var stop_process = __nccwpck_require__(5793);
 
 
 
+
 /** What `run` and `exec` share. */
 const commandInputs = {
     command: {
@@ -16530,13 +16531,7 @@ const commandInputs = {
         positional: "command",
         rest: true,
     },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
+    app: appInput,
     shell: {
         description: "Run the command in a shell (sh -c) of the image: v3 Racks know no &&, |, > or $VARIABLE otherwise",
         kind: "boolean",
@@ -17968,6 +17963,7 @@ function envLines({ added, removed, changed }) {
 
 
 
+
 /** What `promote` and `deploy` share. */
 const promoteInputs = {
     ...promotionInputs,
@@ -17987,13 +17983,7 @@ const promote_inputs = {
         required: true,
         positional: "release",
     },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
+    app: appInput,
     ...promoteInputs,
 };
 const promote = (0,command/* command */.G)({
@@ -19341,19 +19331,14 @@ async function upload(source, app, deps) {
 
 
 
+
 const buildInputs = {
     "working-directory": {
         description: "Directory with the source, its convox.yml at the top",
         positional: "dir",
         default: ".",
     },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
+    app: appInput,
     description: {
         description: "Description of the build and its release",
         short: "d",
@@ -19493,13 +19478,7 @@ async function build_activeRelease(app, { rack }) {
 
 
 
-const app = {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-};
+
 const builds_build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" };
 const builds_shown = (build) => ({
     id: build.id,
@@ -19516,7 +19495,7 @@ const builds = (0,command/* command */.G)({
     name: "builds",
     summary: "List an app's builds, newest first",
     inputs: {
-        app,
+        app: appInput,
         limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
     },
     outputs: {},
@@ -19537,7 +19516,7 @@ const builds = (0,command/* command */.G)({
 const buildsInfo = (0,command/* command */.G)({
     name: "builds info",
     summary: "Show one build",
-    inputs: { build: builds_build, app },
+    inputs: { build: builds_build, app: appInput },
     outputs: {},
     run: async ({ app, build }, { rack }) => builds_shown(await rack.builds.get(app, build)),
     text: (build, now) => (0,table/* table */.t)([
@@ -19556,7 +19535,7 @@ const buildsLogs = (0,command/* command */.G)({
     summary: "Print a build's log; of a running build, until it ends",
     inputs: {
         build: builds_build,
-        app,
+        app: appInput,
         "build-timeout": { description: "How long to follow a build that runs", kind: "duration", default: "60m" },
         ...logFileInput,
     },
@@ -21948,14 +21927,9 @@ function setup_addressOf(mirror, version, file) {
 
 
 
+
 const diagnose_inputs = {
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
+    app: appInput,
     since: {
         description: "How far to look back in the app's log, where the Rack has no diagnosis of its own",
         kind: "duration",
@@ -22018,13 +21992,7 @@ async function recentLog(app, sinceMs, { rack }) {
 
 
 
-const releases_app = {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-};
+
 const release = {
     description: "Id of the release, such as RABCDEFGHIJ",
     required: true,
@@ -22042,7 +22010,7 @@ const releases = (0,command/* command */.G)({
     name: "releases",
     summary: "List an app's releases, newest first",
     inputs: {
-        app: releases_app,
+        app: appInput,
         limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
     },
     outputs: {},
@@ -22065,7 +22033,7 @@ const releases = (0,command/* command */.G)({
 const releasesInfo = (0,command/* command */.G)({
     name: "releases info",
     summary: "Show one release, with the names of its environment variables",
-    inputs: { release, app: releases_app },
+    inputs: { release, app: appInput },
     outputs: {},
     async run({ app, release }, { rack }) {
         const { release: active } = await rack.apps.get(app);
@@ -22084,7 +22052,7 @@ const releasesInfo = (0,command/* command */.G)({
 const releasesManifest = (0,command/* command */.G)({
     name: "releases manifest",
     summary: "Print the manifest of one release",
-    inputs: { release, app: releases_app },
+    inputs: { release, app: appInput },
     outputs: {},
     async run({ app, release }, { rack }) {
         const { id, manifest } = await rack.releases.get(app, release);
@@ -22105,19 +22073,14 @@ function releases_oneLine(text) {
 
 
 
+
 const rollback_inputs = {
     release: {
         description: "Id of the release to go back to",
         positional: "release",
         fallback: "the release that was made before the active one",
     },
-    app: {
-        description: "Name of the app",
-        required: true,
-        short: "a",
-        env: ["CONVOX_APP"],
-        fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-    },
+    app: appInput,
     ...promotionInputs,
 };
 /** Enough to find the release before the active one among those that were never promoted. */
@@ -23013,7 +22976,10 @@ function quotedScalar(form, text) {
     return form === "whole number" ? /^[0-9]+$/.test(text) : form === "true or false" && /^(true|false)$/.test(text);
 }
 
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(3590);
 ;// CONCATENATED MODULE: ./src/manifest/keys.js
+
 const TOP_KEYS = {
     both: ["environment", "params", "resources", "services", "timers"],
     v2: [],
@@ -23100,34 +23066,11 @@ function checkKeys(map, keys, where, report) {
             // Templates for anchors are kept under keys of their own.
             if (key.startsWith("x-") || (value.kind === "map" && value.anchored))
                 continue;
-            const meant = HABITS[key.toLowerCase()] ?? nearest(key, known);
+            const meant = HABITS[key.toLowerCase()] ?? (0,nearest/* nearest */.p)(key, known);
             const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
             report.warn(at, `${where}${key} is not a key that a Rack knows, and is ignored${hint}`);
         }
     }
-}
-/** The candidate that takes the fewest changes to reach, when those are few. */
-function nearest(word, candidates) {
-    let best;
-    let least = Math.min(3, Math.ceil(word.length / 2));
-    for (const candidate of candidates) {
-        const changes = distance(word.toLowerCase(), candidate.toLowerCase());
-        if (changes < least)
-            [best, least] = [candidate, changes];
-    }
-    return best;
-}
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./src/manifest/builds.js
@@ -24076,7 +24019,7 @@ function references_checkService(what, at, value, services, report, racks) {
     }
 }
 function meant(name, names) {
-    const close = nearest(name, names);
+    const close = (0,nearest/* nearest */.p)(name, names);
     return close === undefined ? "" : `; did you mean ${close}?`;
 }
 /** The entries of a mapping of names at the top of the manifest; `open` says that more may hide behind variables. */
@@ -24287,6 +24230,42 @@ async function otherManifest(dir) {
     const names = await (0,promises_.readdir)(dir).catch(() => []);
     const other = names.find((name) => /^convox\.ya?ml$/i.test(name)) ?? names.find((name) => isCompose(name));
     return other === undefined ? undefined : `${other} is there; name it with the input manifest if it is the one`;
+}
+
+
+/***/ }),
+
+/***/ 3590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The candidate that `word` was probably meant to be, in whatever case: at most two typing mistakes away, else undefined. */
+function nearest(word, candidates) {
+    let best;
+    let fewest = Math.min(2, Math.floor(word.length / 2)) + 1;
+    for (const candidate of candidates) {
+        const mistakes = distance(word.toLowerCase(), candidate.toLowerCase());
+        if (mistakes < fewest) {
+            fewest = mistakes;
+            best = candidate;
+        }
+    }
+    return best;
+}
+/** Letters to insert, delete or replace to get from `a` to `b` (Levenshtein). */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
 }
 
 
@@ -29420,11 +29399,11 @@ async function runPost() {
 }
 /** Runs the program `convox-ci`; see cli.ts. */
 async function runCli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).runCli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1490))).runCli(argv);
 }
 /** Runs a step of the CircleCI orb; see orb.ts. */
 async function runOrb(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(460), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8826))).runOrb(name);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(490), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8826))).runOrb(name);
 }
 
 var __webpack_exports__ArchiveError = __webpack_exports__.di;

@@ -1,9 +1,9 @@
-/** The candidate that `word` was probably meant to be: at most two typing mistakes away, else undefined. */
+/** The candidate that `word` was probably meant to be, in whatever case: at most two typing mistakes away, else undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.min(2, Math.floor(word.length / 2)) + 1;
   for (const candidate of candidates) {
-    const mistakes = distance(word, candidate);
+    const mistakes = distance(word.toLowerCase(), candidate.toLowerCase());
     if (mistakes < fewest) {
       fewest = mistakes;
       best = candidate;

@@ -1,3 +1,4 @@
+import { nearest } from "../nearest.ts";
 import type { Mapping } from "./document.ts";
 import type { Racks, Report } from "./problem.ts";
 
@@ -96,28 +97,4 @@ export function checkKeys(map: Mapping, keys: Keys, where: string, report: Repor
       report.warn(at, `${where}${key} is not a key that a Rack knows, and is ignored${hint}`);
     }
   }
-}
-
-/** The candidate that takes the fewest changes to reach, when those are few. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Math.min(3, Math.ceil(word.length / 2));
-  for (const candidate of candidates) {
-    const changes = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (changes < least) [best, least] = [candidate, changes];
-  }
-  return best;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

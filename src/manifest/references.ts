@@ -1,6 +1,6 @@
+import { nearest } from "../nearest.ts";
 import type { Entry, Mapping, Value } from "./document.ts";
 import { atoi, checkForms, described, entryOf, fieldOf, silent, textOf } from "./forms.ts";
-import { nearest } from "./keys.ts";
 import { NAME, NAME_RULE } from "./names.ts";
 import type { Racks, Report } from "./problem.ts";
 import { resourcesOf, type Services } from "./services.ts";

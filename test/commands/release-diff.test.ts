@@ -79,7 +79,7 @@ describe("with diff, a promotion first says what it changes:", () => {
       expect.arrayContaining([
         "Commits: 1111111111 to 2222222222",
         "Manifest: the same",
-        `Not compared, as the key may not read it: GET /apps/web/releases/${old}: 403 this deploy key may not do that`,
+        `Not compared, as the key may not read it: GET /apps/web/releases/${old}: 403 operation not permitted for deploy keys`,
       ]),
     );
     expect(deps.host.told.join("\n")).not.toContain("Environment:");

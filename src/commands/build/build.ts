@@ -1,5 +1,6 @@
 import { InputError, RackError } from "../../errors.ts";
 import { buildArgs } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
 import { whileBegun } from "../begun.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
@@ -16,13 +17,7 @@ export const buildInputs = {
     positional: "dir",
     default: ".",
   },
-  app: {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-  },
+  app: appInput,
   description: {
     description: "Description of the build and its release",
     short: "d",

@@ -1,18 +1,11 @@
 import { type Build, throwRackError } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
 import { settledBuild, showBuildLog } from "../build/build-log.ts";
 import { logFileInput, withLogFile } from "../build/log-file.ts";
 import { command } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { table } from "../table.ts";
 import { ago, elapsed } from "../units.ts";
-
-const app = {
-  description: "Name of the app",
-  required: true,
-  short: "a",
-  env: ["CONVOX_APP"],
-  fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-} as const;
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
@@ -45,7 +38,7 @@ export const builds = command({
   name: "builds",
   summary: "List an app's builds, newest first",
   inputs: {
-    app,
+    app: appInput,
     limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
@@ -67,7 +60,7 @@ export const builds = command({
 export const buildsInfo = command({
   name: "builds info",
   summary: "Show one build",
-  inputs: { build, app } as const satisfies Inputs,
+  inputs: { build, app: appInput } as const satisfies Inputs,
   outputs: {},
   run: async ({ app, build }, { rack }) => shown(await rack.builds.get(app, build)),
   text: (build, now) =>
@@ -90,7 +83,7 @@ export const buildsLogs = command({
   summary: "Print a build's log; of a running build, until it ends",
   inputs: {
     build,
-    app,
+    app: appInput,
     "build-timeout": { description: "How long to follow a build that runs", kind: "duration", default: "60m" },
     ...logFileInput,
   } as const satisfies Inputs,

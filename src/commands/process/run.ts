@@ -1,5 +1,6 @@
 import { ConvoxError, InputError, UnreachableError } from "../../errors.ts";
 import { type Generation, mayHaveHappened, type Process, settled } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
 import { answered, whileBegun } from "../begun.ts";
 import { type LogFile, logFileInput, withLogFile } from "../build/log-file.ts";
 import { command, type Deps } from "../command.ts";
@@ -17,13 +18,7 @@ export const commandInputs = {
     positional: "command",
     rest: true,
   },
-  app: {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-  },
+  app: appInput,
   shell: {
     description: "Run the command in a shell (sh -c) of the image: v3 Racks know no &&, |, > or $VARIABLE otherwise",
     kind: "boolean",

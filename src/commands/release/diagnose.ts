@@ -2,18 +2,13 @@ import { RackError } from "../../errors.ts";
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import type { Finding } from "../../explain/finding.ts";
+import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { table } from "../table.ts";
 
 const inputs = {
-  app: {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-  },
+  app: appInput,
   since: {
     description: "How far to look back in the app's log, where the Rack has no diagnosis of its own",
     kind: "duration",

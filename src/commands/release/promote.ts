@@ -1,5 +1,6 @@
 import { RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { proven, rollbackInput } from "./after-promotion.ts";
@@ -32,13 +33,7 @@ const inputs = {
     required: true,
     positional: "release",
   },
-  app: {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-  },
+  app: appInput,
   ...promoteInputs,
 } as const satisfies Inputs;
 

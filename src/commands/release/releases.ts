@@ -1,17 +1,10 @@
 import type { Release } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
 import { command } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { table } from "../table.ts";
 import { ago } from "../units.ts";
 import { envKeys } from "./env-diff.ts";
-
-const app = {
-  description: "Name of the app",
-  required: true,
-  short: "a",
-  env: ["CONVOX_APP"],
-  fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-} as const;
 
 const release = {
   description: "Id of the release, such as RABCDEFGHIJ",
@@ -43,7 +36,7 @@ export const releases = command({
   name: "releases",
   summary: "List an app's releases, newest first",
   inputs: {
-    app,
+    app: appInput,
     limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
@@ -67,7 +60,7 @@ export const releases = command({
 export const releasesInfo = command({
   name: "releases info",
   summary: "Show one release, with the names of its environment variables",
-  inputs: { release, app } as const satisfies Inputs,
+  inputs: { release, app: appInput } as const satisfies Inputs,
   outputs: {},
   async run({ app, release }, { rack }) {
     const { release: active } = await rack.apps.get(app);
@@ -90,7 +83,7 @@ export const releasesInfo = command({
 export const releasesManifest = command({
   name: "releases manifest",
   summary: "Print the manifest of one release",
-  inputs: { release, app } as const satisfies Inputs,
+  inputs: { release, app: appInput } as const satisfies Inputs,
   outputs: {},
   async run({ app, release }, { rack }) {
     const { id, manifest } = await rack.releases.get(app, release);

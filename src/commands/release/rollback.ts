@@ -1,5 +1,6 @@
 import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
+import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { copyForward } from "./copy-forward.ts";
@@ -12,13 +13,7 @@ const inputs = {
     positional: "release",
     fallback: "the release that was made before the active one",
   },
-  app: {
-    description: "Name of the app",
-    required: true,
-    short: "a",
-    env: ["CONVOX_APP"],
-    fallback: "CONVOX_APP; for the program also .convox/app, then the directory's name",
-  },
+  app: appInput,
   ...promotionInputs,
 } as const satisfies Inputs;
 

@@ -18788,7 +18788,7 @@ const RULES = [
     },
     {
         name: "out-of-memory",
-        pattern: /exit (?:code|status):? 137|non-zero code: 137|heap out of memory|signal: killed|^\s*Killed\s*$|cannot allocate memory|OOMKilled|exit (?:code|status):? 134/im,
+        pattern: /exit (?:code|status):? 137|non-zero code: 137|heap out of memory|signal: killed|exited on killed|^\s*Killed\s*$|cannot allocate memory|OOMKilled|exit (?:code|status):? 134/im,
         what: "the step was ended for using too much memory",
         hint: "give the build more: app parameter BuildMem (v3), rack parameter BuildMemory (v2); or let the step use less, with fewer jobs at once or a lower heap limit",
     },
@@ -18846,7 +18846,7 @@ const RULES = [
     },
     {
         name: "stage-missing",
-        pattern: /target stage "?([^"\s]+)"? could not be found|invalid from flag value (\S+)/i,
+        pattern: /target stage "?([^"\s]+)"? could not be found|invalid from flag value (\S+)|COPY --from=(\S+): no stage or image found/i,
         what: "the Dockerfile has no stage $1",
         hint: "check FROM ... AS and COPY --from; development: true wants a stage named development",
     },

@@ -109,7 +109,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "stage-missing",
-    pattern: /target stage "?([^"\s]+)"? could not be found|invalid from flag value (\S+)|COPY --from=(\S+): no stage or image found/i,
+    pattern:
+      /target stage "?([^"\s]+)"? could not be found|invalid from flag value (\S+)|COPY --from=(\S+): no stage or image found/i,
     what: "the Dockerfile has no stage $1",
     hint: "check FROM ... AS and COPY --from; development: true wants a stage named development",
   },

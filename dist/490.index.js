@@ -796,8 +796,8 @@ var run_command = __webpack_require__(3415);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./src/connect.js
-var connect = __webpack_require__(297);
+// EXTERNAL MODULE: ./src/embedded-rack.js
+var embedded_rack = __webpack_require__(2538);
 // EXTERNAL MODULE: ./src/rack/index.js + 33 modules
 var rack = __webpack_require__(9216);
 ;// CONCATENATED MODULE: ./src/serve.js
@@ -825,7 +825,7 @@ const serve_inputs = {
     },
     builder: {
         description: "What builds and runs apps; auto takes Docker, else buildah, else it only plans",
-        choices: connect/* BUILDERS */.rV,
+        choices: embedded_rack/* BUILDERS */.rV,
         default: "auto",
         env: ["CONVOX_LOCAL_RACK_BUILDER"],
         fallback: "CONVOX_LOCAL_RACK_BUILDER, else auto",
@@ -852,14 +852,14 @@ const localRack = (0,command/* command */.G)({
     async run(values, { host, env, signal }) {
         const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013));
         const key = values.console ? (0,external_node_crypto_.randomBytes)(20).toString("hex") : undefined;
-        const server = await (0,connect/* startedHere */.Y1)({
-            builder: connect/* BUILDERS */.rV.find((name) => name === values.builder) ?? "auto",
+        const server = await (0,embedded_rack/* startedHere */.Y1)({
+            builder: embedded_rack/* BUILDERS */.rV.find((name) => name === values.builder) ?? "auto",
             data: values.data ?? dataFolder(env),
             generation: values.generation === "v2" ? "v2" : "v3",
             name: values.name,
             host: values.listen,
             port: values.port,
-            faults: (0,connect/* faultsOf */.xm)(() => parseFaults(values.faults ?? "")),
+            faults: (0,embedded_rack/* faultsOf */.xm)(() => parseFaults(values.faults ?? "")),
             onNotice: (line) => host.info(line),
             ...(values.registry === undefined ? {} : { registry: values.registry }),
             ...(values.version === undefined ? {} : { version: values.version }),
@@ -871,7 +871,7 @@ const localRack = (0,command/* command */.G)({
         try {
             if (!(0,rack/* isLoopback */.U9)(values.listen))
                 host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
-            host.info(`Local Rack ${values.name} (${values.generation}): ${(0,connect/* abilities */.nh)(server.builder)}`);
+            host.info(`Local Rack ${values.name} (${values.generation}): ${(0,embedded_rack/* abilities */.nh)(server.builder)}`);
             host.info(`RACK_URL=${server.url}`);
             if (server.consoleHost !== undefined) {
                 host.info(`CONVOX_HOST=http://${server.consoleHost} CONVOX_PASSWORD=${key} CONVOX_RACK=local/${values.name}`);

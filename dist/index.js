@@ -22597,15 +22597,13 @@ function ago(time, now) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
-/* harmony export */   Y1: () => (/* binding */ startedHere),
-/* harmony export */   nh: () => (/* binding */ abilities),
-/* harmony export */   rV: () => (/* binding */ BUILDERS),
-/* harmony export */   xm: () => (/* binding */ faultsOf),
 /* harmony export */   yF: () => (/* binding */ connectRack)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9216);
+/* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2538);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9216);
+
 
 
 
@@ -22614,12 +22612,12 @@ const LOCAL = "local";
 const CONSOLE = "console.convox.com";
 /** Hides the deploy key and the password in RACK_URL, in every form they travel in, before the first line is printed. */
 function maskSecrets(connection, env, host) {
-    const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .eo)(key) : []));
+    const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .eo)(key) : []));
     const rackUrl = env["RACK_URL"] ?? "";
     const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
     if (userinfo !== undefined) {
         const password = userinfo.slice(userinfo.indexOf(":") + 1);
-        secrets.push(password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .eo)(decoded(password)), Buffer.from(userinfo).toString("base64"));
+        secrets.push(password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .eo)(decoded(password)), Buffer.from(userinfo).toString("base64"));
     }
     for (const secret of new Set(secrets))
         host.mask(secret);
@@ -22641,8 +22639,8 @@ async function connectRack(connection, env, host, options) {
     const target = await targetOf(connection, env, host, { needsRack: true });
     const { kind, endpoint, rack: name } = target;
     try {
-        const full = kind === "console" ? { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findRack */ .xo)(endpoint, name ?? "", options) } : endpoint;
-        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(full, options);
+        const full = kind === "console" ? { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findRack */ .xo)(endpoint, name ?? "", options) } : endpoint;
+        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(full, options);
         const close = async () => {
             rack.close();
             await target.close();
@@ -22660,34 +22658,34 @@ async function connectRack(connection, env, host, options) {
  */
 async function targetOf(connection, env, host, { needsRack }) {
     if (connection.rack === LOCAL)
-        return localRack(env, host);
+        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__/* .embeddedRack */ .oh)(env, host);
     const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
     const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
-    const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
+    const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
     const rackUrl = env["RACK_URL"];
     const rack = connection.rack || env["CONVOX_RACK"] || undefined;
     if (rackUrl) {
-        const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directEndpoint */ .zf)(rackUrl, common);
+        const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .directEndpoint */ .zf)(rackUrl, common);
         warnOfTls(tls.verify, host);
         if (connection.rack)
             host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
         return { kind: "direct", endpoint, rack: undefined, close: async () => { } };
     }
     if (rack === LOCAL)
-        return localRack(env, host);
+        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__/* .embeddedRack */ .oh)(env, host);
     if (rack === undefined && needsRack) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("no Rack is named", {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("no Rack is named", {
             hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
         });
     }
     if (password === undefined) {
         const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${who} needs a deploy key, and there is none`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${who} needs a deploy key, and there is none`, {
             hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
         });
     }
     warnOfTls(tls.verify, host);
-    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .consoleEndpoint */ .nW)(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
+    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .consoleEndpoint */ .nW)(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
     return { kind: "console", endpoint, rack, close: async () => { } };
 }
 function warnOfTls(verify, host) {
@@ -22701,11 +22699,29 @@ async function authority(caFile) {
         return { ca: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(caFile, "utf8") };
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
     }
 }
+
+
+/***/ }),
+
+/***/ 2538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y1: () => (/* binding */ startedHere),
+/* harmony export */   nh: () => (/* binding */ abilities),
+/* harmony export */   oh: () => (/* binding */ embeddedRack),
+/* harmony export */   rV: () => (/* binding */ BUILDERS),
+/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9216);
+
+
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-async function localRack(env, host) {
+async function embeddedRack(env, host) {
     const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013));
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
     const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
@@ -22720,7 +22736,7 @@ async function localRack(env, host) {
         faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
     });
     host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
-    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directEndpoint */ .zf)(server.url, { tls: { verify: true }, proxy: {} });
+    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .directEndpoint */ .zf)(server.url, { tls: { verify: true }, proxy: {} });
     return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
 }
 /** What a local Rack does with an app, for the first line of what it says. */
@@ -22741,7 +22757,7 @@ async function startedHere(options) {
     catch (error) {
         if (!(error instanceof BuilderUnavailable))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
     }
 }
 const BUILDERS = ["auto", "docker", "buildah", "plan"];
@@ -22751,14 +22767,14 @@ function builderOf(text) {
     const builder = BUILDERS.find((name) => name === text);
     if (builder !== undefined)
         return builder;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
 }
 function generationOf(text) {
     if (text === undefined || text === "" || text === "v3")
         return "v3";
     if (text === "v2")
         return "v2";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
 }
 /** A mistake in the faults' text is the user's. */
 function faultsOf(parse) {
@@ -22766,7 +22782,7 @@ function faultsOf(parse) {
         return parse();
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`faults: ${error instanceof Error ? error.message : String(error)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`faults: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 

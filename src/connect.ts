@@ -3,8 +3,8 @@ import type { Host } from "./ci/host.ts";
 import type { Target } from "./commands/command.ts";
 import type { Connection } from "./commands/connection.ts";
 import type { Environment } from "./commands/inputs.ts";
+import { embeddedRack } from "./embedded-rack.ts";
 import { InputError } from "./errors.ts";
-import type { LocalRack, LocalRackOptions } from "./local-rack/index.ts";
 import {
   type ClientOptions,
   connect,
@@ -83,7 +83,7 @@ export async function targetOf(
   host: Host,
   { needsRack }: { readonly needsRack: boolean },
 ): Promise<Target> {
-  if (connection.rack === LOCAL) return localRack(env, host);
+  if (connection.rack === LOCAL) return embeddedRack(env, host);
 
   const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
   const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
@@ -98,7 +98,7 @@ export async function targetOf(
       host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
     return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
   }
-  if (rack === LOCAL) return localRack(env, host);
+  if (rack === LOCAL) return embeddedRack(env, host);
 
   if (rack === undefined && needsRack) {
     throw new InputError("no Rack is named", {
@@ -127,70 +127,5 @@ async function authority(caFile: string | undefined): Promise<{ ca?: string }> {
     return { ca: await readFile(caFile, "utf8") };
   } catch (error) {
     throw new InputError(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
-  }
-}
-
-/** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-async function localRack(env: Environment, host: Host): Promise<Target> {
-  const { dataFolder, parseFaults } = await import("./local-rack/index.ts");
-  const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
-  const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
-  const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
-  const server = await startedHere({
-    data,
-    builder,
-    ...(registry ? { registry } : {}),
-    generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
-    createApps: true,
-    onNotice: (line) => host.info(line),
-    faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
-  });
-  host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
-  const endpoint = directEndpoint(server.url, { tls: { verify: true }, proxy: {} });
-  return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
-}
-
-/** What a local Rack does with an app, for the first line of what it says. */
-export function abilities(builder: "docker" | "buildah" | "plan"): string {
-  return builder === "plan"
-    ? "it only plans, no image is built and nothing runs"
-    : `it builds with ${builder} and runs the app on this machine`;
-}
-
-/**
- * Starts the Rack inside this package.
- * @throws InputError when the builder that was named cannot work on this machine
- */
-export async function startedHere(options: LocalRackOptions): Promise<LocalRack> {
-  const { BuilderUnavailable, startLocalRack } = await import("./local-rack/index.ts");
-  try {
-    return await startLocalRack(options);
-  } catch (error) {
-    if (!(error instanceof BuilderUnavailable)) throw error;
-    throw new InputError(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
-  }
-}
-
-export const BUILDERS = ["auto", "docker", "buildah", "plan"] as const;
-
-function builderOf(text: string | undefined): (typeof BUILDERS)[number] {
-  if (text === undefined || text === "") return "auto";
-  const builder = BUILDERS.find((name) => name === text);
-  if (builder !== undefined) return builder;
-  throw new InputError(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
-}
-
-function generationOf(text: string | undefined): "v2" | "v3" {
-  if (text === undefined || text === "" || text === "v3") return "v3";
-  if (text === "v2") return "v2";
-  throw new InputError(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
-}
-
-/** A mistake in the faults' text is the user's. */
-export function faultsOf<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new InputError(`faults: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

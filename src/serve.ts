@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type Command, command, type Deps } from "./commands/command.ts";
 import type { Inputs } from "./commands/inputs.ts";
-import { abilities, BUILDERS, faultsOf, startedHere } from "./connect.ts";
+import { abilities, BUILDERS, faultsOf, startedHere } from "./embedded-rack.ts";
 import { isLoopback } from "./rack/index.ts";
 
 const inputs = {

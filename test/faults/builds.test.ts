@@ -49,7 +49,7 @@ async function stored(rack: LocalRack, { log }: Outcome) {
 
 describe("the log of a build", () => {
   test("its connection is cut again and again", async () => {
-    const { code, shown, whole } = await built([LINES_SLOWLY, "drop-socket=40:20"]);
+    const { code, shown, whole } = await built([LINES_SLOWLY, "drop-socket=40:4"]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
   });

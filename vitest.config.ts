@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// Real processes and sockets on a busy machine: in CI a test that fails is tried once more, and the report says so.
+const retry = process.env["CI"] ? 1 : 0;
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +11,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/containers/**"],
+          retry,
           testTimeout: 30_000,
         },
       },
@@ -15,6 +19,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          retry,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
@@ -24,6 +29,7 @@ export default defineConfig({
           name: "containers",
           include: ["test/containers/**/*.test.ts"],
           globalSetup: "test/containers/setup.ts",
+          retry,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -58,7 +58,12 @@ function circleciHost({ out, onSave, silentMs = SILENT_MS }) {
             title = name;
             const began = Date.now();
             const ended = (failed) => {
-                parts.push({ title: masker.text(name), seconds: (Date.now() - began) / 1000, failed });
+                parts.push({
+                    title: masker.text(name),
+                    started: new Date(began).toISOString(),
+                    seconds: (Date.now() - began) / 1000,
+                    failed,
+                });
                 title = outer;
             };
             try {
@@ -132,10 +137,11 @@ function resultName(command, app) {
         .map((part) => part.replace(/[^A-Za-z0-9._-]+/g, "_"))
         .join("-");
 }
-async function writeResults(folder, name, results, junit) {
+async function writeResults(folder, name, { results, junit, timeline }) {
     await (0,promises_.mkdir)(folder, { recursive: true });
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.xml`), junit);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.timeline.json`), `${JSON.stringify(timeline, null, 2)}\n`);
 }
 /** Results that an earlier command left; `path` is the file, or the folder with the build's of `app`. */
 async function readResults(path, app) {
@@ -504,7 +510,8 @@ async function record(command, ended, host) {
         const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
         const junit = junitReport(`convox ${command.name}${app === "" ? "" : ` ${app}`}`, host.parts, text === undefined ? undefined : { message: text.split("\n", 1)[0] ?? "", text }, seconds);
         const told = (_, value) => (typeof value === "string" ? mask(value) : value);
-        await writeResults(folder, name, JSON.parse(JSON.stringify({ ...results, ...error }, told)), junit);
+        const shown = JSON.parse(JSON.stringify({ ...results, ...error }, told));
+        await writeResults(folder, name, { results: shown, junit, timeline: host.parts });
     }
     catch (problem) {
         host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);

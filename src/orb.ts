@@ -92,7 +92,8 @@ async function record(command: Command, ended: Ended, host: ReturnType<typeof ci
       seconds,
     );
     const told = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
-    await writeResults(folder, name, JSON.parse(JSON.stringify({ ...results, ...error }, told)), junit);
+    const shown = JSON.parse(JSON.stringify({ ...results, ...error }, told));
+    await writeResults(folder, name, { results: shown, junit, timeline: host.parts });
   } catch (problem) {
     host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);
   }

@@ -129,13 +129,18 @@ function stored(files, folder) {
   try {
     fs.mkdirSync(dirname(folder), { recursive: true });
     const fresh = write(fs.mkdtempSync(`${folder}-`));
+    const leave = (place) => process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
     try {
-      fs.rmSync(folder, { recursive: true, force: true });
+      // What is whole stays: another step was quicker, and may be about to load it.
+      if (fs.existsSync(folder) && !verified(() => filesIn(folder)).files) {
+        leave(`${fresh}-spoilt`);
+        fs.renameSync(folder, `${fresh}-spoilt`);
+      }
       fs.renameSync(fresh, folder);
       return folder;
     } catch {
-      // Another step was quicker. What it wrote is for its own check; this one is ours.
-      process.on("exit", () => fs.rmSync(fresh, { recursive: true, force: true }));
+      // Another step was quicker just now. What it wrote is for its own check; this one is ours.
+      leave(fresh);
       return fresh;
     }
   } catch {

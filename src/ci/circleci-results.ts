@@ -53,10 +53,22 @@ export function resultName(command: string, app: string): string {
     .join("-");
 }
 
-export async function writeResults(folder: string, name: string, results: Results, junit: string): Promise<void> {
+/** What a step leaves behind: its outputs, its test report, and when each part of its work began and how long it took. */
+export interface StepFiles {
+  readonly results: Results;
+  readonly junit: string;
+  readonly timeline: readonly Part[];
+}
+
+export async function writeResults(
+  folder: string,
+  name: string,
+  { results, junit, timeline }: StepFiles,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(join(folder, `${name}.xml`), junit);
+  await writeFile(join(folder, `${name}.timeline.json`), `${JSON.stringify(timeline, null, 2)}\n`);
 }
 
 /** Results that an earlier command left; `path` is the file, or the folder with the build's of `app`. */

@@ -6,6 +6,8 @@ import { terminalHost } from "./terminal.ts";
 /** A part of the work, as the job's test results have it. */
 export interface Part {
   readonly title: string;
+  /** ISO 8601. */
+  readonly started: string;
   readonly seconds: number;
   readonly failed: boolean;
 }
@@ -68,7 +70,12 @@ export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOpti
       title = name;
       const began = Date.now();
       const ended = (failed: boolean) => {
-        parts.push({ title: masker.text(name), seconds: (Date.now() - began) / 1000, failed });
+        parts.push({
+          title: masker.text(name),
+          started: new Date(began).toISOString(),
+          seconds: (Date.now() - began) / 1000,
+          failed,
+        });
         title = outer;
       };
       try {

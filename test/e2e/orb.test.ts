@@ -247,8 +247,13 @@ describe("jobs of the orb", () => {
     expect(await readdir(join(ran?.artifacts ?? "", "convox"))).toEqual([
       "deploy-web.json",
       "deploy-web.log",
+      "deploy-web.timeline.json",
       "deploy-web.xml",
     ]);
+    const timeline: { title: string }[] = JSON.parse(
+      await readFile(join(ran?.artifacts ?? "", "convox/deploy-web.timeline.json"), "utf8"),
+    );
+    expect(timeline.map(({ title }) => title.split(" ")[0])).toEqual(["Packing", "Building", "Promoting"]);
     const outputs = JSON.parse(await readFile(join(ran?.artifacts ?? "", "convox/deploy-web.json"), "utf8"));
     expect(ran?.log).toContain(`after ${outputs.release}\n`);
     expect(await readFile(join(ran?.testResults ?? "", "deploy-web.xml"), "utf8")).toMatch(/failures="0"/);

@@ -28,8 +28,8 @@ test("parts of the work are remembered with how they ended", async () => {
   await group("One s3cret", async () => {});
   await expect(group("Two", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(parts).toEqual([
-    { title: "One ***", seconds: expect.any(Number), failed: false },
-    { title: "Two", seconds: expect.any(Number), failed: true },
+    { title: "One ***", started: expect.stringMatching(/^\d{4}-.*Z$/), seconds: expect.any(Number), failed: false },
+    { title: "Two", started: expect.stringMatching(/^\d{4}-.*Z$/), seconds: expect.any(Number), failed: true },
   ]);
 });
 

@@ -67,11 +67,16 @@ describe("outputs for later steps", () => {
 describe("files of a step", () => {
   test("carry a build's release to another job, found by the app's name", async () => {
     const dir = await temporary();
-    await writeResults(dir, resultName("build", "web"), { release: "RWEB", app: "web" }, "<x/>");
-    await writeResults(dir, resultName("build", "api"), { release: "RAPI", app: "api" }, "<x/>");
+    const files = {
+      junit: "<x/>",
+      timeline: [{ title: "Building", started: "2026-01-01T00:00:00.000Z", seconds: 3, failed: false }],
+    };
+    await writeResults(dir, resultName("build", "web"), { results: { release: "RWEB", app: "web" }, ...files });
+    await writeResults(dir, resultName("build", "api"), { results: { release: "RAPI", app: "api" }, ...files });
 
     expect((await readResults(dir, "api")).results).toMatchObject({ release: "RAPI" });
     expect((await readResults(join(dir, "build-web.json"), "web")).results).toMatchObject({ release: "RWEB" });
+    expect(JSON.parse(await readFile(join(dir, "build-web.timeline.json"), "utf8"))).toEqual(files.timeline);
   });
 
   test("have a name without what a path would read", () => {
@@ -89,7 +94,12 @@ describe("files of a step", () => {
 });
 
 describe("the test report", () => {
-  const part = (title: string, failed = false) => ({ title, seconds: 1.5, failed });
+  const part = (title: string, failed = false) => ({
+    title,
+    started: "2026-01-01T00:00:00.000Z",
+    seconds: 1.5,
+    failed,
+  });
 
   test("has a test for each part of the work", () => {
     expect(junitReport("convox deploy web", [part("Building"), part("Promoting")], undefined, 3)).toBe(

@@ -110,12 +110,16 @@ return to;
 try {
 fs.mkdirSync(dirname(folder), { recursive: true });
 const fresh = write(fs.mkdtempSync(`${folder}-`));
+const leave = (place) => process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
 try {
-fs.rmSync(folder, { recursive: true, force: true });
+if (fs.existsSync(folder) && !verified(() => filesIn(folder)).files) {
+leave(`${fresh}-spoilt`);
+fs.renameSync(folder, `${fresh}-spoilt`);
+}
 fs.renameSync(fresh, folder);
 return folder;
 } catch {
-process.on("exit", () => fs.rmSync(fresh, { recursive: true, force: true }));
+leave(fresh);
 return fresh;
 }
 } catch {

@@ -9,7 +9,7 @@ const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 const TOOLS = {
   "convox.yml":
     "environment:\n  - COLOUR=blue\nservices:\n  web:\n    build: .\n    command: sh stay.sh\n  api:\n    build: .\n    command: sh stay.sh\n",
-  Dockerfile: `FROM ${BASE}\nENV BAKED=yes\nWORKDIR /work\nCOPY hello stay.sh ./\nENTRYPOINT ["env", "VIA=entrypoint"]\n`,
+  Dockerfile: `FROM ${BASE}\nENV BAKED=yes\nWORKDIR /site\nCOPY hello stay.sh ./\nENTRYPOINT ["env", "VIA=entrypoint"]\n`,
   hello: "hello from the image\n",
   "stay.sh": 'trap "exit 0" TERM\nwhile :; do sleep 1 & wait $!; done\n',
 };
@@ -78,7 +78,7 @@ describe("processes of the local Rack", () => {
         expect(failed.text).toBe(`${MARKER}42\n`);
 
         const seen = await exec(rack, pid, { Command: shell("pwd; cat hello; echo $BAKED $COLOUR $RELEASE [$VIA]") });
-        expect(seen.text).toBe(`/work\r\nhello from the image\r\nyes blue ${release} []\r\n${MARKER}0\n`);
+        expect(seen.text).toBe(`/site\r\nhello from the image\r\nyes blue ${release} []\r\n${MARKER}0\n`);
 
         const entered = await exec(rack, pid, { Command: shell("echo [$VIA]"), Entrypoint: "true" });
         expect(entered.text).toBe(`[entrypoint]\r\n${MARKER}0\n`);
@@ -120,16 +120,16 @@ describe("processes of the local Rack", () => {
       await withRack(here, generation, async (rack) => {
         const { release } = await made(rack, "app", TOOLS);
         const pid = await run(rack, { Command: "sh stay.sh", Release: release });
-        const tar = await ask(rack, `GET /apps/app/processes/${pid}/files?file=/work/hello`);
+        const tar = await ask(rack, `GET /apps/app/processes/${pid}/files?file=/site/hello`);
         // v3 keeps the whole path, v2 the last part.
         expect(tar.body.toString("latin1", 0, 10).replace(/\0/g, "")).toBe(
           generation === "v3" ? "work/hello" : "hello",
         );
-        await exec(rack, pid, { Command: shell("rm /work/hello"), ...quiet });
+        await exec(rack, pid, { Command: shell("rm /site/hello"), ...quiet });
 
         expect((await ask(rack, `POST /apps/app/processes/${pid}/files`, { body: tar.body })).text).toBe("ok\n");
 
-        const path = generation === "v3" ? "/work/hello" : "/hello";
+        const path = generation === "v3" ? "/site/hello" : "/hello";
         expect((await exec(rack, pid, { Command: `cat ${path}` })).text).toContain("hello from the image");
         expect((await ask(rack, `DELETE /apps/app/processes/${pid}/files?files=${path}`)).text).toBe("ok\n");
         expect((await exec(rack, pid, { Command: `test -e ${path}` })).text).toBe(`${MARKER}1\n`);

@@ -77,6 +77,7 @@ workflows:
     expect(await readdir(join(ran?.artifacts ?? "", "convox"))).toEqual([
       "deploy-web.json",
       "deploy-web.log",
+      "deploy-web.timeline.json",
       "deploy-web.xml",
     ]);
     expect(await readFile(join(ran?.testResults ?? "", "deploy-web.xml"), "utf8")).toContain('failures="0"');

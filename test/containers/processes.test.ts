@@ -123,7 +123,7 @@ describe("processes of the local Rack", () => {
         const tar = await ask(rack, `GET /apps/app/processes/${pid}/files?file=/site/hello`);
         // v3 keeps the whole path, v2 the last part.
         expect(tar.body.toString("latin1", 0, 10).replace(/\0/g, "")).toBe(
-          generation === "v3" ? "work/hello" : "hello",
+          generation === "v3" ? "site/hello" : "hello",
         );
         await exec(rack, pid, { Command: shell("rm /site/hello"), ...quiet });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LocalRack } from "../../src/local-rack/index.ts";
 import { servedRack } from "../support/local-rack.ts";
+import { NOBODY, withoutNobody } from "../support/nobody.ts";
 import { program, root, temporary } from "../support/program.ts";
 import { authority } from "../support/tls.ts";
 
@@ -62,13 +63,13 @@ describe("a source that cannot be built is refused before anything is sent", () 
     );
   });
 
-  test("a file that cannot be read", async () => {
+  test.skipIf(withoutNobody !== "")(`a file that cannot be read${withoutNobody}`, async () => {
     const dir = await source({ ...GOOD, "secret.txt": "x" });
     await chmod(join(dir, "secret.txt"), 0);
     await chmod(dir, 0o755);
     const { code, stderr } = await program(["deploy", dir, "--app", "web"], {
       env: { RACK_URL: rack.url },
-      uid: 65534,
+      uid: NOBODY,
     });
 
     expect(code).toBe(1);

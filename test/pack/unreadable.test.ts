@@ -3,15 +3,13 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NOBODY, withoutNobody } from "../support/nobody.ts";
 import { directory, write } from "./support.ts";
 
-/** Root reads everything, so the walk is made by another user, in a process of its own: compiled, as Node 20 needs. */
-const NOBODY = 65_534;
-const skipped = process.getuid?.() === 0 ? "" : " (skipped: only root can become another user)";
-
+/** The walk is made by another user in a process of its own: compiled, as Node 20 needs. */
 let compiled = "";
 beforeAll(() => {
-  if (skipped !== "") return;
+  if (withoutNobody !== "") return;
   compiled = mkdtempSync(join(tmpdir(), "pack-compiled-"));
   chmodSync(compiled, 0o755);
   writeFileSync(join(compiled, "package.json"), '{"type":"module"}');
@@ -24,7 +22,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
-test.skipIf(skipped !== "")(`all that is not readable is named before anything is packed${skipped}`, () => {
+test.skipIf(withoutNobody !== "")(`all that is not readable is named before anything is packed${withoutNobody}`, () => {
   const dir = directory({ "a/secret": "", "b/x": "", "c/y": "", open: "", "d/seen": "", "ignored/z": "" });
   write(dir, { ".dockerignore": "ignored\n" });
   chmodSync(dir, 0o755);
@@ -38,26 +36,32 @@ test.skipIf(skipped !== "")(`all that is not readable is named before anything i
   expect(message).toBe("PackError: not readable: a/secret (EACCES), b (EACCES), c/y (EACCES)");
 });
 
-test.skipIf(skipped !== "")(`of many unreadable files ten are named and the others counted${skipped}`, () => {
-  const dir = directory(
-    Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`f${String(i).padStart(2, "0")}`, ""])),
-  );
-  chmodSync(dir, 0o755);
-  for (let i = 0; i < 13; i++) chmodSync(join(dir, `f${String(i).padStart(2, "0")}`), 0o000);
+test.skipIf(withoutNobody !== "")(
+  `of many unreadable files ten are named and the others counted${withoutNobody}`,
+  () => {
+    const dir = directory(
+      Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`f${String(i).padStart(2, "0")}`, ""])),
+    );
+    chmodSync(dir, 0o755);
+    for (let i = 0; i < 13; i++) chmodSync(join(dir, `f${String(i).padStart(2, "0")}`), 0o000);
 
-  const message = asNobody(dir);
+    const message = asNobody(dir);
 
-  expect(message).toContain("f00 (EACCES), f01 (EACCES)");
-  expect(message).toMatch(/f09 \(EACCES\) and 3 more$/);
-});
+    expect(message).toContain("f00 (EACCES), f01 (EACCES)");
+    expect(message).toMatch(/f09 \(EACCES\) and 3 more$/);
+  },
+);
 
-test.skipIf(skipped !== "")(`a .dockerignore that is not readable is refused, not skipped${skipped}`, () => {
-  const dir = directory({ ".dockerignore": "secret\n", secret: "", file: "" });
-  chmodSync(dir, 0o755);
-  chmodSync(join(dir, ".dockerignore"), 0o000);
+test.skipIf(withoutNobody !== "")(
+  `a .dockerignore that is not readable is refused, not skipped${withoutNobody}`,
+  () => {
+    const dir = directory({ ".dockerignore": "secret\n", secret: "", file: "" });
+    chmodSync(dir, 0o755);
+    chmodSync(join(dir, ".dockerignore"), 0o000);
 
-  expect(asNobody(dir)).toBe("PackError: .dockerignore cannot be read: EACCES");
-});
+    expect(asNobody(dir)).toBe("PackError: .dockerignore cannot be read: EACCES");
+  },
+);
 
 /** What `sourceTree(dir)` says to a user who owns nothing in it. */
 function asNobody(dir: string): string {

@@ -4,20 +4,13 @@ import { cancelBuild } from "./build/cancel-build.ts";
 import type { Deps } from "./command.ts";
 import { stopProcess } from "./process/stop-process.ts";
 import { cancelPromotion, type OnCancel } from "./release/cancel-promotion.ts";
+import type { UndoDeps, Undone } from "./undone.ts";
 
 /** What a command has begun on a Rack, and ends again when the job is cancelled. */
 export type Begun =
   | { readonly kind: "build"; readonly app: string; readonly id: string }
   | { readonly kind: "process"; readonly app: string; readonly id: string }
   | { readonly kind: "promotion"; readonly app: string; readonly id: string; readonly onCancel: OnCancel };
-
-/** What was done about it: one sentence. `done`: nothing is left to try. */
-export interface Undone {
-  readonly done: boolean;
-  readonly told: string;
-}
-
-export type UndoDeps = Pick<Deps, "now" | "sleep">;
 
 /** Where the note for the step after the job is kept. */
 export const BEGUN = "begun";

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { isLoopback } from "./loopback.ts";
 import type { ProxySettings } from "./proxy.ts";
 
 /** Where a Rack is and with which credentials. Plain data: nothing is opened. */
@@ -106,11 +107,6 @@ export function secretForms(password: string, user = "convox"): string[] {
 /** What to call the endpoint in a message: the Rack's full name, else the host. */
 export function endpointName(endpoint: Endpoint): string {
   return endpoint.rack ?? new URL(endpoint.url).host;
-}
-
-/** Whether traffic to `hostname` stays on this machine. IPv6 addresses may have brackets. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
 }
 
 function common(options: EndpointOptions): Pick<Endpoint, "tls" | "proxy" | "actor"> {

@@ -10,7 +10,6 @@ export {
   directEndpoint,
   type Endpoint,
   type EndpointOptions,
-  isLoopback,
   secretForms,
   type TlsSettings,
 } from "./endpoint.ts";
@@ -20,6 +19,7 @@ export { mayHaveHappened } from "./failures.ts";
 export { type Generation, isAtLeast } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
+export { isLoopback } from "./loopback.ts";
 export type { StoreOptions } from "./objects.ts";
 export { type Greeting, greeted, lookedUp, type Peer, peerOf, reached } from "./probe.ts";
 export type { Exec, ExecOptions, Process, RunOptions } from "./processes.ts";

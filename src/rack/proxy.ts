@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { InputError } from "../errors.ts";
-import { isLoopback } from "./endpoint.ts";
+import { isLoopback } from "./loopback.ts";
 
 /** Proxies by the scheme of the target, and the hosts that are reached without one. */
 export interface ProxySettings {

@@ -1,7 +1,7 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import type { App, Rack } from "../../rack/index.ts";
-import type { UndoDeps, Undone } from "../begun.ts";
 import type { Inputs } from "../inputs.ts";
+import type { UndoDeps, Undone } from "../undone.ts";
 
 export type OnCancel = "leave" | "rollback";
 

@@ -1,3 +1,5 @@
+import { withoutColours } from "./finding.ts";
+
 /** The instruction that a build stopped at, as far as its log tells. */
 export interface FailedStep {
   /** On one line, as the builder prints it: `RUN npm ci`; "" when the log names none. */
@@ -22,14 +24,20 @@ const KANIKO =
 const KANIKO_NEEDS = /^INFO\[\d+\] Unpacking rootfs as cmd (.*) requires it\.$/;
 const BUILDKIT = /^#(\d+) \[([^\]]*)\] (.*)$/;
 const BUILDKIT_ERROR = /^#(\d+) ERROR: (.*)$/;
+const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED)/;
 const BUILDKIT_PLACE = /^(\S+):(\d+)$/;
 /** A rule of 20 dashes above and below the lines of the Dockerfile. */
 const RULE = /^-{20}$/;
 const DEFINITION = /^#\d+ \[internal\] load build definition from /;
+/** The image is made and tagged or pushed, or the next one is begun: no step of its Dockerfile fails any more. */
+const BEYOND =
+  /^(?:Successfully (?:built|tagged) |Building: |Injecting: |Running: |COMMIT |INFO\[\d+\] Pushing image )/;
 
 /** Where the build stopped, by a log of BuildKit, Docker's classic builder, buildah or Kaniko. */
 export function failedStep(log: string): FailedStep {
-  const lines = log.split(/\r?\n/).map((line) => line.trimEnd());
+  const lines = withoutColours(log)
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd());
   return buildkitStep(lines) ?? numberedStep(lines) ?? kanikoStep(lines) ?? none(lines);
 }
 
@@ -39,15 +47,18 @@ function buildkitStep(lines: readonly string[]): FailedStep | undefined {
   const error = lines.findLastIndex((line) => BUILDKIT_ERROR.test(line));
   const id = BUILDKIT_ERROR.exec(lines[error] ?? "")?.[1];
   // Numbers begin anew with each image.
-  const start = lines.findLastIndex((line, at) => at <= error && BUILDKIT.exec(line)?.[1] === id);
+  const start =
+    id === undefined && place < 0
+      ? unfinished(lines)
+      : lines.findLastIndex((line, at) => at <= error && BUILDKIT.exec(line)?.[1] === id);
   const title = BUILDKIT.exec(lines[start] ?? "");
-  if (place < 0 && title === null) return undefined;
+  if (place < 0 && title === null) return id === undefined ? undefined : untitledStep(lines, error, id, definitions);
 
   const [, dockerfile, number] = BUILDKIT_PLACE.exec(lines[place] ?? "") ?? [];
   const instruction = title === null || title[2] === "internal" ? "" : (title[3] ?? "");
   const own = lines.flatMap((line, at) => {
     const its = /^#(\d+) (?:\d+\.\d+ ?)?(.*)$/.exec(line);
-    return at > start && its?.[1] === id ? [(its?.[2] ?? "").replace(/^ERROR: /, "")] : [];
+    return at > start && its?.[1] === title?.[1] ? [(its?.[2] ?? "").replace(/^ERROR: /, "")] : [];
   });
   const rest = lines.slice(Math.max(place, error) + 1).filter((line) => /^(error|ERROR):/.test(line));
   return {
@@ -59,6 +70,27 @@ function buildkitStep(lines: readonly string[]): FailedStep | undefined {
     images: definitions,
     output: (title === null ? lines.slice(Math.max(0, place - 40), place) : own).concat(rest).join("\n"),
   };
+}
+
+/** The last step that has begun and is not said to be done: a builder that goes away names none. -1 for none. */
+function unfinished(lines: readonly string[]): number {
+  const ended = new Set<string>();
+  return lines.findLastIndex((line) => {
+    const over = ENDED.exec(line)?.[1];
+    if (over !== undefined) ended.add(over);
+    const id = BUILDKIT.exec(line)?.[1];
+    return id !== undefined && !ended.has(id);
+  });
+}
+
+/** A step that is no instruction's: `#11 exporting to image`, with the push. */
+function untitledStep(lines: readonly string[], error: number, id: string, images: number): FailedStep {
+  const begun = lines.findLastIndex((line, at) => at < error && DEFINITION.test(line));
+  const output = lines.slice(begun + 1).flatMap((line) => {
+    const its = /^#(\d+) (?:\d+\.\d+ ?)?(.*)$/.exec(line);
+    return its === null ? (/^(error|ERROR):/.test(line) ? [line] : []) : its[1] === id ? [its[2] ?? ""] : [];
+  });
+  return { ...none([]), images, output: output.join("\n") };
 }
 
 /** The first of the lines that BuildKit marks below the place: `  12 | >>> RUN npm ci`. */
@@ -76,6 +108,7 @@ function numberedStep(lines: readonly string[]): FailedStep | undefined {
   const start = lines.findLastIndex((line) => CLASSIC.test(line));
   const [, number, text] = CLASSIC.exec(lines[start] ?? "") ?? [];
   if (text === undefined) return undefined;
+  if (isBeyond(lines, start)) return beyond(lines);
   return { ...stepAt(lines, start, text), step: Number(number) };
 }
 
@@ -83,7 +116,19 @@ function kanikoStep(lines: readonly string[]): FailedStep | undefined {
   const start = lines.findLastIndex((line) => KANIKO.test(line) || KANIKO_NEEDS.test(line));
   const line = lines[start] ?? "";
   const text = KANIKO.exec(line)?.[1] ?? KANIKO_NEEDS.exec(line)?.[1];
-  return text === undefined ? undefined : stepAt(lines, start, text.trim());
+  if (text === undefined) return undefined;
+  return isBeyond(lines, start) ? beyond(lines) : stepAt(lines, start, text.trim());
+}
+
+function isBeyond(lines: readonly string[], start: number): boolean {
+  return lines.findLastIndex((line) => BEYOND.test(line)) > start;
+}
+
+/** What failed after the last step that the log names. */
+function beyond(lines: readonly string[]): FailedStep {
+  const last = lines.findLastIndex((line) => BEYOND.test(line));
+  const output = lines.slice(last + 1).filter((line) => !line.startsWith("INFO["));
+  return { ...stepAt(lines.slice(0, last + 1), last + 1, ""), output: output.join("\n") };
 }
 
 function stepAt(lines: readonly string[], start: number, instruction: string): FailedStep {

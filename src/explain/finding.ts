@@ -13,10 +13,14 @@ export interface Finding {
 const OUTPUT_LINES = 20;
 const LINE_LENGTH = 500;
 
+/** Text without colours and what else a terminal would take for a command. */
+export function withoutColours(text: string): string {
+  return text.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "");
+}
+
 /** The last lines of a log that are not empty, as plain text: no colours, nothing that moves a cursor. */
 export function lastLines(log: string, count = OUTPUT_LINES): string {
-  return log
-    .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "")
+  return withoutColours(log)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").trimEnd())
     .filter((line) => line !== "")

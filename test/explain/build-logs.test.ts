@@ -13,7 +13,7 @@ describe("the log of a failed build tells its cause:", () => {
   test.each(files)("%s", (file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const expected = /^[a-z]+-(.*?)(?:--.*)?\.log$/.exec(file)?.[1];
-    const cause = causeIn(failedStep(text).output);
+    const cause = causeIn(failedStep(text));
     expect(cause?.name ?? "none").toBe(expected);
     expect(cause?.what ?? "").not.toMatch(/\$1|undefined/);
   });
@@ -50,14 +50,14 @@ describe("what is said of the cause names what the log names:", () => {
     ["buildkit-pip-missing", "pip finds no version of flask==9.9.9 for this Python"],
     ["buildkit-npm-missing", "a package or version does not exist in the npm registry"],
   ])("%s", (name, what) => {
-    expect(causeIn(failedStep(log(name)).output)?.what).toBe(what);
+    expect(causeIn(failedStep(log(name)))?.what).toBe(what);
   });
 });
 
 test("the causes of steps that worked do not count", () => {
   const noise = "#4 [2/5] RUN apt-get update\n#4 0.1 Temporary failure resolving 'deb.debian.org'\n#4 DONE 1.0s\n\n";
-  expect(causeIn(failedStep(noise + log("buildkit-npm-lock")).output)?.name).toBe("npm-lock");
-  expect(causeIn(failedStep(noise + log("buildkit-none")).output)).toBeUndefined();
+  expect(causeIn(failedStep(noise + log("buildkit-npm-lock")))?.name).toBe("npm-lock");
+  expect(causeIn(failedStep(noise + log("buildkit-none")))).toBeUndefined();
 });
 
 describe("the step is found in the Dockerfile", () => {

@@ -15,7 +15,7 @@ const SHOWN_CHARACTERS = 100;
 /** A failed build as an error at the line of the Dockerfile where it stopped, with the cause when it is a known one. */
 export async function buildFailure(build: Build, log: string, source: Source, cwd: string): Promise<BuildError> {
   const step = failedStep(log);
-  const cause = causeIn(step.output) ?? causeIn(build.reason);
+  const cause = causeIn(step) ?? causeIn({ instruction: "", output: build.reason });
   const files = await dockerfiles(source);
   const spot =
     spotOf(step, files, source.manifest.services) ?? (cause?.missing ? copyOf(cause.missing, files) : undefined);

@@ -1,0 +1,143 @@
+import type { Rule } from "./rule.ts";
+
+const BASE_IMAGE: Rule["at"] = ["start", "image"];
+const FILES: Rule["at"] = ["start", "copy"];
+
+/** About the Dockerfile, the images it names, and the files it copies. */
+export const imageRules: readonly Rule[] = [
+  {
+    name: "rate-limit",
+    pattern: /toomanyrequests|pull rate limit|429 Too Many Requests/i,
+    at: ["start", "image", "copy"],
+    what: "the registry's limit of pulls is used up",
+    hint: "give the Rack an account of the registry (convox registries add), or take the base image from a registry without such a limit (public.ecr.aws/docker/library/...); trying again later works too",
+  },
+  {
+    name: "platform",
+    pattern:
+      /no match for platform in manifest|no matching manifest for (?:linux|windows)\/\S+|was found but does not match the specified platform/i,
+    what: "the base image does not exist for the builder's processor",
+    hint: "choose a base image that is published for this architecture; on a v3 Rack the app parameter BuildArch chooses amd64 or arm64",
+  },
+  {
+    name: "push-failed",
+    pattern: /failed to push|error pushing|denied: [^\n]*push|failed commit on ref|authorization token has expired/i,
+    at: ["start"],
+    what: "the image could not be pushed to the Rack's registry",
+    hint: "build again; if it fails in the same place, look at the state of the Rack's registry",
+  },
+  {
+    name: "secret-missing",
+    pattern: /(?:^|: )secret (\S+): not found$/m,
+    what: "the step wants a build secret, and a Rack has none to give",
+    hint: "RUN --mount=type=secret gets nothing on a Rack: pass what the build needs as a build argument, or fetch it when the app starts",
+  },
+  {
+    name: "dockerfile-missing",
+    pattern:
+      /failed to read dockerfile: open ([^\s:]+): no such file|unable to evaluate symlinks in Dockerfile path|Cannot locate specified Dockerfile|error resolving dockerfile path|open (Dockerfile[^\s:/]*): no such file/i,
+    at: ["start"],
+    what: "the Dockerfile $1 is not in the source that the Rack got",
+    hint: "check build in convox.yml, and that .dockerignore lets the file through",
+  },
+  {
+    name: "missing-file",
+    pattern: /(?:checksum of ref|cache key)[^\n]*"\/?([^"\n]+)": not found/i,
+    at: FILES,
+    what: "$1 is not in the build context",
+    hint: "",
+    missing: true,
+  },
+  {
+    name: "missing-file",
+    pattern:
+      /(?:COPY|ADD) failed: (?:file not found in build context[^\n]*?: )?stat \/?([^\s:]+): (?:file does not exist|no such file)/i,
+    unless: /docker-builder\d+\//,
+    at: FILES,
+    what: "$1 is not in the build context",
+    hint: "",
+    missing: true,
+  },
+  {
+    name: "missing-file",
+    pattern: /(?:COPY|ADD) failed: stat \S*?\/docker-builder\d+\/([^\s:]+): no such file/i,
+    at: FILES,
+    what: "$1 is not in the build context",
+    hint: "",
+    missing: true,
+  },
+  {
+    name: "missing-file",
+    pattern:
+      /(?:failed to get fileinfo for|copier: stat:|stat) "?(?:\/kaniko\/(?:buildcontext|\d+)\/|\/workspace\/|\/)?([^\s":]+)"?: (?:lstat [^\n]*)?no such file/i,
+    at: FILES,
+    what: "$1 is not in the build context",
+    hint: "",
+    missing: true,
+  },
+  {
+    name: "image-name",
+    pattern: /invalid reference format: repository name[^\n]*must be lowercase/i,
+    at: BASE_IMAGE,
+    what: "names of images have no capitals, and one in FROM or COPY --from does",
+    hint: "write it in small letters",
+  },
+  {
+    name: "missing-build-arg",
+    pattern:
+      /base name \((\S+)\) should not be blank|failed to parse stage name "([^"]*)": invalid reference format|invalid reference format/i,
+    at: BASE_IMAGE,
+    what: "FROM uses a build argument that has no value",
+    hint: "give it with build-args, or a default in the Dockerfile: ARG NAME=value before FROM",
+  },
+  {
+    name: "stage-missing",
+    pattern:
+      /target stage "?([^"\s]+)"? could not be found|invalid from flag value ([^\s:]+)|COPY --from=(\S+): no stage or image found/i,
+    what: "the Dockerfile has no stage $1",
+    hint: "check FROM ... AS and COPY --from; development: true wants a stage named development",
+  },
+  {
+    name: "needs-buildkit",
+    pattern: /the --\w+ option requires BuildKit|Unknown flag: (mount|link|chmod|parents|exclude)/i,
+    what: "the Dockerfile uses what only BuildKit understands, and this Rack builds without it",
+    hint: "leave out --mount, --link and --chmod: a v2 Rack has an older builder",
+  },
+  {
+    name: "dockerfile-syntax",
+    pattern:
+      /dockerfile parse error[^\n]*?: ([^\n]+)|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]+)/i,
+    what: "the Dockerfile cannot be read: $1",
+    hint: "the line that is named, or the one before it, is not an instruction; a \\ may be missing at a line's end",
+  },
+  {
+    name: "registry-down",
+    pattern: /unexpected (?:HTTP )?status[^\n]*\b50[0234]\b/i,
+    at: ["start", "image", "copy"],
+    what: "the registry of the base image fails",
+    hint: "build again later, or take the image from another registry",
+  },
+  {
+    name: "registry-denied",
+    pattern:
+      /pull access denied|insufficient_scope|authorization failed|authentication required|no basic auth credentials|denied: (?:requested access|access forbidden)|UNAUTHORIZED|unexpected status[^\n]*\b40[13]\b/i,
+    at: ["start", "image", "copy"],
+    what: "the registry refuses the Rack, or the image does not exist there",
+    hint: "check the image's name; for a private one give the Rack the registry's login (convox registries add HOST USER PASSWORD)",
+  },
+  {
+    name: "image-missing",
+    pattern:
+      /failed to resolve source metadata for (\S+?): [^\n]*not found|manifest for (\S+) not found|manifest unknown|MANIFEST_UNKNOWN|^(?:[^\n]*ERROR: )?(\S+\/\S+:\S+): not found$/im,
+    at: ["start", "image", "copy"],
+    what: "the base image $1 does not exist",
+    hint: "check its name and tag in FROM; tags are taken away by their publishers now and then",
+  },
+  {
+    name: "address-missing",
+    pattern: /invalid response status 404|ADD failed: failed to GET (\S+) with status 404/i,
+    at: FILES,
+    what: "the address that ADD loads does not exist",
+    hint: "check it, and the version in it",
+  },
+];

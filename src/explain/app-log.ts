@@ -18,7 +18,7 @@ export interface ListedProcess {
 
 /** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
 const TELLING =
-  /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
+  /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|failed ELB health checks|failed (?:liveness|startup) probe|ResourceInitializationError|tasks failed to start|exceeded quota|couldn't find key|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
 
 const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
 

@@ -63,6 +63,11 @@ describe("the Rack's diagnosis says", () => {
     ["Terminated:Completed", "", /ends by itself/],
     ["RunContainerError", "", /command does not exist in the image/],
     ["init:CrashLoopBackOff", "", /its last output says why/],
+    ["Terminated:Error(exit=137)", "", /using more memory .* or for failing its health check/],
+    ["", "Container web failed liveness probe, will be restarted", /answer health\.path/],
+    ["", "Error: couldn't find key API_KEY in Secret rack-web/env-web", /compare environment in convox\.yml/],
+    ["", 'MountVolume.SetUp failed for volume "data": no such file or directory', /a volume cannot be mounted/],
+    ["", 'exec "/app/start.sh": no such file or directory', /command does not exist in the image/],
   ])("what to do about %j %j", (stateDetail, message, hint) => {
     const events = message === "" ? [] : [event("Failed", message)];
     expect(diagnosisFindings({ ...well, pods: [pod({ stateDetail, events })] })[0]?.hint).toMatch(hint);

@@ -15,11 +15,11 @@ export async function runAction(name: string): Promise<void> {
   try {
     const command = commands.find((candidate) => (candidate.action ?? candidate.name) === name && candidate.icon);
     if (!command) throw new Error(`there is no action ${name}`);
-    const result = new Map(
-      Object.entries(
-        await runCommand(command, { given: (input) => getInput(input), env: process.env, host, cwd: process.cwd() }),
-      ),
-    );
+    const job = { given: (input: string) => getInput(input), env: process.env, host, cwd: process.cwd() };
+    const found = await runCommand(command, job);
+    // What a terminal shows belongs into the step's log; it may hold words of the app's.
+    if (command.text && !command.rackless) await host.stream(bytes(command.text(found, Date.now())));
+    const result = new Map(Object.entries(found));
     for (const output of Object.keys(command.outputs)) {
       host.output(output, String(result.get(output) ?? ""));
     }
@@ -47,4 +47,8 @@ function fail(error: unknown, host: Host): void {
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { startLine: line }),
   });
+}
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
 }

@@ -45,13 +45,14 @@ export function findCommand(
 ): { command: Command; rest: string[] } {
   const [first = "", second = ""] = argv;
   const pair = `${first} ${second}`;
-  const names = commands.map(({ name }) => name);
+  const names = commands.flatMap(({ name, cliNames = [] }) => [name, ...cliNames]);
   const family = names.filter((name) => name.startsWith(`${first} `));
-  const both = commands.find(({ name }) => name === pair);
+  const called = (word: string) => commands.find(({ name, cliNames = [] }) => name === word || cliNames.includes(word));
+  const both = called(pair);
   if (both) return { command: both, rest: argv.slice(2) };
   // What can be no argument of the first word's command was meant to be its second word.
   const isWord = second !== "" && !second.startsWith("-") && family.length > 0;
-  const one = commands.find(({ name }) => name === first);
+  const one = called(first);
   if (one && !(isWord && !takesBare(one))) return { command: one, rest: argv.slice(1) };
 
   const word = isWord ? pair : first;
@@ -97,6 +98,7 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
     const negated = token.name.startsWith("no-") && !names.has(token.name) ? token.name.slice(3) : undefined;
     const name = names.get(negated ?? token.name);
     const input = name === undefined ? undefined : inputs[name];
+    if (command.waits && negated === undefined && input === undefined && ["wait", "w"].includes(token.name)) continue;
     if (name === undefined || input === undefined || (negated !== undefined && input.kind !== "boolean")) {
       throw unknownFlag(token.rawName, command, names);
     }

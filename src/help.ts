@@ -25,7 +25,9 @@ export function commandHelp(command: Command): string {
   return [
     `${command.summary}\n`,
     command.details ? `${command.details.replaceAll("`", "")}\n` : "",
-    `\nUsage: ${["convox-ci", command.name, ...bare, "[flags]"].join(" ")}\n\n`,
+    `\nUsage: ${["convox-ci", command.name, ...bare, "[flags]"].join(" ")}\n`,
+    ...(command.cliNames ?? []).map((name) => `   or: convox-ci ${name}, as the Convox CLI has it\n`),
+    "\n",
     table(flags.map(([name, input]) => [`  ${flagForm(name, input)}`, explanation(input)])),
   ].join("");
 }

@@ -54,6 +54,19 @@ describe("the command line", () => {
     expect(read("deploy", "other").command.name).toBe("deploy");
   });
 
+  test("the Convox CLI's names of a command are understood, and its --wait where that is what is done anyway", () => {
+    const declared = { summary: "", inputs: { app: { description: "", positional: "app" } }, outputs: {} };
+    const run = async () => ({});
+    const create = command({ ...declared, name: "create", cliNames: ["apps create"], waits: true, run });
+    const apps = command({ ...declared, name: "apps", inputs: {}, run });
+    const typed = readCommandLine(["apps", "create", "shop", "--wait"], [apps, create]);
+    expect([typed.command.name, typed.given("app")]).toEqual(["create", ["shop"]]);
+    expect(readCommandLine(["create", "-w", "shop"], [apps, create]).given("app")).toEqual(["shop"]);
+    expect(() => readCommandLine(["apps", "--wait"], [apps, create])).toThrow("apps has no flag --wait");
+    const misspelt = () => readCommandLine(["apps", "craete"], [apps, create]);
+    expect(misspelt).toThrow(expect.objectContaining({ hint: "did you mean apps create?" }));
+  });
+
   test("a flag for lines may be repeated, by its older name too", () => {
     expect(givenBy("deploy", "--build-args", "A=1", "--buildargs", "B=2")).toEqual({ "build-args": ["A=1", "B=2"] });
   });

@@ -17,6 +17,7 @@ import { deploy } from "./deploy.ts";
 import { exec } from "./process/exec.ts";
 import { logs } from "./process/logs.ts";
 import { ps } from "./process/ps.ts";
+import { psStop } from "./process/ps-stop.ts";
 import { restart } from "./process/restart.ts";
 import { run } from "./process/run.ts";
 import { scale } from "./process/scale.ts";
@@ -25,6 +26,7 @@ import { doctor } from "./rack/doctor.ts";
 import { login } from "./rack/login.ts";
 import { rackInfo, rackParams, racks } from "./rack/racks.ts";
 import { setup } from "./rack/setup.ts";
+import { cancel } from "./release/cancel.ts";
 import { diagnose } from "./release/diagnose.ts";
 import { promote } from "./release/promote.ts";
 import { releases, releasesInfo, releasesManifest } from "./release/releases.ts";
@@ -36,6 +38,7 @@ export const commands: readonly Command[] = [
   build,
   promote,
   rollback,
+  cancel,
   run,
   exec,
   builds,
@@ -60,6 +63,7 @@ export const commands: readonly Command[] = [
   destroy,
   services,
   ps,
+  psStop,
   scale,
   restart,
   logs,

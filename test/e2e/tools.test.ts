@@ -92,6 +92,28 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
     expect(await errorOf("create", { app: "shop" })).toEqual([expect.stringContaining("may not create apps")]);
   });
 
+  test("look at an app, restart it, and take variables away", async () => {
+    const rack = await deployed(generation);
+    const to = { rack: "acme/local", host: `http://${rack.consoleHost}`, password: ADMIN, app: "web" };
+    const run = (name: string, given: Record<string, string> = {}) =>
+      runAction({ action: action(name), with: { ...to, ...given } });
+
+    const well = await run("diagnose");
+    expect([well.conclusion, well.outputs["failing"]]).toEqual(["success", ""]);
+    expect(well.stdout).toContain("web is running and runs R");
+    const log = await run("logs", { since: "1h" });
+    expect([log.conclusion, log.stdout]).toEqual(["success", expect.stringMatching(/^\S+Z system\//m)]);
+    const restarted = await run("restart", { service: "worker" });
+    expect(restarted.outputs).toMatchObject({ app: "web", services: "worker" });
+    await run("env-set", { variables: "A=1\nB=2" });
+    const unset = await run("env-unset", { names: "A" });
+    expect(unset.outputs).toMatchObject({ removed: "A", status: "created" });
+    const idle = await run("cancel");
+    expect([idle.conclusion, idle.outputs["status"]]).toEqual(["failure", "running"]);
+    const scaled = await run("scale");
+    expect(scaled.stdout).toMatch(/^SERVICE +DESIRED/m);
+  });
+
   test("log in and examine the way", async () => {
     const rack = await deployed(generation);
     const host = `http://${rack.consoleHost}`;
@@ -161,6 +183,8 @@ describe("the program", () => {
     expect(set.stdout).toMatch(/^R[A-Z]{10}$/);
     expect(set.stderr).toContain("add:A add:B add:TOKEN");
     expect((await ran(["env", "set", "-f", "-"], "C=3\n")).code).toBe(0);
+    expect((await ran(["env", "set"], "C=3\nD=4\n")).stdout).toContain("add:D");
+    expect((await ran(["env", "unset", "D"])).code).toBe(0);
     expect((await ran(["env"])).stdout).toBe("A\nB\nC\nTOKEN\n");
     expect((await ran(["env", "get", "TOKEN"])).stdout).toBe("TOKEN is set (14 B); --reveal prints it\n");
     expect((await ran(["env", "get", "TOKEN", "--reveal"])).stdout).toBe(`${SECRET}\n`);

@@ -26,6 +26,8 @@ export interface CreateResult {
 
 export const create = command({
   name: "create",
+  cliNames: ["apps create"],
+  waits: true,
   summary: "Create an app and wait until it is running",
   details:
     "With if-exists: skip it may run again and again, as for a review app. A deploy key without a role may not create apps.",

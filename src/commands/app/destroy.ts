@@ -28,6 +28,8 @@ export interface DestroyResult {
 
 export const destroy = command({
   name: "destroy",
+  cliNames: ["apps delete"],
+  waits: true,
   summary: "Destroy an app with all that belongs to it, and wait until it is gone",
   details: "A locked app stays. A deploy key without a role may not destroy apps.",
   icon: "trash-2",

@@ -15,7 +15,7 @@ import { givenVariables, variablesInputs } from "./variables.ts";
 /** What `env set` and `env unset` share. */
 const commonInputs = {
   app: appInput,
-  promote: { description: "Promote the release that is made", kind: "boolean", default: "false" },
+  promote: { description: "Promote the release that is made", kind: "boolean", short: "p", default: "false" },
   ...promoteInputs,
 } as const satisfies Inputs;
 
@@ -79,10 +79,13 @@ export const envSet = command({
 
 export const envUnset = command({
   name: "env unset",
+  action: "env-unset",
   summary: "Remove variables from an app's environment, which makes a release",
   details:
     "Starts from the newest release, which need not be the active one. A deploy key without a role may not do it, since " +
     "it may not read releases.",
+  icon: "sliders",
+  begins: true,
   inputs: {
     names: { description: "Names of the variables", kind: "lines", required: true, positional: "name", rest: true },
     ...commonInputs,

@@ -20,12 +20,20 @@ const inputs = {
 
 export const resourcesImport = command({
   name: "resources import",
+  action: "import",
   summary: "Run the SQL of a file in a database",
   details:
     "v3 Racks alone. That the Rack reports success does not prove every statement: psql goes on after one that fails, and " +
     "what it said is in the Rack's own log. It is never sent twice. A deploy key without a role may not import.",
+  icon: "upload",
   inputs,
-  outputs: {},
+  outputs: {
+    file: "The file, as it was given",
+    size: "Its size in bytes",
+    resource: "Name of the resource",
+    app: "Name of the app",
+    rack: "Name of the Rack",
+  },
   run: importResource,
 });
 

@@ -18,6 +18,7 @@ export const variablesInputs = {
     description:
       "File with KEY=VALUE lines; - is the program's standard input. What variables names too is taken from there",
     short: "f",
+    fallback: "the program's standard input, where there are no variables",
   },
 } as const satisfies Inputs;
 
@@ -34,7 +35,8 @@ export async function givenVariables(
   { variables, file }: { readonly variables: readonly string[]; readonly file: string | undefined },
   deps: Pick<Deps, "cwd" | "env" | "host" | "stdin">,
 ): Promise<Map<string, string>> {
-  const fromFile = file === undefined ? [] : (await textOf(file, deps)).split(/\r?\n/);
+  const source = file ?? (variables.length === 0 && isPiped(deps) ? "-" : undefined);
+  const fromFile = source === undefined ? [] : (await textOf(source, deps)).split(/\r?\n/);
   const sources: [string, readonly string[], Environment][] = [
     ["file", fromFile, {}],
     ["variables", variables, deps.env],
@@ -112,6 +114,11 @@ function oddityOf(value: string): string | undefined {
 /** Hiding a port or a flag would hide half of the log. */
 function isTelling(value: string): boolean {
   return value.trim().length >= 4 && !/^(\d{1,5}|true|false|null|none)$/i.test(value.trim());
+}
+
+/** `env set < .env`, as with the Convox CLI; with variables too it takes --file -, as nobody knows who holds a pipe open. */
+function isPiped({ stdin }: Pick<Deps, "stdin">): boolean {
+  return stdin !== undefined && Object(stdin()).isTTY !== true;
 }
 
 async function textOf(path: string, { cwd, stdin }: Pick<Deps, "cwd" | "stdin">): Promise<string> {

@@ -33,6 +33,7 @@ export const logs = command({
   details:
     "A log that is followed is opened again when its connection breaks, and no line is repeated. A deploy key without a " +
     "role may read the log of an app, but not of one service by itself.",
+  icon: "file-text",
   inputs,
   outputs: {},
   printsLog: true,

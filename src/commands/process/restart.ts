@@ -20,11 +20,17 @@ const inputs = {
 
 export const restart = command({
   name: "restart",
+  cliNames: ["services restart"],
   summary: "Replace the processes of a service, or of all services, by new ones of the same release",
   details:
     "The Rack replaces a few at a time, so that the service stays up. A deploy key without a role may not restart.",
+  icon: "refresh-cw",
   inputs,
-  outputs: {},
+  outputs: {
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    services: "Names of the services that were restarted, with a comma between them",
+  },
   run: restartServices,
 });
 

@@ -27,6 +27,7 @@ export const commandInputs = {
   timeout: {
     description: "How long the command may take",
     kind: "duration",
+    short: "t",
     default: "60m",
   },
   ...stdinInput,
@@ -45,6 +46,7 @@ const inputs = {
   detach: {
     description: "Start the command and do not wait for it: there is no output and no exit code",
     kind: "boolean",
+    short: "d",
     default: "false",
   },
   entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },

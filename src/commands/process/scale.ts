@@ -41,6 +41,8 @@ export interface ScaleResult extends Partial<Scale> {
 
 export const scale = command({
   name: "scale",
+  cliNames: ["services update"],
+  waits: true,
   summary: "Change how many processes a service has and how large they are, or show it",
   details:
     "Waits until the Rack has taken the change and enough processes run. With nothing to change it shows the scale. A " +

@@ -43,30 +43,36 @@ export const rackInfo = command({
     ),
 });
 
+const HIDDEN = "(hidden)";
 /** Names of parameters whose values no log should have. */
 const SECRET = /pass|secret|token|key|credential/i;
 
 export const rackParams = command({
   name: "rack params",
+  action: "rack-params",
   summary: "Show the Rack's parameters",
   details:
     "A v3 Rack's are kept by its Console, a v2 Rack has its own. Values of parameters whose names sound secret are shown " +
     "with --reveal alone.",
+  icon: "settings",
   inputs: {
-    name: { description: "Only this one, its value alone", positional: "name" },
+    name: { description: "Only this one, its value alone", positional: "name", aliases: ["paramName"] },
     reveal: { description: "Show values that sound secret too", kind: "boolean", default: "false" },
   } as const satisfies Inputs,
-  outputs: {},
-  async run({ name, reveal }, { rack }) {
+  outputs: { rack: "Name of the Rack", value: "Value of the parameter that name names, else empty" },
+  async run({ name, reveal }, { rack, host }) {
     const parameters = await parametersOf(rack);
     const shown = Object.entries(parameters)
       .filter(([key]) => name === undefined || key === name)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : "(hidden)"] as const);
+      .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : HIDDEN] as const);
     if (shown.length === 0 && name !== undefined) {
       throw new ConvoxError(`${rack.name} has no parameter ${name}`, { hint: "convox-ci rack params lists them" });
     }
-    return { rack: rack.name, ...(name === undefined ? {} : { name }), parameters: Object.fromEntries(shown) };
+    const value = name === undefined ? "" : (shown[0]?.[1] ?? "");
+    if (value === HIDDEN) host.warn(`${name} sounds secret, and its value is hidden: reveal shows it`);
+    const one = name === undefined ? {} : { name, value };
+    return { rack: rack.name, ...one, parameters: Object.fromEntries(shown) };
   },
   text: ({ parameters, ...rest }) =>
     "name" in rest ? `${Object.values(parameters)[0]}\n` : table(Object.entries(parameters)),

@@ -27,17 +27,31 @@ interface DiagnoseResult {
   source: "diagnosis" | "log";
   services: { name: string; status: string; ready: number; desired: number }[];
   findings: Finding[];
+  /** Names of the services that findings are about, with a blank between them. */
+  failing: string;
 }
 
 export const diagnose = command({
   name: "diagnose",
+  cliNames: ["deploy-debug"],
   summary: "Tell why an app's processes do not come up, and what to do about it",
   details:
     "Asks a v3 Rack (3.24.0 and later) for its diagnosis. Other Racks have none: there the app's log and its processes " +
     "tell what they can. A default deploy key may not ask for a diagnosis.",
+  icon: "help-circle",
   inputs,
-  outputs: {},
-  run: diagnosed,
+  outputs: {
+    app: "Name of the app",
+    status: "Status of the app",
+    release: "Id of the release that it runs",
+    source: "diagnosis, by the Rack itself, or log: what the app's log and its processes tell",
+    failing: "Names of the services that have something wrong, with a blank between them; empty for none",
+  },
+  async run(values, deps): Promise<DiagnoseResult> {
+    const result = await diagnosed(values, deps);
+    const failing = [...new Set(result.findings.map(({ service }) => service).filter((name) => name !== ""))];
+    return { ...result, failing: failing.join(" ") };
+  },
   text({ app, status, release, services, findings }) {
     const rows = services.map(({ name, status, ready, desired }) => [name, status, `${ready} of ${desired} ready`]);
     const about = findings.map(({ service, what, hint, output }) => {
@@ -51,7 +65,7 @@ export const diagnose = command({
   },
 });
 
-async function diagnosed({ app, since }: Values<typeof inputs>, deps: Deps): Promise<DiagnoseResult> {
+async function diagnosed({ app, since }: Values<typeof inputs>, deps: Deps): Promise<Omit<DiagnoseResult, "failing">> {
   const { rack, host } = deps;
   const { status, release } = await rack.apps.get(app);
   try {

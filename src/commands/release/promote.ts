@@ -41,6 +41,8 @@ export type PromoteValues = Values<typeof promoteInputs>;
 
 export const promote = command({
   name: "promote",
+  cliNames: ["releases promote"],
+  waits: true,
   summary: "Make a release the active one and wait until the app has settled",
   details:
     "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +

@@ -26,6 +26,8 @@ export interface RollbackResult extends PromoteResult {
 
 export const rollback = command({
   name: "rollback",
+  cliNames: ["releases rollback"],
+  waits: true,
   summary: "Go back to an older release: copy its build and environment into a new one, and promote that",
   details:
     "A Rack promotes no release that is older than the active one, so the old one is copied. A default deploy key may " +

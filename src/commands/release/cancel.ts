@@ -1,0 +1,65 @@
+import { ConvoxError } from "../../errors.ts";
+import { appInput } from "../app-input.ts";
+import { command, type Deps } from "../command.ts";
+import type { Inputs, Values } from "../inputs.ts";
+import { permitted } from "../permission.ts";
+import { waited } from "../waited.ts";
+
+const inputs = {
+  app: { ...appInput, positional: "app" },
+  timeout: { description: "How long to wait until the app has gone back", kind: "duration", default: "30m" },
+} as const satisfies Inputs;
+
+export interface CancelResult {
+  app: string;
+  rack: string;
+  release: string;
+  status: string;
+}
+
+export const cancel = command({
+  name: "cancel",
+  cliNames: ["apps cancel"],
+  waits: true,
+  summary: "Cancel a promotion that is under way: the app goes back to the release before",
+  details:
+    "Only while the app is updating: one that is rolling back already would fail by it for good, and is left alone. A " +
+    "deploy key without a role may not cancel.",
+  icon: "x-octagon",
+  inputs,
+  outputs: {
+    app: "Name of the app",
+    rack: "Name of the Rack",
+    release: "Id of the release that the app runs afterwards",
+    status: "Status of the app afterwards",
+  },
+  run: cancelled,
+});
+
+async function cancelled({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<CancelResult> {
+  const { host, rack } = deps;
+  const seen = await rack.apps.get(app);
+  if (seen.status !== "updating") {
+    throw new ConvoxError(`${app} on ${rack.name} is ${seen.status}: there is no promotion to cancel`, {
+      hint: seen.status === "rollback" ? "it goes back by itself; to cancel that too would make it fail" : undefined,
+      outputs: { app, rack: rack.name, release: seen.release, status: seen.status },
+    });
+  }
+  await permitted(rack, { to: "cancel promotions", access: "Write", app }, rack.apps.cancel(app));
+  host.info(`Cancelled the promotion of ${app} on ${rack.name}: waiting until it has gone back`);
+  const { release, status } = await waited(
+    () => rack.apps.get(app),
+    {
+      what: `${app} to go back`,
+      timeoutMs: timeout,
+      done: ({ status }) => status === "running" || status === "failed",
+      state: ({ status }) => status,
+      goesOn: "the Rack goes on with the rollback",
+    },
+    deps,
+  );
+  const outputs = { app, rack: rack.name, release, status };
+  if (status === "failed") throw new ConvoxError(`${app} could not go back: it is failed`, { outputs });
+  host.info(`${app} runs ${release || "no release"}`);
+  return outputs;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { psStop } from "../../src/commands/process/ps-stop.ts";
+import { cancel } from "../../src/commands/release/cancel.ts";
+import { ConvoxError, RackError } from "../../src/errors.ts";
+import { failure } from "../rack/harness.ts";
+import { stage } from "../support/command.ts";
+import { runs } from "../support/runs.ts";
+
+describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
+  test("a promotion that is under way is cancelled: the app goes back", async () => {
+    const { job, rack, release, clock } = await stage({ generation });
+    const [first, second] = [await release(), await release()];
+    await rack.releases.promote("web", first);
+    await clock.sleep(120_000);
+    await rack.releases.promote("web", second);
+
+    const given = runs(cancel, { app: "web" }, job());
+    if (generation === "v3") {
+      expect(await given).toEqual({ app: "web", rack: rack.name, release: first, status: "running" });
+    } else {
+      expect(await given).toMatchObject({ status: "running", release: first });
+    }
+  });
+
+  test("a key without the right to cancel is told which one it needs", async () => {
+    const { keyJob, rack, release } = await stage({ generation });
+    await rack.releases.promote("web", await release());
+
+    const error = await failure(runs(cancel, { app: "web" }, keyJob()), RackError);
+    expect(error.hint).toMatch(/may not cancel promotions: give it one with Write on the app web/);
+  });
+
+  test("a process that is there is stopped, and one that is not is an error", async () => {
+    const { job, rack, release, clock, server } = await stage({ generation });
+    await rack.releases.promote("web", await release());
+    await clock.sleep(120_000);
+    const [process] = await rack.processes.list("web");
+
+    expect(await runs(psStop, { app: "web", process: process?.id ?? "" }, job())).toMatchObject({
+      process: process?.id,
+    });
+    expect(server.requests.filter(({ method }) => method === "DELETE").map(({ path }) => path)).toEqual([
+      `/apps/web/processes/${process?.id}`,
+    ]);
+    const error = await failure(runs(psStop, { app: "web", process: "gone" }, job()), ConvoxError);
+    expect(error.message).toMatch(/^web has no process gone that could be stopped: /);
+  });
+});
+
+test("nothing is cancelled while the app runs, or goes back already", async () => {
+  const { job, rack, release, server } = await stage();
+  const first = await release();
+  const error = await failure(runs(cancel, { app: "web" }, job()), ConvoxError);
+  expect(error.message).toMatch(/^web on .* is running: there is no promotion to cancel$/);
+
+  await rack.releases.promote("web", first);
+  await rack.apps.cancel("web");
+  const again = await failure(runs(cancel, { app: "web" }, job()), ConvoxError);
+  expect(again.message).toMatch(/is rollback: there is no promotion to cancel$/);
+  expect(again.hint).toContain("it goes back by itself");
+  expect(server.requests.filter(({ path }) => path.endsWith("/cancel"))).toHaveLength(1);
+});

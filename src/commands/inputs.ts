@@ -108,6 +108,7 @@ function read(name: string, input: Input, value: string | readonly string[] | un
     return undefined;
   }
   const text = typeof value === "string" ? value : (value.at(-1) ?? "");
+  if (input.required && text === "") throw new InputError(`${name} is empty: ${lowerFirst(input.description)}`);
   const shown = input.secret ? "(hidden)" : JSON.stringify(text);
   switch (input.kind) {
     case "boolean":

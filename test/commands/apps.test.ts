@@ -35,6 +35,13 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect((await runs(apps, {}, job())).map(({ name }) => name)).toEqual(["web"]);
   });
 
+  test("an app that is there is taken as it is also with a key that may not create one", async () => {
+    const { keyJob } = await stage({ generation });
+    expect(await runs(create, { app: "web", "if-exists": "skip" }, keyJob())).toMatchObject({ created: false });
+    const error = await failure(runs(create, { app: "shop", "if-exists": "skip" }, keyJob()), RackError);
+    expect(error.hint).toMatch(/may not create apps/);
+  });
+
   test("an app that is there already is an error, or is taken as it is when that was asked for", async () => {
     const { job, server } = await stage({ generation });
 

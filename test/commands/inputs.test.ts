@@ -17,6 +17,12 @@ const inputs = {
 } as const satisfies Inputs;
 
 describe("reading inputs", () => {
+  test("what is required and typed as nothing, as an unset variable is, is no name", () => {
+    expect(() => parseInputs(inputs, given({ app: [""] }), { CONVOX_APP: "web" })).toThrow(
+      "app is empty: name of the app",
+    );
+  });
+
   test("names become camelCase and texts become values of their kind", () => {
     const values = parseInputs(inputs, given({ app: "web", cached: "false", limit: "3", "build-args": "A=1\nB=2" }));
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Deps } from "../../src/commands/command.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
 import { promote } from "../../src/commands/release/promote.ts";
-import { OlderReleaseError, RollbackError, TimeoutError } from "../../src/errors.ts";
+import { ConvoxError, InputError, OlderReleaseError, RollbackError, TimeoutError } from "../../src/errors.ts";
 import type { LocalRack } from "../../src/local-rack/index.ts";
 import { failure, until } from "../rack/harness.ts";
 import { stage } from "../support/command.ts";
@@ -217,6 +217,32 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(await promoting(first.toLowerCase(), job())).toMatchObject({ release: first, status: "running" });
   });
 
+  test("a release that the app does not have, or that is another's, is told so before anything is run", async () => {
+    const { release, job, keyJob, rack, server } = await stage({ generation });
+    await promoting(await release(), job());
+    await rack.apps.create("shop");
+    const others = (await rack.releases.create("shop", { env: "A=1" })).id;
+    const asked = server.requests.length;
+
+    for (const id of ["RAAAAAAAAAA", others]) {
+      for (const deps of [job(), keyJob()]) {
+        const error = await failure(promoting(id, deps, { "before-promote": "" }), ConvoxError);
+        expect(error.message).toBe(`web on ${deps.rack.name} has no release ${id}`);
+        expect(error.hint).toContain("convox-ci releases --app web lists them");
+      }
+    }
+    const ran = failure(promoting("RAAAAAAAAAA", job(), { "before-promote": "web: migrate" }), ConvoxError);
+    expect((await ran).message).toMatch(/has no release RAAAAAAAAAA$/);
+    expect(server.requests.slice(asked).filter(({ path }) => path.endsWith("/processes"))).toEqual([]);
+  });
+
+  test("the active release may be promoted again", async () => {
+    const { release, job } = await stage({ generation });
+    const only = await release();
+    await promoting(only, job());
+    expect(await promoting(only, job())).toMatchObject({ release: only, "previous-release": only, status: "running" });
+  });
+
   test("force does not wait for other promotions", async () => {
     const { release, job, rack } = await stage({ generation });
     const [first, second] = [await release(), await release()];
@@ -253,6 +279,29 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       "GET /apps/web/builds",
     ]);
   });
+});
+
+test.each([
+  [{ release: "BABCDEFGHIJ" }, 'release is "BABCDEFGHIJ": that is the id of a build'],
+  [{ release: "newest" }, 'release is "newest": allowed is an id such as RABCDEFGHIJ'],
+  [{ min: "101" }, "min is 101: allowed are 0 to 100 percent"],
+  [{ max: "50" }, "max is 50: allowed are 100 percent and more"],
+  [{ min: "100", max: "100" }, "min and max are both 100: no process could be replaced"],
+])("%j is refused before anything is asked", async (given, message) => {
+  const { job, server } = await stage();
+  const asked = server.requests.length;
+  expect((await failure(promoting("RABCDEFGHIJ", job(), given), InputError)).message).toBe(message);
+  expect(server.requests).toHaveLength(asked);
+});
+
+test("a gate that cannot close is a warning", async () => {
+  const { release, job } = await stage();
+  const deps = job();
+  await promoting(await release(), deps, { rollback: "true", "health-check-url": "", "health-check-text": "ok" });
+  expect(deps.host.warned).toEqual([
+    "rollback is true, and there is neither health-check-url nor after-promote that could fail",
+    "health-check-text is set, and health-check-url is not: nothing is checked",
+  ]);
 });
 
 test("timeout, min and max go to the Rack, which gives the rollout up by then", async () => {

@@ -4,7 +4,7 @@ import { appInput } from "../app-input.ts";
 import { answered } from "../begun.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
-import { permitted } from "../permission.ts";
+import { isForbidden, permitted } from "../permission.ts";
 import { waited } from "../waited.ts";
 
 const inputs = {
@@ -71,7 +71,9 @@ async function begun({ app, ifExists }: Values<typeof inputs>, deps: Deps): Prom
     await permitted(rack, { to: "create apps", access: "Write", app }, asked);
     return undefined;
   } catch (error) {
-    if (skips && (isExistingApp(error) || mayHaveHappened(error))) return await there(app, error, deps);
+    // A key that may not create apps may well see that there is nothing to create.
+    if (skips && (isExistingApp(error) || mayHaveHappened(error) || isForbidden(error)))
+      return await there(app, error, deps);
     if (!isExistingApp(error)) throw error;
     throw new ConvoxError(`there is an app ${app} already on ${rack.name}`, {
       cause: error,

@@ -1,4 +1,4 @@
-import { RackError } from "../../errors.ts";
+import { InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
@@ -7,6 +7,7 @@ import { proven, rollbackInput } from "./after-promotion.ts";
 import { copyForward } from "./copy-forward.ts";
 import { healthCheck, healthInputs } from "./health-gate.ts";
 import { hookInputs, hooksOf, runHooks } from "./hooks.ts";
+import { releaseId } from "./known-release.ts";
 import { carriedOut, promotionInputs } from "./promotion.ts";
 import { type Candidate, type Order, olderRelease, orderOf } from "./promotion-order.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
@@ -52,13 +53,13 @@ export const promote = command({
   inputs,
   outputs: promoteOutputs,
   id: "release",
-  // A v3 Rack finds a release by its id in any case, but shows it in capitals.
-  run: (values, deps) =>
-    promoteRelease(values, { app: values.app, release: values.release.toUpperCase(), dir: deps.cwd }, deps),
+  run: async (values, deps) =>
+    promoteRelease(values, { app: values.app, release: releaseId(values.release), dir: deps.cwd }, deps),
 });
 
 /** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
 export function promotionPlan(values: PromoteValues) {
+  checkPercentages(values);
   return {
     before: hooksOf("before-promote", values.beforePromote),
     proof: {
@@ -70,9 +71,28 @@ export function promotionPlan(values: PromoteValues) {
   };
 }
 
+/** @throws InputError for what no rollout can keep to */
+function checkPercentages({ min, max }: PromoteValues): void {
+  if (min !== undefined && min > 100) throw new InputError(`min is ${min}: allowed are 0 to 100 percent`);
+  if (max !== undefined && max < 100) throw new InputError(`max is ${max}: allowed are 100 percent and more`);
+  if (min === 100 && max === 100) {
+    throw new InputError("min and max are both 100: no process could be replaced", { hint: "make max 200, say" });
+  }
+}
+
+/** A gate that is asked for and not there lets everything through: often a variable that is not set. */
+function warnOfNothing(values: PromoteValues, { host }: Deps): void {
+  const hasCheck = values.healthCheckUrl !== undefined;
+  if (values.rollback && !hasCheck && values.afterPromote.length === 0)
+    host.warn("rollback is true, and there is neither health-check-url nor after-promote that could fail");
+  if (!hasCheck && values.healthCheckText !== undefined)
+    host.warn("health-check-text is set, and health-check-url is not: nothing is checked");
+}
+
 /** Promotes `candidate` and waits until the app runs it and it has proved itself. */
 export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
   const { before, proof } = promotionPlan(values);
+  warnOfNothing(values, deps);
   const { app } = candidate;
   return await promotionResult(app, candidate.release, deps, async (facts) => {
     let order: Order | undefined;

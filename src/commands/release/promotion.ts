@@ -8,6 +8,7 @@ import type { Inputs, Values } from "../inputs.ts";
 import { elapsed } from "../units.ts";
 import { onCancelInput } from "./cancel-promotion.ts";
 import { type Witness, witness } from "./explain-promotion.ts";
+import { knownRelease } from "./known-release.ts";
 import { inTurn } from "./promotion-queue.ts";
 import { systemLines } from "./system-lines.ts";
 
@@ -73,7 +74,12 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
     };
-    await startedPromotion({ app, release, before }, (rack) => rack.releases.promote(app, release, options), deps);
+    const started = startedPromotion(
+      { app, release, before },
+      (rack) => rack.releases.promote(app, release, options),
+      deps,
+    );
+    await knownRelease(app, release, started, deps);
   };
   return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
     let before: App;

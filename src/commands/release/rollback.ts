@@ -4,6 +4,7 @@ import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { copyForward } from "./copy-forward.ts";
+import { knownRelease, releaseId } from "./known-release.ts";
 import { carriedOut, promotionInputs } from "./promotion.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
 
@@ -50,10 +51,11 @@ async function rolledBack(values: Values<typeof inputs>, deps: Deps): Promise<Ro
   const { host, rack } = deps;
   const active = (await rack.apps.get(app)).release;
   if (active === "") throw new ConvoxError(`${app} runs no release: there is nothing to go back from`);
-  const old = values.release?.toUpperCase() ?? (await releaseBefore(app, active, deps));
+  const old =
+    (values.release === undefined ? undefined : releaseId(values.release)) ?? (await releaseBefore(app, active, deps));
   if (old === active) throw new InputError(`${app} runs ${old} already: there is nothing to go back to`);
 
-  const copy = await copyForward(app, old, `rollback to ${old}`, deps);
+  const copy = await knownRelease(app, old, copyForward(app, old, `rollback to ${old}`, deps), deps);
   host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
   const result = await promotionResult(app, copy.id, deps, async (facts) => {
     const check = async (now: App) => {

@@ -36,7 +36,7 @@ test("all of Convox's own actions are there, and all seventeen of the community'
     "promote",
     "run",
   ]);
-  expect(moved.length - own.length).toBe(17);
+  expect(moved.filter(({ from }) => from.startsWith("multi-slim, "))).toHaveLength(17);
 });
 
 describe.each(moved)("$from, now $to", ({ to, inputs, instead = {}, outputs = {} }) => {

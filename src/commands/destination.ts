@@ -4,7 +4,7 @@ import type { Inputs } from "./inputs.ts";
 export const destinationInputs = {
   "to-rack": {
     description: "Name of the Rack that gets the build",
-    aliases: ["destination-rack", "destinationRack"],
+    aliases: ["destination-rack", "destinationRack", "destination"],
     env: ["CONVOX_DESTINATION_RACK"],
     fallback: "CONVOX_DESTINATION_RACK, or the Rack that CONVOX_DESTINATION_RACK_URL names, else the same Rack",
   },

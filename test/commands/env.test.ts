@@ -168,7 +168,7 @@ describe("values", () => {
     ["a name twice", "A=1\nA=2", {}, /line 2: A is given twice/],
     ["a name that is none", "9=1", {}, /what stands before = is not the name of a variable/],
     ["nothing", "", {}, /no variable is given/],
-    ["a private key", `A=-----BEGIN KEY-----\n${KEY_LINE}\nq+/x==\n-----END KEY-----`, {}, /line 2: it has no =/],
+    ["a private key", `A=-----BEGIN KEY-----\n${KEY_LINE}\nq+/x==\n-----END KEY-----`, {}, /line 2: it has no =.*; if it goes on with the value of A: that must be one line/],
   ])("with %s are refused before anything is sent, and are not shown", async (_, variables, environment, message) => {
     const { job, server } = await stage();
     const before = server.requests.length;

@@ -66,7 +66,10 @@ function pairsIn(source: string, lines: readonly string[], env: Environment, mis
     const place = lines.length > 1 ? `${source}, line ${index + 1}` : source;
     const pair = pairOf(line, env);
     if (typeof pair === "string") {
-      mistakes.push(`${place}: ${pair}`);
+      const before = [...found.keys()].at(-1);
+      const part =
+        before !== undefined && !line.includes("=") ? `; if it goes on with the value of ${before}: that` : "";
+      mistakes.push(`${place}: ${pair}${part && `${part} must be one line`}`);
       continue;
     }
     const [key, value] = pair;

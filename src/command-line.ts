@@ -55,6 +55,11 @@ export function findCommand(
   const one = called(first);
   if (one && !(isWord && !takesBare(one))) return { command: one, rest: argv.slice(1) };
 
+  if (first.startsWith("-")) {
+    throw new InputError(`${first} stands before the command`, {
+      hint: "convox-ci COMMAND [flags]: flags come after it",
+    });
+  }
   const word = isWord ? pair : first;
   const meant = nearest(word, names);
   throw new InputError(`there is no command ${JSON.stringify(word)}`, {

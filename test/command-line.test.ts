@@ -49,6 +49,10 @@ describe("the command line", () => {
     expect(given("variables")).toEqual(["B= x ", "A=1", "C=a b=c"]);
   });
 
+  test("a flag before the command is told where flags belong", () => {
+    expect(() => read("-a", "web", "deploy")).toThrow("-a stands before the command");
+  });
+
   test("a command of two words wins over its first word", () => {
     expect(read("deploy", "info").command.name).toBe("deploy info");
     expect(read("deploy", "other").command.name).toBe("deploy");

@@ -156,7 +156,7 @@ export function buildArg(arg: string, rack: Generation): string {
   }
   if (value.includes(",")) {
     throw new InputError(`build arg ${key} has a comma in its value, which no Rack can be sent`, {
-      hint: "encode the value, for example in base64, and decode it in the Dockerfile",
+      hint: "several arguments are given one by one; a comma that belongs to a value has to be encoded, in base64 say, and decoded in the Dockerfile",
     });
   }
   if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {

@@ -100,6 +100,18 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   });
 });
 
+test("the names and a value of an older release are shown when it is named", async () => {
+  const { job, rack } = await stage();
+  const { id } = await rack.releases.create("web", { env: "A=1" });
+  await rack.releases.create("web", { env: "B=2" });
+
+  expect(await runs(env, { app: "web" }, job())).toMatchObject({ names: ["B"] });
+  expect(await runs(env, { app: "web", release: id }, job())).toMatchObject({ release: id, names: ["A"] });
+  const given = { app: "web", name: "A", release: id, reveal: "true" };
+  expect(await runs(envGet, given, job())).toMatchObject({ value: "1" });
+  await expect(runs(env, { app: "web", release: "RAAAAAAAAAA" }, job())).rejects.toThrow("has no release RAAAAAAAAAA");
+});
+
 describe("env get", () => {
   test("tells that a variable is set, and its value only when asked to", async () => {
     const { job } = await stage();
@@ -168,7 +180,12 @@ describe("values", () => {
     ["a name twice", "A=1\nA=2", {}, /line 2: A is given twice/],
     ["a name that is none", "9=1", {}, /what stands before = is not the name of a variable/],
     ["nothing", "", {}, /no variable is given/],
-    ["a private key", `A=-----BEGIN KEY-----\n${KEY_LINE}\nq+/x==\n-----END KEY-----`, {}, /line 2: it has no =.*; if it goes on with the value of A: that must be one line/],
+    [
+      "a private key",
+      `A=-----BEGIN KEY-----\n${KEY_LINE}\nq+/x==\n-----END KEY-----`,
+      {},
+      /line 2: it has no =.*; if it goes on with the value of A: that must be one line/,
+    ],
   ])("with %s are refused before anything is sent, and are not shown", async (_, variables, environment, message) => {
     const { job, server } = await stage();
     const before = server.requests.length;

@@ -1,21 +1,25 @@
 import { ConvoxError } from "../../errors.ts";
-import { parseEnvironment } from "../../rack/index.ts";
+import { parseEnvironment, type Release } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
+import { permitted } from "../permission.ts";
+import { knownRelease, releaseId } from "../release/known-release.ts";
 import { byteSize } from "../units.ts";
 import { newestRelease } from "./environment-change.ts";
 
 const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";
 
+const release = { description: "Id of another release to look at", fallback: "the newest release" } as const;
+
 export const env = command({
   name: "env",
-  summary: "List the names of the variables in the newest release",
+  summary: "List the names of the variables in the newest release, or in another one",
   details: `Values are never listed: env get NAME --reveal prints one. ${DEPLOY_KEY}`,
-  inputs: { app: appInput } as const satisfies Inputs,
+  inputs: { app: appInput, release } as const satisfies Inputs,
   outputs: {},
-  async run({ app }, deps) {
-    const { release, variables } = await newest(app, deps);
+  async run({ app, release: wanted }, deps) {
+    const { release, variables } = await variablesOf(app, wanted, deps);
     return { app, release, names: [...variables.keys()].sort() };
   },
   text: ({ names }) => names.map((name) => `${name}\n`).join(""),
@@ -28,6 +32,7 @@ export const envGet = command({
   inputs: {
     name: { description: "Name of the variable", required: true, positional: "name" },
     app: appInput,
+    release,
     reveal: {
       description: "Print the value itself: a CI log shows it to its readers",
       kind: "boolean",
@@ -35,8 +40,8 @@ export const envGet = command({
     },
   } as const satisfies Inputs,
   outputs: {},
-  async run({ app, name, reveal }, deps) {
-    const { release, variables } = await newest(app, deps);
+  async run({ app, name, reveal, release: wanted }, deps) {
+    const { release, variables } = await variablesOf(app, wanted, deps);
     const value = variables.get(name);
     if (value === undefined) {
       throw new ConvoxError(
@@ -52,8 +57,19 @@ export const envGet = command({
     "value" in rest ? `${rest.value}\n` : `${name} is set (${byteSize(size)}); --reveal prints it\n`,
 });
 
-async function newest(app: string, deps: Deps): Promise<{ release: string; variables: Map<string, string> }> {
-  const release = await newestRelease(app, deps);
+/** Of the release `wanted`, else of the newest one. */
+async function variablesOf(
+  app: string,
+  wanted: string | undefined,
+  deps: Deps,
+): Promise<{ release: string; variables: Map<string, string> }> {
+  const release = wanted === undefined ? await newestRelease(app, deps) : await oldRelease(app, wanted, deps);
   const variables = parseEnvironment(release?.env ?? "");
   return { release: release?.id ?? "", variables };
+}
+
+function oldRelease(app: string, wanted: string, deps: Deps): Promise<Release> {
+  const id = releaseId(wanted);
+  const need = { to: "read releases, which hold the environment", access: "Read", app } as const;
+  return permitted(deps.rack, need, knownRelease(app, id, deps.rack.releases.get(app, id), deps));
 }

@@ -44,7 +44,8 @@ export const buildsExport = command({
     }
     const progress = () => `Exporting: ${byteSize(archive?.size() ?? 0)} so far`;
     await whileTelling(written(values.file, chunks(), deps), progress, deps);
-    if (archive) host.info(`Exported ${contents(archive)}${values.file ? ` to ${values.file}` : ""}`);
+    if (archive)
+      host.info(`Exported ${contents(archive)}${values.file && values.file !== "-" ? ` to ${values.file}` : ""}`);
     return {
       build: values.build,
       app: values.app,

@@ -1,7 +1,6 @@
 import { OlderReleaseError, RackError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
 import type { Deps } from "../command.ts";
-import { isMissingRelease, knownRelease } from "./known-release.ts";
 
 /** The release to be promoted, with what is known of it already. */
 export interface Candidate {
@@ -32,11 +31,8 @@ export async function orderOf(candidate: Candidate, active: string, deps: Deps):
 
   const refusals: string[] = [];
   const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
-  const ours = await knownRelease(app, release, origin(app, release, builds, refusals, deps), deps);
-  const theirs = await origin(app, active, builds, refusals, deps).catch((error: unknown) => {
-    if (!isMissingRelease(error)) throw error;
-    return { gitSha: "", created: undefined }; // old releases are removed, the active one among them
-  });
+  const ours = await origin(app, release, builds, refusals, deps);
+  const theirs = await origin(app, active, builds, refusals, deps);
   const sha = candidate.gitSha || ours.gitSha;
 
   if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
@@ -96,7 +92,6 @@ async function allowed<T>(asked: Promise<T>, refusals: string[]): Promise<T | un
     return await asked;
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
-    if (isMissingRelease(error)) throw error;
     refusals.push(error.message);
     return undefined;
   }

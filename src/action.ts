@@ -1,4 +1,5 @@
 import { error as annotate, getInput, getState, setFailed } from "@actions/core";
+import { printable } from "./ci/control-sequences.ts";
 import { githubHost } from "./ci/github.ts";
 import type { Host } from "./ci/host.ts";
 import { BEGUN } from "./commands/begun.ts";
@@ -43,7 +44,7 @@ function fail(error: unknown, host: Host): void {
   for (const [name, value] of Object.entries(error.outputs)) host.output(name, String(value));
   process.exitCode = 1;
   const { file, line } = error.place ?? {};
-  annotate([error.message, error.hint ?? []].flat().join("\n"), {
+  annotate(printable([error.message, error.hint ?? []].flat().join("\n")), {
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { startLine: line }),
   });

@@ -1,7 +1,11 @@
+import { fstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Writable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
+import { printable } from "./ci/control-sequences.ts";
+import { type Disarm, disarmIn } from "./ci/disarm.ts";
+import { foldingIn } from "./ci/folding.ts";
 import { Masker } from "./ci/mask.ts";
 import { terminalHost } from "./ci/terminal.ts";
 import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
@@ -26,14 +30,15 @@ const all: readonly Command[] = [...working, completion(working)];
 export async function runCli(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
   const masker = new Masker();
+  const printer = printerFor(process.env, masker);
   try {
-    await obey(argv, masker);
+    await obey(argv, masker, printer);
   } catch (error) {
-    report(error, ownWords(argv).includes("--json"), masker);
+    report(error, ownWords(argv).includes("--json"), printer, masker);
   }
 }
 
-async function obey(argv: readonly string[], masker: Masker): Promise<void> {
+async function obey(argv: readonly string[], masker: Masker, { text, json: asJson }: Printer): Promise<void> {
   const typed = ownWords(argv);
   const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
   if (words.length < typed.length || argv.length === 0) {
@@ -54,15 +59,44 @@ async function obey(argv: readonly string[], masker: Masker): Promise<void> {
   const result = await runCommand(command, {
     given: (name) => (name === "password" ? password : given(name)),
     env: await withDefaults(process.env, process.cwd()),
-    host: terminalHost({ story, log, warnings: process.stderr }, masker),
+    host: terminalHost({ story, log, warnings: process.stderr }, masker, {
+      disarm: log === process.stdout && isFile() ? undefined : disarmIn(process.env),
+      folding: story === log ? foldingIn(process.env) : undefined,
+    }),
     cwd: process.cwd(),
     stdin: () => process.stdin,
     ...(resultOnly || process.stdout.isTTY ? {} : { stdout: written }),
   });
 
-  if (json) print(`${JSON.stringify(result, null, 2)}\n`);
-  else if (id && command.id !== undefined) print(String(Object(result)[command.id]));
-  else if (command.text) print(command.text(result, Date.now()));
+  if (json) print(asJson(result));
+  else if (id && command.id !== undefined) print(text(String(Object(result)[command.id])));
+  else if (command.text) print(text(command.text(result, Date.now())));
+}
+
+/** How results and errors are written, so that they do no harm in the log of a job. */
+interface Printer {
+  text(text: string): string;
+  json(value: unknown): string;
+  error(text: string): string;
+}
+
+function printerFor(env: Environment, masker: Masker): Printer {
+  const guard = (text: string, disarm: Disarm | undefined) => disarm?.text(text) ?? text;
+  return {
+    text: (text) => guard(text, isFile() ? undefined : disarmIn(env)),
+    // In JSON a character may be written in another way, so that the value stays what it is.
+    json: (value) => `${JSON.stringify(value, null, 2).replace(/#(?=\[|vso\[|teamcity\[)/g, "\\u0023")}\n`,
+    error: (text) => guard(masker.text(printable(text)), disarmIn(env)),
+  };
+}
+
+/** Standard output is a file: no log of a job's. */
+function isFile(): boolean {
+  try {
+    return fstatSync(process.stdout.fd).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -78,8 +112,8 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   };
 }
 
-function report(error: unknown, json: boolean, masker: Masker): void {
-  const tell = (text: string) => process.stderr.write(masker.text(text));
+function report(error: unknown, json: boolean, printer: Printer, masker: Masker): void {
+  const tell = (text: string) => process.stderr.write(printer.error(text));
   process.exitCode = exitCode(error);
   if (!(error instanceof ConvoxError)) {
     tell(`This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -88,8 +122,7 @@ function report(error: unknown, json: boolean, masker: Masker): void {
   const { name, message, hint, place, outputs } = error;
   const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
   tell(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
-  if (json)
-    print(masker.text(`${JSON.stringify({ ...outputs, error: { name, message, hint, ...place } }, null, 2)}\n`));
+  if (json) print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
 }
 
 /** What comes before `--`: the rest is for a command on the Rack. */

@@ -2,6 +2,7 @@ import { circleciHost } from "./ci/circleci.ts";
 import { installProgram } from "./ci/circleci-install.ts";
 import { type DeployMarkers, deployMarkers } from "./ci/circleci-markers.ts";
 import { exportResults, junitReport, type Results, resultName, writeResults } from "./ci/circleci-results.ts";
+import { printable } from "./ci/control-sequences.ts";
 import { exitCode } from "./cli.ts";
 import { BEGUN, begunIn } from "./commands/begun.ts";
 import type { Command } from "./commands/command.ts";
@@ -61,7 +62,7 @@ async function step(command: Command): Promise<void> {
     failure instanceof CancelledError,
   );
   await record(command, { app, results, failure, seconds: (Date.now() - began) / 1000 }, host);
-  if (failure !== undefined) report(failure, host.masker.text.bind(host.masker));
+  if (failure !== undefined) report(failure, (text) => host.masker.text(printable(text)));
 }
 
 interface Ended {

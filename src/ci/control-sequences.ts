@@ -34,6 +34,16 @@ export function withoutControlSequences({ keepColours = true } = {}): Filter {
   };
 }
 
+/** A line of our own, which may quote others: without control sequences and control characters, but for line breaks and tabs. */
+export function printable(text: string): string {
+  const filter = withoutControlSequences({ keepColours: false });
+  const bytes = Buffer.concat([filter.push(Buffer.from(text)), filter.end()]);
+  return bytes
+    .toString()
+    .replaceAll("\r\n", "\n")
+    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]+/g, " ");
+}
+
 function strip(bytes: Buffer, keepColours: boolean): { shown: Buffer; rest: Buffer } {
   const parts: Buffer[] = [];
   let from = 0;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import * as core from "@actions/core";
-import { withoutControlSequences } from "./control-sequences.ts";
+import { printable, withoutControlSequences } from "./control-sequences.ts";
 import { filtered } from "./filter.ts";
 import type { Host } from "./host.ts";
 import { Masker } from "./mask.ts";
-import { type Piece, sections } from "./sections.ts";
+import { type Headings, type Piece, sections } from "./sections.ts";
 
 /**
  * A line that the runner would take for a command: `::x::` at its start, or the older `##[x]` anywhere in it. A line ends
@@ -13,8 +13,7 @@ import { type Piece, sections } from "./sections.ts";
  */
 const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
 
-/** A log with more sections than an app has images is no build's. */
-const mostSections = 50;
+const none: Headings = { starts: [], titleOf: () => undefined };
 
 /** A job of GitHub Actions, told what to do by workflow commands on standard output. */
 export function githubHost(): Host {
@@ -22,7 +21,9 @@ export function githubHost(): Host {
   const masker = new Masker();
   let token: string | undefined;
   let atLineStart = true;
+  /** Groups of the command's; only one is open at a time, its own or that of a section. */
   let groups = 0;
+  let isOpen = false;
 
   // While commands are stopped the runner prints every line as it is, whatever it looks like; only the token, which
   // nobody on the other side can know, starts them again (actions/runner src/Runner.Worker/ActionCommandManager.cs).
@@ -44,7 +45,16 @@ export function githubHost(): Host {
     command();
     if (stopped) stop();
   }
-  function print(line: string): void {
+  /** Groups do not nest on GitHub, and while commands are stopped there are none. "" begins none. */
+  function begin(title: string): void {
+    listening(() => {
+      if (isOpen) core.endGroup();
+      isOpen = title !== "";
+      if (isOpen) core.startGroup(title);
+    });
+  }
+  function print(text: string): void {
+    const line = printable(text);
     const guard = token === undefined && LOOKS_LIKE_A_COMMAND.test(line);
     if (guard) stop();
     out.write(`${atLineStart ? "" : "\n"}${line}\n`);
@@ -56,27 +66,20 @@ export function githubHost(): Host {
     info: print,
     warn: (line) => listening(() => core.warning(line)),
     async group(title, body) {
-      listening(() => core.startGroup(title));
+      begin(title);
       groups++;
       try {
         return await body();
       } finally {
         groups--;
-        listening(() => core.endGroup());
+        begin("");
       }
     },
-    async stream(chunks, beginnings = []) {
-      const cutter = sections(beginnings);
-      let begun = 0;
+    async stream(chunks, headings = none) {
+      const cutter = sections(headings);
       const show = async (pieces: readonly Piece[]) => {
         for (const { title, bytes } of pieces) {
-          // Groups do not nest on GitHub, and while commands are stopped there are none: one ends, the next begins.
-          if (title !== undefined && groups > 0 && ++begun > 1 && begun <= mostSections) {
-            listening(() => {
-              core.endGroup();
-              core.startGroup(plain(title));
-            });
-          }
+          if (title !== undefined && groups > 0) begin(title);
           atLineStart = bytes.at(-1) === 10;
           if (!out.write(bytes)) await once(out, "drain");
         }
@@ -104,9 +107,4 @@ export function githubHost(): Host {
     setEnvironment: (name, value) => core.exportVariable(name, value),
     save: (name, value) => core.saveState(name, value),
   };
-}
-
-/** A title without colours. */
-function plain(title: string): string {
-  return title.replace(/\x1b\[[0-9;]*m/g, "");
 }

@@ -1,4 +1,12 @@
-/** A part of a stream; with a title it begins a new section. */
+/** Finds the lines of one stream that begin a section. It is asked line by line, in order. */
+export interface Headings {
+  /** How such lines begin; other lines need not be asked about, and are printed before they are complete. */
+  readonly starts: readonly string[];
+  /** Title of the section that the line begins; "" when it ends the one before and begins none; undefined for neither. */
+  titleOf(line: string): string | undefined;
+}
+
+/** A part of a stream; with a title it begins a new section, with "" it is in none. */
 export interface Piece {
   readonly title: string | undefined;
   readonly bytes: Uint8Array;
@@ -6,15 +14,18 @@ export interface Piece {
 
 const LINE_BREAK = 10;
 const longestTitle = 200;
+/** A log with more sections is no build's. */
+const mostSections = 500;
 
 /**
- * Cuts a stream before each line that begins in one of these ways. Every byte is in one piece, in order; bytes are held
- * back only at the start of a line, while they may become such a beginning, and then until its line is complete.
+ * Cuts a stream before each line that begins a section. Every byte is in one piece, in order; bytes are held back only at
+ * the start of a line, while it may become a heading, and then until it is complete or very long.
  */
-export function sections(beginnings: readonly string[]): { push(bytes: Uint8Array): Piece[]; end(): Piece[] } {
-  const starts = beginnings.map((text) => Buffer.from(text));
+export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Array): Piece[]; end(): Piece[] } {
+  const beginnings = starts.map((text) => Buffer.from(text));
   let held: Buffer = Buffer.alloc(0);
   let atLineStart = true;
+  let count = 0;
 
   function push(bytes: Uint8Array): Piece[] {
     const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
@@ -30,12 +41,13 @@ export function sections(beginnings: readonly string[]): { push(bytes: Uint8Arra
     while (at < all.length) {
       const lineEnd = all.indexOf(LINE_BREAK, at);
       const line = all.subarray(at, lineEnd < 0 ? all.length : lineEnd);
-      const whole = lineEnd >= 0 || line.length >= longestTitle;
-      const fits = atLineStart ? starts.map((start) => beginning(line, start)) : [];
-      if (!whole && fits.some((kind) => kind !== "no")) break;
-      if (fits.includes("yes")) {
-        cut(at);
-        title = line.toString("utf8", 0, longestTitle).trim();
+      if (atLineStart && beginnings.some((start) => mayBegin(line, start))) {
+        if (lineEnd < 0 && line.length < longestTitle) break;
+        const found = titleOf(shortened(line));
+        if (found !== undefined && ++count <= mostSections) {
+          cut(at);
+          title = found;
+        }
       }
       atLineStart = lineEnd >= 0;
       at = lineEnd < 0 ? all.length : lineEnd + 1;
@@ -52,8 +64,12 @@ export function sections(beginnings: readonly string[]): { push(bytes: Uint8Arra
 }
 
 /** Whether a line, perhaps not all there, begins so. */
-function beginning(line: Buffer, start: Buffer): "yes" | "no" | "perhaps" {
+function mayBegin(line: Buffer, start: Buffer): boolean {
   const size = Math.min(line.length, start.length);
-  if (line.compare(start, 0, size, 0, size) !== 0) return "no";
-  return line.length >= start.length ? "yes" : "perhaps";
+  return line.compare(start, 0, size, 0, size) === 0;
+}
+
+/** As much of a line as a title holds, without a character that is cut in two. */
+function shortened(line: Buffer): string {
+  return line.toString("utf8", 0, longestTitle).replace(/\ufffd$/, "");
 }

@@ -1,5 +1,9 @@
-/** Rows in columns as wide as their widest cell, two blanks between them, no blanks at the end of a line. */
-export function table(rows: readonly (readonly string[])[]): string {
+/**
+ * Rows in columns as wide as their widest cell, two blanks between them, no blanks at the end of a line. A cell may hold
+ * what others wrote, a description say: it gets no line of its own, and nothing that a terminal would obey.
+ */
+export function table(given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map(harmless));
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {
@@ -15,4 +19,10 @@ export function table(rows: readonly (readonly string[])[]): string {
     )
     .map((line) => `${line}\n`)
     .join("");
+}
+
+function harmless(cell: string): string {
+  return cell
+    .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")
+    .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");
 }

@@ -1,4 +1,14 @@
 import { withoutColours } from "./finding.ts";
+import {
+  BUILDING,
+  BUILDKIT,
+  BUILDKIT_ENDED,
+  BUILDKIT_ERROR,
+  CLASSIC,
+  DEFINITION,
+  KANIKO,
+  KANIKO_NEEDS,
+} from "./step-lines.ts";
 
 /** The instruction that a build stopped at, as far as its log tells. */
 export interface FailedStep {
@@ -17,18 +27,9 @@ export interface FailedStep {
   readonly output: string;
 }
 
-const CLASSIC = /^(?:\[\d+\/\d+\] )?step (\d+)\/\d+ ?: (.*)$/i;
-const KANIKO =
-  /^INFO\[\d+\] ((?:RUN|COPY|ADD|WORKDIR|USER|FROM|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|LABEL|VOLUME|SHELL|ONBUILD) .*)$/;
-/** A step that needs the base image's files, and fails before it is printed by itself. */
-const KANIKO_NEEDS = /^INFO\[\d+\] Unpacking rootfs as cmd (.*) requires it\.$/;
-const BUILDKIT = /^#(\d+) \[([^\]]*)\] (.*)$/;
-const BUILDKIT_ERROR = /^#(\d+) ERROR: (.*)$/;
-const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED)/;
 const BUILDKIT_PLACE = /^(\S+):(\d+)$/;
 /** A rule of 20 dashes above and below the lines of the Dockerfile. */
 const RULE = /^-{20}$/;
-const DEFINITION = /^#\d+ \[internal\] load build definition from /;
 /** The image is made and tagged or pushed, or the next one is begun: no step of its Dockerfile fails any more. */
 const BEYOND =
   /^(?:Successfully (?:built|tagged) |Building: |Injecting: |Running: |COMMIT |INFO\[\d+\] Pushing image )/;
@@ -76,7 +77,7 @@ function buildkitStep(lines: readonly string[]): FailedStep | undefined {
 function unfinished(lines: readonly string[]): number {
   const ended = new Set<string>();
   return lines.findLastIndex((line) => {
-    const over = ENDED.exec(line)?.[1];
+    const over = BUILDKIT_ENDED.exec(line)?.[1];
     if (over !== undefined) ended.add(over);
     const id = BUILDKIT.exec(line)?.[1];
     return id !== undefined && !ended.has(id);
@@ -139,7 +140,7 @@ function stepAt(lines: readonly string[], start: number, instruction: string): F
     line: undefined,
     step: undefined,
     path: buildingPath(before),
-    images: before.filter((line) => line.startsWith("Building: ")).length,
+    images: before.filter((line) => line.startsWith(BUILDING)).length,
     output: lines
       .slice(start + 1)
       .filter((line) => !/^( ---> |INFO\[)/.test(line))
@@ -153,5 +154,5 @@ function none(lines: readonly string[]): FailedStep {
 }
 
 function buildingPath(lines: readonly string[]): string | undefined {
-  return lines.findLast((line) => line.startsWith("Building: "))?.slice("Building: ".length);
+  return lines.findLast((line) => line.startsWith(BUILDING))?.slice(BUILDING.length);
 }

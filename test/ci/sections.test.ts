@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { sections } from "../../src/ci/sections.ts";
 
 function cut(...chunks: (string | Uint8Array)[]): [title: string | undefined, text: string][] {
-  const cutter = sections(["#1 [internal] load", "Building: "]);
+  const starts = ["#1 [internal] load", "Building: ", "---"];
+  const titleOf = (line: string) => {
+    if (line === "---") return "";
+    return starts.slice(0, 2).some((start) => line.startsWith(start)) ? line : undefined;
+  };
+  const cutter = sections({ starts, titleOf });
   const pieces = [...chunks.flatMap((chunk) => cutter.push(Buffer.from(chunk))), ...cutter.end()];
   // Neighbours of one section are one.
   const whole: [string | undefined, string][] = [];
@@ -25,6 +30,21 @@ describe("sections of a log", () => {
     ]);
   });
 
+  test("end where a line says so", () => {
+    expect(cut("Building: a\nx\n---\nrest\nBuilding: b\n")).toEqual([
+      ["Building: a", "Building: a\nx\n"],
+      ["", "---\nrest\n"],
+      ["Building: b", "Building: b\n"],
+    ]);
+  });
+
+  test("are at most some hundreds, and no byte is lost behind the last", () => {
+    const log = "Building: x\n".repeat(2000);
+    const pieces = cut(log);
+    expect(pieces).toHaveLength(500);
+    expect(pieces.map(([, text]) => text).join("")).toBe(log);
+  });
+
   test("do not begin in the middle of a line", () => {
     expect(cut("not Building: x\n#11 [internal] load\n")).toEqual([
       [undefined, "not Building: x\n#11 [internal] load\n"],
@@ -38,7 +58,7 @@ describe("sections of a log", () => {
   });
 
   test("are the same wherever the stream is cut, and lose no byte", () => {
-    const words = ["#1 [internal] load", "Building: ", "Build", "\n", "x", " y", "é", "#1"];
+    const words = ["#1 [internal] load", "Building: ", "Build", "\n", "x", " y", "é", "#1", "---"];
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...words), { maxLength: 25 }),

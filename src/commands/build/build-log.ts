@@ -1,12 +1,10 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
+import { buildHeadings, type Images } from "../../explain/build-headings.ts";
 import { type Build, followBuildLog, lastBytes, settled } from "../../rack/index.ts";
 import type { Deps } from "../command.ts";
 import { elapsed } from "../units.ts";
 import type { LogFile } from "./log-file.ts";
 import { withoutSilence } from "./silence.ts";
-
-/** How the log of an image begins: in BuildKit's words, which name no service, and in those of v2's builder. */
-const IMAGES = ["#1 [internal] load build definition", "Building: "];
 
 /** How much of the log's end is kept to find the failing step in, and what it printed. */
 const TAIL_BYTES = 256 * 1024;
@@ -40,14 +38,14 @@ export async function settledBuild({ app, id }: Build, timeoutMs: number, deps: 
 export async function builtWithLog(
   build: Build,
   timeoutMs: number,
-  log: LogFile,
+  { log, images }: { readonly log: LogFile; readonly images: Images },
   deps: Deps,
 ): Promise<{ build: Build; tail: string }> {
   const ending = settledBuild(build, timeoutMs, deps);
   ending.catch(() => undefined); // it is awaited below; failing before that must not count as unhandled
   let tail = "";
   try {
-    tail = await showBuildLog(build, ending, log, deps);
+    tail = await showBuildLog(build, ending, { log, images }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     deps.host.warn(`The log of build ${build.id} cannot be shown: ${error.message}`);
@@ -55,8 +53,16 @@ export async function builtWithLog(
   return { build: await ending, tail };
 }
 
-/** Prints the build's log until `ending` resolves; gives the end of it as text. Losing the log fails nothing. */
-export async function showBuildLog(build: Build, ending: Promise<Build>, log: LogFile, deps: Deps): Promise<string> {
+/**
+ * Prints the build's log until `ending` resolves, in sections where the host can fold; gives the end of it as text. Losing
+ * the log fails nothing.
+ */
+export async function showBuildLog(
+  build: Build,
+  ending: Promise<Build>,
+  { log, images }: { readonly log: LogFile; readonly images?: Images },
+  deps: Deps,
+): Promise<string> {
   const tail = lastBytes(TAIL_BYTES);
   const began = deps.now();
   async function* kept(): AsyncIterable<Uint8Array> {
@@ -70,6 +76,6 @@ export async function showBuildLog(build: Build, ending: Promise<Build>, log: Lo
     }
   }
   const alive = () => `Still building ${build.id}: ${elapsed(deps.now() - began)}`;
-  await deps.host.stream(withoutSilence(log.through(kept()), alive, deps), IMAGES);
+  await deps.host.stream(withoutSilence(log.through(kept()), alive, deps), buildHeadings(images));
   return tail.bytes().toString("utf8");
 }

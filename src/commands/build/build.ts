@@ -136,7 +136,7 @@ async function builtSource(values: Values<typeof buildInputs>, log: LogFile, dep
 
   const settled = await whileBegun({ kind: "build", app, id: created.id }, deps, () =>
     host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
-      builtWithLog(created, values.buildTimeout, log, deps),
+      builtWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
     ),
   );
   if (settled.build.status === "failed") throw await buildFailure(settled.build, settled.tail, source, deps.cwd);

@@ -95,7 +95,7 @@ export const buildsLogs = command({
     return await withLogFile(logFile, deps, async (log) => {
       if (build.status === "created" || build.status === "running") {
         const ending = settledBuild(build, buildTimeout, deps);
-        await showBuildLog(build, ending, log, deps);
+        await showBuildLog(build, ending, { log }, deps);
         return shown(await ending);
       }
       const stream = await deps.rack.builds.logs(app, id);

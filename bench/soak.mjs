@@ -3,9 +3,9 @@
 import { fork, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -16,9 +16,9 @@ const line = (n) => `#${n % 97} \x1b[3${n % 8}mstep ${n}\x1b[0m ${"building ".re
 /** The first `count` lines, some thousand at a time. */
 function* logOf(count) {
   for (let from = 0; from < count; from += 4096) {
-    let text = "";
-    for (let n = from; n < Math.min(from + 4096, count); n++) text += line(n);
-    yield Buffer.from(text);
+    let block = "";
+    for (let n = from; n < Math.min(from + 4096, count); n++) block += line(n);
+    yield Buffer.from(block);
   }
 }
 
@@ -102,14 +102,20 @@ const verdict = (size, wantedSize, digest, wantedDigest) => ({
   lostOrDoubledBytes: digest === wantedDigest ? 0 : Math.abs(size - wantedSize) || "same number, other bytes",
 });
 
-/** Peak memory of a process in MiB; Linux alone tells it of another process. */
-function peakMiB(pid) {
-  try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024);
-  } catch {
-    return undefined;
-  }
-}
+/**
+ * Has a process tell its peak memory in kiB on descriptor 3 as it ends: who looks from outside may come too late. On Linux
+ * the kernel's figure for this program is taken; getrusage counts what the parent had when it started the process.
+ */
+const tellPeak = `data:text/javascript,${encodeURIComponent(`
+  import { readFileSync, writeSync } from "node:fs";
+  process.on("exit", () => {
+    let peak;
+    try {
+      peak = /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+    } catch {}
+    writeSync(3, String(peak ?? process.resourceUsage().maxRSS));
+  });
+`)}`;
 
 /** The whole way: `convox-ci builds logs`, with the key masked and control sequences taken out. */
 async function manyLines(url, lines) {
@@ -120,29 +126,26 @@ async function manyLines(url, lines) {
     wantedSize += block.length;
   }
   const start = performance.now();
-  const child = spawn(process.execPath, [join(root, "bin/convox-ci.js"), "builds", "logs", "BLINES", "--app", "web"], {
+  const program = [join(root, "bin/convox-ci.js"), "builds", "logs", "BLINES", "--app", "web"];
+  const child = spawn(process.execPath, ["--import", tellPeak, ...program], {
     env: { ...process.env, RACK_URL: url },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
   });
   const closed = once(child, "close");
   const seen = createHash("sha256");
   let size = 0;
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, peakMiB(child.pid) ?? 0);
-  }, 50);
+  const peak = text(child.stdio[3]);
   for await (const chunk of child.stdout) {
     seen.update(chunk);
     size += chunk.length;
   }
-  clearInterval(watch);
   const [exitCode] = await closed;
   const seconds = (performance.now() - start) / 1000;
   return {
     lines,
     seconds: Number(seconds.toFixed(1)),
     linesPerSecond: Math.round(lines / seconds),
-    peakMiB: peak || "unknown",
+    peakMiB: Math.round(Number(await peak) / 1024),
     exitCode,
     ...verdict(size, wantedSize, seen.digest("hex"), wanted.digest("hex")),
   };

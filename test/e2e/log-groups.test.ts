@@ -86,7 +86,6 @@ describe("in a job of GitHub's each step of a build has a group", () => {
     expect(outside).toEqual(expect.arrayContaining([" > [1/1] RUN false:", "ERROR: exit status 1"]));
     expect(outside.findLast((line) => line.startsWith("##[error]"))).toMatch(/build BAAAAAAAAAA of web failed: RUN/);
   });
-
 });
 
 describe("what a log prints", () => {

@@ -36,6 +36,13 @@ describe("a command line", () => {
     expect(() => oneLine("a\nb")).toThrow(InputError);
     expect(() => oneLine("a\rb")).toThrow(InputError);
   });
+
+  test("that is empty, or has what no header can carry, is refused", () => {
+    expect(() => oneLine(" ")).toThrow("command is empty: there is nothing to run");
+    expect(() => oneLine("echo \x1b[1m")).toThrow("command has the control character U+001b");
+    expect(() => oneLine("a\0b")).toThrow(InputError);
+    expect(oneLine("echo\té漢😀")).toBe("echo\té漢😀");
+  });
 });
 
 describe("what only a shell understands", () => {
@@ -53,6 +60,12 @@ describe("what only a shell understands", () => {
     ["echo $(date)", "$("],
     ["echo `date`", "`"],
     ["RAILS_ENV=test rake", "RAILS_ENV="],
+    ["rm tmp/*", "*"],
+    ["cat ~/x", "~"],
+    ["echo $?", "$?"],
+    ["echo ${1}", "${1"],
+    ["a~b c~/d", undefined],
+    ["rake 'x*'", undefined],
     ["rake db:migrate", undefined],
     ["echo 'a && b $HOME'", undefined],
     ['echo "a && b"', undefined],

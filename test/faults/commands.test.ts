@@ -189,6 +189,14 @@ describe("run", () => {
     expect(rack.calls()).toEqual(["GET /system"]);
   });
 
+  test.each([" ", "echo \x07"])("a command is empty, or has a control character (%j)", async (command) => {
+    const rack = await scriptedRack();
+    const { code, error } = await ran(["run", "web", "--command", command], rack.url);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^command (is empty|has the control character U\+0007)/);
+    expect(rack.calls()).toEqual(["GET /system"]);
+  });
+
   test("a command for a v3 Rack needs a shell", async () => {
     const rack = await scriptedRack();
     const { code, said } = await ran(["run", "web", "a && echo $HOME"], rack.url);

@@ -17,13 +17,21 @@ export function inShell(command: string): string {
 
 /**
  * A command as a Rack can be sent it: it travels as a header.
- * @throws InputError for one of several lines
+ * @throws InputError for none, for one of several lines, and for one with control characters
  */
 export function oneLine(command: string): string {
   const line = command.trim();
-  if (!/[\r\n]/.test(line)) return line;
-  throw new InputError("command has several lines, and a Rack takes one", {
-    hint: "put the lines into a script in the image and run that, or join them with && (and set shell: true for a v3 Rack)",
+  if (line === "") throw new InputError("command is empty: there is nothing to run");
+  if (/[\r\n]/.test(line)) {
+    throw new InputError("command has several lines, and a Rack takes one", {
+      hint: "put the lines into a script in the image and run that, or join them with && (and set shell: true for a v3 Rack)",
+    });
+  }
+  const control = /[\x00-\x08\x0b-\x1f\x7f]/.exec(line)?.[0];
+  if (control === undefined) return line;
+  const code = control.charCodeAt(0).toString(16).padStart(4, "0");
+  throw new InputError(`command has the control character U+${code}, which cannot travel to a Rack`, {
+    hint: "let a shell in the image make it: printf '\\033' (with shell: true for a v3 Rack)",
   });
 }
 
@@ -47,8 +55,9 @@ export function shellSyntax(command: string): string | undefined {
     } else {
       const rest = command.slice(at);
       const found =
-        /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\(|`)/.exec(rest) ??
-        (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null);
+        /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\{?[0-9?$!#@*]|\$\(|`)/.exec(rest) ??
+        (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&|\*)/.exec(rest) : null) ??
+        (quote === "" && /\s/.test(command[at - 1] ?? " ") ? /^~(?=\/|\s|$)/.exec(rest) : null);
       if (found) return found[0];
     }
   }

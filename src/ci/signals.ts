@@ -1,7 +1,10 @@
 import { constants } from "node:os";
 import { CancelledError } from "../errors.ts";
 
-/** Within so many ms the same signal again is the same one: a terminal and npx both send theirs. */
+/**
+ * Within so many ms another signal is the same order once more: a terminal and npx both send theirs, and who ends a
+ * container or a group of processes may send SIGINT and SIGTERM in one go.
+ */
 const SAME_MS = 300;
 
 /**
@@ -10,12 +13,12 @@ const SAME_MS = 300;
  */
 export function cancellation(): { signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
-  let first: { name: string; time: number } | undefined;
+  let first: number | undefined;
   const onSignal = (name: "SIGINT" | "SIGTERM"): void => {
     const time = performance.now();
-    if (first?.name === name && time - first.time < SAME_MS) return;
-    if (first) process.exit(128 + constants.signals[name]);
-    first = { name, time };
+    if (first !== undefined && time - first < SAME_MS) return;
+    if (first !== undefined) process.exit(128 + constants.signals[name]);
+    first = time;
     controller.abort(new CancelledError(`cancelled by ${name}`));
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);

@@ -37,6 +37,18 @@ describe("the end of a process", () => {
     expect(rack.calls().at(-1)).toBe(STOP);
   });
 
+  test("two signals come in one go", async () => {
+    const rack = await scriptedRack({ exec: endless });
+    const running = start(["run", "web", "sleep 1000", "-a", "web"], { env: { RACK_URL: rack.url } });
+    await running.printed(/working/);
+    running.kill("SIGINT");
+    running.kill("SIGTERM");
+    const { code, stderr } = await running.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain("; process web-1 of web was stopped");
+    expect(rack.calls().at(-1)).toBe(STOP);
+  });
+
   test("a second signal comes while the first is obeyed", async () => {
     let asked = () => {};
     const stopping = new Promise<void>((resolve) => {
@@ -54,8 +66,11 @@ describe("the end of a process", () => {
     await running.printed(/working/);
     running.kill("SIGINT");
     await stopping;
-    running.kill("SIGTERM");
-    expect((await running.ended).code).toBe(143);
+    // Right behind the first it would count as the same order.
+    const again = setInterval(() => running.kill("SIGTERM"), 50);
+    const { code } = await running.ended;
+    clearInterval(again);
+    expect(code).toBe(143);
   });
 
   test("the runner kills an action, and the step after the job ends what it left", async () => {
@@ -70,7 +85,7 @@ describe("the end of a process", () => {
       with: { app: "web", service: "web", command: "sleep 1000" },
       env: { RACK_URL: rack.url },
       cancelAfter: /working/,
-      signals: { terminateMs: 100, killMs: 100 },
+      signals: { terminateMs: 500, killMs: 500 },
     });
     expect(ran.conclusion).toBe("cancelled");
     expect([ran.sent, ran.code]).toEqual([["SIGINT", "SIGTERM"], 143]);

@@ -144,6 +144,26 @@ describe("a cancelled build", () => {
     expect(ended.error).toContain("build BAAAAAAAAAA of web was cancelled");
   });
 
+  test.each([
+    [[], "no build of web that looks like it has been started so far"],
+    [
+      [{ ...build, description: "build ffffffffff A change" }],
+      "build BAAAAAAAAAA of web has been started, looks like this one, and goes on at the Rack",
+    ],
+  ])("the job is cancelled, and the answer to the start of a build never comes (%j)", async (builds, told) => {
+    const ended = await cancelled(["build", hello], "POST /apps/web/builds", {
+      http(seen, res) {
+        const call = `${seen.method} ${seen.path}`;
+        if (call === "POST /apps/web/builds") setImmediate(() => res.socket?.destroy());
+        else if (call === "GET /apps/web/builds") json(res, builds);
+        else return undefined;
+        return true;
+      },
+    });
+    expect([ended.code, ended.error]).toEqual([130, `cancelled by SIGINT; ${told}`]);
+    expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds"]);
+  });
+
   test("the Rack is away when a cancelled build is to be ended", async () => {
     const ended = await cancelled(["build", hello], "GET /logs", {
       http: (seen, res) => (`${seen.method} ${seen.path}` === CANCEL ? res.socket?.destroy() && true : undefined),
@@ -179,6 +199,17 @@ describe("a cancelled command", () => {
       },
     });
     expect(ended.error).toContain("process web-1 of web was stopped");
+  });
+
+  test.each([
+    [[], "a process may have been started, but it only sleeps, and ends by itself"],
+    [["--detach"], "the command may have been started: look before it is run again"],
+  ])("the job is cancelled, and the answer to the start of a process never comes (%j)", async (flags, told) => {
+    // The answer is waited for three seconds.
+    const ended = await cancelled(["run", ...flags, "web", "true"], "POST /apps/web/services/web/processes", {
+      http: (seen) => seen.method === "POST" || undefined,
+    });
+    expect([ended.code, ended.error]).toEqual([130, `cancelled by SIGINT; ${told}`]);
   });
 
   test("the job is cancelled while a command runs in a process of the app's", async () => {
@@ -218,6 +249,20 @@ describe("a cancelled promotion", () => {
     const ended = await promotion("leave", "updating");
     expect(ended.code).toBe(130);
     expect(ended.error).toContain("cancelled by SIGTERM; the promotion of RBBBBBBBBBB goes on at the Rack");
+    expect(writes(ended)).toEqual([PROMOTE]);
+  });
+
+  test("the job is cancelled, and the answer to a promotion never comes", async () => {
+    const argv = ["promote", "RBBBBBBBBBB", "--allow-older"];
+    const ended = await cancelled(argv, PROMOTE, {
+      http(seen, res) {
+        if (seen.method !== "POST") return undefined;
+        setImmediate(() => res.socket?.destroy());
+        return true;
+      },
+    });
+    expect(ended.code).toBe(130);
+    expect(ended.error).toContain("cancelled by SIGINT; the promotion of RBBBBBBBBBB may have begun all the same");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 

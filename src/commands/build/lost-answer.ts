@@ -6,6 +6,8 @@ import type { Deps } from "../command.ts";
 /** A Rack may write a build down a moment after it was asked. */
 const BUILD_LOOKS = 3;
 const LOOK_EVERY_MS = 2_000;
+/** How long a cancelled job looks for a build whose answer did not come; GitHub sends its second signal 7.5 s after the first. */
+const CANCELLED_LOOK_MS = 2_000;
 /** How long a promotion may take to show. */
 const PROMOTION_SHOWS_MS = 20_000;
 
@@ -15,28 +17,47 @@ const PROMOTION_SHOWS_MS = 20_000;
  * @throws UnreachableError that says whether a build was started
  */
 export async function createdBuild(
-  wanted: Pick<Build, "app" | "description" | "gitSha">,
+  wanted: Wanted,
   request: (rack: Rack) => Promise<Build>,
   deps: Deps,
 ): Promise<Build> {
-  const { app } = wanted;
+  deps.signal.throwIfAborted();
   try {
     return await answered(deps, request);
   } catch (error) {
-    if (error instanceof CancelledError) {
-      const told = `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
-      throw cancelledAfter(deps.signal, told, error);
-    }
-    if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
+    if (!(error instanceof CancelledError) && !(error instanceof ConvoxError && mayHaveHappened(error))) throw error;
+    if (deps.signal.aborted) throw cancelledAfter(deps.signal, await traceNow(wanted, deps), error);
     throw await withTrace(error, wanted, deps);
   }
 }
 
-async function withTrace(
-  error: ConvoxError,
-  { app, description, gitSha }: Pick<Build, "app" | "description" | "gitSha">,
-  { rack, sleep, signal }: Deps,
-): Promise<ConvoxError> {
+type Wanted = Pick<Build, "app" | "description" | "gitSha">;
+
+/** What a cancelled job can still tell of a build that may have been started; it is not ended, as it may be another's. */
+async function traceNow(wanted: Wanted, { rack }: Deps): Promise<string> {
+  const { app } = wanted;
+  const patient = rack.withSignal(AbortSignal.timeout(CANCELLED_LOOK_MS));
+  try {
+    const found = likeIt(wanted, await patient.builds.list(app));
+    if (found) return `build ${found.id} of ${app} has been started, looks like this one, and goes on at the Rack`;
+    return `no build of ${app} that looks like it has been started so far`;
+  } catch (error) {
+    if (!(error instanceof ConvoxError)) throw error;
+    return `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
+  } finally {
+    patient.close();
+  }
+}
+
+function likeIt({ description, gitSha }: Wanted, builds: readonly Build[]): Build | undefined {
+  return builds.find(
+    (build) =>
+      isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha),
+  );
+}
+
+async function withTrace(error: ConvoxError, wanted: Wanted, { rack, sleep, signal }: Deps): Promise<ConvoxError> {
+  const { app } = wanted;
   for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
     await sleep(LOOK_EVERY_MS, signal);
     let builds: Build[];
@@ -46,10 +67,7 @@ async function withTrace(
       if (!(failure instanceof ConvoxError) || failure instanceof CancelledError) throw failure;
       return error; // its own hint says to look first
     }
-    const found = builds.find(
-      (build) =>
-        isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha),
-    );
+    const found = likeIt(wanted, builds);
     if (!found) continue;
     return new UnreachableError(
       `${error.message}; build ${found.id} of ${app} has been started, and looks like this one`,
@@ -80,12 +98,12 @@ export async function startedPromotion(
   request: (rack: Rack) => Promise<void>,
   deps: Deps,
 ): Promise<void> {
+  deps.signal.throwIfAborted();
   try {
     await answered(deps, request);
   } catch (error) {
-    if (error instanceof CancelledError) {
-      throw cancelledAfter(deps.signal, `the promotion of ${release} may have begun all the same`, error);
-    }
+    const told = `the promotion of ${release} may have begun all the same`;
+    if (error instanceof CancelledError) throw cancelledAfter(deps.signal, told, error);
     if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
     deps.host.warn(`${error.message}; looking whether the promotion has begun`);
     try {
@@ -97,6 +115,7 @@ export async function startedPromotion(
         done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
       });
     } catch (silence) {
+      if (silence instanceof CancelledError) throw cancelledAfter(deps.signal, told, silence);
       if (!(silence instanceof TimeoutError)) throw silence;
       throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
         cause: error,

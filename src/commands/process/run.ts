@@ -1,7 +1,7 @@
-import { ConvoxError, InputError, UnreachableError } from "../../errors.ts";
+import { CancelledError, ConvoxError, InputError, UnreachableError } from "../../errors.ts";
 import { type Generation, mayHaveHappened, type Process, settled } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
-import { answered, whileBegun } from "../begun.ts";
+import { answered, cancelledAfter, whileBegun } from "../begun.ts";
 import { type LogFile, logFileInput, withLogFile } from "../build/log-file.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
@@ -178,16 +178,18 @@ function keeper({ startTimeout, timeout }: RunValues): string {
 async function startedProcess(values: RunValues, commandLine: string, deps: Deps): Promise<Process> {
   const { app, service, release, cpu, memory } = values;
   const environment = values.environment.length === 0 ? undefined : variables(values.environment, deps.env);
+  deps.signal.throwIfAborted();
   try {
     return await answered(deps, (rack) =>
       rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }),
     );
   } catch (error) {
-    if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) throw error;
-    const hint = values.detach
+    const told = values.detach
       ? "the command may have been started: look before it is run again"
-      : "a process may have been started, but it only sleeps, and ends by itself: it is safe to try again";
-    throw Object.assign(error, { hint });
+      : "a process may have been started, but it only sleeps, and ends by itself";
+    if (error instanceof CancelledError) throw cancelledAfter(deps.signal, told, error);
+    if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) throw error;
+    throw Object.assign(error, { hint: values.detach ? told : `${told}: it is safe to try again` });
   }
 }
 

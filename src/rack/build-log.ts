@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { CancelledError, RackError, UnreachableError } from "../errors.ts";
 import type { Rack } from "./client.ts";
+import { interjections, type LogPart } from "./interjections.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
 import type { Sleep } from "./retry.ts";
 import { type Stream, throwRackError } from "./socket.ts";
@@ -31,13 +32,6 @@ const storedTries = 5;
 const shownBytes = 64 * 1024;
 /** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
 const storedBytes = 8 * 1024 * 1024;
-
-/**
- * Lines that a v3 Rack puts into the stream while it waits for the build to be scheduled, or when it loses the builder.
- * They are shown, but are no part of the log: another connection does not repeat them, and they are not stored.
- * Source: convox/convox provider/k8s/build.go, process.go
- */
-const interjections = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|$))+$/;
 
 /**
  * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
@@ -98,13 +92,15 @@ async function* newBytes(
     wait.then(stream.close).catch(() => undefined);
   });
   try {
-    for await (const chunk of withoutLoneError(stream)) {
-      if (isInterjection(chunk)) {
-        yield chunk;
+    // What is held back when the connection breaks comes again with the next one.
+    for await (const { bytes, interjected } of partsOf(withoutLoneError(stream))) {
+      if (interjected) {
+        // One within what was shown already was shown as well.
+        if (position === 0 || position >= skip) yield bytes;
         continue;
       }
-      const fresh = chunk.subarray(Math.max(0, skip - position));
-      position += chunk.length;
+      const fresh = bytes.subarray(Math.max(0, skip - position));
+      position += bytes.length;
       if (fresh.length === 0) continue;
       shown.add(fresh);
       yield fresh;
@@ -114,6 +110,12 @@ async function* newBytes(
     left.abort();
     stream.close();
   }
+}
+
+async function* partsOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<LogPart> {
+  const { push, end } = interjections();
+  for await (const chunk of chunks) yield* push(chunk);
+  yield* end();
 }
 
 /**
@@ -166,8 +168,8 @@ async function* storedRest(stream: Stream, shown: LastBytes, idleMs: number): As
   const skip = shown.total;
   const stored = lastBytes(storedBytes);
   let joined = skip === 0;
-  for await (const chunk of withoutLoneError(stream, idleMs)) {
-    if (isInterjection(chunk)) continue;
+  for await (const { bytes: chunk, interjected } of partsOf(withoutLoneError(stream, idleMs))) {
+    if (interjected) continue;
     const known = joined ? 0 : Math.max(0, skip - stored.total);
     stored.add(chunk);
     if (known > 0 && known <= chunk.length) joined = isBeginning(stored, chunk.length - known, shown);
@@ -246,10 +248,6 @@ async function sleepUntil(over: Flag, ms: number, { sleep, signal }: FollowOptio
 
 function isRefusal(error: unknown): boolean {
   return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
-}
-
-function isInterjection(chunk: Uint8Array): boolean {
-  return chunk.length <= 1024 && interjections.test(Buffer.from(chunk).toString("latin1"));
 }
 
 function startOf(chunk: Uint8Array): string {

@@ -64,6 +64,8 @@ const loses =
     socket.end();
   };
 
+const WAITING = "waiting for build pod...\n";
+
 describe("the log of a build", () => {
   test("is shown as it comes, and once", async () => {
     const { text, connections } = await follow([says("one\n", "two\n"), says("one\ntwo\n")]);
@@ -121,6 +123,27 @@ describe("the log of a build", () => {
     expect(text).toBe(
       "waiting for build pod to be scheduled...\none\ntwo\nbuild log stream interrupted, retrying...\nthree\n",
     );
+  });
+
+  test.each([
+    ["in one message with the log", [`${WAITING}#1 one\n#2 tw`], ["#1 one\n#2 two\n#3 three\n"]],
+    ["in pieces", ["waiting for bu", "ild pod...\n", "#1 one\n#2 tw"], [`${WAITING}#1 one\n#2 two\n`, "#3 three\n"]],
+    ["only in the repetition", [WAITING, "#1 one\n#2 tw"], [`${WAITING}#1 one\n#2 two\n#3 three\n`]],
+    ["at the end", ["#1 one\n#2 two\nbuild log stream interr", "upted\n"], ["#1 one\n#2 two\n#3 three\n"]],
+  ])("shows each byte once, whatever the Rack says between, %s", async (_, before, after) => {
+    const whole = "#1 one\n#2 two\n#3 three\n#4 four, which is long enough to tell a hole from a delay\n";
+    const { text } = await follow([loses(...before), says(...after, whole.slice(23)), says(whole)]);
+    expect(text.replace(/waiting for build pod\.\.\.\n|build log stream interrupted\n/g, "")).toBe(whole);
+  });
+
+  test("keeps a line of its own that looks like one of the Rack's", async () => {
+    const whole = `#1 one\n${WAITING}#2 two\n#3 three\n`;
+    const { text } = await follow([
+      loses("#1 one\n", WAITING, "#2 t"),
+      says("#1 one\n", WAITING, "#2 two\n"),
+      says(whole),
+    ]);
+    expect(text).toBe(whole);
   });
 
   test("does not repeat lines that only the stream has", async () => {

@@ -40,6 +40,16 @@ describe("on the local Rack, in process", () => {
     expect(ran.groups.map((title) => title.replace(/[BR][A-Z]{10}/, "ID"))).toEqual([
       "Packing and uploading hello to local",
       "Building hello on local: ID",
+      "web: load build definition from Dockerfile",
+      "web: [1/8] FROM node:24-alpine",
+      "web: [2/8] ARG VERSION=unknown",
+      "web: [3/8] ENV VERSION=$VERSION NODE_ENV=production",
+      "web: [4/8] WORKDIR /app",
+      "web: [5/8] COPY server.mjs ./",
+      "web: [6/8] USER node",
+      "web: [7/8] EXPOSE 3000",
+      'web: [8/8] CMD ["node", "server.mjs"]',
+      "web: exporting to image",
       "Promoting ID of hello on local",
     ]);
     expect(ran.annotations).toEqual([

@@ -63,3 +63,16 @@ test("each row has the four cells, and an exit code", () => {
     expect(cells[2], key).toMatch(/^(\d+|the command's)$/);
   }
 });
+
+test("each fault of the Convox CLI that is listed has a test of its name", () => {
+  const text = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => readFileSync(join(root, "test", name), "utf8"))
+    .join("\n");
+  const names = readFileSync(join(root, "docs/cli-faults.md"), "utf8")
+    .split("\n")
+    .flatMap((line) => line.split("|")[3]?.trim() ?? [])
+    .slice(2);
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => !text.includes(`("${name}"`))).toEqual([]);
+});

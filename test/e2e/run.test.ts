@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { commandReader, type Said } from "../support/github-commands.ts";
 import { runAction } from "../support/github-runner.ts";
 import { program, root, temporary } from "../support/program.ts";
 import { turns } from "../support/raw-rack.ts";
@@ -164,4 +167,41 @@ describe("what a log prints", () => {
     expect(ran.stdout).toContain("text ##[set-output name=process]FORGED");
     expect(await readFile(file, "utf8")).toBe(forms.join(""));
   });
+});
+
+test("in a job of GitHub's nothing that the program prints is a command, and what goes to a file is exact", async () => {
+  const form = "::set-output name=a::b\n##[set-output name=c]d\n";
+  const scene: Scene = {
+    exec: (s) => exited(s.accept().text(form), 0),
+    processes: [{ id: "web-1", name: "web", status: "running", command: "\n::error::x ##[set-output name=e]f" }],
+    http(seen, res) {
+      if (seen.method !== "DELETE") return undefined;
+      res.writeHead(500).end(`no ##[set-output name=g]h\n${form}`);
+      return true;
+    },
+  };
+  const rack = await scriptedRack(scene);
+  const job = { ...env(rack), GITHUB_ACTIONS: "true" };
+  const printed = await Promise.all([
+    program(["run", "web", "true", "-a", "web"], { env: job }),
+    program(["ps", "-a", "web"], { env: job }),
+    program(["ps", "-a", "web", "--json"], { env: job }),
+  ]);
+  const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
+  const read = commandReader(said);
+  for (const { code, stdout, stderr } of printed) {
+    expect(code).toBe(0);
+    for (const line of `${stdout}\n${stderr}`.split(/\r\n|\r|\n/)) read(line);
+  }
+  expect([said.outputs, said.annotations, said.faults]).toEqual([{}, [], []]);
+  expect(printed[0]?.stdout).toBe(": :set-output name=a::b\n## [set-output name=c]d\n");
+  expect(JSON.parse(printed[2]?.stdout ?? "")[0].command).toContain("##[set-output name=e]f");
+
+  const file = join(await temporary(), "out.txt");
+  const bin = join(root, "bin/convox-ci.js");
+  const line = `exec "$0" "$1" run web true -a web > "$2" 2> /dev/null`;
+  await promisify(execFile)("sh", ["-c", line, process.execPath, bin, file], {
+    env: { PATH: process.env["PATH"], ...job },
+  });
+  expect(await readFile(file, "utf8")).toBe(form);
 });

@@ -1,4 +1,4 @@
-import { BUILDING, BUILDKIT, BUILDKIT_ERROR, CLASSIC, DEFINITION, KANIKO, KANIKO_NEEDS } from "./step-lines.ts";
+import { BUILDING, BUILDKIT_ERROR, CLASSIC, DEFINITION, KANIKO, KANIKO_NEEDS } from "./step-lines.ts";
 
 /** What a manifest builds: its services in their order, and where those that are not taken as an image are built from. */
 export interface Images {
@@ -10,6 +10,8 @@ export interface Images {
 const AFTERWARDS = /^(?:Running: (?:docker (?:pull|tag|push)|tag and push) |Injecting: convox-env|Pushed )/;
 /** What BuildKit prints of a step after its first line: output with its time, transfers, and how it ended. */
 const BUILDKIT_CONTINUED = /^(?:\d+\.\d+ |DONE\b|CACHED\b|CANCELED\b|ERROR\b|\.\.\.|sha256:|extracting |transferring )/;
+/** A step of the Dockerfile, `[3/5] RUN x` or `[build 3/5] RUN x`, or what comes behind the last one. */
+const BUILDKIT_STEP = /^\[(?:[^\]]* )?\d+\/\d+\] |^exporting /;
 /** More steps than an image has: from a log that is none of BuildKit's. */
 const MOST_NUMBERS = 10_000;
 /** No build has so many. */
@@ -72,7 +74,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
     const again = numbers.has(number);
     if (numbers.size < MOST_NUMBERS) numbers.add(number);
     current = number;
-    loading &&= BUILDKIT.exec(line)?.[2] === "internal";
+    loading &&= !BUILDKIT_STEP.test(text);
     return loading ? undefined : titled(`${text.replace("[internal] ", "")}${again ? " (continued)" : ""}`);
   }
 

@@ -34,6 +34,27 @@ describe("headings of a build's log", () => {
     ]);
   });
 
+  test("are one for what BuildKit loads before the first step", () => {
+    const log = [
+      '#0 building with "default" instance using docker driver',
+      "#1 [internal] load build definition from Dockerfile",
+      "#2 resolve image config for docker-image://docker.io/docker/dockerfile:1",
+      "#3 [auth] library/node:pull token for registry-1.docker.io",
+      "#4 docker-image://docker.io/docker/dockerfile:1@sha256:dead",
+      "#5 [internal] load metadata for docker.io/library/node:24",
+      "#6 importing cache manifest from cache",
+      "#7 [build 1/3] FROM docker.io/library/node:24",
+      "#8 [internal] load build context",
+      "#9 exporting cache to registry",
+    ];
+    expect(titles(log.join("\n"))).toEqual([
+      "load build definition from Dockerfile",
+      "[build 1/3] FROM docker.io/library/node:24",
+      "load build context",
+      "exporting cache to registry",
+    ]);
+  });
+
   test("come again when BuildKit comes back to a step", () => {
     const log = [
       "#1 [internal] load build definition from Dockerfile",

@@ -28,7 +28,7 @@ const all: readonly Command[] = [...working, completion(working)];
  * itself: 0 done, 1 failed, 2 wrong input, 130 cancelled, or the code of the process that a command ran.
  */
 export async function runCli(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", ignoreClosedPipe);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosed);
   const masker = new Masker();
   const printer = printerFor(process.env, masker);
   try {
@@ -159,7 +159,7 @@ function silence(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
-/** `convox-ci builds | head -1` is no failure. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** `convox-ci builds | head -1` is no failure, and a deploy goes on when nobody looks any more, a closed terminal say. */
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

@@ -1,15 +1,20 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runAction } from "../support/github-runner.ts";
-import { root, start } from "../support/program.ts";
+import { root, start, temporary } from "../support/program.ts";
 import { json, plain } from "../support/raw-rack.ts";
-import { type Scene, scriptedRack } from "../support/scripted-rack.ts";
+import { exited, type Scene, scriptedRack } from "../support/scripted-rack.ts";
 
 const actions = join(root, "actions");
 const STOP = "DELETE /apps/web/processes/web-1";
 /** A command that prints a line and then goes on for ever. */
 const endless: Scene["exec"] = (s) => s.accept().text("working\n");
 const build = { id: "BAAAAAAAAAA", app: "web", status: "running", process: "build-1" };
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** A Rack that builds for ever. */
 const building: Scene = {
@@ -25,7 +30,7 @@ const building: Scene = {
 };
 
 describe("the end of a process", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("a signal ends the program while a command runs (%s)", async (signal) => {
+  test.each(signals)("a signal ends the program while a command runs (%s)", async (signal) => {
     const rack = await scriptedRack({ exec: endless });
     const running = start(["run", "web", "sleep 1000", "-a", "web"], { env: { RACK_URL: rack.url } });
     await running.printed(/working/);
@@ -138,5 +143,16 @@ describe("the end of a process", () => {
     expect(ran.conclusion).toBe("cancelled");
     const told = `${ran.annotations.map(({ message }) => message).join()}${ran.post?.log}`;
     expect(told).toContain("build BAAAAAAAAAA of web was ended: its process was stopped, and it is marked failed");
+  });
+
+  test("nobody reads what the program tells", async () => {
+    const rack = await scriptedRack({ exec: (s) => s.accept().text(`${"working\n".repeat(1000)}`) && exited(s, 7) });
+    const told = join(await temporary(), "code");
+    const line = `{ "$0" "$1" run web true -a web 2>&1; echo $? > "$2"; } | true`;
+    const bin = join(root, "bin/convox-ci.js");
+    const env = { PATH: process.env["PATH"], RACK_URL: rack.url };
+    await promisify(execFile)("sh", ["-c", line, process.execPath, bin, told], { env });
+    expect(await readFile(told, "utf8")).toBe("7\n");
+    expect(rack.calls().at(-1)).toBe(STOP);
   });
 });

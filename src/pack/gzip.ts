@@ -8,6 +8,15 @@ const BLOCK = 1 << 20;
 /** How far back deflate can point; the end of each block primes the next one. */
 const WINDOW = 32 << 10;
 
+/**
+ * On two cores, source code is compressed 2.5 times as fast as at zlib's usual 6, into a tenth more: an upload is done
+ * sooner over any link of more than about 90 Mbit/s, and never a tenth later.
+ */
+const LEVEL = 5;
+
+/** Bytes looked at, at each of three places of a block, to see whether it shrinks at all. */
+const SAMPLE = 48 << 10;
+
 /** As many as libuv has threads: with fewer, two cores were not kept busy. */
 const IN_FLIGHT = 4;
 
@@ -15,8 +24,9 @@ const IN_FLIGHT = 4;
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 
 /**
- * `chunks` as one ordinary gzip member at level 6, its blocks of 1 MiB compressed side by side on libuv's threads, as
- * pigz does. The bytes depend on those of `chunks` alone, not on how they are cut. Holds about ten blocks.
+ * `chunks` as one ordinary gzip member, its blocks of 1 MiB compressed side by side on libuv's threads, as pigz does.
+ * Blocks of what is compressed already, such as images, are stored as they are. The bytes depend on those of `chunks`
+ * alone, not on how they are cut. Holds about ten blocks.
  */
 export async function* gzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const queue: Promise<Uint8Array>[] = [];
@@ -62,14 +72,24 @@ async function* blocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ byte
   yield { bytes: block.subarray(0, filled), last: true };
 }
 
-function compressed(bytes: Uint8Array, dictionary: Uint8Array | undefined, last: boolean): Promise<Uint8Array> {
+async function compressed(bytes: Uint8Array, dictionary: Uint8Array | undefined, last: boolean): Promise<Uint8Array> {
   return deflate(bytes, {
-    level: 6,
+    level: (await shrinks(bytes)) ? LEVEL : constants.Z_NO_COMPRESSION,
     // A block that does not shrink grows a little; with room for that, one trip to the thread pool is enough.
     chunkSize: BLOCK + (BLOCK >> 6),
     finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
     ...(dictionary === undefined ? {} : { dictionary }),
   });
+}
+
+/** Whether anything in the block's beginning, middle or end shrinks, quickly tried. */
+async function shrinks(bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length <= 3 * SAMPLE) return true;
+  for (const at of [0, (bytes.length - SAMPLE) >> 1, bytes.length - SAMPLE]) {
+    const tried = await deflate(bytes.subarray(at, at + SAMPLE), { level: 1, chunkSize: SAMPLE + (SAMPLE >> 6) });
+    if (tried.length < SAMPLE * 0.98) return true;
+  }
+  return false;
 }
 
 async function* first(queue: Promise<Uint8Array>[]): AsyncGenerator<Uint8Array> {

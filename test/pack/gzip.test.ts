@@ -55,6 +55,16 @@ test("blocks see the end of the block before, so that the whole is as small as f
   expect((await zip(repeated)).length).toBeLessThan(gzipSync(repeated).length + 1000);
 });
 
+test("what does not shrink is stored, unless a part of its block does", async () => {
+  const random = randomBytes(3 * MIB);
+  const blanks = Buffer.alloc(200_000, " ");
+  const places = [0, (MIB - blanks.length) / 2, MIB - blanks.length];
+  const partly = places.map((at) => Buffer.concat([random.subarray(0, at), blanks, random.subarray(0, MIB - at)]));
+
+  expect((await zip(random)).length).toBeLessThan(random.length * 1.001);
+  for (const bytes of partly) expect((await zip(bytes.subarray(0, MIB))).length).toBeLessThan(MIB - 190_000);
+});
+
 test.skipIf(without("gzip") !== "")(`it is one ordinary member to gzip${without("gzip")}`, async () => {
   const zipped = await zip(text);
 

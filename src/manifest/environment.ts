@@ -12,7 +12,8 @@ export function checkEnvironment(named: string, value: Value | undefined, report
   for (const item of value.items) {
     if (item.kind === "list" || item.kind === "string" || silent(item)) continue;
     const first = item.kind === "map" ? item.entries[0]?.key : undefined;
-    const hint = first === undefined ? "" : `; write ${first}=... instead of ${first}: ...`;
+    const quoted = first?.includes("=") ? "; put it in quotes" : `; write ${first}=... instead of ${first}: ...`;
+    const hint = first === undefined ? "" : quoted;
     report.warn(item.at, `${named} holds ${described(item)}, which a Rack skips${hint}`);
   }
 }

@@ -41,11 +41,24 @@ export function checkPorts(
   key = "ports",
   racks: Racks = "v3",
 ): void {
-  if (value?.kind !== "list") return;
+  if (silent(value)) return;
+  if (value.kind !== "list") {
+    report.error(value.at, `service ${name}: ${key} must be a list, not ${described(value)}`, racks);
+    return;
+  }
   for (const item of value.items) {
     if (silent(item) || item.kind === "int") continue;
     if (item.kind === "string" && atoi(item.value.split("/")[0] ?? "") !== undefined) continue;
     const form = 'numbers, or text such as "5000/udp"';
+    if (racks === "v3" && item.kind === "map" && fieldOf(item, "port") !== undefined) {
+      // The Convox docs show it, the Rack's source up to 3.24 refuses it.
+      report.warn(
+        item.at,
+        `service ${name}: ${key} holds a mapping, which not every Rack takes; write "5000/udp"`,
+        racks,
+      );
+      continue;
+    }
     report.error(item.at, `service ${name}: ${key} must hold ${form}, not ${described(item)}`, racks);
   }
 }

@@ -1,6 +1,7 @@
 import { nearest } from "../nearest.ts";
 import type { Entry, Mapping, Value } from "./document.ts";
 import { atoi, checkForms, described, entryOf, fieldOf, silent, textOf } from "./forms.ts";
+import { checkAnnotations } from "./metadata.ts";
 import { NAME, NAME_RULE } from "./names.ts";
 import type { Racks, Report } from "./problem.ts";
 import { resourcesOf, type Services } from "./services.ts";
@@ -55,6 +56,7 @@ export function checkTimers(root: Mapping, services: Services, report: Report): 
     const field = (name: string) => (value.kind === "map" ? fieldOf(value, name) : undefined);
     const forms = { command: "text", schedule: "text", service: "text" } as const;
     if (value.kind === "map") checkForms(value, forms, (name) => `timer ${key}: ${name}`, report);
+    checkAnnotations(`timer ${key}: annotations`, field("annotations"), report);
     checkSchedule(key, at, field("schedule"), report);
     checkService(`timer ${key}`, at, field("service"), services, report, "v3");
     checkService(`timer ${key}`, at, field("service"), services, { ...report, error: report.warn }, "v2");
@@ -95,6 +97,7 @@ export function checkBalancers(root: Mapping, services: Services, report: Report
     checkService(`balancer ${key}`, at, field("service"), services, report, "v3");
     checkBalancerPorts(key, at, field("ports"), report);
     checkWhitelist(key, field("whitelist"), report);
+    checkAnnotations(`balancer ${key}: annotations`, field("annotations"), report);
   }
 }
 

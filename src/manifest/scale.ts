@@ -8,6 +8,8 @@ const TARGETS: Readonly<Record<string, Form>> = {
   requests: "whole number",
 };
 
+const LIMIT: Readonly<Record<string, Form>> = { cpu: "whole number", memory: "whole number" };
+
 /** `scale`: 2, "1-3", or a mapping (pkg/manifest/yaml.go of both generations). */
 export function checkScale(name: string, value: Value | undefined, report: Report): void {
   if (silent(value)) return;
@@ -35,9 +37,26 @@ function checkScaleMapping(name: string, map: Mapping, report: Report): void {
   if (targets?.kind === "map") checkForms(targets, TARGETS, (key) => named(`targets.${key}`), report);
   checkForms(map, { targets: "mapping" }, named, report);
   checkForms(map, { limit: "mapping" }, named, report, "v3");
+  checkLimit(map, named, report);
   const gpu = fieldOf(map, "gpu");
   if (!silent(gpu) && gpu.kind !== "int" && gpu.kind !== "map") {
     report.error(gpu.at, `${named("gpu")} must be a number or a mapping, not ${described(gpu)}`, "v3");
+  }
+}
+
+/** v3 refuses a limit below what the service asks for. */
+function checkLimit(scale: Mapping, named: (key: string) => string, report: Report): void {
+  const limit = fieldOf(scale, "limit");
+  if (limit?.kind !== "map") return;
+  checkForms(limit, LIMIT, (key) => named(`limit.${key}`), report, "v3");
+  for (const key of Object.keys(LIMIT)) {
+    const [least, most] = [fieldOf(scale, key), fieldOf(limit, key)];
+    if (least?.kind !== "int" || most?.kind !== "int" || most.value <= 0 || most.value >= least.value) continue;
+    report.error(
+      most.at,
+      `${named(`limit.${key}`)} is ${most.value}, below scale.${key}, which is ${least.value}`,
+      "v3",
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { Entry, Mapping, Value } from "./document.ts";
 import { checkEnvironment } from "./environment.ts";
 import { checkForms, described, entryOf, type Form, fieldOf, silent, textOf } from "./forms.ts";
 import { checkKeys, SERVICE_KEYS } from "./keys.ts";
+import { checkAnnotations, checkLabels } from "./metadata.ts";
 import { NAME, NAME_RULE } from "./names.ts";
 import { checkHealth, checkPort, checkPorts } from "./ports.ts";
 import type { Report } from "./problem.ts";
@@ -38,7 +39,6 @@ const FORMS_V2: Readonly<Record<string, Form>> = { links: "list of text" };
 const FORMS_V3: Readonly<Record<string, Form>> = {
   command: "text",
   internalRouter: "true or false",
-  ports: "list of text",
   timeout: "whole number",
   tls: "mapping",
   whitelist: "text",
@@ -93,6 +93,8 @@ function checkService(name: string, body: Mapping, report: Report): void {
   checkForms(body, FORMS_V2, named, report, "v2");
   checkForms(body, FORMS_V3, named, report, "v3");
   checkAgent(name, fieldOf(body, "agent"), report);
+  checkAnnotations(named("annotations"), fieldOf(body, "annotations"), report);
+  checkLabels(named("labels"), fieldOf(body, "labels"), report);
   checkCommand(name, fieldOf(body, "command"), report);
   checkDomain(name, fieldOf(body, "domain"), report);
   checkEnvironment(named("environment"), fieldOf(body, "environment"), report);
@@ -104,6 +106,10 @@ function checkService(name: string, body: Mapping, report: Report): void {
   const termination = fieldOf(body, "termination");
   if (termination?.kind === "map") {
     checkForms(termination, { grace: "whole number" }, (key) => named(`termination.${key}`), report);
+  }
+  const tls = fieldOf(body, "tls");
+  if (tls?.kind === "map") {
+    checkForms(tls, { redirect: "true or false" }, (key) => named(`tls.${key}`), report, "v3");
   }
   checkRouting(name, body, report);
 }

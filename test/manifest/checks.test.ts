@@ -179,6 +179,7 @@ test.each<[string, string | undefined]>([
   ["environment: { A: 1 }", 'environment must be a list such as "- NAME=default", not a mapping'],
   ["environment: A=1", 'environment must be a list such as "- NAME=default", not the text "A=1"'],
   ["environment: [A: 1]", "warning environment holds a mapping, which a Rack skips; write A=... instead of A: ..."],
+  ["environment: ['A=b': c]", "warning environment holds a mapping, which a Rack skips; put it in quotes"],
   ["environment: [5]", "warning environment holds 5, which a Rack skips"],
 ])("of a service, %s", async (line, message) => {
   const [found, ...more] = told(await read(web(`image: nginx\n${line}`)));
@@ -189,10 +190,61 @@ test.each<[string, string | undefined]>([
 test.each<[string, string | undefined]>([
   ["ports: [5000, 5000/udp, '5001']", undefined],
   ["ports: [dns]", '4: v3 service web: ports must hold numbers, or text such as "5000/udp", not the text "dns"'],
-  ["ports: 5000", "4: v3 service web: ports must be a list of text, not 5000"],
+  ["ports: 5000", "4: v3 service web: ports must be a list, not 5000"],
+  [
+    "ports: [{ port: 5000, protocol: udp }]",
+    '4: warning v3 service web: ports holds a mapping, which not every Rack takes; write "5000/udp"',
+  ],
+  [
+    "ports: [{ protocol: udp }]",
+    '4: v3 service web: ports must hold numbers, or text such as "5000/udp", not a mapping',
+  ],
+  ["annotations: [a=b, c: d, '${E}']", undefined],
+  ["annotations: [a]", '4: v3 service web: annotations must hold NAME=VALUE, not the text "a"'],
+  ["annotations: [a: 1]", "4: v3 service web: annotations: a must be text, not 1; put it in quotes"],
+  ["annotations: { a: b }", '4: v3 service web: annotations must be a list such as "- NAME=VALUE", not a mapping'],
+  ["labels: { a/b: true, c: '${D}' }", undefined],
+  ["labels: [a]", "4: v3 service web: labels must be a mapping, not a list"],
+  ["labels: { a: [b] }", "4: v3 service web: labels: a must be text, not a list"],
+  ["labels: { app: x }", "4: v3 service web: labels cannot hold app, which is the Rack's own"],
+  ["tls: { redirect: false }", undefined],
+  ["tls: { redirect: 'no' }", '4: v3 service web: tls.redirect must be true or false, not the text "no"'],
+  ["scale: { cpu: 250, limit: { cpu: 250, memory: 100 } }", undefined],
+  [
+    "scale: { cpu: 500, limit: { cpu: 250 } }",
+    "4: v3 service web: scale.limit.cpu is 250, below scale.cpu, which is 500",
+  ],
+  ["scale: { limit: { cpu: 1x } }", '4: v3 service web: scale.limit.cpu must be a whole number, not the text "1x"'],
+  ["configMounts: [{ id: a, dir: /a, filename: f }]", "4: v3 service web mounts the config a, which does not exist"],
+  ["configMounts: [{ id: '${A}', dir: /a, filename: f }]", undefined],
 ])("of a v3 service, %s", async (line, message) => {
   const found = told(await read(web(`image: nginx\n${line}`))).filter((text) => !text.includes("means nothing"));
   expect(found).toEqual(message === undefined ? [] : [message]);
+});
+
+test("configs of v3 have ids, and are mounted by them", async () => {
+  const mounts =
+    "configMounts:\n  - { id: a, dir: /a, filename: f }\n  - { id: a, dir: /a }\n  - { id: b, dir: /b, filename: f }";
+  const unknown = await read(`configs: [{ id: "\${ID}" }]\n${web(`image: nginx\n${mounts}`)}`);
+  const manifest = await read(`configs: [{ id: a }, { value: x }]\n${web(`image: nginx\n${mounts}`)}`);
+  const concerning = (lines: string[]) => lines.filter((line) => !line.includes("means nothing"));
+
+  expect(concerning(told(manifest))).toEqual([
+    "1: v3 a config has no id",
+    "7: v3 service web: a config mount has no filename",
+    "8: v3 service web mounts the config b, which does not exist",
+  ]);
+  expect(concerning(told(unknown))).toEqual(["7: v3 service web: a config mount has no filename"]);
+});
+
+test("labels of the app and annotations of a timer are checked like those of a service", async () => {
+  const manifest = await read(
+    `labels: { rack: x }\n${web("image: nginx")}timers:\n  t: { schedule: 0 3 * * *, service: web, annotations: [a] }\n`,
+  );
+  expect(told(manifest).filter((line) => !line.includes("means nothing"))).toEqual([
+    "1: v3 labels cannot hold rack, which is the Rack's own",
+    '6: v3 timer t: annotations must hold NAME=VALUE, not the text "a"',
+  ]);
 });
 
 const nginx = "services:\n  web:\n    image: nginx\n";

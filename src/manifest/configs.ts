@@ -1,0 +1,34 @@
+import type { Mapping, Value } from "./document.ts";
+import { fieldOf, textOf } from "./forms.ts";
+import type { Report } from "./problem.ts";
+import type { Services } from "./services.ts";
+
+/**
+ * `configs` of the app, and the `configMounts` of its services that name them. Only v3 knows them
+ * (convox/convox pkg/manifest/config.go, validate.go).
+ */
+export function checkConfigs(root: Mapping, services: Services, report: Report): void {
+  const configs = fieldOf(root, "configs");
+  const items = configs?.kind === "list" ? configs.items : [];
+  for (const item of items) if (lacks(item, "id")) report.error(item.at, "a config has no id", "v3");
+  const ids = items.map((item) => (item.kind === "map" ? fieldOf(item, "id") : item));
+  const open = configs?.kind === "unknown" || ids.some((id) => id?.kind === "unknown");
+
+  for (const { name, body } of services.list) {
+    const mounts = body === undefined ? undefined : fieldOf(body, "configMounts");
+    for (const mount of mounts?.kind === "list" ? mounts.items : []) {
+      const missing = ["id", "dir", "filename"].find((key) => lacks(mount, key));
+      if (missing !== undefined) report.error(mount.at, `service ${name}: a config mount has no ${missing}`, "v3");
+      const id = mount.kind === "map" ? textOf(fieldOf(mount, "id")) : undefined;
+      if (!id || open || ids.some((known) => textOf(known) === id)) continue;
+      report.error(mount.at, `service ${name} mounts the config ${id}, which does not exist`, "v3");
+    }
+  }
+}
+
+/** Whether a mapping has no text under `key`, as far as it can be known. */
+function lacks(value: Value, key: string): boolean {
+  if (value.kind !== "map") return value.kind === "null";
+  const field = fieldOf(value, key);
+  return field === undefined || field.kind === "null" || textOf(field) === "";
+}

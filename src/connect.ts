@@ -10,7 +10,9 @@ import {
   connect,
   consoleEndpoint,
   directEndpoint,
+  type Endpoint,
   findRack,
+  isLoopback,
   proxySettings,
   type Rack,
   secretForms,
@@ -94,6 +96,7 @@ export async function targetOf(
   if (rackUrl) {
     const endpoint = directEndpoint(rackUrl, common);
     warnOfTls(tls.verify, host);
+    warnOfPlain(endpoint, host);
     if (connection.rack)
       host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
     return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
@@ -119,6 +122,12 @@ export async function targetOf(
 function warnOfTls(verify: boolean, host: Host): void {
   if (!verify)
     host.warn("tls-verify is false: whoever is between here and the Rack can read the key and change the build");
+}
+
+function warnOfPlain({ url, password }: Endpoint, host: Host): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "https:" || password === "" || isLoopback(hostname)) return;
+  host.warn("RACK_URL begins with http://: whoever is between here and the Rack can read its password and the source");
 }
 
 async function authority(caFile: string | undefined): Promise<{ ca?: string }> {

@@ -38,8 +38,19 @@ export function proxyFor(target: URL, settings: ProxySettings): ProxyServer | un
   if (!address || isLoopback(target.hostname) || bypassed(target, settings.no ?? "")) return undefined;
   const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
   const text = address.includes("://") ? address : `http://${address}`;
-  if (!URL.canParse(text)) throw new InputError(`${label} is not the URL of a proxy`);
+  if (!URL.canParse(text)) {
+    throw new InputError(`${label} is not the URL of a proxy`, {
+      hint: "it looks like http://USER:PASSWORD@HOST:PORT",
+    });
+  }
   const url = new URL(text);
+  try {
+    decodeURIComponent(url.username + url.password);
+  } catch {
+    throw new InputError(`${label} has a "%" in its user or password that stands for no character`, {
+      hint: "write %25 for a percent sign",
+    });
+  }
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new InputError(`${label} names a proxy of kind ${url.protocol.slice(0, -1)}`, {
       hint: "only http:// and https:// proxies are supported",

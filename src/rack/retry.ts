@@ -49,10 +49,10 @@ export async function retried<T>(request: string, policy: RetryPolicy, attempt: 
   }
 }
 
-/** Doubling from half a second to 15 s, less up to a half by chance; what the Rack asks for comes first, up to a minute. */
+/** Doubling from half a second to 15 s, less up to a half by chance; longer if the Rack asks for it, up to a minute. */
 function retryDelayMs(tried: number, random: number, retryAfterMs: number | undefined): number {
-  if (retryAfterMs !== undefined) return Math.min(Math.max(retryAfterMs, 0), longestRetryAfterMs);
-  return Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
+  const delayMs = Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
+  return Math.max(delayMs, Math.min(retryAfterMs ?? 0, longestRetryAfterMs));
 }
 
 /** Header Retry-After, seconds or a date, in ms from `now`; undefined when it is absent or unreadable. */
@@ -60,7 +60,8 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   const text = header?.trim();
   if (!text) return undefined;
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
+  // Every form of a date in HTTP begins with the day's name; JavaScript would take "1.5" for a date as well.
+  const date = /^[A-Za-z]/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
 }
 

@@ -13,7 +13,7 @@ import {
   unreachable,
   type Where,
 } from "./failures.ts";
-import { cancelled, Passing } from "./retry.ts";
+import { cancelled, Passing, retryAfterMs } from "./retry.ts";
 
 /**
  * Output that a Rack sends over a websocket. Each chunk is one message; messages may end anywhere, even inside a
@@ -197,7 +197,7 @@ async function handshakeError(where: Where, res: IncomingMessage): Promise<Error
   if (status === 407) return proxyError(where, status);
   const body = (await bytesOf(res, errorBodyLimit, true)).toString();
   const error = rackError(where, status, body, res.headers["content-type"]);
-  return isPassingStatus(status) ? new Passing(error) : error;
+  return isPassingStatus(status) ? new Passing(error, retryAfterMs(res.headers["retry-after"], Date.now())) : error;
 }
 
 async function proxyError(where: Where, status: number): Promise<Error> {

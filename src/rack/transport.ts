@@ -272,7 +272,8 @@ function decoded<T>(where: Where, body: string, read: Read<T>): T {
     return read(JSON.parse(body));
   } catch (cause) {
     const html = /^\s*<(!doctype|html)/i.test(body);
-    const misread = cause instanceof Misread ? cause.message : `the reply is ${html ? "an HTML page" : "not JSON"}`;
+    const what = html ? "an HTML page" : body.trim() === "" ? "empty" : "not JSON";
+    const misread = cause instanceof Misread ? cause.message : `the reply is ${what}`;
     throw new RackError(where.request, 200, misread, {
       hint: `is ${new URL(where.endpoint.url).host} a Rack, or a Console?`,
       cause,

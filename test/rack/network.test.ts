@@ -248,7 +248,7 @@ describe("which proxy", () => {
     expect(chosen("https://rack.example", { http: "one:1" })).toBeUndefined();
   });
 
-  test.each(["socks5://me:hunter22@proxy:1080", "http://me:hunter22@"])(
+  test.each(["socks5://me:hunter22@proxy:1080", "http://me:hunter22@", "http://me:hunter22%@proxy:1080"])(
     "%s is refused without its credentials",
     (https) => {
       try {

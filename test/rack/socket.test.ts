@@ -201,10 +201,11 @@ describe("a refused handshake", () => {
   test("with a gateway's status is tried again", async () => {
     let left = 2;
     const { rack, slept } = await setup({
-      socket: (_, s) => (left-- > 0 ? s.refuse(502, "bad gateway") : s.accept().binary()),
+      socket: (_, s) =>
+        left-- > 0 ? s.refuse(502, "bad gateway", left > 0 ? {} : { "Retry-After": "9" }) : s.accept().binary(),
     });
     expect(await text(await rack.builds.logs("web", "B1"))).toBe("");
-    expect(slept).toEqual([500, 1000]);
+    expect(slept).toEqual([500, 9000]);
   });
 
   test("by a cut connection is tried again, and an error in the end", async () => {

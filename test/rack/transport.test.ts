@@ -110,9 +110,11 @@ describe("a good reply", () => {
     ["{}", 'the reply lacks "name"'],
     ["null", "the reply is null where an object was expected"],
     ["[]", "the reply is a list where an object was expected"],
-    ['{"name":{}}', '"name" in the reply is a object, not a text'],
+    ['{"name":{}}', '"name" in the reply is an object, not a text'],
     ["<html></html>", "the reply is an HTML page"],
     ["ok\n", "the reply is not JSON"],
+    ["", "the reply is empty"],
+    ['{"name":"we', "the reply is not JSON"],
   ])("of %s is an error that says so", async (body, told) => {
     const { rack } = await setup((_, res) => res.end(body));
     expect((await failure(rack.apps.get("web"), RackError)).message).toBe(`GET /apps/web: 200 ${told}`);
@@ -159,7 +161,7 @@ describe("a read", () => {
     expect(server.requests).toHaveLength(5);
   });
 
-  test("waits as long as the Rack asks for, up to a minute", async () => {
+  test("waits as long as the Rack asks for, up to a minute, and never less than it would by itself", async () => {
     const asked = ["7", "100000", "soon", new Date(0).toUTCString()];
     const { rack, slept } = await setup((_, res) => {
       const after = asked.shift();
@@ -167,7 +169,7 @@ describe("a read", () => {
       res.writeHead(503, { "Retry-After": after }).end();
     });
     await rack.apps.get("web");
-    expect(slept).toEqual([7_000, 60_000, 2_000, 0]);
+    expect(slept).toEqual([7_000, 60_000, 2_000, 4_000]);
   });
 
   test("is repeated when the connection breaks before, or in the middle of, the reply", async () => {

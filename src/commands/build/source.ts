@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import { checkManifest, type Manifest, readManifest } from "../../manifest/index.ts";
 import { type SourceTree, sourceTree, tarball } from "../../pack/index.ts";
@@ -28,11 +28,16 @@ export async function readSource(
   const manifest = await readManifest(root, manifestName === undefined ? {} : { manifest: manifestName });
   checkManifest(manifest, undefined);
   const tree = await sourceTree(root, {
-    keep: [manifest.file, ...manifest.builds.map((build) => build.dockerfile)],
+    keep: [manifest.file, ...manifest.builds.flatMap(buildFiles)],
     executable: await git.executable(root),
     signal,
   });
   return { dir: root, manifest, tree };
+}
+
+/** What an image build reads beside its context: the Dockerfile, and either file that tells what to leave out of it. */
+function buildFiles({ path, dockerfile }: Manifest["builds"][number]): string[] {
+  return [dockerfile, `${dockerfile}.dockerignore`, posix.join(path, ".dockerignore")];
 }
 
 async function directory(dir: string, cwd: string): Promise<string> {

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { readSource } from "../../src/commands/build/source.ts";
+import { project } from "../manifest/project.ts";
+import { depsFor } from "../support/command.ts";
+
+const MONOREPO = {
+  "convox.yml": "services:\n  api: { build: { path: api, manifest: docker/prod } }\n  web: { build: . }\n",
+  Dockerfile: "FROM scratch\n",
+  "api/docker/prod": "FROM scratch\n",
+  "api/docker/prod.dockerignore": "*.log\n",
+  "api/.dockerignore": "*.tmp\n",
+  "api/main.go": "package main\n",
+  "lib/.dockerignore": "x\n",
+};
+
+test("no rule drops the manifest, a Dockerfile, or what tells an image build what to leave out", async () => {
+  const dir = await project({ ...MONOREPO, ".dockerignore": "*\n" });
+  const { rack: _, ...deps } = depsFor({} as never, { cwd: dir });
+  const { tree } = await readSource(".", undefined, deps);
+
+  expect(tree.entries.filter(({ kind }) => kind === "file").map(({ path }) => path)).toEqual([
+    ".dockerignore",
+    "Dockerfile",
+    "api/.dockerignore",
+    "api/docker/prod",
+    "api/docker/prod.dockerignore",
+    "convox.yml",
+  ]);
+  expect(tree.warnings.map(({ code }) => code)).toEqual(Array(6).fill("kept"));
+});

@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { PackError } from "../errors.ts";
 import type { Entry } from "./entry.ts";
@@ -42,22 +42,26 @@ export async function* pieces(entry: Entry): AsyncGenerator<Uint8Array> {
 
 /**
  * The content of a small file at once, with the same checks but for its time. It asks for one byte more than there should
- * be, which tells as much as two calls to stat and takes half the time over many files.
+ * be, which tells as much as two calls to stat. Synchronous, since over many files a trip to the thread pool for each of
+ * the three calls takes several times as long as they do.
  */
-export async function whole(entry: Entry): Promise<Uint8Array> {
-  const handle = await opened(entry);
+export function whole(entry: Entry): Uint8Array {
+  let file: number | undefined;
   try {
+    file = openSync(entry.source, FLAGS);
     const content = Buffer.allocUnsafe(entry.size + 1);
     let done = 0;
     do {
-      const length = await read(entry, handle, content.subarray(done), done);
+      const length = readSync(file, content, done, content.length - done, done);
       if (length === 0) break;
       done += length;
     } while (done < entry.size);
-    if (done !== entry.size) throw changed(entry, sizes(entry, (await handle.stat()).size));
+    if (done !== entry.size) throw changed(entry, sizes(entry, fstatSync(file).size));
     return content.subarray(0, done);
+  } catch (cause) {
+    throw cause instanceof PackError ? cause : failure(entry, cause);
   } finally {
-    await handle.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 

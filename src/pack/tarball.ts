@@ -4,11 +4,8 @@ import { gzip } from "./gzip.ts";
 import { end, header, padding } from "./headers.ts";
 import type { SourceTree } from "./tree.ts";
 
-/** Files up to this many bytes are read ahead, whole. */
+/** Files up to this many bytes are read at once. */
 const SMALL = 128 << 10;
-
-/** How many small files are on their way at once: each takes several short waits. */
-const AHEAD = 32;
 
 export interface TarballOptions {
   signal?: AbortSignal | undefined;
@@ -27,51 +24,18 @@ export function tarball(tree: SourceTree, options: TarballOptions = {}): AsyncIt
 }
 
 async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGenerator<Uint8Array> {
-  const small = readAhead(entries.filter(isSmall));
   let done = 0;
-  try {
-    for (const entry of entries) {
+  for (const entry of entries) {
+    options.signal?.throwIfAborted();
+    yield header(entry);
+    if (entry.kind === "directory") continue;
+    for await (const piece of entry.size <= SMALL ? [whole(entry)] : pieces(entry)) {
       options.signal?.throwIfAborted();
-      yield header(entry);
-      if (entry.kind === "directory") continue;
-      for await (const piece of isSmall(entry) ? small.next() : pieces(entry)) {
-        options.signal?.throwIfAborted();
-        done += piece.length;
-        options.onProgress?.(done);
-        yield piece;
-      }
-      yield padding(entry.size);
+      done += piece.length;
+      options.onProgress?.(done);
+      yield piece;
     }
-    yield end();
-  } finally {
-    await small.close();
+    yield padding(entry.size);
   }
-}
-
-function isSmall(entry: Entry): boolean {
-  return entry.kind === "file" && entry.size <= SMALL;
-}
-
-/** The contents of `files` one after the other, while those that follow are being read. */
-function readAhead(files: readonly Entry[]) {
-  const reading: Promise<Uint8Array>[] = [];
-  let started = 0;
-  return {
-    async *next(): AsyncGenerator<Uint8Array> {
-      for (; reading.length < AHEAD && started < files.length; started++) {
-        const file = files[started];
-        if (file === undefined) break;
-        const content = whole(file);
-        // A failure is thrown when the file's turn comes, or not at all when the stream ends before.
-        content.catch(() => {});
-        reading.push(content);
-      }
-      const content = await reading.shift();
-      if (content !== undefined) yield content;
-    },
-    /** Waits for what is being read, so that no file stays open. */
-    async close(): Promise<void> {
-      await Promise.allSettled(reading);
-    },
-  };
+  yield end();
 }

@@ -1,5 +1,5 @@
 import type { Mapping, Value } from "./document.ts";
-import { fieldOf, textOf } from "./forms.ts";
+import { described, fieldOf, silent, textOf } from "./forms.ts";
 import type { Report } from "./problem.ts";
 import type { Services } from "./services.ts";
 
@@ -9,14 +9,14 @@ import type { Services } from "./services.ts";
  */
 export function checkConfigs(root: Mapping, services: Services, report: Report): void {
   const configs = fieldOf(root, "configs");
-  const items = configs?.kind === "list" ? configs.items : [];
+  const items = itemsOf("configs", configs, report);
   for (const item of items) if (lacks(item, "id")) report.error(item.at, "a config has no id", "v3");
   const ids = items.map((item) => (item.kind === "map" ? fieldOf(item, "id") : item));
   const open = configs?.kind === "unknown" || ids.some((id) => id?.kind === "unknown");
 
   for (const { name, body } of services.list) {
     const mounts = body === undefined ? undefined : fieldOf(body, "configMounts");
-    for (const mount of mounts?.kind === "list" ? mounts.items : []) {
+    for (const mount of itemsOf(`service ${name}: configMounts`, mounts, report)) {
       const missing = ["id", "dir", "filename"].find((key) => lacks(mount, key));
       if (missing !== undefined) report.error(mount.at, `service ${name}: a config mount has no ${missing}`, "v3");
       const id = mount.kind === "map" ? textOf(fieldOf(mount, "id")) : undefined;
@@ -24,6 +24,13 @@ export function checkConfigs(root: Mapping, services: Services, report: Report):
       report.error(mount.at, `service ${name} mounts the config ${id}, which does not exist`, "v3");
     }
   }
+}
+
+function itemsOf(named: string, value: Value | undefined, report: Report): Value[] {
+  if (silent(value)) return [];
+  if (value.kind === "list") return value.items;
+  report.error(value.at, `${named} must be a list, not ${described(value)}`, "v3");
+  return [];
 }
 
 /** Whether a mapping has no text under `key`, as far as it can be known. */

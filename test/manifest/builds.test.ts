@@ -120,6 +120,16 @@ services:
   });
 });
 
+test.each([
+  ["version: '2'\n", []],
+  ["version: '2'\nservices: [web]\n", []],
+  ["- web\n", []],
+  ["web:\n  build: .\nhub: 5\n", ["web", "hub"]],
+])("a docker-compose.yml that is odd is left to the Rack: %j", async (compose, services) => {
+  const dir = await project({ "docker-compose.yml": compose });
+  expect(await readManifest(dir, { manifest: "docker-compose.yml" })).toMatchObject({ services, problems: [] });
+});
+
 test("a docker-compose.yml without a version has its services at the top", async () => {
   const compose = "web:\n  build: api\n  dockerfile: dev.Dockerfile\nhub:\n  build: ../hub\n";
   const dir = await project({ "docker-compose.yml": compose });

@@ -217,6 +217,7 @@ test.each<[string, string | undefined]>([
   ["scale: { limit: { cpu: 1x } }", '4: v3 service web: scale.limit.cpu must be a whole number, not the text "1x"'],
   ["configMounts: [{ id: a, dir: /a, filename: f }]", "4: v3 service web mounts the config a, which does not exist"],
   ["configMounts: [{ id: '${A}', dir: /a, filename: f }]", undefined],
+  ["configMounts: { id: a }", "4: v3 service web: configMounts must be a list, not a mapping"],
 ])("of a v3 service, %s", async (line, message) => {
   const found = told(await read(web(`image: nginx\n${line}`))).filter((text) => !text.includes("means nothing"));
   expect(found).toEqual(message === undefined ? [] : [message]);

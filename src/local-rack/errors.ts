@@ -7,8 +7,8 @@ export class RackFailure extends Error {
   readonly status: number;
   readonly typed: boolean;
 
-  constructor(status: number, message: string, options: { typed?: boolean } = {}) {
-    super(message);
+  constructor(status: number, message: string, options: { typed?: boolean; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = status;
     this.typed = options.typed ?? false;
   }
@@ -17,6 +17,11 @@ export class RackFailure extends Error {
 /** Status of a missing or conflicting entity: kept by v2 and by v3 from 3.24.1. */
 export function typedFailure(status: number, message: string): RackFailure {
   return new RackFailure(status, message, { typed: true });
+}
+
+/** What a Rack of this kind routes and does not have: 501. */
+export function unimplemented(): RackFailure {
+  return typedFailure(501, "unimplemented");
 }
 
 /** The connection is cut without a reply, as when the Go handler panics. */

@@ -34,6 +34,21 @@ export interface Profile {
   diagnose: boolean;
   /** `min` and `max` of a service, and the service's part of the manifest: v3 from 3.24.6. */
   serviceLimits: boolean;
+  /** Proxy of requests to services: v3 from 3.19.7. */
+  httpProxy: boolean;
+  /** Renewing certificates: v3 from 3.12.4. */
+  certificateRenewal: boolean;
+  /** Certificates of Let's Encrypt: v3 from 3.13.3. */
+  letsEncrypt: boolean;
+  /** Cleaning up after Karpenter: v3 from 3.24.3. */
+  karpenter: boolean;
+  /** Metrics of a service: v2, v3 from 3.24.6. */
+  serviceMetrics: boolean;
+  /** Budgets, autoscaling triggers, images brought along for a build, proxies that refuse hosts: v3 from 3.24.6. */
+  budgets: boolean;
+  triggers: boolean;
+  imageImport: boolean;
+  strictProxy: boolean;
   /** Cancelling a build: newer than 3.24.9. */
   buildCancel: boolean;
 }
@@ -69,6 +84,15 @@ export function makeProfile(generation: Generation, version = DEFAULT_VERSION[ge
     appConfigs: since(undefined, "3.19.7"),
     diagnose: since(undefined, "3.24.0"),
     serviceLimits: since(undefined, "3.24.6"),
+    httpProxy: since(undefined, "3.19.7"),
+    certificateRenewal: since(undefined, "3.12.4"),
+    letsEncrypt: since(undefined, "3.13.3"),
+    karpenter: since(undefined, "3.24.3"),
+    serviceMetrics: !v3 || since(undefined, "3.24.6"),
+    budgets: since(undefined, "3.24.6"),
+    triggers: since(undefined, "3.24.6"),
+    imageImport: since(undefined, "3.24.6"),
+    strictProxy: since(undefined, "3.24.6"),
     buildCancel: since(undefined, "3.24.10"),
   };
 }

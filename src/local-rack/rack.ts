@@ -36,6 +36,8 @@ export interface Rack {
   createApps: boolean;
   /** Apps deleted through this Rack and not made again. */
   deletedApps: Set<string>;
+  /** Builds for which this program fetches images just now. */
+  imports: Set<string>;
   notice(line: string): void;
   faults: FaultBox;
   builder: Builder;

@@ -12,6 +12,7 @@ import { consoleGate } from "./http/console.ts";
 import { makeFaultBox } from "./http/fault-box.ts";
 import { answer, type Gate, rackGate } from "./http/http.ts";
 import type { RequestRecord } from "./http/record.ts";
+import { answerUnreadable } from "./http/unreadable.ts";
 import { answerUpgrade } from "./http/upgrade.ts";
 import { makeOddities } from "./oddities.ts";
 import type { LocalRack, LocalRackOptions } from "./options.ts";
@@ -52,6 +53,7 @@ export async function startLocalRack(options: LocalRackOptions): Promise<LocalRa
     },
     createApps: options.createApps ?? false,
     deletedApps: new Set(),
+    imports: new Set(),
     notice: options.onNotice ?? (() => undefined),
     faults,
     builder,
@@ -103,13 +105,18 @@ interface Listener {
   close(): Promise<void>;
 }
 
+/** Go's own limit for the headers of a request. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+
 async function listen(
   rack: Rack,
   gate: Gate,
   requests: RequestRecord[],
   address: { host: string; port: number; tls: LocalRackOptions["tls"] },
 ): Promise<Listener> {
-  const server: Server = address.tls === undefined ? createServer() : createTlsServer(address.tls);
+  const limits = { maxHeaderSize: MAX_HEADER_BYTES };
+  const server: Server =
+    address.tls === undefined ? createServer(limits) : createTlsServer({ ...limits, ...address.tls });
   // The Rack's own limits: 30 seconds for the headers, 120 for an idle connection, none for a request.
   server.headersTimeout = 30_000;
   server.keepAliveTimeout = 120_000;
@@ -118,6 +125,7 @@ async function listen(
   server.on("connection", (socket: Socket) => track(sockets, socket));
   server.on("secureConnection", (socket: Socket) => track(sockets, socket));
   server.on("request", (request, response) => void answer(rack, gate, requests, request, response));
+  server.on("clientError", (error, stream) => void answerUnreadable(rack, error, stream));
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (head.length > 0) stream.unshift(head);
     stream.on("error", () => stream.destroy());

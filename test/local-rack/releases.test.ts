@@ -259,6 +259,8 @@ test("processes and services follow from the active release", async () => {
     name: "web",
     nlb: null,
     ports: [{ balancer: 443, certificate: "", container: 3000 }],
+    "scale-override-active": false,
+    "triggers-override-active": false,
   });
   expect(pick(services, "1.cpu")).toBe(500);
 });

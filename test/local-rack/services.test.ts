@@ -177,20 +177,24 @@ test("v2 logs in to the registries that were added before it builds, and says so
   expect(log).toContain("Authenticating https://private.test: Login Succeeded\nAuthenticating 012345678901.dkr.ecr.");
 });
 
-test("certificates are noted with the names in them; a key that does not fit is refused", async () => {
+test("certificates are noted with the names in them; v2 refuses a key that does not fit", async () => {
   const rack = await start();
+  const v2 = await start({ generation: "v2" });
   const ca = authority();
   const [one, other] = [ca.issue(["web.test", "*.web.test"]), ca.issue(["other.test"])];
 
   const made = await ask(rack, "POST /certificates", { form: { pub: one.cert, key: one.key } });
-  const wrong = await ask(rack, "POST /certificates", { form: { pub: one.cert, key: other.key } });
+  const wrong = await ask(v2, "POST /certificates", { form: { pub: one.cert, key: other.key } });
 
   expect(JSON.parse(made.text)).toMatchObject({ domain: "web.test", domains: ["web.test", "*.web.test"] });
   expect(wrong).toMatchObject({ status: 500, text: "tls: private key does not match public key\n" });
-  expect((await ask(rack, "POST /certificates", { form: { pub: "x", key: "y" } })).status).toBe(500);
+  expect((await ask(v2, "POST /certificates", { form: { pub: "x", key: "y" } })).status).toBe(500);
+  await expect(ask(rack, "POST /certificates", { form: { pub: "x", key: "y" } })).rejects.toThrow("socket hang up");
   expect((await ask(rack, `DELETE /certificates/${pick(made, "id")}`)).text).toBe("ok\n");
   expect((await ask(rack, "GET /certificates")).text).toBe("[]\n");
   expect((await ask(rack, "PUT /apps/app/ssl/web/443", { form: { id: "x" } })).status).toBe(501);
+  expect((await ask(rack, "DELETE /certificates/cert-x")).text).toBe('secrets "cert-x" not found\n');
+  expect((await ask(v2, "DELETE /certificates/acm-x")).text).toBe("certificate not found\n");
 });
 
 test("this machine is the only instance", async () => {

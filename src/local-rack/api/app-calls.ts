@@ -4,6 +4,7 @@ import { type Call, variable } from "../http/call.ts";
 import { parsePairs } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { type Rack, rackDomain } from "../rack.ts";
+import { sendEvent } from "../run/events.ts";
 import { processRuntime } from "../run/process-list.ts";
 import { startPromotion } from "../run/promote.ts";
 import { failsAt } from "../run/promotion.ts";
@@ -53,7 +54,9 @@ export async function appCreate({ rack, options }: Call): Promise<Reply> {
       generation === "1" ? "generation 1 is not available here" : `unknown generation: ${generation}`,
     );
   }
-  return json(wireApp(rack, await createApp(rack, name, firstParameters(rack))));
+  const app = await createApp(rack, name, firstParameters(rack));
+  await sendEvent(rack, "app:create", { name });
+  return json(wireApp(rack, app));
 }
 
 export async function appDelete(call: Call): Promise<Reply> {

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { repository } from "../build/build-job.ts";
 import { oneOfDockerArchive, parseJson, readDockerArchive } from "../build/docker-archive.ts";
 import type { BuiltImage } from "../build/engine.ts";
+import { imageBuilt } from "../build/image-push.ts";
 import { HandlerPanic, messageOf } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
@@ -152,14 +153,5 @@ async function pushed(
   service: string,
   load: (name: string) => Promise<unknown> | undefined,
 ): Promise<BuiltImage | undefined> {
-  if (rack.engine === undefined) return undefined;
-  const { images } = rack.engine;
-  const name = `${rack.profile.generation === "v3" ? rack.name : "convox"}/${build.app}:${service}.${build.id}`;
-  await load(name);
-  const { entrypoint } = await images.inspect(name);
-  const address = await rack.registry?.address();
-  if (address === undefined) return { name, pushed: "", digest: "", entrypoint };
-  const target = `${repository(rack, build.app, address)}:${service}.${build.id}`;
-  await images.tag(name, target);
-  return { name, pushed: target, digest: await images.push(target, rack.closing), entrypoint };
+  return rack.engine === undefined ? undefined : imageBuilt(rack, rack.engine, build, service, load);
 }

@@ -1,12 +1,13 @@
 import { cpus, totalmem } from "node:os";
-import { RackFailure } from "../errors.ts";
+import { unimplemented } from "../errors.ts";
 import { goTimeOf, wireTime } from "../go/go-time.ts";
-import type { Call } from "../http/call.ts";
-import { json, type Reply } from "../http/reply.ts";
+import { type Call, requireWrite, variable } from "../http/call.ts";
+import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../rack.ts";
 import { processes } from "../run/process-list.ts";
 import { listApps } from "../store/app-store.ts";
 
+const V2_INSTANCE = "i-00000000000000000";
 const MIB = 1024 * 1024;
 
 async function countProcesses(rack: Rack): Promise<number> {
@@ -18,16 +19,18 @@ async function countProcesses(rack: Rack): Promise<number> {
 /** This machine is the only instance. */
 export async function instanceList({ rack }: Call): Promise<Reply> {
   const v3 = rack.profile.generation === "v3";
-  const cpu = cpus().length * (v3 ? 1000 : 1024);
+  // v3 counts cores and MiB.
+  const cpu = cpus().length;
   const memory = Math.floor(totalmem() / MIB);
   return json([
     {
-      agent: true,
+      agent: !v3,
       cpu: 0,
-      ...(v3 ? { "cpu-allocatable": cpu, "cpu-capacity": cpu } : {}),
-      id: v3 ? "local" : "i-00000000000000000",
+      ...(v3 ? { "cpu-capacity": cpu, "cpu-allocatable": cpu } : {}),
+      ...(v3 ? { "gpu-capacity": 0, "gpu-allocatable": 0 } : {}),
+      id: v3 ? "local" : V2_INSTANCE,
       memory: 0,
-      ...(v3 ? { "memory-allocatable": memory, "memory-capacity": memory } : {}),
+      ...(v3 ? { "memory-capacity": memory, "memory-allocatable": memory } : {}),
       "private-ip": "127.0.0.1",
       processes: await countProcesses(rack),
       "public-ip": "",
@@ -40,19 +43,38 @@ export async function instanceList({ rack }: Call): Promise<Reply> {
 export async function capacityGet({ rack }: Call): Promise<Reply> {
   const v3 = rack.profile.generation === "v3";
   const [cpu, memory] = [cpus().length * (v3 ? 1000 : 1024), Math.floor(totalmem() / MIB)];
-  const shared = {
+  return json({
     "cluster-cpu": cpu,
+    ...(v3 ? { "cluster-gpu": 0 } : {}),
     "cluster-memory": memory,
     ...(v3 ? {} : { "instance-cpu": cpu, "instance-memory": memory }),
     "process-count": await countProcesses(rack),
     "process-cpu": 0,
+    ...(v3 ? { "process-gpu": 0 } : {}),
     "process-memory": 0,
-  };
-  return json(v3 ? { ...shared, "cluster-gpu": 0, "process-gpu": 0 } : { ...shared, "process-width": 0 });
+    ...(v3 ? {} : { "process-width": 0 }),
+  });
 }
 
-/** v2 has measurements, of which there are none here; v3 has no such thing. */
-export function appMetrics({ rack }: Call): Reply {
-  if (rack.profile.generation === "v3") throw new RackFailure(501, "unimplemented");
-  return json([]);
+/** A new key for the machines. v3 has that on AWS alone. */
+export function instanceKeyroll({ rack }: Call): Reply {
+  if (rack.profile.generation === "v3") throw unimplemented();
+  return ok();
+}
+
+/** The one machine there is stays. */
+export function instanceTerminate(call: Call): Reply {
+  const { rack } = call;
+  const id = variable(call, "id");
+  if (rack.profile.generation === "v3") throw unimplemented();
+  if (id !== V2_INSTANCE) {
+    throw new Error(`ValidationError: Instance Id not found - No managed instance found for instance ID: ${id}`);
+  }
+  throw new Error("this local Rack cannot end the machine that it runs on");
+}
+
+export async function instanceShell(call: Call): Promise<void> {
+  requireWrite(call, "instance shell requires write access");
+  if (call.rack.profile.generation === "v3") throw unimplemented();
+  throw new Error("this local Rack opens no shell on the machine that it runs on");
 }

@@ -51,6 +51,12 @@ export async function processLogs(call: Call, out: SocketOutput): Promise<void> 
   await streamEvents(call, out, ({ stream }) => stream.endsWith(`/${id}`), shortPrefix, ended.signal);
 }
 
+/** Log of the Rack itself; this one writes none. */
+export async function systemLogs(call: Call, out: SocketOutput): Promise<void> {
+  if (!readLogOptions(call).follow || out.gone.aborted) return;
+  await new Promise<void>((done) => out.gone.addEventListener("abort", () => done(), { once: true }));
+}
+
 async function streamEvents(
   call: Call,
   out: SocketOutput,

@@ -14,7 +14,7 @@ import { hexDigits, podSuffix } from "../store/ids.ts";
 import { getRelease } from "../store/release-store.ts";
 
 /** Process JSON, fields in wire order. */
-function wireProcess(rack: Rack, process: Process): unknown {
+export function wireProcess(rack: Rack, process: Process): unknown {
   const { id, app, command, name, ports, release, status, image } = process;
   const v3 = rack.profile.generation === "v3";
   return {

@@ -6,6 +6,7 @@ import { json, ok, type Reply } from "../http/reply.ts";
 import { environmentChange, parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
 import type { Rack } from "../rack.ts";
+import { sendEvent } from "../run/events.ts";
 import { startPromotion } from "../run/promote.ts";
 import { changeApp, getApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
@@ -60,6 +61,7 @@ export async function createRelease(rack: Rack, app: string, options: ReleaseOpt
   }
   if (options.description !== undefined) release.description = options.description;
   await writeRelease(rack, release);
+  await sendEvent(rack, "release:create", { app, id: release.id });
   return release;
 }
 
@@ -137,6 +139,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
       services: manifest.services.map(({ name }) => name),
     });
   });
+  await sendEvent(rack, "release:promote", { app, id }, { status: "start" });
   return ok();
 }
 

@@ -1,10 +1,13 @@
 import { RackFailure, typedFailure } from "../errors.ts";
-import { type Call, variable } from "../http/call.ts";
+import { atoi } from "../go/go-text.ts";
+import { type Call, requireWrite, variable } from "../http/call.ts";
 import { download } from "../http/download.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
+import type { SocketOutput } from "../http/sockets.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import type { Rack } from "../rack.ts";
 import { manifestOf } from "../run/process-list.ts";
+import { hasConsole, resourceConsole } from "../run/resource-console.ts";
 import { dumpDatabase, missingTool, restoreDatabase, type Tool, toolFor } from "../run/resource-dump.ts";
 import { getApp } from "../store/app-store.ts";
 import { getRelease } from "../store/release-store.ts";
@@ -50,7 +53,9 @@ export async function resourceGet(call: Call): Promise<Reply> {
 
 async function oneResource(call: Call): Promise<Resource> {
   const name = variable(call, "name");
-  const found = (await resources(call.rack, variable(call, "app"))).find((resource) => resource.name === name);
+  const app = await getApp(call.rack, variable(call, "app"));
+  if (app.release === "") throw new RackFailure(500, `no release for app: ${app.record.name}`);
+  const found = (await resources(call.rack, app.record.name)).find((resource) => resource.name === name);
   if (found === undefined) throw new RackFailure(500, `no such resource: ${name}`);
   return found;
 }
@@ -69,19 +74,47 @@ export async function resourceImport(call: Call): Promise<Reply> {
   return ok();
 }
 
+/** A terminal with the program of that kind of resource. */
+export async function resourceShell(call: Call, out: SocketOutput): Promise<void> {
+  requireWrite(call, "resource console requires write access");
+  const { options } = call;
+  const size = (name: string) => {
+    const text = options.header(name);
+    return text === undefined ? 0 : atoi(text);
+  };
+  const tty = { height: size("Height"), width: size("Width") };
+  const resource = await oneResource(call);
+  if (!hasConsole(resource.type))
+    throw typedFailure(400, `console not available for resources of type: ${resource.type}`);
+  requireUrl(resource);
+  const shell = resourceConsole(resource.type, resource.url, { tty, stdin: out.input() });
+  const kill = () => shell.kill();
+  out.gone.addEventListener("abort", kill, { once: true });
+  try {
+    for await (const { bytes } of shell.output) await out.text(bytes);
+    await shell.exit;
+  } finally {
+    out.gone.removeEventListener("abort", kill);
+  }
+}
+
+function requireUrl({ name, type, url }: Resource): void {
+  if (url !== "") return;
+  throw new RackFailure(
+    501,
+    `this local Rack starts no ${type}: set ${variableOf(name)} in the app's environment to the URL of one`,
+  );
+}
+
 async function reachable(call: Call, verb: "export" | "import"): Promise<{ url: string; tool: Tool }> {
-  const { name, type, url } = await oneResource(call);
+  const resource = await oneResource(call);
+  const { type, url } = resource;
   const tool = toolFor(type);
   // A slip in the real one makes the import of this type impossible.
   if (tool === undefined || (verb === "import" && type === "rds-mariadb")) {
     throw typedFailure(400, `${verb} not available for resources of type: ${type}`);
   }
-  if (url === "") {
-    throw new RackFailure(
-      501,
-      `this local Rack starts no ${type}: set ${variableOf(name)} in the app's environment to the URL of one`,
-    );
-  }
+  requireUrl(resource);
   const missing = await missingTool(tool, verb);
   if (missing !== undefined) throw new RackFailure(501, `this local Rack needs the program ${missing} for that`);
   return { url, tool };

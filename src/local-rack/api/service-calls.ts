@@ -12,7 +12,7 @@ import { getRelease } from "../store/release-store.ts";
 
 /** Manifest of the active release. @throws RackFailure when there is none */
 export async function activeManifest(rack: Rack, app: AppState): Promise<Manifest> {
-  if (app.release === "") throw new RackFailure(500, `no releases for app: ${app.record.name}`);
+  if (app.release === "") throw new RackFailure(500, `no release for app: ${app.record.name}`);
   return manifestOf(rack, await getRelease(rack, app.record.name, app.release));
 }
 
@@ -62,6 +62,13 @@ function wireService(rack: Rack, app: AppState, service: Service, address: strin
           ],
     ...(profile.serviceLimits ? { min: count.min, max: count.max } : {}),
     ...(profile.serviceLimits && count.min === 0 && number === 0 ? { "cold-start": true } : {}),
+    ...(v3 && service.agent ? { agent: true } : {}),
+    ...(profile.triggers
+      ? {
+          "scale-override-active": app.record.scaleOverrides?.includes(name) === true,
+          "triggers-override-active": false,
+        }
+      : {}),
   };
 }
 
@@ -131,8 +138,7 @@ export async function manifestService(call: Call): Promise<Reply> {
   const { rack } = call;
   const name = variable(call, "service");
   const app = await getApp(rack, variable(call, "app"));
-  const release = await getRelease(rack, app.record.name, app.release);
-  const service = (await manifestOf(rack, release)).services.find((one) => one.name === name);
+  const service = (await activeManifest(rack, app)).services.find((one) => one.name === name);
   if (service === undefined) throw typedFailure(404, `no such service: ${name}`);
   return json({
     name,

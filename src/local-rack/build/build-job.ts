@@ -12,6 +12,7 @@ import { loadManifest, validateManifest } from "../manifest/manifest.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import { type Rack, rackDomain } from "../rack.ts";
+import { sendEvent } from "../run/events.ts";
 import {
   appendBuildLog,
   type BuildRecord,
@@ -139,6 +140,7 @@ async function attempt(
   await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs });
   const release = await createRelease(rack, app, { build: id });
   await updateBuild(rack, app, id, { release: release.id, status: "complete" });
+  await sendEvent(rack, "build:create", { app, id, release_id: release.id });
 }
 
 // The log of v3 shows the error twice to those who follow, as the builder's main program prints it again on its way
@@ -149,6 +151,7 @@ async function fail(rack: Rack, build: BuildRecord, log: Log, message: string): 
   try {
     log.stored.push(line);
     await appendBuildLog(rack, app, id, line);
+    await sendEvent(rack, "build:create", { app, id }, { error: message });
     const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
     await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs, status: "failed" });
     if (rack.profile.generation === "v3") await appendBuildLog(rack, app, id, line);

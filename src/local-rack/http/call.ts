@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { RackFailure } from "../errors.ts";
 import type { Rack } from "../rack.ts";
 import type { Options } from "./form.ts";
 import type { Reply } from "./reply.ts";
@@ -12,6 +14,8 @@ export interface Call {
   role: Role;
   vars: Record<string, string>;
   options: Options;
+  /** The request as it came, for the calls that pass it on. */
+  request: { method: string; search: string; headers: IncomingHttpHeaders };
   /** The body, as far as it was not read as a form. Throws when the client breaks off. */
   body: AsyncIterable<Buffer>;
   /** Aborted when the client goes away or the Rack closes. */
@@ -22,6 +26,19 @@ export type Handler = (call: Call) => Reply | Promise<Reply>;
 
 /** Writes its output to `out`; the end-of-stream message follows when it returns, an ERROR message when it throws. */
 export type SocketHandler = (call: Call, out: SocketOutput) => Promise<void>;
+
+/**
+ * Refuses who may only read: the method gate lets sockets pass, as they are GETs.
+ * @throws RackFailure 403, on Racks that have roles
+ */
+export function requireWrite({ rack, role }: Call, refusal: string): void {
+  if (rack.profile.adminRole && !role.includes("w")) throw new RackFailure(403, refusal);
+}
+
+/** @throws RackFailure 403, on Racks that have roles */
+export function requireAdmin({ rack, role }: Call, refusal: string): void {
+  if (rack.profile.adminRole && !role.includes("a")) throw new RackFailure(403, refusal);
+}
 
 /** A path variable. */
 export function variable(call: Call, name: string): string {

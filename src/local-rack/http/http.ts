@@ -101,7 +101,10 @@ async function routed(
     const body = countedBody(request, record);
     const options = await readOptions(request, search, body);
     if (options.form !== undefined) record.form = options.form;
-    const call: Call = { rack, role, vars: match.vars, options, body, gone: goneSignal(rack, response) };
+    const call: Call = {
+      ...{ rack, role, vars: match.vars, options, body, gone: goneSignal(rack, response) },
+      request: { method, search, headers: request.headers },
+    };
     await createMissingApp(call, method, path);
     const reply = await match.route.handler(call);
     return { ...reply, headers: { ...headers, ...reply.headers } };

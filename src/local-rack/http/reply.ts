@@ -94,8 +94,8 @@ async function sendChunks(
   }
   if (!started) {
     response.writeHead(reply.status, {
-      ...reply.headers,
       ...dateAnd({ ...options.lengthHeader, "Content-Length": "0" }),
+      ...reply.headers,
     });
   }
 }

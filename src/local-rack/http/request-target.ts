@@ -15,13 +15,14 @@ export function targetOf(request: IncomingMessage): Target {
   const url = (request.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
   const at = url.indexOf("?");
   const raw = at < 0 ? url : url.slice(0, at);
-  let path: string | undefined;
-  try {
-    path = decodeURIComponent(raw);
-  } catch {
-    path = undefined;
-  }
-  return { path, raw, search: at < 0 ? "" : url.slice(at + 1) };
+  return { path: decodedPath(raw), raw, search: at < 0 ? "" : url.slice(at + 1) };
+}
+
+/** Any bytes may be escaped, whether or not they are UTF-8. Undefined for an escape that is none. */
+export function decodedPath(raw: string): string | undefined {
+  if (/%(?![0-9A-Fa-f]{2})/.test(raw)) return undefined;
+  const bytes = raw.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
 /** What the faults of a request are held against. */

@@ -24,7 +24,7 @@ export interface SocketRoute extends Common {
 
 export type Route = HttpRoute | SocketRoute;
 
-/** A row of the table: `route("GET", "/apps/{app}/builds/{id}", handler)`. */
+/** A row of the table: `route("GET", "/apps/{app}/builds/{id}", handler)`; method `ANY` is every method. */
 export function route(method: string, path: string, handler: Handler, only?: Availability): HttpRoute {
   return { kind: "http", method, path, pattern: patternOf(path), handler, only };
 }
@@ -75,7 +75,7 @@ export function matchRoute(
         status = 405;
         continue;
       }
-    } else if (row.method !== request.method) {
+    } else if (row.method !== request.method && row.method !== "ANY") {
       status = 405;
       continue;
     }

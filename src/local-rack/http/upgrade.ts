@@ -81,7 +81,10 @@ async function runSocket(rack: Rack, gate: Gate, asked: SocketRequest): Promise<
     const role = await gate.role(request, occasion.path);
     const body = countedBody(request, record);
     const options = await readOptions(request, record.query, body);
-    const call: Call = { rack, role, vars, options, body, gone: out.gone };
+    const call: Call = {
+      ...{ rack, role, vars, options, body, gone: out.gone },
+      request: { method: "GET", search: record.query, headers: request.headers },
+    };
     await createMissingApp(call, "GET", occasion.path);
     const injected = rack.faults.take("inject", occasion)?.value;
     if (injected !== undefined) await out.text(`${injected}\n`);

@@ -48,18 +48,40 @@ export async function restoreDatabase(tool: Tool, url: string, dump: AsyncIterab
   return exit;
 }
 
-// The password travels in the environment, since everybody on the machine can see an argument.
 function start(tool: Tool, verb: "export" | "import", url: string): ChildProcess {
-  const program = PROGRAMS[tool][verb];
+  const { env, postgres, mysql, database } = access(url);
+  const args = {
+    postgres: { export: ["--no-acl", "--no-owner", postgres], import: [postgres] },
+    mysql: { export: [...mysql, database], import: [...mysql, "-D", database] },
+  };
+  return spawn(PROGRAMS[tool][verb], args[tool][verb], { env, stdio: "pipe" });
+}
+
+/** How programs are told about a resource. */
+export interface Access {
+  /** Their whole environment. The password is here, since everybody on the machine can see an argument. */
+  env: Record<string, string>;
+  host: string;
+  port: string;
+  /** The URL without the password. */
+  postgres: string;
+  mysql: string[];
+  database: string;
+}
+
+export function access(url: string): Access {
   const place = new URL(url);
   const password = decodeURIComponent(place.password);
   place.password = "";
-  const env = { PATH: "/usr/local/bin:/usr/bin:/bin", PGPASSWORD: password, MYSQL_PWD: password };
-  const database = place.pathname.slice(1);
-  const mysql = ["-h", place.hostname, "-P", place.port || "3306", "-u", decodeURIComponent(place.username)];
-  const args = {
-    postgres: { export: ["--no-acl", "--no-owner", place.href], import: [place.href] },
-    mysql: { export: [...mysql, database], import: [...mysql, "-D", database] },
+  return {
+    env: {
+      PATH: "/usr/local/bin:/usr/bin:/bin",
+      ...{ PGPASSWORD: password, MYSQL_PWD: password, REDISCLI_AUTH: password },
+    },
+    host: place.hostname,
+    port: place.port,
+    postgres: place.href,
+    mysql: ["-h", place.hostname, "-P", place.port || "3306", "-u", decodeURIComponent(place.username)],
+    database: place.pathname.slice(1),
   };
-  return spawn(program, args[tool][verb], { env, stdio: "pipe" });
 }

@@ -23,6 +23,8 @@ export interface AppRecord {
   promotion?: Promotion;
   /** What was set by scaling, by service. */
   scale?: Record<string, Scale>;
+  /** Services whose scale a client has claimed for itself (v3). */
+  scaleOverrides?: string[];
   /** When a service was last restarted, in milliseconds: its planned processes are others since then. */
   restarted?: Record<string, number>;
 }

@@ -23,6 +23,9 @@ export const places = {
   configs: (rack: Rack, app: string) => join(places.app(rack, app), "configs"),
   registryLogins: (rack: Rack) => join(rack.data, "registries.json"),
   certificates: (rack: Rack) => join(rack.data, "certificates.json"),
+  letsEncrypt: (rack: Rack) => join(rack.data, "letsencrypt.json"),
+  rackResources: (rack: Rack) => join(rack.data, "resources.json"),
+  rackParameters: (rack: Rack) => join(rack.data, "parameters.json"),
   scratch: (rack: Rack) => join(rack.data, "tmp"),
   /** Records and output of containers that no engine keeps. */
   containers: (data: string) => join(data, "containers"),

@@ -63,7 +63,7 @@ test("an absolute name stays inside the folder; one that climbs out is refused",
   for (const path of ["../x", "a/../../x", "/../x"]) {
     const refused = unpacked([{ path, content: "x" }]);
     if (path.startsWith("/")) await expect(refused).resolves.toBeDefined();
-    else await expect(refused).rejects.toThrow("escapes the target");
+    else await expect(refused).rejects.toThrow(new Error(`illegal file path in archive: ${path}`));
   }
 });
 
@@ -80,6 +80,13 @@ test("a file where a folder should be, and the other way round, are told in Go's
       { path: "d", content: "x" },
     ]),
   ).rejects.toThrow(new Error("open d: is a directory"));
+});
+
+test("an archive of nothing is one; a part of a block is not", async () => {
+  for (const empty of [Buffer.alloc(0), Buffer.alloc(512), Buffer.alloc(1024), Buffer.alloc(10_240)]) {
+    expect((await extract(once(gzipSync(empty)), await folder(), "v3")).files).toBe(0);
+  }
+  await expect(extract(once(gzipSync(Buffer.from("short"))), await folder(), "v3")).rejects.toThrow("unexpected EOF");
 });
 
 test("a gzip inside the gzip is no tar", async () => {

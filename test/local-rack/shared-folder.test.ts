@@ -98,3 +98,36 @@ test("a lock of a program that died is taken over", async () => {
   await eventually(async () => (await ask(rack, "PUT /apps/web", { form: { lock: "true" } })).status === 200);
   expect(pick(await ask(rack, "GET /apps/web"), "locked")).toBe(true);
 });
+
+test.each([
+  ["app.json", "{ cut of", "GET /apps/web"],
+  ["app.json", '{"name":"web"}', "GET /apps"],
+  ["builds/BX.json", "", "GET /apps/web/builds"],
+  ["releases/RX.json", "[]", "GET /apps/web/releases"],
+  ["../../registries.json", "{", "GET /registries"],
+])("a damaged %s is named, and the rest of the Rack goes on", async (file, text, line) => {
+  const data = await folder();
+  const rack = await start({ data });
+  await build(rack, "web", APP);
+  const path = join(data, "apps", "web", file);
+  await writeFile(path, text);
+
+  const answer = await ask(rack, line);
+
+  expect([answer.status, answer.text]).toEqual([
+    500,
+    `damaged record in the local Rack's data folder: ${path}; it is not what was written there\n`,
+  ]);
+  expect((await ask(rack, "GET /system")).status).toBe(200);
+});
+
+test("a damaged log of an app is told on its socket", async () => {
+  const data = await folder();
+  const rack = await start({ data });
+  await build(rack, "web", APP);
+  await writeFile(join(data, "apps", "web", "events.json"), "{");
+
+  const { text } = await read(rack, "/apps/web/logs", { headers: { Follow: "false" } });
+
+  expect(text).toContain("ERROR: damaged record in the local Rack's data folder: ");
+});

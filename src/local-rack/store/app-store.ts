@@ -50,7 +50,9 @@ export interface AppState {
 }
 
 function isApp(value: unknown): value is AppRecord {
-  return hasStrings(value, "name");
+  if (!hasStrings(value, "name")) return false;
+  const { locked, parameters, created } = value as Partial<AppRecord>;
+  return typeof locked === "boolean" && typeof created === "number" && typeof parameters === "object";
 }
 
 function appNotFound(name: string): RackFailure {

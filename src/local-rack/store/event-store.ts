@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { Rack } from "../rack.ts";
-import { isMissing, writeAtomic } from "./files.ts";
+import { readRecord, writeAtomic } from "./files.ts";
 import { withLock } from "./lock.ts";
 import { places } from "./places.ts";
 
@@ -27,17 +26,13 @@ function isEvent(value: unknown): value is LogEvent {
   );
 }
 
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
 /** Every line that is recorded, in order of time, those of the future included. */
 export async function readEvents(rack: Rack, app: string): Promise<LogEvent[]> {
-  let text: string;
-  try {
-    text = await readFile(places.appEvents(rack, app), "utf8");
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-  const parsed: unknown = JSON.parse(text);
-  return Array.isArray(parsed) ? parsed.filter(isEvent) : [];
+  return ((await readRecord(places.appEvents(rack, app), isList)) ?? []).filter(isEvent);
 }
 
 export async function addEvents(rack: Rack, app: string, events: readonly LogEvent[]): Promise<void> {

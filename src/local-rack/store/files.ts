@@ -34,9 +34,19 @@ export async function readRecord<T>(path: string, check: (value: unknown) => val
     if (isMissing(error)) return undefined;
     throw error;
   }
-  const value: unknown = JSON.parse(text);
-  if (!check(value)) throw new Error(`damaged record in the local Rack's data folder: ${path}`);
+  const value = parsed(text);
+  if (!check(value)) {
+    throw new Error(`damaged record in the local Rack's data folder: ${path}; it is not what was written there`);
+  }
   return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Names in a folder that end with `suffix`, without it; empty when there is no such folder. */

@@ -27,7 +27,7 @@ export function buildahImages(data: string): ImageStore {
     },
 
     async pull(image, signal) {
-      await outputOf("buildah", [...(await registries()), "pull", "--quiet", image], { signal });
+      await outputOf("buildah", [...(await registries()), "pull", "--quiet", ...plainHttp(image), image], { signal });
     },
 
     async tag(image, name) {
@@ -38,10 +38,8 @@ export function buildahImages(data: string): ImageStore {
       const folder = await mkdtemp(join(tmpdir(), "convox-push-"));
       try {
         const file = join(folder, "digest");
-        const plain = isLoopback(name) ? ["--tls-verify=false"] : [];
-        await outputOf("buildah", ["push", "--quiet", ...plain, "--digestfile", file, name, `docker://${name}`], {
-          signal,
-        });
+        const options = ["--quiet", ...plainHttp(name), "--digestfile", file];
+        await outputOf("buildah", ["push", ...options, name, `docker://${name}`], { signal });
         return (await readFile(file, "utf8")).trim();
       } finally {
         await rm(folder, { recursive: true, force: true });
@@ -97,6 +95,6 @@ function imageFacts(value: unknown): ImageFacts {
 }
 
 /** A registry on this machine speaks plain HTTP. */
-function isLoopback(name: string): boolean {
-  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?\//.test(name);
+function plainHttp(name: string): string[] {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?\//.test(name) ? ["--tls-verify=false"] : [];
 }

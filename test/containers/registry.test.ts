@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect } from "vitest";
+import { places } from "../../src/local-rack/store/places.ts";
+import { program, start } from "../support/program.ts";
+import { APP, got, type Place, sourceTree, webUrl, withBuilders } from "./support.ts";
+
+/** Kinds of manifest that are taken as they are. */
+const MANIFESTS = "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json";
+
+/** Calls of a Rack that is served in a place. */
+async function served(here: Place) {
+  const running = start(["local-rack", "--builder", here.builder], { env: here.env });
+  const [, url = ""] = await running.printed(/^RACK_URL=(.*)$/m);
+  const { origin, password } = new URL(url);
+  const Authorization = `Basic ${Buffer.from(`convox:${password}`).toString("base64")}`;
+  const call = (method: string, path: string, form?: Record<string, string>) =>
+    fetch(`${origin}${path}`, {
+      ...{ method, headers: { Authorization, Accept: MANIFESTS } },
+      ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+    });
+  return { url, call };
+}
+
+describe("the registry behind a local Rack", () => {
+  withBuilders("is reached through the Rack, and an image in it becomes a build", async (here) => {
+    const dir = await sourceTree(APP);
+    const { url, call } = await served(here);
+    await call("POST", "/apps", { name: "shop" });
+    await call("POST", "/apps", { name: "other" });
+    const env = { ...here.env, RACK_URL: url };
+    const built = await program(["build", dir, "--app", "shop", "--json", "--build-args", "GREETING=hi"], { env });
+    expect([built.code, built.code === 0 ? "" : built.stderr]).toEqual([0, ""]);
+    const { build } = JSON.parse(built.stdout);
+
+    const manifest = await call("GET", `/v2/shop/manifests/web.${build}`);
+    const head = await call("HEAD", `/v2/shop/manifests/web.${build}`);
+    expect([manifest.status, manifest.headers.get("docker-content-digest")]).toEqual([
+      200,
+      /shop:web\.\w+ (sha256:[0-9a-f]{64})/.exec(built.stderr)?.[1],
+    ]);
+    expect(head.headers.get("content-length")).toBe(String((await manifest.arrayBuffer()).byteLength));
+    expect((await call("GET", "/v2/nobody/tags/list")).status).toBe(403);
+
+    const registry = JSON.parse(await readFile(join(places.registry(here.data), "registry.json"), "utf8")).address;
+    const { id } = (await (await call("POST", "/apps/other/builds", { external: "true", url: "" })).json()) as {
+      id: string;
+    };
+    const manifestText = "services:\n  web:\n    port: 3000\n    health: /health\n";
+    await call("PUT", `/apps/other/builds/${id}`, { manifest: manifestText });
+    const image = `${registry}/shop:web.${build}`;
+    expect((await call("POST", `/apps/other/builds/${id}/image`, { image })).status).toBe(202);
+    await expect
+      .poll(async () => (await (await call("GET", `/apps/other/builds/${id}`)).json()) as object, { timeout: 60_000 })
+      .toMatchObject({ status: "complete", reason: "" });
+    const release = (await (await call("POST", "/apps/other/releases", { build: id })).json()) as { id: string };
+
+    const promoted = await program(["promote", release.id, "--app", "other"], { env });
+    expect([promoted.code, promoted.code === 0 ? "" : promoted.stderr]).toEqual([0, ""]);
+    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "hi\n" });
+  });
+
+  withBuilders("says why an image could not be taken", async (here) => {
+    const { call } = await served(here);
+    await call("POST", "/apps", { name: "shop" });
+    const { id } = (await (await call("POST", "/apps/shop/builds", { external: "true", url: "" })).json()) as {
+      id: string;
+    };
+    await call("PUT", `/apps/shop/builds/${id}`, { manifest: "services:\n  web:\n    port: 3000\n" });
+
+    await call("POST", `/apps/shop/builds/${id}/image`, { image: "127.0.0.1:1/nothing:here" });
+
+    await expect
+      .poll(async () => (await (await call("GET", `/apps/shop/builds/${id}`)).json()) as object, { timeout: 60_000 })
+      .toMatchObject({ status: "failed", reason: expect.stringContaining("127.0.0.1:1") });
+  });
+});

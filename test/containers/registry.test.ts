@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { places } from "../../src/local-rack/store/places.ts";
@@ -58,6 +58,55 @@ describe("the registry behind a local Rack", () => {
     const promoted = await program(["promote", release.id, "--app", "other"], { env });
     expect([promoted.code, promoted.code === 0 ? "" : promoted.stderr]).toEqual([0, ""]);
     expect(await got(await webUrl(here))).toEqual({ status: 200, text: "hi\n" });
+  });
+
+  withBuilders("takes the images of an external build, which then runs", async (here) => {
+    const dir = await sourceTree(APP);
+    const { url, call } = await served(here);
+    await call("POST", "/apps", { name: "shop" });
+    const env = { ...here.env, RACK_URL: url };
+    const made = await call("POST", "/apps/shop/builds", { external: "true", url: "" });
+    const { id, repository } = (await made.json()) as { id: string; repository: string };
+    const { host, pathname, username, password } = new URL(repository);
+    const image = `${host}${pathname}:web.${id}`;
+    const folder = await mkdtemp(join(here.data, "login-"));
+    const auth = ["--username", username, "--password", password];
+    if (here.builder === "docker") {
+      await here.tool("docker", "--config", folder, "login", ...auth, host);
+      await here.tool("docker", "build", "-q", "-t", image, "--build-arg", "GREETING=from outside", dir);
+      await here.tool("docker", "--config", folder, "push", image);
+    } else {
+      await here.tool(
+        "buildah",
+        "build",
+        "-q",
+        "--isolation",
+        "chroot",
+        "-t",
+        image,
+        "--build-arg",
+        "GREETING=from outside",
+        dir,
+      );
+      await here.tool(
+        "buildah",
+        "push",
+        "-q",
+        "--tls-verify=false",
+        "--creds",
+        `${username}:${password}`,
+        image,
+        `docker://${image}`,
+      );
+    }
+
+    const manifest = "services:\n  web:\n    port: 3000\n    health: /health\n";
+    await call("PUT", `/apps/shop/builds/${id}`, { manifest, status: "complete" });
+    const release = (await (await call("POST", "/apps/shop/releases", { build: id })).json()) as { id: string };
+    const promoted = await program(["promote", release.id, "--app", "shop"], { env });
+
+    expect([promoted.code, promoted.code === 0 ? "" : promoted.stderr]).toEqual([0, ""]);
+    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "from outside\n" });
   });
 
   withBuilders("says why an image could not be taken", async (here) => {

@@ -262,7 +262,7 @@ test("an external build of v3 waits for its pusher, and only its first answer na
   const path = `/apps/web/builds/${pick(created, "id")}`;
 
   expect(pick(created, "status")).toBe("created");
-  expect(pick(created, "repository")).toBe("https://convox:secret@api.local.test/web");
+  expect(pick(created, "repository")).toBe(`https://convox:secret@127.0.0.1:${rack.port}/web`);
   const changed = await ask(rack, `PUT ${path}`, {
     form: {
       manifest: MANIFEST,

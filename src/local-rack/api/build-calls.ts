@@ -52,7 +52,8 @@ export async function buildCreate(call: Call): Promise<Reply> {
   await writeBuild(rack, build);
   if (profile.externalBuilds && options.param("external") === "true") {
     const prefix = rack.provider === "aws" ? `${rack.name}/` : "";
-    const host = `api.${rackDomain(rack)}`;
+    // The name that the Rack was reached by, as its own domain is known to nobody.
+    const host = call.request.headers.host ?? `api.${rackDomain(rack)}`;
     return json(wireBuild(rack, build, `https://convox:${rack.password}@${host}/${prefix}${app}`));
   }
   // From here on an error leaves the record behind, as on a real Rack.

@@ -1,3 +1,4 @@
+import { withPushedImages } from "../build/image-push.ts";
 import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { goTimeOf, wireTime } from "../go/go-time.ts";
@@ -74,7 +75,8 @@ export async function processRun(call: Call): Promise<Reply> {
     throw noImage(pid);
   }
   const release = await getRelease(rack, app, id);
-  const build = release.build === "" ? undefined : await getBuild(rack, app, release.build);
+  const made = release.build === "" ? undefined : await getBuild(rack, app, release.build);
+  const build = made === undefined ? undefined : await withPushedImages(rack, made);
   const environment = options.header("Environment");
   const spec = await processSpec(rack, { app, service, release, build }, pid, {
     command: options.header("Command"),

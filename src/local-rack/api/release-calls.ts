@@ -1,3 +1,4 @@
+import { withPushedImages } from "../build/image-push.ts";
 import { HandlerPanic, RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { wireTime } from "../go/go-time.ts";
@@ -119,6 +120,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
   const app = variable(call, "app");
   const id = variable(call, "id");
   const v3 = rack.profile.generation === "v3";
+  await bringPushedImages(rack, app, id);
   await changeApp(rack, app, async (record, state) => {
     if (options.param("force") !== "true" && state.status !== "running") {
       throw new RackFailure(403, "app is currently updating");
@@ -141,6 +143,13 @@ export async function releasePromote(call: Call): Promise<Reply> {
   });
   await sendEvent(rack, "release:promote", { app, id }, { status: "start" });
   return ok();
+}
+
+// Before the app is locked, as it may take a while; a release that is not there is told of later.
+async function bringPushedImages(rack: Rack, app: string, id: string): Promise<void> {
+  const release = await getRelease(rack, app, id).catch(() => undefined);
+  if (release === undefined || release.build === "") return;
+  await withPushedImages(rack, await getBuild(rack, app, release.build));
 }
 
 function numberOption(text: string | undefined): number | undefined {

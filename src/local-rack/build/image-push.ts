@@ -1,5 +1,9 @@
+import { messageOf } from "../errors.ts";
+import { parseEnvironment } from "../manifest/environment.ts";
+import { loadManifest } from "../manifest/manifest.ts";
 import type { Rack } from "../rack.ts";
-import type { BuildRecord } from "../store/build-store.ts";
+import { type BuildRecord, updateBuild } from "../store/build-store.ts";
+import { newestRelease } from "../store/release-store.ts";
 import { repository } from "./build-job.ts";
 import type { BuiltImage, Engine } from "./engine.ts";
 
@@ -22,4 +26,39 @@ export async function imageBuilt(
   const target = `${repository(rack, build.app, address)}:${service}.${build.id}`;
   await images.tag(name, target);
   return { name, pushed: target, digest: await images.push(target, rack.closing), entrypoint };
+}
+
+/**
+ * A build with the images that whoever built it elsewhere has pushed to the Rack's registry, once they are there. A
+ * build that this Rack has run comes back as it is.
+ */
+export async function withPushedImages(rack: Rack, build: BuildRecord): Promise<BuildRecord> {
+  const { engine } = rack;
+  const ours = build.process !== "" || build.images !== undefined;
+  if (ours || engine === undefined || !rack.profile.externalBuilds) return build;
+  const address = await rack.registry?.address();
+  if (address === undefined) return build;
+  const env = parseEnvironment((await newestRelease(rack, build.app))?.env ?? "");
+  const found: Record<string, BuiltImage> = {};
+  for (const service of servicesOf(build, env)) {
+    const pushed = `${repository(rack, build.app, address)}:${service}.${build.id}`;
+    try {
+      await engine.images.pull(pushed, rack.closing);
+      const { entrypoint } = await engine.images.inspect(pushed);
+      found[service] = { name: pushed, pushed, digest: "", entrypoint };
+    } catch (error) {
+      rack.closing.throwIfAborted();
+      rack.notice(`build ${build.id} has no image of ${service} in the registry: ${messageOf(error)}`);
+    }
+  }
+  return Object.keys(found).length === 0 ? build : updateBuild(rack, build.app, build.id, { images: found });
+}
+
+// What is wrong with a manifest is for a promotion to say.
+function servicesOf({ manifest }: BuildRecord, env: ReadonlyMap<string, string>): string[] {
+  try {
+    return loadManifest(manifest, env, "v3").services.map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }

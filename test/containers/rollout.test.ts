@@ -50,6 +50,19 @@ describe("a rollout on the local Rack", () => {
     expect(await got(await webUrl(here))).toEqual({ status: 200, text: "one\n" });
   });
 
+  withBuilders("asks the health port of convox.yml where there is one", async (here) => {
+    const manifest = "services:\n  web:\n    build: .\n    port: 3000\n    health: { path: /live, port: 39183 }\n";
+    const serve =
+      'mkdir -p /app/live\necho ok > /app/live/live\nhttpd -p 39183 -h /app/live\ntrap "exit 0" TERM\n' +
+      "httpd -f -p $PORT -h /app/www &\nwait\n";
+    const dir = await sourceTree({ ...APP, "convox.yml": manifest, "serve.sh": serve });
+
+    const { code, stderr } = await deploy(dir, here, "--build-args", "GREETING=there");
+
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "there\n" });
+  });
+
   withBuilders("starts as many containers as convox.yml says, each on a port of its own (v2)", async (here) => {
     const manifest =
       "services:\n  web:\n    build: .\n    port: 3000\n    scale: 2\n    environment:\n      - COLOUR=red\n";

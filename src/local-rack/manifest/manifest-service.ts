@@ -6,6 +6,8 @@ import { cannotUnmarshal, field, goType, type YamlValue } from "./yaml-value.ts"
 /** When a container counts as healthy. Times in seconds. */
 interface Health {
   path: string;
+  /** v3 may ask another port than the service's; 0 for that of the service. */
+  port: number;
   interval: number;
   timeout: number;
   /** Time before the first look. */
@@ -54,7 +56,7 @@ export function readService(name: string, body: YamlValue, shared: string[], gen
     environment: [...shared, ...environmentList(field(body, "environment"))],
     port: readPort(field(body, "port")),
     scheme: readScheme(field(body, "port")),
-    health: readHealth(field(body, "health")),
+    health: readHealth(field(body, "health"), generation),
     count: scale.count,
     cpu: scale.cpu || (generation === "v3" ? 250 : 256),
     memory: scale.memory || 512,
@@ -107,12 +109,13 @@ function readScheme(value: YamlValue | undefined): string {
   return scheme || "http";
 }
 
-function readHealth(value: YamlValue | undefined): Health {
+function readHealth(value: YamlValue | undefined, generation: Generation): Health {
   const body = value?.kind === "map" ? value : undefined;
   const path = (body === undefined ? textOf(value) : textOf(field(body, "path"))) || "/";
   const interval = number(inside(body, "interval")) ?? 5;
   return {
     path: path.startsWith("/") ? path : `/${path}`,
+    port: generation === "v3" ? (number(inside(body, "port")) ?? 0) : 0,
     interval,
     timeout: number(inside(body, "timeout")) ?? Math.max(1, interval - 1),
     grace: number(inside(body, "grace")) ?? interval,

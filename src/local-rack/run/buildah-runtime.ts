@@ -9,7 +9,7 @@ import { hasStrings, readAll, readRecord, writeAtomic } from "../store/files.ts"
 import { linesOf } from "../store/growing-file.ts";
 import { dataKey, places } from "../store/places.ts";
 import { fedWith, finish, madeBy, outputOf } from "./child.ts";
-import { factsOf } from "./docker-runtime.ts";
+import { factsOf, onHost } from "./docker-runtime.ts";
 import { session, toolPath } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
 import { childrenOf, processHere } from "./processes-here.ts";
@@ -88,6 +88,7 @@ export function buildahRuntime(data: string): Runtime {
       ...factsOf(record),
       started: record.started,
       address: record.address,
+      healthAddress: onHost(record),
       state,
       ended,
       exec: (spec) =>

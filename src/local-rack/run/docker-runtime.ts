@@ -42,7 +42,7 @@ export function dockerRuntime(data: string): Runtime {
         outputOf("docker", [
           ...["run", "--detach", "--pull", "never", "--name", name, "--env-file", file],
           ...["--label", `${OWNER}=${key}`, "--label", `${FACTS}=${shown}`],
-          ...(bridge ? (spec.port > 0 ? ["--publish", `127.0.0.1::${port}`] : []) : ["--network", "host"]),
+          ...(bridge ? published([spec.port, spec.healthPort ?? 0]) : ["--network", "host"]),
           ...(spec.memory === undefined ? [] : ["--memory", `${spec.memory}m`]),
           ...[spec.image, ...spec.command],
         ]).catch(async (error: unknown) => {
@@ -66,14 +66,24 @@ export function dockerRuntime(data: string): Runtime {
   };
 }
 
+function published(ports: readonly number[]): string[] {
+  return ports.filter((port) => port > 0).flatMap((port) => ["--publish", `127.0.0.1::${port}`]);
+}
+
 function containerName(key: string, id: string): string {
   return `convox-${key}-${id}`;
 }
 
 /** The facts alone, without the environment. */
 export function factsOf(spec: ContainerFacts): ContainerFacts {
-  const { id, app, service, release, kind, rollout, image, command, port } = spec;
-  return { id, app, service, release, kind, rollout, image, command, port };
+  const { id, app, service, release, kind, rollout, image, command, port, healthPort } = spec;
+  const facts = { id, app, service, release, kind, rollout, image, command, port };
+  return healthPort === undefined ? facts : { ...facts, healthPort };
+}
+
+/** On the machine's own network nothing takes the place of the health port. */
+export function onHost({ healthPort }: ContainerFacts): string | undefined {
+  return healthPort === undefined ? undefined : `127.0.0.1:${healthPort}`;
 }
 
 interface DockerContainer extends Container {
@@ -85,8 +95,11 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
   if (typeof label !== "string") return [];
   const { address, ...facts } = JSON.parse(label) as ContainerFacts & { address?: string };
   const name = String(property(value, "Name")).replace(/^\//, "");
-  const published = property(property(property(value, "NetworkSettings"), "Ports"), `${facts.port}/tcp`);
-  const hostPort = property(property(published, "0"), "HostPort");
+  const ports = property(property(value, "NetworkSettings"), "Ports");
+  const reached = (port: number | undefined) => {
+    const hostPort = property(property(property(ports, `${port}/tcp`), "0"), "HostPort");
+    return hostPort === undefined ? undefined : `127.0.0.1:${hostPort}`;
+  };
   const state = async (): Promise<ContainerState> => {
     const { code, stdout } = await finish("docker", ["inspect", "--format", "{{json .State}}", name]);
     if (code !== 0) return { status: "exited", code: -1 };
@@ -100,7 +113,8 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
       ...facts,
       name,
       started: Date.parse(String(property(property(value, "State"), "StartedAt"))),
-      address: address ?? (hostPort === undefined ? undefined : `127.0.0.1:${hostPort}`),
+      address: address ?? reached(facts.port),
+      healthAddress: address === undefined ? reached(facts.healthPort) : onHost(facts),
       state,
       async ended(signal) {
         const { code, stdout } = await finish("docker", ["wait", name], { signal });

@@ -20,7 +20,7 @@ class Unhealthy extends Error {
  * @throws Unhealthy when the container ends, or `signal` is aborted before
  */
 export async function healthy(container: Container, service: Service, signal: AbortSignal): Promise<void> {
-  const { address } = container;
+  const address = container.healthAddress ?? container.address;
   if (address === undefined || service.health.disabled) return staysUp(container, signal);
   let pause = FIRST_PAUSE_MS;
   for (;;) {

@@ -33,6 +33,8 @@ export interface ContainerFacts {
   readonly command: readonly string[];
   /** Port that the service listens on by convox.yml, 0 for none. */
   readonly port: number;
+  /** Port that its health is asked at, when it is another one. */
+  readonly healthPort?: number;
 }
 
 export interface ContainerSpec extends ContainerFacts {
@@ -51,6 +53,8 @@ export interface Container extends ContainerFacts {
   readonly started: number;
   /** `127.0.0.1:PORT`, where a service with a port is reached; undefined without one. */
   readonly address: string | undefined;
+  /** `127.0.0.1:PORT` of its health port, if it has one. */
+  readonly healthAddress?: string | undefined;
   state(): Promise<ContainerState>;
   /** Resolves when it has ended. */
   ended(signal: AbortSignal): Promise<ContainerState>;

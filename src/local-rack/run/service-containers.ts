@@ -39,6 +39,7 @@ export async function startService(rack: Rack, engine: Engine, start: ServiceSta
     image,
     command: service.command,
     port: service.port,
+    ...(service.health.port > 0 && service.health.port !== service.port ? { healthPort: service.health.port } : {}),
     env: serviceEnvironment(rack, service, release, build),
     memory: memory ?? service.memory,
   });

@@ -35,6 +35,10 @@ test("the Console lists racks and knows its own paths", async () => {
   expect((await through("GET /racks/acme/none")).status).toBe(404);
   expect(pick(await through("GET /auth"), "id")).toBe("user-acme");
   expect((await through("GET /machines")).text).toBe("not found\n");
+  expect(pick(await through("GET /racks/acme/staging/host"), "host")).toBe("api.staging.test");
+  expect((await through("GET /racks/acme/staging/runtimes")).text).toBe("[]");
+  expect((await through("GET /racks/acme/staging/workflows")).text).toBe('{"oid":"acme","workflows":[]}');
+  expect((await through("GET /racks/acme/none/workflows")).text).toBe("rack not found: acme/none\n");
 });
 
 test.each([

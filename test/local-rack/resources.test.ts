@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import type { LocalRack } from "../../src/local-rack/index.ts";
-import { ask, build, pick, start } from "./support.ts";
+import { ask, build, pick, read, start } from "./support.ts";
 
 const run = promisify(execFile);
 
@@ -99,6 +99,29 @@ test("a dump of one database is read into another", async ({ skip }) => {
   expect(await server.sql("two", "SELECT v FROM t")).toBe("é\n");
   // psql goes on after an error, so that "ok" proves little.
   expect(broken.text).toBe("ok\n");
+});
+
+test("the console of a resource is a terminal with its program", async ({ skip }) => {
+  const server = await postgres();
+  if (typeof server === "string") return skip(server);
+  const rack = await running(`MAIN_DB_URL=${server.url}/postgres`);
+
+  const said = await read(rack, "/apps/app/resources/main-db/console", {
+    headers: { Height: "40", Width: "100" },
+    say: ["SELECT 40 + 2 AS answer;\n", "\\q\n"],
+  });
+
+  expect(said.ending).toBe("end");
+  expect(said.text).toMatch(/answer[\s\S]*42/);
+});
+
+test("a console that cannot be had says why", async () => {
+  const rack = await running("");
+
+  expect((await read(rack, "/apps/app/resources/none/console")).text).toBe("ERROR: no such resource: none\n");
+  expect((await read(rack, "/apps/app/resources/main-db/console")).text).toContain(
+    "ERROR: this local Rack starts no postgres",
+  );
 });
 
 async function isThere(program: string): Promise<boolean> {

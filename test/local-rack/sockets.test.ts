@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { APP, ask, basic, build, eventually, pick, read, source, start } from "./support.ts";
@@ -167,4 +168,15 @@ test("service logs are a route of v3", async () => {
 
   expect((await read(v3, "/apps/web/services/web/logs", { headers: { Follow: "false" } })).ending).toBe("end");
   expect((await read(v2, "/apps/web/services/web/logs")).ending).toBe(404);
+});
+
+test("a frame that claims to be endless ends the connection", async () => {
+  const rack = await start();
+  const { socket, heard } = await raw(rack.port, "/proxy/localhost/1");
+  await eventually(async () => heard().includes("invalid proxy host"));
+  const gone = once(socket, "close");
+  socket.write(Buffer.from([0x81, 0xff, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4]));
+
+  await gone;
+  expect(heard().subarray(-2)).toEqual(Buffer.from([0x82, 0]));
 });

@@ -38,6 +38,14 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
       if (found === undefined) return failure(404, `rack not found: ${one[1]}/${one[2]}`, false);
       return compact({ ...wireRack(rack, found), deletable: false, parameters: {}, version: rack.profile.version });
     }
+    const of = /^\/racks\/([^/]+)\/([^/]+)\/(host|runtimes|workflows)$/.exec(path);
+    if (of !== null && request.method === "GET" && key.policy !== "default") {
+      if (!racks.some((item) => item.organization === of[1] && item.name === of[2])) {
+        return failure(404, `rack not found: ${of[1]}/${of[2]}`, false);
+      }
+      if (of[3] === "host") return compact({ host: `api.${of[2]}.test` });
+      return compact(of[3] === "runtimes" ? [] : { oid: own.organization, workflows: [] });
+    }
     if (path === "/machines" || path.startsWith("/racks")) return failure(404, "not found", false);
     return undefined;
   }

@@ -2,6 +2,8 @@ import type { Duplex } from "node:stream";
 
 /** Bytes of the client that wait for the handler; beyond them nothing is read from the connection. */
 const BUFFER_LIMIT = 256 * 1024;
+/** A frame that says it is longer ends the connection; the official client's have 1024 bytes at most. */
+const FRAME_LIMIT = 32 * 1024 * 1024;
 
 /** The client's side of a websocket: its text messages are bytes, a binary one is their end. */
 export interface SocketInput {
@@ -52,6 +54,10 @@ export function readInput(
   stream.on("data", (chunk: Buffer) => {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
     for (let frame = frameAt(pending); frame !== undefined; frame = frameAt(pending)) {
+      if (frame === "too long") {
+        stream.destroy();
+        return;
+      }
       pending = pending.subarray(frame.end);
       take(frame);
     }
@@ -86,7 +92,7 @@ interface Frame {
   end: number;
 }
 
-function frameAt(bytes: Buffer): Frame | undefined {
+function frameAt(bytes: Buffer): Frame | "too long" | undefined {
   if (bytes.length < 2) return undefined;
   const first = bytes.readUInt8(0);
   const second = bytes.readUInt8(1);
@@ -97,6 +103,7 @@ function frameAt(bytes: Buffer): Frame | undefined {
   if (bytes.length < start) return undefined;
   const length =
     lengthBytes === 0 ? short : lengthBytes === 2 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
+  if (length > FRAME_LIMIT) return "too long";
   if (bytes.length < start + length) return undefined;
   const payload = Buffer.from(bytes.subarray(start, start + length));
   if (masked) {

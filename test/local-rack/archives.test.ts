@@ -295,3 +295,12 @@ test("a plain deploy key may export and import", async () => {
     expect((await ask(rack, line, asked)).status).toBe(403);
   }
 });
+
+test("a long body that is no archive is refused with its reason, and the Rack goes on", async () => {
+  const rack = await start({ createApps: true });
+
+  const refused = await ask(rack, "POST /apps/web/builds/import", { body: Buffer.alloc(400_000, "no archive") });
+
+  expect(refused).toMatchObject({ status: 500, text: "gzip: invalid header\n" });
+  expect((await ask(rack, "GET /apps/web")).status).toBe(200);
+});

@@ -23,7 +23,7 @@ describe("what a container needs to know of a service", () => {
     loadManifest(`services:\n  web:\n    image: a\n    port: 80\n${text}`, new Map(), generation).services[0];
 
   test("health by default: the root, every 5 seconds, 4 seconds for an answer", () => {
-    expect(service("")?.health).toEqual({ path: "/", interval: 5, timeout: 4, grace: 5, disabled: false });
+    expect(service("")?.health).toEqual({ path: "/", port: 0, interval: 5, timeout: 4, grace: 5, disabled: false });
   });
 
   test("health as a path", () => {
@@ -32,7 +32,19 @@ describe("what a container needs to know of a service", () => {
 
   test("health in full; what is left out follows from the interval", () => {
     const text = "    health:\n      path: /up\n      interval: 10\n      disable: true\n";
-    expect(service(text)?.health).toEqual({ path: "/up", interval: 10, timeout: 9, grace: 10, disabled: true });
+    expect(service(text)?.health).toEqual({
+      path: "/up",
+      port: 0,
+      interval: 10,
+      timeout: 9,
+      grace: 10,
+      disabled: true,
+    });
+  });
+
+  test("a health port of its own is for v3", () => {
+    const text = "    health: { path: /up, port: 9000 }\n";
+    expect([service(text)?.health.port, service(text, "v2")?.health.port]).toEqual([9000, 0]);
   });
 
   test("a scheme before the port", () => {

@@ -69,6 +69,7 @@ test("what cannot be dumped is refused, and what this Rack does not have too", a
     text: "this local Rack starts no postgres: set MAIN_DB_URL in the app's environment to the URL of one\n",
   });
   expect(await ask(v2, "GET /apps/app/resources/main-db/data")).toMatchObject({ status: 404, text: "" });
+  expect(pick(await ask(v2, "GET /apps/app/resources"), "0.status")).toBeUndefined();
 });
 
 test("a dump that fails is a 200 with the error in it, an import that fails is a 500", async ({ skip }) => {

@@ -39,16 +39,19 @@ function variableOf(resource: string): string {
   return `${resource.toUpperCase().replaceAll("-", "_")}_URL`;
 }
 
-function wireResource({ name, type, url }: Resource): unknown {
-  return { name, status: url === "" ? "pending" : "external", type, url };
+/** Resource JSON, fields in wire order; v2 tells no status. */
+function wireResource({ profile }: Rack, { name, type, url }: Resource): unknown {
+  const status = profile.generation === "v3" ? { status: url === "" ? "pending" : "external" } : {};
+  return { name, ...status, type, url };
 }
 
 export async function resourceList(call: Call): Promise<Reply> {
-  return json((await resources(call.rack, variable(call, "app"))).map(wireResource));
+  const found = await resources(call.rack, variable(call, "app"));
+  return json(found.map((resource) => wireResource(call.rack, resource)));
 }
 
 export async function resourceGet(call: Call): Promise<Reply> {
-  return json(wireResource(await oneResource(call)));
+  return json(wireResource(call.rack, await oneResource(call)));
 }
 
 async function oneResource(call: Call): Promise<Resource> {

@@ -30,14 +30,17 @@ export async function extract(
   const parentMode = generation === "v3" ? 0o700 : 0o755;
   const open = new Set<number>();
   let broken: Error | undefined;
+  const fail = (error: unknown, entry: ReadEntry) => {
+    broken ??= fileError(error, entry.path);
+    entry.resume();
+  };
   const parser = new Parser({
     strict: true,
     onReadEntry(entry) {
       try {
-        unpack(entry, folder, parentMode, { result, open });
+        unpack(entry, folder, parentMode, { result, open, fail: (error) => fail(error, entry) });
       } catch (error) {
-        broken ??= fileError(error, entry.path);
-        entry.resume();
+        fail(error, entry);
       }
     },
   });
@@ -87,9 +90,11 @@ interface Progress {
   result: Extraction;
   /** Descriptors of files that are being written. */
   open: Set<number>;
+  /** A file could not be written. */
+  fail(error: unknown): void;
 }
 
-function unpack(entry: ReadEntry, folder: string, parentMode: number, { result, open }: Progress): void {
+function unpack(entry: ReadEntry, folder: string, parentMode: number, { result, open, fail }: Progress): void {
   const directory = entry.type === "Directory" || entry.type === "GNUDumpDir";
   const file = entry.type === "File" || entry.type === "OldFile";
   if (!directory && !file) {
@@ -108,12 +113,26 @@ function unpack(entry: ReadEntry, folder: string, parentMode: number, { result, 
   mkdirSync(dirname(path), { recursive: true, mode: parentMode });
   const descriptor = openSync(path, constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW, mode);
   result.files++;
-  entry.on("data", (chunk: Buffer) => writeSync(descriptor, chunk));
+  let whole = true;
+  entry.on("data", (chunk: Buffer) => {
+    if (!whole) return;
+    try {
+      writeAll(descriptor, chunk);
+    } catch (error) {
+      whole = false;
+      fail(error);
+    }
+  });
   open.add(descriptor);
   entry.on("end", () => {
     open.delete(descriptor);
     closeSync(descriptor);
   });
+}
+
+// A disk that is nearly full takes a part at first.
+function writeAll(descriptor: number, chunk: Buffer): void {
+  for (let at = 0; at < chunk.length; ) at += writeSync(descriptor, chunk, at);
 }
 
 function inside(folder: string, name: string): string {
@@ -127,6 +146,7 @@ function fileError(error: unknown, name: string): Error {
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "ENOTDIR" || code === "EEXIST") return new Error(`mkdir ${name}: not a directory`);
   if (code === "EISDIR") return new Error(`open ${name}: is a directory`);
+  if (code === "ENOSPC") return new Error(`write ${name}: no space left on device`);
   if (code === "EACCES") return new Error(`open ${name}: permission denied`);
   return error instanceof Error ? error : new Error(String(error));
 }

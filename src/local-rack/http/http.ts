@@ -10,7 +10,7 @@ import { createMissingApp } from "./embedded.ts";
 import { readOptions } from "./form.ts";
 import { keep, type RequestRecord } from "./record.ts";
 import { empty, failure, ok, type Reply, send, wantsJson } from "./reply.ts";
-import { countedBody, newRecord, occasionOf, targetOf } from "./request-target.ts";
+import { countedBody, isGone, newRecord, occasionOf, targetOf } from "./request-target.ts";
 import { matchRoute } from "./router.ts";
 import { discardBody } from "./unread-body.ts";
 
@@ -64,7 +64,7 @@ export async function answer(
       surplusOf: surplus ? request : undefined,
     });
   } catch (error) {
-    if (!(error instanceof HandlerPanic) && !request.socket.destroyed) {
+    if (!(error instanceof HandlerPanic) && !isGone(request)) {
       rack.notice(`${record.method} ${record.path}: ${messageOf(error)}`);
     }
     cutAfterFlush(response);
@@ -109,7 +109,7 @@ async function routed(
     const reply = await match.route.handler(call);
     return { ...reply, headers: { ...headers, ...reply.headers } };
   } catch (error) {
-    if (error instanceof HandlerPanic || request.socket.destroyed) throw error;
+    if (error instanceof HandlerPanic || isGone(request)) throw error;
     const reply = failureReply(rack, request, error);
     return { ...reply, headers: { ...headers, ...reply.headers } };
   }

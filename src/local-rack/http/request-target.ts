@@ -39,12 +39,19 @@ export function newRecord(request: IncomingMessage, console: boolean): RequestRe
   return { method: request.method ?? "", path: raw, query: search, headers, bodyBytes: 0, status: 0, console };
 }
 
+/** True when there is nobody left to answer. A request that was given up has no socket, whatever its type says. */
+export function isGone(request: IncomingMessage): boolean {
+  const socket: IncomingMessage["socket"] | null = request.socket;
+  return socket === null || socket.destroyed;
+}
+
 /**
  * The body in pieces, counted in the transcript.
  * @throws Error when the client breaks off before the end
  */
 export async function* countedBody(request: IncomingMessage, record: RequestRecord): AsyncGenerator<Buffer> {
-  for await (const chunk of request) {
+  // Who stops reading early still answers.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     if (!Buffer.isBuffer(chunk)) continue;
     record.bodyBytes += chunk.length;
     yield chunk;

@@ -342,6 +342,19 @@ test("headers may be as long as Go's server lets them be", async () => {
   );
 });
 
+test("the name of a config is one that Kubernetes takes", async () => {
+  const rack = await start({ createApps: true });
+  const set = (name: string) => ask(rack, `PUT /apps/web/configs/${name}`, { form: { value: "YQ==" } });
+
+  expect((await set("Bad_Name")).text).toMatch(
+    /^failed to set config: Secret "cfg-Bad_Name" is invalid: metadata\.name:/,
+  );
+  expect((await set("a".repeat(250))).text).toContain("must be no more than 253 characters");
+  expect((await set("a".repeat(200))).text).toBe("ok\n");
+  expect(pick(await ask(rack, `GET /apps/web/configs/${"a".repeat(200)}`), "value")).toBe("a");
+  expect((await ask(rack, `GET /apps/web/configs/${"b".repeat(300)}`)).status).toBe(404);
+});
+
 test("a path may be any bytes", async () => {
   expect(await ask(await start(), "GET /apps/%ff")).toMatchObject({ status: 404, text: "app not found: \ufffd\n" });
 });

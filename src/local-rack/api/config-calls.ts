@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
@@ -18,7 +19,9 @@ function isConfig(value: unknown): value is AppConfig {
 }
 
 function fileOf(rack: Rack, app: string, name: string): string {
-  return join(places.configs(rack, app), `${Buffer.from(name).toString("hex")}.json`);
+  const hex = Buffer.from(name).toString("hex");
+  const short = hex.length <= 200 ? hex : createHash("sha256").update(name).digest("hex");
+  return join(places.configs(rack, app), `${short}.json`);
 }
 
 export async function configList(call: Call): Promise<Reply> {
@@ -47,9 +50,24 @@ export async function configSet(call: Call): Promise<Reply> {
   if (at !== undefined) {
     throw typedFailure(400, `failed to parse base 64 value: illegal base64 data at input byte ${at}`);
   }
+  const refusal = refusedName(`cfg-${name}`);
+  if (refusal !== undefined) throw new Error(`failed to set config: ${refusal}`);
   const value = Buffer.from(given, "base64").toString("utf8");
   await writeAtomic(fileOf(rack, app.record.name, name), JSON.stringify({ name, value }));
   return ok();
+}
+
+// A config is a secret of Kubernetes, which looks at its name.
+function refusedName(secret: string): string | undefined {
+  const invalid = (reason: string) =>
+    `Secret "${secret}" is invalid: metadata.name: Invalid value: "${secret}": ${reason}`;
+  if (secret.length > 253) return invalid("must be no more than 253 characters");
+  if (/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(secret)) return undefined;
+  return invalid(
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start " +
+      "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is " +
+      "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
+  );
 }
 
 // Where padded base64 goes wrong, as Go counts.

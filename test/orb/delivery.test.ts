@@ -35,10 +35,12 @@ const ASSET = "/convox-ci-9.8.7.tgz";
 type Answer = Buffer | number | "slow" | "cut";
 
 /** A server on loopback that serves what it is told and keeps a transcript. */
-async function served(answers: Record<string, Answer>): Promise<{ url: string; asked: string[] }> {
+async function served(answers: Record<string, Answer>): Promise<{ url: string; asked: string[]; keys: unknown[] }> {
   const asked: string[] = [];
+  const keys: unknown[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
+    keys.push(request.headers.authorization);
     const answer = answers[request.url ?? ""] ?? 404;
     if (answer === "slow") return;
     if (typeof answer === "number") return void response.writeHead(answer).end();
@@ -54,7 +56,7 @@ async function served(answers: Record<string, Answer>): Promise<{ url: string; a
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, keys };
 }
 
 let home: string;
@@ -64,7 +66,8 @@ beforeEach(async () => {
 });
 
 interface Launch {
-  env?: Record<string, string>;
+  /** A variable that is undefined is not set. */
+  env?: Record<string, string | undefined>;
   shell?: string[];
 }
 
@@ -156,6 +159,45 @@ describe("where the bundle comes from", () => {
     expect(await launched({ env: { CONVOX_CI_REGISTRY: url, PATH: bin } })).toEqual(RAN);
   });
 
+  /** A folder for PATH with Node, and programs of the given text. */
+  const programs = async (texts: Record<string, string>) => {
+    const bin = join(home, "programs");
+    await mkdir(bin);
+    await symlink(process.execPath, join(bin, "node"));
+    for (const [name, text] of Object.entries(texts)) {
+      await writeFile(join(bin, name), `#!/bin/sh\n${text}\n`);
+      await chmod(join(bin, name), 0o755);
+    }
+    return bin;
+  };
+
+  test("Node's own client, where curl lacks certificates", async () => {
+    const PATH = await programs({ curl: "echo 'curl: (77) no certificates' >&2; exit 77" });
+    const { url } = await served({ [TARBALL]: archive });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY: url, PATH } })).toEqual(RAN);
+  });
+
+  test("a registry with a password, which is no program's argument", async () => {
+    const { url, asked, keys } = await served({ [TARBALL]: archive });
+    const CONVOX_CI_REGISTRY = url.replace("//", "//me:s3cret%2F@");
+    const PATH = await programs({
+      curl: `echo "curl $*" >> ${home}/calls; exit 77`,
+      wget: `echo wget >> ${home}/calls`,
+    });
+    expect(await launched({ env: { CONVOX_CI_REGISTRY, PATH } })).toEqual(RAN);
+    expect(await readFile(join(home, "calls"), "utf8")).toMatch(/^curl [^@]*-K -\n$/);
+    expect([asked, keys]).toEqual([[TARBALL], [`Basic ${Buffer.from("me:s3cret/").toString("base64")}`]]);
+
+    const again = { CONVOX_CI_REGISTRY, CONVOX_CI_DIR: join(home, "other") };
+    expect(await launched({ env: again })).toEqual(RAN);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  test.each(["0", "soon", "-1"])("CONVOX_CI_DOWNLOAD_SECONDS=%s is refused", async (seconds) => {
+    const { code, said } = await launched({ env: { CONVOX_CI_DOWNLOAD_SECONDS: seconds } });
+    expect([code, said]).toEqual([1, expect.stringContaining(`CONVOX_CI_DOWNLOAD_SECONDS is "${seconds}"`)]);
+  });
+
   test("nowhere: every place is named with what was wrong, and no password of an address is shown", async () => {
     const registry = await served({ [TARBALL]: 500 });
     const { code, said } = await launched({
@@ -194,6 +236,23 @@ describe("what is not the pinned bundle is never run", () => {
     expect(asked).toEqual([TARBALL, TARBALL]);
     expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
     expect(asked).toEqual([TARBALL, TARBALL]);
+  });
+
+  test("from the cache, when it changes after it was verified: what runs is a copy", async () => {
+    const files = {
+      ...FILES,
+      "index.js": `import { writeFileSync } from "node:fs";
+export async function runOrb(name) {
+  writeFileSync(process.env.CACHED + "/1.index.js", "export const say = () => console.log('pwned');");
+  (await import("./1.index.js")).say(\`ran \${name}\`);
+}\n`,
+    };
+    const own = bundler.pinOf(bundleOf(files));
+    const { url } = await served({ [TARBALL]: bundler.bundleArchive(bundleOf(files)) });
+    const CACHED = join(home, ".cache/convox-ci", own);
+    const env = { CONVOX_CI_REGISTRY: url, CONVOX_ORB_PIN: `9.8.7 ${own}`, CACHED };
+    expect([await launched({ env }), await launched({ env })]).toEqual([RAN, RAN]);
+    expect(await readFile(join(CACHED, "1.index.js"), "utf8")).toContain("pwned");
   });
 
   test("given by its path: then nothing else is tried", async () => {
@@ -237,6 +296,8 @@ describe("a bundle that is on the machine", () => {
 
     expect(await launched({ env: { CONVOX_ORB_BUNDLE_PATH: join(home, "bundle.tgz") } })).toEqual(RAN);
     expect(await launched({ env: { CONVOX_CI_BUNDLE: folder } })).toEqual(RAN);
+    expect(await launched({ env: { CONVOX_CI_BUNDLE: home } })).toEqual(RAN);
+    expect(await launched({ env: { CONVOX_ORB_BUNDLE_PATH: "~/bundle.tgz" } })).toEqual(RAN);
   });
 
   test("and is not there: an error that names it", async () => {
@@ -250,6 +311,14 @@ describe("machines that are not as one would like", () => {
     const { url } = await served({ [TARBALL]: archive });
     expect(await launched({ env: { CONVOX_CI_REGISTRY: url, HOME: "/dev/null" } })).toEqual(RAN);
     expect(await readdir(join(home, ".."))).toEqual(["home"]);
+  });
+
+  test("no HOME, and a folder for temporary files that is not there", async () => {
+    const { url } = await served({ [TARBALL]: archive });
+    const env = { CONVOX_CI_REGISTRY: url, HOME: undefined, CONVOX_CI_DIR: join(home, "with  spaces é") };
+    expect(await launched({ env: { ...env, TMPDIR: "/no/such folder" } })).toEqual(RAN);
+    expect(await launched({ env: { ...env, CONVOX_CI_REGISTRY: undefined } })).toEqual(RAN);
+    expect(await readdir(join(home, "with  spaces é"))).toEqual([pin]);
   });
 
   test("two steps at the same time", async () => {
@@ -293,6 +362,29 @@ describe("machines that are not as one would like", () => {
       if (version !== "nonsense") expect(said).toContain(`found: ${version} at ${home}/bin/node`);
     },
   );
+
+  test.skipIf(!hidden)("its Node does not start (skipped where another one is in a usual place)", async () => {
+    await fakeNode(join(home, "bin"), "24.0.0; exit 1");
+    const { code, said } = await launched({ env: { PATH: join(home, "bin") } });
+    expect([code, said]).toEqual([1, expect.stringContaining(`found: ${home}/bin/node does not start;`)]);
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ["nvm", ".nvm/versions/node/v24.0.0/bin", {}],
+    ["nvm elsewhere", "my nvm/versions/node/v24.0.0/bin", { NVM_DIR: "my nvm" }],
+    ["volta", ".volta/tools/image/node/24.0.0/bin", {}],
+    ["asdf", ".asdf/installs/nodejs/24.0.0/bin", {}],
+    ["asdf elsewhere", "asdf/installs/nodejs/24.0.0/bin", { ASDF_DATA_DIR: "asdf" }],
+    ["mise", ".local/share/mise/installs/node/24.0.0/bin", {}],
+    ["fnm", ".local/share/fnm/node-versions/v24.0.0/installation/bin", {}],
+  ])("Node is where %s keeps it", async (_, place, settings) => {
+    await mkdir(join(home, place), { recursive: true });
+    await symlink(process.execPath, join(home, place, "node"));
+    await writeFile(join(home, "bundle.tgz"), archive);
+    const places = Object.fromEntries(Object.entries(settings).map(([name, path]) => [name, join(home, path)]));
+    const env = { PATH: "/nonexistent", CONVOX_CI_BUNDLE: join(home, "bundle.tgz"), ...places };
+    expect(await launched({ env })).toEqual(RAN);
+  });
 
   test("the Node on PATH is too old, and nvm has a better one", async () => {
     await fakeNode(join(home, "bin"), "18.20.4");

@@ -7,43 +7,47 @@ import { Document, isMap, isScalar, parseDocument, visit } from "yaml";
 
 const FOLDERS = ["commands", "executors", "jobs", "examples"];
 const ROOT_KEYS = ["version", "description", "display", "orbs", ...FOLDERS];
-const INCLUDE = /^<<[\s]*include\(([-\w/.]+)\)?[\s]*>>$/;
+const KINDS = ["commands", "jobs", "executors"];
+const DIRECTIVE = /<<\s*include\(([-\w/.]+)\)?\s*>>/;
+const INCLUDE = new RegExp(`^${DIRECTIVE.source}$`);
 
 const isYaml = (name) => [".yml", ".yaml"].includes(extname(name));
 
 /**
- * The packed orb as a value.
+ * The packed orb as a value. What both packers read alike is read so, also where it can hardly be meant (an include
+ * with blanks in its parentheses, or in an example, stays as it is written): the linter tells of that.
  * @throws Error naming the file, for what one of the official packers refuses or drops
  */
 export function packOrb(dir) {
-  const entries = readdirSync(dir, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
-  const strange = entries.find((entry) => entry.isFile() && isYaml(entry.name) && entry.name !== "@orb.yml");
-  if (strange) throw new Error(`${strange.name}: the only YAML file at the top is @orb.yml`);
-  if (!entries.some(({ name }) => name === "@orb.yml")) throw new Error("@orb.yml file not found");
-  const orb = readYaml(dir, "@orb.yml", false);
-  for (const key of Object.keys(orb)) {
-    if (!ROOT_KEYS.includes(key)) throw new Error(`@orb.yml: ${key} is dropped by CLI 0.1`);
-  }
-  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-    const inside = readdirSync(join(dir, name), { withFileTypes: true }).filter((entry) => !entry.name.startsWith("."));
-    const nested = inside.find((entry) => entry.isDirectory());
-    if (FOLDERS.includes(name) && nested) throw new Error(`${name}/${nested.name}: CLI 0.1 skips nested folders`);
-    const files = inside.filter((entry) => entry.isFile() && isYaml(entry.name)).map((entry) => entry.name);
-    if (files.length === 0) continue;
-    if (!FOLDERS.includes(name)) throw new Error(`${name}/${files[0]}: CLI 1.0 makes a key of this folder`);
-    orb[name] = { ...orb[name] };
-    for (const file of files) {
-      const value = readYaml(dir, `${name}/${file}`, name !== "examples");
-      if (file.startsWith("@")) {
-        Object.assign(orb[name], value);
-        continue;
-      }
-      const key = basename(file, extname(file));
-      if (key in orb[name]) throw new Error(`${name}/${file}: there is a ${key} already`);
-      if (name === "examples") checkUsage(`${name}/${file}`, value);
-      orb[name][key] = value;
+  const entries = visible(dir);
+  if (!entries.some(({ name, folder }) => name === "@orb.yml" && !folder)) throw new Error("@orb.yml file not found");
+  const orb = {};
+  for (const { name } of entries.filter((entry) => !entry.folder && isYaml(entry.name))) {
+    const value = readYaml(dir, name);
+    for (const key of Object.keys(value)) {
+      if (!ROOT_KEYS.includes(key)) throw new Error(`${name}: ${key} is dropped by CLI 0.1`);
     }
+    merge(orb, value, name);
   }
+  for (const { name } of entries.filter((entry) => entry.folder)) {
+    if (!FOLDERS.includes(name)) {
+      const [stray] = yamlBelow(dir, name);
+      if (stray) throw new Error(`${stray}: CLI 1.0 makes a key of this folder`);
+      continue;
+    }
+    const inside = visible(join(dir, name));
+    const [nested] = inside.filter((entry) => entry.folder).flatMap((entry) => yamlBelow(dir, `${name}/${entry.name}`));
+    if (nested) throw new Error(`${nested}: CLI 0.1 skips nested folders`);
+    const level = { ...orb[name] };
+    for (const { name: file } of inside.filter((entry) => !entry.folder && isYaml(entry.name))) {
+      const path = `${name}/${file}`;
+      const value = readYaml(dir, path);
+      merge(level, file.startsWith("@") ? value : { [basename(file, extname(file))]: value }, path);
+    }
+    if (Object.keys(level).length > 0) orb[name] = level;
+  }
+  for (const kind of KINDS) if (orb[kind]) orb[kind] = withIncludes(orb[kind], dir, kind);
+  for (const [name, example] of Object.entries(orb.examples ?? {})) checkUsage(`examples/${name}`, example);
   return orb;
 }
 
@@ -54,37 +58,74 @@ function checkUsage(file, { usage }) {
   if (!usage?.workflows) throw new Error(`${file}: usage has no workflows`);
 }
 
-function readYaml(dir, file, includes) {
+/** What lies in a folder, but for dotfiles. Links to files count as files, as both packers read them. */
+function visible(dir) {
+  const entries = readdirSync(dir, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+  return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() })).sort(byName);
+}
+
+const byName = (a, b) => (a.name < b.name ? -1 : 1);
+
+/** Paths of the YAML files in a folder and all below it. */
+function yamlBelow(dir, folder) {
+  return visible(join(dir, folder)).flatMap(({ name, folder: isFolder }) => {
+    const path = `${folder}/${name}`;
+    return isFolder ? yamlBelow(dir, path) : isYaml(name) ? [path] : [];
+  });
+}
+
+/** Adds keys to a level. One packer takes the last of two that are the same, the other refuses them. */
+function merge(level, value, file) {
+  for (const [key, inner] of Object.entries(value)) {
+    if (Object.hasOwn(level, key)) throw new Error(`${file}: there is a ${key} already`);
+    level[key] = inner;
+  }
+}
+
+/** Plain texts that are no text to one packer, or to CircleCI, which reads YAML 1.1. */
+const AMBIGUOUS = [
+  [/^(yes|no|on|off)$/i, "is true or false to one packer and text to the other"],
+  [/^[-+]?0[0-9_]+$/, "is an octal number in YAML 1.1"],
+  [/^[-+]?0b[01_]+$/, "is a binary number in YAML 1.1"],
+  [/^[-+]?[0-9][0-9_]*_[0-9_.]*$/, "is a number in YAML 1.1"],
+  [/^[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9_]*)?$/, "is a number to the base of 60 in YAML 1.1"],
+  [/^\d{4}-\d\d?-\d\d?([Tt ].*)?$/, "is a date in YAML 1.1"],
+];
+
+function readYaml(dir, file) {
   const document = parseDocument(readFileSync(join(dir, file), "utf8"), { merge: true, uniqueKeys: true });
-  const [problem] = document.errors;
+  const [problem] = [...document.errors, ...document.warnings];
   if (problem) throw new Error(`${file}: ${problem.message.split("\n", 1)[0]}`);
   if (!isMap(document.contents)) throw new Error(`${file}: it is not a map`);
   visit(document, {
-    Scalar(key, node) {
-      if (key === "key") return;
-      if (node.type === "PLAIN" && /^(yes|no|on|off)$/i.test(String(node.source))) {
-        throw new Error(`${file}: ${node.source} without quotes is true or false to one packer and text to the other`);
-      }
-      if (typeof node.value !== "string" || !/<<\s*include/.test(node.value)) return;
-      if (!includes) throw new Error(`${file}: files are included in commands, jobs and executors alone`);
-      if (!isScalar(node) || !INCLUDE.test(node.value)) {
-        throw new Error(
-          `${file}: an include stands alone, without blanks inside its parentheses: ${node.value.trim()}`,
-        );
-      }
-      node.value = included(dir, file, INCLUDE.exec(node.value)[1]);
+    Scalar(key, { type, source }) {
+      if (key === "key" || type !== "PLAIN") return;
+      const [, why] = AMBIGUOUS.find(([pattern]) => pattern.test(String(source))) ?? [];
+      if (why) throw new Error(`${file}: ${source} without quotes ${why}`);
     },
   });
-  return document.toJS();
+  return document.toJS({ maxAliasCount: -1 });
+}
+
+/** The value with its includes replaced; `where` says what it is of. */
+function withIncludes(value, dir, where) {
+  if (typeof value === "string") return included(value, dir, where);
+  if (Array.isArray(value)) return value.map((item) => withIncludes(item, dir, where));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, withIncludes(inner, dir, `${where}.${key}`)]);
+  return Object.fromEntries(entries);
 }
 
 /** The file as it is, with every `<<` escaped: the compiler takes the backslash off again. */
-function included(dir, file, path) {
-  if (!path) throw new Error(`${file}: an include names no file`);
+function included(text, dir, where) {
+  const [directive] = DIRECTIVE.exec(text) ?? [];
+  if (directive === undefined) return text;
+  if (directive !== text) throw new Error(`${where}: CLI 0.1 wants an include to stand alone: ${text.trim()}`);
+  const [, path] = INCLUDE.exec(text) ?? [];
   try {
     return readFileSync(join(dir, path), "utf8").replaceAll("<<", "\\<<");
   } catch (error) {
-    throw new Error(`${file}: could not open ${path} for inclusion: ${error.code}`);
+    throw new Error(`${where}: could not open ${path} for inclusion: ${error.code}`);
   }
 }
 

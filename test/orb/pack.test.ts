@@ -1,17 +1,20 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { bundler, packer } from "../support/orb.ts";
 import { root, temporary } from "../support/program.ts";
 
-async function packed(files: Record<string, string>): Promise<Record<string, unknown>> {
+type Json = Record<string, unknown>;
+
+async function packed(files: Record<string, string>, links: Record<string, string> = {}): Promise<Json> {
   const dir = await temporary();
   for (const [path, text] of Object.entries({ "@orb.yml": "version: 2.1\n", ...files })) {
     if (text === "") continue;
     await mkdir(dirname(join(dir, path)), { recursive: true });
     await writeFile(join(dir, path), text);
   }
+  for (const [path, target] of Object.entries(links)) await symlink(target, join(dir, path));
   return packer.packOrb(dir);
 }
 
@@ -48,12 +51,80 @@ describe("what both official packers make of it", () => {
   });
 });
 
+describe("what can hardly be meant, and both leave as it is, stays (the linter tells of it)", () => {
+  test.each<[string, Record<string, string>, Json]>([
+    [
+      "an include with blanks inside its parentheses",
+      { "commands/a.yml": "a: <<include( scripts/x.sh )>>\n" },
+      { commands: { a: { a: "<<include( scripts/x.sh )>>" } } },
+    ],
+    [
+      "an include in an example",
+      { "examples/a.yml": "description: <<include(x.sh)>>\nusage: {workflows: {}}\n" },
+      { examples: { a: { description: "<<include(x.sh)>>", usage: { workflows: {} } } } },
+    ],
+    [
+      "an include in @orb.yml",
+      { "@orb.yml": "version: 2.1\ndescription: <<include(x.sh)>>\n" },
+      { description: "<<include(x.sh)>>" },
+    ],
+    ["y and n, which are texts", { "commands/a.yml": "a: [y, n, Y]\n" }, { commands: { a: { a: ["y", "n", "Y"] } } }],
+  ])("%s", async (_, files, wanted) => {
+    expect(await packed(files)).toEqual({ version: 2.1, ...wanted });
+  });
+});
+
+test("odd sources", async () => {
+  const long = `${"a very long line ".repeat(2000)}é 漢 🎉`;
+  const orb = await packed(
+    {
+      "@orb.yml": "# a comment\nversion: 2.1 # another\n",
+      "more.yml": "description: |\n  Two\n  lines\n",
+      "commands/a.b.yml": "# nothing\nsteps: [{run: {command: <<  include(../outside.sh) >>}}]\n",
+      "commands/quoted.yml": 'steps: ["<<include(scripts/long.sh)>>"]\n',
+      "commands/docs/README.md": "text",
+      "commands/README.md": "text",
+      "../outside.sh": "<<include(scripts/long.sh)>> \\<< <<<\r\n",
+      "scripts/long.sh": long,
+      "scripts/README.md": "text",
+      "executors/.keep": "",
+      "jobs/README.md": "nothing else",
+      ".hidden/x.yml": "a: 1\n",
+    },
+    { "commands/linked.yml": "quoted.yml" },
+  );
+  expect(orb).toEqual({
+    version: 2.1,
+    description: "Two\nlines\n",
+    commands: {
+      "a.b": { steps: [{ run: { command: "\\<<include(scripts/long.sh)>> \\\\<< \\<<<\r\n" } }] },
+      quoted: { steps: [long] },
+      linked: { steps: [long] },
+    },
+  });
+  expect(parse(packer.packedText(orb), { version: "1.1" })).toEqual(orb);
+});
+
 describe("what one of them refuses, drops or reads differently is refused", () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ["no @orb.yml", { "@orb.yml": "" }, /@orb\.yml file not found/],
-    ["another YAML file at the top", { "more.yml": "commands: {}\n" }, /more\.yml: the only YAML file/],
+    ["a key of two files at the top", { "more.yml": "version: 2.1\n" }, /there is a version already/],
+    ["a key of @ twice", { "commands/@a.yml": "x: {}\n", "commands/@b.yml": "x: {}\n" }, /there is a x already/],
+    [
+      "a command at the top and in its folder",
+      { "more.yml": "commands: {a: {}}\n", "commands/a.yml": "a: 1\n" },
+      /a already/,
+    ],
+    ["a folder far below that 1.0 makes a key of", { "scripts/x/y.yml": "a: 1\n" }, /scripts\/x\/y\.yml: CLI 1\.0/],
+    ["a tag that only one knows", { "commands/a.yml": "a: !x 1\n" }, /commands\/a\.yml: Unresolved tag/],
+    ["two documents in a file", { "commands/a.yml": "a: 1\n---\nb: 1\n" }, /multiple documents/],
+    ["an anchor of another file", { "commands/a.yml": "a: &x 1\n", "commands/b.yml": "a: *x\n" }, /Unresolved alias/],
+    ["a number with a leading zero", { "commands/a.yml": "a: 017\n" }, /017 without quotes is an octal number/],
+    ["a time", { "commands/a.yml": "a: 12:30:45\n" }, /12:30:45 without quotes is a number to the base of 60/],
+    ["a date", { "commands/a.yml": "a: 2026-01-01\n" }, /2026-01-01 without quotes is a date/],
+    ["a number with _", { "commands/a.yml": "a: 1_000\n" }, /1_000 without quotes is a number/],
     ["a key that 0.1 drops", { "@orb.yml": "version: 2.1\nsetup: true\n" }, /setup is dropped/],
-    ["a nested folder", { "commands/x/y.yml": "steps: []\n" }, /commands\/x: CLI 0\.1 skips/],
+    ["a nested folder", { "commands/x/y.yml": "steps: []\n" }, /commands\/x\/y\.yml: CLI 0\.1 skips/],
     ["a folder that 1.0 makes a key of", { "tests/x.yml": "a: 1\n" }, /tests\/x\.yml: CLI 1\.0 makes a key/],
     ["one name twice", { "commands/a.yml": "steps: []\n", "commands/a.yaml": "steps: []\n" }, /there is a a already/],
     ["a file that is no map", { "commands/a.yml": "- 1\n" }, /commands\/a\.yml: it is not a map/],
@@ -62,19 +133,8 @@ describe("what one of them refuses, drops or reads differently is refused", () =
     ["yes without quotes", { "commands/a.yml": "a: yes\n" }, /yes without quotes/],
     ["off in a list", { "commands/a.yml": "a: [1, Off]\n" }, /Off without quotes/],
     ["an include of nothing", { "commands/a.yml": RUN }, /could not open scripts\/x\.sh/],
-    ["an include with blanks inside", { "commands/a.yml": "a: <<include( scripts/x.sh )>>\n" }, /stands alone/],
-    ["an include in a longer text", { "commands/a.yml": "a: echo <<include(x.sh)>>\n" }, /stands alone/],
-    ["an include as a block", { "commands/a.yml": "a: |\n  <<include(x.sh)>>\n" }, /stands alone/],
-    [
-      "an include in an example",
-      { "examples/a.yml": "description: <<include(x.sh)>>\n" },
-      /in commands, jobs and executors alone/,
-    ],
-    [
-      "an include in @orb.yml",
-      { "@orb.yml": "description: <<include(x.sh)>>\n" },
-      /in commands, jobs and executors alone/,
-    ],
+    ["an include in a longer text", { "commands/a.yml": "a: echo <<include(x.sh)>>\n" }, /to stand alone/],
+    ["an include as a block", { "commands/a.yml": "a: |\n  <<include(x.sh)>>\n" }, /to stand alone/],
     [
       "an example with executors",
       { "examples/a.yml": "usage: {executors: {}, workflows: {}}\n" },

@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Linux takes at most 131,071 bytes in one argument and in one variable; the rest is for what a user gives. */
 const MAX_TEXT = 100_000;
-const MAX_ORB = 400_000;
+const MAX_ORB = 200_000;
 const NAME = /^[a-z][a-z0-9_-]*$/;
 /** Keys of a job in a workflow, which a parameter of that name would hide. */
 const JOB_KEYS = [

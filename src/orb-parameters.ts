@@ -1,3 +1,6 @@
+import { stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { resolve } from "node:path";
 import { readResults } from "./ci/circleci-results.ts";
 import { expanded, isReference } from "./ci/expand.ts";
 import type { Command } from "./commands/command.ts";
@@ -24,9 +27,40 @@ export function parameterVariable(input: string): string {
   return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
 }
 
+/** Inputs that are paths on this machine. */
+const PATHS = ["working-directory", "file", "log-file", "ca-file", "stdin"];
+
+/** A path with its variables filled in; `~` at its start is the home folder, as in all paths of a CircleCI config. */
+function pathOf(text: string, env: Environment): string {
+  const [, rest] = /^~(\/.*)?$/s.exec(text) ?? [];
+  const home = rest !== undefined || text === "~";
+  return home ? `${env["HOME"] || homedir()}${expanded(rest ?? "", env)}` : expanded(text, env);
+}
+
 /** A setting of the orb itself, as text with its variables filled in. */
 export function orbSetting(env: Environment, name: string): string {
   return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+}
+
+/** The same for one that is a path; "" where it is not given. */
+export function orbPath(env: Environment, name: string): string {
+  const text = pathOf(env[`CONVOX_ORB_${name}`] ?? "", env);
+  return text === "" ? "" : resolve(text);
+}
+
+/**
+ * The directory that a command works in, which the build's inputs name themselves.
+ * @throws InputError when it is not there
+ */
+export async function workingDirectory(command: Command, env: Environment): Promise<string> {
+  const text = env[parameterVariable("working-directory")] ?? "";
+  if ("working-directory" in command.inputs || text === "") return process.cwd();
+  const directory = resolve(pathOf(text, env));
+  const found = await stat(directory).catch(() => undefined);
+  if (found?.isDirectory()) return directory;
+  throw new InputError(
+    `working_directory is ${JSON.stringify(text)}: ${found ? "that is not a directory" : "there is no such directory"}`,
+  );
 }
 
 /**
@@ -39,7 +73,9 @@ export async function orbParameters(command: Command, env: Environment): Promise
   const notices: string[] = [];
   const read = (name: string) => {
     const input = inputs[name];
-    return input === undefined ? undefined : textOf(input, env[parameterVariable(name)] ?? "", env);
+    return input === undefined
+      ? undefined
+      : textOf(input, env[parameterVariable(name)] ?? "", env, PATHS.includes(name));
   };
   const app = String(read("app") || env["CONVOX_APP"] || "");
   const values = new Map<string, string>();
@@ -47,7 +83,7 @@ export async function orbParameters(command: Command, env: Environment): Promise
   if (key?.value) values.set("password", key.value);
   if (key?.notice) notices.push(key.notice);
 
-  const file = orbSetting(env, "RELEASE_FILE");
+  const file = orbPath(env, "RELEASE_FILE");
   if ("release" in inputs && !read("release") && file !== "") {
     const release = await releaseIn(file, app);
     values.set("release", release.id);
@@ -61,7 +97,7 @@ export async function orbParameters(command: Command, env: Environment): Promise
   };
 }
 
-function textOf(input: Input, text: string, env: Environment): string | readonly string[] | undefined {
+function textOf(input: Input, text: string, env: Environment, path: boolean): string | readonly string[] | undefined {
   if (text === "") return undefined;
   if (input.secret) return env[text];
   switch (input.kind) {
@@ -71,7 +107,7 @@ function textOf(input: Input, text: string, env: Environment): string | readonly
     case "pairs":
       return items(text, input.kind, env);
     default:
-      return expanded(text, env);
+      return path ? pathOf(text, env) : expanded(text, env);
   }
 }
 

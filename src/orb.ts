@@ -8,7 +8,7 @@ import { BEGUN, begunIn } from "./commands/begun.ts";
 import type { Command } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { CancelledError, ConvoxError } from "./errors.ts";
-import { orbParameters, orbSetting } from "./orb-parameters.ts";
+import { orbParameters, orbPath, orbSetting, workingDirectory } from "./orb-parameters.ts";
 import { runCommand } from "./run-command.ts";
 
 /**
@@ -40,6 +40,7 @@ async function step(command: Command): Promise<void> {
   for (const key of ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY"]) host.mask(env[key] ?? "");
 
   const began = Date.now();
+  const folder = orbPath(env, "RESULTS_DIR");
   let app = "";
   let results: Results = {};
   let failure: Error | undefined;
@@ -47,7 +48,7 @@ async function step(command: Command): Promise<void> {
     const parameters = await orbParameters(command, env);
     app = parameters.app;
     for (const notice of parameters.notices) host.info(notice);
-    const folder = orbSetting(env, "RESULTS_DIR");
+    process.chdir(await workingDirectory(command, env));
     const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, app)}.log`;
     const given = (input: string) => parameters.given(input) ?? (input === "log-file" ? logFile : undefined);
     const result = await runCommand(command, { given, env: parameters.env, host, cwd: process.cwd() });
@@ -61,12 +62,14 @@ async function step(command: Command): Promise<void> {
     failure === undefined ? undefined : host.masker.text(failure.message),
     failure instanceof CancelledError,
   );
-  await record(command, { app, results, failure, seconds: (Date.now() - began) / 1000 }, host);
+  await record(command, { app, folder, results, failure, seconds: (Date.now() - began) / 1000 }, host);
   if (failure !== undefined) report(failure, (text) => host.masker.text(printable(text)));
 }
 
 interface Ended {
   readonly app: string;
+  /** Where its files go; "" for nowhere. */
+  readonly folder: string;
   readonly results: Results;
   readonly failure: Error | undefined;
   readonly seconds: number;
@@ -75,8 +78,7 @@ interface Ended {
 /** Outputs for later steps, and the files of the job. */
 async function record(command: Command, ended: Ended, host: ReturnType<typeof circleciHost>): Promise<void> {
   const { env } = process;
-  const { app, results, failure, seconds } = ended;
-  const folder = orbSetting(env, "RESULTS_DIR");
+  const { app, folder, results, failure, seconds } = ended;
   const name = resultName(command.name, app);
   const hint = failure instanceof ConvoxError ? failure.hint : undefined;
   const error =

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -9,7 +10,7 @@ import type { LocalRack } from "../../src/local-rack/index.ts";
 import { connect, directEndpoint } from "../../src/rack/index.ts";
 import { type JobOptions, type JobRan, runWorkflow } from "../support/circleci.ts";
 import { createApp, servedRack } from "../support/local-rack.ts";
-import { freshOrb } from "../support/orb.ts";
+import { bundler, freshOrb } from "../support/orb.ts";
 import { root, temporary } from "../support/program.ts";
 import { json } from "../support/raw-rack.ts";
 import { scriptedRack } from "../support/scripted-rack.ts";
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await rm(dir, { recursive: true });
 });
 
+const { version: VERSION } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const hello = join(root, "examples/hello");
 
 /** A config of one job with these steps, in the executor that the orb offers. */
@@ -214,8 +216,48 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
     expect(ran.log).toMatch(/^\d+\.\d+\.\d+$/m);
   });
 
-  test("every command of the orb is shown above", () => {
-    expect(Object.keys(parse(packed).commands).filter((name) => !shown.has(name))).toEqual([]);
+  test("install: what it is told of the bundle's place holds for the orb's later steps and for the program", async () => {
+    const rack = await servedRack();
+    const dir = await temporary();
+    await writeFile(join(dir, `convox-ci-${VERSION}.tgz`), bundler.bundleArchive());
+    const mirror = pathToFileURL(dir).href;
+    const env = { CONVOX_CI_BUNDLE: "", CONVOX_CI_REGISTRY: "http://127.0.0.1:9" };
+    const forget = { run: { name: "Empty the cache", command: "rm -rf ~/.cache/convox-ci" } };
+    const use = { run: { name: "Use it", command: "convox-ci --version" } };
+    const steps = [{ "convox/install": { mirror } }, forget, step("create_app", { app: "one" }), forget, use];
+    expect(passed(await job(rack, steps, { env })).log).toMatch(/^\d+\.\d+\.\d+$/m);
+    const [without] = (await job(rack, [step("create_app", { app: "two" })], { env })).steps;
+    expect(without?.output).toContain("could not be fetched");
+  });
+
+  test("paths: ~ is the home folder, the others start in working_directory; what the job stores does not", async () => {
+    const rack = await servedRack({ execute: "host" });
+    const made = "mkdir sub ~/app && cp convox.yml Dockerfile server.mjs ~/app";
+    const ran = passed(
+      await job(rack, [
+        { run: { name: "Make", command: made } },
+        step("build", { working_directory: "~/app", results_dir: "results" }),
+        step("promote", { working_directory: "sub", results_dir: "~/results" }),
+        step("run_command", {
+          service: "web",
+          command: "echo to a file",
+          log_file: "out.log",
+          working_directory: "${SUB:-sub}",
+        }),
+        { run: { name: "Look", command: "ls results ~/results sub" } },
+      ]),
+    );
+    expect(ran.log).toMatch(/^out\.log$/m);
+    expect(ran.log).toMatch(/^promote-web\.json$/m);
+    expect(ran.log).toMatch(/^build-web\.json$/m);
+
+    const lost = await job(rack, [step("restart", { working_directory: "no such" })]);
+    expect(lost.log).toContain('ERROR: working_directory is "no such": there is no such directory');
+  });
+
+  test("every command of the orb is shown above; all of them are core", () => {
+    const names = Object.keys(parse(packed).commands).filter((name) => name !== "core");
+    expect(names.filter((name) => !shown.has(name))).toEqual([]);
   });
 });
 

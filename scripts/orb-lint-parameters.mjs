@@ -1,7 +1,7 @@
 // Parameters of an orb's elements: their declarations, references to them, and the arguments of calls.
 
 const TYPES = ["string", "boolean", "integer", "enum", "executor", "steps", "env_var_name"];
-const IN_EXECUTORS = ["string", "boolean", "integer", "enum"];
+const IN_EXECUTORS = ["string", "boolean", "enum"];
 const WHOLE = /^\s*<<\s*parameters\.([A-Za-z0-9_-]+)\s*>>\s*$/;
 
 /** Names of the parameters that a value refers to, in keys and texts. `\<<` is no reference. */
@@ -15,6 +15,17 @@ export function referencesIn(value) {
   return Object.entries(value).flatMap(([key, inner]) => [...referencesIn(key), ...referencesIn(inner)]);
 }
 
+/** What CircleCI would take for the beginning of a reference, or leave as it is, in keys and texts. */
+function strayIn(value) {
+  if (typeof value === "string") {
+    const [stray] =
+      /<<[^>]*(>>)?/.exec(value.replaceAll("\\<<", "").replace(/<<\s*parameters\.[\w-]+\s*>>/g, "")) ?? [];
+    return stray === undefined ? [] : [stray];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [...strayIn(key), ...strayIn(inner)]);
+}
+
 /** Checks an element's declarations, and that each is used and nothing else is. */
 export function checkParameters(kind, element, report) {
   const { parameters = {}, ...body } = element;
@@ -22,7 +33,9 @@ export function checkParameters(kind, element, report) {
   for (const name of used) {
     if (!(name in parameters)) report("reference", `parameters.${name} is not declared`);
   }
-  for (const [name, declared] of Object.entries(parameters)) {
+  for (const stray of strayIn(body)) report("reference", `${stray.trim()} is neither a parameter nor written as \\<<`);
+  for (const [name, given] of Object.entries(parameters)) {
+    const declared = given ?? {};
     if (!/^[a-z][a-z0-9_-]*$/.test(name)) report("name", `parameter ${name} has a name that CircleCI refuses`);
     if (!used.has(name)) report("reference", `parameter ${name} is declared and not used`);
     if (!declared.description) report("RC002", `parameter ${name} has no description`);
@@ -45,7 +58,7 @@ export function checkCall(what, { parameters = {} }, given, scope, report) {
   const unexpected = names.filter((name) => !(name in parameters));
   if (unexpected.length > 0) report("argument", `${what}: Unexpected argument(s): ${unexpected.join(", ")}`);
   const missing = Object.entries(parameters).filter(
-    ([name, { default: text }]) => text === undefined && !(name in given),
+    ([name, declared]) => declared?.default === undefined && !(name in given),
   );
   if (missing.length > 0) {
     report("argument", `${what}: Missing required argument(s): ${missing.map(([name]) => name).join(", ")}`);

@@ -97,6 +97,12 @@ function component(kind, key, element, orb, add) {
   if (kind === "commands" && STEPS.includes(key))
     report("name", `it hides CircleCI's own step ${key} from the whole orb`);
   checkParameters(kind, element, report);
+  if (kind !== "executors" && !Array.isArray(element.steps)) report("step", "it has no list of steps");
+  if (kind === "jobs") place(element, orb, report);
+  for (const condition of conditionsOf(element.steps ?? [])) {
+    if (condition?.condition === undefined) report("step", "a when or unless has no condition");
+    if (!Array.isArray(condition?.steps)) report("step", "a when or unless has no list of steps");
+  }
   for (const name of Object.keys(element.parameters ?? {})) {
     if (name.includes("-")) report("RC010", `parameter ${name} is not in snake_case`);
     if (kind === "jobs" && JOB_KEYS.includes(name)) report("name", `parameter ${name} is a key of jobs in workflows`);
@@ -105,10 +111,38 @@ function component(kind, key, element, orb, add) {
     const [name, given] = typeof step === "string" ? [step, {}] : (Object.entries(step)[0] ?? []);
     const called = orb.commands?.[name];
     if (called) checkCall(`step ${name}`, called, given ?? {}, element.parameters ?? {}, report);
-    else if (!STEPS.includes(name)) report("step", `there is no step ${name}`);
+    else if (!STEPS.includes(name) && !isImported(orb, name)) report("step", `there is no step ${name}`);
     if (name === "run") runStep(given, report);
     if (/_cache$/.test(name ?? "")) cacheKey(given, element, report);
   }
+}
+
+const isImported = (orb, name) => Object.keys(orb.orbs ?? {}).some((prefix) => name?.startsWith(`${prefix}/`));
+
+/** Where a job runs: an executor that there is, with the arguments it takes, or a place of the job's own. */
+function place({ executor, parameters = {}, ...own }, orb, report) {
+  if (executor === undefined) {
+    if (!["docker", "machine", "macos"].some((key) => key in own)) report("executor", "it names no executor");
+    return;
+  }
+  const [parameter] = referencesIn(executor);
+  const value = parameter === undefined ? executor : parameters[parameter]?.default;
+  if (value === undefined) return;
+  const { name, ...given } = typeof value === "string" ? { name: value } : value;
+  const found = orb.executors?.[name];
+  if (found) checkCall(`executor ${name}`, found, given, parameters, report);
+  else if (!isImported(orb, name)) report("executor", `there is no executor ${name}`);
+}
+
+/** What stands under `when` and `unless` in a list of steps. */
+function conditionsOf(list) {
+  if (!Array.isArray(list)) return [];
+  return list
+    .filter((step) => Object.hasOwn(Object(step), "when") || Object.hasOwn(Object(step), "unless"))
+    .flatMap((step) => {
+      const inner = step.when ?? step.unless;
+      return [inner, ...conditionsOf(inner?.steps ?? [])];
+    });
 }
 
 function runStep(given, report) {

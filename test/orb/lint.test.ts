@@ -173,6 +173,55 @@ describe("what CircleCI would refuse", () => {
       /hides CircleCI's own step run/,
     ],
     [
+      "a parameter without a type",
+      edited("jobs/greet.yml", "to: {type: string, default: all, description: Whom}", "to:"),
+      /the type undefined/,
+    ],
+    [
+      "an integer for an executor",
+      {
+        "executors/x.yml":
+          "description: x\nparameters: {n: {type: integer, default: 1, description: x}}\nmachine: {image: << parameters.n >>}\n",
+      },
+      /type integer: allowed are string, boolean, enum/,
+    ],
+    [
+      "an executor that there is not",
+      edited("jobs/greet.yml", 'docker: [{image: "cimg/base:stable"}]', "executor: nowhere"),
+      /there is no executor nowhere/,
+    ],
+    ["no executor", edited("jobs/greet.yml", 'docker: [{image: "cimg/base:stable"}]\n', ""), /it names no executor/],
+    [
+      "a default for an executor that there is not",
+      edited(
+        "jobs/greet.yml",
+        'docker: [{image: "cimg/base:stable"}]',
+        "  where: {type: executor, default: nowhere, description: x}\nexecutor: << parameters.where >>",
+      ),
+      /there is no executor nowhere/,
+    ],
+    ["a command without steps", { "commands/more.yml": "description: x\n" }, /it has no list of steps/],
+    [
+      "a condition without its steps",
+      command("description: x\nsteps: [{when: {condition: true}}]\n"),
+      /has no list of steps/,
+    ],
+    [
+      "a reference that is misspelt",
+      edited("jobs/greet.yml", "<< parameters.to >>", "<< parameter.to >>"),
+      /<< parameter\.to >> is neither a parameter/,
+    ],
+    [
+      "a section",
+      edited("jobs/greet.yml", "<< parameters.to >>", "<<# parameters.to >>x<</ parameters.to >>"),
+      /<<# parameters\.to >> is neither a parameter/,
+    ],
+    [
+      "an include that is none",
+      edited("commands/greet.yml", "<<include(scripts/greet.sh)>>", "<<include( scripts/greet.sh )>>"),
+      /<<include\( scripts\/greet\.sh \)>> is neither/,
+    ],
+    [
       "an example of a job that there is not",
       edited("examples/greeting.yml", "convox/greet", "convox/great"),
       /the orb has no job of this name/,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import {
   bound,
@@ -51,11 +52,46 @@ export function jobsOf(text: string, workflow: string, orbs: Record<string, stri
     return [name, fields(parse(orb, { merge: true }) as Value)] as const;
   });
   const scope: Scope = { elements: config, orbs: Object.fromEntries(imported), args: {} };
+  for (const document of [config, ...Object.values(scope.orbs)]) {
+    if (Number(document["version"]) !== 2.1)
+      throw new ConfigError("a config with orbs, and an orb, are of version 2.1");
+  }
   const entries = fields(fields(config["workflows"])[workflow])["jobs"];
   if (!Array.isArray(entries)) throw new ConfigError(`there is no workflow ${workflow}`);
-  return entries.map((entry) => {
-    const [called, options] = single(entry);
-    return jobOf(called, options, scope);
+  const calls = entries.flatMap((entry) => matrixOf(...single(entry)));
+  const jobs = calls.map(({ called, options }) => jobOf(called, options, scope));
+  const aliased = (alias: string) => jobs.filter((_, at) => calls[at]?.alias === alias).map(({ name }) => name);
+  for (const job of jobs) {
+    if (jobs.filter(({ name }) => name === job.name).length > 1)
+      throw new ConfigError(`two jobs are named ${job.name}`);
+    job.requires = job.requires.flatMap((name) => {
+      const found = jobs.some((other) => other.name === name) ? [name] : aliased(name);
+      if (found.length === 0) throw new ConfigError(`${job.name} requires ${name}, which is the name of no other job`);
+      return found;
+    });
+  }
+  return jobs;
+}
+
+/** The calls that an entry of a workflow stands for; those of a matrix are required by its alias, too. */
+function matrixOf(called: string, options: Fields): { called: string; alias: string; options: Fields }[] {
+  const { matrix, ...rest } = options;
+  const name = String(rest["name"] ?? called);
+  if (matrix === undefined) return [{ called, alias: name, options: rest }];
+  const { parameters, exclude = [], alias = called } = fields(matrix);
+  const combined = Object.entries(fields(parameters)).reduce<Fields[]>(
+    (rows, [key, values]) => {
+      if (!Array.isArray(values)) throw new ConfigError(`matrix: ${key} is no list`);
+      return rows.flatMap((row) => values.map((value) => ({ ...row, [key]: value })));
+    },
+    [{}],
+  );
+  const rows = combined.filter((row) => !(exclude as Value[]).some((other) => isDeepStrictEqual(other, row)));
+  return rows.map((row) => {
+    const full = /<<\s*matrix\./.test(name)
+      ? name.replace(/<<\s*matrix\.([\w-]+)\s*>>/g, (_, key) => String(row[key]))
+      : [name, ...Object.values(row)].join("-");
+    return { called, alias: String(alias), options: { ...rest, ...row, name: full } };
   });
 }
 
@@ -69,8 +105,8 @@ export function orbJob(orb: string, name: string, given: Fields = {}): Job {
 
 function single(entry: Value): [string, Fields] {
   if (typeof entry === "string") return [entry, {}];
-  const [name, options] = Object.entries(fields(entry))[0] ?? [];
-  if (name === undefined) throw new ConfigError("an entry is empty");
+  const [[name, options] = [undefined, null], ...more] = Object.entries(fields(entry));
+  if (name === undefined || more.length > 0) throw new ConfigError("an entry is one name with its options");
   return [name, fields(options)];
 }
 
@@ -84,8 +120,9 @@ function jobOf(called: string, options: Fields, scope: Scope): Job {
     "serial-group": ___,
     "pre-steps": pre = [],
     "post-steps": post = [],
-    ...given
+    ...raw
   } = options;
+  const given = fields(substituted(raw, {}));
   const about = { name: String(name ?? called), requires: requires as string[] };
   if (type === "approval") return { ...about, approval: true, config: { steps: [] } };
   const [found, inner] = element("jobs", called, scope);
@@ -93,8 +130,11 @@ function jobOf(called: string, options: Fields, scope: Scope): Job {
   const { parameters = {}, description: ____, executor, steps, ...own } = found;
   const args = argumentsFor(`job ${called}`, parameters, given, scope, inner);
   const working = { ...inner, args };
+  if (executor === undefined && !["docker", "machine", "macos"].some((key) => key in own)) {
+    throw new ConfigError(`job ${called}: it has no executor`);
+  }
   const runsOn = executor === undefined ? {} : executorOf(substituted(executor, args), working);
-  const body = fields(substituted(own, args));
+  const body = fields(unescaped(substituted(own, args)));
   const environment = { ...fields(runsOn["environment"]), ...fields(body["environment"]) };
   const all = [
     ...expandedSteps(pre as Value[], scope),
@@ -137,9 +177,9 @@ function executorOf(value: Value, scope: Scope): Fields {
 function expandedSteps(steps: Value[], scope: Scope): Value[] {
   return steps.flatMap((raw) => {
     const step = substituted(raw, scope.args);
-    const [name, given] = typeof step === "string" ? [step, {}] : (Object.entries(fields(step))[0] ?? ["", {}]);
+    const [name, given] = typeof step === "string" ? [step, {} as Value] : anyOf(step);
     if (name === "steps")
-      return given instanceof Resolved ? (given.value as Value[]) : expandedSteps(given as Value[], scope);
+      return listed(given instanceof Resolved ? given.value : given, scope, given instanceof Resolved);
     const [command, inner] = element("commands", name, scope);
     if (command) {
       const args = argumentsFor(`step ${name}`, command["parameters"] ?? {}, fields(given as Value), scope, inner);
@@ -147,11 +187,43 @@ function expandedSteps(steps: Value[], scope: Scope): Value[] {
     }
     if (name === "when" || name === "unless") {
       const { condition, steps: inside } = fields(given as Value);
+      if (condition === undefined) throw new ConfigError(`${name} has no condition`);
+      if (!Array.isArray(inside)) throw new ConfigError(`${name} has no list of steps`);
       // References in the steps are filled in already, and theirs is the same scope.
-      return holds(condition ?? null) === (name === "when") ? expandedSteps(inside as Value[], scope) : [];
+      return holds(condition) === (name === "when") ? expandedSteps(inside, scope) : [];
     }
     if (!BUILT_IN.has(name)) throw new ConfigError(`Cannot find a definition for command named ${name}`);
     if (name === "run" && typeof given === "string") return [{ run: unescaped({ command: given, name: given }) }];
+    if (name === "run") checkRun(fields(given));
     return [typeof step === "string" ? step : { [name]: unescaped(given as Value) }];
   });
+}
+
+function anyOf(step: Value): [string, Value] {
+  const [[name, given] = ["", null], ...more] = Object.entries(fields(step));
+  if (name === "" || more.length > 0) throw new ConfigError("a step is one name with its arguments");
+  return [name, given ?? {}];
+}
+
+function listed(steps: Value | Fields | Value[], scope: Scope, done: boolean): Value[] {
+  if (!Array.isArray(steps)) throw new ConfigError("steps is no list of steps");
+  return done ? steps : expandedSteps(steps, scope);
+}
+
+const RUN_KEYS = [
+  ...["command", "name", "shell", "environment", "background", "working_directory", "no_output_timeout", "when"],
+  ...["max_auto_reruns", "auto_rerun_delay"],
+];
+
+function checkRun(run: Fields): void {
+  const odd = Object.keys(run).find((key) => !RUN_KEYS.includes(key));
+  if (odd !== undefined) throw new ConfigError(`run: there is no key ${odd}`);
+  const { command, when = "on_success", no_output_timeout: silence = "10m", name = "" } = run;
+  if (typeof command !== "string" || command === "") throw new ConfigError("run: it has no command");
+  if (typeof name !== "string") throw new ConfigError("run: name is no text");
+  if (!["on_success", "on_fail", "always"].includes(String(when)))
+    throw new ConfigError(`run: when is ${String(when)}`);
+  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(String(silence))) {
+    throw new ConfigError(`run: no_output_timeout is ${String(silence)}`);
+  }
 }

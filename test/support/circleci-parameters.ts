@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** YAML as it was read. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value } | Resolved;
 export type Fields = { [key: string]: Value };
@@ -28,6 +30,36 @@ export function fields(value: Value | undefined): Fields {
   return value;
 }
 
+const TYPES = ["string", "boolean", "integer", "enum", "executor", "steps", "env_var_name"];
+const IN_EXECUTORS = ["string", "boolean", "enum"];
+/** Keys of a job in a workflow: no parameter of a job may have such a name. */
+const RESERVED = ["name", "requires", "context", "type", "filters", "matrix", "pre-steps", "post-steps"];
+
+/** Checks what an element declares, whether or not it is given when called. */
+function declaredParameters(what: string, declarations: Fields): Record<string, Declared> {
+  const allowed = what.startsWith("executor ") ? IN_EXECUTORS : TYPES;
+  for (const [name, given] of Object.entries(declarations)) {
+    const parameter = fields(given) as unknown as Declared;
+    if (!/^[a-z][a-z0-9_-]*$/.test(name)) throw new ConfigError(`${what}: ${name} is no name of a parameter`);
+    if (what.startsWith("job ") && RESERVED.includes(name)) throw new ConfigError(`${what}: ${name} is reserved`);
+    if (!allowed.includes(parameter.type))
+      throw new ConfigError(`${what}: ${name} has no type of ${allowed.join(", ")}`);
+    if (parameter.type === "enum" && !(Array.isArray(parameter.enum) && parameter.enum.length > 0)) {
+      throw new ConfigError(`${what}: ${name} has no values`);
+    }
+    if (parameter.default !== undefined)
+      check(`${what}: Type error for default of ${name}`, parameter, parameter.default);
+  }
+  return declarations as unknown as Record<string, Declared>;
+}
+
+function check(problem: string, parameter: Declared, value: Value): void {
+  if (fits(parameter, value)) return;
+  const kind = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
+  const actual = `${JSON.stringify(value)} (type ${kind})`;
+  throw new ConfigError(`${problem}: expected type: ${parameter.type}, actual value: ${actual}`);
+}
+
 /**
  * The arguments of a call, completed by defaults and checked as CircleCI does.
  * `resolve` works out steps and executors, in the scope they are written in.
@@ -38,7 +70,7 @@ export function bound(
   given: Fields,
   resolve: (type: "steps" | "executor", value: Value, isDefault: boolean) => Resolved,
 ): Fields {
-  const declared = declarations as unknown as Record<string, Declared>;
+  const declared = declaredParameters(what, declarations);
   const unexpected = Object.keys(given).filter((name) => !(name in declared));
   if (unexpected.length > 0) throw new ConfigError(`${what}: Unexpected argument(s): ${unexpected.join(", ")}`);
   const missing = Object.keys(declared).filter((name) => !(name in given) && declared[name]?.default === undefined);
@@ -47,15 +79,10 @@ export function bound(
     Object.entries(declared).map(([name, parameter]) => {
       const isDefault = !(name in given);
       const value = (isDefault ? parameter.default : given[name]) as Value;
+      check(`${what}: Type error for argument ${name}`, parameter, value);
       const { type } = parameter;
-      if (type === "steps" || type === "executor") {
-        return [name, value instanceof Resolved ? value : resolve(type, value, isDefault)];
-      }
-      if (!fits(parameter, value)) {
-        const actual = `${JSON.stringify(value)} (type ${typeof value})`;
-        throw new ConfigError(
-          `${what}: Type error for argument ${name}: expected type: ${type}, actual value: ${actual}`,
-        );
+      if ((type === "steps" || type === "executor") && !(value instanceof Resolved)) {
+        return [name, resolve(type, value, isDefault)];
       }
       return [name, value];
     }),
@@ -63,6 +90,9 @@ export function bound(
 }
 
 function fits({ type, enum: values = [] }: Declared, value: Value): boolean {
+  if (value instanceof Resolved) return type === (Array.isArray(value.value) ? "steps" : "executor");
+  if (type === "steps") return Array.isArray(value);
+  if (type === "executor") return typeof value === "string" || typeof Object(value).name === "string";
   if (type === "enum") return values.includes(value);
   if (type === "integer") return Number.isInteger(value);
   if (type === "env_var_name") return typeof value === "string" && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value);
@@ -71,6 +101,9 @@ function fits({ type, enum: values = [] }: Declared, value: Value): boolean {
 
 const REFERENCE = /<<\s*parameters\.([A-Za-z0-9_-]+)\s*>>/g;
 const WHOLE = /^<<\s*parameters\.([A-Za-z0-9_-]+)\s*>>$/;
+
+/** Neither a parameter nor one of CircleCI's own values, and not escaped. */
+const STRAY = /<<(?!\s*(?:pipeline|matrix)\.[\w.-]+\s*>>)[^>]*(?:>>)?/;
 
 /** The value with its references filled in: a text that is one reference takes the argument's type. */
 export function substituted(value: Value, args: Fields): Value {
@@ -83,6 +116,8 @@ export function substituted(value: Value, args: Fields): Value {
   if (typeof value === "string") {
     const [, whole] = WHOLE.exec(value) ?? [];
     if (whole !== undefined) return argument(whole);
+    const [stray] = STRAY.exec(value.replaceAll("\\<<", "").replace(REFERENCE, "")) ?? [];
+    if (stray !== undefined) throw new ConfigError(`Unknown variable or unclosed tag: ${stray}`);
     return value.replace(REFERENCE, (text, name: string, at: number) =>
       value[at - 1] === "\\" ? text : String(argument(name)),
     );
@@ -100,25 +135,35 @@ export function unescaped(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unescaped(inner)]));
 }
 
-/** Whether a condition of `when` holds: false, null, 0, "" and statements without arguments do not. */
+/**
+ * Whether a condition of `when` holds: false, null, 0, NaN, "" and statements without an argument do not.
+ * @throws ConfigError for an empty list, a statement that there is not, and more than one in a map
+ */
 export function holds(condition: Value): boolean {
+  if (Array.isArray(condition)) throw new ConfigError("a list is no condition");
   if (typeof condition !== "object" || condition === null) return Boolean(condition);
-  const [statement, argument] = Object.entries(fields(condition))[0] ?? [];
-  const list = Array.isArray(argument) ? argument : [];
+  const [[statement, argument] = [undefined, null], ...more] = Object.entries(fields(condition));
+  if (more.length > 0) throw new ConfigError(`a condition has one statement, not ${1 + more.length}`);
+  if (statement === undefined || argument === null) return false;
+  const list = (): Value[] => {
+    if (Array.isArray(argument) && argument.length > 0) return argument;
+    throw new ConfigError(`${statement} wants a list that is not empty`);
+  };
   switch (statement) {
-    case undefined:
-      return false;
     case "and":
-      return list.length > 0 && list.every(holds);
+      return list().map(holds).every(Boolean);
     case "or":
-      return list.some(holds);
+      return list().map(holds).some(Boolean);
     case "not":
-      return !holds(argument ?? null);
+      return !holds(argument);
     case "equal":
-      return list.every((item) => JSON.stringify(item) === JSON.stringify(list[0]));
+      return list().every((item) => isDeepStrictEqual(item, list()[0]));
     case "matches": {
-      const { pattern, value } = fields(argument);
-      return new RegExp(`^(?:${String(pattern)})$`).test(String(value));
+      const { pattern, value, ...others } = fields(argument);
+      if (typeof pattern !== "string" || value === undefined || Object.keys(others).length > 0) {
+        throw new ConfigError("matches wants pattern and value");
+      }
+      return new RegExp(`^(?:${pattern})$`).test(String(value));
     }
     default:
       throw new ConfigError(`there is no condition ${statement}`);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runWorkflow } from "./circleci.ts";
 import { jobsOf } from "./circleci-config.ts";
+import { holds } from "./circleci-parameters.ts";
 import { temporary } from "./program.ts";
 
 const ORB = `
@@ -67,6 +68,7 @@ describe("a config is worked out as CircleCI does", () => {
 
   test("executors with their arguments; the job's own keys win", () => {
     const text = `
+version: 2.1
 orbs: {o: acme/orb@1}
 workflows: {w: {jobs: [{o/greet: {name: first}}, {o/greet: {where: {name: o/default, tag: "2"}, requires: [first]}}]}}
 `;
@@ -86,9 +88,107 @@ workflows: {w: {jobs: [{o/greet: {name: first}}, {o/greet: {where: {name: o/defa
     ["[{o/greet: {to: me, how: hey}}]", "expected type: enum"],
     ['[{o/greet: {to: me, key: "$KEY"}}]', "expected type: env_var_name"],
     ["[o/great]", "Cannot find a definition for command named o/great"],
+    ["[{o/greet: {to: [me]}}]", 'actual value: ["me"] (type list)'],
+    ["[{o/greet: {to: me, loud: 'true'}}]", "expected type: boolean"],
+    ["[{o/greet: {to: me, times: 1.5}}]", "expected type: integer"],
+    ["[{o/greet: {to: me, times: '1'}}]", "expected type: integer"],
+    ["[{o/greet: {to: me, also: checkout}}]", "expected type: steps"],
+    ["[{o/greet: {to: me, also: [nothing]}}]", "Cannot find a definition for command named nothing"],
+    ["[{o/greet: {to: me}, checkout: {}}]", "a step is one name"],
+    ["[{when: {steps: [checkout]}}]", "when has no condition"],
+    ["[{when: {condition: true}}]", "when has no list of steps"],
+    ["[{when: {condition: {and: []}, steps: []}}]", "and wants a list that is not empty"],
+    ["[{when: {condition: {or: x}, steps: []}}]", "or wants a list"],
+    ["[{when: {condition: {nor: [true]}, steps: []}}]", "there is no condition nor"],
+    ["[{when: {condition: {not: true, or: [true]}, steps: []}}]", "one statement, not 2"],
+    ["[{when: {condition: {matches: {pattern: x}}, steps: []}}]", "matches wants pattern and value"],
+    ["[{run: {name: x}}]", "it has no command"],
+    ["[{run: {command: x, when: sometimes}}]", "when is sometimes"],
+    ["[{run: {command: x, no_output_timeout: 10 minutes}}]", "no_output_timeout is 10 minutes"],
+    ["[{run: {comand: x}}]", "there is no key comand"],
+    ["[{run: 'cat <<EOF'}]", "unclosed tag: <<EOF"],
+    ["[{run: {command: << parameter.x >>}}]", "Unknown variable or unclosed tag: << parameter.x >>"],
     ["[{run: {command: << parameters.x >>}}]", "Arguments referenced without declared parameters: parameters.x"],
   ])("%s is refused", (steps, message) => {
     expect(() => stepsOf(steps)).toThrow(message);
+  });
+});
+
+test.each([
+  [true, true],
+  [false, false],
+  [null, false],
+  ["", false],
+  ["false", true],
+  [0, false],
+  [1, true],
+  [Number.NaN, false],
+  [{}, false],
+  [{ and: null }, false],
+  [{ and: [true, "x", 1] }, true],
+  [{ and: [true, { not: true }] }, false],
+  [{ or: [false, { and: [true] }] }, true],
+  [{ not: null }, false],
+  [{ not: "" }, true],
+  [{ equal: ["main", "main", "main"] }, true],
+  [{ equal: [1, "1"] }, false],
+  [
+    {
+      equal: [
+        { a: 1, b: 2 },
+        { b: 2, a: 1 },
+      ],
+    },
+    true,
+  ],
+  [{ matches: { pattern: "main|dev", value: "main" } }, true],
+  [{ matches: { pattern: "main", value: "maintenance" } }, false],
+])("the condition %j is %s", (condition, wanted) => {
+  expect(holds(condition)).toBe(wanted);
+});
+
+describe("jobs of a workflow", () => {
+  const jobs = (list: string) =>
+    jobsOf(`{version: 2.1, orbs: {o: acme/orb@1}, workflows: {w: {jobs: ${list}}}}`, "w", { o: ORB });
+
+  test("a matrix is a job for each combination, which its alias stands for", () => {
+    const executors = "[o/default, {name: o/default, tag: '2'}]";
+    const all = jobs(
+      `[{o/greet: {name: greet << matrix.where >>, matrix: {alias: greets, parameters: {where: [o/default]}}}},
+        {o/greet: {name: all, requires: [greets]}},
+        {o/greet: {matrix: {parameters: {where: ${executors}}, exclude: [{where: o/default}]}}}]`,
+    );
+    expect(all.map(({ name, requires }) => [name, requires])).toEqual([
+      ["greet o/default", []],
+      ["all", ["greet o/default"]],
+      [expect.stringMatching(/^o\/greet-/), []],
+    ]);
+    expect(all[2]?.config).toMatchObject({ docker: [{ image: "cimg/base:2" }] });
+  });
+
+  test.each([
+    ["[{o/greet: {requires: [nobody]}}]", "o/greet requires nobody, which is the name of no other job"],
+    ["[o/greet, o/greet]", "two jobs are named o/greet"],
+    ["[{o/greet: {loud: true}}]", "Unexpected argument(s): loud"],
+    ["[{o/greet: {where: o/other}}]", "Cannot find a definition for executor named o/other"],
+    ["[{o/greet: {where: {tag: '2'}}}]", "expected type: executor"],
+    ["[{o/greet: {where: {name: o/default, tag: 2}}}]", "expected type: string, actual value: 2"],
+    ["[{o/greet: {where: << parameters.x >>}}]", "Arguments referenced without declared parameters: parameters.x"],
+  ])("%s is refused", (list, message) => {
+    expect(() => jobs(list)).toThrow(message);
+  });
+
+  test.each([
+    ["{x: {type: text}}", "x has no type of string"],
+    ["{x: {type: enum}}", "x has no values"],
+    ["{x: {type: boolean, default: 1}}", "Type error for default of x: expected type: boolean"],
+    ["{x: {type: enum, enum: [a], default: b}}", "Type error for default of x"],
+    ["{context: {type: string, default: x}}", "context is reserved"],
+    ["{X: {type: string, default: x}}", "X is no name of a parameter"],
+  ])("parameters %s of a job are refused", (parameters, message) => {
+    const job = `{machine: true, parameters: ${parameters}, steps: [checkout]}`;
+    const text = `{version: 2.1, jobs: {j: ${job}}, workflows: {w: {jobs: [j]}}}`;
+    expect(() => jobsOf(text, "w", {})).toThrow(message);
   });
 });
 
@@ -144,8 +244,9 @@ jobs:
     working_directory: ~/there
     steps: [{attach_workspace: {at: ws}}, {run: "pwd; ls ws; cat ws/a.json"}]
   three: {machine: true, steps: [{run: echo}]}
+  fails: {machine: true, steps: [{run: exit 1}]}
 workflows:
-  w: {jobs: [{three: {requires: [fails]}}, {two: {requires: [ok]}}, {ok: {type: approval, requires: [one]}}, one]}
+  w: {jobs: [{three: {requires: [fails]}}, {two: {requires: [ok]}}, {ok: {type: approval, requires: [one]}}, one, fails]}
 `;
     const source = await temporary();
     await mkdir(source, { recursive: true });
@@ -154,6 +255,7 @@ workflows:
     expect(jobs.map(({ name, status }) => [name, status])).toEqual([
       ["one", "success"],
       ["two", "success"],
+      ["fails", "failed"],
       ["three", "not_run"],
     ]);
     expect(jobs[1]?.log).toMatch(/\/there\na\.json\ntext\n$/);

@@ -97,6 +97,8 @@ async function runJob({ name, config }: Job, workflowRoot: string, options: JobO
     CIRCLE_PROJECT_REPONAME: options.env?.["CIRCLE_PROJECT_REPONAME"] ?? "web",
     CIRCLE_SHA1: "0123456789abcdef0123456789abcdef01234567",
     CIRCLE_BRANCH: "main",
+    CIRCLE_JOB: name,
+    CIRCLE_WORKING_DIRECTORY: String(config["working_directory"] ?? "~/project"),
     PATH: options.path ?? process.env["PATH"] ?? "",
     HOME: home,
     BASH_ENV: join(root, "bash_env"),
@@ -193,7 +195,9 @@ async function runStep(
   for (const [name, text] of [["command", command], ...Object.entries(env)]) {
     if (Buffer.byteLength(`${name}=${text}`) > MAX_ARG_STRLEN) throw new Error(`${name}: Argument list too long`);
   }
-  const [program = "", ...flags] = [...inside(cwd, Object.keys(env)), ...shell];
+  const own = args["shell"] === undefined ? shell : String(args["shell"]).split(" ");
+  if (args["background"] === true) throw new Error("this executor knows no steps in the background");
+  const [program = "", ...flags] = [...inside(cwd, Object.keys(env)), ...own];
   const child = spawn(program, [...flags, "-c", command], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";

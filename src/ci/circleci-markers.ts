@@ -17,14 +17,19 @@ export interface DeployMarkers {
  *
  * @param environment name of the environment, as the timeline shows it
  */
-export function deployMarkers(environment: string, rollback: boolean, tell: (line: string) => void): DeployMarkers {
+export function deployMarkers(
+  environment: string,
+  rollback: boolean,
+  tell: (line: string) => void,
+  callMs = CALL_MS,
+): DeployMarkers {
   let plan: string | undefined;
   let usable = true;
   let calls = Promise.resolve();
   const call = (...args: string[]) => {
     calls = calls.then(async () => {
       if (!usable) return;
-      const problem = await circleci(args);
+      const problem = await circleci(args, callMs);
       if (problem === undefined) return;
       usable = false;
       tell(`No deploy marker: ${problem}`);
@@ -58,13 +63,19 @@ export function deployMarkers(environment: string, rollback: boolean, tell: (lin
 }
 
 /** Why the call did not work; undefined when it did. */
-function circleci(args: string[]): Promise<string | undefined> {
+function circleci(args: string[], callMs: number): Promise<string | undefined> {
   return new Promise((done) => {
-    execFile("circleci", ["run", "release", ...args], { timeout: CALL_MS }, (error, _, stderr) => {
-      if (error === null) return done(undefined);
-      if ("code" in error && error.code === "ENOENT") return done("there is no program circleci here");
-      const said = stderr.trim().split("\n", 1)[0];
-      done(`circleci run release ${args[0]} failed${said ? `: ${said}` : ""}`);
-    });
+    execFile(
+      "circleci",
+      ["run", "release", ...args],
+      { timeout: callMs, killSignal: "SIGKILL" },
+      (error, _, stderr) => {
+        if (error === null) return done(undefined);
+        if ("code" in error && error.code === "ENOENT") return done("there is no program circleci here");
+        if (error.killed) return done(`circleci run release ${args[0]} did not answer within ${callMs / 1000} s`);
+        const said = stderr.trim().split("\n", 1)[0];
+        done(`circleci run release ${args[0]} failed${said ? `: ${said}` : ""}`);
+      },
+    );
   });
 }

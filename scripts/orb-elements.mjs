@@ -1,4 +1,5 @@
 // The commands and jobs of the orb, as values, from the declarations of the core's commands.
+import { handedOn } from "../dist/index.js";
 import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-surface.mjs";
 
 const snake = (name) => name.replaceAll("-", "_");
@@ -30,7 +31,7 @@ let shared = { parameters: {}, environment: {} };
 /** Adds a parameter to those of `core`, which hands it over in `variable`. */
 function share(parameter, { type, default: text = "" }, variable) {
   const declared = {
-    description: "As in the commands that have it",
+    description: "As elsewhere",
     type: type === "enum" ? "string" : type,
     default: type === "enum" ? "" : text,
   };
@@ -76,8 +77,7 @@ function surfaceOf(spec, command, connectionInputs) {
   }
   if (spec.releaseFile) {
     own("release_file", {
-      description:
-        "Where the release is taken from when release is empty: what a build has left in its results_dir, as the file or the folder",
+      description: "Where the release is taken from when release is empty: a build's results_dir, or the file in it",
       type: "string",
       default: "",
     });
@@ -95,8 +95,7 @@ function surfaceOf(spec, command, connectionInputs) {
     default: "",
   });
   own("bundle_path", {
-    description:
-      "The core's bundle on this machine, archive or folder, in place of a download; the text is taken as it is",
+    description: "Archive or folder on this machine with the bundle, in place of a download; without variables",
     type: "string",
     default: "",
   });
@@ -159,8 +158,7 @@ function coreYaml() {
 }
 
 function describe(spec, command) {
-  const outputs = Object.keys(command.outputs).map((output) => `CONVOX_${variable(output)}`);
-  const handed = outputs.filter((name) => name !== "CONVOX_APP" && name !== "CONVOX_RACK");
+  const handed = handedOn(command.name, Object.keys(command.outputs)).map((output) => `CONVOX_${variable(output)}`);
   return [
     `${command.summary}.`,
     command.details,
@@ -183,7 +181,7 @@ function commandYaml(name, spec, command, connectionInputs) {
 function installYaml() {
   const text = (description) => ({ description, type: "string", default: "" });
   const own = {
-    bundle_path: text("The core's bundle on this machine, archive or folder, in place of a download"),
+    bundle_path: text("Archive or folder on this machine with the bundle, in place of a download"),
     registry: text("npm registry to download from, in place of https://registry.npmjs.org"),
     mirror: text("Address of a folder with convox-ci-VERSION.tgz, in place of the release on GitHub"),
     version: text("Another version of the program than the orb's own, with its sha256"),
@@ -193,8 +191,8 @@ function installYaml() {
   const parameters = { ...own, ...stepParameters("install") };
   return {
     description:
-      "Put the program convox-ci on the PATH of later steps of the job, for what the orb's commands do not do, and " +
-      "make these settings theirs. Without it, each command gets what it needs by itself.",
+      "Put the program convox-ci on the PATH of later steps of the job, for what the orb's commands do not do. The " +
+      "settings given here hold for all later steps. Without it, each command gets what it needs by itself.",
     parameters,
     steps: [callOf("install", parameters)],
   };
@@ -210,7 +208,8 @@ function jobYaml(spec, command) {
     ...passed,
     results_dir: {
       ...passed.results_dir,
-      description: "Folder for the outputs, the test report and the log",
+      description:
+        "Folder for the outputs, the test report and the log; without variables, as CircleCI's own steps read it too",
       default: places.results,
     },
     ...(spec.attach && passed.release_file
@@ -238,12 +237,18 @@ function jobYaml(spec, command) {
       { steps: reference("steps_before") },
       { [spec.command]: Object.fromEntries(Object.keys(passed).map((name) => [name, reference(name)])) },
       { steps: reference("steps_after") },
-      ...(spec.persists ? [{ persist_to_workspace: { root: reference("results_dir"), paths: ["*.json"] } }] : []),
-      when(
-        "store_results",
-        { store_test_results: { path: reference("results_dir") } },
-        { store_artifacts: { path: reference("results_dir"), destination: "convox" } },
-      ),
+      ...(spec.persists
+        ? [when("results_dir", { persist_to_workspace: { root: reference("results_dir"), paths: ["*.json"] } })]
+        : []),
+      {
+        when: {
+          condition: { and: [reference("store_results"), reference("results_dir")] },
+          steps: [
+            { store_test_results: { path: reference("results_dir") } },
+            { store_artifacts: { path: reference("results_dir"), destination: "convox" } },
+          ],
+        },
+      },
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { circleciHost } from "./ci/circleci.ts";
 import { installProgram } from "./ci/circleci-install.ts";
 import { type DeployMarkers, deployMarkers } from "./ci/circleci-markers.ts";
-import { exportResults, junitReport, type Results, resultName, writeResults } from "./ci/circleci-results.ts";
+import { exportResults, handedOn, junitReport, type Results, resultName, writeResults } from "./ci/circleci-results.ts";
 import { printable } from "./ci/control-sequences.ts";
 import { exitCode } from "./cli.ts";
 import { BEGUN, begunIn } from "./commands/begun.ts";
@@ -85,7 +85,7 @@ async function record(command: Command, ended: Ended, host: ReturnType<typeof ci
     failure === undefined ? {} : { error: { name: failure.name, message: failure.message, ...(hint ? { hint } : {}) } };
   const mask = (text: string) => host.masker.text(text);
   try {
-    await exportResults(env["BASH_ENV"], results, Object.keys(command.outputs));
+    await exportResults(env["BASH_ENV"], results, handedOn(command.name, Object.keys(command.outputs)));
     if (folder === "") return;
     const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
     const junit = junitReport(

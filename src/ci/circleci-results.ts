@@ -15,6 +15,15 @@ export function variableOf(output: string): string | undefined {
 }
 
 /**
+ * Outputs of a command that later steps have as variables. Not the release that a process ran in: a build's would be lost
+ * to the promotion after it.
+ */
+export function handedOn(command: string, outputs: readonly string[]): readonly string[] {
+  const only = ["run", "exec"].includes(command) ? ["release"] : [];
+  return outputs.filter((output) => variableOf(output) !== undefined && !only.includes(output));
+}
+
+/**
  * Lines for the file that BASH_ENV names: bash runs them at the start of each later step. A value is quoted so that it
  * is nothing but a value there.
  */

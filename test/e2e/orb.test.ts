@@ -164,6 +164,23 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
     await expect(web.apps.get("fresh")).rejects.toThrow();
   });
 
+  test("a command that is run between build and promote does not change which release is promoted", async () => {
+    const rack = await servedRack({ execute: "host" });
+    const ran = passed(
+      await job(rack, [
+        step("deploy"),
+        step("build"),
+        say("built $CONVOX_RELEASE"),
+        step("run_command", { service: "web", command: "echo migrated" }),
+        step("exec_command", { service: "web", command: "echo seen" }),
+        step("promote"),
+        say("promoted $CONVOX_RELEASE, exit code $CONVOX_EXIT_CODE"),
+      ]),
+    );
+    const [, built = ""] = /^built (R[A-Z]{10})$/m.exec(ran.log) ?? [];
+    expect(ran.log).toMatch(new RegExp(`^promoted ${built}, exit code 0$`, "m"));
+  });
+
   test("a resource's dump goes to a file and back", async () => {
     const dump = "--\n-- PostgreSQL database dump\n--\n-- PostgreSQL database dump complete\n--\n";
     let stored = "";
@@ -264,6 +281,17 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
 describe("jobs of the orb", () => {
   const workflow = (jobs: unknown[]) =>
     JSON.stringify({ version: 2.1, orbs: { convox: "convox/orb@1" }, workflows: { w: { jobs } } });
+
+  test("without results_dir nothing is stored or handed on", async () => {
+    const rack = await servedRack();
+    const [ran] = await runWorkflow(
+      workflow([{ "convox/build": { app: "web", results_dir: "" } }]),
+      "w",
+      options(rack),
+    );
+    passed(ran as JobRan);
+    expect(await readdir(ran?.artifacts ?? "")).toEqual([]);
+  });
 
   test("deploy: checks out, deploys, stores the log, the outputs and a test report", async () => {
     const rack = await servedRack();

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import {
   exportLines,
   exportResults,
+  handedOn,
   junitReport,
   quoted,
   readResults,
@@ -26,6 +27,11 @@ describe("outputs for later steps", () => {
     expect(exportLines(results, Object.keys(results))).toBe(
       "export CONVOX_RELEASE='RABC'\nexport CONVOX_PREVIOUS_RELEASE='ROLD'\nexport CONVOX_ROLLED_BACK='false'\n",
     );
+  });
+
+  test("are not the release that a process ran in: a build's is to be promoted after it", () => {
+    expect(handedOn("run", ["exit-code", "release", "rack"])).toEqual(["exit-code"]);
+    expect(handedOn("build", ["release", "build", "app"])).toEqual(["release", "build"]);
   });
 
   test("an output that there is not is not exported", () => {

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { orbJob } from "../support/circleci-config.ts";
+import { jobsOf, orbJob } from "../support/circleci-config.ts";
 import { root } from "../support/program.ts";
 
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
@@ -47,6 +47,13 @@ const maskedAll = (elements: Record<string, { parameters?: Parameters }>) =>
       { ...(masked(rest as Json, parameters) as object), parameters },
     ]),
   );
+
+test.each(Object.keys(orb.examples))("the example %s is a config that CircleCI's compiler takes", (name) => {
+  const { usage } = orb.examples[name];
+  for (const workflow of Object.keys(usage.workflows)) {
+    expect(jobsOf(JSON.stringify(usage), workflow, { convox: text })).not.toEqual([]);
+  }
+});
 
 describe.skipIf(!existsSync(path))("CircleCI's schema (skipped where it is not at hand)", () => {
   test("accepts the packed orb, and it has no key that the schema does not know", async () => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -445,6 +445,33 @@ describe("jobs of the orb", () => {
       "No deploy marker: circleci run release plan failed: not here",
     );
   });
+});
+
+test("the project's own pipeline on CircleCI passes, with the bundle that is in dist/", async () => {
+  const dir = await temporary();
+  const source = join(dir, "source");
+  await cp(hello, join(source, "examples/hello"), { recursive: true });
+  await cp(join(root, "dist"), join(source, "dist"), { recursive: true });
+  const text = (await readFile(join(root, ".circleci/test-deploy.yml"), "utf8"))
+    .replaceAll("/tmp/results", join(dir, "results"))
+    .replace("bundle_path: dist", `bundle_path: dist\n          results_dir: ${join(dir, "job")}`);
+  const string = "{type: string, default: x}";
+  const orbTools = `
+version: 2.1
+jobs:
+  pack: {machine: true, parameters: {source_dir: ${string}, orb_dir: ${string}}, steps: []}
+  publish: {machine: true, parameters: {orb_name: ${string}, orb_dir: ${string}, vcs_type: ${string}, pub_type: ${string}}, steps: []}
+`;
+  const env = { CONVOX_LOCAL_RACK_BUILDER: "plan", CONVOX_LOCAL_RACK_DATA: join(dir, "data") };
+  const jobs = await runWorkflow(text, "test-deploy", { orbs: { convox: packed, "orb-tools": orbTools }, source, env });
+  for (const ran of jobs) passed(ran);
+  expect(jobs.map(({ name }) => name)).toEqual([
+    "commands in a container",
+    "commands on a machine",
+    "deploy",
+    "orb-tools/pack",
+    "orb-tools/publish",
+  ]);
 });
 
 describe("the orb's releases before, 1.x", () => {

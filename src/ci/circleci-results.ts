@@ -1,27 +1,10 @@
 import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Part } from "./circleci.ts";
+import { variableOf } from "./circleci-variables.ts";
 
 /** Outputs by name, as a command returns them. */
 export type Results = Readonly<Record<string, unknown>>;
-
-/** Variables that steer later steps: a result must not change which app or Rack they work on. */
-const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
-
-/** `previous-release` -> `CONVOX_PREVIOUS_RELEASE`; undefined for an output that is not handed on. */
-export function variableOf(output: string): string | undefined {
-  const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
-  return SETTINGS.includes(name) ? undefined : name;
-}
-
-/**
- * Outputs of a command that later steps have as variables. Not the release that a process ran in: a build's would be lost
- * to the promotion after it.
- */
-export function handedOn(command: string, outputs: readonly string[]): readonly string[] {
-  const only = ["run", "exec"].includes(command) ? ["release"] : [];
-  return outputs.filter((output) => variableOf(output) !== undefined && !only.includes(output));
-}
 
 /**
  * Lines for the file that BASH_ENV names: bash runs them at the start of each later step. A value is quoted so that it

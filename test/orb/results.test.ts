@@ -6,13 +6,13 @@ import { describe, expect, test } from "vitest";
 import {
   exportLines,
   exportResults,
-  handedOn,
   junitReport,
   quoted,
   readResults,
   resultName,
   writeResults,
 } from "../../src/ci/circleci-results.ts";
+import { handedOn } from "../../src/ci/circleci-variables.ts";
 import { temporary } from "../support/program.ts";
 
 describe("outputs for later steps", () => {

@@ -1,7 +1,8 @@
 import { circleciHost } from "./ci/circleci.ts";
 import { installProgram } from "./ci/circleci-install.ts";
 import { type DeployMarkers, deployMarkers } from "./ci/circleci-markers.ts";
-import { exportResults, handedOn, junitReport, type Results, resultName, writeResults } from "./ci/circleci-results.ts";
+import { exportResults, junitReport, type Results, resultName, writeResults } from "./ci/circleci-results.ts";
+import { handedOn } from "./ci/circleci-variables.ts";
 import { printable } from "./ci/control-sequences.ts";
 import { exitCode } from "./cli.ts";
 import { BEGUN, begunIn } from "./commands/begun.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { objectKey, objectNotFound } from "../api/object-calls.ts";
 import { registryLogins } from "../api/registry-calls.ts";
@@ -222,7 +222,7 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
   const fromImage = service.image !== "";
   const path = fromImage ? "." : service.build.path;
   const context = join(folder, join("/", path));
-  const shownContext = v3 ? join(shownFolder(), path) : path;
+  const shownContext = v3 ? posix.join(shownFolder(), path) : path;
   // v3 turns a ready image into a build of one line; v2 pulls it.
   const dockerfileName = fromImage ? `Dockerfile.${index}` : service.build.manifest;
   const dockerfile = fromImage ? `FROM ${service.image}` : await readDockerfile(context, shownContext, dockerfileName);

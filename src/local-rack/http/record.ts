@@ -1,4 +1,8 @@
-import type { SentFrame } from "./sockets.ts";
+/** One message as it went out. */
+export interface SentFrame {
+  opcode: "text" | "binary";
+  data: Buffer;
+}
 
 /** One request as it came and how it was answered, for tests. */
 export interface RequestRecord {

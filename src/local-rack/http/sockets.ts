@@ -1,15 +1,10 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { SentFrame } from "./record.ts";
 import type { Reply } from "./reply.ts";
 import { failure } from "./reply.ts";
 import { readInput } from "./socket-input.ts";
-
-/** One message as it went out, for the transcript. */
-export interface SentFrame {
-  opcode: "text" | "binary";
-  data: Buffer;
-}
 
 /** Where a socket handler writes. */
 export interface SocketOutput {

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import { goQuote } from "../go/go-text.ts";
 import type { Generation } from "../profile.ts";
-import type { Manifest } from "./manifest.ts";
 import type { Service } from "./manifest-service.ts";
+import type { Manifest } from "./manifest-shape.ts";
 
 const NAME = /^[a-z][a-z0-9-]*$/;
 const NAME_RULE = "must contain only lowercase alphanumeric and dashes";

@@ -1,21 +1,8 @@
 import type { Generation } from "../profile.ts";
 import { checkManifest } from "./manifest-check.ts";
 import { environmentList, readService, type Service, textOf } from "./manifest-service.ts";
+import type { BalancerPort, Manifest } from "./manifest-shape.ts";
 import { cannotUnmarshal, field, parseYaml, type YamlEntry, type YamlValue } from "./yaml-value.ts";
-
-/** convox.yml as far as a build and a promotion need it. Order is that of the file. */
-export interface Manifest {
-  services: Service[];
-  resources: { name: string; type: string }[];
-  timers: { name: string; service: string; schedule: string }[];
-  balancers: { name: string; service: string; ports: BalancerPort[]; whitelist: string[] }[];
-}
-
-export interface BalancerPort {
-  protocol: "TCP" | "UDP";
-  source: number;
-  target: number;
-}
 
 /**
  * Loads a manifest in the order that the Rack does it: `${NAME}` in the raw text, YAML, defaults, required

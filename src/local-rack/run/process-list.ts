@@ -1,6 +1,7 @@
 import { RackFailure, typedFailure } from "../errors.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
-import { loadManifest, type Manifest } from "../manifest/manifest.ts";
+import { loadManifest } from "../manifest/manifest.ts";
+import type { Manifest } from "../manifest/manifest-shape.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import type { Rack } from "../rack.ts";
 import { type AppState, getApp } from "../store/app-store.ts";

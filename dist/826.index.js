@@ -95,16 +95,12 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/ci/circleci-variables.js
+var circleci_variables = __webpack_require__(4901);
 ;// CONCATENATED MODULE: ./src/ci/circleci-results.js
 
 
-/** Variables that steer later steps: a result must not change which app or Rack they work on. */
-const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
-/** `previous-release` -> `CONVOX_PREVIOUS_RELEASE`; undefined for an output that is not handed on. */
-function variableOf(output) {
-    const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
-    return SETTINGS.includes(name) ? undefined : name;
-}
+
 /**
  * Lines for the file that BASH_ENV names: bash runs them at the start of each later step. A value is quoted so that it
  * is nothing but a value there.
@@ -112,7 +108,7 @@ function variableOf(output) {
 function exportLines(results, outputs) {
     return outputs
         .map((output) => {
-        const name = variableOf(output);
+        const name = (0,circleci_variables/* variableOf */.Q)(output);
         const value = results[output];
         return name === undefined || value === undefined ? "" : `export ${name}=${quoted(String(value))}\n`;
     })
@@ -175,9 +171,17 @@ function xml(text) {
 
 
 
+/** Settings of the launcher, by the variables that later steps have them in; a path is made absolute. */
+const SETTINGS = {
+    BUNDLE_PATH: "CONVOX_CI_BUNDLE",
+    REGISTRY: "CONVOX_CI_REGISTRY",
+    MIRROR: "CONVOX_CI_MIRROR",
+    VERSION: "CONVOX_CI_VERSION",
+    SHA256: "CONVOX_CI_SHA256",
+};
 /**
- * Puts `convox-ci` on the PATH of later steps. It is the launcher (orb/launcher/launch.mjs) again, so that every start
- * verifies the bundle.
+ * Puts `convox-ci` on the PATH of later steps, and makes what was said of its source their setting. It is the launcher
+ * (orb/launcher/launch.mjs) again, so that every start verifies the bundle.
  * @returns path of the program
  * @throws Error when it was not the orb that started this
  */
@@ -187,22 +191,29 @@ async function installProgram(env) {
         throw new Error("CONVOX_ORB_LAUNCHER is not set: install works from the orb alone");
     const folder = await programFolder(env);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "launch.mjs"), launcher);
-    const bundle = env["CONVOX_ORB_BUNDLE_PATH"] || env["CONVOX_CI_BUNDLE"];
-    const settings = Object.entries({
-        CONVOX_ORB_COMMAND: "cli",
-        CONVOX_ORB_PIN: env["CONVOX_ORB_PIN"] ?? "",
-        CONVOX_ORB_BUNDLE_PATH: bundle ? (0,external_node_path_.resolve)(bundle) : "",
+    const given = Object.entries(SETTINGS).flatMap(([name, variable]) => {
+        const value = env[`CONVOX_ORB_${name}`] || env[variable];
+        return value ? [[variable, name === "BUNDLE_PATH" ? absolute(value) : value]] : [];
     });
+    const exported = given.map(([name, value]) => `export ${name}=${quoted(value)}\n`).join("");
     const program = (0,external_node_path_.join)(folder, "convox-ci");
-    const start = `exec ${quoted(process.execPath)} ${quoted((0,external_node_path_.join)(folder, "launch.mjs"))} "$@"`;
-    await (0,promises_.writeFile)(program, `#!/bin/sh\nexport ${settings.map(([name, value]) => `${name}=${quoted(value)}`).join(" ")}\n${start}\n`);
+    await (0,promises_.writeFile)(program, `#!/bin/sh
+export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoted((env["CONVOX_ORB_PIN"] ?? "").trim())}
+unset ${Object.keys(SETTINGS)
+        .map((name) => `CONVOX_ORB_${name}`)
+        .join(" ")}
+${exported}exec ${quoted(process.execPath)} ${quoted((0,external_node_path_.join)(folder, "launch.mjs"))} "$@"
+`);
     await (0,promises_.chmod)(program, 0o755);
     const bashEnv = env["BASH_ENV"];
     if (bashEnv) {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
-        await (0,promises_.appendFile)(bashEnv, `export PATH=${quoted(folder)}:"$PATH"\n`);
+        await (0,promises_.appendFile)(bashEnv, `${exported}export PATH=${quoted(folder)}:"$PATH"\n`);
     }
     return program;
+}
+function absolute(path) {
+    return (0,external_node_path_.resolve)(path.replace(/^~(?=\/|$)/, () => (0,external_node_os_.homedir)()));
 }
 /** A folder of the user's that a later job on the same machine finds again, or a temporary one. */
 async function programFolder(env) {
@@ -233,7 +244,7 @@ const CALL_MS = 20_000;
  *
  * @param environment name of the environment, as the timeline shows it
  */
-function deployMarkers(environment, rollback, tell) {
+function deployMarkers(environment, rollback, tell, callMs = CALL_MS) {
     let plan;
     let usable = true;
     let calls = Promise.resolve();
@@ -241,7 +252,7 @@ function deployMarkers(environment, rollback, tell) {
         calls = calls.then(async () => {
             if (!usable)
                 return;
-            const problem = await circleci(args);
+            const problem = await circleci(args, callMs);
             if (problem === undefined)
                 return;
             usable = false;
@@ -272,42 +283,83 @@ function deployMarkers(environment, rollback, tell) {
     };
 }
 /** Why the call did not work; undefined when it did. */
-function circleci(args) {
+function circleci(args, callMs) {
     return new Promise((done) => {
-        (0,external_node_child_process_.execFile)("circleci", ["run", "release", ...args], { timeout: CALL_MS }, (error, _, stderr) => {
+        (0,external_node_child_process_.execFile)("circleci", ["run", "release", ...args], { timeout: callMs, killSignal: "SIGKILL" }, (error, _, stderr) => {
             if (error === null)
                 return done(undefined);
             if ("code" in error && error.code === "ENOENT")
                 return done("there is no program circleci here");
+            if (error.killed)
+                return done(`circleci run release ${args[0]} did not answer within ${callMs / 1000} s`);
             const said = stderr.trim().split("\n", 1)[0];
             done(`circleci run release ${args[0]} failed${said ? `: ${said}` : ""}`);
         });
     });
 }
 
-// EXTERNAL MODULE: ./src/cli.js + 5 modules
-var cli = __webpack_require__(1490);
+// EXTERNAL MODULE: ./src/ci/control-sequences.js
+var control_sequences = __webpack_require__(9351);
+// EXTERNAL MODULE: ./src/cli.js + 7 modules
+var cli = __webpack_require__(3614);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
 var commands_begun = __webpack_require__(3769);
-// EXTERNAL MODULE: ./src/commands/index.js + 79 modules
-var commands = __webpack_require__(8088);
+// EXTERNAL MODULE: ./src/commands/index.js + 88 modules
+var commands = __webpack_require__(8673);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 ;// CONCATENATED MODULE: ./src/ci/expand.js
-/** `$$` before what would be a reference, `$NAME`, `${NAME}` or `${NAME:-default}`. */
-const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g;
+/** `$$` before what would be a reference, `$NAME`, `${NAME}`, or the beginning of `${NAME:-default}`. */
+const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?:\}|:-)/;
 /**
  * Text with environment variables filled in, as CircleCI's orbs have it (`circleci env subst`): `$NAME`, `${NAME}`, and
  * `${NAME:-default}` for a variable that is unset or empty; `$$NAME` stays as `$NAME`. Nothing else has a meaning: no
- * command is run, and what a variable holds is not looked at again. An unset variable is "".
+ * command is run, what a variable holds is not looked at again, nor is a default: one with `${...}` in it stays as it
+ * was written, to its last brace. An unset variable is "".
  */
 function expanded(text, env) {
-    return text.replace(REFERENCE, (reference, bare, braced, fallback) => {
+    let out = "";
+    let from = 0;
+    const references = new RegExp(REFERENCE, "g");
+    for (let found = references.exec(text); found; found = references.exec(text)) {
+        const [reference, bare, braced] = found;
         const name = bare ?? braced;
-        if (name === undefined)
-            return reference.slice(1);
-        return env[name] || (fallback ?? "");
-    });
+        out += text.slice(from, found.index);
+        from = found.index + reference.length;
+        if (name === undefined) {
+            out += reference.slice(1);
+        }
+        else if (!reference.endsWith(":-")) {
+            out += env[name] ?? "";
+        }
+        else {
+            const end = closing(text, from);
+            const fallback = text.slice(from, end);
+            if (end === undefined)
+                out += reference;
+            else if (fallback.includes("${"))
+                out += `${reference}${fallback}}`;
+            else
+                out += env[name] || fallback;
+            if (end !== undefined)
+                from = end + 1;
+        }
+        references.lastIndex = from;
+    }
+    return out + text.slice(from);
+}
+/** Where the brace is that closes the default which begins at `from`; undefined when none does. */
+function closing(text, from) {
+    let depth = 0;
+    for (const { 0: mark, index } of text.slice(from).matchAll(/\$\{|\}/g)) {
+        if (mark !== "}")
+            depth += 1;
+        else if (depth === 0)
+            return from + index;
+        else
+            depth -= 1;
+    }
+    return undefined;
 }
 /** Whether `text` is one reference and nothing else. */
 function isReference(text) {
@@ -321,6 +373,9 @@ var connection = __webpack_require__(9183);
 
 
 
+
+
+
 /** Where the orb's older releases and the documentation until 2020 kept the deploy key. */
 const OLD_KEY = "CONVOX_DEPLOY_KEY";
 const KEY = "CONVOX_PASSWORD";
@@ -328,9 +383,36 @@ const KEY = "CONVOX_PASSWORD";
 function parameterVariable(input) {
     return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
 }
+/** Inputs that are paths on this machine. */
+const PATHS = ["working-directory", "file", "log-file", "ca-file", "stdin"];
+/** A path with its variables filled in; `~` at its start is the home folder, as in all paths of a CircleCI config. */
+function pathOf(text, env) {
+    const [, rest] = /^~(\/.*)?$/s.exec(text) ?? [];
+    const home = rest !== undefined || text === "~";
+    return home ? `${env["HOME"] || (0,external_node_os_.homedir)()}${expanded(rest ?? "", env)}` : expanded(text, env);
+}
 /** A setting of the orb itself, as text with its variables filled in. */
 function orbSetting(env, name) {
     return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+}
+/** The same for one that is a path; "" where it is not given. */
+function orbPath(env, name) {
+    const text = pathOf(env[`CONVOX_ORB_${name}`] ?? "", env);
+    return text === "" ? "" : (0,external_node_path_.resolve)(text);
+}
+/**
+ * The directory that a command works in, which the build's inputs name themselves.
+ * @throws InputError when it is not there
+ */
+async function workingDirectory(command, env) {
+    const text = env[parameterVariable("working-directory")] ?? "";
+    if ("working-directory" in command.inputs || text === "")
+        return process.cwd();
+    const directory = (0,external_node_path_.resolve)(pathOf(text, env));
+    const found = await (0,promises_.stat)(directory).catch(() => undefined);
+    if (found?.isDirectory())
+        return directory;
+    throw new errors/* InputError */.dz(`working_directory is ${JSON.stringify(text)}: ${found ? "that is not a directory" : "there is no such directory"}`);
 }
 /**
  * Reads the parameters of a step. Variables are filled in here, so that no shell ever reads a parameter's text; booleans
@@ -342,7 +424,9 @@ async function orbParameters(command, env) {
     const notices = [];
     const read = (name) => {
         const input = inputs[name];
-        return input === undefined ? undefined : textOf(input, env[parameterVariable(name)] ?? "", env);
+        return input === undefined
+            ? undefined
+            : textOf(input, env[parameterVariable(name)] ?? "", env, PATHS.includes(name));
     };
     const app = String(read("app") || env["CONVOX_APP"] || "");
     const values = new Map();
@@ -351,7 +435,7 @@ async function orbParameters(command, env) {
         values.set("password", key.value);
     if (key?.notice)
         notices.push(key.notice);
-    const file = orbSetting(env, "RELEASE_FILE");
+    const file = orbPath(env, "RELEASE_FILE");
     if ("release" in inputs && !read("release") && file !== "") {
         const release = await releaseIn(file, app);
         values.set("release", release.id);
@@ -364,7 +448,7 @@ async function orbParameters(command, env) {
         notices,
     };
 }
-function textOf(input, text, env) {
+function textOf(input, text, env, path) {
     if (text === "")
         return undefined;
     if (input.secret)
@@ -376,7 +460,7 @@ function textOf(input, text, env) {
         case "pairs":
             return items(text, input.kind, env);
         default:
-            return expanded(text, env);
+            return path ? pathOf(text, env) : expanded(text, env);
     }
 }
 /** An item is a line. A variable's line breaks stay inside the item, but for a line that is nothing but the variable. */
@@ -438,6 +522,8 @@ var run_command = __webpack_require__(3415);
 
 
 
+
+
 /**
  * A step of the CircleCI orb: runs the command `name` with the step's parameters, hands its outputs to later steps and
  * leaves what the job stores. Sets the exit code as the program does; what is only a record of the work never fails it.
@@ -469,6 +555,7 @@ async function step(command) {
     for (const key of ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY"])
         host.mask(env[key] ?? "");
     const began = Date.now();
+    const folder = orbPath(env, "RESULTS_DIR");
     let app = "";
     let results = {};
     let failure;
@@ -477,7 +564,7 @@ async function step(command) {
         app = parameters.app;
         for (const notice of parameters.notices)
             host.info(notice);
-        const folder = orbSetting(env, "RESULTS_DIR");
+        process.chdir(await workingDirectory(command, env));
         const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, app)}.log`;
         const given = (input) => parameters.given(input) ?? (input === "log-file" ? logFile : undefined);
         const result = await (0,run_command/* runCommand */.d1)(command, { given, env: parameters.env, host, cwd: process.cwd() });
@@ -490,21 +577,20 @@ async function step(command) {
         results = failure instanceof errors/* ConvoxError */.AC ? failure.outputs : {};
     }
     await markers?.ended(failure === undefined ? undefined : host.masker.text(failure.message), failure instanceof errors/* CancelledError */.cc);
-    await record(command, { app, results, failure, seconds: (Date.now() - began) / 1000 }, host);
+    await record(command, { app, folder, results, failure, seconds: (Date.now() - began) / 1000 }, host);
     if (failure !== undefined)
-        report(failure, host.masker.text.bind(host.masker));
+        report(failure, (text) => host.masker.text((0,control_sequences/* printable */.g)(text)));
 }
 /** Outputs for later steps, and the files of the job. */
 async function record(command, ended, host) {
     const { env } = process;
-    const { app, results, failure, seconds } = ended;
-    const folder = orbSetting(env, "RESULTS_DIR");
+    const { app, folder, results, failure, seconds } = ended;
     const name = resultName(command.name, app);
     const hint = failure instanceof errors/* ConvoxError */.AC ? failure.hint : undefined;
     const error = failure === undefined ? {} : { error: { name: failure.name, message: failure.message, ...(hint ? { hint } : {}) } };
     const mask = (text) => host.masker.text(text);
     try {
-        await exportResults(env["BASH_ENV"], results, Object.keys(command.outputs));
+        await exportResults(env["BASH_ENV"], results, (0,circleci_variables/* handedOn */.U)(command.name, Object.keys(command.outputs)));
         if (folder === "")
             return;
         const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));

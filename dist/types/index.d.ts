@@ -1,3 +1,4 @@
+export { handedOn } from "./ci/circleci-variables.ts";
 export type { Host } from "./ci/host.ts";
 export type { Command, Deps } from "./commands/command.ts";
 export { connectionInputs } from "./commands/connection.ts";

@@ -1,4 +1,5 @@
 import type { Filter } from "./filter.ts";
+import type { Headings } from "./sections.ts";
 /** The place a command runs in: a GitHub job, a CircleCI job, a terminal. */
 export interface Host {
     info(line: string): void;
@@ -7,9 +8,9 @@ export interface Host {
     group<T>(title: string, body: () => Promise<T>): Promise<T>;
     /**
      * Prints bytes that came from a Rack or an app as they come. The host must not read commands out of them. In a group,
-     * each line that begins as one of `sections` may open a group of its own, but for the first.
+     * where the host can fold, each section that `headings` finds has a group of its own.
      */
-    stream(chunks: AsyncIterable<Uint8Array>, sections?: readonly string[]): Promise<void>;
+    stream(chunks: AsyncIterable<Uint8Array>, headings?: Headings): Promise<void>;
     /** Hides `secret` in everything printed from now on. */
     mask(secret: string): void;
     /** Hides the secrets in a stream that goes somewhere else than to `stream`. */

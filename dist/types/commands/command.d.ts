@@ -44,6 +44,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
     /** As it is typed after `convox-ci`: "build", "builds info". */
     readonly name: string;
     readonly summary: string;
+    /** What the Convox CLI calls it, where that is something else: "apps create". The program understands that too. */
+    readonly cliNames?: readonly string[];
     /** Longer text for the action's page and for `help`. */
     readonly details?: string;
     readonly inputs: I;
@@ -51,6 +53,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
     readonly outputs: Readonly<Record<string, string>>;
     /** Feather icon: the command is offered as a GitHub action. */
     readonly icon?: string;
+    /** The Convox CLI has --wait for what it always does: the program takes that flag, and it changes nothing. */
+    readonly waits?: boolean;
     /** It notes what it begins on the Rack; the action has a step after the job that ends what was left. */
     readonly begins?: boolean;
     /** It needs no connection to a Rack. */

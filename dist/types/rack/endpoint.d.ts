@@ -48,5 +48,3 @@ export declare function basicAuthorization(endpoint: Pick<Endpoint, "user" | "pa
 export declare function secretForms(password: string, user?: string): string[];
 /** What to call the endpoint in a message: the Rack's full name, else the host. */
 export declare function endpointName(endpoint: Endpoint): string;
-/** Whether traffic to `hostname` stays on this machine. IPv6 addresses may have brackets. */
-export declare function isLoopback(hostname: string): boolean;

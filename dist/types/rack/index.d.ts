@@ -4,13 +4,14 @@ export { type BuildOptions, buildArgs, isProvidedByRack } from "./build-options.
 export type { Build } from "./builds.ts";
 export { connect, type Rack } from "./client.ts";
 export type { DiagnosedEvent, DiagnosedInitPod, DiagnosedPod, DiagnosedService, Diagnosis } from "./diagnose.ts";
-export { basicAuthorization, consoleEndpoint, directEndpoint, type Endpoint, type EndpointOptions, isLoopback, secretForms, type TlsSettings, } from "./endpoint.ts";
+export { basicAuthorization, consoleEndpoint, directEndpoint, type Endpoint, type EndpointOptions, secretForms, type TlsSettings, } from "./endpoint.ts";
 export { parseEnvironment, renderEnvironment } from "./environment.ts";
 export type { ExecEnd } from "./exec.ts";
 export { mayHaveHappened } from "./failures.ts";
 export { type Generation, isAtLeast } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
+export { isLoopback } from "./loopback.ts";
 export type { StoreOptions } from "./objects.ts";
 export { type Greeting, greeted, lookedUp, type Peer, peerOf, reached } from "./probe.ts";
 export type { Exec, ExecOptions, Process, RunOptions } from "./processes.ts";

@@ -5,8 +5,11 @@ requirement='20.19, 22.12 or later'
 image='cimg/node:24.18'
 seen=''
 runs() {
-[ -x "$1" ] || return 1
-version=$("$1" -p 'process.versions.node' 2>/dev/null) || return 1
+[ -f "$1" ] && [ -x "$1" ] || return 1
+version=$("$1" -p 'process.versions.node' 2>/dev/null) || {
+seen="$seen $1 does not start;"
+return 1
+}
 major=${version%%.*}
 minor=${version#*.}
 minor=${minor%%.*}
@@ -18,14 +21,21 @@ seen="$seen $version at $1;"
 return 1
 }
 find_node() {
+home=${HOME:-/nonexistent}
 for candidate in \
 "${CONVOX_NODE:-}" \
 "$(command -v node || true)" \
 "$(command -v nodejs || true)" \
 /usr/local/bin/node \
-"${NVM_DIR:-/nonexistent}"/versions/node/*/bin/node \
-"${HOME:-/nonexistent}"/.nvm/versions/node/*/bin/node \
-/opt/circleci/.nvm/versions/node/*/bin/node; do
+/opt/homebrew/bin/node \
+"${NVM_DIR:-$home/.nvm}"/versions/node/*/bin/node \
+"$home"/.nvm/versions/node/*/bin/node \
+/opt/circleci/.nvm/versions/node/*/bin/node \
+"${VOLTA_HOME:-$home/.volta}"/tools/image/node/*/bin/node \
+"${ASDF_DATA_DIR:-$home/.asdf}"/installs/nodejs/*/bin/node \
+"${MISE_DATA_DIR:-$home/.local/share/mise}"/installs/node/*/bin/node \
+"${FNM_DIR:-$home/.local/share/fnm}"/node-versions/*/installation/bin/node \
+"${N_PREFIX:-/usr/local}"/n/versions/node/*/bin/node; do
 if runs "$candidate"; then
 node=$candidate
 return 0

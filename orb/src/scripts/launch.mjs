@@ -2,18 +2,24 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 const { env } = process;
+const setting = (name) => env[`CONVOX_ORB_${name}`] || env[`CONVOX_CI_${name}`] || "";
 const [version, pin] = pinned();
-const limit = Number(env.CONVOX_CI_DOWNLOAD_SECONDS || 60);
+const seconds = secondsForDownload();
 function pinned() {
-const [version, sha256] = [env.CONVOX_CI_VERSION || "", env.CONVOX_CI_SHA256 || ""];
+const [version, sha256] = [setting("VERSION"), setting("SHA256")];
 if (!version && !sha256) return env.CONVOX_ORB_PIN.trim().split(" ");
 if (/^[0-9a-f]{64}$/.test(sha256) && version) return [version, sha256];
 fail("CONVOX_CI_VERSION and CONVOX_CI_SHA256 are set together or not at all", "the sha256 has 64 hexadecimal digits");
+}
+function secondsForDownload() {
+const text = env.CONVOX_CI_DOWNLOAD_SECONDS || "60";
+if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+fail(`CONVOX_CI_DOWNLOAD_SECONDS is ${JSON.stringify(text)}`, "allowed is a whole number of seconds, such as 60");
 }
 function fail(message, hint) {
 console.error(`ERROR: ${message}\n${hint}`);
@@ -52,44 +58,73 @@ return found === pin ? { files } : { why: `its sha256 is ${found}, which is not 
 return { why: error.message };
 }
 }
-const shown = (url) => url.replace(/\/\/[^/@]*@/, "//");
-async function fetched(url) {
-if (url.startsWith("file:")) return fs.readFileSync(new URL(url));
-const folder = fs.mkdtempSync(join(tmpdir(), "convox-ci-"));
-const file = join(folder, "download");
+const shown = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
+const NODE_DOWNLOAD = `
+import { readFileSync, writeFileSync } from "node:fs";
+const { url, headers, file, seconds } = JSON.parse(readFileSync(0, "utf8"));
 try {
-for (const [program, ...args] of [
-["curl", "-fsSL", "--retry", "1", "--connect-timeout", "10", "--max-time", `${limit}`, "-o", file, url],
-["wget", "-q", "-T", "10", "-O", file, url],
-]) {
-const { error, status, stderr } = spawnSync(program, args, { encoding: "utf8", timeout: limit * 1000 * 1.5 });
-if (error?.code === "ENOENT") continue;
+const answer = await fetch(url, { headers, signal: AbortSignal.timeout(seconds * 1000) });
+if (!answer.ok) throw new Error("HTTP " + answer.status);
+writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+} catch (error) {
+console.error(error.cause?.message || error.message);
+process.exit(1);
+}`;
+function downloads(url, file) {
+const { username, password } = url;
+const bare = new URL(url);
+bare.username = "";
+bare.password = "";
+const secret = decodeURIComponent(`${username}:${password}`);
+const headers = username ? { authorization: `Basic ${Buffer.from(secret).toString("base64")}` } : {};
+const curl = ["-fsSL", "--retry", "1", "--connect-timeout", "10", "--max-time", `${seconds}`, "-o", file, "-K", "-"];
+return [
+{ program: "curl", args: curl, input: `url = "${url.href}"\n`, told: [6, 7, 18, 22, 28, 52, 56] },
+...(username
+? []
+: [{ program: "wget", args: ["-q", "-t", "2", "-T", "10", "-O", file, url.href], input: "", told: [4, 8] }]),
+{
+program: process.execPath,
+args: ["--input-type=module", "--eval", NODE_DOWNLOAD],
+input: JSON.stringify({ url: bare.href, headers, file, seconds }),
+told: [],
+},
+];
+}
+function fetched(address) {
+const url = new URL(address);
+if (url.protocol === "file:") return fs.readFileSync(url);
+return withFolder((folder) => {
+const file = join(folder, "download");
+const problems = [];
+for (const { program, args, input, told } of downloads(url, file)) {
+const options = { input, encoding: "utf8", timeout: seconds * 1500, env: { ...env, NODE_USE_ENV_PROXY: "1" } };
+const { error, status, stderr } = spawnSync(program, args, options);
 if (status === 0) return fs.readFileSync(file);
-throw new Error(error?.message ?? (shown(stderr.trim()) || `${program} ended with ${status}`));
+if (["ENOENT", "EACCES"].includes(error?.code)) continue;
+const late = error?.code === "ETIMEDOUT" && `no answer within ${seconds} s`;
+problems.push(late || error?.message || stderr.trim() || `${program} ended with ${status}`);
+if (late || told.includes(status)) break;
 }
-const answer = await fetch(url, { signal: AbortSignal.timeout(limit * 1000) });
-if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-return Buffer.from(await answer.arrayBuffer());
-} finally {
-fs.rmSync(folder, { recursive: true, force: true });
+throw new Error(shown(problems.join("; ")));
+});
 }
-}
-async function downloaded() {
-const registry = (env.CONVOX_CI_REGISTRY || "https://registry.npmjs.org").replace(/\/+$/, "");
-const mirror = (env.CONVOX_CI_MIRROR || `https://github.com/convox/ci/releases/download/v${version}`).replace(
-/\/+$/,
-"",
-);
-const described = async () => {
-const { versions } = JSON.parse(await fetched(`${registry}/@convox%2fci`));
-return versions[version].dist.tarball;
+function downloaded() {
+const place = (name, usual) => (setting(name) || usual).replace(/\/+$/, "");
+const registry = place("REGISTRY", "https://registry.npmjs.org");
+const mirror = place("MIRROR", `https://github.com/convox/ci/releases/download/v${version}`);
+const description = `${registry}/@convox%2fci`;
+const described = () => {
+const { [version]: one } = JSON.parse(fetched(description)).versions ?? {};
+if (!one?.dist?.tarball) throw new Error(`it has no version ${version}`);
+return one.dist.tarball;
 };
 const tried = [];
-for (const place of [`${registry}/@convox/ci/-/ci-${version}.tgz`, `${mirror}/convox-ci-${version}.tgz`, described]) {
-let url = place === described ? `${registry}/@convox%2fci` : place;
+for (const address of [`${registry}/@convox/ci/-/ci-${version}.tgz`, `${mirror}/convox-ci-${version}.tgz`, null]) {
+let url = address ?? description;
 try {
-if (place === described) url = await described();
-const archive = await fetched(url);
+url = address ?? described();
+const archive = fetched(url);
 const { files, why } = verified(() => filesOf(archive));
 if (files) return files;
 throw new Error(why);
@@ -102,47 +137,67 @@ fail(
 `${tried.join("\n")}\nCONVOX_CI_REGISTRY and CONVOX_CI_MIRROR name other places, bundle_path a file on this machine`,
 );
 }
-function stored(files, folder) {
-const write = (to) => {
-for (const [name, bytes] of files) fs.writeFileSync(join(to, name), bytes);
-return to;
-};
+function withFolder(use, stay = false) {
+const folder = privateFolder();
+const remove = () => fs.rmSync(folder, { recursive: true, force: true });
+if (stay) process.on("exit", remove);
 try {
-fs.mkdirSync(dirname(folder), { recursive: true });
-const fresh = write(fs.mkdtempSync(`${folder}-`));
-const leave = (place) => process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
-try {
-if (fs.existsSync(folder) && !verified(() => filesIn(folder)).files) {
-leave(`${fresh}-spoilt`);
-fs.renameSync(folder, `${fresh}-spoilt`);
+return use(folder);
+} finally {
+if (!stay) remove();
 }
-fs.renameSync(fresh, folder);
+}
+function privateFolder() {
+const tried = [];
+for (const place of [tmpdir(), "/tmp", dirname(cached())]) {
+try {
+return fs.mkdtempSync(join(place, "convox-ci-"));
+} catch (error) {
+tried.push(error.message);
+}
+}
+fail("there is no folder to put the program in", `${tried.join("\n")}\nTMPDIR names a folder that can be written`);
+}
+const write = (files, folder) => {
+for (const [name, bytes] of files) fs.writeFileSync(join(folder, name), bytes);
 return folder;
+};
+function keep(files) {
+try {
+fs.mkdirSync(dirname(cached()), { recursive: true });
+const fresh = fs.mkdtempSync(`${cached()}-`);
+try {
+write(files, fresh);
+fs.rmSync(cached(), { recursive: true, force: true });
+fs.renameSync(fresh, cached());
 } catch {
-leave(fresh);
-return fresh;
+fs.rmSync(fresh, { recursive: true, force: true });
 }
-} catch {
-const fresh = write(fs.mkdtempSync(join(tmpdir(), "convox-ci-")));
-process.on("exit", () => fs.rmSync(fresh, { recursive: true, force: true }));
-return fresh;
+} catch {}
 }
-}
-async function bundle() {
-const given = env.CONVOX_ORB_BUNDLE_PATH || env.CONVOX_CI_BUNDLE;
-if (given) {
-const { files, why } = verified(() =>
-fs.statSync(given).isDirectory() ? filesIn(given) : filesOf(fs.readFileSync(given)),
-);
+function bundle() {
+const path = setting("BUNDLE_PATH") || env.CONVOX_CI_BUNDLE;
+if (path) {
+const given = path.replace(/^~(?=\/|$)/, () => homedir());
+const { files, why } = verified(() => {
+if (!fs.statSync(given).isDirectory()) return filesOf(fs.readFileSync(given));
+return filesIn(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist") : given);
+});
 if (!files) fail(`the bundle ${given} is not used: ${why}`, `it must be that of convox-ci ${version}`);
-return stored(files, cached());
+return files;
 }
-return verified(() => filesIn(cached())).files ? cached() : stored(await downloaded(), cached());
+const { files } = verified(() => filesIn(cached()));
+if (files) return files;
+const fresh = downloaded();
+keep(fresh);
+return fresh;
 }
 function cached() {
 const home = env.XDG_CACHE_HOME || (env.HOME ? join(env.HOME, ".cache") : tmpdir());
 return join(env.CONVOX_CI_DIR || join(home, "convox-ci"), pin);
 }
-const core = await import(pathToFileURL(join(await bundle(), "index.js")));
+const files = bundle();
+const folder = withFolder((folder) => write(files, folder), true);
+const core = await import(pathToFileURL(join(folder, "index.js")));
 const command = env.CONVOX_ORB_COMMAND;
 await (command === "cli" ? core.runCli(process.argv.slice(2)) : core.runOrb(command));

@@ -249,7 +249,7 @@ async function readDockerfile(context: string, shownContext: string, name: strin
     return await readFile(join(context, name), "utf8");
   } catch (error) {
     if (!isMissing(error)) throw error;
-    throw new Error(`open ${join(shownContext, name)}: no such file or directory`);
+    throw new Error(`open ${posix.join(shownContext, name)}: no such file or directory`);
   }
 }
 

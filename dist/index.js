@@ -17553,6 +17553,12 @@ const promotionInputs = {
         kind: "integer",
         fallback: "the manifest's deployment maximum",
     },
+    wait: {
+        description: "Wait until the app has settled; false ends as soon as the Rack has begun, and nobody tells whether it came to " +
+            "anything",
+        kind: "boolean",
+        default: "true",
+    },
     "queue-timeout": {
         description: "How long to wait while another promotion, or its rollback, is under way",
         kind: "duration",
@@ -17569,7 +17575,7 @@ const RACK_DEADLINE_MS = 3_000_000;
 /** What a rollback that begins at the deadline may take. */
 const MARGIN_MS = 300_000;
 /**
- * Promotes when the app is free and waits until it has settled.
+ * Promotes when the app is free and waits until it has settled, if it is to wait.
  * @returns the app as it was right before
  * @throws RollbackError when the app then runs another release, with why as far as it can be told
  */
@@ -17597,6 +17603,8 @@ async function carriedOut(promotion, deps) {
         else {
             before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
         }
+        if (!promotion.wait)
+            return before;
         const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
         await (0,begun/* whileBegun */.vm)({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
             const lines = systemLines(app, deps);
@@ -17843,15 +17851,18 @@ const promoteOutputs = {
     release: "Id of the release that was promoted; set on failure too",
     app: "Name of the app",
     rack: "Name of the Rack",
-    status: "running; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
+    status: "running; promoting when wait is false; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
     duration: "How long it took, in seconds",
     "previous-release": "Release that was active before, when the app had one; set on failure too",
     "rolled-back": "true when the app went back to the release before, else false; set on failure too",
     url: "Address of the service web, or of the first service that has one",
     urls: "Addresses of all services, as JSON: name of the service to address",
 };
-/** Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. */
-async function promotionResult(app, release, deps, body) {
+/**
+ * Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. Without
+ * `wait` the body has only begun the promotion: then nothing is said of how it ends.
+ */
+async function promotionResult({ app, release, wait }, deps, body) {
     const { host, rack, now } = deps;
     const started = now();
     const facts = { release, previous: "" };
@@ -17869,6 +17880,10 @@ async function promotionResult(app, release, deps, body) {
         if (!(error instanceof errors/* ConvoxError */.AC))
             throw error;
         throw error.holding({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
+    }
+    if (!wait) {
+        host.warn(`${rack.name} promotes ${facts.release} of ${app}; how it ends is not looked at, as wait is false`);
+        return { ...outputs(), status: "promoting", "previous-release": facts.previous, url: "", urls: "{}" };
     }
     host.info(`Promoted ${facts.release}: ${app} runs it`);
     return {
@@ -18120,6 +18135,7 @@ const promote = (0,command/* command */.G)({
 /** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
 function promotionPlan(values) {
     checkPercentages(values);
+    checkWait(values);
     return {
         before: hooksOf("before-promote", values.beforePromote),
         proof: {
@@ -18140,6 +18156,20 @@ function checkPercentages({ min, max }) {
         throw new errors/* InputError */.dz("min and max are both 100: no process could be replaced", { hint: "make max 200, say" });
     }
 }
+/** @throws InputError for what can only be done when the app runs the release */
+function checkWait({ wait, healthCheckUrl, afterPromote, rollback }) {
+    if (wait)
+        return;
+    const needy = [
+        ...(healthCheckUrl === undefined ? [] : ["health-check-url"]),
+        ...(afterPromote.length === 0 ? [] : ["after-promote"]),
+        ...(rollback ? ["rollback"] : []),
+    ];
+    if (needy.length > 0)
+        throw new errors/* InputError */.dz(`wait is false, and ${needy.join(", ")} is set: that needs the app to run the release`, {
+            hint: "leave wait away, or these inputs",
+        });
+}
 /** A gate that is asked for and not there lets everything through: often a variable that is not set. */
 function warnOfNothing(values, { host }) {
     const hasCheck = values.healthCheckUrl !== undefined;
@@ -18153,7 +18183,7 @@ async function promoteRelease(values, candidate, deps) {
     const { before, proof } = promotionPlan(values);
     warnOfNothing(values, deps);
     const { app } = candidate;
-    return await promotionResult(app, candidate.release, deps, async (facts) => {
+    return await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
         let order;
         let prepared = false;
         const check = async (active) => {
@@ -18182,7 +18212,8 @@ async function promoteRelease(values, candidate, deps) {
             facts.release = copy.id;
             await carriedOut({ ...promotion, release: copy.id }, deps);
         }
-        await proven(proof, promotion, facts, deps);
+        if (values.wait)
+            await proven(proof, promotion, facts, deps);
     });
 }
 async function checkedOrder(candidate, active, allowOlder, deps) {
@@ -22844,7 +22875,7 @@ async function rolledBack(values, deps) {
         throw new errors/* InputError */.dz(`${app} runs ${old} already: there is nothing to go back to`);
     const copy = await knownRelease(app, old, copyForward(app, old, `rollback to ${old}`, deps), deps);
     host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
-    const result = await promotionResult(app, copy.id, deps, async (facts) => {
+    const result = await promotionResult({ ...values, release: copy.id }, deps, async (facts) => {
         const check = async (now) => {
             facts.previous = now.release;
             if (now.release !== active)

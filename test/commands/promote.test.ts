@@ -290,6 +290,35 @@ test.each([
   expect(server.requests).toHaveLength(asked);
 });
 
+test("with wait false it ends when the Rack has begun, and says that it does not know how that ends", async () => {
+  const { release, job, server } = await stage();
+  const id = await release();
+  server.faults.add("never-settle");
+  const deps = job();
+  const result = await promoting(id, deps, { wait: "false" });
+
+  expect(result).toMatchObject({ release: id, status: "promoting", "rolled-back": false, url: "", urls: "{}" });
+  expect(server.requests.at(-1)).toMatchObject({
+    method: "POST",
+    path: `/apps/web/releases/${id}/promote`,
+    status: 200,
+  });
+  expect(deps.host.warned).toEqual([
+    expect.stringMatching(/ promotes R[A-Z]+ of web; how it ends is not looked at, as wait is false$/),
+  ]);
+});
+
+test.each([
+  [{ "health-check-url": "https://web.test/" }, "health-check-url"],
+  [{ "after-promote": "web: rake check", rollback: "true" }, "after-promote, rollback"],
+])("wait false with %j is refused before anything is asked", async (given, named) => {
+  const { job, server } = await stage();
+  const asked = server.requests.length;
+  const error = await failure(promoting("RABCDEFGHIJ", job(), { ...given, wait: "false" }), InputError);
+  expect(error.message).toBe(`wait is false, and ${named} is set: that needs the app to run the release`);
+  expect(server.requests).toHaveLength(asked);
+});
+
 test("a gate that cannot close is a warning", async () => {
   const { release, job } = await stage();
   const deps = job();

@@ -60,6 +60,7 @@ export const promote = command({
 /** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
 export function promotionPlan(values: PromoteValues) {
   checkPercentages(values);
+  checkWait(values);
   return {
     before: hooksOf("before-promote", values.beforePromote),
     proof: {
@@ -80,6 +81,20 @@ function checkPercentages({ min, max }: PromoteValues): void {
   }
 }
 
+/** @throws InputError for what can only be done when the app runs the release */
+function checkWait({ wait, healthCheckUrl, afterPromote, rollback }: PromoteValues): void {
+  if (wait) return;
+  const needy = [
+    ...(healthCheckUrl === undefined ? [] : ["health-check-url"]),
+    ...(afterPromote.length === 0 ? [] : ["after-promote"]),
+    ...(rollback ? ["rollback"] : []),
+  ];
+  if (needy.length > 0)
+    throw new InputError(`wait is false, and ${needy.join(", ")} is set: that needs the app to run the release`, {
+      hint: "leave wait away, or these inputs",
+    });
+}
+
 /** A gate that is asked for and not there lets everything through: often a variable that is not set. */
 function warnOfNothing(values: PromoteValues, { host }: Deps): void {
   const hasCheck = values.healthCheckUrl !== undefined;
@@ -94,7 +109,7 @@ export async function promoteRelease(values: PromoteValues, candidate: Candidate
   const { before, proof } = promotionPlan(values);
   warnOfNothing(values, deps);
   const { app } = candidate;
-  return await promotionResult(app, candidate.release, deps, async (facts) => {
+  return await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {
@@ -121,7 +136,7 @@ export async function promoteRelease(values: PromoteValues, candidate: Candidate
       facts.release = copy.id;
       await carriedOut({ ...promotion, release: copy.id }, deps);
     }
-    await proven(proof, promotion, facts, deps);
+    if (values.wait) await proven(proof, promotion, facts, deps);
   });
 }
 

@@ -7,7 +7,8 @@ export const promoteOutputs = {
   release: "Id of the release that was promoted; set on failure too",
   app: "Name of the app",
   rack: "Name of the Rack",
-  status: "running; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
+  status:
+    "running; promoting when wait is false; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
   duration: "How long it took, in seconds",
   "previous-release": "Release that was active before, when the app had one; set on failure too",
   "rolled-back": "true when the app went back to the release before, else false; set on failure too",
@@ -35,10 +36,12 @@ export interface PromotionFacts {
   previous: string;
 }
 
-/** Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. */
+/**
+ * Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. Without
+ * `wait` the body has only begun the promotion: then nothing is said of how it ends.
+ */
 export async function promotionResult(
-  app: string,
-  release: string,
+  { app, release, wait }: { readonly app: string; readonly release: string; readonly wait: boolean },
   deps: Deps,
   body: (facts: PromotionFacts) => Promise<void>,
 ): Promise<PromoteResult> {
@@ -57,6 +60,10 @@ export async function promotionResult(
   } catch (error) {
     if (!(error instanceof ConvoxError)) throw error;
     throw error.holding({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
+  }
+  if (!wait) {
+    host.warn(`${rack.name} promotes ${facts.release} of ${app}; how it ends is not looked at, as wait is false`);
+    return { ...outputs(), status: "promoting", "previous-release": facts.previous, url: "", urls: "{}" };
   }
   host.info(`Promoted ${facts.release}: ${app} runs it`);
   return {

@@ -34,6 +34,13 @@ export const promotionInputs = {
     kind: "integer",
     fallback: "the manifest's deployment maximum",
   },
+  wait: {
+    description:
+      "Wait until the app has settled; false ends as soon as the Rack has begun, and nobody tells whether it came to " +
+      "anything",
+    kind: "boolean",
+    default: "true",
+  },
   "queue-timeout": {
     description: "How long to wait while another promotion, or its rollback, is under way",
     kind: "duration",
@@ -59,7 +66,7 @@ export interface Promotion extends Values<typeof promotionInputs> {
 }
 
 /**
- * Promotes when the app is free and waits until it has settled.
+ * Promotes when the app is free and waits until it has settled, if it is to wait.
  * @returns the app as it was right before
  * @throws RollbackError when the app then runs another release, with why as far as it can be told
  */
@@ -90,6 +97,7 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
     } else {
       before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
     }
+    if (!promotion.wait) return before;
     const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
     await whileBegun({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
       const lines = systemLines(app, deps);

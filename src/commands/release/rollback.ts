@@ -57,7 +57,7 @@ async function rolledBack(values: Values<typeof inputs>, deps: Deps): Promise<Ro
 
   const copy = await knownRelease(app, old, copyForward(app, old, `rollback to ${old}`, deps), deps);
   host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
-  const result = await promotionResult(app, copy.id, deps, async (facts) => {
+  const result = await promotionResult({ ...values, release: copy.id }, deps, async (facts) => {
     const check = async (now: App) => {
       facts.previous = now.release;
       if (now.release !== active)

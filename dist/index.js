@@ -22633,7 +22633,7 @@ const cancel = (0,command/* command */.G)({
     summary: "Cancel a promotion that is under way: the app goes back to the release before",
     details: "Only while the app is updating: one that is rolling back already would fail by it for good, and is left alone. A " +
         "deploy key without a role may not cancel.",
-    icon: "x-octagon",
+    icon: "x-circle",
     inputs: cancel_inputs,
     outputs: {
         app: "Name of the app",

@@ -25,7 +25,7 @@ export const cancel = command({
   details:
     "Only while the app is updating: one that is rolling back already would fail by it for good, and is left alone. A " +
     "deploy key without a role may not cancel.",
-  icon: "x-octagon",
+  icon: "x-circle",
   inputs,
   outputs: {
     app: "Name of the app",

@@ -26,8 +26,14 @@ export interface Profile {
   tokens: boolean;
   /** Admin role and admin tokens: v3 from 3.24.6. */
   adminRole: boolean;
+  /** `wildcard-domain` of a build: v2 from 20221026175318. */
+  wildcardDomain: boolean;
+  /** `timeout` of a new app: v3 from 3.19.6. */
+  createTimeout: boolean;
   /** Log socket of a service, and `Tail` on log sockets: v3 from 3.19.4. */
   serviceLogs: boolean;
+  /** `Maxlogrequests` on log sockets: v3 from 3.24.5. */
+  logRequests: boolean;
   /** Configs of an app, and an exec that heeds `Tty` and `Disable-Stdin`: v3 from 3.19.7. v2 heeds `Tty` always. */
   appConfigs: boolean;
   /** `GET /apps/A/diagnose`: v3 from 3.24.0. */
@@ -80,7 +86,10 @@ export function makeProfile(generation: Generation, version = DEFAULT_VERSION[ge
     buildArgs: since("20221115125919", "3.8.1"),
     tokens: since("20230704162933", "3.13.1"),
     adminRole: since(undefined, "3.24.6"),
+    wildcardDomain: !v3 && since("20221026175318", undefined),
+    createTimeout: since(undefined, "3.19.6"),
     serviceLogs: since(undefined, "3.19.4"),
+    logRequests: since(undefined, "3.24.5"),
     appConfigs: since(undefined, "3.19.7"),
     diagnose: since(undefined, "3.24.0"),
     serviceLimits: since(undefined, "3.24.6"),

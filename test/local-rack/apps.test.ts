@@ -110,6 +110,30 @@ test("v3 drops parameters that it does not know", async () => {
   expect(pick(await ask(rack, "GET /apps/web"), "parameters")).toEqual({ BuildCpu: "512" });
 });
 
+test.each([
+  ["BuildCpu=1;BuildMem=2", "invalid semicolon separator in query"],
+  ["BuildCpu=%zz", 'invalid URL escape "%zz"'],
+  ["BuildCpu=%4", 'invalid URL escape "%4"'],
+])("a map of parameters that cannot be read is refused: %s", async (parameters, words) => {
+  const rack = await start({ createApps: true });
+
+  const answer = await ask(rack, "PUT /apps/web", { form: { parameters } });
+
+  expect([answer.status, answer.text]).toEqual([500, `${words}\n`]);
+  expect(pick(await ask(rack, "GET /apps/web"), "parameters")).toEqual({});
+});
+
+test("the time-out of a new app must be a number on v3 from 3.19.6; others do not read it", async () => {
+  for (const [options, status] of [
+    [{ version: "3.19.6" }, 500],
+    [{ version: "3.19.5" }, 200],
+    [{ generation: "v2" }, 200],
+  ] as const) {
+    const rack = await start(options);
+    expect((await ask(rack, "POST /apps", { form: { name: "web", timeout: "soon" } })).status).toBe(status);
+  }
+});
+
 test("an app that is not updating cannot be cancelled", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });

@@ -300,6 +300,17 @@ test("v3 finds a build in any case of its id, in its app alone; v2 looks at the 
   expect([missing.status, missing.text]).toEqual([404, "build not found: BNONE\n"]);
 });
 
+test("a wildcard domain is part of a build on v2 from 20221026175318", async () => {
+  for (const [version, shown] of [
+    ["20221026175318", true],
+    ["20221026175317", undefined],
+  ] as const) {
+    const rack = await start({ generation: "v2", version });
+    const built = await build(rack, "web", APP, { "wildcard-domain": "true" });
+    expect(pick(built, "wildcard-domain")).toBe(shown);
+  }
+});
+
 test("closing the Rack fails the builds that run", async () => {
   const data = await folder();
   const first = await start({ data, createApps: true });

@@ -154,12 +154,71 @@ test("an app's log is followed: lines come as their time comes", async () => {
   expect(lines.at(-1)).toBe("2027-01-15T08:00:01Z system/k8s/atom/app Status: Updating => Running");
 });
 
-test("a bad duration is told inside", async () => {
+test.each([
+  ["soon", 'invalid duration "soon"'],
+  ["", 'invalid duration ""'],
+  ["5", 'missing unit in duration "5"'],
+  ["5 s", 'unknown unit " s" in duration "5 s"'],
+  ["1d", 'unknown unit "d" in duration "1d"'],
+  ["1h2x3s", 'unknown unit "x" in duration "1h2x3s"'],
+])("a bad duration is told inside, in Go's words: %j", async (Since, words) => {
   const rack = await start({ createApps: true });
 
-  const log = await read(rack, "/apps/web/logs", { headers: { Since: "soon" } });
+  const log = await read(rack, "/apps/web/logs", { headers: { Since } });
 
-  expect(log.text).toBe('ERROR: time: invalid duration "soon"\n');
+  expect(log.text).toBe(`ERROR: time: ${words}\n`);
+});
+
+test.each(["0", "-5s", "1.5h", "1h30m", "300ms", "2us", "2\u00b5s", ".5s"])("%j is a duration", async (since) => {
+  const rack = await start({ createApps: true });
+
+  const Since = Buffer.from(since).toString("latin1");
+  const log = await read(rack, "/apps/web/logs", { headers: { Since, Follow: "false" } });
+
+  expect([log.text, log.ending]).toEqual(["", "end"]);
+});
+
+test("a number of log requests that is none is an error from 3.24.5 on, and not heeded before", async () => {
+  for (const [version, words] of [
+    ["3.24.5", 'ERROR: strconv.Atoi: parsing "many": invalid syntax\n'],
+    ["3.24.4", ""],
+  ] as const) {
+    const rack = await start({ version, createApps: true });
+    const log = await read(rack, "/apps/web/logs", { headers: { Maxlogrequests: "many", Follow: "false" } });
+    expect(log.text).toBe(words);
+  }
+});
+
+test("an upgrade that the Connection header does not name is a bad handshake", async () => {
+  const rack = await start();
+
+  const answer = await ask(rack, "GET /apps/web/logs", {
+    headers: { Connection: "close", Upgrade: "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "eA==" },
+  });
+
+  expect([answer.status, answer.text]).toEqual([
+    400,
+    "Bad Request\nERROR: websocket: the client is not using the websocket protocol: " +
+      "'upgrade' token not found in 'Connection' header\n",
+  ]);
+});
+
+test("with Prefix a build that runs has each line behind time and pod on v3; v2 heeds no option", async () => {
+  for (const [generation, prefix] of [
+    ["v3", /^2027-01-15T08:00:00Z service\/build\/build-\w{5} /],
+    ["v2", /^(?!2027)/],
+  ] as const) {
+    const rack = await start({ generation, createApps: true, clock: () => 1_800_000_000_000 });
+    rack.faults.add("build-slow=20");
+    await ask(rack, "POST /apps/web/objects/tmp/a.tgz", { body: source(APP) });
+    const created = await ask(rack, "POST /apps/web/builds", { form: { url: "object://web/tmp/a.tgz" } });
+
+    const log = await read(rack, `/apps/web/builds/${pick(created, "id")}/logs`, { headers: { Prefix: "true" } });
+
+    const lines = log.text.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) expect(line).toMatch(prefix);
+  }
 });
 
 test("service logs are a route of v3", async () => {

@@ -1,13 +1,12 @@
 import { RackFailure, typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
-import { parsePairs } from "../http/form.ts";
+import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { type Rack, rackDomain } from "../rack.ts";
 import { sendEvent } from "../run/events.ts";
 import { processRuntime } from "../run/process-list.ts";
 import { startPromotion } from "../run/promote.ts";
-import { failsAt } from "../run/promotion.ts";
 import { stopAll } from "../run/service-containers.ts";
 import { type AppState, changeApp, createApp, getApp, listApps } from "../store/app-store.ts";
 import { addEvents, cancelEvents } from "../store/event-store.ts";
@@ -46,7 +45,7 @@ export async function appGet(call: Call): Promise<Reply> {
 export async function appCreate({ rack, options }: Call): Promise<Reply> {
   const name = options.value("name");
   const timeout = options.param("timeout");
-  if (timeout !== undefined && rack.profile.generation === "v3") atoi(timeout);
+  if (timeout !== undefined && rack.profile.createTimeout) atoi(timeout);
   const generation = options.param("generation") ?? "2";
   if (rack.profile.generation === "v2" && generation !== "2") {
     throw new RackFailure(
@@ -93,10 +92,10 @@ export async function appUpdate(call: Call): Promise<Reply> {
 }
 
 function setParameters(current: Record<string, string>, text: string, v3: boolean): void {
-  for (const [key, values] of parsePairs(text)) {
+  for (const [key, value] of Object.entries(parseMap(text))) {
     if (v3 && !V3_PARAMETERS.has(key)) continue;
-    if (v3 && values[0] === "") delete current[key];
-    else current[key] = values[0] ?? "";
+    if (v3 && value === "") delete current[key];
+    else current[key] = value;
   }
 }
 
@@ -105,14 +104,6 @@ export async function appCancel(call: Call): Promise<Reply> {
   const name = variable(call, "app");
   await changeApp(rack, name, async (record, state) => {
     const { promotion } = record;
-    if (state.status === "rollback" && promotion !== undefined && rack.profile.generation === "v3") {
-      // A rollback that is cancelled counts as failed, and the app as running.
-      promotion.rollback = rack.clock.ms() - (failsAt(promotion, "v3") ?? promotion.started);
-      await cancelEvents(rack, name);
-      const failure = { stream: "system/k8s/atom/app", message: "Status: Rollback => Failure" };
-      await addEvents(rack, name, [{ at: rack.clock.ms(), ...failure }]);
-      return;
-    }
     if (state.status !== "updating" || promotion === undefined) {
       throw new RackFailure(403, "app is not updating");
     }

@@ -37,7 +37,12 @@ export function wireBuild(rack: Rack, build: BuildRecord, repository = ""): unkn
   const times = { started: wireTime(build.started), ended: wireTime(build.ended) };
   return rack.profile.generation === "v3"
     ? { ...head, repository, status, ...times }
-    : { ...head, status, "wildcard-domain": build.wildcardDomain, ...times };
+    : {
+        ...head,
+        status,
+        ...(rack.profile.wildcardDomain ? { "wildcard-domain": build.wildcardDomain } : {}),
+        ...times,
+      };
 }
 
 export async function buildCreate(call: Call): Promise<Reply> {
@@ -48,7 +53,7 @@ export async function buildCreate(call: Call): Promise<Reply> {
   const build = newBuild(app, recordId("B"), rack.clock.stamp());
   build.description = options.param("description") ?? "";
   if (profile.gitSha) build.gitSha = options.param("git-sha") ?? "";
-  if (profile.generation === "v2") build.wildcardDomain = options.param("wildcard-domain") === "true";
+  if (profile.wildcardDomain) build.wildcardDomain = options.param("wildcard-domain") === "true";
   await writeBuild(rack, build);
   if (profile.externalBuilds && options.param("external") === "true") {
     const prefix = rack.provider === "aws" ? `${rack.name}/` : "";

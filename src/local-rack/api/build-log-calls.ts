@@ -1,8 +1,10 @@
 import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { logTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { SocketOutput } from "../http/sockets.ts";
-import { getBuild, isOwned } from "../store/build-store.ts";
+import type { Rack } from "../rack.ts";
+import { type BuildRecord, getBuild, isOwned } from "../store/build-store.ts";
 import { isMissing } from "../store/files.ts";
 import { openObject } from "../store/object-store.ts";
 import { places } from "../store/places.ts";
@@ -17,10 +19,12 @@ const PIECE = 32 * 1024;
 /** Log of a build: the process's output while it runs, the stored log afterwards. */
 export async function buildLogs(call: Call, out: SocketOutput): Promise<void> {
   const { rack } = call;
-  readLogOptions(call);
+  const { prefix } = readLogOptions(call);
   const build = await getBuild(rack, variable(call, "app"), variable(call, "id"));
   if (build.status === "running") {
-    await followBuild(call, build.app, build.id, out);
+    // The log of v3's build pod is that of any process; v2 reads its container and heeds no option.
+    const prefixed = prefix && rack.profile.generation === "v3";
+    await followBuild(call, build, prefixed ? linesAfter(rack, `service/build/${build.process}`, out) : out);
     return;
   }
   const stored = /^object:\/\/([^/]*)\/(.*)$/.exec(build.logs);
@@ -38,8 +42,30 @@ export async function buildLogs(call: Call, out: SocketOutput): Promise<void> {
   }
 }
 
-async function followBuild(call: Call, app: string, id: string, out: SocketOutput): Promise<void> {
-  const { rack } = call;
+/** Writes whole lines, each behind the time and `stream`. */
+function linesAfter(rack: Rack, stream: string, out: SocketOutput): Pick<SocketOutput, "text" | "gone"> {
+  let rest = Buffer.alloc(0);
+  return {
+    gone: out.gone,
+    async text(data) {
+      const bytes = Buffer.concat([rest, Buffer.from(data)]);
+      const end = bytes.lastIndexOf("\n") + 1;
+      rest = bytes.subarray(end);
+      const lines = bytes
+        .subarray(0, end)
+        .toString("latin1")
+        .split(/(?<=\n)/);
+      const head = `${logTime(rack.clock.ms())} ${stream} `;
+      if (end > 0) await out.text(Buffer.from(lines.map((line) => head + line).join(""), "latin1"));
+    },
+  };
+}
+
+async function followBuild(
+  { rack }: Call,
+  { app, id }: BuildRecord,
+  out: Pick<SocketOutput, "text" | "gone">,
+): Promise<void> {
   let position = 0;
   for (;;) {
     // Asked before reading: what is written before the process ends is then not missed.

@@ -17,6 +17,9 @@ export interface LogOptions {
 /** @throws Error with Go's text for a number or a duration that is none */
 export function readLogOptions({ rack, options }: Call): LogOptions {
   const tail = rack.profile.serviceLogs ? options.header("Tail") : undefined;
+  const requests = rack.profile.logRequests ? options.header("Maxlogrequests") : undefined;
+  // It limits how many pods are read at once, which has no meaning here; a number it must be.
+  if (requests !== undefined) atoi(requests);
   return {
     filter: options.header("Filter") ?? "",
     follow: (options.header("Follow") ?? "true") === "true",

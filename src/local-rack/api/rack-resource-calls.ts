@@ -1,7 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { RackFailure, typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
-import { parsePairs } from "../http/form.ts";
+import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../rack.ts";
 import { getApp } from "../store/app-store.ts";
@@ -59,7 +59,7 @@ function named(rack: Rack, list: readonly RackResource[], name: string): RackRes
 
 export async function rackResourceCreate({ rack, options }: Call): Promise<Reply> {
   const type = options.value("kind");
-  const parameters = firstValues(options.param("parameters"));
+  const parameters = parseMap(options.param("parameters") ?? "");
   const url = parameters["Url"];
   if (!TYPES[rack.profile.generation].some(({ name }) => name === type)) throw unknownType(rack, type);
   if (url === undefined && rack.profile.generation === "v3") throw typedFailure(400, "parameter required: Url");
@@ -74,10 +74,6 @@ export async function rackResourceCreate({ rack, options }: Call): Promise<Reply
     return [...list, resource];
   });
   return json(wireResource(rack, resource));
-}
-
-function firstValues(text: string | undefined): Record<string, string> {
-  return Object.fromEntries([...parsePairs(text ?? "")].map(([name, values]) => [name, values[0] ?? ""]));
 }
 
 function newName(rack: Rack, type: string, url: string): string {
@@ -111,7 +107,7 @@ export async function rackResourceDelete(call: Call): Promise<Reply> {
 
 /** v2 alone can change one. */
 export async function rackResourceUpdate(call: Call): Promise<Reply> {
-  const wanted = firstValues(call.options.param("parameters"));
+  const wanted = parseMap(call.options.param("parameters") ?? "");
   return changed(call, (resource) => Object.assign(resource.parameters, wanted));
 }
 

@@ -2,7 +2,7 @@ import { typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { goTimeOf, wireTime, ZERO_STAMP } from "../go/go-time.ts";
 import { type Call, requireAdmin } from "../http/call.ts";
-import { parsePairs } from "../http/form.ts";
+import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { makeToken, rotateTokenKey } from "../http/token.ts";
 import { rackDomain } from "../rack.ts";
@@ -75,8 +75,7 @@ export async function systemUpdate({ rack, options }: Call): Promise<Reply> {
       "direct rack doesn't support update, make sure you are not using RACK_URL environment variable",
     );
   }
-  const wanted: Record<string, string> = {};
-  for (const [name, values] of parsePairs(options.param("parameters") ?? "")) wanted[name] = values[0] ?? "";
+  const wanted = parseMap(options.param("parameters") ?? "");
   const count = options.param("count");
   if (count !== undefined) wanted["InstanceCount"] = String(atoi(count));
   const type = options.param("type");
@@ -146,9 +145,7 @@ export function authCheck(): Reply {
 
 /** `POST /events`: told to the webhooks. */
 export async function eventSend({ rack, options }: Call): Promise<Reply> {
-  const data = Object.fromEntries(
-    [...parsePairs(options.param("data") ?? "")].map(([key, [value]]) => [key, value ?? ""]),
-  );
+  const data = parseMap(options.param("data") ?? "");
   await sendEvent(rack, options.value("action"), data, {
     status: options.param("status"),
     error: options.param("error"),

@@ -1,3 +1,5 @@
+import { goQuote } from "./go-text.ts";
+
 /**
  * Times as Go prints them. Inside the local Rack a time is a "stamp": RFC 3339 in UTC with exactly nine decimals, so
  * that stamps sort as text; on the wire Go's RFC3339Nano drops trailing zeros.
@@ -54,20 +56,27 @@ export function parseFormTime(text: string): string {
   return `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}Z`;
 }
 
-const UNIT_MS: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const UNIT_MS: Record<string, number> = {
+  ...{ ns: 1e-6, us: 1e-3, "\u00b5s": 1e-3, "\u03bcs": 1e-3 },
+  ...{ ms: 1, s: 1000, m: 60_000, h: 3_600_000 },
+};
 
 /** Go's `time.ParseDuration`, in milliseconds. @throws Error with Go's text */
 export function parseDuration(text: string): number {
-  const sign = text.startsWith("-") ? -1 : 1;
   const body = text.replace(/^[+-]/, "");
   if (body === "0") return 0;
-  const parts = [...body.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
-  if (body === "" || parts.map((part) => part[0]).join("") !== body) {
-    throw new Error(
-      /^[\d.]+$/.test(body) ? `time: missing unit in duration "${text}"` : `time: invalid duration "${text}"`,
-    );
-  }
-  return sign * parts.reduce((sum, part) => sum + Number(part[1]) * (UNIT_MS[part[2] ?? ""] ?? 0), 0);
+  let ms = 0;
+  let rest = body;
+  do {
+    const [whole, amount = "", unit = ""] = /^(\d+\.?\d*|\.\d+)([^\d.]*)/.exec(rest) ?? [];
+    if (whole === undefined) throw new Error(`time: invalid duration ${goQuote(text)}`);
+    if (unit === "") throw new Error(`time: missing unit in duration ${goQuote(text)}`);
+    const size = UNIT_MS[unit];
+    if (size === undefined) throw new Error(`time: unknown unit ${goQuote(unit)} in duration ${goQuote(text)}`);
+    ms += Number(amount) * size;
+    rest = rest.slice(whole.length);
+  } while (rest !== "");
+  return text.startsWith("-") ? -ms : ms;
 }
 
 /** A stamp of a moment in milliseconds since 1970. */

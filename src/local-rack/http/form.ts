@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { goQuote } from "../go/go-text.ts";
 
 /** Go stops reading a form after 10 MiB; the body's remainder stays unread. */
 const FORM_LIMIT = 10 * 1024 * 1024;
@@ -86,6 +87,17 @@ export function parsePairs(text: string): Values {
     values.set(key, [...(values.get(key) ?? []), value]);
   }
   return values;
+}
+
+/**
+ * A map option: `a=b&c=d` inside one value, the first of a repeated key.
+ * @throws Error with Go's text for what a query may not hold
+ */
+export function parseMap(text: string): Record<string, string> {
+  if (text.includes(";")) throw new Error("invalid semicolon separator in query");
+  const bad = /%(?![0-9A-Fa-f]{2})[^&=]{0,2}/.exec(text);
+  if (bad !== null) throw new Error(`invalid URL escape ${goQuote(bad[0])}`);
+  return Object.fromEntries([...parsePairs(text)].map(([key, [value = ""]]) => [key, value]));
 }
 
 function decoded(text: string): string | undefined {

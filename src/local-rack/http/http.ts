@@ -12,6 +12,7 @@ import { keep, type RequestRecord } from "./record.ts";
 import { empty, failure, ok, type Reply, send, wantsJson } from "./reply.ts";
 import { countedBody, isGone, newRecord, occasionOf, targetOf } from "./request-target.ts";
 import { matchRoute } from "./router.ts";
+import { handshakeFailure } from "./sockets.ts";
 import { discardBody } from "./unread-body.ts";
 
 /** What stands before the routes: the Rack's own password check, or a Console. */
@@ -93,7 +94,8 @@ async function routed(
   const method = request.method ?? "";
   const match = matchRoute(routes, rack.profile, { method, path, upgrade: request.headers.upgrade });
   if (match.kind === "none") return empty(match.status);
-  if (match.route.kind !== "http") return empty(404);
+  // Node takes it for an ordinary request when `Connection: Upgrade` is missing.
+  if (match.route.kind !== "http") return handshakeFailure(request) ?? empty(404);
   const headers: Record<string, string> = { "Request-Id": hexDigits(12) };
   if (rack.profile.securityHeaders) Object.assign(headers, SECURITY_HEADERS);
   try {

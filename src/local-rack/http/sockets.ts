@@ -38,6 +38,8 @@ export interface LogSocket extends SocketOutput {
   frames: SentFrame[];
 }
 
+const NO_WEBSOCKET = "the client is not using the websocket protocol";
+
 /** Why a handshake fails, or undefined when it may go on. The texts are those of Go's usual websocket library. */
 export function handshakeFailure(request: IncomingMessage): Reply | undefined {
   const refuse = (status: number, title: string, reason: string): Reply => {
@@ -45,6 +47,9 @@ export function handshakeFailure(request: IncomingMessage): Reply | undefined {
     return { ...reply, headers: { ...reply.headers, "Sec-Websocket-Version": "13" } };
   };
   const { headers } = request;
+  if (!(headers.connection ?? "").split(",").some((token) => token.trim().toLowerCase() === "upgrade")) {
+    return refuse(400, "Bad Request", `${NO_WEBSOCKET}: 'upgrade' token not found in 'Connection' header`);
+  }
   if (headers["sec-websocket-version"] !== "13") {
     return refuse(400, "Bad Request", "unsupported version: 13 not found in 'Sec-Websocket-Version' header");
   }

@@ -127,7 +127,7 @@ async function replay(
   });
 
   expect(answer.status, where).toBe(response.status);
-  expect(headerNames(answer.rawHeaders), where).toEqual(Object.keys(response.headers).sort());
+  expect(headerNames(answer.rawHeaders), where).toEqual(Object.keys(response.headers));
   for (const header of ["Content-Type", "Www-Authenticate"]) {
     expect(answer.headers[header.toLowerCase()], where).toBe(response.headers[header]);
   }
@@ -155,7 +155,7 @@ async function replaySocket(
 // Length, date and connection belong to the transport.
 function headerNames(raw: string[]): string[] {
   const names = raw.filter((_, index) => index % 2 === 0);
-  return names.filter((name) => !["Content-Length", "Date", "Transfer-Encoding"].includes(name)).sort();
+  return names.filter((name) => !["Content-Length", "Date", "Transfer-Encoding"].includes(name));
 }
 
 function learn(ids: Map<string, string>, before: Text | undefined, after: string): void {

@@ -16,7 +16,7 @@ export function json(value: unknown, status = 200): Reply {
 
 /** The answer of calls without a result. */
 export function ok(): Reply {
-  return { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: Buffer.from("ok\n") };
+  return { status: 200, headers: {}, body: Buffer.from("ok\n") };
 }
 
 /** Bytes whose type Go guesses from their beginning. */
@@ -87,22 +87,28 @@ async function sendChunks(
   for await (const chunk of chunks) {
     if (!started) {
       started = true;
-      const type = reply.headers["Content-Type"] ?? sniff(chunk);
-      response.writeHead(reply.status, { ...reply.headers, "Content-Type": type, ...dateAnd(options.lengthHeader) });
+      const guessed = reply.headers["Content-Type"] === undefined ? { "Content-Type": sniff(chunk) } : {};
+      response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, ...guessed }));
     }
     if (!options.head && !response.write(chunk)) await drained(response);
   }
   if (!started) {
-    response.writeHead(reply.status, {
-      ...dateAnd({ ...options.lengthHeader, "Content-Length": "0" }),
-      ...reply.headers,
-    });
+    response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, "Content-Length": "0" }));
   }
 }
 
-// writeHead with an object sends headers in this order, and Go's has Date before Content-Length.
-function dateAnd(headers: Record<string, string>): Record<string, string> {
-  return { Date: new Date().toUTCString(), ...headers };
+/** What Go's server adds, in its order; a length that was set by name stays. */
+const ADDED = ["Content-Length", "Content-Type", "Connection"];
+
+// Go sends what was set, by name, then the date and what it adds itself. writeHead keeps the order of an object.
+function inOrder(set: Record<string, string>, added: Record<string, string>): Record<string, string> {
+  const named = Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1));
+  const taken = new Set(named.map(([name]) => name.toLowerCase()));
+  const others = ADDED.flatMap((name) => {
+    const value = added[name];
+    return value === undefined || taken.has(name.toLowerCase()) ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries([...named, ["Date", new Date().toUTCString()], ...others]);
 }
 
 async function* chunksOf(body: Buffer | AsyncIterable<Buffer>): AsyncIterable<Buffer> {

@@ -136,6 +136,24 @@ test("while an app updates, only force promotes; an older release is refused, th
   expect(await promote(releases[2])).toEqual([200, "ok\n"]);
 });
 
+test.each([
+  [{ version: "3.24.1" }, 400],
+  [{ version: "3.24.0" }, 500],
+  [{ generation: "v2" }, 500],
+] as const)("a release that cannot be promoted is refused by %j with status %i", async (options, status) => {
+  const { rack, releases, promote, pass } = await built(options);
+  await ask(rack, "POST /apps", { form: { name: "bare" } });
+  const bare = await ask(rack, "POST /apps/bare/releases", { form: { env: "A=1" } });
+  await promote(releases[1]);
+  pass(100);
+
+  expect(await promote(releases[0])).toEqual([status, "can not promote an older release, try rollback\n"]);
+  expect(await ask(rack, `POST /apps/bare/releases/${pick(bare, "id")}/promote`)).toMatchObject({
+    status,
+    text: "can not promote a release with an empty manifest\n",
+  });
+});
+
 test("the checks of a promotion come in the Rack's order", async () => {
   const { rack, releases, promote } = await built({});
   const empty = await ask(rack, "POST /apps", { form: { name: "bare" } });

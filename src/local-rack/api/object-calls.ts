@@ -64,6 +64,7 @@ export async function objectList(call: Call): Promise<Reply> {
 
 export async function objectDelete(call: Call): Promise<Reply> {
   const { app, key } = await target(call);
-  if (!(await deleteObject(call.rack, app, key))) throw objectNotFound(call.rack, key);
+  // v2 looks first whether it is there, and says it in the words of v3.
+  if (!(await deleteObject(call.rack, app, key))) throw typedFailure(404, `object not found: ${key}`);
   return ok();
 }

@@ -1,5 +1,5 @@
 import { withPushedImages } from "../build/image-push.ts";
-import { HandlerPanic, RackFailure } from "../errors.ts";
+import { HandlerPanic, RackFailure, typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
@@ -126,7 +126,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
       throw new RackFailure(403, "app is currently updating");
     }
     const release = await getRelease(rack, app, id);
-    const refuse = (message: string) => new RackFailure(v3 ? 400 : 500, message);
+    const refuse = (message: string) => (v3 ? typedFailure(400, message) : new RackFailure(500, message));
     if (release.manifest.trim() === "") throw refuse("can not promote a release with an empty manifest");
     if (state.release !== "") {
       const active = await getRelease(rack, app, state.release);

@@ -112,9 +112,15 @@ async function* checkedChunks(source: AsyncIterable<Uint8Array>, check: Check): 
   }
 }
 
-/** A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes. */
+/**
+ * A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes, as JSON
+ * from 3.24.1 on.
+ */
 function explained(error: ArchiveError, size: number, tail: Buffer): ArchiveError {
-  const text = /[\t\n\r\x20-\x7e]{8,}$/.exec(tail.toString("latin1"))?.[0].replace(/\s+/g, " ").trim() ?? "";
+  const end = tail.toString("latin1");
+  const json = /\{"error":("(?:[^"\\]|\\.)*")\}\s*$/.exec(end)?.[1];
+  const words = json === undefined ? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0] : String(JSON.parse(json));
+  const text = words?.replace(/\s+/g, " ").trim() ?? "";
   const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
   return new ArchiveError(`${error.message} (after ${size} bytes)${said}`, {
     hint: error.hint ?? "export the build again; it says so when it is whole",

@@ -256,6 +256,11 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
 
   test.each([
     ["text", Buffer.from("no such build: BAAAAAAAAAA\n"), 'last words are "no such build: BAAAAAAAAAA"'],
+    [
+      "an error in JSON",
+      Buffer.from('{"error":"exit status 1: \\u003ceof\\u003e"}\n'),
+      'last words are "exit status 1: <eof>"',
+    ],
     ["nothing", Buffer.alloc(0), "the archive is cut short (after 0 bytes)"],
     ["a gzip of something else", gzipSync("hello"), "cut short"],
     ["a tar of something else", gzipSync(tarOf([{ path: "README", content: "x" }])), "README comes before build.json"],

@@ -300,6 +300,31 @@ test("v3 finds a build in any case of its id, in its app alone; v2 looks at the 
   expect([missing.status, missing.text]).toEqual([404, "build not found: BNONE\n"]);
 });
 
+test.each([
+  ["20201301.030405.000000000", "month"],
+  ["20210229.030405.000000000", "day"],
+  ["20200229.240000.000000000", "hour"],
+])("a time that no calendar has is refused: %s", async (ended, wrong) => {
+  const rack = await start();
+  const id = pick(await build(rack, "web", APP), "id");
+
+  expect(await ask(rack, `PUT /apps/web/builds/${id}`, { form: { ended } })).toMatchObject({
+    status: 500,
+    text: `parsing time "${ended}": ${wrong} out of range\n`,
+  });
+});
+
+test.each(["builds", "releases"])("v2 lists at least one of its %s, and says so as its database does", async (list) => {
+  const rack = await start({ generation: "v2", createApps: true });
+
+  for (const limit of [0, -1]) {
+    expect(await ask(rack, `GET /apps/web/${list}?limit=${limit}`)).toMatchObject({
+      status: 500,
+      text: "InvalidParameter: 1 validation error(s) found.\n- minimum field value of 1, QueryInput.Limit.\n\n",
+    });
+  }
+});
+
 test("a wildcard domain is part of a build on v2 from 20221026175318", async () => {
   for (const [version, shown] of [
     ["20221026175318", true],

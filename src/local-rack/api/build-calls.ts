@@ -121,7 +121,7 @@ export async function buildList(call: Call): Promise<Reply> {
   const limit = listLimit(call.options.query("limit"));
   await getApp(rack, app);
   const builds = await listBuilds(rack, app);
-  return json(firstOf(builds, limit).map((build) => wireBuild(rack, build)));
+  return json(firstOf(rack, builds, limit).map((build) => wireBuild(rack, build)));
 }
 
 export async function buildUpdate(call: Call): Promise<Reply> {

@@ -97,7 +97,7 @@ export async function releaseList(call: Call): Promise<Reply> {
   if (newest !== undefined && rack.faults.take("hide-release", { release: newest.id, path: `/apps/${app}/releases` })) {
     releases = releases.slice(1);
   }
-  const shown = firstOf(releases, limit);
+  const shown = firstOf(rack, releases, limit);
   // v2 keeps the environment in another place and does not fetch it for a list.
   const v2 = rack.profile.generation === "v2";
   return json(shown.map((release) => wireRelease(rack, v2 ? { ...release, env: "" } : release)));
@@ -108,8 +108,14 @@ export function listLimit(text: string | undefined): number {
   return text === undefined ? 10 : atoi(text);
 }
 
-/** The first entries of a list. A negative limit makes the real handler panic, which cuts the connection. */
-export function firstOf<T>(list: readonly T[], limit: number): readonly T[] {
+/**
+ * The first entries of a list. A negative limit makes the handler of v3 panic, which cuts the connection; the database
+ * of v2 wants at least 1.
+ */
+export function firstOf<T>({ profile }: Rack, list: readonly T[], limit: number): readonly T[] {
+  if (profile.generation === "v2" && limit < 1) {
+    throw new Error("InvalidParameter: 1 validation error(s) found.\n- minimum field value of 1, QueryInput.Limit.\n");
+  }
   if (limit < 0) throw new HandlerPanic("slice bounds out of range");
   return list.slice(0, limit);
 }

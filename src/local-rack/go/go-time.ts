@@ -53,7 +53,21 @@ export function parseFormTime(text: string): string {
     throw new Error(`parsing time "${text}" as "20060102.150405.000000000": cannot parse "${text}" as "2006"`);
   }
   const [, year, month, day, hour, minute, second, fraction] = match;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}Z`;
+  const time = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const wrong = outOfRange(Number(year), [month, day, hour, minute, second].map(Number));
+  if (wrong !== undefined) throw new Error(`parsing time "${text}": ${wrong} out of range`);
+  return `${time}.${fraction}Z`;
+}
+
+function outOfRange(
+  year: number,
+  [month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[],
+): string | undefined {
+  if (month < 1 || month > 12) return "month";
+  if (hour > 23) return "hour";
+  if (minute > 59) return "minute";
+  if (second > 59) return "second";
+  return day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate() ? "day" : undefined;
 }
 
 const UNIT_MS: Record<string, number> = {

@@ -1,10 +1,12 @@
 import { messageOf } from "../errors.ts";
-import { type Reply, stream } from "./reply.ts";
+import { errorBody, type Reply, stream } from "./reply.ts";
 
-/**
- * A streamed reply whose source may fail. An error before the first byte is thrown and gets a status; a later one comes
- * too late for that and is written behind the bytes of a 200, as a Rack does it.
- */
+/** A streamed reply broke after its first byte. */
+class LateFailure extends Error {
+  override name = "LateFailure";
+}
+
+/** A streamed reply whose source may fail. An error before the first byte is thrown and gets a status. */
 export async function download(source: AsyncIterable<Uint8Array>): Promise<Reply> {
   const iterator = source[Symbol.asyncIterator]();
   let next = await iterator.next();
@@ -16,10 +18,23 @@ export async function download(source: AsyncIterable<Uint8Array>): Promise<Reply
           next = await iterator.next();
         }
       } catch (error) {
-        yield Buffer.from(`${messageOf(error)}\n`);
+        throw new LateFailure(messageOf(error));
       } finally {
         await iterator.return?.();
       }
     })(),
   );
+}
+
+/**
+ * The bytes of a reply. What fails in the midst of a download comes too late for a status and is written behind the
+ * bytes of a 200, in the form that an error would have had.
+ */
+export async function* withLateFailure(body: AsyncIterable<Buffer>, asJson: boolean): AsyncIterable<Buffer> {
+  try {
+    yield* body;
+  } catch (error) {
+    if (!(error instanceof LateFailure)) throw error;
+    yield errorBody(error.message, asJson);
+  }
 }

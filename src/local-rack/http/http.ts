@@ -6,6 +6,7 @@ import { hexDigits } from "../store/ids.ts";
 import { authenticate, authorize } from "./auth.ts";
 import type { Call, Role } from "./call.ts";
 import { disturbed, replyShape } from "./disturbance.ts";
+import { withLateFailure } from "./download.ts";
 import { createMissingApp } from "./embedded.ts";
 import { readOptions } from "./form.ts";
 import { keep, type RequestRecord } from "./record.ts";
@@ -109,7 +110,9 @@ async function routed(
     };
     await createMissingApp(call, method, path);
     const reply = await match.route.handler(call);
-    return { ...reply, headers: { ...headers, ...reply.headers } };
+    const { body: told } = reply;
+    const whole = Buffer.isBuffer(told) ? told : withLateFailure(told, asksForJson(rack, request));
+    return { ...reply, headers: { ...headers, ...reply.headers }, body: whole };
   } catch (error) {
     if (error instanceof HandlerPanic || isGone(request)) throw error;
     const reply = failureReply(rack, request, error);
@@ -119,9 +122,13 @@ async function routed(
 
 const SECURITY_HEADERS = { "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY" };
 
+function asksForJson(rack: Rack, request: IncomingMessage): boolean {
+  return rack.profile.jsonErrors && wantsJson(request.headers.accept);
+}
+
 function failureReply(rack: Rack, request: IncomingMessage, error: unknown): Reply {
   const { generation, jsonErrors } = rack.profile;
-  const asJson = jsonErrors && wantsJson(request.headers.accept);
+  const asJson = asksForJson(rack, request);
   if (!(error instanceof RackFailure)) return failure(500, messageOf(error), asJson);
   const status = error.typed && generation === "v3" && !jsonErrors ? 500 : error.status;
   const reply = failure(status, error.message, asJson);

@@ -31,18 +31,14 @@ export function empty(status: number): Reply {
 
 /** An error as text, or as JSON for a client that asked for it. */
 export function failure(status: number, message: string, asJson: boolean): Reply {
-  if (asJson) {
-    return {
-      status,
-      headers: { "Content-Type": "application/json" },
-      body: Buffer.from(goJson({ error: message }, 0)),
-    };
-  }
-  return {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" },
-    body: Buffer.from(`${message}\n`),
-  };
+  const headers: Record<string, string> = asJson
+    ? { "Content-Type": "application/json" }
+    : { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" };
+  return { status, headers, body: errorBody(message, asJson) };
+}
+
+export function errorBody(message: string, asJson: boolean): Buffer {
+  return Buffer.from(asJson ? goJson({ error: message }, 0) : `${message}\n`);
 }
 
 /** True when an `Accept` header lists application/json. */

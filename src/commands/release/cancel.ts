@@ -41,7 +41,7 @@ async function cancelled({ app, timeout }: Values<typeof inputs>, deps: Deps): P
   const seen = await rack.apps.get(app);
   if (seen.status !== "updating") {
     throw new ConvoxError(`${app} on ${rack.name} is ${seen.status}: there is no promotion to cancel`, {
-      hint: seen.status === "rollback" ? "it goes back by itself; to cancel that too would make it fail" : undefined,
+      hint: seen.status === "rollback" ? "it goes back by itself, and that is not cancelled" : undefined,
       outputs: { app, rack: rack.name, release: seen.release, status: seen.status },
     });
   }

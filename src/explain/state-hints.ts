@@ -14,7 +14,7 @@ const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
   ],
   [
     /CreateContainerConfigError|secret .*not found|couldn't find key|ResourceInitializationError/i,
-    "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
+    "a variable or secret that the service names does not exist: compare environment in convox.yml with convox-ci env",
   ],
   [
     /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available|exceeded quota/i,

@@ -65,7 +65,7 @@ export function clean(text: string, endpoint: Endpoint): string {
 export function rackHint(endpoint: Endpoint, status: number | undefined, reason: string): string | undefined {
   const host = new URL(endpoint.url).host;
   const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
-  if (app) return `create it first: convox apps create ${app}; or check the name of the app and of the Rack`;
+  if (app) return `create it first: convox-ci create ${app}; or check the name of the app and of the Rack`;
   // The Console's words for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
   if (/not permitted for deploy keys/.test(reason)) {
     return "a deploy key without a role may not do it: give it a role in the Console, with Read on the Rack as well";

@@ -109,7 +109,7 @@ describe("a key that may not look", () => {
     const { error } = await failing({ states: rolledBack, diagnose: refused, processes: refused });
     expect(error.message).toBe("RNEW was rolled back; web runs ROLD");
     expect(error.hint?.split("\n")).toEqual([
-      "convox logs --app web shows why it did not start",
+      "convox-ci logs --app web shows why it did not start",
       "could not be asked: GET /apps/web/diagnose: 403 this deploy key may not do that",
       "could not be asked: GET /apps/web/processes: 403 this deploy key may not do that",
       "a deploy key with read access to web lets this command say more",

@@ -97,7 +97,7 @@ describe("an error reply", () => {
   test.each([
     [401, "invalid authentication", "the password in RACK_URL is wrong"],
     [404, "", "does not know this address: the Rack is too old for it"],
-    [404, "app not found: web", "create it first: convox apps create web"],
+    [404, "app not found: web", "create it first: convox-ci create web"],
     [403, "app is currently updating", "another promotion is under way"],
   ])("%d %s has a hint", async (status, body, hint) => {
     const { rack } = await setup((_, res) => plain(res, status, body));

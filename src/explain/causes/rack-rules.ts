@@ -9,7 +9,7 @@ export const rackRules: readonly Rule[] = [
     pattern: /required env: ([\w, ]+)/,
     at: START,
     what: "the app's environment lacks $1, which the manifest requires",
-    hint: "set it first (convox env set KEY=VALUE), or give it a default in convox.yml: NAME=value",
+    hint: "set it first (convox-ci env set KEY=VALUE), or give it a default in convox.yml: NAME=value",
   },
   {
     name: "manifest",

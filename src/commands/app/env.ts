@@ -3,8 +3,9 @@ import { parseEnvironment, type Release } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
+import { known } from "../known.ts";
 import { permitted } from "../permission.ts";
-import { knownRelease, releaseId } from "../release/known-release.ts";
+import { releaseId } from "../release/release-id.ts";
 import { byteSize } from "../units.ts";
 import { newestRelease } from "./environment-change.ts";
 
@@ -71,5 +72,5 @@ async function variablesOf(
 function oldRelease(app: string, wanted: string, deps: Deps): Promise<Release> {
   const id = releaseId(wanted);
   const need = { to: "read releases, which hold the environment", access: "Read", app } as const;
-  return permitted(deps.rack, need, knownRelease(app, id, deps.rack.releases.get(app, id), deps));
+  return permitted(deps.rack, need, known("release", { app, id }, deps.rack.releases.get(app, id), deps));
 }

@@ -3,6 +3,7 @@ import { appInput } from "../app-input.ts";
 import { command } from "../command.ts";
 import { destinationInputs } from "../destination.ts";
 import { type Inputs, parseInputs } from "../inputs.ts";
+import { known } from "../known.ts";
 import { promoteInputs, promoteRelease } from "../release/promote.ts";
 import { byteSize } from "../units.ts";
 import { imported, importOutputs, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
@@ -48,7 +49,7 @@ export const buildsCopy = command({
     host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
     let archive: PassingArchive | undefined;
     const copy = async () => {
-      archive = await passingArchive(await rack.builds.export(app, build));
+      archive = await passingArchive(await known("build", { app, id: build }, rack.builds.export(app, build), deps));
       try {
         return await imported(archive, toApp, to, deps);
       } finally {

@@ -2,6 +2,7 @@ import { InputError } from "../../errors.ts";
 import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
+import { known } from "../known.ts";
 import { byteSize } from "../units.ts";
 import { contents, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
 import { writtenWhole } from "./whole-file.ts";
@@ -39,7 +40,8 @@ export const buildsExport = command({
     host.info(`Exporting build ${values.build} of ${values.app} from ${rack.name}`);
     let archive: PassingArchive | undefined;
     async function* chunks(): AsyncGenerator<Uint8Array> {
-      archive = await passingArchive(await rack.builds.export(values.app, values.build));
+      const { app, build: id } = values;
+      archive = await passingArchive(await known("build", { app, id }, rack.builds.export(app, id), deps));
       yield* archive.chunks;
     }
     const progress = () => `Exporting: ${byteSize(archive?.size() ?? 0)} so far`;

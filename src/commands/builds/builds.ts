@@ -2,8 +2,9 @@ import { type Build, throwRackError } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { settledBuild, showBuildLog } from "../build/build-log.ts";
 import { logFileInput, withLogFile } from "../build/log-file.ts";
-import { command } from "../command.ts";
+import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
+import { known } from "../known.ts";
 import { table } from "../table.ts";
 import { ago, elapsed } from "../units.ts";
 
@@ -62,7 +63,7 @@ export const buildsInfo = command({
   summary: "Show one build",
   inputs: { build, app: appInput } as const satisfies Inputs,
   outputs: {},
-  run: async ({ app, build }, { rack }) => shown(await rack.builds.get(app, build)),
+  run: async ({ app, build }, deps) => shown(await buildOf(app, build, deps)),
   text: (build, now) =>
     table(
       [
@@ -91,7 +92,7 @@ export const buildsLogs = command({
   printsLog: true,
   async run({ app, build: id, buildTimeout, logFile }, deps) {
     // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
-    const build = await deps.rack.builds.get(app, id);
+    const build = await buildOf(app, id, deps);
     return await withLogFile(logFile, deps, async (log) => {
       if (build.status === "created" || build.status === "running") {
         const ending = settledBuild(build, buildTimeout, deps);
@@ -106,6 +107,10 @@ export const buildsLogs = command({
     });
   },
 });
+
+function buildOf(app: string, id: string, deps: Deps): Promise<Build> {
+  return known("build", { app, id }, deps.rack.builds.get(app, id), deps);
+}
 
 function started(build: Shown, now: number): string {
   return build.started === "" ? "" : ago(new Date(build.started), now);

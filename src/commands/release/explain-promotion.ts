@@ -93,7 +93,9 @@ function explanation(app: string, findings: readonly Finding[], lacks: readonly 
     ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, SHOWN_LINES)}`]),
   ]);
   if (findings.every(({ output }) => output === "")) {
-    hints.push(`convox-ci logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
+    hints.push(
+      `convox-ci logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`,
+    );
   }
   if (findings.length === 0 && lacks.length > 0) {
     hints.push(...lacks.map((lack) => `could not be asked: ${lack}`));

@@ -7,11 +7,11 @@ import { proven, rollbackInput } from "./after-promotion.ts";
 import { copyForward } from "./copy-forward.ts";
 import { healthCheck, healthInputs } from "./health-gate.ts";
 import { hookInputs, hooksOf, runHooks } from "./hooks.ts";
-import { releaseId } from "./known-release.ts";
 import { carriedOut, promotionInputs } from "./promotion.ts";
 import { type Candidate, type Order, olderRelease, orderOf } from "./promotion-order.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
 import { diffInput, releaseDiff } from "./release-diff.ts";
+import { releaseId } from "./release-id.ts";
 
 /** What `promote` and `deploy` share. */
 export const promoteInputs = {

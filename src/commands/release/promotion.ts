@@ -5,10 +5,10 @@ import { startedPromotion } from "../build/lost-answer.ts";
 import type { Deps } from "../command.ts";
 import { heartbeat } from "../heartbeat.ts";
 import type { Inputs, Values } from "../inputs.ts";
+import { known } from "../known.ts";
 import { elapsed } from "../units.ts";
 import { onCancelInput } from "./cancel-promotion.ts";
 import { type Witness, witness } from "./explain-promotion.ts";
-import { knownRelease } from "./known-release.ts";
 import { inTurn } from "./promotion-queue.ts";
 import { systemLines } from "./system-lines.ts";
 
@@ -86,7 +86,7 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
       (rack) => rack.releases.promote(app, release, options),
       deps,
     );
-    await knownRelease(app, release, started, deps);
+    await known("release", { app, id: release }, started, deps);
   };
   return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
     let before: App;

@@ -1,10 +1,12 @@
 import type { Release } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
-import { command } from "../command.ts";
+import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
+import { known } from "../known.ts";
 import { table } from "../table.ts";
 import { ago } from "../units.ts";
 import { envKeys } from "./env-diff.ts";
+import { releaseId } from "./release-id.ts";
 
 const release = {
   description: "Id of the release, such as RABCDEFGHIJ",
@@ -62,9 +64,9 @@ export const releasesInfo = command({
   summary: "Show one release, with the names of its environment variables",
   inputs: { release, app: appInput } as const satisfies Inputs,
   outputs: {},
-  async run({ app, release }, { rack }) {
-    const { release: active } = await rack.apps.get(app);
-    const found = await rack.releases.get(app, release);
+  async run({ app, release }, deps) {
+    const { release: active } = await deps.rack.apps.get(app);
+    const found = await releaseOf(app, release, deps);
     return { ...shown(found, active), env: envKeys(found.env) };
   },
   text: ({ id, status, build, description, created, env }, now) =>
@@ -85,12 +87,17 @@ export const releasesManifest = command({
   summary: "Print the manifest of one release",
   inputs: { release, app: appInput } as const satisfies Inputs,
   outputs: {},
-  async run({ app, release }, { rack }) {
-    const { id, manifest } = await rack.releases.get(app, release);
+  async run({ app, release }, deps) {
+    const { id, manifest } = await releaseOf(app, release, deps);
     return { id, manifest };
   },
   text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
 });
+
+function releaseOf(app: string, text: string, deps: Deps): Promise<Release> {
+  const id = releaseId(text);
+  return known("release", { app, id }, deps.rack.releases.get(app, id), deps);
+}
 
 function createdAgo(created: string, now: number): string {
   return created === "" ? "" : ago(new Date(created), now);

@@ -3,10 +3,11 @@ import type { App } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
+import { known } from "../known.ts";
 import { copyForward } from "./copy-forward.ts";
-import { knownRelease, releaseId } from "./known-release.ts";
 import { carriedOut, promotionInputs } from "./promotion.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
+import { releaseId } from "./release-id.ts";
 
 const inputs = {
   release: {
@@ -55,7 +56,7 @@ async function rolledBack(values: Values<typeof inputs>, deps: Deps): Promise<Ro
     (values.release === undefined ? undefined : releaseId(values.release)) ?? (await releaseBefore(app, active, deps));
   if (old === active) throw new InputError(`${app} runs ${old} already: there is nothing to go back to`);
 
-  const copy = await knownRelease(app, old, copyForward(app, old, `rollback to ${old}`, deps), deps);
+  const copy = await known("release", { app, id: old }, copyForward(app, old, `rollback to ${old}`, deps), deps);
   host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
   const result = await promotionResult({ ...values, release: copy.id }, deps, async (facts) => {
     const check = async (now: App) => {

@@ -42,7 +42,8 @@ async function obey(argv: readonly string[], masker: Masker, { text, json: asJso
   const typed = ownWords(argv);
   const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
   if (words.length < typed.length || argv.length === 0) {
-    return print(words.length === 0 ? overview(all) : commandHelp(findCommand(words, all).command));
+    const { columns } = process.stdout;
+    return print(words.length === 0 ? overview(all, columns) : commandHelp(findCommand(words, all).command, columns));
   }
   if (argv[0] === "--version" || argv[0] === "version") return print(`${VERSION}\n`);
 

@@ -3,7 +3,7 @@ import { type Command, command } from "./commands/command.ts";
 import type { Input, Inputs } from "./commands/inputs.ts";
 
 const inputs = {
-  shell: { description: "The shell", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
+  shell: { description: "Bash, zsh or fish", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
 } as const satisfies Inputs;
 
 /** Prints what makes a shell complete commands, flags and the values of flags; all of it from the declarations. */

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { error as annotate, getInput, getState, setFailed } from "@actions/core";
 import { printable } from "./ci/control-sequences.ts";
 import { githubHost } from "./ci/github.ts";
@@ -19,7 +20,8 @@ export async function runAction(name: string): Promise<void> {
     const job = { given: (input: string) => getInput(input), env: process.env, host, cwd: process.cwd() };
     const found = await runCommand(command, job);
     // What a terminal shows belongs into the step's log; it may hold words of the app's.
-    if (command.text && !command.rackless) await host.stream(bytes(command.text(found, Date.now())));
+    if (command.text && !command.rackless)
+      await host.stream(Readable.from([Buffer.from(command.text(found, Date.now()))]));
     const result = new Map(Object.entries(found));
     for (const output of Object.keys(command.outputs)) {
       host.output(output, String(result.get(output) ?? ""));
@@ -48,8 +50,4 @@ function fail(error: unknown, host: Host): void {
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { startLine: line }),
   });
-}
-
-async function* bytes(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
 }

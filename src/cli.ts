@@ -13,7 +13,8 @@ import type { Command } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { type Environment, parseInputs } from "./commands/inputs.ts";
 import { completion } from "./completion.ts";
-import { CancelledError, ConvoxError, ExitError, InputError } from "./errors.ts";
+import { ConvoxError } from "./errors.ts";
+import { exitCode, failureText } from "./failure.ts";
 import { commandHelp, overview } from "./help.ts";
 import { localRackLogs, localRackPs, localRackStop } from "./local-containers.ts";
 import { runCommand } from "./run-command.ts";
@@ -114,30 +115,17 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
 }
 
 function report(error: unknown, json: boolean, printer: Printer, masker: Masker): void {
-  const tell = (text: string) => process.stderr.write(printer.error(text));
   process.exitCode = exitCode(error);
-  if (!(error instanceof ConvoxError)) {
-    tell(`This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`);
-    return;
-  }
+  process.stderr.write(printer.error(failureText(error)));
+  if (!json || !(error instanceof ConvoxError)) return;
   const { name, message, hint, place, outputs } = error;
-  const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-  tell(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
-  if (json) print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
+  print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
 }
 
 /** What comes before `--`: the rest is for a command on the Rack. */
 function ownWords(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf("--");
   return end < 0 ? argv : argv.slice(0, end);
-}
-
-/** The exit code for an error, as help has it. */
-export function exitCode(error: unknown): number {
-  // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
-  if (error instanceof ExitError) return error.code & 255 || 255;
-  if (error instanceof InputError) return 2;
-  return error instanceof CancelledError ? 130 : 1;
 }
 
 function print(text: string): void {

@@ -31,7 +31,7 @@ export const localRackPs: Command = command({
   text(list, now) {
     const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
     const rows = list.map(({ id, app, service, status, release, started, url }) => {
-      return [id, app, service, status, release, ago(new Date(started), now), url];
+      return [id, app, service, status, release, ago(started, now), url];
     });
     return table([head, ...rows]);
   },

@@ -4,11 +4,11 @@ import { type DeployMarkers, deployMarkers } from "./ci/circleci-markers.ts";
 import { exportResults, junitReport, type Results, resultName, writeResults } from "./ci/circleci-results.ts";
 import { handedOn } from "./ci/circleci-variables.ts";
 import { printable } from "./ci/control-sequences.ts";
-import { exitCode } from "./cli.ts";
 import { BEGUN, begunIn } from "./commands/begun.ts";
 import type { Command } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { CancelledError, ConvoxError } from "./errors.ts";
+import { exitCode, failureText } from "./failure.ts";
 import { orbParameters, orbPath, orbSetting, workingDirectory } from "./orb-parameters.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -64,7 +64,9 @@ async function step(command: Command): Promise<void> {
     failure instanceof CancelledError,
   );
   await record(command, { app, folder, results, failure, seconds: (Date.now() - began) / 1000 }, host);
-  if (failure !== undefined) report(failure, (text) => host.masker.text(printable(text)));
+  if (failure === undefined) return;
+  process.exitCode = exitCode(failure);
+  process.stderr.write(host.masker.text(printable(failureText(failure))));
 }
 
 interface Ended {
@@ -101,15 +103,4 @@ async function record(command: Command, ended: Ended, host: ReturnType<typeof ci
   } catch (problem) {
     host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);
   }
-}
-
-function report(error: Error, mask: (text: string) => string): void {
-  process.exitCode = exitCode(error);
-  if (!(error instanceof ConvoxError)) {
-    process.stderr.write(mask(`This is a mistake in convox-ci: ${error.stack}\n`));
-    return;
-  }
-  const { message, hint, place } = error;
-  const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-  process.stderr.write(mask(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`));
 }

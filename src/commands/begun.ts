@@ -21,7 +21,7 @@ const UNDO_MS = 4_000;
 
 /**
  * Result of `body`, which waits for what was begun. When the job is cancelled meanwhile, that is ended at the Rack, and
- * the error says so. The note is for `undoLeft`, should this process not live long enough.
+ * the error says so. The note is for the step after the job, should this process not live long enough.
  * @throws CancelledError saying what was ended and what goes on
  */
 export async function whileBegun<T>(begun: Begun, deps: Deps, body: () => Promise<T>): Promise<T> {

@@ -32,7 +32,7 @@ import { promote } from "./release/promote.ts";
 import { releases, releasesInfo, releasesManifest } from "./release/releases.ts";
 import { rollback } from "./release/rollback.ts";
 
-/** Every command that talks to a Rack, in the order `help` shows them. */
+/** Every command that all doors have, in the order `help` shows them; cli.ts adds those for a terminal alone. */
 export const commands: readonly Command[] = [
   deploy,
   build,

@@ -21,6 +21,11 @@ export function table(given: readonly (readonly string[])[]): string {
     .join("");
 }
 
+/** A text of several lines as a cell. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 function harmless(cell: string): string {
   return cell
     .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")

@@ -18,9 +18,10 @@ export function elapsed(ms: number): string {
   return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
 }
 
-/** How long ago `time` was, in words: "38 seconds ago", "1 minute ago". */
-export function ago(time: Date, now: number): string {
-  const seconds = Math.max(0, (now - time.getTime()) / 1000);
+/** How long ago `time` (ISO 8601) was, in words: "38 seconds ago", "1 minute ago"; "" for "". */
+export function ago(time: string, now: number): string {
+  if (time === "") return "";
+  const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
   if (seconds < 1) return "now";
   const units: [string, number][] = [
     ["year", 365 * 86400],

@@ -33,7 +33,7 @@ test.each([
   [86_400 * 800, "2 years ago"],
 ])("%d seconds back is %s", (seconds, text) => {
   const now = Date.parse("2026-11-22T16:35:00Z");
-  expect(ago(new Date(now - seconds * 1000), now)).toBe(text);
+  expect(ago(new Date(now - seconds * 1000).toISOString(), now)).toBe(text);
 });
 
 test("a table's columns are as wide as their widest cell and lines end without blanks", () => {

@@ -1,4 +1,3 @@
-import { exitCode } from "../../src/cli.ts";
 import { readCommandLine } from "../../src/command-line.ts";
 import type { Command, Deps } from "../../src/commands/command.ts";
 import { connectionInputs } from "../../src/commands/connection.ts";
@@ -6,6 +5,7 @@ import { commands } from "../../src/commands/index.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
 import { connectRack } from "../../src/connect.ts";
 import { ConvoxError } from "../../src/errors.ts";
+import { exitCode } from "../../src/failure.ts";
 import type { ClientOptions } from "../../src/rack/index.ts";
 import { type Recorded, recordingHost, virtualClock } from "./command.ts";
 

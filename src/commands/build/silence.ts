@@ -4,7 +4,7 @@ import type { Deps } from "../command.ts";
 const SILENT_MS = 45_000;
 const LOOK_EVERY_MS = 15_000;
 
-/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
+/** The chunks as they come; where none comes for about a minute, `line` is told, and again each minute. */
 export async function* withoutSilence(
   chunks: AsyncIterable<Uint8Array>,
   line: () => string,

@@ -5,7 +5,7 @@ import { logFileInput, withLogFile } from "../build/log-file.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { known } from "../known.ts";
-import { table } from "../table.ts";
+import { oneLine, table } from "../table.ts";
 import { ago, elapsed } from "../units.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
@@ -50,7 +50,7 @@ export const builds = command({
       one.id,
       one.status,
       one.release,
-      started(one, now),
+      ago(one.started, now),
       took(one),
       oneLine(one.description),
     ]);
@@ -71,7 +71,7 @@ export const buildsInfo = command({
         ["Status", build.status],
         ["Release", build.release],
         ["Description", oneLine(build.description)],
-        ["Started", started(build, now)],
+        ["Started", ago(build.started, now)],
         ["Elapsed", took(build)],
         ["Commit", build["git-sha"]],
         ["Reason", oneLine(build.reason)],
@@ -112,15 +112,7 @@ function buildOf(app: string, id: string, deps: Deps): Promise<Build> {
   return known("build", { app, id }, deps.rack.builds.get(app, id), deps);
 }
 
-function started(build: Shown, now: number): string {
-  return build.started === "" ? "" : ago(new Date(build.started), now);
-}
-
 /** Empty while the build runs. */
 function took(build: Shown): string {
   return build.ended === "" ? "" : elapsed(Date.parse(build.ended) - Date.parse(build.started));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -38,7 +38,7 @@ export const ps = command({
         name,
         status,
         release,
-        started === "" ? "" : ago(new Date(started), now),
+        ago(started, now),
         command,
       ]),
     ]),

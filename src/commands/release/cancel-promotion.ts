@@ -1,7 +1,8 @@
-import { ConvoxError, RackError } from "../../errors.ts";
+import { RackError } from "../../errors.ts";
 import type { App, Rack } from "../../rack/index.ts";
 import type { Inputs } from "../inputs.ts";
 import type { UndoDeps, Undone } from "../undone.ts";
+import { statusInWords } from "./app-status.ts";
 
 export type OnCancel = "leave" | "rollback";
 
@@ -35,7 +36,8 @@ export async function cancelPromotion(
     const seen = await rack.apps.get(app);
     if (seen.status === "updating") return await rolledBack(rack, seen, id);
     const isLast = reads === READS;
-    if (seen.status !== "running") return { done: true, told: `${app} was ${inWords(seen)} already: nothing was done` };
+    if (seen.status !== "running")
+      return { done: true, told: `${app} was ${statusInWords(seen.status)} already: nothing was done` };
     if (isLast || seen.release === id)
       return { done: true, told: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
     await sleep(READ_EVERY_MS);
@@ -47,18 +49,14 @@ async function rolledBack(rack: Rack, { name }: App, id: string): Promise<Undone
     await rack.apps.cancel(name);
     return { done: true, told: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
   } catch (error) {
-    if (!(error instanceof ConvoxError)) throw error;
     if (!(error instanceof RackError)) throw error;
     const isRefusal = error.status === 401 || error.status === 403;
     const now = await rack.apps.get(name);
-    if (now.status !== "updating") return { done: true, told: `${name} is ${inWords(now)}: the promotion had ended` };
+    if (now.status !== "updating")
+      return { done: true, told: `${name} is ${statusInWords(now.status)}: the promotion had ended` };
     return {
       done: isRefusal,
       told: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
     };
   }
-}
-
-function inWords({ status }: App): string {
-  return status === "rollback" ? "rolling back" : status;
 }

@@ -16,7 +16,7 @@ const inputs = {
   },
 } as const satisfies Inputs;
 
-/** Bytes of the log that are looked at, from its end. */
+/** How much of the log is looked at, from its end. */
 const LOG_CHARACTERS = 1024 * 1024;
 
 interface DiagnoseResult {

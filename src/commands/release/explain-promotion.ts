@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { CancelledError, ConvoxError, RackError } from "../../errors.ts";
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
@@ -82,7 +83,7 @@ async function report(findings: readonly Finding[], { host }: Pick<Deps, "host">
     const name = service === "" ? "" : `${service}: `;
     host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
     if (output === "") continue;
-    await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
+    await host.group(`Last output of ${service}`, () => host.stream(Readable.from([Buffer.from(`${output}\n`)])));
   }
 }
 
@@ -102,8 +103,4 @@ function explanation(app: string, findings: readonly Finding[], lacks: readonly 
     hints.push(`a deploy key with read access to ${app} lets this command say more`);
   }
   return { why, hint: [...new Set(hints)].join("\n") };
-}
-
-async function* bytes(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
 }

@@ -3,6 +3,7 @@ import { type App, settled } from "../../rack/index.ts";
 import type { Deps } from "../command.ts";
 import { heartbeat } from "../heartbeat.ts";
 import { elapsed } from "../units.ts";
+import { statusInWords } from "./app-status.ts";
 
 /** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
 const TRY_AGAIN_MS = 1_000;
@@ -65,14 +66,15 @@ async function freeApp(app: string, leftMs: number, timeoutMs: number, deps: Dep
     interval: (last, elapsedMs) =>
       last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
     done({ status }) {
-      if (status !== told && status !== "running") host.info(`Waiting until ${app} is free: it is ${inWords(status)}`);
+      if (status !== told && status !== "running")
+        host.info(`Waiting until ${app} is free: it is ${statusInWords(status)}`);
       told = status;
-      beat(`Still waiting after ${elapsed(now() - began)}: ${app} is ${inWords(status)}`);
+      beat(`Still waiting after ${elapsed(now() - began)}: ${app} is ${statusInWords(status)}`);
       return status === "running" || isStuck(status);
     },
     state: ({ status }) => status,
   }).catch((error: unknown) => {
-    throw error instanceof TimeoutError ? late(app, timeoutMs, `it is still ${inWords(told)}`) : error;
+    throw error instanceof TimeoutError ? late(app, timeoutMs, `it is still ${statusInWords(told)}`) : error;
   });
   if (!isStuck(free.status)) return free;
   throw new ConvoxError(`${app} takes no promotion: it is ${free.status}`, {
@@ -96,8 +98,4 @@ function isBusy(error: unknown): boolean {
 
 function isStuck(status: string): boolean {
   return status === "failed" || status === "deleting";
-}
-
-function inWords(status: string): string {
-  return status === "rollback" ? "rolling back" : status;
 }

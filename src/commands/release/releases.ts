@@ -3,7 +3,7 @@ import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { known } from "../known.ts";
-import { table } from "../table.ts";
+import { oneLine, table } from "../table.ts";
 import { ago } from "../units.ts";
 import { envKeys } from "./env-diff.ts";
 import { releaseId } from "./release-id.ts";
@@ -52,7 +52,7 @@ export const releases = command({
       id,
       status,
       build,
-      createdAgo(created, now),
+      ago(created, now),
       oneLine(description),
     ]);
     return table([head, ...rows]);
@@ -75,7 +75,7 @@ export const releasesInfo = command({
         ["Id", id],
         ["Status", status],
         ["Build", build],
-        ["Created", createdAgo(created, now)],
+        ["Created", ago(created, now)],
         ["Description", oneLine(description)],
         ["Env", env.join(" ")],
       ].filter(([name, value]) => value !== "" || (name !== "Status" && name !== "Env")),
@@ -97,12 +97,4 @@ export const releasesManifest = command({
 function releaseOf(app: string, text: string, deps: Deps): Promise<Release> {
   const id = releaseId(text);
   return known("release", { app, id }, deps.rack.releases.get(app, id), deps);
-}
-
-function createdAgo(created: string, now: number): string {
-  return created === "" ? "" : ago(new Date(created), now);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -253,20 +253,18 @@ function jobYaml(spec, command) {
   };
 }
 
-/** All commands and jobs of the orb, for what the core has of them. */
+/** All commands and jobs of the orb. */
 export function orbElements(commands, connectionInputs) {
   shared = { parameters: {}, environment: {} };
   const install = installYaml();
   const there = Object.fromEntries(
-    Object.entries(orbCommands).flatMap(([name, spec]) => {
-      const command = spec.core.map((core) => commands.find((one) => one.name === core)).find(Boolean);
-      return command ? [[name, commandYaml(name, spec, command, connectionInputs)]] : [];
+    Object.entries(orbCommands).map(([name, spec]) => {
+      const command = commands.find((one) => one.name === spec.core);
+      return [name, commandYaml(name, spec, command, connectionInputs)];
     }),
   );
   const jobs = Object.fromEntries(
-    Object.entries(orbJobs).flatMap(([name, spec]) =>
-      there[spec.command] ? [[name, jobYaml(spec, there[spec.command])]] : [],
-    ),
+    Object.entries(orbJobs).map(([name, spec]) => [name, jobYaml(spec, there[spec.command])]),
   );
   return { commands: { core: coreYaml(), install, ...there }, jobs };
 }

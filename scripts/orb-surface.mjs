@@ -1,35 +1,34 @@
-// What of the core the orb offers, and under which name. A command that the core does not have (yet) is left out.
+// What of the core the orb offers, and under which name.
 
 /**
- * Commands of the orb. `core`: the command's name in the core, the first that exists.
+ * Commands of the orb. `core`: the command's name in the core.
  * - release: parameter default, where the core wants the release named
  * - releaseFile: it takes the release from what an earlier build has left, too
  * - marker: it can mark the deploy on CircleCI's timeline
  * - key: what else than a plain deploy key it takes
  */
 export const orbCommands = {
-  deploy: { core: ["deploy"], marker: true },
-  build: { core: ["build"] },
-  promote: { core: ["promote"], marker: true, releaseFile: true, release: "$CONVOX_RELEASE" },
-  rollback: { core: ["rollback"], marker: true },
-  run_command: { core: ["run"], releaseFile: true },
-  exec_command: { core: ["exec"], key: "exec" },
-  set_env: { core: ["env set"] },
-  unset_env: { core: ["env unset"] },
-  scale: { core: ["scale"], key: "scale" },
-  restart: { core: ["restart"], key: "restart" },
-  create_app: { core: ["create"], key: "apps create" },
-  delete_app: { core: ["destroy"], key: "apps delete" },
-  review_app: { core: ["review", "review-app"], key: "apps create" },
-  export_resource: { core: ["resources export"], key: "resources export" },
-  import_resource: { core: ["resources import"], key: "resources import" },
-  export_build: { core: ["builds export"] },
-  import_build: { core: ["builds import"] },
-  copy_build: { core: ["builds copy"] },
-  find_build: { core: ["builds find"] },
-  find_release: { core: ["releases find"], key: "releases" },
-  diagnose: { core: ["diagnose"], key: "ps" },
-  doctor: { core: ["doctor"] },
+  deploy: { core: "deploy", marker: true },
+  build: { core: "build" },
+  promote: { core: "promote", marker: true, releaseFile: true, release: "$CONVOX_RELEASE" },
+  rollback: { core: "rollback", marker: true },
+  run_command: { core: "run", releaseFile: true },
+  exec_command: { core: "exec", key: "exec" },
+  set_env: { core: "env set" },
+  unset_env: { core: "env unset" },
+  scale: { core: "scale", key: "scale" },
+  restart: { core: "restart", key: "restart" },
+  create_app: { core: "create", key: "apps create" },
+  delete_app: { core: "destroy", key: "apps delete" },
+  export_resource: { core: "resources export", key: "resources export" },
+  import_resource: { core: "resources import", key: "resources import" },
+  export_build: { core: "builds export" },
+  import_build: { core: "builds import" },
+  copy_build: { core: "builds copy" },
+  find_build: { core: "builds find" },
+  find_release: { core: "releases find", key: "releases" },
+  diagnose: { core: "diagnose", key: "ps" },
+  doctor: { core: "doctor" },
 };
 
 /**
@@ -43,7 +42,6 @@ export const orbJobs = {
   build: { command: "build", checkout: true, attach: false, persists: true },
   promote: { command: "promote", attach: true },
   run: { command: "run_command", attach: false },
-  review: { command: "review_app", checkout: true, attach: false },
 };
 
 /** Inputs that the orb does not offer: the opposite of another one. */

@@ -95,5 +95,8 @@ function explanation(input: Input): string {
     input.kind === "lines" || input.kind === "pairs" ? "may be repeated" : undefined,
     unset !== undefined && unset !== "false" ? `default: ${unset}` : undefined,
   ].filter((note) => note !== undefined);
-  return `${input.description}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
+  if (notes.length === 0) return input.description;
+  // A description that ends in a bracket takes them in: no two brackets in a row.
+  const isOpen = input.description.endsWith(")");
+  return `${isOpen ? input.description.slice(0, -1) : input.description}${isOpen ? "; " : " ("}${notes.join("; ")})`;
 }

@@ -34,3 +34,8 @@ test("what is on by itself shows how to turn it off", () => {
   expect(helpOf()).toMatch(/^ +--\[no-\]wait {2}/m);
   expect(helpOf()).toMatch(/^ +--force {2}/m);
 });
+
+test("no two brackets follow each other", () => {
+  expect(words(helpOf())).toContain("before (v3 Racks; default: the Rack's own 50 minutes)");
+  for (const command of commands) expect(commandHelp(command)).not.toContain(") (");
+});

@@ -155,7 +155,7 @@ describe("create", () => {
       json(res, { name: "web", status: method === "POST" ? "creating" : "rollback" }),
     );
     const error = await failure(runs(create, { app: "web" }, depsFor(rack)), ConvoxError);
-    expect(error.message).toMatch(/^web could not be created on .*: it is rollback$/);
+    expect(error.message).toMatch(/^web could not be created on .*: it is rolling back$/);
   });
 
   test("whose answer is lost looks for the app when one that exists is welcome", async () => {

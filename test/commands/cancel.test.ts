@@ -56,7 +56,7 @@ test("nothing is cancelled while the app runs, or goes back already", async () =
   await rack.releases.promote("web", first);
   await rack.apps.cancel("web");
   const again = await failure(runs(cancel, { app: "web" }, job()), ConvoxError);
-  expect(again.message).toMatch(/is rollback: there is no promotion to cancel$/);
+  expect(again.message).toMatch(/is rolling back: there is no promotion to cancel$/);
   expect(again.hint).toContain("it goes back by itself");
   expect(server.requests.filter(({ path }) => path.endsWith("/cancel"))).toHaveLength(1);
 });

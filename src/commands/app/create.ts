@@ -1,6 +1,7 @@
 import { ConvoxError } from "../../errors.ts";
 import { type App, isExistingApp, isMissingApp, mayHaveHappened } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
+import { statusInWords } from "../app-status.ts";
 import { answered } from "../begun.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
@@ -58,7 +59,7 @@ async function createApp(values: Values<typeof inputs>, deps: Deps): Promise<Cre
     await gone(app, values.timeout, deps);
     return createApp(values, deps);
   }
-  host.info(`${app} is there already on ${rack.name}: it is ${found.status}`);
+  host.info(`${app} is there already on ${rack.name}: it is ${statusInWords(found.status)}`);
   return result(found.status === "creating" ? await running(values, deps) : found, false);
 }
 
@@ -104,7 +105,7 @@ async function running({ app, timeout }: Values<typeof inputs>, deps: Deps): Pro
     deps,
   );
   if (!hasFailed(found.status)) return found;
-  throw new ConvoxError(`${app} could not be created on ${deps.rack.name}: it is ${found.status}`, {
+  throw new ConvoxError(`${app} could not be created on ${deps.rack.name}: it is ${statusInWords(found.status)}`, {
     hint: `the Rack's own log says why; convox-ci destroy ${app} removes what there is of it`,
   });
 }

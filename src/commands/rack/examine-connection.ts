@@ -78,8 +78,9 @@ async function answer(report: Checkup, endpoint: Endpoint, deps: Deps): Promise<
     [
       "name",
       async () => {
-        const addresses = await lookedUp(known(), endpoint);
-        return { value: true, detail: `${known().host} is ${addresses.slice(0, 3).join(", ")}` };
+        const { host } = known();
+        const addresses = (await lookedUp(known(), endpoint)).slice(0, 3).join(", ");
+        return { value: true, detail: addresses === host ? `none: ${host} is an address` : `${host} is ${addresses}` };
       },
     ],
     [

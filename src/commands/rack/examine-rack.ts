@@ -1,5 +1,6 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import { type Endpoint, findRack, type Rack } from "../../rack/index.ts";
+import { statusInWords } from "../app-status.ts";
 import type { Deps, Target } from "../command.ts";
 import { isForbidden } from "../permission.ts";
 import { clientOptions, withClient } from "../target.ts";
@@ -83,7 +84,7 @@ async function version(rack: Rack): Promise<Found<true>> {
 async function appOf(app: string, rack: Rack): Promise<Found<true>> {
   const { status, release, locked } = await rack.apps.get(app);
   const runs = release === "" ? "it runs no release yet" : `it runs ${release}`;
-  const detail = `${app} is ${status}, ${runs}${locked ? ", it is locked" : ""}`;
+  const detail = `${app} is ${statusInWords(status)}, ${runs}${locked ? ", it is locked" : ""}`;
   return status === "running" || status === "updating"
     ? { value: true, detail }
     : { value: true, result: "warn", detail: `${detail}: a promotion waits until it is running` };

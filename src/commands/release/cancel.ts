@@ -1,5 +1,6 @@
 import { ConvoxError } from "../../errors.ts";
 import { appInput } from "../app-input.ts";
+import { statusInWords } from "../app-status.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { permitted } from "../permission.ts";
@@ -40,7 +41,7 @@ async function cancelled({ app, timeout }: Values<typeof inputs>, deps: Deps): P
   const { host, rack } = deps;
   const seen = await rack.apps.get(app);
   if (seen.status !== "updating") {
-    throw new ConvoxError(`${app} on ${rack.name} is ${seen.status}: there is no promotion to cancel`, {
+    throw new ConvoxError(`${app} on ${rack.name} is ${statusInWords(seen.status)}: there is no promotion to cancel`, {
       hint: seen.status === "rollback" ? "it goes back by itself, and that is not cancelled" : undefined,
       outputs: { app, rack: rack.name, release: seen.release, status: seen.status },
     });

@@ -3,6 +3,7 @@ import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import type { Finding } from "../../explain/finding.ts";
 import { appInput } from "../app-input.ts";
+import { statusInWords } from "../app-status.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { table } from "../table.ts";
@@ -60,7 +61,7 @@ export const diagnose = command({
       return [...lines, ...printed].join("\n");
     });
     const nothing = findings.length === 0 ? ["Nothing is known to be wrong"] : [];
-    const head = `${app} is ${status} and runs ${release || "no release"}`;
+    const head = `${app} is ${statusInWords(status)} and runs ${release || "no release"}`;
     return `${[head, table(rows).trimEnd(), ...about, ...nothing].filter((part) => part !== "").join("\n\n")}\n`;
   },
 });

@@ -1,5 +1,6 @@
 import { RollbackError, TimeoutError } from "../../errors.ts";
 import { type App, promotionOutcome } from "../../rack/index.ts";
+import { statusInWords } from "../app-status.ts";
 import { whileBegun } from "../begun.ts";
 import { startedPromotion } from "../build/lost-answer.ts";
 import type { Deps } from "../command.ts";
@@ -122,7 +123,7 @@ async function promoted(before: App, promotion: Promotion, watching: Witness, de
   const read = async () => {
     last = await deps.rack.apps.get(app);
     watching.see(last);
-    beat(`${app} is ${last.status} after ${elapsed(deps.now() - began)}`);
+    beat(`${app} is ${statusInWords(last.status)} after ${elapsed(deps.now() - began)}`);
     return last;
   };
   const outputs = (rolledBack: boolean, status: string) => ({ "rolled-back": rolledBack, status });

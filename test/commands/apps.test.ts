@@ -97,6 +97,27 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 });
 
 describe("destroy", () => {
+  test("of an app that is linked to a resource of the Rack names it, and what comes first", async () => {
+    const { rack } = await setup(({ method }, res) =>
+      method === "GET"
+        ? json(res, { name: "web", status: "running" })
+        : plain(res, 403, "app is linked to main-db resource\n"),
+    );
+    const error = await failure(runs(destroy, { app: "web", confirm: "web" }, depsFor(rack)), ConvoxError);
+    expect(error.message).toMatch(/^web on .* is linked to the Rack's resource main-db and was not destroyed$/);
+    expect(error.hint).toBe("convox rack resources unlink main-db --app web comes first");
+  });
+
+  test("of an app that goes meanwhile has destroyed it", async () => {
+    let reads = 0;
+    const { rack } = await setup(({ method }, res) =>
+      method === "GET" && ++reads === 1
+        ? json(res, { name: "web", status: "running" })
+        : plain(res, 404, "app not found: web\n"),
+    );
+    expect(await runs(destroy, { app: "web", confirm: "web" }, depsFor(rack))).toMatchObject({ destroyed: true });
+  });
+
   test.each(["", "Web", "web ", "shop"])("asks nothing of the Rack unless confirm is the name: %j", async (confirm) => {
     const { job, server } = await stage();
     const before = server.requests.length;

@@ -66,6 +66,7 @@ describe("the doctor finds nothing wrong", () => {
     expect(failed).toBe("");
     expect([...checks.values()].filter((found) => !found.startsWith("ok"))).toEqual([]);
     expect(checks.get("settings")).toBe(`ok: RACK_URL leads to the Rack at 127.0.0.1:${here.server.port}`);
+    expect(checks.get("name")).toBe("ok: none: 127.0.0.1 is an address");
     expect(checks.get("certificate")).toBe("ok: none: it is on this machine");
     expect(checks.get("version")).toMatch(new RegExp(`generation ${generation}`));
     expect(checks.get("app")).toBe("ok: web is running, it runs no release yet");
@@ -119,6 +120,27 @@ describe("the doctor finds", () => {
     );
     expect(checks.get("clock")).toBe("skip: the settings say not where to go");
     expect(checks.get("key")).toMatch(/^skip/);
+  });
+
+  test("what a key with a role may not read, and goes on with what it may", async () => {
+    const refused: Script["http"] = (seen, res) => {
+      if (seen.path === "/racks" || seen.path === "/system" || seen.path.includes("/services"))
+        return plain(res, 403, "unauthorized to access\n");
+      if (seen.path.includes("/resources")) return plain(res, 404, "");
+      return aRack(seen, res, undefined as never);
+    };
+    const rack = await server({ http: refused, socket: (_, socket) => socket.refuse(403, "unauthorized to access\n") });
+    const settings = { host: `http://127.0.0.1:${rack.port}`, password: "key", rack: "acme/web" };
+    const { checks, failed } = await examined(settings, { app: "web" });
+
+    expect(failed).toBe("");
+    expect(checks.get("key")).toBe("warn: the Console accepts it, but it may not list Racks: give the full name");
+    expect(checks.get("rack")).toBe("warn: acme/web, as it was given: it could not be looked up");
+    expect(checks.get("version")).toBe("warn: may not be read (unauthorized to access); it is guessed from the app");
+    expect(checks.get("read builds")).toBe("ok: allowed");
+    expect(checks.get("read services")).toMatch(/^warn: not allowed \(unauthorized to access\): services, scale/);
+    expect(checks.get("read resources")).toBe("skip: this Rack has no such call");
+    expect(checks.get("log stream")).toBe("warn: not allowed (unauthorized to access): no log is shown");
   });
 
   test("a name that does not exist", async () => {

@@ -93,3 +93,23 @@ test("exec runs in a process that is there, and leaves it", async () => {
   expect([code, log]).toEqual([4, "in\n"]);
   expect(await processes(rack)).toEqual([process]);
 });
+
+describe("environment", () => {
+  const shown = ["run", "web", "--shell", 'echo "$GIVEN/$TAKEN"', "--environment", "GIVEN=a = b", "--environment"];
+
+  test("is given to the command beside the release's, a bare name with the job's value", async () => {
+    const rack = await running();
+    const { code, log } = await ran([...shown, "TAKEN"], rack.url, { env: { TAKEN: "from the job" } });
+    expect([code, log]).toEqual([0, "a = b/from the job\n"]);
+  });
+
+  test.each([
+    ["TAKEN", "environment: TAKEN has no value, and the job has no variable TAKEN"],
+    ["not a name=secret", "environment: an item is not KEY=VALUE"],
+  ])("is refused where it is none, without a value in the error: %s", async (item, message) => {
+    const rack = await running();
+    const { code, error } = await ran([...shown, item], rack.url);
+    expect([code, error]).toEqual([2, message]);
+    expect(await processes(rack)).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { terminalHost } from "../../src/ci/terminal.ts";
-import { withoutSilence } from "../../src/commands/build/silence.ts";
+import { withoutSilence } from "../../src/commands/silence.ts";
 import { clock } from "../../src/run-command.ts";
 import { recordingHost } from "../support/command.ts";
 

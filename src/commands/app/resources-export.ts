@@ -1,11 +1,11 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import { dumpError } from "../../rack/index.ts";
-import { writtenWhole } from "../builds/whole-file.ts";
 import { command, type Deps } from "../command.ts";
 import { heartbeat } from "../heartbeat.ts";
 import type { Inputs, Values } from "../inputs.ts";
 import { permitted } from "../permission.ts";
 import { byteSize, elapsed } from "../units.ts";
+import { writtenWhole } from "../whole-file.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
 const inputs = {

@@ -4,11 +4,11 @@ import { appInput } from "../app-input.ts";
 import { whileBegun } from "../begun.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
+import { type LogFile, logFileInput, withLogFile } from "../log-file.ts";
 import { withValues } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
+import { createdBuild } from "./created-build.ts";
 import { buildFailure } from "./explain-build.ts";
-import { type LogFile, logFileInput, withLogFile } from "./log-file.ts";
-import { createdBuild } from "./lost-answer.ts";
 import { readSource, reportSource, upload } from "./source.ts";
 
 export const buildInputs = {

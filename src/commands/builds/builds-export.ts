@@ -4,8 +4,8 @@ import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { known } from "../known.ts";
 import { byteSize } from "../units.ts";
+import { writtenWhole } from "../whole-file.ts";
 import { contents, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
-import { writtenWhole } from "./whole-file.ts";
 
 const inputs = {
   build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },

@@ -1,8 +1,8 @@
 import { ConvoxError, ExitError, RackError, TimeoutError, UnreachableError } from "../../errors.ts";
 import { type Exec, type ExecOptions, type Generation, isAtLeast, mayHaveHappened } from "../../rack/index.ts";
-import type { LogFile } from "../build/log-file.ts";
-import { withoutSilence } from "../build/silence.ts";
 import type { Deps } from "../command.ts";
+import type { LogFile } from "../log-file.ts";
+import { withoutSilence } from "../silence.ts";
 import { elapsed } from "../units.ts";
 
 /** A command to be run in a process that is there. */

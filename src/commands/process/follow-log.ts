@@ -1,7 +1,7 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import { type Stream, throwRackError } from "../../rack/index.ts";
 import type { Deps } from "../command.ts";
-import { split } from "../release/system-lines.ts";
+import { splitLines } from "../split-lines.ts";
 import { elapsed } from "../units.ts";
 
 /** A log that can be opened, from so many seconds back. */
@@ -50,7 +50,7 @@ export async function* followed(source: LogSource, timeoutMs: number, deps: Deps
       try {
         stream = await source.open(since);
         if (over.signal.aborted) break;
-        for await (const line of source.wanted(split(withoutError(stream)))) {
+        for await (const line of source.wanted(splitLines(withoutError(stream)))) {
           opened = true;
           delayMs = FIRST_DELAY_MS;
           const text = Buffer.from(line).toString("latin1");

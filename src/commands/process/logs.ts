@@ -1,11 +1,11 @@
 import { InputError } from "../../errors.ts";
 import { isAtLeast, type LogOptions } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
-import { logFileInput, withLogFile } from "../build/log-file.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
+import { logFileInput, withLogFile } from "../log-file.ts";
 import { permitted } from "../permission.ts";
-import { split } from "../release/system-lines.ts";
+import { splitLines } from "../split-lines.ts";
 import { followed, type LogSource, withoutError } from "./follow-log.ts";
 
 const inputs = {
@@ -90,7 +90,7 @@ async function* linesOf(
   prefix: boolean,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> {
-  for await (const line of split(chunks)) {
+  for await (const line of splitLines(chunks)) {
     const [head = "", source = ""] = line.toString("latin1").split(" ", 2);
     if (!source.startsWith(`service/${service}/`)) continue;
     yield prefix ? line : line.subarray(head.length + source.length + 2);

@@ -2,9 +2,9 @@ import { CancelledError, ConvoxError, InputError, UnreachableError } from "../..
 import { type Generation, mayHaveHappened, type Process, settled } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { answered, cancelledAfter, whileBegun } from "../begun.ts";
-import { type LogFile, logFileInput, withLogFile } from "../build/log-file.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
+import { type LogFile, logFileInput, withLogFile } from "../log-file.ts";
 import { executed } from "./executed.ts";
 import { inShell, oneLine, shellSyntax } from "./shell-words.ts";
 import { standardInput, stdinInput } from "./standard-input.ts";

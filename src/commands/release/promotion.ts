@@ -2,7 +2,6 @@ import { RollbackError, TimeoutError } from "../../errors.ts";
 import { type App, promotionOutcome } from "../../rack/index.ts";
 import { statusInWords } from "../app-status.ts";
 import { whileBegun } from "../begun.ts";
-import { startedPromotion } from "../build/lost-answer.ts";
 import type { Deps } from "../command.ts";
 import { heartbeat } from "../heartbeat.ts";
 import type { Inputs, Values } from "../inputs.ts";
@@ -11,6 +10,7 @@ import { elapsed } from "../units.ts";
 import { onCancelInput } from "./cancel-promotion.ts";
 import { type Witness, witness } from "./explain-promotion.ts";
 import { inTurn } from "./promotion-queue.ts";
+import { startedPromotion } from "./started-promotion.ts";
 import { systemLines } from "./system-lines.ts";
 
 /** How a promotion is carried out; every command that promotes has these. */

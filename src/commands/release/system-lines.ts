@@ -1,6 +1,7 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import type { Stream } from "../../rack/index.ts";
 import type { Deps } from "../command.ts";
+import { splitLines } from "../split-lines.ts";
 
 /** How much of the log's end is kept, to find in it why a promotion failed. */
 const KEPT_CHARACTERS = 512 * 1024;
@@ -48,7 +49,7 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
       // A log that is opened again repeats its last five seconds.
       const before = new Set(recent);
       try {
-        for await (const line of split(stream)) {
+        for await (const line of splitLines(stream)) {
           const text = line.toString("utf8");
           if (before.has(text)) continue;
           recent = [...recent, text].slice(-RECENT_LINES);
@@ -78,17 +79,4 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
 /** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names who speaks. */
 function isSystem(line: string): boolean {
   return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
-}
-
-/** The lines of a log, each with its end; the last one gets one. */
-export async function* split(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let rest = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    rest = Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      yield rest.subarray(0, end + 1);
-      rest = rest.subarray(end + 1);
-    }
-  }
-  if (rest.length > 0) yield Buffer.concat([rest, Buffer.from("\n")]);
 }

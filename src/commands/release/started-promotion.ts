@@ -1,0 +1,44 @@
+import { CancelledError, ConvoxError, TimeoutError, UnreachableError } from "../../errors.ts";
+import { type App, mayHaveHappened, type Rack, settled } from "../../rack/index.ts";
+import { answered, cancelledAfter } from "../begun.ts";
+import type { Deps } from "../command.ts";
+
+/** How long a promotion may take to show. */
+const SHOWS_MS = 20_000;
+
+/**
+ * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
+ * had come.
+ * @throws UnreachableError when nothing of it shows
+ */
+export async function startedPromotion(
+  { app, release, before }: { readonly app: string; readonly release: string; readonly before: App },
+  request: (rack: Rack) => Promise<void>,
+  deps: Deps,
+): Promise<void> {
+  deps.signal.throwIfAborted();
+  try {
+    await answered(deps, request);
+  } catch (error) {
+    const told = `the promotion of ${release} may have begun all the same`;
+    if (error instanceof CancelledError) throw cancelledAfter(deps.signal, told, error);
+    if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
+    deps.host.warn(`${error.message}; looking whether the promotion has begun`);
+    try {
+      await settled(() => deps.rack.apps.get(app), {
+        ...deps,
+        what: `the promotion of ${release} to show`,
+        timeoutMs: SHOWS_MS,
+        consecutive: 1,
+        done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
+      });
+    } catch (silence) {
+      if (silence instanceof CancelledError) throw cancelledAfter(deps.signal, told, silence);
+      if (!(silence instanceof TimeoutError)) throw silence;
+      throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+        cause: error,
+        hint: "it is safe to try again",
+      });
+    }
+  }
+}

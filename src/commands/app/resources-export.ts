@@ -1,11 +1,11 @@
-import { ConvoxError, InputError } from "../../errors.ts";
+import { ConvoxError } from "../../errors.ts";
 import { dumpError } from "../../rack/index.ts";
 import { command, type Deps } from "../command.ts";
 import { heartbeat } from "../heartbeat.ts";
 import type { Inputs, Values } from "../inputs.ts";
+import { isFile, written } from "../output-file.ts";
 import { permitted } from "../permission.ts";
 import { byteSize, elapsed } from "../units.ts";
-import { writtenWhole } from "../whole-file.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
 const inputs = {
@@ -71,34 +71,12 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   }
 
   host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
-  await written(file, dump(), () => checkDump(resource, tail, seen), deps);
+  await written({ file, what: "the dump", example: "dump.sql" }, dump(), () => checkDump(resource, tail, seen), deps);
   if (!isComplete(type, tail.toString("latin1"))) {
     host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
   }
   host.info(`Exported ${byteSize(seen)}${isFile(file) ? ` to ${file}` : ""} in ${elapsed(now() - began)}`);
   return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
-}
-
-async function written(
-  path: string | undefined,
-  chunks: AsyncIterable<Uint8Array>,
-  check: () => void,
-  deps: Deps,
-): Promise<void> {
-  if (isFile(path)) {
-    await writtenWhole({ path, input: "file" }, chunks, check, deps);
-  } else if (deps.stdout) {
-    await deps.stdout(chunks);
-    check();
-  } else {
-    throw new InputError("file is missing, and there is no standard output for the dump", {
-      hint: "give file, such as dump.sql",
-    });
-  }
-}
-
-function isFile(path: string | undefined): path is string {
-  return path !== undefined && path !== "-";
 }
 
 /** @throws ConvoxError for a dump that is none, or that ends with the Rack's error */

@@ -1,10 +1,9 @@
-import { InputError } from "../../errors.ts";
 import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
+import { command } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { known } from "../known.ts";
+import { isFile, written } from "../output-file.ts";
 import { byteSize } from "../units.ts";
-import { writtenWhole } from "../whole-file.ts";
 import { contents, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
 
 const inputs = {
@@ -45,9 +44,14 @@ export const buildsExport = command({
       yield* archive.chunks;
     }
     const progress = () => `Exporting: ${byteSize(archive?.size() ?? 0)} so far`;
-    await whileTelling(written(values.file, chunks(), deps), progress, deps);
-    if (archive)
-      host.info(`Exported ${contents(archive)}${values.file && values.file !== "-" ? ` to ${values.file}` : ""}`);
+    const target = { file: values.file, what: "the archive", example: "build.tgz" };
+    await whileTelling(
+      // The archive's own check ends the chunks with an error.
+      written(target, chunks(), () => undefined, deps),
+      progress,
+      deps,
+    );
+    if (archive) host.info(`Exported ${contents(archive)}${isFile(values.file) ? ` to ${values.file}` : ""}`);
     return {
       build: values.build,
       app: values.app,
@@ -58,15 +62,3 @@ export const buildsExport = command({
     };
   },
 });
-
-async function written(path: string | undefined, chunks: AsyncIterable<Uint8Array>, deps: Deps): Promise<void> {
-  if (path !== undefined && path !== "-") {
-    await writtenWhole({ path, input: "file" }, chunks, () => undefined, deps);
-  } else if (deps.stdout) {
-    await deps.stdout(chunks);
-  } else {
-    throw new InputError("file is missing, and standard output is not there for the archive", {
-      hint: "give --file build.tgz, or send the output to a file or to convox-ci builds import",
-    });
-  }
-}

@@ -6,22 +6,47 @@ import type { Deps } from "./command.ts";
 
 const WRITE_BYTES = 256 * 1024;
 
+/** Whether an input names a file; without one, and for "-", the program's standard output is meant. */
+export function isFile(path: string | undefined): path is string {
+  return path !== undefined && path !== "-";
+}
+
+/**
+ * Writes to the file that the input `file` names, or to standard output where it names none. `check` has the last word.
+ * @throws InputError when there is neither, with an `example` of a file; and what writtenWhole throws
+ */
+export async function written(
+  { file, what, example }: { readonly file: string | undefined; readonly what: string; readonly example: string },
+  chunks: AsyncIterable<Uint8Array>,
+  check: () => void,
+  deps: Pick<Deps, "cwd" | "stdout">,
+): Promise<void> {
+  if (isFile(file)) {
+    await writtenWhole(file, chunks, check, deps);
+  } else if (deps.stdout) {
+    await deps.stdout(chunks);
+    check();
+  } else {
+    throw new InputError(`file is missing, and there is no standard output for ${what}`, {
+      hint: `give file, such as ${example}; the program's output may also go to a file or to another program`,
+    });
+  }
+}
+
 /**
  * Writes a file that is there whole or not at all: until `check` has passed, the bytes stand beside it under another
  * name, which only this user can read. What stood there before stays when anything fails.
- * @param input name of the input that names the file
  * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
  */
-export async function writtenWhole(
-  { path, input }: { readonly path: string; readonly input: string },
+async function writtenWhole(
+  path: string,
   chunks: AsyncIterable<Uint8Array>,
   check: () => void,
   { cwd }: Pick<Deps, "cwd">,
-): Promise<number> {
+): Promise<void> {
   const full = resolve(cwd, path);
   const part = join(dirname(full), `.${basename(full)}.${randomBytes(4).toString("hex")}.part`);
-  const handle = await opened(full, part, path, input);
-  let size = 0;
+  const handle = await opened(full, part, path);
   try {
     let waiting: Uint8Array[] = [];
     let waitingBytes = 0;
@@ -32,7 +57,6 @@ export async function writtenWhole(
     for await (const chunk of chunks) {
       waiting.push(chunk);
       waitingBytes += chunk.length;
-      size += chunk.length;
       if (waitingBytes >= WRITE_BYTES) await write();
     }
     await write();
@@ -40,7 +64,6 @@ export async function writtenWhole(
     check();
     await handle.close();
     await rename(part, full);
-    return size;
   } catch (error) {
     await handle.close().catch(() => undefined);
     await rm(part, { force: true });
@@ -51,13 +74,13 @@ export async function writtenWhole(
   }
 }
 
-async function opened(full: string, part: string, path: string, input: string) {
+async function opened(full: string, part: string, path: string) {
   const isFolder = await stat(full).then(
     (found) => found.isDirectory(),
     () => false,
   );
   const wrong = (what: string, cause?: unknown) =>
-    new InputError(`${input} is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
+    new InputError(`file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
   if (isFolder) throw wrong("it is a directory");
   try {
     return await open(part, "wx", 0o600);

@@ -117,6 +117,28 @@ describe("an export", () => {
     expect(host.warned).toEqual([expect.stringContaining("does not end as a complete one does")]);
   });
 
+  test.each([undefined, "-"])("goes to standard output where file is %j, and is checked there too", async (file) => {
+    const given = { resource: "db", app: "web", ...(file === undefined ? {} : { file }) };
+    const parts: Uint8Array[] = [];
+    const stdout = async (chunks: AsyncIterable<Uint8Array>) => {
+      for await (const chunk of chunks) parts.push(chunk);
+    };
+    const whole = await database((_, res) => res.end(DUMP));
+    expect(await runs(resourcesExport, given, { ...whole.deps, stdout })).toMatchObject({ size: DUMP.length });
+    expect(Buffer.concat(parts).toString()).toBe(DUMP);
+
+    const broken = await database((_, res) => res.end(`${DUMP}ERROR: could not export: exit status 1\n`));
+    const error = await failure(runs(resourcesExport, given, { ...broken.deps, stdout }), ConvoxError);
+    expect(error.message).toContain("db was not exported");
+  });
+
+  test("wants a file where there is no standard output, and asks the Rack for nothing", async () => {
+    const { deps, server } = await database((_, res) => res.end(DUMP));
+    const error = await failure(runs(resourcesExport, { resource: "db", app: "web" }, deps), InputError);
+    expect(error.message).toBe("file is missing, and there is no standard output for the dump");
+    expect(server.requests.filter(({ path }) => path.endsWith("/data"))).toEqual([]);
+  });
+
   test.each(["missing/dump.sql", "."])("to %j is refused before the database is asked", async (file) => {
     const { deps, server } = await database((_, res) => res.end(DUMP));
     const error = await failure<InputError>(runs(resourcesExport, { ...exporting, file }, deps), InputError);

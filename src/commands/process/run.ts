@@ -4,8 +4,8 @@ import { appInput } from "../app-input.ts";
 import { answered, cancelledAfter, whileBegun } from "../begun.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs, Values } from "../inputs.ts";
-import { type LogFile, logFileInput, withLogFile } from "../log-file.ts";
-import { executed } from "./executed.ts";
+import { logFileInput, withLogFile } from "../log-file.ts";
+import { type Execution, executed } from "./executed.ts";
 import { inShell, oneLine, shellSyntax } from "./shell-words.ts";
 import { standardInput, stdinInput } from "./standard-input.ts";
 import { stopProcess } from "./stop-process.ts";
@@ -126,7 +126,18 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
       return result();
     }
     try {
-      await attached(values, process, commandLine, generation, stdin, log, deps);
+      const { entrypoint, timeout: timeoutMs } = values;
+      const execution = {
+        app,
+        process: process.id,
+        command: commandLine,
+        entrypoint,
+        stdin,
+        timeoutMs,
+        generation,
+        log,
+      };
+      await attached(values, { ...execution, afterwards: "the process is stopped" }, deps);
       return result(0);
     } catch (error) {
       if (!(error instanceof ConvoxError)) throw error;
@@ -136,36 +147,16 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
   });
 }
 
-async function attached(
-  values: RunValues,
-  process: Process,
-  commandLine: string,
-  generation: Generation,
-  stdin: AsyncIterable<Uint8Array> | undefined,
-  log: LogFile,
-  deps: Deps,
-): Promise<void> {
-  const { app } = values;
-  await whileBegun({ kind: "process", app, id: process.id }, deps, async () => {
+/** Runs the command in the started process, which is stopped whatever happens. */
+async function attached({ startTimeout }: RunValues, execution: Execution, deps: Deps): Promise<void> {
+  const { app, process: id } = execution;
+  await whileBegun({ kind: "process", app, id }, deps, async () => {
     try {
-      await running(app, process, values.startTimeout, deps);
-      await executed(
-        {
-          app,
-          process: process.id,
-          command: commandLine,
-          entrypoint: values.entrypoint,
-          stdin,
-          timeoutMs: values.timeout,
-          generation,
-          log,
-          afterwards: "the process is stopped",
-        },
-        deps,
-      );
+      await running(app, id, startTimeout, deps);
+      await executed(execution, deps);
     } finally {
       // A cancelled job has its own way to stop it.
-      if (!deps.signal.aborted) await stopped(app, process.id, deps);
+      if (!deps.signal.aborted) await stopped(app, id, deps);
     }
   });
 }
@@ -194,7 +185,7 @@ async function startedProcess(values: RunValues, commandLine: string, deps: Deps
 }
 
 /** Returns when the process runs. */
-async function running(app: string, { id }: Process, timeoutMs: number, deps: Deps): Promise<void> {
+async function running(app: string, id: string, timeoutMs: number, deps: Deps): Promise<void> {
   let told = "";
   const process = await settled(() => deps.rack.processes.get(app, id), {
     ...deps,

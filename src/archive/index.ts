@@ -1,2 +1,1 @@
-export { type Archive, type ArchiveHead, openArchive } from "./archive.ts";
-export type { Format } from "./images.ts";
+export { type Archive, openArchive } from "./archive.ts";

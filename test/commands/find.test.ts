@@ -85,7 +85,9 @@ test("the newest of all is found when it is asked for, and never because nothing
   await release({ gitSha: OLD });
   const second = await release({ gitSha: NEW });
   expect(await buildsFind.run(find({ newest: "true" }), job())).toMatchObject({ release: second });
-  await expect(buildsFind.run(find({ newest: "true", "git-sha": OLD }), job())).rejects.toThrow("newest alone");
+  await expect(buildsFind.run(find({ newest: "true", "git-sha": OLD }), job())).rejects.toThrow(
+    "newest excludes git-sha",
+  );
 });
 
 test("builds that know no commit are named as the reason", async () => {
@@ -96,7 +98,7 @@ test("builds that know no commit are named as the reason", async () => {
 });
 
 test.each([
-  [{}, "git-sha, description or newest is required"],
+  [{}, "what to look for is missing: give git-sha, description or newest"],
   [{ "git-sha": "0123abc" }, 'git-sha is "0123abc": allowed is the whole id'],
 ])("%o is a mistake", async (given, message) => {
   const { job } = await stage();

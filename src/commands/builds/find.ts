@@ -106,9 +106,9 @@ interface Wanted {
 }
 
 function wantedOf({ gitSha, description, newest }: Values<typeof inputs>): Wanted {
-  if ((gitSha === undefined && description === undefined) !== newest) {
-    throw new InputError("git-sha, description or newest is required: what to look for; newest alone");
-  }
+  const isNamed = gitSha !== undefined || description !== undefined;
+  if (!isNamed && !newest) throw new InputError("what to look for is missing: give git-sha, description or newest");
+  if (isNamed && newest) throw new InputError("newest excludes git-sha and description: it looks at neither");
   if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
     throw new InputError(`git-sha is ${JSON.stringify(gitSha)}: allowed is the whole id of a commit, 40 digits`, {
       hint: "git rev-parse HEAD prints it",

@@ -13,6 +13,7 @@ import {
   type Endpoint,
   findRack,
   isLoopback,
+  percentDecoded,
   proxySettings,
   type Rack,
   secretForms,
@@ -35,17 +36,9 @@ export function maskSecrets(connection: Connection, env: Environment, host: Host
   const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
   if (userinfo !== undefined) {
     const password = userinfo.slice(userinfo.indexOf(":") + 1);
-    secrets.push(password, ...secretForms(decoded(password)), Buffer.from(userinfo).toString("base64"));
+    secrets.push(password, ...secretForms(percentDecoded(password)), Buffer.from(userinfo).toString("base64"));
   }
   for (const secret of new Set(secrets)) host.mask(secret);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

@@ -23,7 +23,7 @@ export interface OrbParameters {
 }
 
 /** `build-args` -> `CONVOX_PARAM_BUILD_ARGS`: the variable in which the orb hands the input over. */
-export function parameterVariable(input: string): string {
+function parameterVariable(input: string): string {
   return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
 }
 

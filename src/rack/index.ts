@@ -18,6 +18,7 @@ export { type Generation, isAtLeast } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
 export { isLoopback } from "./loopback.ts";
+export { percentDecoded } from "./percent.ts";
 export { type Greeting, greeted, lookedUp, type Peer, peerOf, reached } from "./probe.ts";
 export type { Exec, ExecOptions, Process } from "./processes.ts";
 export { promotionOutcome, promotionWatch } from "./promotion.ts";

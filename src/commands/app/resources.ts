@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { type Resource, secretForms } from "../../rack/index.ts";
+import { percentDecoded, type Resource, secretForms } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
@@ -56,13 +56,5 @@ export async function resourceWithData(app: string, name: string, deps: Deps): P
 function secretsIn(url: string): string[] {
   if (url === "") return [];
   const password = URL.canParse(url) ? new URL(url).password : "";
-  return [url, ...secretForms(decoded(password))].filter((secret) => secret.length >= 4);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return [url, ...secretForms(percentDecoded(password))].filter((secret) => secret.length >= 4);
 }

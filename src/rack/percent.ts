@@ -1,0 +1,8 @@
+/** `text` with what is written as %41 in it decoded; as it stands where that makes no sense. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

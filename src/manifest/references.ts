@@ -19,6 +19,7 @@ export function checkResources(root: Mapping, services: Services, report: Report
     const type = value.kind === "map" ? fieldOf(value, "type") : undefined;
     const blank = type === undefined || type.kind === "null" || textOf(type)?.trim() === "";
     if (blank) report.error(at, `resource ${key} has no type, such as "type: postgres"`);
+    checkManagedName(key, at, textOf(type), report);
     if (value.kind === "map") {
       checkForms(value, { type: "text", options: "mapping" }, (field) => `resource ${key}: ${field}`, report);
       checkOptions(key, fieldOf(value, "options"), report);
@@ -33,6 +34,20 @@ export function checkResources(root: Mapping, services: Services, report: Report
       report.error(at, message, "v3");
       if (!renamed) report.warn(at, message, "v2");
     }
+  }
+}
+
+/** A resource that AWS runs has AWS's rules for its name (pkg/manifest/resource.go); told when it is promoted. */
+function checkManagedName(name: string, at: Value["at"], type: string | undefined, report: Report): void {
+  if (!/^(rds|elasticache)-/.test(type ?? "")) return;
+  if (name.length > 20) {
+    report.error(
+      at,
+      `the name ${name} of a resource of type ${type} has ${name.length} characters, of at most 20`,
+      "v3",
+    );
+  } else if (NAME.test(name) && name.endsWith("-")) {
+    report.error(at, `the name ${name} of a resource of type ${type} must not end with -`, "v3");
   }
 }
 

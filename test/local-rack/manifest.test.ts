@@ -135,6 +135,67 @@ test.each([
   expect(() => load(text)).toThrow(new Error(message));
 });
 
+const web = (line: string) => `services:\n  web:\n    ${line}\n`;
+const unmarshal = (what: string, line = 1) => `yaml: unmarshal errors:\n  line ${line}: cannot unmarshal ${what}`;
+
+test.each([
+  ["health: 5", "unknown type for service health: int"],
+  ["health: [a]", "unknown type for service health: []interface {}"],
+  ["domain: [5]", "unknown type for service domain: int"],
+  ["resources: db", unmarshal("!!str `db` into []string")],
+  ["volumes: {a: b}", unmarshal("!!map into []string", 3)],
+  ["drain: '30'", unmarshal("!!str `30` into int")],
+  ["termination: {grace: x}", unmarshal("!!str `x` into int")],
+  ["termination: 30", unmarshal("!!int `30` into manifest.ServiceTermination")],
+  ["sticky: 'true'", unmarshal("!!str `true` into bool")],
+  ["test: [a]", unmarshal("!!seq into string", 3)],
+  ["deployment: {minimum: '50'}", unmarshal("!!str `50` into int")],
+  ["deployment: 50", unmarshal("!!int `50` into manifest.ServiceDeployment")],
+])("a value of another type is refused by both generations: %s", (line, message) => {
+  for (const generation of ["v2", "v3"] as const) {
+    expect(() => load(web(line), {}, generation), generation).toThrow(new Error(message));
+  }
+});
+
+test.each([
+  [web("labels: {app: x}"), "reserved label key 'app' is not allowed"],
+  ["labels: {type: x}\nservices: {}\n", "reserved label key 'type' is not allowed"],
+  [web("labels: [a]"), unmarshal("!!seq into map[string]string", 3)],
+  [web("scale: {cpu: 200, limit: {cpu: 100}}"), "cpu limit can not be less cpu request"],
+  [web("scale: {memory: 200, limit: {memory: 100}}"), "memory limit can not be less memory request"],
+  [web("ports: [x]"), 'strconv.Atoi: parsing "x": invalid syntax'],
+  [web("tls: {redirect: 1}"), unmarshal("!!int `1` into bool")],
+  [web("timeout: x"), unmarshal("!!str `x` into int")],
+  ["balancers: {b: {service: web, ports: {a: 1}}}\n", 'strconv.Atoi: parsing "a": invalid syntax'],
+  [
+    "balancers: {b: {service: web, ports: {1: 2}, whitelist: [5]}}\n",
+    "unknown type for balancer whitelist: []interface {}",
+  ],
+  ["configs: [{name: a}]\n", "validation errors:\nconfigs[*].id is required"],
+  [web("configMounts: [{id: a, dir: /x, filename: f}]"), "validation errors:\nconfig id: 'a' not found"],
+  [
+    `configs: [{id: a}]\n${web("configMounts: [{id: a, filename: f}]")}`,
+    "validation errors:\nconfigMounts[*].dir is required",
+  ],
+])("v3 alone refuses %j: %s", (text, message) => {
+  expect(() => load(text)).toThrow(new Error(message));
+  expect(() => load(text, {}, "v2")).not.toThrow();
+});
+
+test.each(["command: 5", "command: [5]"])("v2 alone refuses %s", (line) => {
+  expect(() => load(web(line), {}, "v2")).toThrow(new Error("unknown type for service command: int"));
+});
+
+test("health and size are read where they have their type, and passed over where not", () => {
+  const health = "health: {path: 5, interval: '10', timeout: x, grace: 7, disable: yes}";
+
+  expect(service(`${health}\nscale: {cpu: '1', memory: 64}`)).toMatchObject({
+    ...{ cpu: 250, memory: 64 },
+    health: { path: "/", interval: 5, timeout: 4, grace: 7, disabled: true },
+  });
+  expect(service("scale: {limit: {cpu: 300, memory: 600}}")).toMatchObject({ cpu: 300, memory: 600 });
+});
+
 test("broken YAML is told with its line", () => {
   expect(() => load("services:\n  web:\n    image: a: b\n")).toThrow(
     new Error("yaml: line 3: mapping values are not allowed in this context"),

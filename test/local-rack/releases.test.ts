@@ -282,3 +282,25 @@ test("processes and services follow from the active release", async () => {
   });
   expect(pick(services, "1.cpu")).toBe(500);
 });
+
+test.each([
+  [
+    "v3",
+    "resources:\n  the-database-of-the-app: {type: rds-postgres}\n",
+    "rds resource name must not excced 20 char limit",
+  ],
+  [
+    "v3",
+    "resources:\n  cache-: {type: elasticache-redis}\n",
+    "invalid elasticache resource name: only alphanumeric letter and hypen allowed",
+  ],
+  ["v2", "timers:\n  t: {service: web, command: x, schedule: '* * *'}\n", "invalid schedule expression: * * *"],
+] as const)("what only a promotion of %s finds wrong is refused there: %s", async (generation, text, message) => {
+  const rack = await start({ generation });
+  const built = await build(rack, "web", { ...APP, "convox.yml": `${text}${MANIFEST}` });
+
+  const answer = await ask(rack, `POST /apps/web/releases/${pick(built, "release")}/promote`, { form: {} });
+
+  expect([pick(built, "status"), answer.status, answer.text]).toEqual(["complete", 500, `${message}\n`]);
+  expect(pick(await ask(rack, "GET /apps/web"), "release")).toBe("");
+});

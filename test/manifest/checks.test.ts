@@ -258,6 +258,14 @@ test.each<[string, string, string[]]>([
     ['5: resource db must be a mapping, not the text "postgres"'],
   ],
   [
+    "names of resources that AWS runs",
+    "resources:\n  the-database-of-the-app:\n    type: rds-postgres\n  cache-:\n    type: elasticache-redis\n  the-database-of-the-pod: {type: postgres}\n",
+    [
+      "5: v3 the name the-database-of-the-app of a resource of type rds-postgres has 23 characters, of at most 20",
+      "7: v3 the name cache- of a resource of type elasticache-redis must not end with -",
+    ],
+  ],
+  [
     "a resource name",
     "resources:\n  1db:\n    type: postgres\n",
     ["5: v3 the resource name 1db may hold only a-z, 0-9 and -, and must begin with a letter"],

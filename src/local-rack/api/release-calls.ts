@@ -6,6 +6,7 @@ import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { environmentChange, parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
+import { checkPromotable } from "../manifest/manifest-check.ts";
 import type { Rack } from "../rack.ts";
 import { sendEvent } from "../run/events.ts";
 import { startPromotion } from "../run/promote.ts";
@@ -140,6 +141,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
     }
     for (const name of ["min", "max", "timeout"]) numberOption(options.param(name));
     const manifest = loadManifest(release.manifest, parseEnvironment(release.env), rack.profile.generation);
+    checkPromotable(manifest, rack.profile.generation);
     await startPromotion(rack, record, state, {
       release: release.id,
       // v2 reads it and pays no heed.

@@ -11,6 +11,7 @@ const NAME_RULE = "must contain only lowercase alphanumeric and dashes";
 export function checkManifest(manifest: Manifest, generation: Generation): string[] {
   const v3 = generation === "v3";
   return [
+    ...(v3 && manifest.configs.includes("") ? ["configs[*].id is required"] : []),
     ...(v3 ? manifest.balancers.flatMap((balancer) => balancerComplaints(manifest, balancer)) : []),
     ...manifest.resources.flatMap((resource) => resourceComplaints(resource, v3)),
     ...manifest.services.flatMap((service) => serviceComplaints(manifest, service, v3)),
@@ -57,6 +58,10 @@ function serviceComplaints(manifest: Manifest, service: Service, v3: boolean): s
       complaints.push(`service ${name} references a resource that does not exist: ${wanted}`);
     }
   }
+  for (const { id, lacks } of service.configMounts) {
+    if (lacks !== undefined) complaints.push(`configMounts[*].${lacks} is required`);
+    if (!manifest.configs.includes(id)) complaints.push(`config id: '${id}' not found`);
+  }
   const { min, max } = service.count;
   if (!service.agent) {
     if (min < 0) complaints.push(`service ${name}: scale.min must be >= 0`);
@@ -79,6 +84,28 @@ function timerComplaints(manifest: Manifest, timer: Manifest["timers"][number], 
     complaints.push(`timer ${name} invalid, schedule cannot contain ?`);
   }
   return complaints;
+}
+
+/** What a Rack finds out only when it promotes; the names are those of AWS. @throws Error with the Rack's text */
+export function checkPromotable(manifest: Manifest, generation: Generation): void {
+  if (generation === "v2") {
+    for (const { schedule } of manifest.timers) {
+      const fields = schedule.split(" ").length;
+      if (fields !== 5 && fields !== 6) throw new Error(`invalid schedule expression: ${schedule}`);
+    }
+    return;
+  }
+  for (const kind of ["elasticache", "rds"]) {
+    for (const { name, type } of manifest.resources) {
+      if (!type.startsWith(`${kind}-`)) continue;
+      if (!/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name)) {
+        throw new Error(`invalid ${kind} resource name: only alphanumeric letter and hypen allowed`);
+      }
+      // The limit is 20 for both, whatever the text says.
+      const said = kind === "rds" ? 20 : 40;
+      if (name.length > 20) throw new Error(`${kind} resource name must not excced ${said} char limit`);
+    }
+  }
 }
 
 function hasService(manifest: Manifest, name: string): boolean {

@@ -1,5 +1,6 @@
 import { atoi } from "../go/go-text.ts";
 import type { Generation } from "../profile.ts";
+import { checkForms, requireType } from "./manifest-forms.ts";
 import { shellSplit } from "./shell-split.ts";
 import { cannotUnmarshal, field, goType, type YamlValue } from "./yaml-value.ts";
 
@@ -36,10 +37,15 @@ export interface Service {
   internal: boolean;
   internalRouter: boolean;
   resources: string[];
+  /** Names alone; [] on v2, which knows none. */
+  labels: string[];
+  /** What of the Rack's configs becomes a file, and which key one lacks; [] on v2. */
+  configMounts: { id: string; lacks: string | undefined }[];
 }
 
 /** @throws Error with the Rack's text for a value of the wrong kind */
 export function readService(name: string, body: YamlValue, shared: string[], generation: Generation): Service {
+  checkForms(body, generation);
   const image = textOf(field(body, "image"));
   const build = readBuild(field(body, "build"));
   if (build.path === "" && image === "") build.path = ".";
@@ -47,7 +53,10 @@ export function readService(name: string, body: YamlValue, shared: string[], gen
   const agent = readAgent(field(body, "agent"), generation);
   const single = agent || truth(field(body, "singleton"));
   const deployment = field(body, "deployment");
-  const scale = readScale(field(body, "scale"));
+  if (deployment !== undefined && deployment.kind !== "map") {
+    throw cannotUnmarshal(deployment, "manifest.ServiceDeployment");
+  }
+  const scale = readScale(field(body, "scale"), generation);
   return {
     name,
     build,
@@ -58,8 +67,8 @@ export function readService(name: string, body: YamlValue, shared: string[], gen
     scheme: readScheme(field(body, "port")),
     health: readHealth(field(body, "health"), generation),
     count: scale.count,
-    cpu: scale.cpu || (generation === "v3" ? 250 : 256),
-    memory: scale.memory || 512,
+    cpu: scale.cpu,
+    memory: scale.memory,
     deployment: {
       minimum: number(inside(deployment, "minimum")) ?? (single ? 0 : 50),
       maximum: number(inside(deployment, "maximum")) ?? (single ? 100 : 200),
@@ -68,6 +77,8 @@ export function readService(name: string, body: YamlValue, shared: string[], gen
     internal: truth(field(body, "internal")),
     internalRouter: truth(field(body, "internalRouter")),
     resources: texts(field(body, "resources")),
+    configMounts: generation === "v3" ? readMounts(field(body, "configMounts")) : [],
+    labels: generation === "v3" ? namesOf(field(body, "labels")) : [],
   };
 }
 
@@ -80,6 +91,14 @@ function readBuild(value: YamlValue | undefined): Service["build"] {
     manifest: textOf(field(value, "manifest")),
     args: texts(field(value, "args")),
   };
+}
+
+function readMounts(value: YamlValue | undefined): Service["configMounts"] {
+  if (value?.kind !== "list") return [];
+  return value.items.map((item) => ({
+    id: textOf(field(item, "id")),
+    lacks: ["id", "dir", "filename"].find((key) => textOf(field(item, key)) === ""),
+  }));
 }
 
 function readAgent(value: YamlValue | undefined, generation: Generation): boolean {
@@ -109,51 +128,69 @@ function readScheme(value: YamlValue | undefined): string {
   return scheme || "http";
 }
 
+// What is of another type than it should be is passed over here, as the Rack does.
 function readHealth(value: YamlValue | undefined, generation: Generation): Health {
-  const body = value?.kind === "map" ? value : undefined;
-  const path = (body === undefined ? textOf(value) : textOf(field(body, "path"))) || "/";
-  const interval = number(inside(body, "interval")) ?? 5;
+  if (value !== undefined && value.kind !== "string" && value.kind !== "map") {
+    throw new Error(`unknown type for service health: ${goType(value)}`);
+  }
+  const given = value?.kind === "map" ? field(value, "path") : value;
+  const path = (given?.kind === "string" ? given.text : "") || "/";
+  const interval = whole(inside(value, "interval")) || 5;
+  const disable = inside(value, "disable");
   return {
     path: path.startsWith("/") ? path : `/${path}`,
-    port: generation === "v3" ? (number(inside(body, "port")) ?? 0) : 0,
+    port: generation === "v3" ? whole(inside(value, "port")) : 0,
     interval,
-    timeout: number(inside(body, "timeout")) ?? Math.max(1, interval - 1),
-    grace: number(inside(body, "grace")) ?? interval,
-    disabled: truth(inside(body, "disable")),
+    timeout: whole(inside(value, "timeout")) || Math.max(1, interval - 1),
+    grace: whole(inside(value, "grace")) || interval,
+    disabled: disable?.kind === "bool" && disable.value,
   };
 }
 
 // v3 splits a text by shell rules, v2 gives it to a shell; v2 takes a list too.
 function readCommand(value: YamlValue | undefined, generation: Generation): string[] {
   if (value === undefined || value.kind === "null") return [];
-  if (value.kind === "list") {
-    if (generation === "v3") throw cannotUnmarshal(value, "string");
-    return texts(value);
+  if (generation === "v3") requireType(value, "string");
+  else {
+    for (const item of value.kind === "list" ? value.items : [value]) {
+      if (item.kind !== "string") throw new Error(`unknown type for service command: ${goType(item)}`);
+    }
   }
+  if (value.kind === "list") return texts(value);
   const text = textOf(value);
   if (text === "") return [];
   return generation === "v3" ? shellSplit(text) : ["sh", "-c", text];
 }
 
-function readScale(value: YamlValue | undefined): { count: Service["count"]; cpu: number; memory: number } {
+function readScale(value: YamlValue | undefined, generation: Generation): Pick<Service, "count" | "cpu" | "memory"> {
   const one = { min: 1, max: 1 };
-  if (value === undefined) return { count: one, cpu: 0, memory: 0 };
-  if (value.kind === "int" || value.kind === "string") return { count: readCount(value), cpu: 0, memory: 0 };
+  const size = readSize(value, generation);
+  if (value === undefined) return { count: one, ...size };
+  if (value.kind === "int" || value.kind === "string") return { count: readCount(value), ...size };
   if (value.kind !== "map") throw new Error(`unknown type for service scale: ${goType(value)}`);
   const count = field(value, "count");
   const [min, max] = [number(field(value, "min")), number(field(value, "max"))];
   const range = min === undefined && max === undefined ? one : { min: min ?? 1, max: max ?? min ?? 1 };
-  return {
-    count: count === undefined ? range : readCount(count),
-    cpu: number(field(value, "cpu")) ?? 0,
-    memory: number(field(value, "memory")) ?? 0,
+  return { count: count === undefined ? range : readCount(count), ...size };
+}
+
+// v3 takes a limit for the size that is not given, and refuses one below it.
+function readSize(value: YamlValue | undefined, generation: Generation): Pick<Service, "cpu" | "memory"> {
+  const v3 = generation === "v3";
+  const limit = v3 ? inside(value, "limit") : undefined;
+  const size = (name: "cpu" | "memory", fallback: number) => {
+    const most = number(inside(limit, name)) ?? 0;
+    const least = whole(inside(value, name)) || most || fallback;
+    if (most > 0 && most < least) throw new Error(`${name} limit can not be less ${name} request`);
+    return least;
   };
+  return { cpu: size("cpu", v3 ? 250 : 256), memory: size("memory", 512) };
 }
 
 function readCount(value: YamlValue): Service["count"] {
   if (value.kind === "int") return { min: value.value, max: value.value };
   if (value.kind === "map") {
-    return { min: number(field(value, "min")) ?? 0, max: number(field(value, "max")) ?? 0 };
+    return { min: countEnd(value, "min"), max: countEnd(value, "max") };
   }
   const parts = textOf(value).split("-");
   if (value.kind !== "string" || parts.length > 2) throw new Error(`invalid scale: ${textOf(value)}`);
@@ -161,21 +198,36 @@ function readCount(value: YamlValue): Service["count"] {
   return { min, max: parts[1] === undefined ? min : atoi(parts[1]) };
 }
 
+function countEnd(count: YamlValue, name: string): number {
+  const end = field(count, name);
+  if (end === undefined) return 0;
+  if (end.kind === "string") return atoi(end.text);
+  if (end.kind !== "int") throw new Error("invalid scale: map[]");
+  return end.value;
+}
+
 function inside(value: YamlValue | undefined, name: string): YamlValue | undefined {
   return value === undefined ? undefined : field(value, name);
 }
 
 function number(value: YamlValue | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (value.kind === "int") return value.value;
-  if (value.kind === "string" && /^-?\d+$/.test(value.text)) return Number(value.text);
-  throw cannotUnmarshal(value, "int");
+  requireType(value, "int");
+  return value?.kind === "int" || value?.kind === "float" ? Math.trunc(value.value) : undefined;
+}
+
+/** A whole number; 0 for everything else, which is passed over. */
+function whole(value: YamlValue | undefined): number {
+  return value?.kind === "int" ? value.value : 0;
+}
+
+/** Names in a mapping. */
+export function namesOf(value: YamlValue | undefined): string[] {
+  return value?.kind === "map" ? value.entries.map(({ key }) => textOf(key)) : [];
 }
 
 function truth(value: YamlValue | undefined): boolean {
-  if (value === undefined) return false;
-  if (value.kind !== "bool") throw cannotUnmarshal(value, "bool");
-  return value.value;
+  requireType(value, "bool");
+  return value?.kind === "bool" && value.value;
 }
 
 /** Text of a scalar, "" for nothing. @throws Error for a list or a mapping */
@@ -186,9 +238,8 @@ export function textOf(value: YamlValue | undefined): string {
 }
 
 function texts(value: YamlValue | undefined): string[] {
-  if (value === undefined) return [];
-  // yaml.v2 takes a single scalar for a list of one.
-  return value.kind === "list" ? value.items.map(textOf) : [textOf(value)];
+  requireType(value, "[]string");
+  return value?.kind === "list" ? value.items.map(textOf) : [];
 }
 
 /** Environment declarations of a list; items that are not texts are passed over, as the Rack does. */

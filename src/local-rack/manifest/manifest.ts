@@ -1,8 +1,10 @@
+import { atoi } from "../go/go-text.ts";
 import type { Generation } from "../profile.ts";
 import { checkManifest } from "./manifest-check.ts";
-import { environmentList, readService, type Service, textOf } from "./manifest-service.ts";
+import { requireType } from "./manifest-forms.ts";
+import { environmentList, namesOf, readService, type Service, textOf } from "./manifest-service.ts";
 import type { BalancerPort, Manifest } from "./manifest-shape.ts";
-import { cannotUnmarshal, field, parseYaml, type YamlEntry, type YamlValue } from "./yaml-value.ts";
+import { cannotUnmarshal, field, goType, parseYaml, type YamlEntry, type YamlValue } from "./yaml-value.ts";
 
 /**
  * Loads a manifest in the order that the Rack does it: `${NAME}` in the raw text, YAML, defaults, required
@@ -13,23 +15,39 @@ export function loadManifest(text: string, env: ReadonlyMap<string, string>, gen
   const root = parseYaml(interpolate(text, env));
   if (root.kind !== "map" && root.kind !== "null") throw cannotUnmarshal(root, "manifest.Manifest");
   const shared = environmentList(field(root, "environment"));
+  requireType(field(root, "params"), "map[string]string");
+  const labels = generation === "v3" ? field(root, "labels") : undefined;
+  requireType(labels, "map[string]string");
+  const configs = generation === "v3" ? field(root, "configs") : undefined;
   const manifest: Manifest = {
-    balancers: section(root, "balancers").map(({ name, value }) => readBalancer(name, value)),
-    resources: section(root, "resources").map(({ name, value }) => ({ name, type: textOf(field(value, "type")) })),
+    configs: configs?.kind === "list" ? configs.items.map((config) => textOf(field(config, "id"))) : [],
+    balancers:
+      generation === "v3" ? section(root, "balancers").map(({ name, value }) => readBalancer(name, value)) : [],
+    resources: section(root, "resources").map(({ name, value }) => {
+      requireType(field(value, "options"), "map[string]string");
+      return { name, type: textOf(field(value, "type")) };
+    }),
     services: section(root, "services").map(({ name, value }) => readService(name, value, shared, generation)),
-    timers: section(root, "timers").map(({ name, value }) => ({
-      name,
-      service: textOf(field(value, "service")),
-      schedule: textOf(field(value, "schedule")),
-    })),
+    timers: section(root, "timers").map(({ name, value }) => {
+      requireType(field(value, "command"), "string");
+      return { name, service: textOf(field(value, "service")), schedule: textOf(field(value, "schedule")) };
+    }),
   };
   for (const service of manifest.services) requireEnvironment(service, env);
+  if (generation === "v3") {
+    for (const name of [...namesOf(labels), ...manifest.services.flatMap((service) => service.labels)]) {
+      if (RESERVED_LABELS.has(name)) throw new Error(`reserved label key '${name}' is not allowed`);
+    }
+  }
   if (generation === "v2") {
     const first = checkManifest(manifest, generation)[0];
     if (first !== undefined) throw new Error(first);
   }
   return manifest;
 }
+
+/** What v3 labels everything with itself. */
+const RESERVED_LABELS = new Set(["system", "rack", "app", "name", "service", "release", "type"]);
 
 /** v3's validation at build time: every complaint in one error. @throws Error */
 export function validateManifest(manifest: Manifest): void {
@@ -65,12 +83,15 @@ function bodyOf({ value }: YamlEntry, sectionName: string): YamlValue {
 function readBalancer(name: string, value: YamlValue): Manifest["balancers"][number] {
   const ports = field(value, "ports");
   const whitelist = field(value, "whitelist");
+  const ranges = whitelist?.kind === "list" ? whitelist.items : whitelist === undefined ? [] : [whitelist];
+  if (whitelist !== undefined && ranges.some(({ kind }) => kind !== "string")) {
+    throw new Error(`unknown type for balancer whitelist: ${goType(whitelist)}`);
+  }
   return {
     name,
     service: textOf(field(value, "service")),
     ports: ports?.kind === "map" ? ports.entries.map(readBalancerPort) : [],
-    whitelist:
-      whitelist?.kind === "list" ? whitelist.items.map(textOf) : whitelist === undefined ? [] : [textOf(whitelist)],
+    whitelist: ranges.map(textOf),
   };
 }
 
@@ -80,7 +101,7 @@ function readBalancerPort({ key, value }: YamlEntry): BalancerPort {
   const protocol = value.kind === "map" ? textOf(field(value, "protocol")) : "";
   return {
     protocol: protocol.toUpperCase() === "UDP" ? "UDP" : "TCP",
-    source: Number(source),
+    source: atoi(source),
     target: Number(textOf(target)),
   };
 }

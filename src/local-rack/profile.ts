@@ -34,6 +34,10 @@ export interface Profile {
   serviceLogs: boolean;
   /** `Maxlogrequests` on log sockets: v3 from 3.24.5. */
   logRequests: boolean;
+  /** `Gpu` of a run, `gpu` of a service: v3 from 3.24.5. */
+  gpuOptions: boolean;
+  /** `Cpu-Limit` and `Memory-Limit` of a run: v3 from 3.14.3. */
+  runLimits: boolean;
   /** Configs of an app, and an exec that heeds `Tty` and `Disable-Stdin`: v3 from 3.19.7. v2 heeds `Tty` always. */
   appConfigs: boolean;
   /** `GET /apps/A/diagnose`: v3 from 3.24.0. */
@@ -90,6 +94,8 @@ export function makeProfile(generation: Generation, version = DEFAULT_VERSION[ge
     createTimeout: since(undefined, "3.19.6"),
     serviceLogs: since(undefined, "3.19.4"),
     logRequests: since(undefined, "3.24.5"),
+    gpuOptions: since(undefined, "3.24.5"),
+    runLimits: since(undefined, "3.14.3"),
     appConfigs: since(undefined, "3.19.7"),
     diagnose: since(undefined, "3.24.0"),
     serviceLimits: since(undefined, "3.24.6"),

@@ -73,6 +73,32 @@ test("v2 pays no heed to the release in a list", async () => {
   expect(pick(await ask(rack, "GET /apps/app/processes?release=RNONE"), "0.name")).toBe("web");
 });
 
+test.each([
+  ["3.24.4", "Gpu", 200],
+  ["3.24.5", "Gpu", 500],
+  ["3.14.2", "Cpu-Limit", 200],
+  ["3.14.3", "Memory-Limit", 500],
+])("a Rack of version %s given the option %s, which is no number, answers %i", async (version, name, status) => {
+  const rack = await running({ version });
+
+  const answer = await ask(rack, "POST /apps/app/services/web/processes", {
+    headers: { Command: "true", [name]: "x" },
+  });
+
+  expect(answer.status).toBe(status);
+});
+
+test("the limit of log requests is read by the Racks that know it", async () => {
+  for (const [version, text] of [
+    ["3.24.5", 'ERROR: strconv.Atoi: parsing "x": invalid syntax\n'],
+    ["3.24.4", ""],
+  ] as const) {
+    const rack = await start({ version, createApps: true });
+    const log = await read(rack, "/apps/app/logs", { headers: { Maxlogrequests: "x", Follow: "false" } });
+    expect([version, log.text]).toEqual([version, text]);
+  }
+});
+
 test("a stopped process goes, and what it wrote stays in the app's log", async () => {
   const rack = await running();
   const started = await ask(rack, "POST /apps/app/services/web/processes", {

@@ -247,6 +247,7 @@ test("a proxy socket relays bytes, and on new v3 Racks not to the Rack's own mac
   expect((await read(rack, `/proxy/127.0.0.1/${port}`, { say: ["hello", "\u20ac"], until: "hello\u20ac" })).text).toBe(
     "hello\u20ac",
   );
+  expect((await read(rack, "/proxy/127.0.0.1/70000")).text).toBe("ERROR: dial tcp: address 70000: invalid port\n");
   expect((await read(rack, "/proxy/127.0.0.1/x")).text).toBe('ERROR: strconv.Atoi: parsing "x": invalid syntax\n');
   const strict = await start();
   for (const host of [

@@ -55,7 +55,6 @@ export async function processGet(call: Call): Promise<Reply> {
 
 /** Options that are numbers; v2 acts on none of them, but reads them. */
 const NUMBERS = ["Cpu", "Memory", "Height", "Width"];
-const V3_NUMBERS = ["Cpu-Limit", "Memory-Limit", "Gpu"];
 
 /** Starts a process of a service. Its options are headers; v2 acts on `Command` and `Release` alone. */
 export async function processRun(call: Call): Promise<Reply> {
@@ -63,7 +62,12 @@ export async function processRun(call: Call): Promise<Reply> {
   const v3 = rack.profile.generation === "v3";
   const app = variable(call, "app");
   const service = variable(call, "service");
-  for (const name of v3 ? [...NUMBERS, ...V3_NUMBERS] : NUMBERS) {
+  const { runLimits, gpuOptions } = rack.profile;
+  for (const name of [
+    ...NUMBERS,
+    ...(runLimits ? ["Cpu-Limit", "Memory-Limit"] : []),
+    ...(gpuOptions ? ["Gpu"] : []),
+  ]) {
     const text = options.header(name);
     if (text !== undefined) atoi(text);
   }

@@ -46,6 +46,7 @@ export async function proxySocket(call: Call, out: SocketOutput): Promise<void> 
 
 async function dialled(host: string, port: number): Promise<ReturnType<typeof tcpConnect>> {
   const at = `dial tcp ${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  if (port < 0 || port > 65535) throw new Error(`dial tcp: address ${port}: invalid port`);
   const stream = tcpConnect({ host, port });
   try {
     await once(stream, "connect", { signal: AbortSignal.timeout(DIAL_MS) });

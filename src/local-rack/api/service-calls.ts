@@ -94,13 +94,13 @@ export async function serviceUpdate(call: Call): Promise<Reply> {
 }
 
 function scaleOptions({ rack, options }: Call): Scale {
-  const { generation, serviceLimits } = rack.profile;
+  const { gpuOptions, serviceLimits } = rack.profile;
   const number = (name: string) => {
     const text = options.param(name);
     return text === undefined ? {} : { [name]: atoi(text) };
   };
   // gpu is read and has no effect, since nothing here has one.
-  if (generation === "v3") number("gpu");
+  if (gpuOptions) number("gpu");
   return {
     ...{ ...number("count"), ...number("cpu"), ...number("memory") },
     ...(serviceLimits ? { ...number("min"), ...number("max") } : {}),

@@ -29,6 +29,7 @@ export interface Upstream {
  */
 export async function passedOn(call: Call, upstream: Upstream): Promise<Reply> {
   const { method, search, headers } = call.request;
+  if (upstream.port < 0 || upstream.port > 65535) return empty(502);
   const sent = httpRequest({
     host: upstream.host,
     port: upstream.port,

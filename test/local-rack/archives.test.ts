@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -162,6 +163,15 @@ test("v2 does not take an archive of v3, and v3 takes one of v2 without a word",
 
   expect((await imported(v2, fromV3.body)).text).toBe("unable to locate manifest\n");
   expect((await imported(v3, fromV2.body)).status).toBe(200);
+});
+
+test("an import that fails early is answered, however much of the archive is still to come", async () => {
+  const v2 = await withOther({ generation: "v2" });
+  const noise = randomBytes(3_000_000).toString("latin1");
+  const entry = (path: string, content: string) => ({ path, content });
+  const archive = gzipSync(tarOf([entry("a.tar", smallTar([["x", "y"]]).toString("latin1")), entry("b.tar", noise)]));
+
+  expect((await imported(v2, archive)).text).toBe("unable to locate manifest\n");
 });
 
 const SAVED = (files: [string, string][]) =>

@@ -29,9 +29,12 @@ export async function discardBody(request: IncomingMessage, record: RequestRecor
         finish(false);
       }
     };
+    // A handler that left in the middle may still wait for more, and would keep it from flowing.
+    request.removeAllListeners("readable");
     request.on("data", take);
     request.on("end", ended);
     request.on("close", ended);
+    request.resume();
   });
 }
 

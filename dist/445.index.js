@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   runPost: () => (/* binding */ runPost)
 });
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 8 modules
 var core = __webpack_require__(1500);
 // EXTERNAL MODULE: ./src/ci/control-sequences.js
@@ -147,13 +149,14 @@ function githubHost() {
 
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
 var begun = __webpack_require__(3769);
-// EXTERNAL MODULE: ./src/commands/index.js + 88 modules
-var commands = __webpack_require__(8673);
+// EXTERNAL MODULE: ./src/commands/index.js + 91 modules
+var commands = __webpack_require__(8827);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/run-command.js + 4 modules
 var run_command = __webpack_require__(3415);
 ;// CONCATENATED MODULE: ./src/action.js
+
 
 
 
@@ -175,7 +178,7 @@ async function runAction(name) {
         const found = await (0,run_command/* runCommand */.d1)(command, job);
         // What a terminal shows belongs into the step's log; it may hold words of the app's.
         if (command.text && !command.rackless)
-            await host.stream(bytes(command.text(found, Date.now())));
+            await host.stream(external_node_stream_.Readable.from([Buffer.from(command.text(found, Date.now()))]));
         const result = new Map(Object.entries(found));
         for (const output of Object.keys(command.outputs)) {
             host.output(output, String(result.get(output) ?? ""));
@@ -204,9 +207,6 @@ function fail(error, host) {
         ...(file === undefined ? {} : { file }),
         ...(line === undefined ? {} : { startLine: line }),
     });
-}
-async function* bytes(text) {
-    yield Buffer.from(text);
 }
 
 

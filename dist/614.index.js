@@ -120,7 +120,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  exitCode: () => (/* binding */ exitCode),
   runCli: () => (/* binding */ runCli)
 });
 
@@ -476,8 +475,8 @@ function unknownFlag(flag, command, names) {
     });
 }
 
-// EXTERNAL MODULE: ./src/commands/index.js + 88 modules
-var commands = __webpack_require__(8673);
+// EXTERNAL MODULE: ./src/commands/index.js + 91 modules
+var commands = __webpack_require__(8827);
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var inputs = __webpack_require__(3678);
 // EXTERNAL MODULE: ./src/commands/command.js
@@ -486,7 +485,7 @@ var command = __webpack_require__(2210);
 
 
 const completion_inputs = {
-    shell: { description: "The shell", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
+    shell: { description: "Bash, zsh or fish", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
 };
 /** Prints what makes a shell complete commands, flags and the values of flags; all of it from the declarations. */
 function completion(commands) {
@@ -666,39 +665,74 @@ function fish(commands) {
     ]);
 }
 
-// EXTERNAL MODULE: ./src/commands/table.js
-var table = __webpack_require__(3051);
+// EXTERNAL MODULE: ./src/failure.js
+var failure = __webpack_require__(5598);
 ;// CONCATENATED MODULE: ./src/help.js
 
-
-/** What `convox-ci help` prints. */
-function overview(commands) {
-    const rows = commands.map(({ name, summary }) => [`  ${name}`, summary]);
+/** Columns of a terminal that nobody knows, a file's say: nothing is folded for it. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+/** No description is folded narrower than this: with two words on each line nobody can read it. */
+const NARROWEST = 30;
+/** What `convox-ci help` prints, folded for a terminal of so many columns. */
+function overview(commands, columns = UNKNOWN) {
     return [
         "convox-ci builds, deploys and promotes Convox apps from any CI\n\n",
         "Usage: convox-ci COMMAND [flags]\n\n",
-        (0,table/* table */.t)(rows),
-        "\nconvox-ci help COMMAND lists its flags. Try it without an account: convox-ci deploy --rack local --app hello\n",
-        "\nExit codes: 0 done, 1 failed, 2 wrong input, 130 cancelled; run and exec end with their command's own.\n",
-        "Environment: CONVOX_PASSWORD, CONVOX_RACK, CONVOX_HOST, CONVOX_APP, RACK_URL, HTTPS_PROXY, NO_PROXY, NO_COLOR.\n",
+        list(commands.map(({ name, summary }) => [`  ${name}`, summary]), columns),
+        "\n",
+        folded("convox-ci help COMMAND lists its flags. Try it without an account: convox-ci deploy --rack local --app hello", columns),
+        "\n",
+        folded("Exit codes: 0 done, 1 failed, 2 wrong input, 130 cancelled; run and exec end with their command's own.", columns),
+        folded("Environment: CONVOX_PASSWORD, CONVOX_RACK, CONVOX_HOST, CONVOX_APP, RACK_URL, HTTPS_PROXY, NO_PROXY, NO_COLOR.", columns),
     ].join("");
 }
 /** What `convox-ci help COMMAND` prints. */
-function commandHelp(command) {
+function commandHelp(command, columns = UNKNOWN) {
     const bare = Object.entries(command.inputs).flatMap(([, { positional, required }]) => positional === undefined ? [] : [required ? positional.toUpperCase() : `[${positional.toUpperCase()}]`]);
     const flags = Object.entries(flagsOf(command)).filter(([, input]) => !input.secret);
     return [
-        `${command.summary}\n`,
-        command.details ? `${command.details.replaceAll("`", "")}\n` : "",
+        folded(command.summary, columns),
+        command.details ? folded(command.details.replaceAll("`", ""), columns) : "",
         `\nUsage: ${["convox-ci", command.name, ...bare, "[flags]"].join(" ")}\n`,
         ...(command.cliNames ?? []).map((name) => `   or: convox-ci ${name}, as the Convox CLI has it\n`),
         "\n",
-        (0,table/* table */.t)(flags.map(([name, input]) => [`  ${flagForm(name, input)}`, explanation(input)])),
+        list(flags.map(([name, input]) => [`  ${flagForm(name, input)}`, explanation(input)]), columns),
     ].join("");
 }
+/** Names and what is said of each, in two columns. */
+function list(rows, columns) {
+    const indent = Math.max(...rows.map(([name]) => name.length)) + 2;
+    const width = columns - indent < NARROWEST ? UNKNOWN : columns - indent;
+    return rows
+        .map(([name, text]) => {
+        const [first = "", ...rest] = help_lines(text, width);
+        return [name.padEnd(indent) + first, ...rest.map((line) => " ".repeat(indent) + line)].join("\n");
+    })
+        .join("\n")
+        .concat("\n");
+}
+function folded(text, width) {
+    return `${help_lines(text, width).join("\n")}\n`;
+}
+/** `text` in lines no longer than `width`, but for a word that is longer. */
+function help_lines(text, width) {
+    const found = [];
+    for (const word of text.split(" ")) {
+        const last = found.at(-1);
+        if (last === undefined || last.length + 1 + word.length > width)
+            found.push(word);
+        else
+            found[found.length - 1] = `${last} ${word}`;
+    }
+    return found;
+}
+/** `--[no-]wait` for what is on by itself, so that it shows how to turn it off. */
 function flagForm(name, input) {
-    const value = input.kind === "boolean" ? "" : ` ${input.kind === "duration" ? "TIME" : input.kind === "integer" ? "N" : "VALUE"}`;
-    return `${input.short ? `-${input.short}, ` : "    "}--${name}${value}`;
+    const short = input.short ? `-${input.short}, ` : "    ";
+    if (input.kind === "boolean")
+        return `${short}--${(input.fallback ?? input.default) === "true" ? "[no-]" : ""}${name}`;
+    const value = input.kind === "duration" ? "TIME" : input.kind === "integer" ? "N" : "VALUE";
+    return `${short}--${name} ${value}`;
 }
 function explanation(input) {
     const unset = input.fallback ?? input.default;
@@ -706,9 +740,15 @@ function explanation(input) {
         input.kind === "lines" || input.kind === "pairs" ? "may be repeated" : undefined,
         unset !== undefined && unset !== "false" ? `default: ${unset}` : undefined,
     ].filter((note) => note !== undefined);
-    return `${input.description}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
+    if (notes.length === 0)
+        return input.description;
+    // A description that ends in a bracket takes them in: no two brackets in a row.
+    const isOpen = input.description.endsWith(")");
+    return `${isOpen ? input.description.slice(0, -1) : input.description}${isOpen ? "; " : " ("}${notes.join("; ")})`;
 }
 
+// EXTERNAL MODULE: ./src/commands/table.js
+var table = __webpack_require__(3051);
 // EXTERNAL MODULE: ./src/commands/units.js
 var units = __webpack_require__(5316);
 ;// CONCATENATED MODULE: ./src/local-containers.js
@@ -740,7 +780,7 @@ const localRackPs = (0,command/* command */.G)({
     text(list, now) {
         const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
         const rows = list.map(({ id, app, service, status, release, started, url }) => {
-            return [id, app, service, status, release, (0,units/* ago */.KN)(new Date(started), now), url];
+            return [id, app, service, status, release, (0,units/* ago */.KN)(started, now), url];
         });
         return (0,table/* table */.t)([head, ...rows]);
     },
@@ -781,14 +821,14 @@ const localRackStop = (0,command/* command */.G)({
     },
     outputs: {},
     async run({ app, data }, { env }) {
-        const { dataFolder, stopContainers } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 3807));
+        const { dataFolder, stopContainers } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
         const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
         return found.map(({ id, app, service }) => ({ id, app, service }));
     },
     text: (list) => list.length === 0 ? "Nothing runs\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
 });
 async function containers({ app, data }, env) {
-    const { containersOf, dataFolder } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 3807));
+    const { containersOf, dataFolder } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
     return containersOf(data ?? dataFolder(env), app);
 }
 async function shown(container) {
@@ -816,8 +856,8 @@ var run_command = __webpack_require__(3415);
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./src/embedded-rack.js
 var embedded_rack = __webpack_require__(2538);
-// EXTERNAL MODULE: ./src/rack/index.js + 35 modules
-var rack = __webpack_require__(5523);
+// EXTERNAL MODULE: ./src/rack/index.js + 36 modules
+var rack = __webpack_require__(8866);
 ;// CONCATENATED MODULE: ./src/serve.js
 
 
@@ -868,7 +908,7 @@ const localRack = (0,command/* command */.G)({
     inputs: serve_inputs,
     outputs: {},
     async run(values, { host, env, signal }) {
-        const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 3807));
+        const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
         const key = values.console ? (0,external_node_crypto_.randomBytes)(20).toString("hex") : undefined;
         const server = await (0,embedded_rack/* startedHere */.Y1)({
             builder: embedded_rack/* BUILDERS */.rV.find((name) => name === values.builder) ?? "auto",
@@ -928,6 +968,7 @@ var version = __webpack_require__(3816);
 
 
 
+
 const working = [...commands/* commands */.P, localRack, localRackPs, localRackLogs, localRackStop];
 const cli_all = [...working, completion(working)];
 /**
@@ -950,7 +991,8 @@ async function obey(argv, masker, { text, json: asJson }) {
     const typed = ownWords(argv);
     const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
     if (words.length < typed.length || argv.length === 0) {
-        return print(words.length === 0 ? overview(cli_all) : commandHelp(findCommand(words, cli_all).command));
+        const { columns } = process.stdout;
+        return print(words.length === 0 ? overview(cli_all, columns) : commandHelp(findCommand(words, cli_all).command, columns));
     }
     if (argv[0] === "--version" || argv[0] === "version")
         return print(`${version/* VERSION */.x}\n`);
@@ -1012,31 +1054,17 @@ async function withDefaults(env, cwd) {
     };
 }
 function report(error, json, printer, masker) {
-    const tell = (text) => process.stderr.write(printer.error(text));
-    process.exitCode = exitCode(error);
-    if (!(error instanceof errors/* ConvoxError */.AC)) {
-        tell(`This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = (0,failure/* exitCode */.I)(error);
+    process.stderr.write(printer.error((0,failure/* failureText */.k)(error)));
+    if (!json || !(error instanceof errors/* ConvoxError */.AC))
         return;
-    }
     const { name, message, hint, place, outputs } = error;
-    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-    tell(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`);
-    if (json)
-        print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
+    print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
 }
 /** What comes before `--`: the rest is for a command on the Rack. */
 function ownWords(argv) {
     const end = argv.indexOf("--");
     return end < 0 ? argv : argv.slice(0, end);
-}
-/** The exit code for an error, as help has it. */
-function exitCode(error) {
-    // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
-    if (error instanceof errors/* ExitError */.RS)
-        return error.code & 255 || 255;
-    if (error instanceof errors/* InputError */.dz)
-        return 2;
-    return error instanceof errors/* CancelledError */.cc ? 130 : 1;
 }
 function print(text) {
     process.stdout.write(text);
@@ -1061,6 +1089,37 @@ function silence() {
 function ignoreClosed(error) {
     if (error.code !== "EPIPE" && error.code !== "EIO")
         throw error;
+}
+
+
+/***/ }),
+
+/***/ 5598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ exitCode),
+/* harmony export */   k: () => (/* binding */ failureText)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+/** The exit code for an error, as help has it. */
+function exitCode(error) {
+    // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitError */ .RS)
+        return error.code & 255 || 255;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+        return 2;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 130 : 1;
+}
+/** What a terminal shows of an error: with its place and its hint, or the stack of what is no user's mistake. */
+function failureText(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC)) {
+        return `This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`;
+    }
+    const { message, hint, place } = error;
+    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
+    return `ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`;
 }
 
 

@@ -2,6 +2,147 @@ export const id = 826;
 export const ids = [826];
 export const modules = {
 
+/***/ 2697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ terminalHost)
+/* harmony export */ });
+/* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9351);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4207);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8697);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8505);
+
+
+
+
+/** A terminal, or a CI system without a door of its own. */
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_1__/* .Masker */ .G(), { folding, disarm } = {}) {
+    /** The remote log stands in the middle of a line. */
+    let unfinished = false;
+    let groups = 0;
+    const shown = (line) => {
+        const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(line));
+        return disarm ? disarm.text(text) : text;
+    };
+    const write = (to, line) => {
+        if (line !== "")
+            to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
+        if (to === log && line !== "")
+            unfinished = false;
+    };
+    const print = async (bytes) => {
+        unfinished = bytes.at(-1) !== 10;
+        if (!log.write(bytes) && !log.destroyed)
+            await room(log);
+    };
+    async function printSections(chunks, headings, fold) {
+        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V)(headings);
+        const show = async (pieces) => {
+            for (const { title, bytes } of pieces) {
+                if (title !== undefined)
+                    write(log, fold.section(shown(title)));
+                await print(bytes);
+            }
+        };
+        for await (const bytes of chunks)
+            await show(cutter.push(bytes));
+        await show(cutter.end());
+    }
+    return {
+        info: (line) => write(story, `${shown(line)}\n`),
+        warn: (line) => write(warnings, `WARNING: ${shown(line)}\n`),
+        async group(title, body) {
+            if (!folding) {
+                write(story, `${shown(title)}\n`);
+                return body();
+            }
+            write(story, folding.begin(shown(title)));
+            groups++;
+            let failed = true;
+            try {
+                const result = await body();
+                failed = false;
+                return result;
+            }
+            finally {
+                groups--;
+                write(story, folding.end(shown(title), failed));
+            }
+        },
+        async stream(chunks, headings) {
+            // no-color.org: set, to whatever.
+            const keepColours = !process.env["NO_COLOR"];
+            const raw = isTerminal(log) && keepColours && !folding && !disarm;
+            const filters = raw ? [masker.filter()] : [(0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlSequences */ .O)({ keepColours }), masker.filter()];
+            if (disarm)
+                filters.push(disarm.filter());
+            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_3__/* .filtered */ .m)(chunks, ...filters);
+            if (folding && headings && groups > 0)
+                await printSections(bytes, headings, folding);
+            else
+                for await (const some of bytes)
+                    await print(some);
+            if (unfinished)
+                log.write("\n");
+            unfinished = false;
+        },
+        mask: (secret) => masker.add(secret),
+        masking: () => masker.filter(),
+        output: () => { }, // a terminal has no later steps: the result is printed
+        save: () => { }, // nor one after the job
+    };
+}
+/** Resolves when the stream takes more, or never will. */
+function room(stream) {
+    return new Promise((resolve) => {
+        const done = () => {
+            for (const event of ["drain", "close", "error"])
+                stream.off(event, done);
+            resolve();
+        };
+        for (const event of ["drain", "close", "error"])
+            stream.on(event, done);
+    });
+}
+function isTerminal(stream) {
+    return "isTTY" in stream && stream.isTTY === true;
+}
+
+
+/***/ }),
+
+/***/ 5598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ exitCode),
+/* harmony export */   k: () => (/* binding */ failureText)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+/** The exit code for an error, as help has it. */
+function exitCode(error) {
+    // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitError */ .RS)
+        return error.code & 255 || 255;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+        return 2;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 130 : 1;
+}
+/** What a terminal shows of an error: with its place and its hint, or the stack of what is no user's mistake. */
+function failureText(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC)) {
+        return `This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`;
+    }
+    const { message, hint, place } = error;
+    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
+    return `ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`;
+}
+
+
+/***/ }),
+
 /***/ 8826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -300,14 +441,14 @@ function circleci(args, callMs) {
 
 // EXTERNAL MODULE: ./src/ci/control-sequences.js
 var control_sequences = __webpack_require__(9351);
-// EXTERNAL MODULE: ./src/cli.js + 7 modules
-var cli = __webpack_require__(3614);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
 var commands_begun = __webpack_require__(3769);
-// EXTERNAL MODULE: ./src/commands/index.js + 88 modules
-var commands = __webpack_require__(8673);
+// EXTERNAL MODULE: ./src/commands/index.js + 91 modules
+var commands = __webpack_require__(8827);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/failure.js
+var src_failure = __webpack_require__(5598);
 ;// CONCATENATED MODULE: ./src/ci/expand.js
 /** `$$` before what would be a reference, `$NAME`, `${NAME}`, or the beginning of `${NAME:-default}`. */
 const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?:\}|:-)/;
@@ -578,8 +719,10 @@ async function step(command) {
     }
     await markers?.ended(failure === undefined ? undefined : host.masker.text(failure.message), failure instanceof errors/* CancelledError */.cc);
     await record(command, { app, folder, results, failure, seconds: (Date.now() - began) / 1000 }, host);
-    if (failure !== undefined)
-        report(failure, (text) => host.masker.text((0,control_sequences/* printable */.g)(text)));
+    if (failure === undefined)
+        return;
+    process.exitCode = (0,src_failure/* exitCode */.I)(failure);
+    process.stderr.write(host.masker.text((0,control_sequences/* printable */.g)((0,src_failure/* failureText */.k)(failure))));
 }
 /** Outputs for later steps, and the files of the job. */
 async function record(command, ended, host) {
@@ -602,16 +745,6 @@ async function record(command, ended, host) {
     catch (problem) {
         host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);
     }
-}
-function report(error, mask) {
-    process.exitCode = (0,cli.exitCode)(error);
-    if (!(error instanceof errors/* ConvoxError */.AC)) {
-        process.stderr.write(mask(`This is a mistake in convox-ci: ${error.stack}\n`));
-        return;
-    }
-    const { message, hint, place } = error;
-    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-    process.stderr.write(mask(`ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`));
 }
 
 

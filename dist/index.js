@@ -15262,6 +15262,20 @@ function handedOn(command, outputs) {
 
 /***/ }),
 
+/***/ 2115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ statusInWords)
+/* harmony export */ });
+/** Status of an app as a sentence has it. */
+function statusInWords(status) {
+    return status === "rollback" ? "rolling back" : status;
+}
+
+
+/***/ }),
+
 /***/ 3769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15362,7 +15376,7 @@ const ANSWER_MS = 3_000;
 const UNDO_MS = 4_000;
 /**
  * Result of `body`, which waits for what was begun. When the job is cancelled meanwhile, that is ended at the Rack, and
- * the error says so. The note is for `undoLeft`, should this process not live long enough.
+ * the error says so. The note is for the step after the job, should this process not live long enough.
  * @throws CancelledError saying what was ended and what goes on
  */
 async function whileBegun(begun, deps, body) {
@@ -15537,7 +15551,7 @@ const destinationInputs = {
 
 /***/ }),
 
-/***/ 8673:
+/***/ 8827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15641,8 +15655,10 @@ const appsInfo = (0,command/* command */.G)({
     ].filter(([, value]) => value !== "")),
 });
 
-// EXTERNAL MODULE: ./src/rack/index.js + 35 modules
-var src_rack = __nccwpck_require__(5523);
+// EXTERNAL MODULE: ./src/rack/index.js + 36 modules
+var src_rack = __nccwpck_require__(8866);
+// EXTERNAL MODULE: ./src/commands/app-status.js
+var app_status = __nccwpck_require__(2115);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
 var begun = __nccwpck_require__(3769);
 ;// CONCATENATED MODULE: ./src/commands/heartbeat.js
@@ -15701,6 +15717,7 @@ async function waited(read, waiting, deps) {
 
 
 
+
 const inputs = {
     app: { ...appInput, positional: "app" },
     "if-exists": {
@@ -15741,7 +15758,7 @@ async function createApp(values, deps) {
         await gone(app, values.timeout, deps);
         return createApp(values, deps);
     }
-    host.info(`${app} is there already on ${rack.name}: it is ${found.status}`);
+    host.info(`${app} is there already on ${rack.name}: it is ${(0,app_status/* statusInWords */.x)(found.status)}`);
     return result(found.status === "creating" ? await running(values, deps) : found, false);
 }
 /** Begins to create the app. @returns the app that is there already, if that is allowed */
@@ -15784,7 +15801,7 @@ async function running({ app, timeout }, deps) {
     }, deps);
     if (!hasFailed(found.status))
         return found;
-    throw new errors/* ConvoxError */.AC(`${app} could not be created on ${deps.rack.name}: it is ${found.status}`, {
+    throw new errors/* ConvoxError */.AC(`${app} could not be created on ${deps.rack.name}: it is ${(0,app_status/* statusInWords */.x)(found.status)}`, {
         hint: `the Rack's own log says why; convox-ci destroy ${app} removes what there is of it`,
     });
 }
@@ -15899,36 +15916,37 @@ async function destroy_begun(app, { rack }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/commands/release/known-release.js
+;// CONCATENATED MODULE: ./src/commands/known.js
 
-/** Whether a Rack said that the app has no such release; v2 tells of one of another app in words of its own. */
-function isMissingRelease(error) {
-    return (error instanceof errors/* RackError */.yo &&
-        /(?:no such release|release not found)|releases\.convox\.com "[^"]*" not found|mismatched app and release/.test(error.reason));
-}
-/** Result of `asked`, which is about the release `id`. @throws ConvoxError when the app has none of that id */
-async function knownRelease(app, id, asked, { rack }) {
+/** How Racks say that an app has no such thing; v2 tells of a release of another app in words of its own. */
+const MISSING = {
+    build: /no such build|build not found|builds\.convox\.com "[^"]*" not found/,
+    release: /no such release|release not found|releases\.convox\.com "[^"]*" not found|mismatched app and release/,
+};
+/** Result of `asked`, which is about the build or release `id`. @throws ConvoxError when the app has none of that id */
+async function known(kind, { app, id }, asked, { rack }) {
     try {
         return await asked;
     }
     catch (error) {
-        if (!isMissingRelease(error))
+        if (!(error instanceof errors/* RackError */.yo) || !MISSING[kind].test(error.reason))
             throw error;
-        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} has no release ${id}`, {
+        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} has no ${kind} ${id}`, {
             cause: error,
-            hint: `convox-ci releases --app ${app} lists them; a release is of one app on one Rack`,
+            hint: `convox-ci ${kind}s --app ${app} lists them; a ${kind} is of one app on one Rack`,
         });
     }
 }
+
+;// CONCATENATED MODULE: ./src/commands/release/release-id.js
+
 /** Id of a release as a Rack shows it; v3 takes small letters too. @throws InputError for what is none */
 function releaseId(text) {
     const id = text.trim().toUpperCase();
     if (/^R[A-Z0-9]+$/.test(id))
         return id;
     const isBuild = /^B[A-Z0-9]+$/.test(id);
-    throw new errors/* InputError */.dz(`release is ${JSON.stringify(text)}: ${isBuild ? "that is the id of a build" : "allowed is an id such as RABCDEFGHIJ"}`, {
-        hint: isBuild ? `convox-ci builds info ${id} tells its release` : undefined,
-    });
+    throw new errors/* InputError */.dz(`release is ${JSON.stringify(text)}: ${isBuild ? "that is the id of a build" : "allowed is an id such as RABCDEFGHIJ"}`, { hint: isBuild ? `convox-ci builds info ${id} tells its release` : undefined });
 }
 
 ;// CONCATENATED MODULE: ./src/commands/app/environment-change.js
@@ -16025,6 +16043,7 @@ async function checkNobodyElse(app, ours, base, { rack }) {
 
 
 
+
 const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";
 const release = { description: "Id of another release to look at", fallback: "the newest release" };
 const env = (0,command/* command */.G)({
@@ -16075,7 +16094,7 @@ async function variablesOf(app, wanted, deps) {
 function oldRelease(app, wanted, deps) {
     const id = releaseId(wanted);
     const need = { to: "read releases, which hold the environment", access: "Read", app };
-    return permitted(deps.rack, need, knownRelease(app, id, deps.rack.releases.get(app, id), deps));
+    return permitted(deps.rack, need, known("release", { app, id }, deps.rack.releases.get(app, id), deps));
 }
 
 ;// CONCATENATED MODULE: ./src/commands/release/copy-forward.js
@@ -16330,7 +16349,7 @@ async function looked(url, check, deps) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/commands/build/log-file.js
+;// CONCATENATED MODULE: ./src/commands/log-file.js
 
 
 
@@ -16409,11 +16428,11 @@ function reason(error) {
         : String(error);
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/silence.js
+;// CONCATENATED MODULE: ./src/commands/silence.js
 /** CI systems end a job that is silent for long, CircleCI after ten minutes. */
 const SILENT_MS = 45_000;
 const LOOK_EVERY_MS = 15_000;
-/** The chunks as they come; where none comes for a minute, `line` is told, and again each minute. */
+/** The chunks as they come; where none comes for about a minute, `line` is told, and again each minute. */
 async function* withoutSilence(chunks, line, { host, now }, lookEveryMs = LOOK_EVERY_MS) {
     let heard = now();
     const looking = setInterval(() => {
@@ -16691,7 +16710,18 @@ async function runCommandOnce(values, deps) {
             return result();
         }
         try {
-            await attached(values, process, commandLine, generation, stdin, log, deps);
+            const { entrypoint, timeout: timeoutMs } = values;
+            const execution = {
+                app,
+                process: process.id,
+                command: commandLine,
+                entrypoint,
+                stdin,
+                timeoutMs,
+                generation,
+                log,
+            };
+            await attached(values, { ...execution, afterwards: "the process is stopped" }, deps);
             return result(0);
         }
         catch (error) {
@@ -16702,27 +16732,18 @@ async function runCommandOnce(values, deps) {
         }
     });
 }
-async function attached(values, process, commandLine, generation, stdin, log, deps) {
-    const { app } = values;
-    await (0,begun/* whileBegun */.vm)({ kind: "process", app, id: process.id }, deps, async () => {
+/** Runs the command in the started process, which is stopped whatever happens. */
+async function attached({ startTimeout }, execution, deps) {
+    const { app, process: id } = execution;
+    await (0,begun/* whileBegun */.vm)({ kind: "process", app, id }, deps, async () => {
         try {
-            await run_running(app, process, values.startTimeout, deps);
-            await executed({
-                app,
-                process: process.id,
-                command: commandLine,
-                entrypoint: values.entrypoint,
-                stdin,
-                timeoutMs: values.timeout,
-                generation,
-                log,
-                afterwards: "the process is stopped",
-            }, deps);
+            await run_running(app, id, startTimeout, deps);
+            await executed(execution, deps);
         }
         finally {
             // A cancelled job has its own way to stop it.
             if (!deps.signal.aborted)
-                await stopped(app, process.id, deps);
+                await stopped(app, id, deps);
         }
     });
 }
@@ -16749,7 +16770,7 @@ async function startedProcess(values, commandLine, deps) {
     }
 }
 /** Returns when the process runs. */
-async function run_running(app, { id }, timeoutMs, deps) {
+async function run_running(app, id, timeoutMs, deps) {
     let told = "";
     const process = await (0,src_rack/* settled */.gu)(() => deps.rack.processes.get(app, id), {
         ...deps,
@@ -16899,128 +16920,10 @@ function named(error, name, service) {
     return error instanceof errors/* ExitError */.RS ? new errors/* ExitError */.RS(message, error.code, details) : new errors/* ConvoxError */.AC(message, details);
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/lost-answer.js
-
-
-
-/** A Rack may write a build down a moment after it was asked. */
-const BUILD_LOOKS = 3;
-const lost_answer_LOOK_EVERY_MS = 2_000;
-/** How long a cancelled job looks for a build whose answer did not come; GitHub sends its second signal 7.5 s after the first. */
-const CANCELLED_LOOK_MS = 2_000;
-/** How long a promotion may take to show. */
-const PROMOTION_SHOWS_MS = 20_000;
-/**
- * The build that `request` starts; it is sent once. When the answer is lost, the Rack's builds are looked through: another
- * build of the same commit may run, so the one that is found is named, and not taken for this one.
- * @throws UnreachableError that says whether a build was started
- */
-async function createdBuild(wanted, request, deps) {
-    deps.signal.throwIfAborted();
-    try {
-        return await (0,begun/* answered */.oQ)(deps, request);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* CancelledError */.cc) && !(error instanceof errors/* ConvoxError */.AC && (0,src_rack/* mayHaveHappened */.dk)(error)))
-            throw error;
-        if (deps.signal.aborted)
-            throw (0,begun/* cancelledAfter */.gc)(deps.signal, await traceNow(wanted, deps), error);
-        throw await withTrace(error, wanted, deps);
-    }
-}
-/** What a cancelled job can still tell of a build that may have been started; it is not ended, as it may be another's. */
-async function traceNow(wanted, { rack }) {
-    const { app } = wanted;
-    const patient = rack.withSignal(AbortSignal.timeout(CANCELLED_LOOK_MS));
-    try {
-        const found = likeIt(wanted, await patient.builds.list(app));
-        if (found)
-            return `build ${found.id} of ${app} has been started, looks like this one, and goes on at the Rack`;
-        return `no build of ${app} that looks like it has been started so far`;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC))
-            throw error;
-        return `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
-    }
-    finally {
-        patient.close();
-    }
-}
-function likeIt({ description, gitSha }, builds) {
-    return builds.find((build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha));
-}
-async function withTrace(error, wanted, { rack, sleep, signal }) {
-    const { app } = wanted;
-    for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
-        await sleep(lost_answer_LOOK_EVERY_MS, signal);
-        let builds;
-        try {
-            builds = await rack.builds.list(app);
-        }
-        catch (failure) {
-            if (!(failure instanceof errors/* ConvoxError */.AC) || failure instanceof errors/* CancelledError */.cc)
-                throw failure;
-            return error; // its own hint says to look first
-        }
-        const found = likeIt(wanted, builds);
-        if (!found)
-            continue;
-        return new errors/* UnreachableError */.Jk(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
-            cause: error,
-            hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
-            outputs: { build: found.id },
-        });
-    }
-    return new errors/* UnreachableError */.Jk(`${error.message}; no build of ${app} that looks like it has been started`, {
-        cause: error,
-        hint: "it is safe to try again",
-    });
-}
-function isUnderWay({ status }) {
-    return status === "created" || status === "running";
-}
-/**
- * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
- * had come.
- * @throws UnreachableError when nothing of it shows
- */
-async function startedPromotion({ app, release, before }, request, deps) {
-    deps.signal.throwIfAborted();
-    try {
-        await (0,begun/* answered */.oQ)(deps, request);
-    }
-    catch (error) {
-        const told = `the promotion of ${release} may have begun all the same`;
-        if (error instanceof errors/* CancelledError */.cc)
-            throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, error);
-        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
-            throw error;
-        deps.host.warn(`${error.message}; looking whether the promotion has begun`);
-        try {
-            await (0,src_rack/* settled */.gu)(() => deps.rack.apps.get(app), {
-                ...deps,
-                what: `the promotion of ${release} to show`,
-                timeoutMs: PROMOTION_SHOWS_MS,
-                consecutive: 1,
-                done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
-            });
-        }
-        catch (silence) {
-            if (silence instanceof errors/* CancelledError */.cc)
-                throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, silence);
-            if (!(silence instanceof errors/* TimeoutError */.MU))
-                throw silence;
-            throw new errors/* UnreachableError */.Jk(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
-                cause: error,
-                hint: "it is safe to try again",
-            });
-        }
-    }
-}
-
 // EXTERNAL MODULE: ./src/commands/release/cancel-promotion.js
 var cancel_promotion = __nccwpck_require__(1991);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./src/explain/finding.js
 const OUTPUT_LINES = 20;
 const LINE_LENGTH = 500;
@@ -17066,7 +16969,7 @@ const HINTS = [
     ],
     [
         /CreateContainerConfigError|secret .*not found|couldn't find key|ResourceInitializationError/i,
-        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox env",
+        "a variable or secret that the service names does not exist: compare environment in convox.yml with convox-ci env",
     ],
     [
         /Unschedulable|FailedScheduling|Insufficient (cpu|memory)|unable to place a task|nodes are available|exceeded quota/i,
@@ -17262,6 +17165,7 @@ function plainWords(message) {
 
 
 
+
 /** How many lines of a crash's output go into the error itself. */
 const SHOWN_LINES = 5;
 /** Lines of output that a Rack is asked for, of each process. */
@@ -17318,7 +17222,7 @@ async function report(findings, { host }) {
         host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
         if (output === "")
             continue;
-        await host.group(`Last output of ${service}`, () => host.stream(bytes(`${output}\n`)));
+        await host.group(`Last output of ${service}`, () => host.stream(external_node_stream_.Readable.from([Buffer.from(`${output}\n`)])));
     }
 }
 function explanation(app, findings, lacks) {
@@ -17328,7 +17232,7 @@ function explanation(app, findings, lacks) {
         ...(output === "" ? [] : [`last output of ${service}:\n${lastLines(output, SHOWN_LINES)}`]),
     ]);
     if (findings.every(({ output }) => output === "")) {
-        hints.push(`convox logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
+        hints.push(`convox-ci logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`);
     }
     if (findings.length === 0 && lacks.length > 0) {
         hints.push(...lacks.map((lack) => `could not be asked: ${lack}`));
@@ -17336,11 +17240,9 @@ function explanation(app, findings, lacks) {
     }
     return { why, hint: [...new Set(hints)].join("\n") };
 }
-async function* bytes(text) {
-    yield Buffer.from(text);
-}
 
 ;// CONCATENATED MODULE: ./src/commands/release/promotion-queue.js
+
 
 
 
@@ -17401,14 +17303,14 @@ async function freeApp(app, leftMs, timeoutMs, deps) {
         interval: (last, elapsedMs) => last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
         done({ status }) {
             if (status !== told && status !== "running")
-                host.info(`Waiting until ${app} is free: it is ${promotion_queue_inWords(status)}`);
+                host.info(`Waiting until ${app} is free: it is ${(0,app_status/* statusInWords */.x)(status)}`);
             told = status;
-            beat(`Still waiting after ${(0,units/* elapsed */.vk)(now() - began)}: ${app} is ${promotion_queue_inWords(status)}`);
+            beat(`Still waiting after ${(0,units/* elapsed */.vk)(now() - began)}: ${app} is ${(0,app_status/* statusInWords */.x)(status)}`);
             return status === "running" || isStuck(status);
         },
         state: ({ status }) => status,
     }).catch((error) => {
-        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${promotion_queue_inWords(told)}`) : error;
+        throw error instanceof errors/* TimeoutError */.MU ? late(app, timeoutMs, `it is still ${(0,app_status/* statusInWords */.x)(told)}`) : error;
     });
     if (!isStuck(free.status))
         return free;
@@ -17430,11 +17332,69 @@ function isBusy(error) {
 function isStuck(status) {
     return status === "failed" || status === "deleting";
 }
-function promotion_queue_inWords(status) {
-    return status === "rollback" ? "rolling back" : status;
+
+;// CONCATENATED MODULE: ./src/commands/release/started-promotion.js
+
+
+
+/** How long a promotion may take to show. */
+const SHOWS_MS = 20_000;
+/**
+ * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
+ * had come.
+ * @throws UnreachableError when nothing of it shows
+ */
+async function startedPromotion({ app, release, before }, request, deps) {
+    deps.signal.throwIfAborted();
+    try {
+        await (0,begun/* answered */.oQ)(deps, request);
+    }
+    catch (error) {
+        const told = `the promotion of ${release} may have begun all the same`;
+        if (error instanceof errors/* CancelledError */.cc)
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, error);
+        if (!(error instanceof errors/* ConvoxError */.AC) || !(0,src_rack/* mayHaveHappened */.dk)(error))
+            throw error;
+        deps.host.warn(`${error.message}; looking whether the promotion has begun`);
+        try {
+            await (0,src_rack/* settled */.gu)(() => deps.rack.apps.get(app), {
+                ...deps,
+                what: `the promotion of ${release} to show`,
+                timeoutMs: SHOWS_MS,
+                consecutive: 1,
+                done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
+            });
+        }
+        catch (silence) {
+            if (silence instanceof errors/* CancelledError */.cc)
+                throw (0,begun/* cancelledAfter */.gc)(deps.signal, told, silence);
+            if (!(silence instanceof errors/* TimeoutError */.MU))
+                throw silence;
+            throw new errors/* UnreachableError */.Jk(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+                cause: error,
+                hint: "it is safe to try again",
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/commands/split-lines.js
+/** The lines of a log, each with its end; the last one gets one. */
+async function* splitLines(chunks) {
+    let rest = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        rest = Buffer.concat([rest, chunk]);
+        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+            yield rest.subarray(0, end + 1);
+            rest = rest.subarray(end + 1);
+        }
+    }
+    if (rest.length > 0)
+        yield Buffer.concat([rest, Buffer.from("\n")]);
 }
 
 ;// CONCATENATED MODULE: ./src/commands/release/system-lines.js
+
 
 /** How much of the log's end is kept, to find in it why a promotion failed. */
 const KEPT_CHARACTERS = 512 * 1024;
@@ -17471,7 +17431,7 @@ function systemLines(app, { rack, host, sleep, signal }) {
             // A log that is opened again repeats its last five seconds.
             const before = new Set(recent);
             try {
-                for await (const line of split(stream)) {
+                for await (const line of splitLines(stream)) {
                     const text = line.toString("utf8");
                     if (before.has(text))
                         continue;
@@ -17505,21 +17465,9 @@ function systemLines(app, { rack, host, sleep, signal }) {
 function isSystem(line) {
     return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
 }
-/** The lines of a log, each with its end; the last one gets one. */
-async function* split(chunks) {
-    let rest = Buffer.alloc(0);
-    for await (const chunk of chunks) {
-        rest = Buffer.concat([rest, chunk]);
-        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-            yield rest.subarray(0, end + 1);
-            rest = rest.subarray(end + 1);
-        }
-    }
-    if (rest.length > 0)
-        yield Buffer.concat([rest, Buffer.from("\n")]);
-}
 
 ;// CONCATENATED MODULE: ./src/commands/release/promotion.js
+
 
 
 
@@ -17591,7 +17539,7 @@ async function carriedOut(promotion, deps) {
             ...(max === undefined ? {} : { max }),
         };
         const started = startedPromotion({ app, release, before }, (rack) => rack.releases.promote(app, release, options), deps);
-        await knownRelease(app, release, started, deps);
+        await known("release", { app, id: release }, started, deps);
     };
     return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
         let before;
@@ -17629,7 +17577,7 @@ async function promoted(before, promotion, watching, deps) {
     const read = async () => {
         last = await deps.rack.apps.get(app);
         watching.see(last);
-        beat(`${app} is ${last.status} after ${(0,units/* elapsed */.vk)(deps.now() - began)}`);
+        beat(`${app} is ${(0,app_status/* statusInWords */.x)(last.status)} after ${(0,units/* elapsed */.vk)(deps.now() - began)}`);
         return last;
     };
     const outputs = (rolledBack, status) => ({ "rolled-back": rolledBack, status });
@@ -18581,34 +18529,46 @@ function secretsIn(url) {
     if (url === "")
         return [];
     const password = URL.canParse(url) ? new URL(url).password : "";
-    return [url, ...(0,src_rack/* secretForms */.eo)(decoded(password))].filter((secret) => secret.length >= 4);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return [url, ...(0,src_rack/* secretForms */.eo)((0,src_rack/* percentDecoded */.oF)(password))].filter((secret) => secret.length >= 4);
 }
 
-;// CONCATENATED MODULE: ./src/commands/builds/whole-file.js
+;// CONCATENATED MODULE: ./src/commands/output-file.js
 
 
 
 
 const WRITE_BYTES = 256 * 1024;
+/** Whether an input names a file; without one, and for "-", the program's standard output is meant. */
+function isFile(path) {
+    return path !== undefined && path !== "-";
+}
+/**
+ * Writes to the file that the input `file` names, or to standard output where it names none. `check` has the last word.
+ * @throws InputError when there is neither, with an `example` of a file; and what writtenWhole throws
+ */
+async function written({ file, what, example }, chunks, check, deps) {
+    if (isFile(file)) {
+        await writtenWhole(file, chunks, check, deps);
+    }
+    else if (deps.stdout) {
+        await deps.stdout(chunks);
+        check();
+    }
+    else {
+        throw new errors/* InputError */.dz(`file is missing, and there is no standard output for ${what}`, {
+            hint: `give file, such as ${example}; the program's output may also go to a file or to another program`,
+        });
+    }
+}
 /**
  * Writes a file that is there whole or not at all: until `check` has passed, the bytes stand beside it under another
  * name, which only this user can read. What stood there before stays when anything fails.
- * @param input name of the input that names the file
  * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
  */
-async function writtenWhole({ path, input }, chunks, check, { cwd }) {
+async function writtenWhole(path, chunks, check, { cwd }) {
     const full = (0,external_node_path_.resolve)(cwd, path);
     const part = (0,external_node_path_.join)((0,external_node_path_.dirname)(full), `.${(0,external_node_path_.basename)(full)}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.part`);
-    const handle = await whole_file_opened(full, part, path, input);
-    let size = 0;
+    const handle = await output_file_opened(full, part, path);
     try {
         let waiting = [];
         let waitingBytes = 0;
@@ -18619,7 +18579,6 @@ async function writtenWhole({ path, input }, chunks, check, { cwd }) {
         for await (const chunk of chunks) {
             waiting.push(chunk);
             waitingBytes += chunk.length;
-            size += chunk.length;
             if (waitingBytes >= WRITE_BYTES)
                 await write();
         }
@@ -18628,7 +18587,6 @@ async function writtenWhole({ path, input }, chunks, check, { cwd }) {
         check();
         await handle.close();
         await (0,promises_.rename)(part, full);
-        return size;
     }
     catch (error) {
         await handle.close().catch(() => undefined);
@@ -18639,9 +18597,9 @@ async function writtenWhole({ path, input }, chunks, check, { cwd }) {
         throw error;
     }
 }
-async function whole_file_opened(full, part, path, input) {
+async function output_file_opened(full, part, path) {
     const isFolder = await (0,promises_.stat)(full).then((found) => found.isDirectory(), () => false);
-    const wrong = (what, cause) => new errors/* InputError */.dz(`${input} is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
+    const wrong = (what, cause) => new errors/* InputError */.dz(`file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
     if (isFolder)
         throw wrong("it is a directory");
     try {
@@ -18712,29 +18670,12 @@ async function exportResource({ app, resource, file }, deps) {
         }
     }
     host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
-    await written(file, dump(), () => checkDump(resource, tail, seen), deps);
+    await written({ file, what: "the dump", example: "dump.sql" }, dump(), () => checkDump(resource, tail, seen), deps);
     if (!isComplete(type, tail.toString("latin1"))) {
         host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
     }
     host.info(`Exported ${(0,units/* byteSize */.mz)(seen)}${isFile(file) ? ` to ${file}` : ""} in ${(0,units/* elapsed */.vk)(now() - began)}`);
     return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
-}
-async function written(path, chunks, check, deps) {
-    if (isFile(path)) {
-        await writtenWhole({ path, input: "file" }, chunks, check, deps);
-    }
-    else if (deps.stdout) {
-        await deps.stdout(chunks);
-        check();
-    }
-    else {
-        throw new errors/* InputError */.dz("file is missing, and there is no standard output for the dump", {
-            hint: "give file, such as dump.sql",
-        });
-    }
-}
-function isFile(path) {
-    return path !== undefined && path !== "-";
 }
 /** @throws ConvoxError for a dump that is none, or that ends with the Rack's error */
 function checkDump(resource, tail, size) {
@@ -19082,6 +19023,86 @@ async function showBuildLog(build, ending, { log, images }, deps) {
     const alive = () => `Still building ${build.id}: ${(0,units/* elapsed */.vk)(deps.now() - began)}`;
     await deps.host.stream(withoutSilence(log.through(kept()), alive, deps), buildHeadings(images));
     return tail.bytes().toString("utf8");
+}
+
+;// CONCATENATED MODULE: ./src/commands/build/created-build.js
+
+
+
+/** A Rack may write a build down a moment after it was asked. */
+const BUILD_LOOKS = 3;
+const created_build_LOOK_EVERY_MS = 2_000;
+/** How long a cancelled job looks for a build whose answer did not come; GitHub sends its second signal 7.5 s after the first. */
+const CANCELLED_LOOK_MS = 2_000;
+/**
+ * The build that `request` starts; it is sent once. When the answer is lost, the Rack's builds are looked through: another
+ * build of the same commit may run, so the one that is found is named, and not taken for this one.
+ * @throws UnreachableError that says whether a build was started
+ */
+async function createdBuild(wanted, request, deps) {
+    deps.signal.throwIfAborted();
+    try {
+        return await (0,begun/* answered */.oQ)(deps, request);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CancelledError */.cc) && !(error instanceof errors/* ConvoxError */.AC && (0,src_rack/* mayHaveHappened */.dk)(error)))
+            throw error;
+        if (deps.signal.aborted)
+            throw (0,begun/* cancelledAfter */.gc)(deps.signal, await traceNow(wanted, deps), error);
+        throw await withTrace(error, wanted, deps);
+    }
+}
+/** What a cancelled job can still tell of a build that may have been started; it is not ended, as it may be another's. */
+async function traceNow(wanted, { rack }) {
+    const { app } = wanted;
+    const patient = rack.withSignal(AbortSignal.timeout(CANCELLED_LOOK_MS));
+    try {
+        const found = likeIt(wanted, await patient.builds.list(app));
+        if (found)
+            return `build ${found.id} of ${app} has been started, looks like this one, and goes on at the Rack`;
+        return `no build of ${app} that looks like it has been started so far`;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC))
+            throw error;
+        return `a build may have been started all the same: convox-ci builds --app ${app} lists it`;
+    }
+    finally {
+        patient.close();
+    }
+}
+function likeIt({ description, gitSha }, builds) {
+    return builds.find((build) => isUnderWay(build) && build.description === description && (build.gitSha === "" || build.gitSha === gitSha));
+}
+async function withTrace(error, wanted, { rack, sleep, signal }) {
+    const { app } = wanted;
+    for (let looks = 1; looks <= BUILD_LOOKS; looks++) {
+        await sleep(created_build_LOOK_EVERY_MS, signal);
+        let builds;
+        try {
+            builds = await rack.builds.list(app);
+        }
+        catch (failure) {
+            if (!(failure instanceof errors/* ConvoxError */.AC) || failure instanceof errors/* CancelledError */.cc)
+                throw failure;
+            return error; // its own hint says to look first
+        }
+        const found = likeIt(wanted, builds);
+        if (!found)
+            continue;
+        return new errors/* UnreachableError */.Jk(`${error.message}; build ${found.id} of ${app} has been started, and looks like this one`, {
+            cause: error,
+            hint: `convox-ci builds logs ${found.id} --app ${app} follows it; builds info names its release`,
+            outputs: { build: found.id },
+        });
+    }
+    return new errors/* UnreachableError */.Jk(`${error.message}; no build of ${app} that looks like it has been started`, {
+        cause: error,
+        hint: "it is safe to try again",
+    });
+}
+function isUnderWay({ status }) {
+    return status === "created" || status === "running";
 }
 
 ;// CONCATENATED MODULE: ./src/explain/causes/image-rules.js
@@ -19472,7 +19493,7 @@ const rackRules = [
         pattern: /required env: ([\w, ]+)/,
         at: START,
         what: "the app's environment lacks $1, which the manifest requires",
-        hint: "set it first (convox env set KEY=VALUE), or give it a default in convox.yml: NAME=value",
+        hint: "set it first (convox-ci env set KEY=VALUE), or give it a default in convox.yml: NAME=value",
     },
     {
         name: "manifest",
@@ -20127,6 +20148,7 @@ async function build_activeRelease(app, { rack }) {
 
 
 
+
 const builds_build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" };
 const builds_shown = (build) => ({
     id: build.id,
@@ -20154,9 +20176,9 @@ const builds = (0,command/* command */.G)({
             one.id,
             one.status,
             one.release,
-            started(one, now),
+            (0,units/* ago */.KN)(one.started, now),
             took(one),
-            builds_oneLine(one.description),
+            (0,table/* oneLine */.T)(one.description),
         ]);
         return (0,table/* table */.t)([head, ...rows]);
     },
@@ -20166,16 +20188,16 @@ const buildsInfo = (0,command/* command */.G)({
     summary: "Show one build",
     inputs: { build: builds_build, app: appInput },
     outputs: {},
-    run: async ({ app, build }, { rack }) => builds_shown(await rack.builds.get(app, build)),
+    run: async ({ app, build }, deps) => builds_shown(await buildOf(app, build, deps)),
     text: (build, now) => (0,table/* table */.t)([
         ["Id", build.id],
         ["Status", build.status],
         ["Release", build.release],
-        ["Description", builds_oneLine(build.description)],
-        ["Started", started(build, now)],
+        ["Description", (0,table/* oneLine */.T)(build.description)],
+        ["Started", (0,units/* ago */.KN)(build.started, now)],
         ["Elapsed", took(build)],
         ["Commit", build["git-sha"]],
-        ["Reason", builds_oneLine(build.reason)],
+        ["Reason", (0,table/* oneLine */.T)(build.reason)],
     ].filter(([name, value]) => value !== "" || (name !== "Commit" && name !== "Reason"))),
 });
 const buildsLogs = (0,command/* command */.G)({
@@ -20191,7 +20213,7 @@ const buildsLogs = (0,command/* command */.G)({
     printsLog: true,
     async run({ app, build: id, buildTimeout, logFile }, deps) {
         // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
-        const build = await deps.rack.builds.get(app, id);
+        const build = await buildOf(app, id, deps);
         return await withLogFile(logFile, deps, async (log) => {
             if (build.status === "created" || build.status === "running") {
                 const ending = settledBuild(build, buildTimeout, deps);
@@ -20207,15 +20229,12 @@ const buildsLogs = (0,command/* command */.G)({
         });
     },
 });
-function started(build, now) {
-    return build.started === "" ? "" : (0,units/* ago */.KN)(new Date(build.started), now);
+function buildOf(app, id, deps) {
+    return known("build", { app, id }, deps.rack.builds.get(app, id), deps);
 }
 /** Empty while the build runs. */
 function took(build) {
     return build.ended === "" ? "" : (0,units/* elapsed */.vk)(Date.parse(build.ended) - Date.parse(build.started));
-}
-function builds_oneLine(text) {
-    return text.replace(/\s+/g, " ").trim();
 }
 
 // EXTERNAL MODULE: ./src/commands/destination.js
@@ -20740,9 +20759,15 @@ async function* checkedChunks(source, check) {
         await rest.return?.();
     }
 }
-/** A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes. */
+/**
+ * A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes, as JSON
+ * from 3.24.1 on.
+ */
 function archive_explained(error, size, tail) {
-    const text = /[\t\n\r\x20-\x7e]{8,}$/.exec(tail.toString("latin1"))?.[0].replace(/\s+/g, " ").trim() ?? "";
+    const end = tail.toString("latin1");
+    const json = /\{"error":("(?:[^"\\]|\\.)*")\}\s*$/.exec(end)?.[1];
+    const words = json === undefined ? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0] : String(JSON.parse(json));
+    const text = words?.replace(/\s+/g, " ").trim() ?? "";
     const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
     return new errors/* ArchiveError */.di(`${error.message} (after ${size} bytes)${said}`, {
         hint: error.hint ?? "export the build again; it says so when it is whole",
@@ -20952,6 +20977,7 @@ function withAdvice(error, app) {
 
 
 
+
 const builds_copy_inputs = {
     build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },
     app: { ...appInput, description: "Name of the app whose build it is" },
@@ -20991,7 +21017,7 @@ const buildsCopy = (0,command/* command */.G)({
         host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
         let archive;
         const copy = async () => {
-            archive = await passingArchive(await rack.builds.export(app, build));
+            archive = await passingArchive(await known("build", { app, id: build }, rack.builds.export(app, build), deps));
             try {
                 return await imported(archive, toApp, to, deps);
             }
@@ -21052,13 +21078,17 @@ const buildsExport = (0,command/* command */.G)({
         host.info(`Exporting build ${values.build} of ${values.app} from ${rack.name}`);
         let archive;
         async function* chunks() {
-            archive = await passingArchive(await rack.builds.export(values.app, values.build));
+            const { app, build: id } = values;
+            archive = await passingArchive(await known("build", { app, id }, rack.builds.export(app, id), deps));
             yield* archive.chunks;
         }
         const progress = () => `Exporting: ${(0,units/* byteSize */.mz)(archive?.size() ?? 0)} so far`;
-        await whileTelling(builds_export_written(values.file, chunks(), deps), progress, deps);
+        const target = { file: values.file, what: "the archive", example: "build.tgz" };
+        await whileTelling(
+        // The archive's own check ends the chunks with an error.
+        written(target, chunks(), () => undefined, deps), progress, deps);
         if (archive)
-            host.info(`Exported ${contents(archive)}${values.file && values.file !== "-" ? ` to ${values.file}` : ""}`);
+            host.info(`Exported ${contents(archive)}${isFile(values.file) ? ` to ${values.file}` : ""}`);
         return {
             build: values.build,
             app: values.app,
@@ -21069,19 +21099,6 @@ const buildsExport = (0,command/* command */.G)({
         };
     },
 });
-async function builds_export_written(path, chunks, deps) {
-    if (path !== undefined && path !== "-") {
-        await writtenWhole({ path, input: "file" }, chunks, () => undefined, deps);
-    }
-    else if (deps.stdout) {
-        await deps.stdout(chunks);
-    }
-    else {
-        throw new errors/* InputError */.dz("file is missing, and standard output is not there for the archive", {
-            hint: "give --file build.tgz, or send the output to a file or to convox-ci builds import",
-        });
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/commands/builds/builds-import.js
 
@@ -21218,9 +21235,11 @@ const releasesFind = (0,command/* command */.G)({
     },
 });
 function wantedOf({ gitSha, description, newest }) {
-    if ((gitSha === undefined && description === undefined) !== newest) {
-        throw new errors/* InputError */.dz("git-sha, description or newest is required: what to look for; newest alone");
-    }
+    const isNamed = gitSha !== undefined || description !== undefined;
+    if (!isNamed && !newest)
+        throw new errors/* InputError */.dz("what to look for is missing: give git-sha, description or newest");
+    if (isNamed && newest)
+        throw new errors/* InputError */.dz("newest excludes git-sha and description: it looks at neither");
     if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
         throw new errors/* InputError */.dz(`git-sha is ${JSON.stringify(gitSha)}: allowed is the whole id of a commit, 40 digits`, {
             hint: "git rev-parse HEAD prints it",
@@ -21454,7 +21473,7 @@ async function* followed(source, timeoutMs, deps) {
                 stream = await source.open(since);
                 if (over.signal.aborted)
                     break;
-                for await (const line of source.wanted(split(withoutError(stream)))) {
+                for await (const line of source.wanted(splitLines(withoutError(stream)))) {
                     opened = true;
                     delayMs = FIRST_DELAY_MS;
                     const text = Buffer.from(line).toString("latin1");
@@ -21595,7 +21614,7 @@ async function sourceOf(values, { rack }) {
 }
 /** What a Rack without logs of services has of one: `<time> service/<service>/<process> <message>`. */
 async function* linesOf(service, prefix, chunks) {
-    for await (const line of split(chunks)) {
+    for await (const line of splitLines(chunks)) {
         const [head = "", source = ""] = line.toString("latin1").split(" ", 2);
         if (!source.startsWith(`service/${service}/`))
             continue;
@@ -21644,7 +21663,7 @@ const ps = (0,command/* command */.G)({
             name,
             status,
             release,
-            started === "" ? "" : (0,units/* ago */.KN)(new Date(started), now),
+            (0,units/* ago */.KN)(started, now),
             command,
         ]),
     ]),
@@ -22052,8 +22071,9 @@ async function answer(report, endpoint, deps) {
     ], [
         "name",
         async () => {
-            const addresses = await (0,src_rack/* lookedUp */.A6)(known(), endpoint);
-            return { value: true, detail: `${known().host} is ${addresses.slice(0, 3).join(", ")}` };
+            const { host } = known();
+            const addresses = (await (0,src_rack/* lookedUp */.A6)(known(), endpoint)).slice(0, 3).join(", ");
+            return { value: true, detail: addresses === host ? `none: ${host} is an address` : `${host} is ${addresses}` };
         },
     ], [
         "connection",
@@ -22247,6 +22267,7 @@ async function racksIfAllowed(rack) {
 
 
 
+
 /** How long a log may stay open that was asked not to be followed. */
 const LOG_MS = 10_000;
 /** Looks at the key, the Rack and the app. */
@@ -22325,7 +22346,7 @@ async function version(rack) {
 async function appOf(app, rack) {
     const { status, release, locked } = await rack.apps.get(app);
     const runs = release === "" ? "it runs no release yet" : `it runs ${release}`;
-    const detail = `${app} is ${status}, ${runs}${locked ? ", it is locked" : ""}`;
+    const detail = `${app} is ${(0,app_status/* statusInWords */.x)(status)}, ${runs}${locked ? ", it is locked" : ""}`;
     return status === "running" || status === "updating"
         ? { value: true, detail }
         : { value: true, result: "warn", detail: `${detail}: a promotion waits until it is running` };
@@ -22622,6 +22643,7 @@ function setup_addressOf(mirror, version, file) {
 
 
 
+
 const cancel_inputs = {
     app: { ...appInput, positional: "app" },
     timeout: { description: "How long to wait until the app has gone back", kind: "duration", default: "30m" },
@@ -22647,8 +22669,8 @@ async function cancelled({ app, timeout }, deps) {
     const { host, rack } = deps;
     const seen = await rack.apps.get(app);
     if (seen.status !== "updating") {
-        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is ${seen.status}: there is no promotion to cancel`, {
-            hint: seen.status === "rollback" ? "it goes back by itself; to cancel that too would make it fail" : undefined,
+        throw new errors/* ConvoxError */.AC(`${app} on ${rack.name} is ${(0,app_status/* statusInWords */.x)(seen.status)}: there is no promotion to cancel`, {
+            hint: seen.status === "rollback" ? "it goes back by itself, and that is not cancelled" : undefined,
             outputs: { app, rack: rack.name, release: seen.release, status: seen.status },
         });
     }
@@ -22675,6 +22697,7 @@ async function cancelled({ app, timeout }, deps) {
 
 
 
+
 const diagnose_inputs = {
     app: appInput,
     since: {
@@ -22683,7 +22706,7 @@ const diagnose_inputs = {
         default: "30m",
     },
 };
-/** Bytes of the log that are looked at, from its end. */
+/** How much of the log is looked at, from its end. */
 const LOG_CHARACTERS = 1024 * 1024;
 const diagnose = (0,command/* command */.G)({
     name: "diagnose",
@@ -22713,7 +22736,7 @@ const diagnose = (0,command/* command */.G)({
             return [...lines, ...printed].join("\n");
         });
         const nothing = findings.length === 0 ? ["Nothing is known to be wrong"] : [];
-        const head = `${app} is ${status} and runs ${release || "no release"}`;
+        const head = `${app} is ${(0,app_status/* statusInWords */.x)(status)} and runs ${release || "no release"}`;
         return `${[head, (0,table/* table */.t)(rows).trimEnd(), ...about, ...nothing].filter((part) => part !== "").join("\n\n")}\n`;
     },
 });
@@ -22752,6 +22775,8 @@ async function recentLog(app, sinceMs, { rack }) {
 
 
 
+
+
 const releases_release = {
     description: "Id of the release, such as RABCDEFGHIJ",
     required: true,
@@ -22783,8 +22808,8 @@ const releases = (0,command/* command */.G)({
             id,
             status,
             build,
-            createdAgo(created, now),
-            releases_oneLine(description),
+            (0,units/* ago */.KN)(created, now),
+            (0,table/* oneLine */.T)(description),
         ]);
         return (0,table/* table */.t)([head, ...rows]);
     },
@@ -22794,17 +22819,17 @@ const releasesInfo = (0,command/* command */.G)({
     summary: "Show one release, with the names of its environment variables",
     inputs: { release: releases_release, app: appInput },
     outputs: {},
-    async run({ app, release }, { rack }) {
-        const { release: active } = await rack.apps.get(app);
-        const found = await rack.releases.get(app, release);
+    async run({ app, release }, deps) {
+        const { release: active } = await deps.rack.apps.get(app);
+        const found = await releases_releaseOf(app, release, deps);
         return { ...releases_shown(found, active), env: envKeys(found.env) };
     },
     text: ({ id, status, build, description, created, env }, now) => (0,table/* table */.t)([
         ["Id", id],
         ["Status", status],
         ["Build", build],
-        ["Created", createdAgo(created, now)],
-        ["Description", releases_oneLine(description)],
+        ["Created", (0,units/* ago */.KN)(created, now)],
+        ["Description", (0,table/* oneLine */.T)(description)],
         ["Env", env.join(" ")],
     ].filter(([name, value]) => value !== "" || (name !== "Status" && name !== "Env"))),
 });
@@ -22813,20 +22838,19 @@ const releasesManifest = (0,command/* command */.G)({
     summary: "Print the manifest of one release",
     inputs: { release: releases_release, app: appInput },
     outputs: {},
-    async run({ app, release }, { rack }) {
-        const { id, manifest } = await rack.releases.get(app, release);
+    async run({ app, release }, deps) {
+        const { id, manifest } = await releases_releaseOf(app, release, deps);
         return { id, manifest };
     },
     text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
 });
-function createdAgo(created, now) {
-    return created === "" ? "" : (0,units/* ago */.KN)(new Date(created), now);
-}
-function releases_oneLine(text) {
-    return text.replace(/\s+/g, " ").trim();
+function releases_releaseOf(app, text, deps) {
+    const id = releaseId(text);
+    return known("release", { app, id }, deps.rack.releases.get(app, id), deps);
 }
 
 ;// CONCATENATED MODULE: ./src/commands/release/rollback.js
+
 
 
 
@@ -22873,7 +22897,7 @@ async function rolledBack(values, deps) {
     const old = (values.release === undefined ? undefined : releaseId(values.release)) ?? (await releaseBefore(app, active, deps));
     if (old === active)
         throw new errors/* InputError */.dz(`${app} runs ${old} already: there is nothing to go back to`);
-    const copy = await knownRelease(app, old, copyForward(app, old, `rollback to ${old}`, deps), deps);
+    const copy = await known("release", { app, id: old }, copyForward(app, old, `rollback to ${old}`, deps), deps);
     host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
     const result = await promotionResult({ ...values, release: copy.id }, deps, async (facts) => {
         const check = async (now) => {
@@ -22952,7 +22976,7 @@ async function releasesOf(app, { rack, host }) {
 
 
 
-/** Every command that talks to a Rack, in the order `help` shows them. */
+/** Every command that all doors have, in the order `help` shows them; cli.ts adds those for a terminal alone. */
 const commands = [
     deploy,
     build,
@@ -23235,6 +23259,8 @@ async function stopProcess(rack, app, id) {
 /* harmony export */   m: () => (/* binding */ cancelPromotion)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+/* harmony import */ var _app_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2115);
+
 
 /** For every command that promotes. */
 const onCancelInput = {
@@ -23262,7 +23288,7 @@ async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
             return await rolledBack(rack, seen, id);
         const isLast = reads === READS;
         if (seen.status !== "running")
-            return { done: true, told: `${app} was ${inWords(seen)} already: nothing was done` };
+            return { done: true, told: `${app} was ${(0,_app_status_js__WEBPACK_IMPORTED_MODULE_1__/* .statusInWords */ .x)(seen.status)} already: nothing was done` };
         if (isLast || seen.release === id)
             return { done: true, told: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
         await sleep(READ_EVERY_MS);
@@ -23274,22 +23300,17 @@ async function rolledBack(rack, { name }, id) {
         return { done: true, told: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC))
-            throw error;
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
             throw error;
         const isRefusal = error.status === 401 || error.status === 403;
         const now = await rack.apps.get(name);
         if (now.status !== "updating")
-            return { done: true, told: `${name} is ${inWords(now)}: the promotion had ended` };
+            return { done: true, told: `${name} is ${(0,_app_status_js__WEBPACK_IMPORTED_MODULE_1__/* .statusInWords */ .x)(now.status)}: the promotion had ended` };
         return {
             done: isRefusal,
             told: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
         };
     }
-}
-function inWords({ status }) {
-    return status === "rollback" ? "rolling back" : status;
 }
 
 
@@ -23299,6 +23320,7 @@ function inWords({ status }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine),
 /* harmony export */   t: () => (/* binding */ table)
 /* harmony export */ });
 /**
@@ -23320,6 +23342,10 @@ function table(given) {
         .trimEnd())
         .map((line) => `${line}\n`)
         .join("");
+}
+/** A text of several lines as a cell. */
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
 }
 function harmless(cell) {
     return cell
@@ -23356,9 +23382,11 @@ function elapsed(ms) {
     const minutes = Math.floor((total % 3600) / 60);
     return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
 }
-/** How long ago `time` was, in words: "38 seconds ago", "1 minute ago". */
+/** How long ago `time` (ISO 8601) was, in words: "38 seconds ago", "1 minute ago"; "" for "". */
 function ago(time, now) {
-    const seconds = Math.max(0, (now - time.getTime()) / 1000);
+    if (time === "")
+        return "";
+    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
     if (seconds < 1)
         return "now";
     const units = [
@@ -23389,7 +23417,7 @@ function ago(time, now) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2538);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5523);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8866);
 
 
 
@@ -23404,18 +23432,10 @@ function maskSecrets(connection, env, host) {
     const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
     if (userinfo !== undefined) {
         const password = userinfo.slice(userinfo.indexOf(":") + 1);
-        secrets.push(password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .eo)(decoded(password)), Buffer.from(userinfo).toString("base64"));
+        secrets.push(password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .eo)((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .percentDecoded */ .oF)(password)), Buffer.from(userinfo).toString("base64"));
     }
     for (const secret of new Set(secrets))
         host.mask(secret);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 /**
  * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
@@ -23511,12 +23531,12 @@ async function authority(caFile) {
 /* harmony export */   xm: () => (/* binding */ faultsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5523);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8866);
 
 
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
 async function embeddedRack(env, host) {
-    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3807));
+    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(277)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5277));
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
     const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
     const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
@@ -23544,7 +23564,7 @@ function abilities(builder) {
  * @throws InputError when the builder that was named cannot work on this machine
  */
 async function startedHere(options) {
-    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3807));
+    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(277)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5277));
     try {
         return await startLocalRack(options);
     }
@@ -24821,6 +24841,7 @@ function checkResources(root, services, report) {
         const blank = type === undefined || type.kind === "null" || textOf(type)?.trim() === "";
         if (blank)
             report.error(at, `resource ${key} has no type, such as "type: postgres"`);
+        checkManagedName(key, at, textOf(type), report);
         if (value.kind === "map") {
             checkForms(value, { type: "text", options: "mapping" }, (field) => `resource ${key}: ${field}`, report);
             checkOptions(key, fieldOf(value, "options"), report);
@@ -24838,6 +24859,17 @@ function checkResources(root, services, report) {
             if (!renamed)
                 report.warn(at, message, "v2");
         }
+    }
+}
+/** A resource that AWS runs has AWS's rules for its name (pkg/manifest/resource.go); told when it is promoted. */
+function checkManagedName(name, at, type, report) {
+    if (!/^(rds|elasticache)-/.test(type ?? ""))
+        return;
+    if (name.length > 20) {
+        report.error(at, `the name ${name} of a resource of type ${type} has ${name.length} characters, of at most 20`, "v3");
+    }
+    else if (NAME.test(name) && name.endsWith("-")) {
+        report.error(at, `the name ${name} of a resource of type ${type} must not end with -`, "v3");
     }
 }
 function checkOptions(resource, options, report) {
@@ -27230,7 +27262,7 @@ function defaultAuthorities() {
 
 /***/ }),
 
-/***/ 5523:
+/***/ 8866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27255,6 +27287,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Nq: () => (/* reexport */ parseEnvironment),
   v7: () => (/* reexport */ pause),
   gD: () => (/* reexport */ peerOf),
+  oF: () => (/* reexport */ percentDecoded),
   wU: () => (/* reexport */ promotionOutcome),
   EM: () => (/* reexport */ rack_proxy/* proxySettings */.E),
   V6: () => (/* reexport */ reached),
@@ -27804,7 +27837,7 @@ function rackHint(endpoint, status, reason) {
     const host = new URL(endpoint.url).host;
     const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
     if (app)
-        return `create it first: convox apps create ${app}; or check the name of the app and of the Rack`;
+        return `create it first: convox-ci create ${app}; or check the name of the app and of the Rack`;
     // The Console's words for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
     if (/not permitted for deploy keys/.test(reason)) {
         return "a deploy key without a role may not do it: give it a role in the Console, with Read on the Rack as well";
@@ -29776,6 +29809,17 @@ function renderEnvironment(variables) {
         .join("\n");
 }
 
+;// CONCATENATED MODULE: ./src/rack/percent.js
+/** `text` with what is written as %41 in it decoded; as it stands where that makes no sense. */
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: external "node:net"
@@ -30036,6 +30080,7 @@ async function promotionOutcome(read, options) {
 }
 
 ;// CONCATENATED MODULE: ./src/rack/index.js
+
 
 
 
@@ -30406,13 +30451,13 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /* harmony import */ var _ci_circleci_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4901);
 /* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9183);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8673);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8827);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3678);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(297);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9973);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7479);
 /* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1338);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5523);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8866);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3816);
 
 
@@ -30439,7 +30484,7 @@ async function runCli(argv) {
 }
 /** Runs a step of the CircleCI orb; see orb.ts. */
 async function runOrb(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(263), __nccwpck_require__.e(614), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8826))).runOrb(name);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(263), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8826))).runOrb(name);
 }
 
 var __webpack_exports__ArchiveError = __webpack_exports__.di;

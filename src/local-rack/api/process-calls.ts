@@ -3,7 +3,7 @@ import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { goTimeOf, wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
-import { parsePairs } from "../http/form.ts";
+import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../rack.ts";
 import { reap, stopProcess } from "../run/process-end.ts";
@@ -71,6 +71,8 @@ export async function processRun(call: Call): Promise<Reply> {
     const text = options.header(name);
     if (text !== undefined) atoi(text);
   }
+  const environment = options.header("Environment");
+  const variables = environment === undefined ? undefined : parseMap(environment);
   const state = await getApp(rack, app);
   const id = options.header("Release") || state.release;
   const pid = v3 ? `${service}-${podSuffix(hexDigits(20), 5)}` : hexDigits(12);
@@ -81,13 +83,12 @@ export async function processRun(call: Call): Promise<Reply> {
   const release = await getRelease(rack, app, id);
   const made = release.build === "" ? undefined : await getBuild(rack, app, release.build);
   const build = made === undefined ? undefined : await withPushedImages(rack, made);
-  const environment = options.header("Environment");
   const spec = await processSpec(rack, { app, service, release, build }, pid, {
     command: options.header("Command"),
     ...(v3 && {
       image: options.header("Image"),
       memory: options.header("Memory"),
-      environment: environment === undefined ? undefined : firstValues(environment),
+      environment: variables,
     }),
   });
   if (spec === undefined) throw noImage(pid);
@@ -110,10 +111,6 @@ export async function processRun(call: Call): Promise<Reply> {
 
 export const ONLY_PLANS =
   "this local Rack only plans, so it can run no commands: start it with a builder that makes images";
-
-function firstValues(text: string): Record<string, string> {
-  return Object.fromEntries([...parsePairs(text)].map(([name, values]) => [name, values[0] ?? ""]));
-}
 
 // v3 leaves the check to Kubernetes: without a release, or for a service that is not in it, the pod has no image.
 function noImage(pod: string): RackFailure {

@@ -501,8 +501,8 @@ async function connectDestination(first, given, env, host, options) {
     return await (0,connect/* connectRack */.yF)(connection, own, host, options);
 }
 
-// EXTERNAL MODULE: ./src/rack/index.js + 36 modules
-var src_rack = __webpack_require__(8866);
+// EXTERNAL MODULE: ./src/rack/index.js + 32 modules
+var src_rack = __webpack_require__(7013);
 ;// CONCATENATED MODULE: ./src/run-command.js
 
 

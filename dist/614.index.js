@@ -821,14 +821,14 @@ const localRackStop = (0,command/* command */.G)({
     },
     outputs: {},
     async run({ app, data }, { env }) {
-        const { dataFolder, stopContainers } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
+        const { dataFolder, stopContainers } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 3467));
         const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
         return found.map(({ id, app, service }) => ({ id, app, service }));
     },
     text: (list) => list.length === 0 ? "Nothing runs\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
 });
 async function containers({ app, data }, env) {
-    const { containersOf, dataFolder } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
+    const { containersOf, dataFolder } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 3467));
     return containersOf(data ?? dataFolder(env), app);
 }
 async function shown(container) {
@@ -856,8 +856,8 @@ var run_command = __webpack_require__(3415);
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./src/embedded-rack.js
 var embedded_rack = __webpack_require__(2538);
-// EXTERNAL MODULE: ./src/rack/index.js + 36 modules
-var rack = __webpack_require__(8866);
+// EXTERNAL MODULE: ./src/rack/index.js + 32 modules
+var rack = __webpack_require__(7013);
 ;// CONCATENATED MODULE: ./src/serve.js
 
 
@@ -908,7 +908,7 @@ const localRack = (0,command/* command */.G)({
     inputs: serve_inputs,
     outputs: {},
     async run(values, { host, env, signal }) {
-        const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 5277));
+        const { dataFolder, parseFaults } = await Promise.all(/* import() */[__webpack_require__.e(823), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 3467));
         const key = values.console ? (0,external_node_crypto_.randomBytes)(20).toString("hex") : undefined;
         const server = await (0,embedded_rack/* startedHere */.Y1)({
             builder: embedded_rack/* BUILDERS */.rV.find((name) => name === values.builder) ?? "auto",

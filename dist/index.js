@@ -15655,8 +15655,8 @@ const appsInfo = (0,command/* command */.G)({
     ].filter(([, value]) => value !== "")),
 });
 
-// EXTERNAL MODULE: ./src/rack/index.js + 36 modules
-var src_rack = __nccwpck_require__(8866);
+// EXTERNAL MODULE: ./src/rack/index.js + 32 modules
+var src_rack = __nccwpck_require__(7013);
 // EXTERNAL MODULE: ./src/commands/app-status.js
 var app_status = __nccwpck_require__(2115);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
@@ -16134,7 +16134,10 @@ var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: ./src/rack/agents.js + 6 modules
 var agents = __nccwpck_require__(962);
+// EXTERNAL MODULE: ./src/rack/exchange.js
+var exchange = __nccwpck_require__(893);
 ;// CONCATENATED MODULE: ./src/health/probe.js
+
 
 
 
@@ -16175,7 +16178,11 @@ async function once(url, options) {
             const req = bare.protocol === "https:" ? (0,external_node_https_.request)(bare, wanted) : (0,external_node_http_.request)(bare, wanted);
             req.on("error", reject).on("response", resolve).end();
         });
-        return { status: res.statusCode ?? 0, body: await bodyOf(res), location: redirect(res) };
+        return {
+            status: res.statusCode ?? 0,
+            body: (await (0,exchange/* bytesOf */.$$)(res, BODY_BYTES, true)).toString("utf8"),
+            location: redirect(res),
+        };
     }
     catch (error) {
         const seconds = options.timeoutMs / 1000;
@@ -16187,19 +16194,6 @@ async function once(url, options) {
 }
 function redirect({ statusCode = 0, headers }) {
     return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
-}
-async function bodyOf(res) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of res) {
-        if (!Buffer.isBuffer(chunk))
-            continue;
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size >= BODY_BYTES)
-            break;
-    }
-    return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8");
 }
 function reasonOf(error) {
     if (!(error instanceof Error))
@@ -23417,7 +23411,7 @@ function ago(time, now) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2538);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8866);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7013);
 
 
 
@@ -23531,12 +23525,12 @@ async function authority(caFile) {
 /* harmony export */   xm: () => (/* binding */ faultsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8866);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7013);
 
 
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
 async function embeddedRack(env, host) {
-    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(277)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5277));
+    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3467));
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
     const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
     const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
@@ -23564,7 +23558,7 @@ function abilities(builder) {
  * @throws InputError when the builder that was named cannot work on this machine
  */
 async function startedHere(options) {
-    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(277)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5277));
+    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3467));
     try {
         return await startLocalRack(options);
     }
@@ -27262,7 +27256,579 @@ function defaultAuthorities() {
 
 /***/ }),
 
-/***/ 8866:
+/***/ 8545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aR: () => (/* binding */ basicAuthorization),
+/* harmony export */   eo: () => (/* binding */ secretForms),
+/* harmony export */   nW: () => (/* binding */ consoleEndpoint),
+/* harmony export */   zY: () => (/* binding */ endpointName),
+/* harmony export */   zf: () => (/* binding */ directEndpoint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1409);
+
+
+const verified = { verify: true };
+/**
+ * The Rack that a RACK_URL names: `https://convox:<rack password>@<rack host>`, or `https://jwt:<token>@<rack host>`.
+ * A Rack without a password is open, so an empty password is allowed for the user `convox`, or for none.
+ * Source: convox/convox pkg/rack/direct.go and sdk/sdk.go. The official client sends the user info as it stands in the
+ * URL; the Rack compares with the plain password, so it is decoded here.
+ * @throws InputError that says what is wrong without showing the value
+ */
+function directEndpoint(rackUrl, options = {}) {
+    const url = parsed(rackUrl.trim());
+    const user = decoded(url.username);
+    const password = decoded(url.password);
+    if (password === "" && user !== "" && user !== "convox") {
+        throw wrongUrl("it has a user but no password");
+    }
+    return {
+        url: url.origin + url.pathname.replace(/\/+$/, ""),
+        user: user === "" ? "convox" : user,
+        password,
+        console: false,
+        ...common(options),
+    };
+}
+/**
+ * A Console, by its host name (and port): `console.convox.com`. Without `rack` it serves only to look Racks up.
+ * An explicit `http://` is accepted for a loopback host alone, so that no deploy key ever travels unencrypted.
+ * Source: convox/convox pkg/rack/console.go
+ * @throws InputError when `host` is more than a host name, or when there is no deploy key
+ */
+function consoleEndpoint(host, password, options = {}) {
+    const key = password.trim();
+    if (key === "") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("no deploy key is given for the Console", {
+            hint: "set input password, or CONVOX_PASSWORD, to a deploy key of the organization; an unset secret is empty",
+        });
+    }
+    return {
+        url: consoleUrl(host.trim()),
+        user: "convox",
+        password: key,
+        console: true,
+        ...(options.rack === undefined ? {} : { rack: options.rack }),
+        ...common(options),
+    };
+}
+/** Value of the header Authorization; undefined for an open Rack. */
+function basicAuthorization(endpoint) {
+    return endpoint.password === "" ? undefined : `Basic ${base64(`${endpoint.user}:${endpoint.password}`)}`;
+}
+/** All shapes in which `password` may turn up in a log, so that a host can mask each. Never empty strings. */
+function secretForms(password, user = "convox") {
+    if (password === "")
+        return [];
+    const component = encodeURIComponent(Buffer.from(password).toString());
+    const forms = [
+        password,
+        component,
+        component.replace(/%20/g, "+"),
+        component.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+        new URL(`http://convox:${component}@localhost`).password,
+        base64(password),
+        ...["convox", user].map((name) => base64(`${name}:${password}`)),
+    ];
+    return [...new Set(forms)];
+}
+/** What to call the endpoint in a message: the Rack's full name, else the host. */
+function endpointName(endpoint) {
+    return endpoint.rack ?? new URL(endpoint.url).host;
+}
+function common(options) {
+    return {
+        tls: options.tls ?? verified,
+        proxy: options.proxy ?? {},
+        ...(options.actor === undefined || options.actor === "" ? {} : { actor: options.actor }),
+    };
+}
+function parsed(text) {
+    if (text === "")
+        throw wrongUrl("it is empty");
+    if (/[\s\x00-\x1f]/.test(text))
+        throw wrongUrl("it contains white space");
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        throw wrongUrl("it does not start with https://");
+    if (!/^https?:\/\//i.test(text))
+        throw wrongUrl("its scheme is neither https nor http");
+    const authority = text.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
+    if (authority.replace(/^.*@/, "") === "")
+        throw wrongUrl("it has no host");
+    if (!URL.canParse(text))
+        throw wrongUrl("it is not a URL", encoding);
+    const url = new URL(text);
+    // A password with a bare "/", "?" or "#" ends the host early: the real host then stands in what looks like the path.
+    if (url.pathname.includes("@"))
+        throw wrongUrl('it has an "@" after the host', encoding);
+    if (/[?#]/.test(text))
+        throw wrongUrl('it has a "?" or "#"', encoding);
+    return url;
+}
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        throw wrongUrl('a "%" in its password is not followed by two hexadecimal digits', "write %25 for a percent sign");
+    }
+}
+const encoding = "in the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
+function wrongUrl(what, hint = "it looks like https://convox:PASSWORD@HOST") {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`RACK_URL is wrong: ${what}`, { hint });
+}
+function consoleUrl(host) {
+    const wrong = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`the Console host ${what}: ${shown(host)}`, {
+        hint: "give a host name alone, such as console.convox.com",
+    });
+    if (host === "")
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("the Console host is empty", { hint: "the usual one is console.convox.com" });
+    const plain = /^http:\/\/([^/@?#]+)$/i.exec(host)?.[1];
+    if (plain !== undefined && URL.canParse(host) && (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(new URL(host).hostname))
+        return new URL(host).origin;
+    if (host.includes("://"))
+        throw wrong("has a scheme");
+    if (/[@?#]/.test(host))
+        throw wrong("has more than a name and a port");
+    if (host.includes("/"))
+        throw wrong("has a path");
+    const url = `https://${host}`;
+    if (/\s/.test(host) || !URL.canParse(url))
+        throw wrong("is not a host name");
+    return new URL(url).origin;
+}
+/** A host that somebody filled with a whole URL may hold credentials. */
+function shown(host) {
+    return host.replace(/[^/]*@/, "****@");
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
+}
+
+
+/***/ }),
+
+/***/ 893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   PH: () => (/* binding */ refusedStatus),
+/* harmony export */   U_: () => (/* binding */ chunksOf),
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   di: () => (/* binding */ ProxyRefused),
+/* harmony export */   vL: () => (/* binding */ BodyFailure)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1692);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3215);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2184);
+
+
+
+
+
+
+/** The source of a body threw; `cause` is what it threw. */
+class BodyFailure extends Error {
+}
+/** A proxy answered instead of the host. */
+class ProxyRefused extends Error {
+    status;
+    constructor(status) {
+        super(`proxy answered ${status}`);
+        this.status = status;
+    }
+}
+const connectMs = 30_000;
+/** How long a body may take to close after it is no longer wanted. */
+const closingMs = 1000;
+/**
+ * The reply to one request; its body is still to be read. An error status ends the upload at once: the reply is what
+ * counts, not the broken pipe that would follow. The body's source is closed in any case.
+ * @throws BodyFailure, ProxyRefused, CancelledError, or the network's own error
+ */
+async function exchange(x) {
+    if (x.signal?.aborted)
+        throw (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelled */ .KW)(x.signal);
+    const request = x.url.protocol === "https:" ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = typeof x.body === "object" ? x.body.length : undefined;
+    const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
+    const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
+    const abort = () => req.destroy(x.signal && (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelled */ .KW)(x.signal));
+    x.signal?.addEventListener("abort", abort, { once: true });
+    req.once("close", () => x.signal?.removeEventListener("abort", abort));
+    req.setTimeout(x.idleMs, () => req.destroy(failure(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .idleTimeout */ .QG)));
+    limitConnecting(req);
+    const stop = new AbortController();
+    const answer = reply(req);
+    const sending = typeof x.body === "object" ? send(req, x.body, stop.signal) : undefined;
+    if (!sending)
+        req.end(x.body);
+    // Both are awaited below; a rejection that comes while the other is awaited must not count as unhandled.
+    sending?.catch((error) => req.destroy(error instanceof Error ? error : undefined));
+    answer.catch(() => undefined);
+    try {
+        const res = await answer;
+        // A good status before the whole body is there: the Rack still wants the rest.
+        if ((res.statusCode ?? 0) < 400)
+            await sending;
+        else
+            res.once("close", () => req.destroy());
+        return res;
+    }
+    catch (error) {
+        req.destroy();
+        throw error;
+    }
+    finally {
+        stop.abort();
+        if (sending)
+            await Promise.race([sending.catch(() => undefined), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(closingMs, undefined, { ref: false })]);
+    }
+}
+/**
+ * All bytes of a reply. With `cut` what is beyond `limit` is left, otherwise it is an error.
+ * @throws the network's own error when the reply ends early
+ */
+async function bytesOf(res, limit, cut = false) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of res) {
+        if (!Buffer.isBuffer(chunk))
+            continue;
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > limit && cut)
+            break;
+        if (size > limit)
+            throw new Error(`the reply is longer than ${limit} bytes`);
+    }
+    return Buffer.concat(chunks).subarray(0, limit);
+}
+/** The bytes of a reply as they come; a silence longer than `idleMs` is an error, a slow reader is not. */
+async function* chunksOf(res, idleMs) {
+    res.setTimeout(0);
+    const limit = () => globalThis.setTimeout(() => res.destroy(failure(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .idleTimeout */ .QG)), idleMs);
+    let timer = limit();
+    try {
+        for await (const chunk of res) {
+            clearTimeout(timer);
+            if (Buffer.isBuffer(chunk))
+                yield chunk;
+            timer = limit();
+        }
+    }
+    finally {
+        clearTimeout(timer);
+        res.destroy();
+    }
+}
+function reply(req) {
+    return new Promise((resolve, reject) => {
+        let refused;
+        req.once("proxyConnect", (connect) => {
+            refused = refusedStatus(connect);
+        });
+        req.once("response", (res) => {
+            if (refused === undefined)
+                return resolve(res);
+            req.destroy();
+            reject(new ProxyRefused(refused));
+        });
+        // Stays for good: an error after the reply is seen by who reads the reply, and must not end the process.
+        req.on("error", reject);
+        req.once("close", () => reject(failure("ECONNRESET")));
+    });
+}
+async function send(req, body, stop) {
+    // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
+    await connected(req);
+    req.flushHeaders();
+    let sent = 0;
+    try {
+        for await (const chunk of body.chunks) {
+            if (stop.aborted || req.destroyed)
+                return;
+            if (chunk.length === 0)
+                continue;
+            if (!req.write(chunk))
+                await drained(req, stop);
+            if (stop.aborted || req.destroyed)
+                return;
+            sent += chunk.length;
+            body.onProgress?.(sent);
+        }
+    }
+    catch (cause) {
+        throw new BodyFailure("the body failed", { cause });
+    }
+    if (body.length !== undefined && sent !== body.length) {
+        throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
+    }
+    req.end();
+}
+function connected(req) {
+    return new Promise((resolve) => {
+        if (req.socket || req.destroyed)
+            resolve();
+        else
+            req.once("socket", () => resolve()).once("close", resolve);
+    });
+}
+function drained(req, stop) {
+    return new Promise((resolve) => {
+        const done = () => {
+            req.off("drain", done).off("close", done);
+            stop.removeEventListener("abort", done);
+            resolve();
+        };
+        req.on("drain", done).on("close", done);
+        stop.addEventListener("abort", done);
+        if (stop.aborted || req.destroyed)
+            done();
+    });
+}
+/** Node limits the silence on a connection, not the time until there is one. */
+function limitConnecting(req) {
+    const timer = globalThis.setTimeout(() => req.destroy(failure(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTimeout */ ._e)), connectMs);
+    const done = () => clearTimeout(timer);
+    req.once("socket", (socket) => {
+        if (req.reusedSocket)
+            done();
+        else
+            socket.once(socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_3__.TLSSocket ? "secureConnect" : "connect", done);
+    });
+    req.once("response", done).once("close", done);
+}
+/** Undefined for a tunnel that stands. A plain proxied connection is announced without a status. */
+function refusedStatus(connect) {
+    if (typeof connect !== "object" || connect === null || !("statusCode" in connect))
+        return undefined;
+    return typeof connect.statusCode === "number" && connect.statusCode !== 200 ? connect.statusCode : undefined;
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
+/***/ 3215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   IF: () => (/* binding */ rackError),
+/* harmony export */   QG: () => (/* binding */ idleTimeout),
+/* harmony export */   R7: () => (/* binding */ rackHint),
+/* harmony export */   Wj: () => (/* binding */ isPassingStatus),
+/* harmony export */   YT: () => (/* binding */ errorBodyLimit),
+/* harmony export */   _e: () => (/* binding */ connectTimeout),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   uH: () => (/* binding */ clean),
+/* harmony export */   vd: () => (/* binding */ proxyRefusal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8545);
+
+
+/** The first bytes of an error reply that are looked at. */
+const errorBodyLimit = 16 * 1024;
+const reasonLimit = 500;
+/** The error for a reply with an error status, in the Rack's own words. */
+function rackError(where, status, body, contentType = "") {
+    const reason = reasonIn(body, contentType);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(where.request, status, clean(reason || `response status ${status}`, where.endpoint), {
+        hint: rackHint(where.endpoint, status, reason),
+    });
+}
+/**
+ * The message in an error reply: JSON key `error` in any casing, else the body, else "".
+ * Source: convox/convox vendor/github.com/convox/stdsdk/client.go; JSON errors come from v3 3.24.1 and later
+ */
+function reasonIn(body, contentType) {
+    const text = body.trim();
+    if (/\bhtml\b/i.test(contentType) || /^<(!doctype|html)/i.test(text)) {
+        const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim();
+        return `the answer is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
+    }
+    if (text.startsWith("{")) {
+        try {
+            const reply = JSON.parse(text);
+            for (const [key, value] of Object.entries(reply ?? {})) {
+                if (key.toLowerCase() === "error" && typeof value === "string" && value.trim())
+                    return value.trim();
+            }
+        }
+        catch {
+            // A body that only looks like JSON is shown as the text it is.
+        }
+    }
+    return text;
+}
+/** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
+function clean(text, endpoint) {
+    let line = text
+        .slice(0, 8 * reasonLimit)
+        .replace(/:\s*[\r\n]+\s*/g, ": ")
+        .replace(/\s*[\r\n]+\s*/g, "; ")
+        .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
+        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ")
+        .trim();
+    if (endpoint.password.length >= 4) {
+        for (const secret of (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .eo)(endpoint.password, endpoint.user))
+            line = line.replaceAll(secret, "****");
+    }
+    return line.length > reasonLimit ? `${line.slice(0, reasonLimit)}…` : line;
+}
+/** What to try after an error status; `reason` is "" for an empty body. */
+function rackHint(endpoint, status, reason) {
+    const host = new URL(endpoint.url).host;
+    const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
+    if (app)
+        return `create it first: convox-ci create ${app}; or check the name of the app and of the Rack`;
+    // The Console's words for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
+    if (/not permitted for deploy keys/.test(reason)) {
+        return "a deploy key without a role may not do it: give it a role in the Console, with Read on the Rack as well";
+    }
+    if (status === 401) {
+        if (/unauthorized to access/.test(reason))
+            return "the role in this token does not allow it; a deploy needs role write";
+        if (endpoint.console) {
+            return `the deploy key is wrong, has expired, or belongs to an organization that ${host} does not know; check input password`;
+        }
+        const what = endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
+        return `the ${what}; a Rack takes its own password, not a deploy key`;
+    }
+    if (status === 403) {
+        if (/currently updating/.test(reason))
+            return "another promotion is under way: wait for it, or promote with force";
+        if (endpoint.console) {
+            return "a deploy key may by default only build, deploy, run, read logs and promote a release by its id; a role gives it more";
+        }
+    }
+    if (status === 404 && reason === "") {
+        return endpoint.console
+            ? `${host} or the Rack does not know this address: is it a Console, and is the Rack new enough?`
+            : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
+    }
+    return undefined;
+}
+/** A failure of the network, or of the encryption, as one sentence. */
+function unreachable(where, cause) {
+    const code = codeOf(cause);
+    const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
+    const url = new URL(where.endpoint.url);
+    const say = (what, passing, hint) => ({
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreachableError */ .Jk(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
+        passing,
+    });
+    // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
+    const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
+    const sentHint = where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
+    const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
+    switch (code) {
+        case "ENOTFOUND":
+            return say(`the name of ${peer} does not exist`, false, peerHint ?? "check the host's spelling");
+        case "EAI_AGAIN":
+            return say(`the name of ${peer} could not be looked up`, true, peerHint);
+        case "ECONNREFUSED":
+            return say(`${peer} refuses connections`, true, peerHint);
+        case "EHOSTUNREACH":
+        case "ENETUNREACH":
+            return say(`there is no network route to ${peer}`, true, peerHint);
+        case "ETIMEDOUT":
+        case connectTimeout:
+            return say(`${peer} does not answer connection attempts`, true, peerHint ?? "a firewall may be in between");
+        case idleTimeout:
+            return say(`${url.host} went silent in the middle of the exchange`, true, sentHint);
+        case "ECONNRESET":
+        case "EPIPE":
+        case "ECONNABORTED":
+            return say(`the connection to ${url.host} was cut`, true, sentHint);
+        case "CERT_HAS_EXPIRED":
+            return say(`the certificate of ${url.host} has expired`, false);
+        case "CERT_NOT_YET_VALID":
+            return say(`the certificate of ${url.host} is not valid yet`, false, "check this machine's clock");
+        case "ERR_TLS_CERT_ALTNAME_INVALID":
+            return say(`the certificate of ${url.host} was issued for another name`, false, untrusted);
+        default:
+            break;
+    }
+    if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/.test(code)) {
+        return say(`the certificate of ${url.host} is not trusted (${code})`, false, untrusted);
+    }
+    if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
+        return say(`${url.host} does not speak TLS on this port`, false, "check the port, and https:// against http://");
+    }
+    if (code.startsWith("HPE_")) {
+        return say(`${url.host} does not answer in HTTP (${code})`, false, "check the port, and http:// against https://");
+    }
+    const message = cause instanceof Error ? cause.message : String(cause);
+    // Without a code of its own: Node's "socket hang up", the proxy agent's "connection ended before receiving".
+    const cut = /hang up|aborted|connection ended|premature/i.test(message);
+    return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
+}
+/**
+ * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
+ * the Rack, which may have had the request; any other error status is the Rack's own no.
+ */
+function mayHaveHappened(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreachableError */ .Jk)
+        return error.outcome === "unknown";
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo && (error.status === 502 || error.status === 504 || error.status === 200);
+}
+/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
+function isBeforeSending(code, cause) {
+    if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout)
+        return true;
+    if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO")
+        return true;
+    if (!(cause instanceof Error))
+        return false;
+    if ("syscall" in cause && cause.syscall === "connect")
+        return true;
+    return /before secure TLS connection was established/.test(cause.message);
+}
+/** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
+function proxyRefusal(where, status) {
+    const proxy = where.proxy;
+    const name = proxy ? `the proxy ${proxy.url.host}` : "a proxy";
+    const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
+    return {
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreachableError */ .Jk(`${where.request}: ${name} ${what} (${status})`, {
+            outcome: "not-sent",
+            hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
+        }),
+        passing: isPassingStatus(status),
+    };
+}
+/** Too many requests, or a gateway whose Rack is away for a moment. */
+function isPassingStatus(status) {
+    return status === 429 || status === 502 || status === 503 || status === 504;
+}
+const idleTimeout = "CONVOX_IDLE";
+const connectTimeout = "CONVOX_CONNECT";
+const untrusted = "give the certificate authority with input ca-file; as a last resort input tls-verify: false turns the check off";
+function codeOf(error) {
+    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+        return "";
+    // OpenSSL's own name says more than Node's EPROTO.
+    if (error.code === "EPROTO" && /wrong version number/i.test(error.message))
+        return "ERR_SSL_WRONG_VERSION_NUMBER";
+    return error.code;
+}
+
+
+/***/ }),
+
+/***/ 7013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27270,8 +27836,8 @@ function defaultAuthorities() {
 __nccwpck_require__.d(__webpack_exports__, {
   CH: () => (/* reexport */ buildArgs),
   Ng: () => (/* reexport */ connect),
-  nW: () => (/* reexport */ consoleEndpoint),
-  zf: () => (/* reexport */ directEndpoint),
+  nW: () => (/* reexport */ rack_endpoint/* consoleEndpoint */.nW),
+  zf: () => (/* reexport */ rack_endpoint/* directEndpoint */.zf),
   dZ: () => (/* reexport */ dumpError),
   xo: () => (/* reexport */ findRack),
   sE: () => (/* reexport */ followBuildLog),
@@ -27283,16 +27849,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   iq: () => (/* reexport */ isProvidedByRack),
   Qr: () => (/* reexport */ lastBytes),
   A6: () => (/* reexport */ lookedUp),
-  dk: () => (/* reexport */ mayHaveHappened),
+  dk: () => (/* reexport */ failures/* mayHaveHappened */.dk),
   Nq: () => (/* reexport */ parseEnvironment),
-  v7: () => (/* reexport */ pause),
+  v7: () => (/* reexport */ retry/* pause */.v7),
   gD: () => (/* reexport */ peerOf),
   oF: () => (/* reexport */ percentDecoded),
   wU: () => (/* reexport */ promotionOutcome),
   EM: () => (/* reexport */ rack_proxy/* proxySettings */.E),
   V6: () => (/* reexport */ reached),
   Cp: () => (/* reexport */ renderEnvironment),
-  eo: () => (/* reexport */ secretForms),
+  eo: () => (/* reexport */ rack_endpoint/* secretForms */.eo),
   gu: () => (/* reexport */ settled),
   dx: () => (/* reexport */ throwRackError)
 });
@@ -27629,608 +28195,12 @@ var websocket_server = __nccwpck_require__(4687);
 
 /* harmony default export */ const wrapper = ((/* unused pure expression or super */ null && (WebSocket)));
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-// EXTERNAL MODULE: ./src/rack/loopback.js
-var loopback = __nccwpck_require__(1409);
-;// CONCATENATED MODULE: ./src/rack/endpoint.js
-
-
-const verified = { verify: true };
-/**
- * The Rack that a RACK_URL names: `https://convox:<rack password>@<rack host>`, or `https://jwt:<token>@<rack host>`.
- * A Rack without a password is open, so an empty password is allowed for the user `convox`, or for none.
- * Source: convox/convox pkg/rack/direct.go and sdk/sdk.go. The official client sends the user info as it stands in the
- * URL; the Rack compares with the plain password, so it is decoded here.
- * @throws InputError that says what is wrong without showing the value
- */
-function directEndpoint(rackUrl, options = {}) {
-    const url = parsed(rackUrl.trim());
-    const user = decoded(url.username);
-    const password = decoded(url.password);
-    if (password === "" && user !== "" && user !== "convox") {
-        throw wrongUrl("it has a user but no password");
-    }
-    return {
-        url: url.origin + url.pathname.replace(/\/+$/, ""),
-        user: user === "" ? "convox" : user,
-        password,
-        console: false,
-        ...common(options),
-    };
-}
-/**
- * A Console, by its host name (and port): `console.convox.com`. Without `rack` it serves only to look Racks up.
- * An explicit `http://` is accepted for a loopback host alone, so that no deploy key ever travels unencrypted.
- * Source: convox/convox pkg/rack/console.go
- * @throws InputError when `host` is more than a host name, or when there is no deploy key
- */
-function consoleEndpoint(host, password, options = {}) {
-    const key = password.trim();
-    if (key === "") {
-        throw new errors/* InputError */.dz("no deploy key is given for the Console", {
-            hint: "set input password, or CONVOX_PASSWORD, to a deploy key of the organization; an unset secret is empty",
-        });
-    }
-    return {
-        url: consoleUrl(host.trim()),
-        user: "convox",
-        password: key,
-        console: true,
-        ...(options.rack === undefined ? {} : { rack: options.rack }),
-        ...common(options),
-    };
-}
-/** Value of the header Authorization; undefined for an open Rack. */
-function basicAuthorization(endpoint) {
-    return endpoint.password === "" ? undefined : `Basic ${base64(`${endpoint.user}:${endpoint.password}`)}`;
-}
-/** All shapes in which `password` may turn up in a log, so that a host can mask each. Never empty strings. */
-function secretForms(password, user = "convox") {
-    if (password === "")
-        return [];
-    const component = encodeURIComponent(Buffer.from(password).toString());
-    const forms = [
-        password,
-        component,
-        component.replace(/%20/g, "+"),
-        component.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
-        new URL(`http://convox:${component}@localhost`).password,
-        base64(password),
-        ...["convox", user].map((name) => base64(`${name}:${password}`)),
-    ];
-    return [...new Set(forms)];
-}
-/** What to call the endpoint in a message: the Rack's full name, else the host. */
-function endpointName(endpoint) {
-    return endpoint.rack ?? new URL(endpoint.url).host;
-}
-function common(options) {
-    return {
-        tls: options.tls ?? verified,
-        proxy: options.proxy ?? {},
-        ...(options.actor === undefined || options.actor === "" ? {} : { actor: options.actor }),
-    };
-}
-function parsed(text) {
-    if (text === "")
-        throw wrongUrl("it is empty");
-    if (/[\s\x00-\x1f]/.test(text))
-        throw wrongUrl("it contains white space");
-    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-        throw wrongUrl("it does not start with https://");
-    if (!/^https?:\/\//i.test(text))
-        throw wrongUrl("its scheme is neither https nor http");
-    const authority = text.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
-    if (authority.replace(/^.*@/, "") === "")
-        throw wrongUrl("it has no host");
-    if (!URL.canParse(text))
-        throw wrongUrl("it is not a URL", encoding);
-    const url = new URL(text);
-    // A password with a bare "/", "?" or "#" ends the host early: the real host then stands in what looks like the path.
-    if (url.pathname.includes("@"))
-        throw wrongUrl('it has an "@" after the host', encoding);
-    if (/[?#]/.test(text))
-        throw wrongUrl('it has a "?" or "#"', encoding);
-    return url;
-}
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        throw wrongUrl('a "%" in its password is not followed by two hexadecimal digits', "write %25 for a percent sign");
-    }
-}
-const encoding = "in the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
-function wrongUrl(what, hint = "it looks like https://convox:PASSWORD@HOST") {
-    return new errors/* InputError */.dz(`RACK_URL is wrong: ${what}`, { hint });
-}
-function consoleUrl(host) {
-    const wrong = (what) => new errors/* InputError */.dz(`the Console host ${what}: ${shown(host)}`, {
-        hint: "give a host name alone, such as console.convox.com",
-    });
-    if (host === "")
-        throw new errors/* InputError */.dz("the Console host is empty", { hint: "the usual one is console.convox.com" });
-    const plain = /^http:\/\/([^/@?#]+)$/i.exec(host)?.[1];
-    if (plain !== undefined && URL.canParse(host) && (0,loopback/* isLoopback */.U)(new URL(host).hostname))
-        return new URL(host).origin;
-    if (host.includes("://"))
-        throw wrong("has a scheme");
-    if (/[@?#]/.test(host))
-        throw wrong("has more than a name and a port");
-    if (host.includes("/"))
-        throw wrong("has a path");
-    const url = `https://${host}`;
-    if (/\s/.test(host) || !URL.canParse(url))
-        throw wrong("is not a host name");
-    return new URL(url).origin;
-}
-/** A host that somebody filled with a whole URL may hold credentials. */
-function shown(host) {
-    return host.replace(/[^/]*@/, "****@");
-}
-function base64(text) {
-    return Buffer.from(text).toString("base64");
-}
-
-;// CONCATENATED MODULE: ./src/rack/failures.js
-
-
-/** The first bytes of an error reply that are looked at. */
-const errorBodyLimit = 16 * 1024;
-const reasonLimit = 500;
-/** The error for a reply with an error status, in the Rack's own words. */
-function rackError(where, status, body, contentType = "") {
-    const reason = reasonIn(body, contentType);
-    return new errors/* RackError */.yo(where.request, status, clean(reason || `response status ${status}`, where.endpoint), {
-        hint: rackHint(where.endpoint, status, reason),
-    });
-}
-/**
- * The message in an error reply: JSON key `error` in any casing, else the body, else "".
- * Source: convox/convox vendor/github.com/convox/stdsdk/client.go; JSON errors come from v3 3.24.1 and later
- */
-function reasonIn(body, contentType) {
-    const text = body.trim();
-    if (/\bhtml\b/i.test(contentType) || /^<(!doctype|html)/i.test(text)) {
-        const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim();
-        return `the answer is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
-    }
-    if (text.startsWith("{")) {
-        try {
-            const reply = JSON.parse(text);
-            for (const [key, value] of Object.entries(reply ?? {})) {
-                if (key.toLowerCase() === "error" && typeof value === "string" && value.trim())
-                    return value.trim();
-            }
-        }
-        catch {
-            // A body that only looks like JSON is shown as the text it is.
-        }
-    }
-    return text;
-}
-/** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
-function clean(text, endpoint) {
-    let line = text
-        .slice(0, 8 * reasonLimit)
-        .replace(/:\s*[\r\n]+\s*/g, ": ")
-        .replace(/\s*[\r\n]+\s*/g, "; ")
-        .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
-        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ")
-        .trim();
-    if (endpoint.password.length >= 4) {
-        for (const secret of secretForms(endpoint.password, endpoint.user))
-            line = line.replaceAll(secret, "****");
-    }
-    return line.length > reasonLimit ? `${line.slice(0, reasonLimit)}…` : line;
-}
-/** What to try after an error status; `reason` is "" for an empty body. */
-function rackHint(endpoint, status, reason) {
-    const host = new URL(endpoint.url).host;
-    const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
-    if (app)
-        return `create it first: convox-ci create ${app}; or check the name of the app and of the Rack`;
-    // The Console's words for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
-    if (/not permitted for deploy keys/.test(reason)) {
-        return "a deploy key without a role may not do it: give it a role in the Console, with Read on the Rack as well";
-    }
-    if (status === 401) {
-        if (/unauthorized to access/.test(reason))
-            return "the role in this token does not allow it; a deploy needs role write";
-        if (endpoint.console) {
-            return `the deploy key is wrong, has expired, or belongs to an organization that ${host} does not know; check input password`;
-        }
-        const what = endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
-        return `the ${what}; a Rack takes its own password, not a deploy key`;
-    }
-    if (status === 403) {
-        if (/currently updating/.test(reason))
-            return "another promotion is under way: wait for it, or promote with force";
-        if (endpoint.console) {
-            return "a deploy key may by default only build, deploy, run, read logs and promote a release by its id; a role gives it more";
-        }
-    }
-    if (status === 404 && reason === "") {
-        return endpoint.console
-            ? `${host} or the Rack does not know this address: is it a Console, and is the Rack new enough?`
-            : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
-    }
-    return undefined;
-}
-/** A failure of the network, or of the encryption, as one sentence. */
-function unreachable(where, cause) {
-    const code = codeOf(cause);
-    const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
-    const url = new URL(where.endpoint.url);
-    const say = (what, passing, hint) => ({
-        error: new errors/* UnreachableError */.Jk(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
-        passing,
-    });
-    // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
-    const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
-    const sentHint = where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
-    const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
-    switch (code) {
-        case "ENOTFOUND":
-            return say(`the name of ${peer} does not exist`, false, peerHint ?? "check the host's spelling");
-        case "EAI_AGAIN":
-            return say(`the name of ${peer} could not be looked up`, true, peerHint);
-        case "ECONNREFUSED":
-            return say(`${peer} refuses connections`, true, peerHint);
-        case "EHOSTUNREACH":
-        case "ENETUNREACH":
-            return say(`there is no network route to ${peer}`, true, peerHint);
-        case "ETIMEDOUT":
-        case connectTimeout:
-            return say(`${peer} does not answer connection attempts`, true, peerHint ?? "a firewall may be in between");
-        case idleTimeout:
-            return say(`${url.host} went silent in the middle of the exchange`, true, sentHint);
-        case "ECONNRESET":
-        case "EPIPE":
-        case "ECONNABORTED":
-            return say(`the connection to ${url.host} was cut`, true, sentHint);
-        case "CERT_HAS_EXPIRED":
-            return say(`the certificate of ${url.host} has expired`, false);
-        case "CERT_NOT_YET_VALID":
-            return say(`the certificate of ${url.host} is not valid yet`, false, "check this machine's clock");
-        case "ERR_TLS_CERT_ALTNAME_INVALID":
-            return say(`the certificate of ${url.host} was issued for another name`, false, untrusted);
-        default:
-            break;
-    }
-    if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/.test(code)) {
-        return say(`the certificate of ${url.host} is not trusted (${code})`, false, untrusted);
-    }
-    if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
-        return say(`${url.host} does not speak TLS on this port`, false, "check the port, and https:// against http://");
-    }
-    if (code.startsWith("HPE_")) {
-        return say(`${url.host} does not answer in HTTP (${code})`, false, "check the port, and http:// against https://");
-    }
-    const message = cause instanceof Error ? cause.message : String(cause);
-    // Without a code of its own: Node's "socket hang up", the proxy agent's "connection ended before receiving".
-    const cut = /hang up|aborted|connection ended|premature/i.test(message);
-    return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
-}
-/**
- * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
- * the Rack, which may have had the request; any other error status is the Rack's own no.
- */
-function mayHaveHappened(error) {
-    if (error instanceof errors/* UnreachableError */.Jk)
-        return error.outcome === "unknown";
-    return error instanceof errors/* RackError */.yo && (error.status === 502 || error.status === 504 || error.status === 200);
-}
-/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
-function isBeforeSending(code, cause) {
-    if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout)
-        return true;
-    if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO")
-        return true;
-    if (!(cause instanceof Error))
-        return false;
-    if ("syscall" in cause && cause.syscall === "connect")
-        return true;
-    return /before secure TLS connection was established/.test(cause.message);
-}
-/** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
-function proxyRefusal(where, status) {
-    const proxy = where.proxy;
-    const name = proxy ? `the proxy ${proxy.url.host}` : "a proxy";
-    const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
-    return {
-        error: new errors/* UnreachableError */.Jk(`${where.request}: ${name} ${what} (${status})`, {
-            outcome: "not-sent",
-            hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
-        }),
-        passing: isPassingStatus(status),
-    };
-}
-/** Too many requests, or a gateway whose Rack is away for a moment. */
-function isPassingStatus(status) {
-    return status === 429 || status === 502 || status === 503 || status === 504;
-}
-const idleTimeout = "CONVOX_IDLE";
-const connectTimeout = "CONVOX_CONNECT";
-const untrusted = "give the certificate authority with input ca-file; as a last resort input tls-verify: false turns the check off";
-function codeOf(error) {
-    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
-        return "";
-    // OpenSSL's own name says more than Node's EPROTO.
-    if (error.code === "EPROTO" && /wrong version number/i.test(error.message))
-        return "ERR_SSL_WRONG_VERSION_NUMBER";
-    return error.code;
-}
-
-;// CONCATENATED MODULE: ./src/rack/retry.js
-
-
-/** A failure that may be gone the next time. `error` is what the caller gets when it is not. */
-class Passing extends Error {
-    error;
-    /** What the Rack asked to wait, in ms. */
-    retryAfterMs;
-    constructor(error, retryAfterMs) {
-        super(error.message);
-        this.error = error;
-        this.retryAfterMs = retryAfterMs;
-    }
-}
-const firstDelayMs = 500;
-const longestDelayMs = 15_000;
-const longestRetryAfterMs = 60_000;
-/**
- * Result of `attempt`, made again after each Passing failure while attempts are left. The one place where requests are
- * repeated: only what is idempotent may come here with more than one attempt.
- */
-async function retried(request, policy, attempt) {
-    for (let tried = 1;; tried++) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (!(error instanceof Passing))
-                throw error;
-            if (tried >= policy.attempts)
-                throw error.error;
-            const delayMs = retryDelayMs(tried, policy.random(), error.retryAfterMs);
-            const seconds = (delayMs / 1000).toFixed(1);
-            const why = error.message.startsWith(`${request}: `) ? error.message.slice(request.length + 2) : error.message;
-            policy.notice(`retrying ${request} in ${seconds} s (${tried + 1} of ${policy.attempts}): ${why}`);
-            await policy.sleep(delayMs, policy.signal);
-        }
-    }
-}
-/** Doubling from half a second to 15 s, less up to a half by chance; longer if the Rack asks for it, up to a minute. */
-function retryDelayMs(tried, random, retryAfterMs) {
-    const delayMs = Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
-    return Math.max(delayMs, Math.min(retryAfterMs ?? 0, longestRetryAfterMs));
-}
-/** Header Retry-After, seconds or a date, in ms from `now`; undefined when it is absent or unreadable. */
-function retryAfterMs(header, now) {
-    const text = header?.trim();
-    if (!text)
-        return undefined;
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // Every form of a date in HTTP begins with the day's name; JavaScript would take "1.5" for a date as well.
-    const date = /^[A-Za-z]/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
-}
-/** Waits; rejects with CancelledError as soon as `signal` is aborted. */
-async function pause(ms, signal) {
-    if (!signal)
-        return (0,promises_.setTimeout)(ms);
-    try {
-        await (0,promises_.setTimeout)(ms, undefined, { signal });
-    }
-    catch {
-        throw cancelled(signal);
-    }
-}
-/** What an aborted signal means to a caller. */
-function cancelled(signal) {
-    const reason = signal.reason;
-    return reason instanceof errors/* CancelledError */.cc ? reason : new errors/* CancelledError */.cc("cancelled", { cause: reason });
-}
-
-;// CONCATENATED MODULE: ./src/rack/exchange.js
-
-
-
-
-
-
-/** The source of a body threw; `cause` is what it threw. */
-class BodyFailure extends Error {
-}
-/** A proxy answered instead of the host. */
-class ProxyRefused extends Error {
-    status;
-    constructor(status) {
-        super(`proxy answered ${status}`);
-        this.status = status;
-    }
-}
-const connectMs = 30_000;
-/** How long a body may take to close after it is no longer wanted. */
-const closingMs = 1000;
-/**
- * The reply to one request; its body is still to be read. An error status ends the upload at once: the reply is what
- * counts, not the broken pipe that would follow. The body's source is closed in any case.
- * @throws BodyFailure, ProxyRefused, CancelledError, or the network's own error
- */
-async function exchange(x) {
-    if (x.signal?.aborted)
-        throw cancelled(x.signal);
-    const request = x.url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
-    const length = typeof x.body === "object" ? x.body.length : undefined;
-    const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
-    const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
-    const abort = () => req.destroy(x.signal && cancelled(x.signal));
-    x.signal?.addEventListener("abort", abort, { once: true });
-    req.once("close", () => x.signal?.removeEventListener("abort", abort));
-    req.setTimeout(x.idleMs, () => req.destroy(failure(idleTimeout)));
-    limitConnecting(req);
-    const stop = new AbortController();
-    const answer = reply(req);
-    const sending = typeof x.body === "object" ? send(req, x.body, stop.signal) : undefined;
-    if (!sending)
-        req.end(x.body);
-    // Both are awaited below; a rejection that comes while the other is awaited must not count as unhandled.
-    sending?.catch((error) => req.destroy(error instanceof Error ? error : undefined));
-    answer.catch(() => undefined);
-    try {
-        const res = await answer;
-        // A good status before the whole body is there: the Rack still wants the rest.
-        if ((res.statusCode ?? 0) < 400)
-            await sending;
-        else
-            res.once("close", () => req.destroy());
-        return res;
-    }
-    catch (error) {
-        req.destroy();
-        throw error;
-    }
-    finally {
-        stop.abort();
-        if (sending)
-            await Promise.race([sending.catch(() => undefined), (0,promises_.setTimeout)(closingMs, undefined, { ref: false })]);
-    }
-}
-/**
- * All bytes of a reply. With `cut` what is beyond `limit` is left, otherwise it is an error.
- * @throws the network's own error when the reply ends early
- */
-async function bytesOf(res, limit, cut = false) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of res) {
-        if (!Buffer.isBuffer(chunk))
-            continue;
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > limit && cut)
-            break;
-        if (size > limit)
-            throw new Error(`the reply is longer than ${limit} bytes`);
-    }
-    return Buffer.concat(chunks).subarray(0, limit);
-}
-/** The bytes of a reply as they come; a silence longer than `idleMs` is an error, a slow reader is not. */
-async function* chunksOf(res, idleMs) {
-    res.setTimeout(0);
-    const limit = () => globalThis.setTimeout(() => res.destroy(failure(idleTimeout)), idleMs);
-    let timer = limit();
-    try {
-        for await (const chunk of res) {
-            clearTimeout(timer);
-            if (Buffer.isBuffer(chunk))
-                yield chunk;
-            timer = limit();
-        }
-    }
-    finally {
-        clearTimeout(timer);
-        res.destroy();
-    }
-}
-function reply(req) {
-    return new Promise((resolve, reject) => {
-        let refused;
-        req.once("proxyConnect", (connect) => {
-            refused = refusedStatus(connect);
-        });
-        req.once("response", (res) => {
-            if (refused === undefined)
-                return resolve(res);
-            req.destroy();
-            reject(new ProxyRefused(refused));
-        });
-        // Stays for good: an error after the reply is seen by who reads the reply, and must not end the process.
-        req.on("error", reject);
-        req.once("close", () => reject(failure("ECONNRESET")));
-    });
-}
-async function send(req, body, stop) {
-    // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
-    await connected(req);
-    req.flushHeaders();
-    let sent = 0;
-    try {
-        for await (const chunk of body.chunks) {
-            if (stop.aborted || req.destroyed)
-                return;
-            if (chunk.length === 0)
-                continue;
-            if (!req.write(chunk))
-                await drained(req, stop);
-            if (stop.aborted || req.destroyed)
-                return;
-            sent += chunk.length;
-            body.onProgress?.(sent);
-        }
-    }
-    catch (cause) {
-        throw new BodyFailure("the body failed", { cause });
-    }
-    if (body.length !== undefined && sent !== body.length) {
-        throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
-    }
-    req.end();
-}
-function connected(req) {
-    return new Promise((resolve) => {
-        if (req.socket || req.destroyed)
-            resolve();
-        else
-            req.once("socket", () => resolve()).once("close", resolve);
-    });
-}
-function drained(req, stop) {
-    return new Promise((resolve) => {
-        const done = () => {
-            req.off("drain", done).off("close", done);
-            stop.removeEventListener("abort", done);
-            resolve();
-        };
-        req.on("drain", done).on("close", done);
-        stop.addEventListener("abort", done);
-        if (stop.aborted || req.destroyed)
-            done();
-    });
-}
-/** Node limits the silence on a connection, not the time until there is one. */
-function limitConnecting(req) {
-    const timer = globalThis.setTimeout(() => req.destroy(failure(connectTimeout)), connectMs);
-    const done = () => clearTimeout(timer);
-    req.once("socket", (socket) => {
-        if (req.reusedSocket)
-            done();
-        else
-            socket.once(socket instanceof external_node_tls_.TLSSocket ? "secureConnect" : "connect", done);
-    });
-    req.once("response", done).once("close", done);
-}
-/** Undefined for a tunnel that stands. A plain proxied connection is announced without a status. */
-function refusedStatus(connect) {
-    if (typeof connect !== "object" || connect === null || !("statusCode" in connect))
-        return undefined;
-    return typeof connect.statusCode === "number" && connect.statusCode !== 200 ? connect.statusCode : undefined;
-}
-function failure(code) {
-    return Object.assign(new Error(code), { code });
-}
-
+// EXTERNAL MODULE: ./src/rack/exchange.js
+var exchange = __nccwpck_require__(893);
+// EXTERNAL MODULE: ./src/rack/failures.js
+var failures = __nccwpck_require__(3215);
+// EXTERNAL MODULE: ./src/rack/retry.js
+var retry = __nccwpck_require__(2184);
 ;// CONCATENATED MODULE: ./src/rack/socket.js
 
 
@@ -28253,7 +28223,7 @@ function openSocket({ where, headers, agents, signal }) {
     const { origin, pathname } = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
     return new Promise((resolve, reject) => {
         if (signal?.aborted)
-            return reject(cancelled(signal));
+            return reject((0,retry/* cancelled */.KW)(signal));
         let refused;
         const ws = new websocket(origin.replace(/^http/, "ws") + pathname, {
             headers,
@@ -28267,7 +28237,7 @@ function openSocket({ where, headers, agents, signal }) {
             handshakeTimeout: handshakeMs,
             finishRequest(req) {
                 req.once("proxyConnect", (connect) => {
-                    refused = refusedStatus(connect);
+                    refused = (0,exchange/* refusedStatus */.PH)(connect);
                 });
                 req.end();
             },
@@ -28275,7 +28245,7 @@ function openSocket({ where, headers, agents, signal }) {
         const abort = () => {
             ws.terminate();
             if (signal)
-                reject(cancelled(signal));
+                reject((0,retry/* cancelled */.KW)(signal));
         };
         signal?.addEventListener("abort", abort, { once: true });
         ws.once("close", () => signal?.removeEventListener("abort", abort));
@@ -28297,7 +28267,7 @@ function throwRackError(stream) {
         return;
     const { endpoint, request } = stream.where;
     const status = statusOf(reason);
-    throw new errors/* RackError */.yo(request, status, clean(reason, endpoint), { hint: rackHint(endpoint, status, reason) });
+    throw new errors/* RackError */.yo(request, status, (0,failures/* clean */.uH)(reason, endpoint), { hint: (0,failures/* rackHint */.R7)(endpoint, status, reason) });
 }
 function socket_stream(ws, where, signal) {
     const queue = [];
@@ -28346,7 +28316,7 @@ function socket_stream(ws, where, signal) {
         try {
             for (;;) {
                 if (signal?.aborted)
-                    throw cancelled(signal);
+                    throw (0,retry/* cancelled */.KW)(signal);
                 const chunk = queue.shift();
                 if (chunk) {
                     queued -= chunk.length;
@@ -28399,19 +28369,19 @@ async function handshakeError(where, res) {
     const status = res.statusCode ?? 0;
     if (status === 407)
         return proxyError(where, status);
-    const body = (await bytesOf(res, errorBodyLimit, true)).toString();
-    const error = rackError(where, status, body, res.headers["content-type"]);
-    return isPassingStatus(status) ? new Passing(error, retryAfterMs(res.headers["retry-after"], Date.now())) : error;
+    const body = (await (0,exchange/* bytesOf */.$$)(res, failures/* errorBodyLimit */.YT, true)).toString();
+    const error = (0,failures/* rackError */.IF)(where, status, body, res.headers["content-type"]);
+    return (0,failures/* isPassingStatus */.Wj)(status) ? new retry/* Passing */.qy(error, (0,retry/* retryAfterMs */.Vs)(res.headers["retry-after"], Date.now())) : error;
 }
 async function proxyError(where, status) {
-    const { error, passing } = proxyRefusal(where, status);
-    return passing ? new Passing(error) : error;
+    const { error, passing } = (0,failures/* proxyRefusal */.vd)(where, status);
+    return passing ? new retry/* Passing */.qy(error) : error;
 }
 function failed(where, cause) {
     const { error, passing } = /handshake has timed out/.test(cause.message)
-        ? unreachable(where, Object.assign(new Error(cause.message), { code: "ETIMEDOUT" }))
-        : unreachable(where, cause);
-    return passing ? new Passing(error) : error;
+        ? (0,failures/* unreachable */.HB)(where, Object.assign(new Error(cause.message), { code: "ETIMEDOUT" }))
+        : (0,failures/* unreachable */.HB)(where, cause);
+    return passing ? new retry/* Passing */.qy(error) : error;
 }
 /** Inside a stream there is no status; these words have one in a plain reply. */
 function statusOf(reason) {
@@ -28428,8 +28398,8 @@ function statusOf(reason) {
 
 
 
-const build_log_firstDelayMs = 500;
-const build_log_longestDelayMs = 5_000;
+const firstDelayMs = 500;
+const longestDelayMs = 5_000;
 /** How long a stream may go on when the build has settled. */
 const graceMs = 10_000;
 /** A stored log is there as a whole: silence for so long means that it will not come. */
@@ -28452,7 +28422,7 @@ async function* followBuildLog(rack, app, build, options) {
     const over = flag(options.settled);
     const isRefused = (error) => first && shown.total === 0 && isRefusal(error);
     let first = true;
-    for (let delayMs = build_log_firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, build_log_longestDelayMs)) {
+    for (let delayMs = firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
         const before = shown.total;
         try {
             yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
@@ -28463,7 +28433,7 @@ async function* followBuildLog(rack, app, build, options) {
                 throw error;
         }
         if (shown.total > before)
-            delayMs = build_log_firstDelayMs;
+            delayMs = firstDelayMs;
         await sleepUntil(over, delayMs, options);
     }
     for (let tries = 1; !over.unsettled; tries++) {
@@ -28478,7 +28448,7 @@ async function* followBuildLog(rack, app, build, options) {
                 return options.onNotice?.(`the end of the build log could not be read: ${why}`);
             }
         }
-        await sleep(build_log_firstDelayMs * 2 ** tries, signal);
+        await sleep(firstDelayMs * 2 ** tries, signal);
     }
 }
 /** What one connection adds to the part of the log that was shown. */
@@ -29073,6 +29043,8 @@ const diagnoseCalls = (http) => ({
     app: (app, options = {}) => http.json("GET", path `/apps/${app}/diagnose`, { read: diagnosis, query: { ...options } }),
 });
 
+// EXTERNAL MODULE: ./src/rack/endpoint.js
+var rack_endpoint = __nccwpck_require__(8545);
 ;// CONCATENATED MODULE: ./src/rack/logs.js
 
 
@@ -29360,7 +29332,7 @@ const writeIdleMs = 10 * 60_000;
  */
 function transport(endpoint, options = {}) {
     const { signal, random = Math.random, onNotice = () => { }, userAgent = "convox-ci", attempts = 5 } = options;
-    const { sleep = pause, idleMs = 60_000 } = options;
+    const { sleep = retry/* pause */.v7, idleMs = 60_000 } = options;
     const wires = (0,agents/* agents */.X)(endpoint);
     const policy = { attempts, sleep, random, notice: onNotice, signal };
     const once = { ...policy, attempts: 1 };
@@ -29370,7 +29342,7 @@ function transport(endpoint, options = {}) {
     const standard = () => headers({
         "User-Agent": userAgent,
         Version: "dev",
-        Authorization: basicAuthorization(endpoint),
+        Authorization: (0,rack_endpoint/* basicAuthorization */.aR)(endpoint),
         Rack: endpoint.rack,
         Session: endpoint.console ? session : undefined,
         "X-Convox-Actor": endpoint.actor,
@@ -29381,7 +29353,7 @@ function transport(endpoint, options = {}) {
         proxy: wires.proxy,
         once: !call.idempotent,
     });
-    const raw = (call, url) => exchange({
+    const raw = (call, url) => (0,exchange/* exchange */.cv)({
         method: call.method,
         url,
         headers: {
@@ -29410,11 +29382,11 @@ function transport(endpoint, options = {}) {
             const status = res.statusCode ?? 0;
             if (status >= 200 && status < 300)
                 return res;
-            const body = (await bytesOf(res, errorBodyLimit, true)).toString();
+            const body = (await (0,exchange/* bytesOf */.$$)(res, failures/* errorBodyLimit */.YT, true)).toString();
             res.destroy();
             // The reply to a plain request through a proxy may be the proxy's own.
             if (status === 407)
-                throw passed(proxyRefusal(where, status));
+                throw passed((0,failures/* proxyRefusal */.vd)(where, status));
             if (status === 401 && endpoint.console && !challenged) {
                 challenged = await challengeMet(where, res, sentSession);
                 if (challenged)
@@ -29426,8 +29398,8 @@ function transport(endpoint, options = {}) {
                     throw new errors/* RackError */.yo(where.request, status, "redirected in circles");
                 continue;
             }
-            const error = rackError(where, status, body, res.headers["content-type"]);
-            throw isPassingStatus(status) ? new Passing(error, retryAfterMs(res.headers["retry-after"], Date.now())) : error;
+            const error = (0,failures/* rackError */.IF)(where, status, body, res.headers["content-type"]);
+            throw (0,failures/* isPassingStatus */.Wj)(status) ? new retry/* Passing */.qy(error, (0,retry/* retryAfterMs */.Vs)(res.headers["retry-after"], Date.now())) : error;
         }
     }
     /** Whether the reply was a challenge; then the next request carries a session. @throws SessionFailure */
@@ -29447,14 +29419,14 @@ function transport(endpoint, options = {}) {
         const call = { method: "POST", path, idempotent: false };
         const where = whereOf(call);
         const res = await raw(call, new URL(path, endpoint.url));
-        const body = (await bytesOf(res, errorBodyLimit, true)).toString();
+        const body = (await (0,exchange/* bytesOf */.$$)(res, failures/* errorBodyLimit */.YT, true)).toString();
         if (res.statusCode !== 200)
-            throw rackError(where, res.statusCode ?? 0, body, res.headers["content-type"]);
-        return transport_decoded(where, body, (value) => fields(value).text("id"));
+            throw (0,failures/* rackError */.IF)(where, res.statusCode ?? 0, body, res.headers["content-type"]);
+        return decoded(where, body, (value) => fields(value).text("id"));
     }
     function perform(call, consume) {
         const where = whereOf(call);
-        return retried(where.request, call.idempotent ? policy : once, async () => {
+        return (0,retry/* retried */.sT)(where.request, call.idempotent ? policy : once, async () => {
             try {
                 return await consume(await answer(call));
             }
@@ -29466,14 +29438,14 @@ function transport(endpoint, options = {}) {
     /** What a failure of one attempt is to the caller; Passing when it may be tried again. */
     function meaning(where, error) {
         if (signal?.aborted)
-            return cancelled(signal);
-        if (error instanceof BodyFailure)
+            return (0,retry/* cancelled */.KW)(signal);
+        if (error instanceof exchange/* BodyFailure */.vL)
             return error.cause;
         if (error instanceof SessionFailure)
             return meaning(where, error.cause);
-        if (error instanceof errors/* ConvoxError */.AC || error instanceof Passing)
+        if (error instanceof errors/* ConvoxError */.AC || error instanceof retry/* Passing */.qy)
             return error;
-        return passed(error instanceof ProxyRefused ? proxyRefusal(where, error.status) : unreachable(where, error));
+        return passed(error instanceof exchange/* ProxyRefused */.di ? (0,failures/* proxyRefusal */.vd)(where, error.status) : (0,failures/* unreachable */.HB)(where, error));
     }
     function callOf(method, path, options) {
         return { ...options, method, path, idempotent: options.idempotent ?? method === "GET" };
@@ -29483,15 +29455,15 @@ function transport(endpoint, options = {}) {
         close: wires.close,
         json(method, path, { read, ...options }) {
             const call = callOf(method, path, options);
-            return perform(call, async (res) => transport_decoded(whereOf(call), (await bytesOf(res, replyLimit)).toString(), read));
+            return perform(call, async (res) => decoded(whereOf(call), (await (0,exchange/* bytesOf */.$$)(res, replyLimit)).toString(), read));
         },
         async send(method, path, options = {}) {
             // The body says "ok"; it is read so that the connection can be used again.
-            await perform(callOf(method, path, options), (res) => bytesOf(res, replyLimit, true));
+            await perform(callOf(method, path, options), (res) => (0,exchange/* bytesOf */.$$)(res, replyLimit, true));
         },
         download(path, options = {}) {
             const call = callOf("GET", path, options);
-            return perform(call, async (res) => whole(call, chunksOf(res, call.idleMs ?? idleMs)));
+            return perform(call, async (res) => whole(call, (0,exchange/* chunksOf */.U_)(res, call.idleMs ?? idleMs)));
         },
         async stream(path, streamOptions = {}, times = undefined) {
             const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));
@@ -29499,13 +29471,13 @@ function transport(endpoint, options = {}) {
             // client does (convox/convox sdk/sdk.go). Only what it does to the session counts.
             if (endpoint.console)
                 await probe();
-            return retried(where.request, where.once ? once : policy, () => openSocket({ where, headers: { ...standard(), ...headers(streamOptions) }, agents: wires, signal }));
+            return (0,retry/* retried */.sT)(where.request, where.once ? once : policy, () => openSocket({ where, headers: { ...standard(), ...headers(streamOptions) }, agents: wires, signal }));
         },
     };
     async function probe() {
         try {
             const call = callOf("GET", "/racks", {});
-            await bytesOf(await answer(call), replyLimit, true);
+            await (0,exchange/* bytesOf */.$$)(await answer(call), replyLimit, true);
         }
         catch (error) {
             if (signal?.aborted || error instanceof SessionFailure)
@@ -29518,7 +29490,7 @@ function transport(endpoint, options = {}) {
         }
         catch (error) {
             const meant = meaning(whereOf(call), error);
-            throw meant instanceof Passing ? meant.error : meant;
+            throw meant instanceof retry/* Passing */.qy ? meant.error : meant;
         }
     }
 }
@@ -29534,13 +29506,13 @@ function redirected(where, call, from, res) {
     const to = new URL(location, from.href);
     if (call.method === "GET" && to.origin === from.origin)
         return to;
-    throw new errors/* RackError */.yo(where.request, status, clean(`redirected to ${to.origin}${to.pathname}`, where.endpoint), {
+    throw new errors/* RackError */.yo(where.request, status, (0,failures/* clean */.uH)(`redirected to ${to.origin}${to.pathname}`, where.endpoint), {
         hint: to.origin === from.origin
             ? "a request that changes something is not sent to another address"
             : "credentials are not sent to another host: set RACK_URL, or input host, to the final address",
     });
 }
-function transport_decoded(where, body, read) {
+function decoded(where, body, read) {
     try {
         return read(JSON.parse(body));
     }
@@ -29555,7 +29527,7 @@ function transport_decoded(where, body, read) {
     }
 }
 function passed({ error, passing }) {
-    return passing ? new Passing(error) : error;
+    return passing ? new retry/* Passing */.qy(error) : error;
 }
 
 ;// CONCATENATED MODULE: ./src/rack/racks.js
@@ -29758,7 +29730,7 @@ function connect(endpoint, options = {}) {
     let known;
     return {
         endpoint,
-        name: endpointName(endpoint),
+        name: (0,rack_endpoint/* endpointName */.zY)(endpoint),
         system,
         apps,
         objects: objectCalls(http),
@@ -29809,6 +29781,8 @@ function renderEnvironment(variables) {
         .join("\n");
 }
 
+// EXTERNAL MODULE: ./src/rack/loopback.js
+var loopback = __nccwpck_require__(1409);
 ;// CONCATENATED MODULE: ./src/rack/percent.js
 /** `text` with what is written as %41 in it decoded; as it stands where that makes no sense. */
 function percentDecoded(text) {
@@ -29821,9 +29795,11 @@ function percentDecoded(text) {
 }
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
-const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
 // EXTERNAL MODULE: ./src/rack/proxy.js
 var rack_proxy = __nccwpck_require__(7054);
 ;// CONCATENATED MODULE: ./src/rack/probe.js
@@ -29834,7 +29810,7 @@ var rack_proxy = __nccwpck_require__(7054);
 
 
 
-const probe_connectMs = 10_000;
+const connectMs = 10_000;
 const answerMs = 30_000;
 /** @throws InputError when the proxy's address is wrong */
 function peerOf(endpoint) {
@@ -29849,10 +29825,10 @@ async function lookedUp({ host }, endpoint) {
     if ((0,external_node_net_.isIP)(host))
         return [host];
     try {
-        return (await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address);
+        return (await (0,promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address);
     }
     catch (cause) {
-        throw unreachable(whereOf(endpoint), cause).error;
+        throw (0,failures/* unreachable */.HB)(whereOf(endpoint), cause).error;
     }
 }
 /** Connects and leaves again. @returns how long it took, in ms @throws UnreachableError */
@@ -29862,12 +29838,12 @@ async function reached({ host, port }, endpoint, now) {
     try {
         await new Promise((resolve, reject) => {
             socket.once("connect", resolve).once("error", reject);
-            socket.setTimeout(probe_connectMs, () => reject(Object.assign(new Error(connectTimeout), { code: connectTimeout })));
+            socket.setTimeout(connectMs, () => reject(Object.assign(new Error(failures/* connectTimeout */._e), { code: failures/* connectTimeout */._e })));
         });
         return now() - start;
     }
     catch (cause) {
-        throw unreachable(whereOf(endpoint), cause).error;
+        throw (0,failures/* unreachable */.HB)(whereOf(endpoint), cause).error;
     }
     finally {
         socket.destroy();
@@ -29883,7 +29859,7 @@ async function greeted(endpoint, signal) {
     const anyone = { ...endpoint, tls: { ...endpoint.tls, verify: false } };
     const wires = (0,agents/* agents */.X)(anyone);
     try {
-        const res = await exchange({
+        const res = await (0,exchange/* exchange */.cv)({
             method: "GET",
             url: new URL(`${endpoint.url}/check`),
             headers: { Accept: "*/*" },
@@ -29895,14 +29871,14 @@ async function greeted(endpoint, signal) {
         });
         const tls = seenOf(res.socket);
         if (res.statusCode === 407)
-            throw new ProxyRefused(407);
-        await bytesOf(res, errorBodyLimit, true);
+            throw new exchange/* ProxyRefused */.di(407);
+        await (0,exchange/* bytesOf */.$$)(res, failures/* errorBodyLimit */.YT, true);
         const date = Date.parse(res.headers.date ?? "");
         return { dateMs: Number.isNaN(date) ? undefined : date, tls };
     }
     catch (cause) {
         signal.throwIfAborted();
-        throw cause instanceof ProxyRefused ? proxyRefusal(where, cause.status).error : unreachable(where, cause).error;
+        throw cause instanceof exchange/* ProxyRefused */.di ? (0,failures/* proxyRefusal */.vd)(where, cause.status).error : (0,failures/* unreachable */.HB)(where, cause).error;
     }
     finally {
         wires.close();
@@ -29952,7 +29928,7 @@ async function settled(read, options) {
         }
         await sleep(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs), signal);
         if (signal?.aborted)
-            throw cancelled(signal);
+            throw (0,retry/* cancelled */.KW)(signal);
         intervalMs = Math.min(intervalMs * 1.5, longestIntervalMs);
         try {
             const value = await read();
@@ -30218,6 +30194,92 @@ function inNetwork(host, address, bits) {
 
 /***/ }),
 
+/***/ 2184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
+/* harmony export */   qy: () => (/* binding */ Passing),
+/* harmony export */   sT: () => (/* binding */ retried),
+/* harmony export */   v7: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9973);
+
+
+/** A failure that may be gone the next time. `error` is what the caller gets when it is not. */
+class Passing extends Error {
+    error;
+    /** What the Rack asked to wait, in ms. */
+    retryAfterMs;
+    constructor(error, retryAfterMs) {
+        super(error.message);
+        this.error = error;
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+const firstDelayMs = 500;
+const longestDelayMs = 15_000;
+const longestRetryAfterMs = 60_000;
+/**
+ * Result of `attempt`, made again after each Passing failure while attempts are left. The one place where requests are
+ * repeated: only what is idempotent may come here with more than one attempt.
+ */
+async function retried(request, policy, attempt) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof Passing))
+                throw error;
+            if (tried >= policy.attempts)
+                throw error.error;
+            const delayMs = retryDelayMs(tried, policy.random(), error.retryAfterMs);
+            const seconds = (delayMs / 1000).toFixed(1);
+            const why = error.message.startsWith(`${request}: `) ? error.message.slice(request.length + 2) : error.message;
+            policy.notice(`retrying ${request} in ${seconds} s (${tried + 1} of ${policy.attempts}): ${why}`);
+            await policy.sleep(delayMs, policy.signal);
+        }
+    }
+}
+/** Doubling from half a second to 15 s, less up to a half by chance; longer if the Rack asks for it, up to a minute. */
+function retryDelayMs(tried, random, retryAfterMs) {
+    const delayMs = Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
+    return Math.max(delayMs, Math.min(retryAfterMs ?? 0, longestRetryAfterMs));
+}
+/** Header Retry-After, seconds or a date, in ms from `now`; undefined when it is absent or unreadable. */
+function retryAfterMs(header, now) {
+    const text = header?.trim();
+    if (!text)
+        return undefined;
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // Every form of a date in HTTP begins with the day's name; JavaScript would take "1.5" for a date as well.
+    const date = /^[A-Za-z]/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
+}
+/** Waits; rejects with CancelledError as soon as `signal` is aborted. */
+async function pause(ms, signal) {
+    if (!signal)
+        return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms);
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    }
+    catch {
+        throw cancelled(signal);
+    }
+}
+/** What an aborted signal means to a caller. */
+function cancelled(signal) {
+    const reason = signal.reason;
+    return reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc ? reason : new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc("cancelled", { cause: reason });
+}
+
+
+/***/ }),
+
 /***/ 3816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30457,7 +30519,7 @@ var __webpack_exports__ = {};
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9973);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7479);
 /* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1338);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8866);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7013);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3816);
 
 

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { agents } from "../rack/agents.ts";
+import { bytesOf } from "../rack/exchange.ts";
 import type { ProxySettings } from "../rack/index.ts";
 
 export interface ProbeOptions {
@@ -53,7 +54,11 @@ async function once(url: URL, options: ProbeOptions): Promise<Probe & { location
       const req = bare.protocol === "https:" ? httpsRequest(bare, wanted) : httpRequest(bare, wanted);
       req.on("error", reject).on("response", resolve).end();
     });
-    return { status: res.statusCode ?? 0, body: await bodyOf(res), location: redirect(res) };
+    return {
+      status: res.statusCode ?? 0,
+      body: (await bytesOf(res, BODY_BYTES, true)).toString("utf8"),
+      location: redirect(res),
+    };
   } catch (error) {
     const seconds = options.timeoutMs / 1000;
     return { status: undefined, reason: limit.aborted ? `no answer within ${seconds} s` : reasonOf(error) };
@@ -64,18 +69,6 @@ async function once(url: URL, options: ProbeOptions): Promise<Probe & { location
 
 function redirect({ statusCode = 0, headers }: IncomingMessage): string | undefined {
   return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
-}
-
-async function bodyOf(res: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of res) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= BODY_BYTES) break;
-  }
-  return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8");
 }
 
 function reasonOf(error: unknown): string {

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Parser, type ReadEntry } from "tar";
+import { gzipError } from "../go/gzip-error.ts";
 import type { Generation } from "../profile.ts";
 
 /** What an extraction found. */
@@ -157,14 +158,4 @@ function tarError(error: unknown, size: number): Error | undefined {
   if (/unrecognized archive format/i.test(text)) return size % 512 === 0 ? undefined : new Error("unexpected EOF");
   if (/truncated|unexpected end/i.test(text)) return new Error("unexpected EOF");
   return new Error("archive/tar: invalid tar header");
-}
-
-function gzipError(error: unknown): Error {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const text = error instanceof Error ? error.message : String(error);
-  if (code === "Z_BUF_ERROR") return new Error("unexpected EOF");
-  if (/incorrect header check|unknown compression method/.test(text)) return new Error("gzip: invalid header");
-  if (/incorrect (data|length) check/.test(text)) return new Error("gzip: invalid checksum");
-  if (code.startsWith("Z_")) return new Error("flate: corrupt input before offset 0");
-  return error instanceof Error ? error : new Error(text);
 }

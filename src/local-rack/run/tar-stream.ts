@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { gzipError } from "../go/gzip-error.ts";
 
 const BLOCK = 512;
 
@@ -161,15 +162,6 @@ export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenera
     throw gzipError(error);
   }
   if (bytes === 0) throw new Error("EOF");
-}
-
-function gzipError(error: unknown): Error {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const text = error instanceof Error ? error.message : String(error);
-  if (code === "Z_BUF_ERROR") return new Error("unexpected EOF");
-  if (/incorrect header check|unknown compression method/.test(text)) return new Error("gzip: invalid header");
-  if (/incorrect (data|length) check/.test(text)) return new Error("gzip: invalid checksum");
-  return error instanceof Error ? error : new Error(text);
 }
 
 /**

@@ -15236,32 +15236,6 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4901:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ variableOf),
-/* harmony export */   U: () => (/* binding */ handedOn)
-/* harmony export */ });
-/** Variables that steer later steps: a result must not change which app or Rack they work on. */
-const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
-/** `previous-release` -> `CONVOX_PREVIOUS_RELEASE`; undefined for an output that is not handed on. */
-function variableOf(output) {
-    const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
-    return SETTINGS.includes(name) ? undefined : name;
-}
-/**
- * Outputs of a command that later steps have as variables. Not the release that a process ran in: a build's would be lost
- * to the promotion after it.
- */
-function handedOn(command, outputs) {
-    const only = ["run", "exec"].includes(command) ? ["release"] : [];
-    return outputs.filter((output) => variableOf(output) !== undefined && !only.includes(output));
-}
-
-
-/***/ }),
-
 /***/ 2115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15276,7 +15250,7 @@ function statusInWords(status) {
 
 /***/ }),
 
-/***/ 3769:
+/***/ 2479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15292,7 +15266,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(9973);
-;// CONCATENATED MODULE: ./src/commands/build/cancel-build.js
+;// CONCATENATED MODULE: ./src/commands/builds/cancel-build.js
 
 /**
  * Ends a build. Racks newer than 3.24.9 have a call for it; with others the process that builds is stopped, and the build
@@ -15551,7 +15525,7 @@ const destinationInputs = {
 
 /***/ }),
 
-/***/ 8827:
+/***/ 3965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15660,7 +15634,7 @@ var src_rack = __nccwpck_require__(7013);
 // EXTERNAL MODULE: ./src/commands/app-status.js
 var app_status = __nccwpck_require__(2115);
 // EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var begun = __nccwpck_require__(3769);
+var begun = __nccwpck_require__(2479);
 ;// CONCATENATED MODULE: ./src/commands/heartbeat.js
 /** CI systems end a job that is silent for long, CircleCI after ten minutes. */
 const EVERY_MS = 60_000;
@@ -18786,7 +18760,7 @@ async function resources_import_checkDump(file, handle, size) {
         throw wrong(`it is what is left of an export that failed: ${error}`);
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/build-args.js
+;// CONCATENATED MODULE: ./src/commands/builds/build-args.js
 
 
 /**
@@ -18948,7 +18922,7 @@ function normal(path) {
     return path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/build-log.js
+;// CONCATENATED MODULE: ./src/commands/builds/build-log.js
 
 
 
@@ -19019,7 +18993,7 @@ async function showBuildLog(build, ending, { log, images }, deps) {
     return tail.bytes().toString("utf8");
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/created-build.js
+;// CONCATENATED MODULE: ./src/commands/builds/created-build.js
 
 
 
@@ -19825,7 +19799,7 @@ function buildingPath(lines) {
     return lines.findLast((line) => line.startsWith(BUILDING))?.slice(BUILDING.length);
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/explain-build.js
+;// CONCATENATED MODULE: ./src/commands/builds/explain-build.js
 
 
 
@@ -19904,7 +19878,7 @@ function shortened(instruction) {
 
 // EXTERNAL MODULE: ./src/pack/index.js + 16 modules
 var pack = __nccwpck_require__(1338);
-;// CONCATENATED MODULE: ./src/commands/build/source.js
+;// CONCATENATED MODULE: ./src/commands/builds/source.js
 
 
 
@@ -19983,7 +19957,7 @@ async function upload(source, app, deps) {
     return { url, bytes };
 }
 
-;// CONCATENATED MODULE: ./src/commands/build/build.js
+;// CONCATENATED MODULE: ./src/commands/builds/build.js
 
 
 
@@ -23400,198 +23374,27 @@ function ago(time, now) {
 
 /***/ }),
 
-/***/ 297:
+/***/ 1209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ targetOf),
-/* harmony export */   QU: () => (/* binding */ maskSecrets),
-/* harmony export */   yF: () => (/* binding */ connectRack)
+/* harmony export */   Q: () => (/* binding */ variableOf),
+/* harmony export */   U: () => (/* binding */ handedOn)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2538);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7013);
-
-
-
-
-/** The Rack inside this package, by its only name. */
-const LOCAL = "local";
-const CONSOLE = "console.convox.com";
-/** Hides the deploy key and the password in RACK_URL, in every form they travel in, before the first line is printed. */
-function maskSecrets(connection, env, host) {
-    const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .eo)(key) : []));
-    const rackUrl = env["RACK_URL"] ?? "";
-    const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
-    if (userinfo !== undefined) {
-        const password = userinfo.slice(userinfo.indexOf(":") + 1);
-        secrets.push(password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .eo)((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .percentDecoded */ .oF)(password)), Buffer.from(userinfo).toString("base64"));
-    }
-    for (const secret of new Set(secrets))
-        host.mask(secret);
+/** Variables that steer later steps: a result must not change which app or Rack they work on. */
+const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
+/** `previous-release` -> `CONVOX_PREVIOUS_RELEASE`; undefined for an output that is not handed on. */
+function variableOf(output) {
+    const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
+    return SETTINGS.includes(name) ? undefined : name;
 }
 /**
- * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
- * Console by the input `rack` or CONVOX_RACK.
- * @throws InputError when no Rack is named, or a named one comes without a deploy key
+ * Outputs of a command that later steps have as variables. Not the release that a process ran in: a build's would be lost
+ * to the promotion after it.
  */
-async function connectRack(connection, env, host, options) {
-    const target = await targetOf(connection, env, host, { needsRack: true });
-    const { kind, endpoint, rack: name } = target;
-    try {
-        const full = kind === "console" ? { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findRack */ .xo)(endpoint, name ?? "", options) } : endpoint;
-        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(full, options);
-        const close = async () => {
-            rack.close();
-            await target.close();
-        };
-        return { rack: kind === "local" ? { ...rack, name: LOCAL } : rack, close };
-    }
-    catch (error) {
-        await target.close();
-        throw error;
-    }
-}
-/**
- * Where the inputs and the environment lead; nothing is sent yet. Without `needsRack` a Console will do.
- * @throws InputError as connectRack does
- */
-async function targetOf(connection, env, host, { needsRack }) {
-    if (connection.rack === LOCAL)
-        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__/* .embeddedRack */ .oh)(env, host);
-    const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
-    const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
-    const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
-    const rackUrl = env["RACK_URL"];
-    const rack = connection.rack || env["CONVOX_RACK"] || undefined;
-    if (rackUrl) {
-        const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .directEndpoint */ .zf)(rackUrl, common);
-        warnOfTls(tls.verify, host);
-        warnOfPlain(endpoint, host);
-        if (connection.rack)
-            host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
-        return { kind: "direct", endpoint, rack: undefined, close: async () => { } };
-    }
-    if (rack === LOCAL)
-        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_1__/* .embeddedRack */ .oh)(env, host);
-    if (rack === undefined && needsRack) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("no Rack is named", {
-            hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
-        });
-    }
-    if (password === undefined) {
-        const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${who} needs a deploy key, and there is none`, {
-            hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
-        });
-    }
-    warnOfTls(tls.verify, host);
-    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .consoleEndpoint */ .nW)(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
-    return { kind: "console", endpoint, rack, close: async () => { } };
-}
-function warnOfTls(verify, host) {
-    if (!verify)
-        host.warn("tls-verify is false: whoever is between here and the Rack can read the key and change the build");
-}
-function warnOfPlain({ url, password }, host) {
-    const { protocol, hostname } = new URL(url);
-    if (protocol === "https:" || password === "" || (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(hostname))
-        return;
-    host.warn("RACK_URL begins with http://: whoever is between here and the Rack can read its password and the source");
-}
-async function authority(caFile) {
-    if (caFile === undefined)
-        return {};
-    try {
-        return { ca: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(caFile, "utf8") };
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 2538:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y1: () => (/* binding */ startedHere),
-/* harmony export */   nh: () => (/* binding */ abilities),
-/* harmony export */   oh: () => (/* binding */ embeddedRack),
-/* harmony export */   rV: () => (/* binding */ BUILDERS),
-/* harmony export */   xm: () => (/* binding */ faultsOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7013);
-
-
-/** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-async function embeddedRack(env, host) {
-    const { dataFolder, parseFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3467));
-    const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
-    const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
-    const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
-    const server = await startedHere({
-        data,
-        builder,
-        ...(registry ? { registry } : {}),
-        generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
-        createApps: true,
-        onNotice: (line) => host.info(line),
-        faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
-    });
-    host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
-    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .directEndpoint */ .zf)(server.url, { tls: { verify: true }, proxy: {} });
-    return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
-}
-/** What a local Rack does with an app, for the first line of what it says. */
-function abilities(builder) {
-    return builder === "plan"
-        ? "it only plans, no image is built and nothing runs"
-        : `it builds with ${builder} and runs the app on this machine`;
-}
-/**
- * Starts the Rack inside this package.
- * @throws InputError when the builder that was named cannot work on this machine
- */
-async function startedHere(options) {
-    const { BuilderUnavailable, startLocalRack } = await Promise.all(/* import() */[__nccwpck_require__.e(823), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3467));
-    try {
-        return await startLocalRack(options);
-    }
-    catch (error) {
-        if (!(error instanceof BuilderUnavailable))
-            throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
-    }
-}
-const BUILDERS = ["auto", "docker", "buildah", "plan"];
-function builderOf(text) {
-    if (text === undefined || text === "")
-        return "auto";
-    const builder = BUILDERS.find((name) => name === text);
-    if (builder !== undefined)
-        return builder;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
-}
-function generationOf(text) {
-    if (text === undefined || text === "" || text === "v3")
-        return "v3";
-    if (text === "v2")
-        return "v2";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
-}
-/** A mistake in the faults' text is the user's. */
-function faultsOf(parse) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`faults: ${error instanceof Error ? error.message : String(error)}`);
-    }
+function handedOn(command, outputs) {
+    const only = ["run", "exec"].includes(command) ? ["release"] : [];
+    return outputs.filter((output) => variableOf(output) !== undefined && !only.includes(output));
 }
 
 
@@ -30280,6 +30083,206 @@ function cancelled(signal) {
 
 /***/ }),
 
+/***/ 7213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   yF: () => (/* binding */ connectRack)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7013);
+/* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9697);
+
+
+
+
+/** The Rack inside this package, by its only name. */
+const LOCAL = "local";
+const CONSOLE = "console.convox.com";
+/** Hides the deploy key and the password in RACK_URL, in every form they travel in, before the first line is printed. */
+function maskSecrets(connection, env, host) {
+    const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .eo)(key) : []));
+    const rackUrl = env["RACK_URL"] ?? "";
+    const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
+    if (userinfo !== undefined) {
+        const password = userinfo.slice(userinfo.indexOf(":") + 1);
+        secrets.push(password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .eo)((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecoded */ .oF)(password)), Buffer.from(userinfo).toString("base64"));
+    }
+    for (const secret of new Set(secrets))
+        host.mask(secret);
+}
+/**
+ * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
+ * Console by the input `rack` or CONVOX_RACK.
+ * @throws InputError when no Rack is named, or a named one comes without a deploy key
+ */
+async function connectRack(connection, env, host, options) {
+    const target = await targetOf(connection, env, host, { needsRack: true });
+    const { kind, endpoint, rack: name } = target;
+    try {
+        const full = kind === "console" ? { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findRack */ .xo)(endpoint, name ?? "", options) } : endpoint;
+        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(full, options);
+        const close = async () => {
+            rack.close();
+            await target.close();
+        };
+        return { rack: kind === "local" ? { ...rack, name: LOCAL } : rack, close };
+    }
+    catch (error) {
+        await target.close();
+        throw error;
+    }
+}
+/**
+ * Where the inputs and the environment lead; nothing is sent yet. Without `needsRack` a Console will do.
+ * @throws InputError as connectRack does
+ */
+async function targetOf(connection, env, host, { needsRack }) {
+    if (connection.rack === LOCAL)
+        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedRack */ .oh)(env, host);
+    const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
+    const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
+    const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
+    const rackUrl = env["RACK_URL"];
+    const rack = connection.rack || env["CONVOX_RACK"] || undefined;
+    if (rackUrl) {
+        const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directEndpoint */ .zf)(rackUrl, common);
+        warnOfTls(tls.verify, host);
+        warnOfPlain(endpoint, host);
+        if (connection.rack)
+            host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
+        return { kind: "direct", endpoint, rack: undefined, close: async () => { } };
+    }
+    if (rack === LOCAL)
+        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedRack */ .oh)(env, host);
+    if (rack === undefined && needsRack) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("no Rack is named", {
+            hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
+        });
+    }
+    if (password === undefined) {
+        const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${who} needs a deploy key, and there is none`, {
+            hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
+        });
+    }
+    warnOfTls(tls.verify, host);
+    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .consoleEndpoint */ .nW)(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
+    return { kind: "console", endpoint, rack, close: async () => { } };
+}
+function warnOfTls(verify, host) {
+    if (!verify)
+        host.warn("tls-verify is false: whoever is between here and the Rack can read the key and change the build");
+}
+function warnOfPlain({ url, password }, host) {
+    const { protocol, hostname } = new URL(url);
+    if (protocol === "https:" || password === "" || (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(hostname))
+        return;
+    host.warn("RACK_URL begins with http://: whoever is between here and the Rack can read its password and the source");
+}
+async function authority(caFile) {
+    if (caFile === undefined)
+        return {};
+    try {
+        return { ca: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(caFile, "utf8") };
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rp: () => (/* binding */ loadLocalRack),
+/* harmony export */   Y1: () => (/* binding */ startedHere),
+/* harmony export */   nh: () => (/* binding */ abilities),
+/* harmony export */   oh: () => (/* binding */ embeddedRack),
+/* harmony export */   rV: () => (/* binding */ BUILDERS),
+/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7013);
+
+
+/** The package of the local Rack, loaded when it is first used. */
+const loadLocalRack = () => __nccwpck_require__.e(/* import() */ 529).then(__nccwpck_require__.bind(__nccwpck_require__, 6529));
+/** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
+async function embeddedRack(env, host) {
+    const { dataFolder, parseFaults } = await loadLocalRack();
+    const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
+    const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
+    const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
+    const server = await startedHere({
+        data,
+        builder,
+        ...(registry ? { registry } : {}),
+        generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
+        createApps: true,
+        onNotice: (line) => host.info(line),
+        faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
+    });
+    host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
+    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .directEndpoint */ .zf)(server.url, { tls: { verify: true }, proxy: {} });
+    return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
+}
+/** What a local Rack does with an app, for the first line of what it says. */
+function abilities(builder) {
+    return builder === "plan"
+        ? "it only plans, no image is built and nothing runs"
+        : `it builds with ${builder} and runs the app on this machine`;
+}
+/**
+ * Starts the Rack inside this package.
+ * @throws InputError when the builder that was named cannot work on this machine
+ */
+async function startedHere(options) {
+    const { BuilderUnavailable, startLocalRack } = await loadLocalRack();
+    try {
+        return await startLocalRack(options);
+    }
+    catch (error) {
+        if (!(error instanceof BuilderUnavailable))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
+    }
+}
+const BUILDERS = ["auto", "docker", "buildah", "plan"];
+function builderOf(text) {
+    if (text === undefined || text === "")
+        return "auto";
+    const builder = BUILDERS.find((name) => name === text);
+    if (builder !== undefined)
+        return builder;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
+}
+function generationOf(text) {
+    if (text === undefined || text === "" || text === "v3")
+        return "v3";
+    if (text === "v2")
+        return "v2";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
+}
+/** A mistake in the faults' text is the user's. */
+function faultsOf(parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`faults: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30477,49 +30480,49 @@ const VERSION = "1.5.0";
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AC: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.AC),
+/* harmony export */   AC: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.AC),
 /* harmony export */   Cs: () => (/* binding */ runAction),
-/* harmony export */   Jk: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.Jk),
-/* harmony export */   K7: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_6__.K7),
-/* harmony export */   MU: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.MU),
-/* harmony export */   Ng: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_8__.Ng),
-/* harmony export */   Pi: () => (/* reexport safe */ _commands_index_js__WEBPACK_IMPORTED_MODULE_2__.P),
-/* harmony export */   RS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.RS),
-/* harmony export */   Sh: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.Sh),
-/* harmony export */   Si: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.Si),
-/* harmony export */   TL: () => (/* reexport safe */ _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__.T),
-/* harmony export */   Uz: () => (/* reexport safe */ _ci_circleci_variables_js__WEBPACK_IMPORTED_MODULE_0__.U),
-/* harmony export */   WI: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_6__.WI),
-/* harmony export */   ZS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.ZS),
-/* harmony export */   _6: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_7__._),
+/* harmony export */   Jk: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Jk),
+/* harmony export */   K7: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.K7),
+/* harmony export */   MU: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.MU),
+/* harmony export */   Ng: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.Ng),
+/* harmony export */   Pi: () => (/* reexport safe */ _commands_index_js__WEBPACK_IMPORTED_MODULE_1__.P),
+/* harmony export */   RS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.RS),
+/* harmony export */   Sh: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Sh),
+/* harmony export */   Si: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.Si),
+/* harmony export */   TL: () => (/* reexport safe */ _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__.T),
+/* harmony export */   Uz: () => (/* reexport safe */ _entry_circleci_variables_js__WEBPACK_IMPORTED_MODULE_3__.U),
+/* harmony export */   WI: () => (/* reexport safe */ _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__.WI),
+/* harmony export */   ZS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.ZS),
+/* harmony export */   _6: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_6__._),
 /* harmony export */   a2: () => (/* binding */ runPost),
 /* harmony export */   ak: () => (/* binding */ runCli),
-/* harmony export */   cc: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.cc),
-/* harmony export */   di: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.di),
-/* harmony export */   dz: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.dz),
-/* harmony export */   eu: () => (/* reexport safe */ _commands_connection_js__WEBPACK_IMPORTED_MODULE_1__.e),
-/* harmony export */   hX: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.hX),
-/* harmony export */   nW: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_8__.nW),
-/* harmony export */   ql: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.ql),
+/* harmony export */   cc: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.cc),
+/* harmony export */   di: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.di),
+/* harmony export */   dz: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.dz),
+/* harmony export */   eu: () => (/* reexport safe */ _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__.e),
+/* harmony export */   hX: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.hX),
+/* harmony export */   nW: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.nW),
+/* harmony export */   ql: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.ql),
 /* harmony export */   rA: () => (/* binding */ runOrb),
-/* harmony export */   sE: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_8__.sE),
-/* harmony export */   xo: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_8__.xo),
+/* harmony export */   sE: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.sE),
+/* harmony export */   xo: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.xo),
 /* harmony export */   xv: () => (/* reexport safe */ _version_js__WEBPACK_IMPORTED_MODULE_9__.x),
-/* harmony export */   yF: () => (/* reexport safe */ _connect_js__WEBPACK_IMPORTED_MODULE_4__.yF),
-/* harmony export */   yo: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.yo),
-/* harmony export */   zS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_5__.zS),
-/* harmony export */   zV: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_7__.z),
-/* harmony export */   zf: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_8__.zf)
+/* harmony export */   yF: () => (/* reexport safe */ _session_connect_js__WEBPACK_IMPORTED_MODULE_8__.yF),
+/* harmony export */   yo: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.yo),
+/* harmony export */   zS: () => (/* reexport safe */ _errors_js__WEBPACK_IMPORTED_MODULE_4__.zS),
+/* harmony export */   zV: () => (/* reexport safe */ _pack_index_js__WEBPACK_IMPORTED_MODULE_6__.z),
+/* harmony export */   zf: () => (/* reexport safe */ _rack_index_js__WEBPACK_IMPORTED_MODULE_7__.zf)
 /* harmony export */ });
-/* harmony import */ var _ci_circleci_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4901);
-/* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9183);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8827);
-/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3678);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(297);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9973);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7479);
-/* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1338);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7013);
+/* harmony import */ var _commands_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9183);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3965);
+/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3678);
+/* harmony import */ var _entry_circleci_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1209);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9973);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7479);
+/* harmony import */ var _pack_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1338);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7013);
+/* harmony import */ var _session_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7213);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3816);
 
 
@@ -30534,19 +30537,19 @@ var __webpack_exports__ = {};
 // The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
 /** Runs a command as a GitHub action; see action.ts. */
 async function runAction(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(500), __nccwpck_require__.e(263), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).runAction(name);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(500), __nccwpck_require__.e(55), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9745))).runAction(name);
 }
 /** Runs the step that GitHub runs after the job of an action; see action.ts. */
 async function runPost() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(500), __nccwpck_require__.e(263), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).runPost();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(500), __nccwpck_require__.e(55), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9745))).runPost();
 }
 /** Runs the program `convox-ci`; see cli.ts. */
 async function runCli(argv) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(263), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3614))).runCli(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(55), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3423))).runCli(argv);
 }
 /** Runs a step of the CircleCI orb; see orb.ts. */
 async function runOrb(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(263), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8826))).runOrb(name);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(55), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3498))).runOrb(name);
 }
 
 var __webpack_exports__ArchiveError = __webpack_exports__.di;

@@ -1,11 +1,10 @@
-export { handedOn } from "./ci/circleci-variables.ts";
-export type { Host } from "./ci/host.ts";
 export type { Command, Deps } from "./commands/command.ts";
 export { connectionInputs } from "./commands/connection.ts";
 export { commands } from "./commands/index.ts";
 export { parseInputs } from "./commands/inputs.ts";
-export { connectRack } from "./connect.ts";
+export { handedOn } from "./entry/circleci/variables.ts";
 export * from "./errors.ts";
+export type { Host } from "./host/host.ts";
 export { checkManifest, type Manifest, type Problem, readManifest } from "./manifest/index.ts";
 export { type SourceTree, sourceTree, tarball } from "./pack/index.ts";
 export {
@@ -20,26 +19,27 @@ export {
   type Rack,
   type Release,
 } from "./rack/index.ts";
+export { connectRack } from "./session/connect.ts";
 export { VERSION } from "./version.ts";
 
 // The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
 
 /** Runs a command as a GitHub action; see action.ts. */
 export async function runAction(name: string): Promise<void> {
-  await (await import("./action.ts")).runAction(name);
+  await (await import("./entry/github/action.ts")).runAction(name);
 }
 
 /** Runs the step that GitHub runs after the job of an action; see action.ts. */
 export async function runPost(): Promise<void> {
-  await (await import("./action.ts")).runPost();
+  await (await import("./entry/github/action.ts")).runPost();
 }
 
 /** Runs the program `convox-ci`; see cli.ts. */
 export async function runCli(argv: readonly string[]): Promise<void> {
-  await (await import("./cli.ts")).runCli(argv);
+  await (await import("./entry/terminal/cli.ts")).runCli(argv);
 }
 
 /** Runs a step of the CircleCI orb; see orb.ts. */
 export async function runOrb(name: string): Promise<void> {
-  await (await import("./orb.ts")).runOrb(name);
+  await (await import("./entry/circleci/orb.ts")).runOrb(name);
 }

@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError } from "../errors.ts";
 import type { Rack } from "../rack/index.ts";
-import { cancelBuild } from "./build/cancel-build.ts";
+import { cancelBuild } from "./builds/cancel-build.ts";
 import type { Deps } from "./command.ts";
 import { stopProcess } from "./process/stop-process.ts";
 import { cancelPromotion, type OnCancel } from "./release/cancel-promotion.ts";

@@ -1,6 +1,6 @@
-import type { Git } from "../ci/git.ts";
-import type { Host } from "../ci/host.ts";
-import type { Installed, Tool } from "../ci/tools.ts";
+import type { Git } from "../host/git.ts";
+import type { Host } from "../host/host.ts";
+import type { Installed, Tool } from "../host/tools.ts";
 import type { Endpoint, Rack } from "../rack/index.ts";
 import type { Environment, Inputs, Values } from "./inputs.ts";
 

@@ -6,7 +6,7 @@ import { envSet, envUnset } from "./app/env-set.ts";
 import { resources } from "./app/resources.ts";
 import { resourcesExport } from "./app/resources-export.ts";
 import { resourcesImport } from "./app/resources-import.ts";
-import { build } from "./build/build.ts";
+import { build } from "./builds/build.ts";
 import { builds, buildsInfo, buildsLogs } from "./builds/builds.ts";
 import { buildsCopy } from "./builds/builds-copy.ts";
 import { buildsExport } from "./builds/builds-export.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withValues } from "../../src/commands/build/build-args.ts";
+import { withValues } from "../../src/commands/builds/build-args.ts";
 
 test("KEY=VALUE is kept as it is, also with = and quotes in the value, and with none", () => {
   expect(withValues(["A=1", "B=x=y", 'C="q"', "D="], { A: "other" })).toEqual(["A=1", "B=x=y", 'C="q"', "D="]);

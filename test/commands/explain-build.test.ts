@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { build } from "../../src/commands/build/build.ts";
-import { buildFailure } from "../../src/commands/build/explain-build.ts";
-import { readSource } from "../../src/commands/build/source.ts";
+import { build } from "../../src/commands/builds/build.ts";
+import { buildFailure } from "../../src/commands/builds/explain-build.ts";
+import { readSource } from "../../src/commands/builds/source.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
 import { BuildError } from "../../src/errors.ts";
 import { failure } from "../rack/harness.ts";

@@ -1,9 +1,9 @@
+import type { LocalRack } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
 import type { Deps } from "../../src/commands/command.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { ConvoxError, InputError, OlderReleaseError, RollbackError, TimeoutError } from "../../src/errors.ts";
-import type { LocalRack } from "../../src/local-rack/index.ts";
 import { failure, until } from "../rack/harness.ts";
 import { stage } from "../support/command.ts";
 

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LocalRack, LocalRackOptions } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
 import { CancelledError } from "../../src/errors.ts";
-import type { LocalRack, LocalRackOptions } from "../../src/local-rack/index.ts";
 import { connect, directEndpoint } from "../../src/rack/index.ts";
 import { recordingHost } from "../support/command.ts";
 import { ran } from "../support/door.ts";

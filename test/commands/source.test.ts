@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSource } from "../../src/commands/build/source.ts";
+import { readSource } from "../../src/commands/builds/source.ts";
 import { project } from "../manifest/project.ts";
 import { depsFor } from "../support/command.ts";
 

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { read } from "../local-rack/support.ts";
+import { read } from "../../local-rack/test/support.ts";
 import { program, start } from "../support/program.ts";
 import {
   APP,

@@ -1,6 +1,6 @@
+import { type LocalRack, type LocalRackOptions, startLocalRack } from "@convox/local-rack";
 import { describe, expect } from "vitest";
-import { type LocalRack, type LocalRackOptions, startLocalRack } from "../../src/local-rack/index.ts";
-import { ask, build, END, eventually, logOf, PASSWORD, pick, read, start } from "../local-rack/support.ts";
+import { ask, build, END, eventually, logOf, PASSWORD, pick, read, start } from "../../local-rack/test/support.ts";
 import { BASE } from "./setup.ts";
 import { type Place, withBuilders } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
-import { places } from "../../src/local-rack/store/places.ts";
+import { places } from "../../local-rack/src/store/places.ts";
 import { program, start } from "../support/program.ts";
 import { APP, got, type Place, sourceTree, webUrl, withBuilders } from "./support.ts";
 

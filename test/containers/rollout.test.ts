@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { ask, eventually, pick } from "../local-rack/support.ts";
+import { ask, eventually, pick } from "../../local-rack/test/support.ts";
 import { program, start } from "../support/program.ts";
 import { APP, got, looking, type Place, putFiles, running, sourceTree, webUrl, withBuilders } from "./support.ts";
 

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { type LocalRack, startLocalRack } from "@convox/local-rack";
 import { inject, onTestFinished, test } from "vitest";
-import { type LocalRack, startLocalRack } from "../../src/local-rack/index.ts";
-import { PASSWORD } from "../local-rack/support.ts";
+import { PASSWORD } from "../../local-rack/test/support.ts";
 import { program } from "../support/program.ts";
 import { BASE } from "./setup.ts";
 

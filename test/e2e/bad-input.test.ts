@@ -1,8 +1,8 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import type { LocalRack } from "@convox/local-rack";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { LocalRack } from "../../src/local-rack/index.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { NOBODY, withoutNobody } from "../support/nobody.ts";
 import { program, root, temporary } from "../support/program.ts";

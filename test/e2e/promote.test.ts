@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import type { LocalRack } from "@convox/local-rack";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { LocalRack } from "../../src/local-rack/index.ts";
 import { connect, directEndpoint, type Rack } from "../../src/rack/index.ts";
 import { runAction } from "../support/github-runner.ts";
 import { servedRack } from "../support/local-rack.ts";

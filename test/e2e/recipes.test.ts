@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LocalRack } from "@convox/local-rack";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { LocalRack } from "../../src/local-rack/index.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { program, root, temporary } from "../support/program.ts";
 

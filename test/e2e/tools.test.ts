@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LocalRack } from "@convox/local-rack";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { LocalRack } from "../../src/local-rack/index.ts";
 import { runAction } from "../support/github-runner.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { program, root, temporary } from "../support/program.ts";

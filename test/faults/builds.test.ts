@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LocalRack } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
-import type { LocalRack } from "../../src/local-rack/index.ts";
 import { type Build, connect, directEndpoint } from "../../src/rack/index.ts";
 import { recordingHost } from "../support/command.ts";
 import { type DoorOptions, type Outcome, ran } from "../support/door.ts";

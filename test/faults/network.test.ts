@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { exitCode } from "../../src/failure.ts";
+import { exitCode } from "../../src/entry/failure.ts";
 import { type DoorOptions, ran } from "../support/door.ts";
 import { temporary } from "../support/program.ts";
 import { type ProxyOptions, testProxy } from "../support/proxy.ts";

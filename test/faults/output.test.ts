@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { terminalHost } from "../../src/ci/terminal.ts";
 import { withoutSilence } from "../../src/commands/silence.ts";
-import { clock } from "../../src/run-command.ts";
+import { terminalHost } from "../../src/host/stream-host.ts";
+import { clock } from "../../src/session/run-command.ts";
 import { recordingHost } from "../support/command.ts";
 
 async function* chunks(...parts: string[]): AsyncGenerator<Uint8Array> {

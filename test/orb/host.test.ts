@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { circleciHost } from "../../src/ci/circleci.ts";
+import { circleciHost } from "../../src/entry/circleci/host.ts";
 
 function host(silentMs?: number) {
   const out = new PassThrough();

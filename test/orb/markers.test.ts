@@ -1,7 +1,7 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { deployMarkers } from "../../src/ci/circleci-markers.ts";
+import { deployMarkers } from "../../src/entry/circleci/markers.ts";
 import { temporary } from "../support/program.ts";
 
 /** What is told when the job's program `circleci` is this script; undefined for a job without one. */

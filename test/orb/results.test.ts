@@ -11,8 +11,8 @@ import {
   readResults,
   resultName,
   writeResults,
-} from "../../src/ci/circleci-results.ts";
-import { handedOn } from "../../src/ci/circleci-variables.ts";
+} from "../../src/entry/circleci/results.ts";
+import { handedOn } from "../../src/entry/circleci/variables.ts";
 import { temporary } from "../support/program.ts";
 
 describe("outputs for later steps", () => {

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type LocalRackOptions, startLocalRack } from "@convox/local-rack";
 import { create } from "tar";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { RackError } from "../../src/errors.ts";
-import { type LocalRackOptions, startLocalRack } from "../../src/local-rack/index.ts";
 import {
   type Build,
   consoleEndpoint,

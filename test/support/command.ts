@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type LocalRack, type LocalRackOptions, startLocalRack } from "@convox/local-rack";
 import { onTestFinished } from "vitest";
-import type { Host } from "../../src/ci/host.ts";
 import type { Deps } from "../../src/commands/command.ts";
-import { type LocalRack, type LocalRackOptions, startLocalRack } from "../../src/local-rack/index.ts";
+import type { Host } from "../../src/host/host.ts";
 import { sourceTree, tarball } from "../../src/pack/index.ts";
 import { connect, consoleEndpoint, directEndpoint, type Rack } from "../../src/rack/index.ts";
 import { temporary } from "./program.ts";

@@ -1,12 +1,12 @@
-import { readCommandLine } from "../../src/command-line.ts";
 import type { Command, Deps } from "../../src/commands/command.ts";
 import { connectionInputs } from "../../src/commands/connection.ts";
 import { commands } from "../../src/commands/index.ts";
 import { parseInputs } from "../../src/commands/inputs.ts";
-import { connectRack } from "../../src/connect.ts";
+import { exitCode } from "../../src/entry/failure.ts";
+import { readCommandLine } from "../../src/entry/terminal/command-line.ts";
 import { ConvoxError } from "../../src/errors.ts";
-import { exitCode } from "../../src/failure.ts";
 import type { ClientOptions } from "../../src/rack/index.ts";
+import { connectRack } from "../../src/session/connect.ts";
 import { type Recorded, recordingHost, virtualClock } from "./command.ts";
 
 export interface Outcome {

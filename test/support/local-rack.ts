@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { type LocalRack, type LocalRackOptions, startLocalRack } from "@convox/local-rack";
 import { onTestFinished } from "vitest";
-import { type LocalRack, type LocalRackOptions, startLocalRack } from "../../src/local-rack/index.ts";
 import { connect, directEndpoint } from "../../src/rack/index.ts";
 import { temporary } from "./program.ts";
 

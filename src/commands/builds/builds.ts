@@ -1,12 +1,12 @@
 import { type Build, throwRackError } from "../../rack/index.ts";
 import { appInput } from "../app-input.ts";
-import { settledBuild, showBuildLog } from "../build/build-log.ts";
 import { command, type Deps } from "../command.ts";
 import type { Inputs } from "../inputs.ts";
 import { known } from "../known.ts";
 import { logFileInput, withLogFile } from "../log-file.ts";
 import { oneLine, table } from "../table.ts";
 import { ago, elapsed } from "../units.ts";
+import { settledBuild, showBuildLog } from "./build-log.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 

@@ -1,0 +1,753 @@
+export const id = 117;
+export const ids = [117];
+export const modules = {
+
+/***/ 3498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runOrb: () => (/* binding */ runOrb)
+});
+
+// EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
+var commands_begun = __webpack_require__(2479);
+// EXTERNAL MODULE: ./src/commands/index.js + 91 modules
+var commands = __webpack_require__(3965);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/host/control-sequences.js
+var control_sequences = __webpack_require__(5625);
+// EXTERNAL MODULE: ./src/session/run-command.js + 4 modules
+var run_command = __webpack_require__(3299);
+// EXTERNAL MODULE: ./src/entry/failure.js
+var entry_failure = __webpack_require__(8589);
+// EXTERNAL MODULE: ./src/host/mask.js
+var mask = __webpack_require__(7419);
+// EXTERNAL MODULE: ./src/host/stream-host.js
+var stream_host = __webpack_require__(9054);
+;// CONCATENATED MODULE: ./src/entry/circleci/host.js
+
+
+/** Two minutes: commands speak more often themselves where they wait for a Rack. */
+const SILENT_MS = 120_000;
+/** A step of a CircleCI job. Outputs go to `BASH_ENV` and to files when the command has ended: see circleci-results.ts. */
+function circleciHost({ out, onSave, silentMs = SILENT_MS }) {
+    const masker = new mask/* Masker */.G();
+    const host = (0,stream_host/* terminalHost */.P)({ story: out, log: out, warnings: out }, masker);
+    const parts = [];
+    let heard = Date.now();
+    let title = "";
+    const spoken = () => {
+        heard = Date.now();
+    };
+    const started = heard;
+    const watching = setInterval(() => {
+        if (Date.now() - heard < silentMs)
+            return;
+        host.info(`Still at it after ${Math.round((Date.now() - started) / 1000)} s${title === "" ? "" : `: ${title}`}`);
+        spoken();
+    }, Math.max(silentMs / 4, 10));
+    watching.unref();
+    return {
+        ...host,
+        parts,
+        masker,
+        info(line) {
+            spoken();
+            host.info(line);
+        },
+        warn(line) {
+            spoken();
+            host.warn(line);
+        },
+        async group(name, body) {
+            spoken();
+            const outer = title;
+            title = name;
+            const began = Date.now();
+            const ended = (failed) => {
+                parts.push({
+                    title: masker.text(name),
+                    started: new Date(began).toISOString(),
+                    seconds: (Date.now() - began) / 1000,
+                    failed,
+                });
+                title = outer;
+            };
+            try {
+                const result = await host.group(name, body);
+                ended(false);
+                return result;
+            }
+            catch (error) {
+                ended(true);
+                throw error;
+            }
+        },
+        async stream(chunks) {
+            async function* heardOf() {
+                for await (const chunk of chunks) {
+                    spoken();
+                    yield chunk;
+                }
+            }
+            await host.stream(heardOf());
+        },
+        save: (name, value) => onSave?.(name, value),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/entry/circleci/variables.js
+var variables = __webpack_require__(1209);
+;// CONCATENATED MODULE: ./src/entry/circleci/results.js
+
+
+
+/**
+ * Lines for the file that BASH_ENV names: bash runs them at the start of each later step. A value is quoted so that it
+ * is nothing but a value there.
+ */
+function exportLines(results, outputs) {
+    return outputs
+        .map((output) => {
+        const name = (0,variables/* variableOf */.Q)(output);
+        const value = results[output];
+        return name === undefined || value === undefined ? "" : `export ${name}=${quoted(String(value))}\n`;
+    })
+        .join("");
+}
+/** `text` as one word of a POSIX shell. */
+function quoted(text) {
+    return `'${text.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
+}
+/** Appends to the file that BASH_ENV names; without one there are no later steps to tell. */
+async function exportResults(bashEnv, results, outputs) {
+    const lines = exportLines(results, outputs);
+    if (!bashEnv || lines === "")
+        return;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
+    await (0,promises_.appendFile)(bashEnv, lines);
+}
+/** Name without ending of the files that a command leaves for an app: `deploy-web`. */
+function resultName(command, app) {
+    return [command, app]
+        .filter((part) => part !== "")
+        .map((part) => part.replace(/[^A-Za-z0-9._-]+/g, "_"))
+        .join("-");
+}
+async function writeResults(folder, name, { results, junit, timeline }) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.xml`), junit);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.timeline.json`), `${JSON.stringify(timeline, null, 2)}\n`);
+}
+/** Results that an earlier command left; `path` is the file, or the folder with the build's of `app`. */
+async function readResults(path, app) {
+    const isFolder = await (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
+    const file = isFolder ? (0,external_node_path_.join)(path, `${resultName("build", app)}.json`) : path;
+    const results = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+    return { file, results: typeof results === "object" && results !== null ? { ...results } : {} };
+}
+/** A report for CircleCI's tests tab: a test for each part of the work, and the failure in the part that failed. */
+function junitReport(suite, parts, failure, seconds) {
+    const failedPart = failure === undefined ? undefined : parts.find(({ failed }) => failed);
+    const rest = failedPart === undefined || parts.length === 0 ? [{ title: suite, seconds, failed: false }] : [];
+    const cases = [...parts.filter((part) => !part.failed || part === failedPart), ...rest].map((part) => {
+        const failed = failure !== undefined && (part === failedPart || rest.includes(part));
+        const body = failed ? `<failure message="${xml(failure.message)}">${xml(failure.text)}</failure>` : "";
+        return `  <testcase classname="${xml(suite)}" name="${xml(part.title)}" time="${part.seconds.toFixed(3)}">${body}</testcase>\n`;
+    });
+    const head = `<testsuite name="${xml(suite)}" tests="${cases.length}" failures="${failure ? 1 : 0}" time="${seconds.toFixed(3)}">`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${cases.join("")}</testsuite>\n`;
+}
+/** Text for XML 1.0: its control characters are not allowed there, not even escaped. */
+function xml(text) {
+    return text
+        .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|\p{Cs}/gu, (char) => (char === "\x7f" ? "" : "\ufffd"))
+        .replace(/[&<>"]/g, (char) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[char]};`)
+        .replaceAll("\n", "&#10;");
+}
+
+;// CONCATENATED MODULE: ./src/entry/circleci/install.js
+
+
+
+
+/** Settings of the launcher, by the variables that later steps have them in; a path is made absolute. */
+const SETTINGS = {
+    BUNDLE_PATH: "CONVOX_CI_BUNDLE",
+    REGISTRY: "CONVOX_CI_REGISTRY",
+    MIRROR: "CONVOX_CI_MIRROR",
+    VERSION: "CONVOX_CI_VERSION",
+    SHA256: "CONVOX_CI_SHA256",
+};
+/**
+ * Puts `convox-ci` on the PATH of later steps, and makes what was said of its source their setting. It is the launcher
+ * (orb/launcher/launch.mjs) again, so that every start verifies the bundle.
+ * @returns path of the program
+ * @throws Error when it was not the orb that started this
+ */
+async function installProgram(env) {
+    const launcher = env["CONVOX_ORB_LAUNCHER"];
+    if (!launcher)
+        throw new Error("CONVOX_ORB_LAUNCHER is not set: install works from the orb alone");
+    const folder = await programFolder(env);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "launch.mjs"), launcher);
+    const given = Object.entries(SETTINGS).flatMap(([name, variable]) => {
+        const value = env[`CONVOX_ORB_${name}`] || env[variable];
+        return value ? [[variable, name === "BUNDLE_PATH" ? absolute(value) : value]] : [];
+    });
+    const exported = given.map(([name, value]) => `export ${name}=${quoted(value)}\n`).join("");
+    const program = (0,external_node_path_.join)(folder, "convox-ci");
+    await (0,promises_.writeFile)(program, `#!/bin/sh
+export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoted((env["CONVOX_ORB_PIN"] ?? "").trim())}
+unset ${Object.keys(SETTINGS)
+        .map((name) => `CONVOX_ORB_${name}`)
+        .join(" ")}
+${exported}exec ${quoted(process.execPath)} ${quoted((0,external_node_path_.join)(folder, "launch.mjs"))} "$@"
+`);
+    await (0,promises_.chmod)(program, 0o755);
+    const bashEnv = env["BASH_ENV"];
+    if (bashEnv) {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
+        await (0,promises_.appendFile)(bashEnv, `${exported}export PATH=${quoted(folder)}:"$PATH"\n`);
+    }
+    return program;
+}
+function absolute(path) {
+    return (0,external_node_path_.resolve)(path.replace(/^~(?=\/|$)/, () => (0,external_node_os_.homedir)()));
+}
+/** A folder of the user's that a later job on the same machine finds again, or a temporary one. */
+async function programFolder(env) {
+    const home = env["HOME"];
+    try {
+        if (!home)
+            throw new Error("no HOME");
+        const folder = (0,external_node_path_.join)(home, ".local", "share", "convox-ci");
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "launch.mjs"), "");
+        return folder;
+    }
+    catch {
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "convox-ci-"));
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/entry/circleci/markers.js
+
+/** How long CircleCI may take for one call. */
+const CALL_MS = 20_000;
+/**
+ * Marks deploys on CircleCI's timeline by its own program, which only jobs have:
+ * `circleci run release plan NAME ...`, then `circleci run release update NAME --status=...`
+ * (CircleCI docs, Configure deploy markers). A deploy never fails for its marker: what goes wrong is told, once.
+ *
+ * @param environment name of the environment, as the timeline shows it
+ */
+function deployMarkers(environment, rollback, tell, callMs = CALL_MS) {
+    let plan;
+    let usable = true;
+    let calls = Promise.resolve();
+    const call = (...args) => {
+        calls = calls.then(async () => {
+            if (!usable)
+                return;
+            const problem = await circleci(args, callMs);
+            if (problem === undefined)
+                return;
+            usable = false;
+            tell(`No deploy marker: ${problem}`);
+        });
+    };
+    return {
+        began(component, version) {
+            const name = `convox-${component}-${version}`;
+            if (plan === name)
+                return;
+            if (plan !== undefined)
+                call("update", plan, "--status=CANCELED");
+            plan = name;
+            call("plan", name, `--environment-name=${environment}`, `--component-name=${component}`, `--target-version=${version}`, ...(rollback ? ["--rollback"] : []));
+            call("update", name, "--status=running");
+        },
+        async ended(failure, cancelled) {
+            if (plan !== undefined && failure === undefined)
+                call("update", plan, "--status=SUCCESS");
+            else if (plan !== undefined && cancelled)
+                call("update", plan, "--status=CANCELED");
+            else if (plan !== undefined) {
+                call("update", plan, "--status=FAILED", `--failure-reason=${(failure ?? "").split("\n", 1)[0]}`);
+            }
+            await calls;
+        },
+    };
+}
+/** Why the call did not work; undefined when it did. */
+function circleci(args, callMs) {
+    return new Promise((done) => {
+        (0,external_node_child_process_.execFile)("circleci", ["run", "release", ...args], { timeout: callMs, killSignal: "SIGKILL" }, (error, _, stderr) => {
+            if (error === null)
+                return done(undefined);
+            if ("code" in error && error.code === "ENOENT")
+                return done("there is no program circleci here");
+            if (error.killed)
+                return done(`circleci run release ${args[0]} did not answer within ${callMs / 1000} s`);
+            const said = stderr.trim().split("\n", 1)[0];
+            done(`circleci run release ${args[0]} failed${said ? `: ${said}` : ""}`);
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./src/commands/connection.js
+var connection = __webpack_require__(9183);
+;// CONCATENATED MODULE: ./src/entry/circleci/expand.js
+/** `$$` before what would be a reference, `$NAME`, `${NAME}`, or the beginning of `${NAME:-default}`. */
+const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?:\}|:-)/;
+/**
+ * Text with environment variables filled in, as CircleCI's orbs have it (`circleci env subst`): `$NAME`, `${NAME}`, and
+ * `${NAME:-default}` for a variable that is unset or empty; `$$NAME` stays as `$NAME`. Nothing else has a meaning: no
+ * command is run, what a variable holds is not looked at again, nor is a default: one with `${...}` in it stays as it
+ * was written, to its last brace. An unset variable is "".
+ */
+function expanded(text, env) {
+    let out = "";
+    let from = 0;
+    const references = new RegExp(REFERENCE, "g");
+    for (let found = references.exec(text); found; found = references.exec(text)) {
+        const [reference, bare, braced] = found;
+        const name = bare ?? braced;
+        out += text.slice(from, found.index);
+        from = found.index + reference.length;
+        if (name === undefined) {
+            out += reference.slice(1);
+        }
+        else if (!reference.endsWith(":-")) {
+            out += env[name] ?? "";
+        }
+        else {
+            const end = closing(text, from);
+            const fallback = text.slice(from, end);
+            if (end === undefined)
+                out += reference;
+            else if (fallback.includes("${"))
+                out += `${reference}${fallback}}`;
+            else
+                out += env[name] || fallback;
+            if (end !== undefined)
+                from = end + 1;
+        }
+        references.lastIndex = from;
+    }
+    return out + text.slice(from);
+}
+/** Where the brace is that closes the default which begins at `from`; undefined when none does. */
+function closing(text, from) {
+    let depth = 0;
+    for (const { 0: mark, index } of text.slice(from).matchAll(/\$\{|\}/g)) {
+        if (mark !== "}")
+            depth += 1;
+        else if (depth === 0)
+            return from + index;
+        else
+            depth -= 1;
+    }
+    return undefined;
+}
+/** Whether `text` is one reference and nothing else. */
+function isReference(text) {
+    return /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?::-[^}]*)?\})$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/entry/circleci/parameters.js
+
+
+
+
+
+
+
+/** Where the orb's older releases and the documentation until 2020 kept the deploy key. */
+const OLD_KEY = "CONVOX_DEPLOY_KEY";
+const KEY = "CONVOX_PASSWORD";
+/** `build-args` -> `CONVOX_PARAM_BUILD_ARGS`: the variable in which the orb hands the input over. */
+function parameterVariable(input) {
+    return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
+}
+/** Inputs that are paths on this machine. */
+const PATHS = ["working-directory", "file", "log-file", "ca-file", "stdin"];
+/** A path with its variables filled in; `~` at its start is the home folder, as in all paths of a CircleCI config. */
+function pathOf(text, env) {
+    const [, rest] = /^~(\/.*)?$/s.exec(text) ?? [];
+    const home = rest !== undefined || text === "~";
+    return home ? `${env["HOME"] || (0,external_node_os_.homedir)()}${expanded(rest ?? "", env)}` : expanded(text, env);
+}
+/** A setting of the orb itself, as text with its variables filled in. */
+function orbSetting(env, name) {
+    return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+}
+/** The same for one that is a path; "" where it is not given. */
+function orbPath(env, name) {
+    const text = pathOf(env[`CONVOX_ORB_${name}`] ?? "", env);
+    return text === "" ? "" : (0,external_node_path_.resolve)(text);
+}
+/**
+ * The directory that a command works in, which the build's inputs name themselves.
+ * @throws InputError when it is not there
+ */
+async function workingDirectory(command, env) {
+    const text = env[parameterVariable("working-directory")] ?? "";
+    if ("working-directory" in command.inputs || text === "")
+        return process.cwd();
+    const directory = (0,external_node_path_.resolve)(pathOf(text, env));
+    const found = await (0,promises_.stat)(directory).catch(() => undefined);
+    if (found?.isDirectory())
+        return directory;
+    throw new errors/* InputError */.dz(`working_directory is ${JSON.stringify(text)}: ${found ? "that is not a directory" : "there is no such directory"}`);
+}
+/**
+ * Reads the parameters of a step. Variables are filled in here, so that no shell ever reads a parameter's text; booleans
+ * are 1 and 0 in CircleCI's environment; a secret comes as the name of the variable that holds it.
+ * @throws InputError when that variable is not set, or the release file is not of this app
+ */
+async function orbParameters(command, env) {
+    const inputs = { ...command.inputs, ...(command.rackless ? {} : connection/* connectionInputs */.e) };
+    const notices = [];
+    const read = (name) => {
+        const input = inputs[name];
+        return input === undefined
+            ? undefined
+            : textOf(input, env[parameterVariable(name)] ?? "", env, PATHS.includes(name));
+    };
+    const app = String(read("app") || env["CONVOX_APP"] || "");
+    const values = new Map();
+    const key = "password" in inputs ? deployKey(String(read("rack") ?? ""), env) : undefined;
+    if (key?.value)
+        values.set("password", key.value);
+    if (key?.notice)
+        notices.push(key.notice);
+    const file = orbPath(env, "RELEASE_FILE");
+    if ("release" in inputs && !read("release") && file !== "") {
+        const release = await releaseIn(file, app);
+        values.set("release", release.id);
+        notices.push(`Release ${release.id}, from ${release.file}`);
+    }
+    return {
+        given: (name) => values.get(name) ?? read(name),
+        env: { ...env, ...(app === "" ? {} : { CONVOX_APP: app }), ...(key?.hides ? { [KEY]: undefined } : {}) },
+        app,
+        notices,
+    };
+}
+function textOf(input, text, env, path) {
+    if (text === "")
+        return undefined;
+    if (input.secret)
+        return env[text];
+    switch (input.kind) {
+        case "boolean":
+            return text === "1" ? "true" : text === "0" ? "false" : text;
+        case "lines":
+        case "pairs":
+            return items(text, input.kind, env);
+        default:
+            return path ? pathOf(text, env) : expanded(text, env);
+    }
+}
+/** An item is a line. A variable's line breaks stay inside the item, but for a line that is nothing but the variable. */
+function items(text, kind, env) {
+    const rowsOf = (all) => {
+        const rows = all.split(/\r?\n/);
+        if (kind === "pairs")
+            return rows;
+        return rows.map((row) => row.trim()).filter((row) => row !== "" && !row.startsWith("#"));
+    };
+    return rowsOf(text).flatMap((row) => {
+        const whole = row.trim();
+        return isReference(whole) ? rowsOf(expanded(whole, env)) : [expanded(row, env)];
+    });
+}
+/** The deploy key: `hides` when CONVOX_PASSWORD is somebody else's key, which must not be used in its place. */
+function deployKey(rack, env) {
+    const name = env[parameterVariable("password")] || KEY;
+    const value = env[name];
+    if (value)
+        return { value, hides: name !== KEY };
+    if (name === KEY && env[OLD_KEY]) {
+        return { value: env[OLD_KEY], notice: `The deploy key is in ${OLD_KEY}; its name is now ${KEY}` };
+    }
+    const needsNone = rack === "local" || Boolean(env["RACK_URL"]);
+    if (name === KEY || needsNone)
+        return { hides: name !== KEY };
+    throw new errors/* InputError */.dz(`deploy_key names ${name}, and the job has no such variable`, {
+        hint: `add ${name} to the project's environment variables, or to a context that the job uses`,
+    });
+}
+async function releaseIn(path, app) {
+    const found = await readResults(path, app).catch((cause) => {
+        throw new errors/* InputError */.dz(`release_file is ${JSON.stringify(path)}: it cannot be read`, {
+            hint: "a build with results_dir writes it, and the workspace carries it to another job; or give the parameter release",
+            cause,
+        });
+    });
+    const { release, app: of } = found.results;
+    if (typeof release !== "string" || release === "") {
+        throw new errors/* InputError */.dz(`${found.file} names no release`);
+    }
+    if (app !== "" && typeof of === "string" && of !== app) {
+        throw new errors/* InputError */.dz(`${found.file} is about a release of ${of}, not of ${app}`);
+    }
+    return { id: release, file: found.file };
+}
+
+;// CONCATENATED MODULE: ./src/entry/circleci/orb.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A step of the CircleCI orb: runs the command `name` with the step's parameters, hands its outputs to later steps and
+ * leaves what the job stores. Sets the exit code as the program does; what is only a record of the work never fails it.
+ */
+async function runOrb(name) {
+    if (name === "install") {
+        process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
+        return;
+    }
+    const command = commands/* commands */.P.find((candidate) => candidate.name === name);
+    if (!command)
+        throw new Error(`there is no command ${name}`);
+    await step(command);
+}
+async function step(command) {
+    const { env } = process;
+    let markers;
+    const host = circleciHost({
+        out: process.stdout,
+        onSave(note, value) {
+            const begun = note === commands_begun/* BEGUN */.AM ? (0,commands_begun/* begunIn */.ZQ)(value) : undefined;
+            if (begun?.kind === "promotion")
+                markers?.began(begun.app, begun.id);
+        },
+    });
+    const timeline = orbSetting(env, "DEPLOY_MARKER");
+    if (timeline !== "")
+        markers = deployMarkers(timeline, /\brollback$/.test(command.name), host.info);
+    for (const key of ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY"])
+        host.mask(env[key] ?? "");
+    const began = Date.now();
+    const folder = orbPath(env, "RESULTS_DIR");
+    let app = "";
+    let results = {};
+    let failure;
+    try {
+        const parameters = await orbParameters(command, env);
+        app = parameters.app;
+        for (const notice of parameters.notices)
+            host.info(notice);
+        process.chdir(await workingDirectory(command, env));
+        const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, app)}.log`;
+        const given = (input) => parameters.given(input) ?? (input === "log-file" ? logFile : undefined);
+        const result = await (0,run_command/* runCommand */.d1)(command, { given, env: parameters.env, host, cwd: process.cwd() });
+        if (command.text)
+            process.stdout.write(host.masker.text(command.text(result, Date.now())));
+        results = { ...result };
+    }
+    catch (error) {
+        failure = error instanceof Error ? error : new Error(String(error));
+        results = failure instanceof errors/* ConvoxError */.AC ? failure.outputs : {};
+    }
+    await markers?.ended(failure === undefined ? undefined : host.masker.text(failure.message), failure instanceof errors/* CancelledError */.cc);
+    await record(command, { app, folder, results, failure, seconds: (Date.now() - began) / 1000 }, host);
+    if (failure === undefined)
+        return;
+    process.exitCode = (0,entry_failure/* exitCode */.I)(failure);
+    process.stderr.write(host.masker.text((0,control_sequences/* printable */.g)((0,entry_failure/* failureText */.k)(failure))));
+}
+/** Outputs for later steps, and the files of the job. */
+async function record(command, ended, host) {
+    const { env } = process;
+    const { app, folder, results, failure, seconds } = ended;
+    const name = resultName(command.name, app);
+    const hint = failure instanceof errors/* ConvoxError */.AC ? failure.hint : undefined;
+    const error = failure === undefined ? {} : { error: { name: failure.name, message: failure.message, ...(hint ? { hint } : {}) } };
+    const mask = (text) => host.masker.text(text);
+    try {
+        await exportResults(env["BASH_ENV"], results, (0,variables/* handedOn */.U)(command.name, Object.keys(command.outputs)));
+        if (folder === "")
+            return;
+        const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
+        const junit = junitReport(`convox ${command.name}${app === "" ? "" : ` ${app}`}`, host.parts, text === undefined ? undefined : { message: text.split("\n", 1)[0] ?? "", text }, seconds);
+        const told = (_, value) => (typeof value === "string" ? mask(value) : value);
+        const shown = JSON.parse(JSON.stringify({ ...results, ...error }, told));
+        await writeResults(folder, name, { results: shown, junit, timeline: host.parts });
+    }
+    catch (problem) {
+        host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ exitCode),
+/* harmony export */   k: () => (/* binding */ failureText)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+/** The exit code for an error, as help has it. */
+function exitCode(error) {
+    // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitError */ .RS)
+        return error.code & 255 || 255;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+        return 2;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 130 : 1;
+}
+/** What a terminal shows of an error: with its place and its hint, or the stack of what is no user's mistake. */
+function failureText(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC)) {
+        return `This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`;
+    }
+    const { message, hint, place } = error;
+    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
+    return `ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`;
+}
+
+
+/***/ }),
+
+/***/ 9054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ terminalHost)
+/* harmony export */ });
+/* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5625);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1305);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7419);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1319);
+
+
+
+
+/** A terminal, or a CI system without a door of its own. */
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_1__/* .Masker */ .G(), { folding, disarm } = {}) {
+    /** The remote log stands in the middle of a line. */
+    let unfinished = false;
+    let groups = 0;
+    const shown = (line) => {
+        const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(line));
+        return disarm ? disarm.text(text) : text;
+    };
+    const write = (to, line) => {
+        if (line !== "")
+            to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
+        if (to === log && line !== "")
+            unfinished = false;
+    };
+    const print = async (bytes) => {
+        unfinished = bytes.at(-1) !== 10;
+        if (!log.write(bytes) && !log.destroyed)
+            await room(log);
+    };
+    async function printSections(chunks, headings, fold) {
+        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V)(headings);
+        const show = async (pieces) => {
+            for (const { title, bytes } of pieces) {
+                if (title !== undefined)
+                    write(log, fold.section(shown(title)));
+                await print(bytes);
+            }
+        };
+        for await (const bytes of chunks)
+            await show(cutter.push(bytes));
+        await show(cutter.end());
+    }
+    return {
+        info: (line) => write(story, `${shown(line)}\n`),
+        warn: (line) => write(warnings, `WARNING: ${shown(line)}\n`),
+        async group(title, body) {
+            if (!folding) {
+                write(story, `${shown(title)}\n`);
+                return body();
+            }
+            write(story, folding.begin(shown(title)));
+            groups++;
+            let failed = true;
+            try {
+                const result = await body();
+                failed = false;
+                return result;
+            }
+            finally {
+                groups--;
+                write(story, folding.end(shown(title), failed));
+            }
+        },
+        async stream(chunks, headings) {
+            // no-color.org: set, to whatever.
+            const keepColours = !process.env["NO_COLOR"];
+            const raw = isTerminal(log) && keepColours && !folding && !disarm;
+            const filters = raw ? [masker.filter()] : [(0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlSequences */ .O)({ keepColours }), masker.filter()];
+            if (disarm)
+                filters.push(disarm.filter());
+            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_3__/* .filtered */ .m)(chunks, ...filters);
+            if (folding && headings && groups > 0)
+                await printSections(bytes, headings, folding);
+            else
+                for await (const some of bytes)
+                    await print(some);
+            if (unfinished)
+                log.write("\n");
+            unfinished = false;
+        },
+        mask: (secret) => masker.add(secret),
+        masking: () => masker.filter(),
+        output: () => { }, // a terminal has no later steps: the result is printed
+        save: () => { }, // nor one after the job
+    };
+}
+/** Resolves when the stream takes more, or never will. */
+function room(stream) {
+    return new Promise((resolve) => {
+        const done = () => {
+            for (const event of ["drain", "close", "error"])
+                stream.off(event, done);
+            resolve();
+        };
+        for (const event of ["drain", "close", "error"])
+            stream.on(event, done);
+    });
+}
+function isTerminal(stream) {
+    return "isTTY" in stream && stream.isTTY === true;
+}
+
+
+/***/ })
+
+};

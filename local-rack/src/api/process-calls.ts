@@ -1,0 +1,135 @@
+import { withPushedImages } from "../builder/image-push.ts";
+import { RackFailure } from "../errors.ts";
+import { atoi } from "../go/go-text.ts";
+import { goTimeOf, wireTime } from "../go/go-time.ts";
+import { type Call, variable } from "../http/call.ts";
+import { parseMap } from "../http/form.ts";
+import { json, ok, type Reply } from "../http/reply.ts";
+import type { Rack } from "../rack.ts";
+import { reap, stopProcess } from "../run/process-end.ts";
+import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
+import { processSpec } from "../run/process-spec.ts";
+import { getApp } from "../store/app-store.ts";
+import { getBuild } from "../store/build-store.ts";
+import { hexDigits, podSuffix } from "../store/ids.ts";
+import { getRelease } from "../store/release-store.ts";
+
+/** Process JSON, fields in wire order. */
+export function wireProcess(rack: Rack, process: Process): unknown {
+  const { id, app, command, name, ports, release, status, image } = process;
+  const v3 = rack.profile.generation === "v3";
+  return {
+    id,
+    app,
+    command,
+    cpu: 0,
+    ...(v3 ? { gpu: 0 } : {}),
+    host: "",
+    image,
+    instance: "",
+    memory: 0,
+    name,
+    ports,
+    release,
+    started: wireTime(goTimeOf(process.started)),
+    status,
+    ...(v3 ? {} : { task_definition: "" }),
+  };
+}
+
+export async function processList(call: Call): Promise<Reply> {
+  const { rack, options } = call;
+  const service = options.query("service");
+  const release = rack.profile.generation === "v3" ? options.query("release") : undefined;
+  const all = await processes(rack, await getApp(rack, variable(call, "app")));
+  const shown = all
+    .filter(({ name }) => service === undefined || name === service)
+    .filter((process) => release === undefined || process.release === release);
+  return json(shown.map((process) => wireProcess(rack, process)));
+}
+
+export async function processGet(call: Call): Promise<Reply> {
+  const { rack } = call;
+  return json(wireProcess(rack, await findProcess(rack, variable(call, "app"), variable(call, "pid"))));
+}
+
+/** Options that are numbers; v2 acts on none of them, but reads them. */
+const NUMBERS = ["Cpu", "Memory", "Height", "Width"];
+
+/** Starts a process of a service. Its options are headers; v2 acts on `Command` and `Release` alone. */
+export async function processRun(call: Call): Promise<Reply> {
+  const { rack, options } = call;
+  const v3 = rack.profile.generation === "v3";
+  const app = variable(call, "app");
+  const service = variable(call, "service");
+  const { runLimits, gpuOptions } = rack.profile;
+  for (const name of [
+    ...NUMBERS,
+    ...(runLimits ? ["Cpu-Limit", "Memory-Limit"] : []),
+    ...(gpuOptions ? ["Gpu"] : []),
+  ]) {
+    const text = options.header(name);
+    if (text !== undefined) atoi(text);
+  }
+  const environment = options.header("Environment");
+  const variables = environment === undefined ? undefined : parseMap(environment);
+  const state = await getApp(rack, app);
+  const id = options.header("Release") || state.release;
+  const pid = v3 ? `${service}-${podSuffix(hexDigits(20), 5)}` : hexDigits(12);
+  if (id === "") {
+    if (!v3) throw new RackFailure(500, `no releases for app: ${app}`);
+    throw noImage(pid);
+  }
+  const release = await getRelease(rack, app, id);
+  const made = release.build === "" ? undefined : await getBuild(rack, app, release.build);
+  const build = made === undefined ? undefined : await withPushedImages(rack, made);
+  const spec = await processSpec(rack, { app, service, release, build }, pid, {
+    command: options.header("Command"),
+    ...(v3 && {
+      image: options.header("Image"),
+      memory: options.header("Memory"),
+      environment: variables,
+    }),
+  });
+  if (spec === undefined) throw noImage(pid);
+  const runtime = processRuntime(rack);
+  if (runtime === undefined) throw new RackFailure(501, ONLY_PLANS);
+  const container = await runtime.start(spec);
+  reap(rack, container);
+  const started = await findProcess(rack, app, container.id).catch(() => undefined);
+  return json(
+    wireProcess(rack, {
+      ...(started ?? {
+        ...{ id: pid, app, command: "", image: container.image, name: service, ports: [], release: release.id },
+        ...{ started: container.started, container },
+      }),
+      // v3 answers as soon as the pod exists.
+      status: started === undefined || v3 ? "pending" : started.status,
+    }),
+  );
+}
+
+export const ONLY_PLANS =
+  "this local Rack only plans, so it can run no commands: start it with a builder that makes images";
+
+// v3 leaves the check to Kubernetes: without a release, or for a service that is not in it, the pod has no image.
+function noImage(pod: string): RackFailure {
+  return new RackFailure(500, `Pod "${pod}" is invalid: spec.containers[0].image: Required value`);
+}
+
+export async function processStop(call: Call): Promise<Reply> {
+  const { rack } = call;
+  const app = await getApp(rack, variable(call, "app"));
+  const pid = variable(call, "pid");
+  const container = await processRuntime(rack)?.find(app.record.name, pid);
+  if (container === undefined) {
+    const planned = (await processes(rack, app)).some(({ id }) => id === pid);
+    // A service's process that is only planned would be started again at once.
+    if (planned) return ok();
+    throw rack.profile.generation === "v3"
+      ? new RackFailure(500, `pods "${pid}" not found`)
+      : new RackFailure(500, "could not find process");
+  }
+  stopProcess(rack, container);
+  return ok();
+}

@@ -1,0 +1,103 @@
+import type { BuilderName } from "./builder/choose-builder.ts";
+import type { Faults } from "./http/fault-box.ts";
+import type { FaultSpec } from "./http/faults.ts";
+import type { RequestRecord } from "./http/record.ts";
+import type { Oddities } from "./oddities.ts";
+import type { Generation } from "./profile.ts";
+
+/** Who may enter through the Console, and what for. */
+export interface ConsoleKey {
+  key: string;
+  /** `default`: the commands of a plain deploy key; `all`: everything. */
+  policy: "default" | "all";
+}
+
+/** A Rack in the Console's list. */
+export interface ConsoleRack {
+  name: string;
+  organization: string;
+  provider?: string;
+  status?: string;
+}
+
+/** A Console in front of the Rack, at an address of its own. */
+export interface ConsoleOptions {
+  /** Organization of this Rack; default `local`. */
+  organization?: string;
+  /** What `GET /racks` lists; this Rack is added when it is not among them. */
+  racks?: ConsoleRack[];
+  keys: ConsoleKey[];
+  /** Demands a session: `token-false` is opened by an empty request, `token-true` wants a second factor. */
+  session?: "token-false" | "token-true";
+}
+
+export interface LocalRackOptions {
+  /** Folder for state; made if missing (mode 0700). Several programs may use one folder at once. */
+  data: string;
+  /** Default v3. */
+  generation?: Generation;
+  /** `version` of the Rack; default 3.24.9 or, for v2, 20260421192651. */
+  version?: string;
+  /** Rack name, default `local`. */
+  name?: string;
+  /** Default `local` for v3, `aws` for v2. */
+  provider?: string;
+  /** Address to listen on, default 127.0.0.1. */
+  host?: string;
+  /** Default 0: any free port. */
+  port?: number;
+  /** Default: random. "" switches authentication off, as on a real Rack. */
+  password?: string;
+  /** An app is created when it is first used; `onNotice` says so. */
+  createApps?: boolean;
+  /** Told what a user should know; one line without its end. */
+  onNotice?: (line: string) => void;
+  /** PEM texts; Rack and Console then speak TLS. */
+  tls?: { key: string; cert: string };
+  console?: ConsoleOptions;
+  faults?: FaultSpec[];
+  /**
+   * Durations in milliseconds: of a promotion (1500), a rollback (1000), a new app (300), a deletion (300), a process
+   * that starts (300).
+   */
+  promotion?: {
+    updatingMs?: number;
+    rollbackMs?: number;
+    creatingMs?: number;
+    deletingMs?: number;
+    startingMs?: number;
+    /** A rollout of real containers, when the client names no time (60000). */
+    rolloutMs?: number;
+  };
+  /** What makes images and runs the app; default `plan`, which makes and runs nothing. */
+  builder?: BuilderName;
+  /** `host:port` of a registry to push to; default: one of its own, if the program docker-registry is there. */
+  registry?: string;
+  /**
+   * `host`: without an engine, `run` and `exec` start their commands on this very machine, as the user who runs the
+   * Rack, in an empty folder and with no isolation at all. For tests of clients; off by default.
+   */
+  execute?: "host";
+  /** Peculiarities of real Racks that a test may want to do without; each has its generation's value by default. */
+  oddities?: Partial<Oddities>;
+  /** Milliseconds since 1970; default the system's clock. */
+  clock?: () => number;
+}
+
+export interface LocalRack {
+  /** RACK_URL: address with credentials. */
+  url: string;
+  /** `host:port` of the Console, when there is one. */
+  consoleHost?: string;
+  host: string;
+  port: number;
+  password: string;
+  /** What makes images and runs the app. */
+  builder: "docker" | "buildah" | "plan";
+  /** What was asked and answered, oldest first; the last 10000. */
+  requests: RequestRecord[];
+  /** Misbehaviour, to be added and cleared while the Rack runs. */
+  faults: Faults;
+  /** Ends running builds as failed, cuts connections and stops listening. State stays in the data folder. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,191 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { property } from "../builder/docker-images.ts";
+import { hexDigits } from "../store/ids.ts";
+import { dataKey } from "../store/places.ts";
+import { byLine, fedWith, finish, madeBy, outputOf, streamed } from "./child.ts";
+import { session } from "./exec-session.ts";
+import { freePort } from "./free-port.ts";
+import type { Container, ContainerFacts, ContainerState, OutputLine, Runtime } from "./runtime.ts";
+
+/** Labels of a container: whose it is, and what it is (JSON of ContainerFacts). */
+const OWNER = "com.convox.ci.data";
+const FACTS = "com.convox.ci.container";
+
+/**
+ * Containers of a Docker engine. A service's port is published on 127.0.0.1 by the engine, so the app listens on the
+ * port of convox.yml; an engine without a bridge network gives it the machine's own network and a free port in PORT.
+ */
+export function dockerRuntime(data: string): Runtime {
+  const key = dataKey(data);
+  const list = async (filters: readonly string[]): Promise<DockerContainer[]> => {
+    const filter = [`label=${OWNER}=${key}`, ...filters].flatMap((one) => ["--filter", one]);
+    const ids = (await outputOf("docker", ["ps", "--all", "--no-trunc", "--quiet", ...filter]))
+      .split("\n")
+      .filter(Boolean);
+    if (ids.length === 0) return [];
+    // One may go between the two calls; the others are shown all the same.
+    const { stdout } = await finish("docker", ["inspect", "--type", "container", "--format", "{{json .}}", ...ids]);
+    const found = stdout.split("\n").filter(Boolean);
+    return found.flatMap((line) => dockerContainer(data, JSON.parse(line))).sort((a, b) => a.started - b.started);
+  };
+  return {
+    name: "docker",
+
+    async start(spec) {
+      const bridge = (await finish("docker", ["network", "inspect", "bridge"])).code === 0;
+      const port = spec.port > 0 && !bridge ? await freePort() : spec.port;
+      const facts: ContainerFacts & { address?: string } = factsOf(spec);
+      const name = containerName(key, spec.id);
+      const shown = JSON.stringify(bridge || spec.port === 0 ? facts : { ...facts, address: `127.0.0.1:${port}` });
+      await withEnvFile(data, { ...spec.env, ...(spec.port > 0 ? { PORT: String(port) } : {}) }, (file) =>
+        outputOf("docker", [
+          ...["run", "--detach", "--pull", "never", "--name", name, "--env-file", file],
+          ...["--label", `${OWNER}=${key}`, "--label", `${FACTS}=${shown}`],
+          ...(bridge ? published([spec.port, spec.healthPort ?? 0]) : ["--network", "host"]),
+          ...(spec.memory === undefined ? [] : ["--memory", `${spec.memory}m`]),
+          ...[spec.image, ...spec.command],
+        ]).catch(async (error: unknown) => {
+          await finish("docker", ["rm", "--force", "--volumes", name]);
+          throw error;
+        }),
+      );
+      const [container] = await list([`name=^/?${name}$`]);
+      if (container === undefined) throw new Error(`the container ${spec.id} disappeared while it was started`);
+      return container;
+    },
+
+    async find(app, id) {
+      return (await list([`name=^/?${containerName(key, id)}$`])).find((one) => one.app === app);
+    },
+
+    async list(wanted = {}) {
+      const asked = Object.entries(wanted);
+      return (await list([])).filter((one) => asked.every(([name, value]) => Reflect.get(one, name) === value));
+    },
+  };
+}
+
+function published(ports: readonly number[]): string[] {
+  return ports.filter((port) => port > 0).flatMap((port) => ["--publish", `127.0.0.1::${port}`]);
+}
+
+function containerName(key: string, id: string): string {
+  return `convox-${key}-${id}`;
+}
+
+/** The facts alone, without the environment. */
+export function factsOf(spec: ContainerFacts): ContainerFacts {
+  const { id, app, service, release, kind, rollout, image, command, port, healthPort } = spec;
+  const facts = { id, app, service, release, kind, rollout, image, command, port };
+  return healthPort === undefined ? facts : { ...facts, healthPort };
+}
+
+/** On the machine's own network nothing takes the place of the health port. */
+export function onHost({ healthPort }: ContainerFacts): string | undefined {
+  return healthPort === undefined ? undefined : `127.0.0.1:${healthPort}`;
+}
+
+interface DockerContainer extends Container {
+  readonly name: string;
+}
+
+function dockerContainer(data: string, value: unknown): DockerContainer[] {
+  const label = property(property(property(value, "Config"), "Labels"), FACTS);
+  if (typeof label !== "string") return [];
+  const { address, ...facts } = JSON.parse(label) as ContainerFacts & { address?: string };
+  const name = String(property(value, "Name")).replace(/^\//, "");
+  const ports = property(property(value, "NetworkSettings"), "Ports");
+  const reached = (port: number | undefined) => {
+    const hostPort = property(property(property(ports, `${port}/tcp`), "0"), "HostPort");
+    return hostPort === undefined ? undefined : `127.0.0.1:${hostPort}`;
+  };
+  const state = async (): Promise<ContainerState> => {
+    const { code, stdout } = await finish("docker", ["inspect", "--format", "{{json .State}}", name]);
+    if (code !== 0) return { status: "exited", code: -1 };
+    const now: unknown = JSON.parse(stdout);
+    const status = property(now, "Status");
+    if (status !== "exited" && status !== "dead") return { status: "running" };
+    return { status: "exited", code: Number(property(now, "ExitCode")) };
+  };
+  return [
+    {
+      ...facts,
+      name,
+      started: Date.parse(String(property(property(value, "State"), "StartedAt"))),
+      address: address ?? reached(facts.port),
+      healthAddress: address === undefined ? reached(facts.healthPort) : onHost(facts),
+      state,
+      async ended(signal) {
+        const { code, stdout } = await finish("docker", ["wait", name], { signal });
+        return { status: "exited", code: code === 0 ? Number(stdout.trim()) : -1 };
+      },
+      exec: (spec) =>
+        session(spec, async () => {
+          const { file, cleanUp } = await envFile(data, spec.env ?? {});
+          const options = ["--interactive", ...(spec.tty === undefined ? [] : ["--tty"]), "--env-file", file];
+          return { command: "docker", args: ["exec", ...options, name, ...spec.argv], cleanUp };
+        }),
+      output: (options = {}) => dockerOutput(name, options),
+      async stop(graceMs) {
+        await finish("docker", ["stop", "-t", String(Math.ceil(graceMs / 1000)), name]);
+        await finish("docker", ["rm", "--force", "--volumes", name]);
+      },
+      copyOut: (path) => madeBy("docker", ["cp", `${name}:${path}`, "-"]),
+      copyIn: (tar) => fedWith(tar, "docker", ["cp", "-", `${name}:/`]),
+    },
+  ];
+}
+
+async function* dockerOutput(name: string, options: Parameters<Container["output"]>[0]): AsyncGenerator<OutputLine> {
+  const { since, follow, signal } = options ?? {};
+  const args = [
+    "logs",
+    "--timestamps",
+    ...(since === undefined ? [] : ["--since", new Date(since).toISOString()]),
+    ...(follow === true ? ["--follow"] : []),
+    name,
+  ];
+  try {
+    const stop = signal === undefined ? {} : { signal };
+    for await (const line of streamed("docker", args, byLine(), stop)) yield stamped(line);
+  } catch (error) {
+    // Following ends when the listener goes, or the container with its output.
+    if (signal?.aborted !== true && !(error instanceof Error && error.message.startsWith("exit status"))) throw error;
+  }
+}
+
+// 2026-03-18T15:41:16.123456789Z text
+function stamped(line: Buffer): OutputLine {
+  const blank = line.indexOf(32);
+  const at = Date.parse(line.subarray(0, blank < 0 ? line.length : blank).toString("latin1"));
+  if (Number.isNaN(at)) return { at: Date.now(), bytes: line };
+  const bytes = line.subarray(blank < 0 ? line.length : blank + 1);
+  return { at, bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes };
+}
+
+/** Environment of a container goes through a file, as arguments can be read by every user of the machine. */
+async function envFile(
+  data: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ file: string; cleanUp(): Promise<void> }> {
+  const folder = join(data, "tmp");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `env-${hexDigits(16)}`);
+  const lines = Object.entries(env).map(([name, value]) => `${name}=${value.replaceAll("\n", " ")}\n`);
+  await writeFile(file, lines.join(""), { mode: 0o600 });
+  return { file, cleanUp: () => rm(file, { force: true }) };
+}
+
+async function withEnvFile<T>(
+  data: string,
+  env: Readonly<Record<string, string>>,
+  body: (file: string) => Promise<T>,
+): Promise<T> {
+  const { file, cleanUp } = await envFile(data, env);
+  try {
+    return await body(file);
+  } finally {
+    await cleanUp();
+  }
+}

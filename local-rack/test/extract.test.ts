@@ -1,0 +1,96 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { extract } from "../src/builder/extract.ts";
+import { folder, type TarEntry, tarOf } from "./support.ts";
+
+async function* once(bytes: Buffer): AsyncIterable<Buffer> {
+  yield bytes;
+}
+
+async function unpacked(entries: TarEntry[], generation: "v2" | "v3" = "v3") {
+  const target = await folder();
+  const result = await extract(once(gzipSync(tarOf(entries))), target, generation);
+  const mode = async (name: string) => (await stat(join(target, name))).mode & 0o7777;
+  return { target, result, mode };
+}
+
+test("only directories and regular files come out; links are dropped without a word", async () => {
+  const { target, result } = await unpacked([
+    { path: "dir/", type: "Directory", mode: 0o755 },
+    { path: "dir/file", content: "text" },
+    { path: "soft", type: "SymbolicLink", linkpath: "dir/file" },
+    { path: "hard", type: "Link", linkpath: "dir/file" },
+  ]);
+
+  expect(await readdir(target)).toEqual(["dir"]);
+  expect(await readFile(join(target, "dir/file"), "utf8")).toBe("text");
+  expect(result).toEqual({ files: 1, directories: 1, dropped: ["soft", "hard"] });
+});
+
+test("a parent without an entry gets 0700 on v3 and 0755 on v2", async () => {
+  for (const [generation, mode] of [
+    ["v3", 0o700],
+    ["v2", 0o755],
+  ] as const) {
+    expect(await (await unpacked([{ path: "a/b/c", content: "x" }], generation)).mode("a/b")).toBe(mode);
+  }
+});
+
+test("permission bits are kept, setuid is not, and an existing directory keeps its mode", async () => {
+  const { mode } = await unpacked([
+    { path: "run", content: "x", mode: 0o4755 },
+    { path: "d/f", content: "x" },
+    { path: "d/", type: "Directory", mode: 0o755 },
+  ]);
+
+  expect([await mode("run"), await mode("d")]).toEqual([0o755, 0o700]);
+});
+
+test("a name that occurs twice is written over, not cut", async () => {
+  const { target } = await unpacked([
+    { path: "f", content: "long text" },
+    { path: "f", content: "LONG" },
+  ]);
+
+  expect(await readFile(join(target, "f"), "utf8")).toBe("LONG text");
+});
+
+test("an absolute name stays inside the folder; one that climbs out is refused", async () => {
+  const { target } = await unpacked([{ path: "/etc/x", content: "x" }]);
+  expect(await readdir(target)).toEqual(["etc"]);
+  for (const path of ["../x", "a/../../x", "/../x"]) {
+    const refused = unpacked([{ path, content: "x" }]);
+    if (path.startsWith("/")) await expect(refused).resolves.toBeDefined();
+    else await expect(refused).rejects.toThrow(new Error(`illegal file path in archive: ${path}`));
+  }
+});
+
+test("a file where a folder should be, and the other way round, are told in Go's words", async () => {
+  await expect(
+    unpacked([
+      { path: "a", content: "x" },
+      { path: "a/b", content: "x" },
+    ]),
+  ).rejects.toThrow(new Error("mkdir a/b: not a directory"));
+  await expect(
+    unpacked([
+      { path: "d/", type: "Directory", mode: 0o755 },
+      { path: "d", content: "x" },
+    ]),
+  ).rejects.toThrow(new Error("open d: is a directory"));
+});
+
+test("an archive of nothing is one; a part of a block is not", async () => {
+  for (const empty of [Buffer.alloc(0), Buffer.alloc(512), Buffer.alloc(1024), Buffer.alloc(10_240)]) {
+    expect((await extract(once(gzipSync(empty)), await folder(), "v3")).files).toBe(0);
+  }
+  await expect(extract(once(gzipSync(Buffer.from("short"))), await folder(), "v3")).rejects.toThrow("unexpected EOF");
+});
+
+test("a gzip inside the gzip is no tar", async () => {
+  const twice = gzipSync(gzipSync(tarOf([{ path: "f", content: "x" }])));
+
+  await expect(extract(once(twice), await folder(), "v3")).rejects.toThrow("archive/tar: invalid tar header");
+});

@@ -1,0 +1,284 @@
+import { expect, test } from "vitest";
+import { authority } from "../../test/support/tls.ts";
+import type { LocalRack, LocalRackOptions } from "../src/index.ts";
+import { ask, build, eventually, finished, logOf, pick, source, start } from "./support.ts";
+
+const FILES = {
+  "convox.yml": [
+    "environment:",
+    "  - COLOUR=blue",
+    "balancers:",
+    "  tcp:",
+    "    service: web",
+    "    ports:",
+    "      5000: 3001",
+    "      53: { port: 3002, protocol: udp }",
+    "services:",
+    "  web:",
+    "    build: .",
+    "    port: 3000",
+    "    scale: 2-5",
+    "  inner:",
+    "    build: .",
+    "    port: 3001",
+    "    internal: true",
+    "",
+  ].join("\n"),
+  Dockerfile: "FROM node:20\n",
+};
+
+async function running(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
+  const rack = await start(options);
+  const built = await build(rack, "app", FILES);
+  await ask(rack, `POST /apps/app/releases/${pick(built, "release")}/promote`, { form: { force: "true" } });
+  return rack;
+}
+
+test("a service that is scaled keeps its scale over promotions", async () => {
+  const rack = await running();
+
+  const scaled = await ask(rack, "PUT /apps/app/services/web", { form: { count: "3", cpu: "500", memory: "1024" } });
+  const next = await build(rack, "app", FILES);
+  await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: { force: "true" } });
+
+  expect(scaled.text).toBe("ok\n");
+  const services = await ask(rack, "GET /apps/app/services");
+  expect(pick(services, "0")).toMatchObject({ name: "web", count: 3, cpu: 500, memory: 1024, min: 2, max: 5 });
+  expect(JSON.parse((await ask(rack, "GET /apps/app/processes?service=web")).text)).toHaveLength(3);
+});
+
+test.each([
+  ["v3", "3.24.9", "PUT /apps/app/services/none", { count: "1" }, 500, 'deployments.apps "none" not found'],
+  ["v3", "3.24.9", "PUT /apps/app/services/web", { count: "x" }, 500, 'strconv.Atoi: parsing "x": invalid syntax'],
+  ["v3", "3.24.9", "PUT /apps/app/services/web", { min: "0" }, 400, /^cannot set --min 0 on service web/],
+  ["v3", "3.24.5", "PUT /apps/app/services/web", { min: "0" }, 200, "ok"],
+  ["v3", "3.24.9", "POST /apps/app/services/none/restart", {}, 500, "no such service: none"],
+  ["v3", "3.24.9", "POST /apps/app/services/web/restart", {}, 200, "ok"],
+  ["v2", undefined, "PUT /apps/app/services/none", { count: "1" }, 500, "service not found: none"],
+  ["v2", undefined, "PUT /apps/none/services/web", { count: "1" }, 404, "app not found: none"],
+] as const)("%s %s: %s %o answers %i", async (generation, version, line, form, status, text) => {
+  const rack = await running({ generation, ...(version === undefined ? {} : { version }) });
+
+  const answer = await ask(rack, line, { form });
+
+  expect(answer.status).toBe(status);
+  if (typeof text === "string") expect(answer.text).toBe(`${text}\n`);
+  else expect(answer.text).toMatch(text);
+});
+
+test.each(["v2", "v3"] as const)(
+  "a restart of a service on a planning %s Rack replaces its processes, and no others",
+  async (generation) => {
+    const rack = await running({ generation });
+    const ids = async (service: string) => {
+      const list: { id: string }[] = JSON.parse((await ask(rack, `GET /apps/app/processes?service=${service}`)).text);
+      return list.map(({ id }) => id);
+    };
+    const before = { web: await ids("web"), inner: await ids("inner") };
+
+    await ask(rack, "POST /apps/app/services/web/restart", {});
+
+    const web = await ids("web");
+    expect(web).toHaveLength(before.web.length);
+    for (const id of before.web) expect(web).not.toContain(id);
+    expect(await ids("inner")).toEqual(before.inner);
+  },
+);
+
+test("services tell where they are reached: an internal one on the inside alone", async () => {
+  const rack = await running();
+
+  const { text } = await ask(rack, "GET /apps/app/services");
+
+  expect(JSON.parse(text)[1]).toMatchObject({
+    domain: "inner.app.local.local",
+    name: "inner",
+    ports: [{ balancer: 0, container: 3001 }],
+  });
+});
+
+test("v3 from 3.24.6 gives a service's part of the manifest", async () => {
+  const [now, before] = [await running(), await running({ version: "3.24.5" })];
+
+  expect(JSON.parse((await ask(now, "GET /apps/app/manifest/services/web")).text)).toEqual({
+    name: "web",
+    environment: ["COLOUR=blue"],
+    scale: { min: 2, max: 5 },
+  });
+  expect((await ask(now, "GET /apps/app/manifest/services/none")).status).toBe(404);
+  expect(await ask(before, "GET /apps/app/manifest/services/web")).toMatchObject({ status: 404, text: "" });
+});
+
+test("v3 lists balancers; v2 has none of that", async () => {
+  const rack = await running();
+
+  expect(JSON.parse((await ask(rack, "GET /apps/app/balancers")).text)).toEqual([
+    {
+      endpoint: "",
+      name: "tcp",
+      ports: [
+        { protocol: "TCP", source: 5000, target: 3001 },
+        { protocol: "UDP", source: 53, target: 3002 },
+      ],
+      service: "web",
+    },
+  ]);
+  expect(await ask(await start({ generation: "v2" }), "GET /apps/app/balancers")).toMatchObject({
+    status: 404,
+    text: "",
+  });
+});
+
+test("configs of an app come in base64 and go out as text, on v3 from 3.19.7", async () => {
+  const rack = await running();
+  const set = (name: string, value: string) => ask(rack, `PUT /apps/app/configs/${name}`, { form: { value } });
+
+  expect((await set("b", Buffer.from("text é").toString("base64"))).text).toBe("ok\n");
+  await set("a", "");
+  expect(JSON.parse((await ask(rack, "GET /apps/app/configs/b")).text)).toEqual({ name: "b", value: "text é" });
+  expect(JSON.parse((await ask(rack, "GET /apps/app/configs")).text)).toEqual([
+    { name: "a", value: "" },
+    { name: "b", value: "text é" },
+  ]);
+  expect(await ask(rack, "GET /apps/app/configs/c")).toMatchObject({ status: 404, text: "app config not found: c\n" });
+  expect(await set("b", "ab*=")).toMatchObject({
+    status: 400,
+    text: "failed to parse base 64 value: illegal base64 data at input byte 2\n",
+  });
+  expect((await ask(await start({ version: "3.19.6" }), "GET /apps/app/configs")).text).toBe("");
+});
+
+test("registries are listed with their passwords, and a server's name may have slashes", async () => {
+  const rack = await start();
+  const add = (server: string) => ask(rack, "POST /registries", { form: { server, username: "u", password: "p" } });
+
+  expect(JSON.parse((await add("b.test/team/x")).text)).toEqual({
+    server: "b.test/team/x",
+    username: "u",
+    password: "p",
+  });
+  await add("a.test");
+  expect(
+    (JSON.parse((await ask(rack, "GET /registries")).text) as { server: string }[]).map((one) => one.server),
+  ).toEqual(["a.test", "b.test/team/x"]);
+  expect((await ask(rack, "DELETE /registries/b.test/team/x")).text).toBe("ok\n");
+  expect(await ask(rack, "DELETE /registries/b.test/team/x")).toMatchObject({
+    status: 404,
+    text: "no such registry: b.test/team/x\n",
+  });
+});
+
+test("v2 logs in to the registries that were added before it builds, and says so", async () => {
+  const rack = await start({ generation: "v2" });
+  await ask(rack, "POST /registries", { form: { server: "private.test", username: "u", password: "p" } });
+
+  const log = await logOf(rack, await build(rack, "app", FILES));
+
+  expect(log).toContain("Authenticating https://private.test: Login Succeeded\nAuthenticating 012345678901.dkr.ecr.");
+});
+
+test("certificates are noted with the names in them; v2 refuses a key that does not fit", async () => {
+  const rack = await start();
+  const v2 = await start({ generation: "v2" });
+  const ca = authority();
+  const [one, other] = [ca.issue(["web.test", "*.web.test"]), ca.issue(["other.test"])];
+
+  const made = await ask(rack, "POST /certificates", { form: { pub: one.cert, key: one.key } });
+  const wrong = await ask(v2, "POST /certificates", { form: { pub: one.cert, key: other.key } });
+
+  expect(JSON.parse(made.text)).toMatchObject({ domain: "web.test", domains: ["web.test", "*.web.test"] });
+  expect(wrong).toMatchObject({ status: 500, text: "tls: private key does not match public key\n" });
+  expect((await ask(v2, "POST /certificates", { form: { pub: "x", key: "y" } })).status).toBe(500);
+  await expect(ask(rack, "POST /certificates", { form: { pub: "x", key: "y" } })).rejects.toThrow("socket hang up");
+  expect((await ask(rack, `DELETE /certificates/${pick(made, "id")}`)).text).toBe("ok\n");
+  expect((await ask(rack, "GET /certificates")).text).toBe("[]\n");
+  expect((await ask(rack, "PUT /apps/app/ssl/web/443", { form: { id: "x" } })).status).toBe(501);
+  expect((await ask(rack, "DELETE /certificates/cert-x")).text).toBe('secrets "cert-x" not found\n');
+  expect((await ask(v2, "DELETE /certificates/acm-x")).text).toBe("certificate not found\n");
+});
+
+test("this machine is the only instance", async () => {
+  for (const generation of ["v2", "v3"] as const) {
+    const rack = await running({ generation });
+
+    expect(pick(await ask(rack, "GET /instances"), "0")).toMatchObject({ processes: 3, "private-ip": "127.0.0.1" });
+    expect(pick(await ask(rack, "GET /system/capacity"), "process-count")).toBe(3);
+    expect((await ask(rack, "GET /apps/app/metrics")).status).toBe(generation === "v3" ? 501 : 200);
+  }
+});
+
+test("diagnose shows what runs, and after a failed promotion why it failed", async () => {
+  const rack = await running({ promotion: { updatingMs: 100, rollbackMs: 0 } });
+  await eventually(async () => pick(await ask(rack, "GET /apps/app"), "status") === "running");
+
+  const good = JSON.parse((await ask(rack, "GET /apps/app/diagnose?all=true")).text);
+  rack.faults.add("rollback");
+  const next = await build(rack, "app", FILES);
+  await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: {} });
+  const bad = await eventually(async () => {
+    const report = JSON.parse((await ask(rack, "GET /apps/app/diagnose?checks=overview")).text);
+    return report.overview.events !== undefined && report;
+  });
+
+  expect(good).toMatchObject({ namespace: "local-app", rack: "local", app: "app" });
+  expect(good.overview.services).toEqual([
+    { name: "inner", desiredReplicas: 1, readyReplicas: 1, updatedReplicas: 1, status: "running" },
+    { name: "web", desiredReplicas: 2, readyReplicas: 2, updatedReplicas: 2, status: "running" },
+  ]);
+  expect(good.summary).toEqual({ total: 3, unhealthy: 0, notReady: 0, new: 3, healthy: 0 });
+  expect(good.pods[0]).toMatchObject({ service: "inner", phase: "Running", ready: "1/1", restarts: 0 });
+  expect(bad.summary).toBeUndefined();
+  expect(bad.overview.events[0]).toMatchObject({ type: "Warning", reason: "ProgressDeadlineExceeded" });
+});
+
+test("diagnose knows its options, its errors, and its first version", async () => {
+  const rack = await running();
+
+  const chosen = JSON.parse((await ask(rack, "GET /apps/app/diagnose?services=web&age=0&checks=services")).text);
+
+  expect(chosen.overview).toBeUndefined();
+  expect(chosen.summary.total).toBe(2);
+  expect((await ask(rack, "GET /apps/app/diagnose?lines=x")).status).toBe(500);
+  expect(await ask(rack, "GET /apps/none/diagnose")).toMatchObject({
+    status: 500,
+    text: "namespace local-none not found -- verify rack and app names\n",
+  });
+  expect(await ask(await start({ version: "3.23.9" }), "GET /apps/app/diagnose")).toMatchObject({
+    status: 404,
+    text: "",
+  });
+});
+
+test.each(["v2", "v3"] as const)("a rollback on %s cannot be cancelled", async (generation) => {
+  const rack = await running({ generation, promotion: { updatingMs: 0, rollbackMs: 60_000 } });
+  rack.faults.add("rollback");
+  const next = await build(rack, "app", FILES);
+  await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: {} });
+
+  expect(await ask(rack, "POST /apps/app/cancel")).toMatchObject({ status: 403, text: "app is not updating\n" });
+  expect(pick(await ask(rack, "GET /apps/app"), "status")).toBe("rollback");
+});
+
+test("a Rack newer than 3.24.9 ends a build on request", async () => {
+  const rack = await start({ version: "3.24.10", faults: [{ kind: "build-slow", value: "200" }] });
+  await ask(rack, "POST /apps", { form: { name: "app" } });
+  await ask(rack, "POST /apps/app/objects/tmp/s.tgz", { body: source(FILES) });
+  const created = await ask(rack, "POST /apps/app/builds", { form: { url: "object://app/tmp/s.tgz" } });
+  const id = String(pick(created, "id"));
+
+  const cancelled = await ask(rack, `POST /apps/app/builds/${id}/cancel`);
+
+  expect(cancelled.text).toBe("ok\n");
+  const ended = await finished(rack, "app", id);
+  expect([pick(ended, "status"), pick(ended, "reason")]).toEqual(["failed", "build was cancelled"]);
+  expect((await ask(rack, "GET /apps/app/releases")).text).toBe("[]\n");
+  expect(await ask(rack, `POST /apps/app/builds/${id}/cancel`)).toMatchObject({
+    status: 409,
+    text: `build ${id} is not running\n`,
+  });
+  expect(await ask(rack, "POST /apps/app/builds/BNONE/cancel")).toMatchObject({
+    status: 404,
+    text: "no such build: BNONE\n",
+  });
+  expect((await ask(await start(), `POST /apps/app/builds/${id}/cancel`)).text).toBe("");
+});

@@ -1,0 +1,70 @@
+import { appendFile, chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { quoted } from "./results.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings of the launcher, by the variables that later steps have them in; a path is made absolute. */
+const SETTINGS = {
+  BUNDLE_PATH: "CONVOX_CI_BUNDLE",
+  REGISTRY: "CONVOX_CI_REGISTRY",
+  MIRROR: "CONVOX_CI_MIRROR",
+  VERSION: "CONVOX_CI_VERSION",
+  SHA256: "CONVOX_CI_SHA256",
+} as const;
+
+/**
+ * Puts `convox-ci` on the PATH of later steps, and makes what was said of its source their setting. It is the launcher
+ * (orb/launcher/launch.mjs) again, so that every start verifies the bundle.
+ * @returns path of the program
+ * @throws Error when it was not the orb that started this
+ */
+export async function installProgram(env: Environment): Promise<string> {
+  const launcher = env["CONVOX_ORB_LAUNCHER"];
+  if (!launcher) throw new Error("CONVOX_ORB_LAUNCHER is not set: install works from the orb alone");
+  const folder = await programFolder(env);
+  await writeFile(join(folder, "launch.mjs"), launcher);
+  const given = Object.entries(SETTINGS).flatMap(([name, variable]) => {
+    const value = env[`CONVOX_ORB_${name}`] || env[variable];
+    return value ? [[variable, name === "BUNDLE_PATH" ? absolute(value) : value] as const] : [];
+  });
+  const exported = given.map(([name, value]) => `export ${name}=${quoted(value)}\n`).join("");
+  const program = join(folder, "convox-ci");
+  await writeFile(
+    program,
+    `#!/bin/sh
+export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoted((env["CONVOX_ORB_PIN"] ?? "").trim())}
+unset ${Object.keys(SETTINGS)
+      .map((name) => `CONVOX_ORB_${name}`)
+      .join(" ")}
+${exported}exec ${quoted(process.execPath)} ${quoted(join(folder, "launch.mjs"))} "$@"
+`,
+  );
+  await chmod(program, 0o755);
+
+  const bashEnv = env["BASH_ENV"];
+  if (bashEnv) {
+    await mkdir(dirname(bashEnv), { recursive: true });
+    await appendFile(bashEnv, `${exported}export PATH=${quoted(folder)}:"$PATH"\n`);
+  }
+  return program;
+}
+
+function absolute(path: string): string {
+  return resolve(path.replace(/^~(?=\/|$)/, () => homedir()));
+}
+
+/** A folder of the user's that a later job on the same machine finds again, or a temporary one. */
+async function programFolder(env: Environment): Promise<string> {
+  const home = env["HOME"];
+  try {
+    if (!home) throw new Error("no HOME");
+    const folder = join(home, ".local", "share", "convox-ci");
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "launch.mjs"), "");
+    return folder;
+  } catch {
+    return await mkdtemp(join(tmpdir(), "convox-ci-"));
+  }
+}

@@ -1,0 +1,213 @@
+import { type Command, command } from "../../commands/command.ts";
+import type { Input, Inputs } from "../../commands/inputs.ts";
+import { flagsOf } from "./command-line.ts";
+
+const inputs = {
+  shell: { description: "Bash, zsh or fish", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
+} as const satisfies Inputs;
+
+/** Prints what makes a shell complete commands, flags and the values of flags; all of it from the declarations. */
+export function completion(commands: readonly Command[]): Command {
+  const declaration = command({
+    name: "completion",
+    summary: "Print what makes bash, zsh or fish complete the commands and flags of this program",
+    details: "In bash and zsh: source <(convox-ci completion bash). In fish: convox-ci completion fish | source.",
+    rackless: true,
+    inputs,
+    outputs: {},
+    run: async ({ shell }): Promise<{ script: string }> => ({ script: SCRIPTS[shell]?.(all) ?? "" }),
+    text: ({ script }) => script,
+  });
+  const itself = declaration as object as Command;
+  const all = [...commands, itself];
+  return itself;
+}
+
+const SCRIPTS: Readonly<Record<string, (commands: readonly Command[]) => string>> = { bash, zsh, fish };
+
+interface Flag {
+  readonly name: string;
+  readonly input: Input;
+}
+
+/** As help lists them; an older name is still understood and not offered. */
+function flags(command: Command): Flag[] {
+  return Object.entries(flagsOf(command)).flatMap(([name, input]) => {
+    if (input.secret) return [];
+    return input.kind === "boolean" && input.default === "true" ? [{ name: `no-${name}`, input }] : [{ name, input }];
+  });
+}
+
+function bare(command: Command): readonly string[] {
+  return Object.values(command.inputs).find(({ positional }) => positional !== undefined)?.choices ?? [];
+}
+
+/** First words of commands, and the second words that some have. */
+function words(commands: readonly Command[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name } of commands) {
+    const [first = "", second] = name.split(" ");
+    found.set(first, [...(found.get(first) ?? []), ...(second === undefined ? [] : [second])]);
+  }
+  return found.set("help", [...found.keys()]);
+}
+
+function summaryOf(commands: readonly Command[], name: string): string {
+  const one = commands.find((candidate) => candidate.name === name);
+  if (one) return one.summary;
+  return name === "help" ? "Show what a command does and its flags" : `${words(commands).get(name)?.join(", ")}`;
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+const either = (list: readonly string[]) => list.map(quoted).join("|");
+const lines = (list: readonly (string | readonly string[])[]) => `${list.flat().join("\n")}\n`;
+
+/** Branches of a `case "$command $previous"`: what follows a flag that takes a value. */
+function valueCases(commands: readonly Command[], offer: (choices: readonly string[]) => string, other: string) {
+  return commands.flatMap((one) => {
+    const valued = flags(one).filter(({ input }) => input.kind !== "boolean");
+    const patterns = ({ name, input }: Flag) => [
+      `${one.name} --${name}`,
+      ...(input.short ? [`${one.name} -${input.short}`] : []),
+    ];
+    const free = valued.filter(({ input }) => input.choices === undefined).flatMap(patterns);
+    return [
+      ...valued.flatMap((flag) =>
+        flag.input.choices ? `    ${either(patterns(flag))}) ${offer(flag.input.choices)} ;;` : [],
+      ),
+      ...(free.length > 0 ? [`    ${either(free)}) ${other} ;;`] : []),
+    ];
+  });
+}
+
+function bash(commands: readonly Command[]): string {
+  const all = words(commands);
+  const double = commands.map(({ name }) => name).filter((name) => name.includes(" "));
+  return lines([
+    "# bash completion for convox-ci: source <(convox-ci completion bash)",
+    "_convox_ci() {",
+    "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} at=$COMP_CWORD words=",
+    '  local first=${COMP_WORDS[1]-} command=${COMP_WORDS[1]-} pair="${COMP_WORDS[1]-} ${COMP_WORDS[2]-}"',
+    "  COMPREPLY=()",
+    "  # --flag=value comes in three words",
+    '  if [[ $cur == "=" ]]; then cur=; elif [[ $prev == "=" ]]; then prev=${COMP_WORDS[COMP_CWORD - 2]}; fi',
+    `  case "$pair" in ${either(double)}) (( at > 2 )) && command=$pair ;; esac`,
+    '  case "$command $prev" in',
+    valueCases(commands, (choices) => `words=${quoted(choices.join(" "))}`, "return"),
+    "    *)",
+    `      if (( at == 1 )); then words=${quoted([...all.keys()].join(" "))}`,
+    "      elif (( at == 2 )) && [[ $cur != -* ]]; then",
+    '        case "$first" in',
+    [...all]
+      .filter(([, seconds]) => seconds.length > 0)
+      .map(([first, seconds]) => `          ${quoted(first)}) words=${quoted(seconds.join(" "))} ;;`),
+    commands
+      .filter((one) => bare(one).length > 0)
+      .map((one) => `          ${quoted(one.name)}) words=${quoted(bare(one).join(" "))} ;;`),
+    "        esac",
+    "      elif [[ $cur == -* ]]; then",
+    '        case "$command" in',
+    commands.map(
+      (one) =>
+        `          ${quoted(one.name)}) words=${quoted(
+          flags(one)
+            .map(({ name }) => `--${name}`)
+            .join(" "),
+        )} ;;`,
+    ),
+    "        esac",
+    "      fi ;;",
+    "  esac",
+    '  [[ -n $words ]] && COMPREPLY=($(compgen -W "$words" -- "$cur"))',
+    "}",
+    "complete -o default -F _convox_ci convox-ci",
+  ]);
+}
+
+function zsh(commands: readonly Command[]): string {
+  const all = words(commands);
+  const double = commands.map(({ name }) => name).filter((name) => name.includes(" "));
+  const entry = (value: string, text: string) => quoted(`${value.replaceAll(":", "\\:")}:${text}`);
+  const described = (list: readonly string[], prefix = "") =>
+    list.map((word) => entry(word, summaryOf(commands, `${prefix}${word}`))).join(" ");
+  return lines([
+    "#compdef convox-ci",
+    "# zsh completion for convox-ci: source <(convox-ci completion zsh)",
+    "_convox_ci() {",
+    '  local command=$words[2] pair="$words[2] $words[3]" previous=$words[CURRENT-1]',
+    "  local -a list",
+    `  case "$pair" in ${either(double)}) (( CURRENT > 3 )) && command=$pair ;; esac`,
+    '  case "$command $previous" in',
+    valueCases(commands, (choices) => `compadd -- ${choices.map(quoted).join(" ")}; return`, "_files; return"),
+    "  esac",
+    `  if (( CURRENT == 2 )); then list=(${described([...all.keys()])})`,
+    "  elif (( CURRENT == 3 )) && [[ $words[3] != -* ]]; then",
+    '    case "$words[2]" in',
+    [...all].flatMap(([first, seconds]) => {
+      if (seconds.length === 0) return [];
+      return `      ${quoted(first)}) list=(${described(seconds, first === "help" ? "" : `${first} `)}) ;;`;
+    }),
+    commands
+      .filter((one) => bare(one).length > 0)
+      .map((one) => `      ${quoted(one.name)}) compadd -- ${bare(one).join(" ")}; return ;;`),
+    "    esac",
+    "  elif [[ $words[CURRENT] == -* ]]; then",
+    '    case "$command" in',
+    commands.map((one) => {
+      const list = flags(one).map(({ name, input }) => entry(`--${name}`, input.description));
+      return `      ${quoted(one.name)}) list=(${list.join(" ")}) ;;`;
+    }),
+    "    esac",
+    "  fi",
+    "  if (( $#list )); then _describe convox-ci list; else _files; fi",
+    "}",
+    "compdef _convox_ci convox-ci",
+  ]);
+}
+
+function fish(commands: readonly Command[]): string {
+  const all = words(commands);
+  const double = commands.map(({ name }) => name).filter((name) => name.includes(" "));
+  const text = (value: string) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+  const add = (condition: string, rest: string) => `complete -c convox-ci -n ${text(condition)} ${rest}`;
+  return lines([
+    "# fish completion for convox-ci: convox-ci completion fish | source",
+    "function __convox_ci_command",
+    "  set -l typed (commandline -opc)",
+    '  set -l pair "$typed[2] $typed[3]"',
+    `  if contains -- $pair ${double.map(text).join(" ")}`,
+    "    echo $pair",
+    "  else",
+    "    echo $typed[2]",
+    "  end",
+    "end",
+    "function __convox_ci_words",
+    "  count (commandline -opc)",
+    "end",
+    [...all.keys()].map((word) =>
+      add("test (__convox_ci_words) = 1", `-f -a ${text(word)} -d ${text(summaryOf(commands, word))}`),
+    ),
+    [...all].flatMap(([first, seconds]) =>
+      seconds.map((second) => {
+        const name = first === "help" ? second : `${first} ${second}`;
+        const here = `test (__convox_ci_words) = 2; and test "$(__convox_ci_command)" = ${first}`;
+        return add(here, `-f -a ${text(second)} -d ${text(summaryOf(commands, name))}`);
+      }),
+    ),
+    commands.flatMap((one) => {
+      const here = `test "$(__convox_ci_command)" = "${one.name}"`;
+      const choices = bare(one).map((choice) => add(here, `-f -a ${text(choice)}`));
+      return [
+        ...choices,
+        ...flags(one).map(({ name, input }) => {
+          const value =
+            input.kind === "boolean" ? "-f" : input.choices ? `-x -a ${text(input.choices.join(" "))}` : "-r";
+          return add(
+            here,
+            `-l ${name} ${input.short ? `-s ${input.short} ` : ""}${value} -d ${text(input.description)}`,
+          );
+        }),
+      ];
+    }),
+  ]);
+}

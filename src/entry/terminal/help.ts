@@ -1,0 +1,102 @@
+import type { Command } from "../../commands/command.ts";
+import type { Input } from "../../commands/inputs.ts";
+import { flagsOf } from "./command-line.ts";
+
+/** Columns of a terminal that nobody knows, a file's say: nothing is folded for it. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+/** No description is folded narrower than this: with two words on each line nobody can read it. */
+const NARROWEST = 30;
+
+/** What `convox-ci help` prints, folded for a terminal of so many columns. */
+export function overview(commands: readonly Command[], columns = UNKNOWN): string {
+  return [
+    "convox-ci builds, deploys and promotes Convox apps from any CI\n\n",
+    "Usage: convox-ci COMMAND [flags]\n\n",
+    list(
+      commands.map(({ name, summary }) => [`  ${name}`, summary]),
+      columns,
+    ),
+    "\n",
+    folded(
+      "convox-ci help COMMAND lists its flags. Try it without an account: convox-ci deploy --rack local --app hello",
+      columns,
+    ),
+    "\n",
+    folded(
+      "Exit codes: 0 done, 1 failed, 2 wrong input, 130 cancelled; run and exec end with their command's own.",
+      columns,
+    ),
+    folded(
+      "Environment: CONVOX_PASSWORD, CONVOX_RACK, CONVOX_HOST, CONVOX_APP, RACK_URL, HTTPS_PROXY, NO_PROXY, NO_COLOR.",
+      columns,
+    ),
+  ].join("");
+}
+
+/** What `convox-ci help COMMAND` prints. */
+export function commandHelp(command: Command, columns = UNKNOWN): string {
+  const bare = Object.entries(command.inputs).flatMap(([, { positional, required }]) =>
+    positional === undefined ? [] : [required ? positional.toUpperCase() : `[${positional.toUpperCase()}]`],
+  );
+  const flags = Object.entries(flagsOf(command)).filter(([, input]) => !input.secret);
+  return [
+    folded(command.summary, columns),
+    command.details ? folded(command.details.replaceAll("`", ""), columns) : "",
+    `\nUsage: ${["convox-ci", command.name, ...bare, "[flags]"].join(" ")}\n`,
+    ...(command.cliNames ?? []).map((name) => `   or: convox-ci ${name}, as the Convox CLI has it\n`),
+    "\n",
+    list(
+      flags.map(([name, input]) => [`  ${flagForm(name, input)}`, explanation(input)]),
+      columns,
+    ),
+  ].join("");
+}
+
+/** Names and what is said of each, in two columns. */
+function list(rows: readonly (readonly [name: string, text: string])[], columns: number): string {
+  const indent = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const width = columns - indent < NARROWEST ? UNKNOWN : columns - indent;
+  return rows
+    .map(([name, text]) => {
+      const [first = "", ...rest] = lines(text, width);
+      return [name.padEnd(indent) + first, ...rest.map((line) => " ".repeat(indent) + line)].join("\n");
+    })
+    .join("\n")
+    .concat("\n");
+}
+
+function folded(text: string, width: number): string {
+  return `${lines(text, width).join("\n")}\n`;
+}
+
+/** `text` in lines no longer than `width`, but for a word that is longer. */
+function lines(text: string, width: number): string[] {
+  const found: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = found.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) found.push(word);
+    else found[found.length - 1] = `${last} ${word}`;
+  }
+  return found;
+}
+
+/** `--[no-]wait` for what is on by itself, so that it shows how to turn it off. */
+function flagForm(name: string, input: Input): string {
+  const short = input.short ? `-${input.short}, ` : "    ";
+  if (input.kind === "boolean")
+    return `${short}--${(input.fallback ?? input.default) === "true" ? "[no-]" : ""}${name}`;
+  const value = input.kind === "duration" ? "TIME" : input.kind === "integer" ? "N" : "VALUE";
+  return `${short}--${name} ${value}`;
+}
+
+function explanation(input: Input): string {
+  const unset = input.fallback ?? input.default;
+  const notes = [
+    input.kind === "lines" || input.kind === "pairs" ? "may be repeated" : undefined,
+    unset !== undefined && unset !== "false" ? `default: ${unset}` : undefined,
+  ].filter((note) => note !== undefined);
+  if (notes.length === 0) return input.description;
+  // A description that ends in a bracket takes them in: no two brackets in a row.
+  const isOpen = input.description.endsWith(")");
+  return `${isOpen ? input.description.slice(0, -1) : input.description}${isOpen ? "; " : " ("}${notes.join("; ")})`;
+}

@@ -1,0 +1,110 @@
+import { type Command, command, type Deps } from "../../commands/command.ts";
+import type { Inputs } from "../../commands/inputs.ts";
+import { table } from "../../commands/table.ts";
+import { ago } from "../../commands/units.ts";
+import { InputError } from "../../errors.ts";
+import { type Container, loadLocalRack } from "../../session/embedded-rack.ts";
+
+const data = {
+  description: "Folder of the local Rack's data",
+  env: ["CONVOX_LOCAL_RACK_DATA"],
+  fallback: "CONVOX_LOCAL_RACK_DATA, else a folder of the user's",
+} as const;
+
+/** Time that a container has to end by itself. */
+const GRACE_MS = 3_000;
+
+/** What runs on this machine for the local Rack; no Rack has to be there. */
+export const localRackPs: Command = command({
+  name: "local-rack ps",
+  summary: "List what runs on this machine for the local Rack",
+  rackless: true,
+  inputs: {
+    app: { description: "Only of this app", short: "a" },
+    data,
+  } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, data }, { env }: Omit<Deps, "rack">) {
+    const found = await containers({ app, data }, env);
+    return Promise.all(found.map(shown));
+  },
+  text(list, now) {
+    const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
+    const rows = list.map(({ id, app, service, status, release, started, url }) => {
+      return [id, app, service, status, release, ago(started, now), url];
+    });
+    return table([head, ...rows]);
+  },
+});
+
+export const localRackLogs: Command = command({
+  name: "local-rack logs",
+  summary: "Print what an app's containers on this machine have written",
+  rackless: true,
+  printsLog: true,
+  inputs: {
+    app: { description: "Name of the app", required: true, positional: "app", short: "a" },
+    follow: { description: "Go on until the containers end or this program does", kind: "boolean", default: "false" },
+    data,
+  } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, data, follow }, { env, host, signal }: Omit<Deps, "rack">) {
+    const found = await containers({ app, data }, env);
+    if (found.length === 0) {
+      throw new InputError(`nothing of ${JSON.stringify(app)} runs on this machine`, {
+        hint: "convox-ci local-rack ps lists what does",
+      });
+    }
+    if (follow) await Promise.all(found.map((container) => host.stream(lines(container, { follow, signal }))));
+    else for (const container of found) await host.stream(lines(container, {}));
+    return {};
+  },
+});
+
+export const localRackStop: Command = command({
+  name: "local-rack stop",
+  summary: "End what runs on this machine for the local Rack, of one app or of all",
+  rackless: true,
+  inputs: {
+    app: { description: "Only of this app", positional: "app", short: "a" },
+    data,
+  } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, data }, { env }: Omit<Deps, "rack">) {
+    const { dataFolder, stopContainers } = await loadLocalRack();
+    const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
+    return found.map(({ id, app, service }) => ({ id, app, service }));
+  },
+  text: (list) =>
+    list.length === 0 ? "Nothing runs\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+});
+
+async function containers(
+  { app, data }: { app: string | undefined; data: string | undefined },
+  env: Deps["env"],
+): Promise<Container[]> {
+  const { containersOf, dataFolder } = await loadLocalRack();
+  return containersOf(data ?? dataFolder(env), app);
+}
+
+async function shown(container: Container) {
+  const { id, app, service, release, started, address } = container;
+  const state = await container.state();
+  return {
+    id,
+    app,
+    service,
+    status: state.status === "running" ? "running" : `exited ${state.code}`,
+    release,
+    started: new Date(started).toISOString(),
+    url: address === undefined ? "" : `http://${address}`,
+  };
+}
+
+async function* lines(
+  container: Container,
+  options: { follow?: boolean; signal?: AbortSignal },
+): AsyncGenerator<Uint8Array> {
+  const prefix = Buffer.from(`${container.id} `);
+  for await (const { bytes } of container.output(options)) yield Buffer.concat([prefix, bytes, Buffer.from("\n")]);
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type Command, command, type Deps } from "../../commands/command.ts";
+import type { Inputs } from "../../commands/inputs.ts";
+import { isLoopback } from "../../rack/index.ts";
+import { abilities, BUILDERS, faultsOf, loadLocalRack, startedHere } from "../../session/embedded-rack.ts";
+
+const inputs = {
+  port: { description: "Port to listen on; 0 is any that is free", kind: "integer", default: "0" },
+  listen: { description: "Address to listen on", default: "127.0.0.1" },
+  generation: { description: "Kind of Rack to be", choices: ["v3", "v2"], default: "v3" },
+  version: { description: "Version to report", fallback: "3.24.9, or 20260421192651 for v2" },
+  name: { description: "Name of the Rack", default: "local" },
+  data: {
+    description: "Folder for its apps, builds and releases",
+    env: ["CONVOX_LOCAL_RACK_DATA"],
+    fallback: "CONVOX_LOCAL_RACK_DATA, else a folder of the user's",
+  },
+  console: { description: "Serve a Console in front of it, with a deploy key", kind: "boolean", default: "false" },
+  "key-policy": {
+    description: "What the Console's deploy key may do",
+    choices: ["default", "all"],
+    default: "default",
+  },
+  builder: {
+    description: "What builds and runs apps; auto takes Docker, else buildah, else it only plans",
+    choices: BUILDERS,
+    default: "auto",
+    env: ["CONVOX_LOCAL_RACK_BUILDER"],
+    fallback: "CONVOX_LOCAL_RACK_BUILDER, else auto",
+  },
+  registry: {
+    description: "Registry to push images to, HOST:PORT",
+    env: ["CONVOX_LOCAL_RACK_REGISTRY"],
+    fallback: "CONVOX_LOCAL_RACK_REGISTRY, else one of its own where docker-registry is installed",
+  },
+  faults: {
+    description: "How it shall misbehave, see docs/local-rack.md",
+    env: ["CONVOX_LOCAL_RACK_FAULTS"],
+    fallback: "CONVOX_LOCAL_RACK_FAULTS",
+  },
+} as const satisfies Inputs;
+
+/** Serves the Rack inside this package until the program is told to stop. */
+export const localRack: Command = command({
+  name: "local-rack",
+  summary: "Serve the Rack inside this package, for the Convox CLI, for tests, for a first look",
+  details: "It answers the API of a real Rack and is as strict. It builds and runs apps with what is on this machine.",
+  rackless: true,
+  inputs,
+  outputs: {},
+  async run(values, { host, env, signal }: Omit<Deps, "rack">) {
+    const { dataFolder, parseFaults } = await loadLocalRack();
+    const key = values.console ? randomBytes(20).toString("hex") : undefined;
+    const server = await startedHere({
+      builder: BUILDERS.find((name) => name === values.builder) ?? "auto",
+      data: values.data ?? dataFolder(env),
+      generation: values.generation === "v2" ? "v2" : "v3",
+      name: values.name,
+      host: values.listen,
+      port: values.port,
+      faults: faultsOf(() => parseFaults(values.faults ?? "")),
+      onNotice: (line) => host.info(line),
+      ...(values.registry === undefined ? {} : { registry: values.registry }),
+      ...(values.version === undefined ? {} : { version: values.version }),
+      ...(env["CONVOX_LOCAL_RACK_PASSWORD"] === undefined ? {} : { password: env["CONVOX_LOCAL_RACK_PASSWORD"] }),
+      ...(key === undefined
+        ? {}
+        : { console: { keys: [{ key, policy: values.keyPolicy === "all" ? "all" : "default" }] } }),
+    });
+    try {
+      if (!isLoopback(values.listen))
+        host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
+      host.info(`Local Rack ${values.name} (${values.generation}): ${abilities(server.builder)}`);
+      host.info(`RACK_URL=${server.url}`);
+      if (server.consoleHost !== undefined) {
+        host.info(`CONVOX_HOST=http://${server.consoleHost} CONVOX_PASSWORD=${key} CONVOX_RACK=local/${values.name}`);
+      }
+      host.info("Ctrl-C ends it");
+      if (!signal.aborted) await once(signal, "abort");
+    } finally {
+      await server.close();
+    }
+    return {};
+  },
+});

@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import type { Target } from "../commands/command.ts";
+import type { Connection } from "../commands/connection.ts";
+import type { Environment } from "../commands/inputs.ts";
+import { InputError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import {
+  type ClientOptions,
+  connect,
+  consoleEndpoint,
+  directEndpoint,
+  type Endpoint,
+  findRack,
+  isLoopback,
+  percentDecoded,
+  proxySettings,
+  type Rack,
+  secretForms,
+} from "../rack/index.ts";
+import { embeddedRack } from "./embedded-rack.ts";
+
+/** A Rack to talk to, and how to leave it. */
+export interface ConnectedRack {
+  readonly rack: Rack;
+  close(): Promise<void>;
+}
+
+/** The Rack inside this package, by its only name. */
+const LOCAL = "local";
+const CONSOLE = "console.convox.com";
+
+/** Hides the deploy key and the password in RACK_URL, in every form they travel in, before the first line is printed. */
+export function maskSecrets(connection: Connection, env: Environment, host: Host): void {
+  const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? secretForms(key) : []));
+  const rackUrl = env["RACK_URL"] ?? "";
+  const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
+  if (userinfo !== undefined) {
+    const password = userinfo.slice(userinfo.indexOf(":") + 1);
+    secrets.push(password, ...secretForms(percentDecoded(password)), Buffer.from(userinfo).toString("base64"));
+  }
+  for (const secret of new Set(secrets)) host.mask(secret);
+}
+
+/**
+ * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
+ * Console by the input `rack` or CONVOX_RACK.
+ * @throws InputError when no Rack is named, or a named one comes without a deploy key
+ */
+export async function connectRack(
+  connection: Connection,
+  env: Environment,
+  host: Host,
+  options: ClientOptions,
+): Promise<ConnectedRack> {
+  const target = await targetOf(connection, env, host, { needsRack: true });
+  const { kind, endpoint, rack: name } = target;
+  try {
+    const full = kind === "console" ? { ...endpoint, rack: await findRack(endpoint, name ?? "", options) } : endpoint;
+    const rack = connect(full, options);
+    const close = async () => {
+      rack.close();
+      await target.close();
+    };
+    return { rack: kind === "local" ? { ...rack, name: LOCAL } : rack, close };
+  } catch (error) {
+    await target.close();
+    throw error;
+  }
+}
+
+/**
+ * Where the inputs and the environment lead; nothing is sent yet. Without `needsRack` a Console will do.
+ * @throws InputError as connectRack does
+ */
+export async function targetOf(
+  connection: Connection,
+  env: Environment,
+  host: Host,
+  { needsRack }: { readonly needsRack: boolean },
+): Promise<Target> {
+  if (connection.rack === LOCAL) return embeddedRack(env, host);
+
+  const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
+  const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
+  const common = { tls, proxy: proxySettings(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
+
+  const rackUrl = env["RACK_URL"];
+  const rack = connection.rack || env["CONVOX_RACK"] || undefined;
+  if (rackUrl) {
+    const endpoint = directEndpoint(rackUrl, common);
+    warnOfTls(tls.verify, host);
+    warnOfPlain(endpoint, host);
+    if (connection.rack)
+      host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
+    return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
+  }
+  if (rack === LOCAL) return embeddedRack(env, host);
+
+  if (rack === undefined && needsRack) {
+    throw new InputError("no Rack is named", {
+      hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
+    });
+  }
+  if (password === undefined) {
+    const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
+    throw new InputError(`${who} needs a deploy key, and there is none`, {
+      hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
+    });
+  }
+  warnOfTls(tls.verify, host);
+  const endpoint = consoleEndpoint(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
+  return { kind: "console", endpoint, rack, close: async () => {} };
+}
+
+function warnOfTls(verify: boolean, host: Host): void {
+  if (!verify)
+    host.warn("tls-verify is false: whoever is between here and the Rack can read the key and change the build");
+}
+
+function warnOfPlain({ url, password }: Endpoint, host: Host): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "https:" || password === "" || isLoopback(hostname)) return;
+  host.warn("RACK_URL begins with http://: whoever is between here and the Rack can read its password and the source");
+}
+
+async function authority(caFile: string | undefined): Promise<{ ca?: string }> {
+  if (caFile === undefined) return {};
+  try {
+    return { ca: await readFile(caFile, "utf8") };
+  } catch (error) {
+    throw new InputError(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
+  }
+}

@@ -1,0 +1,76 @@
+import type { LocalRack, LocalRackOptions } from "@convox/local-rack";
+import type { Target } from "../commands/command.ts";
+import type { Environment } from "../commands/inputs.ts";
+import { InputError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { directEndpoint } from "../rack/index.ts";
+
+export type { Container } from "@convox/local-rack";
+
+/** The package of the local Rack, loaded when it is first used. */
+export const loadLocalRack = () => import("@convox/local-rack");
+
+/** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
+export async function embeddedRack(env: Environment, host: Host): Promise<Target> {
+  const { dataFolder, parseFaults } = await loadLocalRack();
+  const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
+  const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
+  const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
+  const server = await startedHere({
+    data,
+    builder,
+    ...(registry ? { registry } : {}),
+    generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
+    createApps: true,
+    onNotice: (line) => host.info(line),
+    faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
+  });
+  host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
+  const endpoint = directEndpoint(server.url, { tls: { verify: true }, proxy: {} });
+  return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
+}
+
+/** What a local Rack does with an app, for the first line of what it says. */
+export function abilities(builder: "docker" | "buildah" | "plan"): string {
+  return builder === "plan"
+    ? "it only plans, no image is built and nothing runs"
+    : `it builds with ${builder} and runs the app on this machine`;
+}
+
+/**
+ * Starts the Rack inside this package.
+ * @throws InputError when the builder that was named cannot work on this machine
+ */
+export async function startedHere(options: LocalRackOptions): Promise<LocalRack> {
+  const { BuilderUnavailable, startLocalRack } = await loadLocalRack();
+  try {
+    return await startLocalRack(options);
+  } catch (error) {
+    if (!(error instanceof BuilderUnavailable)) throw error;
+    throw new InputError(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
+  }
+}
+
+export const BUILDERS = ["auto", "docker", "buildah", "plan"] as const;
+
+function builderOf(text: string | undefined): (typeof BUILDERS)[number] {
+  if (text === undefined || text === "") return "auto";
+  const builder = BUILDERS.find((name) => name === text);
+  if (builder !== undefined) return builder;
+  throw new InputError(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
+}
+
+function generationOf(text: string | undefined): "v2" | "v3" {
+  if (text === undefined || text === "" || text === "v3") return "v3";
+  if (text === "v2") return "v2";
+  throw new InputError(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
+}
+
+/** A mistake in the faults' text is the user's. */
+export function faultsOf<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new InputError(`faults: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

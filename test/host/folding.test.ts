@@ -1,0 +1,102 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { buildHeadings } from "../../src/explain/build-headings.ts";
+import { disarmIn } from "../../src/host/disarm.ts";
+import { foldingIn } from "../../src/host/folding.ts";
+import { Masker } from "../../src/host/mask.ts";
+import { terminalHost } from "../../src/host/stream-host.ts";
+
+const log = [
+  "waiting\n",
+  "#1 [internal] load build definition from Dockerfile\n#1 DONE\n#5 [1/2] FR",
+  "OM a\n#5 CACHED\n#6 [2/2] RUN b ##vso[task.complete]\n#6 0.1 \x1b[0Ksection_end:1:x\r\x1b[0K--- x\n",
+  "#6 ERROR: exit code: 1\n------\n > RUN b:\n",
+];
+
+/** What a job's log gets of a build. */
+async function printed(env: Record<string, string>, { fails = false } = {}): Promise<string> {
+  const out = new PassThrough();
+  const shown = text(out);
+  const host = terminalHost({ story: out, log: out, warnings: out }, new Masker(), {
+    folding: foldingIn(env, () => 5_000),
+    disarm: disarmIn(env),
+  });
+  async function* chunks() {
+    for (const part of log) yield Buffer.from(part);
+  }
+  await host
+    .group("Building 100% of web", async () => {
+      await host.stream(chunks(), buildHeadings({ services: ["web"], builds: [] }));
+      if (fails) throw new Error("no");
+    })
+    .catch(() => undefined);
+  host.info("Release: R1");
+  out.end();
+  return await shown;
+}
+
+describe("a build's log", () => {
+  test("has a group for each step in a job of GitHub's that uses the program", async () => {
+    expect((await printed({ GITHUB_ACTIONS: "true" })).split("\n").filter((line) => /^::/.test(line))).toEqual([
+      "::group::Building 100%25 of web",
+      "::endgroup::",
+      "::group::web: load build definition from Dockerfile",
+      "::endgroup::",
+      "::group::web: [1/2] FROM a",
+      "::endgroup::",
+      "::group::web: [2/2] RUN b ## vso[task.complete]",
+      "::endgroup::",
+    ]);
+  });
+
+  test("has a group for each step in a job of Azure's, and none of its own commands", async () => {
+    expect(await printed({ TF_BUILD: "True" })).toBe(
+      [
+        "##[group]Building 100% of web\nwaiting\n##[endgroup]",
+        "##[group]web: load build definition from Dockerfile",
+        "#1 [internal] load build definition from Dockerfile\n#1 DONE\n##[endgroup]",
+        "##[group]web: [1/2] FROM a\n#5 [1/2] FROM a\n#5 CACHED\n##[endgroup]",
+        "##[group]web: [2/2] RUN b ## vso[task.complete]\n#6 [2/2] RUN b ## vso[task.complete]",
+        "#6 0.1 section_end:1:x\r--- x\n#6 ERROR: exit code: 1\n##[endgroup]",
+        "------\n > RUN b:\nRelease: R1\n",
+      ].join("\n"),
+    );
+  });
+
+  test("has sections within the one of the build in a job of GitLab's, and cannot end one", async () => {
+    const shown = await printed({ GITLAB_CI: "true" });
+    const marks = [...shown.matchAll(/\x1b\[0Ksection_(start|end):5:convox_[0-9a-f]{8}_(\d)(\S*)\r\x1b\[0K(.*)\n/g)];
+    expect(marks.map(([, kind, number, options, title]) => [kind, number, options, title])).toEqual([
+      ["start", "1", "", "Building 100% of web"],
+      ["start", "2", "[collapsed=true]", "web: load build definition from Dockerfile"],
+      ["end", "2", "", ""],
+      ["start", "3", "[collapsed=true]", "web: [1/2] FROM a"],
+      ["end", "3", "", ""],
+      ["start", "4", "[collapsed=true]", "web: [2/2] RUN b ##vso[task.complete]"],
+      ["end", "4", "", ""],
+      ["end", "1", "", ""],
+    ]);
+    expect(shown).toContain("#6 0.1 section_end:1:x\r--- x\n");
+  });
+
+  test.each([
+    [false, "--- Done: Building 100% of web"],
+    [true, "^^^ +++"],
+  ])("has a group for each step in a job of Buildkite's (it fails: %s)", async (fails, last) => {
+    const shown = await printed({ BUILDKITE: "true" }, { fails });
+    expect(shown.split("\n").filter((line) => /^(---|\+\+\+|\^\^\^) /.test(line))).toEqual([
+      "--- Building 100% of web",
+      "--- web: load build definition from Dockerfile",
+      "--- web: [1/2] FROM a",
+      "--- web: [2/2] RUN b ##vso[task.complete]",
+      "+++ What the builder says at the end",
+      last,
+    ]);
+  });
+
+  test("is as it came where nothing folds", async () => {
+    const plain = log.join("").replaceAll("\x1b[0K", "");
+    expect(await printed({ CI: "true" })).toBe(`Building 100% of web\n${plain}Release: R1\n`);
+  });
+});

@@ -1,9 +1,9 @@
 import type { BuilderName } from "./builder/choose-builder.ts";
-import type { Faults } from "./http/fault-box.ts";
-import type { FaultSpec } from "./http/faults.ts";
+import type { Faults } from "./faults/fault-box.ts";
+import type { FaultSpec } from "./faults/fault-spec.ts";
 import type { RequestRecord } from "./http/record.ts";
-import type { Oddities } from "./oddities.ts";
-import type { Generation } from "./profile.ts";
+import type { Oddities } from "./profile/oddities.ts";
+import type { Generation } from "./profile/profile.ts";
 
 /** Who may enter through the Console, and what for. */
 export interface ConsoleKey {

@@ -1,9 +1,9 @@
-import { RackFailure, typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
 import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import { type Rack, rackDomain } from "../rack.ts";
+import { type Rack, rackDomain } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { sendEvent } from "../run/events.ts";
 import { processRuntime } from "../run/process-list.ts";
 import { startPromotion } from "../run/promote.ts";

@@ -1,7 +1,7 @@
-import { typedFailure } from "../errors.ts";
 import { wireTime, ZERO_STAMP } from "../go/go-time.ts";
 import { type Call, requireAdmin, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
+import { typedFailure } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 
 /** No costs are tracked here, so an app has no budget, as on a Rack whose `cost_tracking_enable` is false. */

@@ -4,7 +4,7 @@ import { type BuildRequest, runBuild } from "../builder/build-job.ts";
 import { parseFormTime, wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
-import { type Rack, rackDomain } from "../rack.ts";
+import { type Rack, rackDomain } from "../model/rack.ts";
 import { getApp } from "../store/app-store.ts";
 import {
   appendBuildLog,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { logTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { SocketOutput } from "../http/sockets.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
 import { type BuildRecord, getBuild, isOwned } from "../store/build-store.ts";
 import { isMissing } from "../store/files.ts";
 import { openObject } from "../store/object-store.ts";

@@ -1,10 +1,10 @@
 import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
-import { HandlerPanic, messageOf, unimplemented } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { goTimeOf, parseDuration, wireTime, ZERO_STAMP } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { HandlerPanic, messageOf, unimplemented } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 import { hasStrings, readRecord, writeAtomic } from "../store/files.ts";
 import { hexDigits, podSuffix } from "../store/ids.ts";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { typedFailure } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 import { hasStrings, readAll, readRecord, writeAtomic } from "../store/files.ts";
 import { places } from "../store/places.ts";

@@ -1,6 +1,6 @@
-import { RackFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { Reply } from "../http/reply.ts";
+import { RackFailure } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 
 /** What a v2 Rack does to the databases of AWS; there are none behind this one. */

@@ -2,9 +2,9 @@ import { atoi } from "../go/go-text.ts";
 import { goTimeOf, wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import { phaseOf } from "../model/promotion.ts";
+import type { Rack } from "../model/rack.ts";
 import { manifestOf, type Process, processes } from "../run/process-list.ts";
-import { phaseOf } from "../run/promotion.ts";
 import { type AppState, findApp } from "../store/app-store.ts";
 import { getRelease } from "../store/release-store.ts";
 

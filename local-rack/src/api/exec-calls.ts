@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { SocketOutput } from "../http/sockets.ts";
 import { shellSplit } from "../manifest/shell-split.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container, ExecSpec } from "../model/runtime.ts";
+import { RackFailure } from "../profile/errors.ts";
 import { findProcess, type Process, processes } from "../run/process-list.ts";
 import { processSpec } from "../run/process-spec.ts";
-import type { Container, ExecSpec } from "../run/runtime.ts";
 import { getApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
 import { getRelease } from "../store/release-store.ts";

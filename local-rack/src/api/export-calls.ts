@@ -12,7 +12,7 @@ import { download } from "../http/download.ts";
 import type { Reply } from "../http/reply.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
 import { TAR_END, tarHeader, tarPadding } from "../run/tar-stream.ts";
 import { type BuildRecord, getBuild } from "../store/build-store.ts";
 import { places } from "../store/places.ts";

@@ -1,10 +1,10 @@
-import { RackFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { download } from "../http/download.ts";
 import { ok, type Reply } from "../http/reply.ts";
+import type { Container } from "../model/runtime.ts";
+import { RackFailure } from "../profile/errors.ts";
 import type { HostContainer } from "../run/host-runtime.ts";
 import { findProcess } from "../run/process-list.ts";
-import type { Container } from "../run/runtime.ts";
 import { ONLY_PLANS } from "./process-calls.ts";
 
 /** A tar of a file or a folder. v3 runs `tar` in the process, so entries have the whole path; v2 copies. */

@@ -1,11 +1,11 @@
-import type { BuiltImage, Engine } from "../builder/engine.ts";
 import { imageBuilt } from "../builder/image-push.ts";
-import { messageOf, RackFailure, typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { empty, type Reply } from "../http/reply.ts";
 import { loadManifest } from "../manifest/manifest.ts";
 import type { Service } from "../manifest/manifest-service.ts";
-import type { Rack } from "../rack.ts";
+import type { BuiltImage, Engine } from "../model/engine.ts";
+import type { Rack } from "../model/rack.ts";
+import { messageOf, RackFailure, typedFailure } from "../profile/errors.ts";
 import { type BuildRecord, claimBuild, getBuild, releaseBuild, updateBuild } from "../store/build-store.ts";
 
 const BAD_IMAGE =

@@ -1,9 +1,9 @@
 import { cpus, totalmem } from "node:os";
-import { unimplemented } from "../errors.ts";
 import { goTimeOf, wireTime } from "../go/go-time.ts";
 import { type Call, requireWrite, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { unimplemented } from "../profile/errors.ts";
 import { processes } from "../run/process-list.ts";
 import { listApps } from "../store/app-store.ts";
 

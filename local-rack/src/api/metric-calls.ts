@@ -1,6 +1,6 @@
-import { unimplemented } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
+import { unimplemented } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 
 /** v2 has measurements of an app, of which there are none here; v3 has no such thing. */

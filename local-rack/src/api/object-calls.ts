@@ -1,7 +1,7 @@
-import { type RackFailure, typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply, stream } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { type RackFailure, typedFailure } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 import { hexDigits } from "../store/ids.ts";
 import { deleteObject, listObjects, objectFile, openObject, storeObject } from "../store/object-store.ts";

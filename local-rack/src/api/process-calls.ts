@@ -1,11 +1,11 @@
 import { withPushedImages } from "../builder/image-push.ts";
-import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { goTimeOf, wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure } from "../profile/errors.ts";
 import { reap, stopProcess } from "../run/process-end.ts";
 import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
 import { processSpec } from "../run/process-spec.ts";

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { isIP, connect as tcpConnect } from "node:net";
 import { connect as tlsConnect } from "node:tls";
-import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { type Call, requireWrite, variable } from "../http/call.ts";
 import type { Reply } from "../http/reply.ts";
 import { passedOn } from "../http/reverse-proxy.ts";
 import type { SocketOutput } from "../http/sockets.ts";
+import { RackFailure } from "../profile/errors.ts";
 
 /** How long a connection may take. */
 const DIAL_MS = 3_000;

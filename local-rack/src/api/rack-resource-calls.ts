@@ -1,9 +1,9 @@
 import { createHash, randomInt } from "node:crypto";
-import { RackFailure, typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 import { hexDigits } from "../store/ids.ts";
 import { changeRackResources, type RackResource, rackResources } from "../store/rack-store.ts";

@@ -1,7 +1,7 @@
-import { typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { typedFailure } from "../profile/errors.ts";
 import { hasStrings, readRecord, writeAtomic } from "../store/files.ts";
 import { withLock } from "../store/lock.ts";
 import { places } from "../store/places.ts";

@@ -1,7 +1,7 @@
-import { messageOf, RackFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { Reply } from "../http/reply.ts";
 import { passedOn } from "../http/reverse-proxy.ts";
+import { messageOf, RackFailure } from "../profile/errors.ts";
 import { getApp } from "../store/app-store.ts";
 
 /** The registry of the Rack, for the images of its apps (v3): `/v2/APP/manifests/TAG` and the like. */

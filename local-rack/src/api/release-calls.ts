@@ -1,5 +1,4 @@
 import { withPushedImages } from "../builder/image-push.ts";
-import { HandlerPanic, RackFailure, typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
@@ -7,7 +6,8 @@ import { json, ok, type Reply } from "../http/reply.ts";
 import { environmentChange, parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
 import { checkPromotable } from "../manifest/manifest-check.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { HandlerPanic, RackFailure, typedFailure } from "../profile/errors.ts";
 import { sendEvent } from "../run/events.ts";
 import { startPromotion } from "../run/promote.ts";
 import { changeApp, getApp } from "../store/app-store.ts";

@@ -1,11 +1,11 @@
-import { RackFailure, typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { type Call, requireWrite, variable } from "../http/call.ts";
 import { download } from "../http/download.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { SocketOutput } from "../http/sockets.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { manifestOf } from "../run/process-list.ts";
 import { hasConsole, resourceConsole } from "../run/resource-console.ts";
 import { dumpDatabase, missingTool, restoreDatabase, type Tool, toolFor } from "../run/resource-dump.ts";

@@ -1,10 +1,10 @@
-import { RackFailure, typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import type { Manifest } from "../manifest/manifest-shape.ts";
-import { type Rack, rackDomain } from "../rack.ts";
+import { type Rack, rackDomain } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { manifestOf } from "../run/process-list.ts";
 import { adjustService } from "../run/service-scale.ts";
 import { type AppState, changeApp, getApp, type Scale } from "../store/app-store.ts";

@@ -1,11 +1,11 @@
-import { typedFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { goTimeOf, wireTime, ZERO_STAMP } from "../go/go-time.ts";
 import { type Call, requireAdmin } from "../http/call.ts";
 import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { makeToken, rotateTokenKey } from "../http/token.ts";
-import { rackDomain } from "../rack.ts";
+import { rackDomain } from "../model/rack.ts";
+import { typedFailure } from "../profile/errors.ts";
 import { sendEvent } from "../run/events.ts";
 import { processes } from "../run/process-list.ts";
 import { listApps } from "../store/app-store.ts";

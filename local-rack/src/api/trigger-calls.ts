@@ -1,8 +1,8 @@
 import { property } from "../builder/docker-images.ts";
-import { messageOf, RackFailure, typedFailure } from "../errors.ts";
 import { goQuote, parseBool, parseFloat64 } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
 import { ok, type Reply } from "../http/reply.ts";
+import { messageOf, RackFailure, typedFailure } from "../profile/errors.ts";
 import { changeApp, getApp } from "../store/app-store.ts";
 import { activeManifest } from "./service-calls.ts";
 

@@ -1,7 +1,7 @@
-import { messageOf } from "../errors.ts";
-import type { BuildJob } from "./builder.ts";
+import type { BuildJob } from "../model/builder.ts";
+import type { ImageStore } from "../model/image-store.ts";
+import { messageOf } from "../profile/errors.ts";
 import { parseDockerfile } from "./dockerfile.ts";
-import type { ImageStore } from "./image-store.ts";
 
 /** A registry that was not reached, as the tools word it; one that answers "no such image" is another thing. */
 const UNREACHED =

@@ -1,5 +1,5 @@
 import { shellSplit } from "../manifest/shell-split.ts";
-import type { Profile } from "../profile.ts";
+import type { Profile } from "../profile/profile.ts";
 
 /** What the builder is told on its command line. */
 export interface BuildFlags {

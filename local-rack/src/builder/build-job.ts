@@ -5,13 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { objectKey, objectNotFound } from "../api/object-calls.ts";
 import { registryLogins } from "../api/registry-calls.ts";
 import { createRelease } from "../api/release-calls.ts";
-import { messageOf } from "../errors.ts";
 import { goQuote } from "../go/go-text.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest, validateManifest } from "../manifest/manifest.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
-import { type Rack, rackDomain } from "../rack.ts";
+import type { BuildJob, ImageJob } from "../model/builder.ts";
+import type { BuiltImage } from "../model/engine.ts";
+import { type Rack, rackDomain } from "../model/rack.ts";
+import { messageOf } from "../profile/errors.ts";
 import { sendEvent } from "../run/events.ts";
 import {
   appendBuildLog,
@@ -26,9 +28,7 @@ import { openObject } from "../store/object-store.ts";
 import { places } from "../store/places.ts";
 import { newestRelease } from "../store/release-store.ts";
 import { argumentEnvironment, BuilderUsage, type BuildFlags } from "./build-flags.ts";
-import type { BuildJob, ImageJob } from "./builder.ts";
 import { buildArguments } from "./dockerfile.ts";
-import type { BuiltImage } from "./engine.ts";
 import { extract } from "./extract.ts";
 
 /** What a build was asked to do. */

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ImageFacts, ImageStore } from "../model/image-store.ts";
 import { finish, outputOf, streamed, whole } from "../run/child.ts";
 import { buildOptions, property, words } from "./docker-images.ts";
-import type { ImageFacts, ImageStore } from "./image-store.ts";
 
 /**
  * Images in buildah's store. A name without a registry is one of docker.io's, as with Docker, whatever the machine's

@@ -1,11 +1,11 @@
+import type { Builder } from "../model/builder.ts";
+import type { Engine } from "../model/engine.ts";
 import { buildahRuntime } from "../run/buildah-runtime.ts";
 import { finish } from "../run/child.ts";
 import { dockerRuntime } from "../run/docker-runtime.ts";
 import { unreachableBase } from "./base-images.ts";
 import { buildahImages } from "./buildah-images.ts";
-import type { Builder } from "./builder.ts";
 import { dockerImages } from "./docker-images.ts";
-import type { Engine } from "./engine.ts";
 import { imageBuilder } from "./image-builder.ts";
 import { planBuilder, planBuilderSince } from "./plan-builder.ts";
 

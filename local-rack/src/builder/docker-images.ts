@@ -1,5 +1,5 @@
+import type { ImageBuild, ImageFacts, ImageStore } from "../model/image-store.ts";
 import { finish, outputOf, streamed, whole } from "../run/child.ts";
-import type { ImageBuild, ImageFacts, ImageStore } from "./image-store.ts";
 
 /** Images of a Docker engine, through its command line, so that its contexts and logins count. */
 export const dockerImages: ImageStore = {

@@ -1,4 +1,4 @@
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 
 /** One instruction, continuation lines joined. */
 export interface Instruction {

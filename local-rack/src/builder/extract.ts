@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Parser, type ReadEntry } from "tar";
 import { gzipError } from "../go/gzip-error.ts";
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 
 /** What an extraction found. */
 export interface Extraction {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Builder, BuildJob, ImageJob } from "./builder.ts";
-import type { ImageStore } from "./image-store.ts";
+import type { Builder, BuildJob, ImageJob } from "../model/builder.ts";
+import type { ImageStore } from "../model/image-store.ts";
 
 /**
  * A builder that makes images with `images` and pushes them where the Rack has a registry. Its log has the lines of a

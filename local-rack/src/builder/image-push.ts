@@ -1,11 +1,11 @@
-import { messageOf } from "../errors.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
-import type { Rack } from "../rack.ts";
+import type { BuiltImage, Engine } from "../model/engine.ts";
+import type { Rack } from "../model/rack.ts";
+import { messageOf } from "../profile/errors.ts";
 import { type BuildRecord, updateBuild } from "../store/build-store.ts";
 import { newestRelease } from "../store/release-store.ts";
 import { repository } from "./build-job.ts";
-import type { BuiltImage, Engine } from "./engine.ts";
 
 /**
  * An image of a service that was not built but came from elsewhere: `bring` puts it into the image store under the

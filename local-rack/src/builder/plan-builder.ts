@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf } from "../errors.ts";
-import type { Builder, BuildJob, ImageJob } from "./builder.ts";
+import type { Builder, BuildJob, ImageJob } from "../model/builder.ts";
+import { messageOf } from "../profile/errors.ts";
 import { type Instruction, parseDockerfile } from "./dockerfile.ts";
 
 /** The line that says so, early in every log. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { RackFailure } from "../errors.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure } from "../profile/errors.ts";
 import type { Role } from "./call.ts";
 import { tokenRole } from "./token.ts";
 

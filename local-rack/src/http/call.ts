@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { RackFailure } from "../errors.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure } from "../profile/errors.ts";
 import type { Options } from "./form.ts";
 import type { Reply } from "./reply.ts";
 import type { SocketOutput } from "./sockets.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { RackFailure } from "../errors.ts";
+import type { Rack } from "../model/rack.ts";
 import type { ConsoleKey, ConsoleOptions, ConsoleRack } from "../options.ts";
-import type { Rack } from "../rack.ts";
+import { RackFailure } from "../profile/errors.ts";
 import { hexDigits } from "../store/ids.ts";
 import { basicAuth } from "./auth.ts";
 import type { Gate } from "./http.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { HandlerPanic } from "../errors.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { HandlerPanic } from "../profile/errors.ts";
 import { failure, type Reply } from "./reply.ts";
 import { occasionOf } from "./request-target.ts";
 

@@ -1,4 +1,4 @@
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../profile/errors.ts";
 import { errorBody, type Reply, stream } from "./reply.ts";
 
 /** A streamed reply broke after its first byte. */

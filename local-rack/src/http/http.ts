@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { HandlerPanic, messageOf, RackFailure } from "../errors.ts";
-import type { Rack } from "../rack.ts";
-import { routes } from "../routes.ts";
+import { createMissingApp } from "../api/create-missing-app.ts";
+import { routes } from "../api/routes.ts";
+import type { Rack } from "../model/rack.ts";
+import { HandlerPanic, messageOf, RackFailure } from "../profile/errors.ts";
 import { hexDigits } from "../store/ids.ts";
 import { authenticate, authorize } from "./auth.ts";
 import type { Call, Role } from "./call.ts";
 import { disturbed, replyShape } from "./disturbance.ts";
 import { withLateFailure } from "./download.ts";
-import { createMissingApp } from "./embedded.ts";
 import { readOptions } from "./form.ts";
 import { keep, type RequestRecord } from "./record.ts";
 import { empty, failure, ok, type Reply, send, wantsJson } from "./reply.ts";

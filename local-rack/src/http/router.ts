@@ -1,4 +1,4 @@
-import type { Generation, Profile } from "../profile.ts";
+import type { Generation, Profile } from "../profile/profile.ts";
 import type { Call, Handler, SocketHandler } from "./call.ts";
 
 interface Common {

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure } from "../profile/errors.ts";
 import { isMissing, writeAtomic } from "../store/files.ts";
 import { places } from "../store/places.ts";
 import { type Call, type Role, requireAdmin } from "./call.ts";

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
-import type { Rack } from "../rack.ts";
-import { routes } from "../routes.ts";
+import { routes } from "../api/routes.ts";
+import type { Rack } from "../model/rack.ts";
 import { decodedPath } from "./request-target.ts";
 import { matchRoute } from "./router.ts";
 

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { messageOf } from "../errors.ts";
-import type { Rack } from "../rack.ts";
-import { routes } from "../routes.ts";
+import { createMissingApp } from "../api/create-missing-app.ts";
+import { routes } from "../api/routes.ts";
+import type { Rack } from "../model/rack.ts";
+import { messageOf } from "../profile/errors.ts";
 import type { Call } from "./call.ts";
 import { disturbed } from "./disturbance.ts";
-import { createMissingApp } from "./embedded.ts";
 import { readOptions } from "./form.ts";
 import { answer, type Gate } from "./http.ts";
 import { keep, type RequestRecord } from "./record.ts";

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { goQuote } from "../go/go-text.ts";
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 import type { Service } from "./manifest-service.ts";
 import type { Manifest } from "./manifest-shape.ts";
 

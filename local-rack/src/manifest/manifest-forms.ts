@@ -1,5 +1,5 @@
 import { atoi } from "../go/go-text.ts";
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 import { cannotUnmarshal, field, goType, type YamlValue } from "./yaml-value.ts";
 
 type GoType = "int" | "bool" | "string" | "[]string" | "map[string]string";

@@ -1,5 +1,5 @@
 import { atoi } from "../go/go-text.ts";
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 import { checkForms, requireType } from "./manifest-forms.ts";
 import { shellSplit } from "./shell-split.ts";
 import { cannotUnmarshal, field, goType, type YamlValue } from "./yaml-value.ts";

@@ -1,5 +1,5 @@
 import { atoi } from "../go/go-text.ts";
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 import { checkManifest } from "./manifest-check.ts";
 import { requireType } from "./manifest-forms.ts";
 import { environmentList, namesOf, readService, type Service, textOf } from "./manifest-service.ts";

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildahImage } from "../builder/buildah-images.ts";
 import { configOf, userIn } from "../builder/image-config.ts";
+import type { Container, ContainerFacts, ContainerState, Runtime } from "../model/runtime.ts";
 import { hasStrings, readAll, readRecord, writeAtomic } from "../store/files.ts";
 import { linesOf } from "../store/growing-file.ts";
 import { dataKey, places } from "../store/places.ts";
@@ -13,7 +14,6 @@ import { factsOf, onHost } from "./docker-runtime.ts";
 import { session, toolPath } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
 import { childrenOf, processHere } from "./processes-here.ts";
-import type { Container, ContainerFacts, ContainerState, Runtime } from "./runtime.ts";
 
 /** A container on disk. buildah keeps its files; that it runs, and as which process, is known here alone. */
 interface ContainerRecord extends ContainerFacts {

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { endUnusedRegistry } from "../builder/registry.ts";
+import type { Container } from "../model/runtime.ts";
 import { places } from "../store/places.ts";
 import { buildahRuntime } from "./buildah-runtime.ts";
 import { finish } from "./child.ts";
 import { dockerRuntime } from "./docker-runtime.ts";
-import type { Container } from "./runtime.ts";
 
 /** Ends the containers of a data folder, of one app or of all, and its registry if no living program uses it. */
 export async function stopContainers(data: string, app: string | undefined, graceMs: number): Promise<Container[]> {

@@ -1,12 +1,12 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { property } from "../builder/docker-images.ts";
+import type { Container, ContainerFacts, ContainerState, OutputLine, Runtime } from "../model/runtime.ts";
 import { hexDigits } from "../store/ids.ts";
 import { dataKey } from "../store/places.ts";
 import { byLine, fedWith, finish, madeBy, outputOf, streamed } from "./child.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
-import type { Container, ContainerFacts, ContainerState, OutputLine, Runtime } from "./runtime.ts";
 
 /** Labels of a container: whose it is, and what it is (JSON of ContainerFacts). */
 const OWNER = "com.convox.ci.data";

@@ -1,7 +1,7 @@
-import { messageOf } from "../errors.ts";
 import { goJson } from "../go/go-text.ts";
 import { wireTime } from "../go/go-time.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { messageOf } from "../profile/errors.ts";
 import { rackResources } from "../store/rack-store.ts";
 
 /** How long a webhook may take to answer. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
+import type { ExecOutput, ExecSession, ExecSpec } from "../model/runtime.ts";
 import { exitCode, feed, merged, outputOf, shellWord } from "./child.ts";
-import type { ExecOutput, ExecSession, ExecSpec } from "./runtime.ts";
 
 /** A program on this machine that runs a command in a container. */
 export interface SessionCommand {

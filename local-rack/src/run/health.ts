@@ -2,7 +2,7 @@ import { request as httpRequest, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Service } from "../manifest/manifest-service.ts";
-import type { Container } from "./runtime.ts";
+import type { Container } from "../model/runtime.ts";
 
 /** How long a container without a port must stay up to count as healthy. */
 const STAYS_UP_MS = 1500;

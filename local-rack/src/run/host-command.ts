@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { messageOf } from "../errors.ts";
+import type { ContainerState, ExecSession, ExecSpec, OutputLine } from "../model/runtime.ts";
+import { messageOf } from "../profile/errors.ts";
 import { byLine, exitCode, feed, merged } from "./child.ts";
 import { terminalCommand } from "./pty.ts";
-import type { ContainerState, ExecSession, ExecSpec, OutputLine } from "./runtime.ts";
 
 /** Lines of output that are kept of one process. */
 const KEPT = 10_000;

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Container, ContainerSpec, ContainerState, OutputLine, Runtime } from "../model/runtime.ts";
 import { feed } from "./child.ts";
 import { collectLines, execIn, type Run, signalGroup, startFailure, stateOf } from "./host-command.ts";
-import type { Container, ContainerSpec, ContainerState, OutputLine, Runtime } from "./runtime.ts";
 
 /** A stand-in for a container: a folder of its own, and commands that run in it as this user, on this machine. */
 export interface HostContainer extends Container {

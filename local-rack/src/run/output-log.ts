@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container } from "../model/runtime.ts";
 import type { LogEvent } from "../store/event-store.ts";
 import { outputEvent } from "./process-end.ts";
 import { processRuntime } from "./process-list.ts";
-import type { Container } from "./runtime.ts";
 
 /** How often it is looked whether there are new containers. */
 const LOOK_MS = 400;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container } from "../model/runtime.ts";
 import { addEvents, type LogEvent } from "../store/event-store.ts";
-import type { Container } from "./runtime.ts";
 
 /** How long a process may take to end after SIGTERM. A real Rack waits for 30 seconds. */
 const GRACE_MS = 2000;

@@ -1,13 +1,13 @@
-import { RackFailure, typedFailure } from "../errors.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
 import type { Manifest } from "../manifest/manifest-shape.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container, Runtime } from "../model/runtime.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { type AppState, getApp } from "../store/app-store.ts";
 import { podSuffix } from "../store/ids.ts";
 import { getRelease, type ReleaseRecord } from "../store/release-store.ts";
-import type { Container, Runtime } from "./runtime.ts";
 
 /** A process as the API shows it. */
 export interface Process {

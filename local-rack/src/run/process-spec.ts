@@ -1,13 +1,13 @@
-import { RackFailure } from "../errors.ts";
 import { atoi } from "../go/go-text.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import { shellSplit } from "../manifest/shell-split.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import type { ContainerSpec } from "../model/runtime.ts";
+import { RackFailure } from "../profile/errors.ts";
 import type { BuildRecord } from "../store/build-store.ts";
 import type { ReleaseRecord } from "../store/release-store.ts";
 import { manifestOf } from "./process-list.ts";
-import type { ContainerSpec } from "./runtime.ts";
 
 interface Subject {
   app: string;

@@ -1,12 +1,12 @@
-import type { Rack } from "../rack.ts";
+import { failsAt, type Promotion, UNKNOWN_MS } from "../model/promotion.ts";
+import type { Rack } from "../model/rack.ts";
 import type { AppRecord, AppState } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
 import { addEvents, cancelEvents, type LogEvent } from "../store/event-store.ts";
 import { hexDigits, podSuffix } from "../store/ids.ts";
 import { ownerText } from "../store/lock.ts";
+import { firstLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
-import { failsAt, type Promotion, UNKNOWN_MS } from "./promotion.ts";
-import { firstLines } from "./promotion-log.ts";
 import { endOthers, runRollout } from "./rollout.ts";
 
 /** What is to be promoted. `services` are the names in the release's manifest, for the log lines. */

@@ -1,6 +1,6 @@
+import type { ExecSession, ExecSpec } from "../model/runtime.ts";
 import { session, toolPath } from "./exec-session.ts";
 import { access } from "./resource-dump.ts";
-import type { ExecSession, ExecSpec } from "./runtime.ts";
 
 /** The program that speaks to a resource of a type, and its arguments; undefined for a type that has none. */
 function consoleOf(type: string, url: string): { program: string; args: string[] } | undefined {

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Engine } from "../builder/engine.ts";
-import { messageOf } from "../errors.ts";
 import type { Service } from "../manifest/manifest-service.ts";
-import type { Rack } from "../rack.ts";
+import type { Engine } from "../model/engine.ts";
+import type { Promotion } from "../model/promotion.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container } from "../model/runtime.ts";
+import { messageOf } from "../profile/errors.ts";
 import { type AppRecord, changeApp, findApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
 import { addEvents, type LogEvent } from "../store/event-store.ts";
+import { failureLines, revertedLines, startLines, successLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
 import { healthy } from "./health.ts";
 import { manifestOf } from "./process-list.ts";
-import type { Promotion } from "./promotion.ts";
-import { failureLines, revertedLines, startLines, successLines } from "./promotion-log.ts";
-import type { Container } from "./runtime.ts";
 import { startService, stopAll } from "./service-containers.ts";
 
 /** How often a rollout looks whether it was cancelled, or another one has taken its place. */

@@ -1,11 +1,11 @@
-import type { Engine } from "../builder/engine.ts";
 import type { Service } from "../manifest/manifest-service.ts";
-import type { Rack } from "../rack.ts";
+import type { Engine } from "../model/engine.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container } from "../model/runtime.ts";
 import type { BuildRecord } from "../store/build-store.ts";
 import { newProcessId } from "../store/ids.ts";
 import type { ReleaseRecord } from "../store/release-store.ts";
 import { serviceEnvironment } from "./process-spec.ts";
-import type { Container } from "./runtime.ts";
 
 /** A container's program gets this long to end by itself. A real Rack gives it what convox.yml says, 30 seconds mostly. */
 const STOP_MS = 3_000;

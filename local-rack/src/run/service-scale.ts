@@ -1,11 +1,11 @@
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import type { Container } from "../model/runtime.ts";
 import { findApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
 import { addEvents } from "../store/event-store.ts";
 import { getRelease } from "../store/release-store.ts";
 import { healthy } from "./health.ts";
 import { manifestOf } from "./process-list.ts";
-import type { Container } from "./runtime.ts";
 import { startService, stopAll } from "./service-containers.ts";
 
 /** How long a container may take to become healthy after a restart or a change of scale. */

@@ -1,13 +1,13 @@
 import { readdir, rename, rm } from "node:fs/promises";
-import { RackFailure, typedFailure } from "../errors.ts";
-import type { Rack } from "../rack.ts";
-import { type Promotion, phaseOf } from "../run/promotion.ts";
-import { failureLines, revertedLines } from "../run/promotion-log.ts";
+import { type Promotion, phaseOf } from "../model/promotion.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { addEvents } from "./event-store.ts";
 import { hasStrings, isMissing, readRecord, writeAtomic } from "./files.ts";
 import { hexDigits } from "./ids.ts";
 import { ownerAlive, withLock } from "./lock.ts";
 import { places } from "./places.ts";
+import { failureLines, revertedLines } from "./promotion-log.ts";
 
 /** An app on disk. Times are milliseconds since 1970. */
 export interface AppRecord {

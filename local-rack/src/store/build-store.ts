@@ -1,8 +1,8 @@
 import { access, appendFile, readFile, rm, writeFile } from "node:fs/promises";
-import type { BuiltImage } from "../builder/engine.ts";
-import { RackFailure, typedFailure } from "../errors.ts";
 import { ZERO_STAMP } from "../go/go-time.ts";
-import type { Rack } from "../rack.ts";
+import type { BuiltImage } from "../model/engine.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { listApps } from "./app-store.ts";
 import { hasStrings, isMissing, readAll, readRecord, writeAtomic } from "./files.ts";
 import { ownerAlive, ownerText, withLock } from "./lock.ts";

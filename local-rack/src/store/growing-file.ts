@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { OutputLine, OutputOptions } from "../model/runtime.ts";
 import { byLine } from "../run/child.ts";
-import type { OutputLine, OutputOptions } from "../run/runtime.ts";
 import { isMissing } from "./files.ts";
 
 /** How often a file is looked at that is followed. */

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
 import { hasStrings, isMissing, readAll, temporary, writeAtomic } from "./files.ts";
 import { places } from "./places.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
 
 /**
  * Where things lie in the data folder. App names and ids come from the network: a name with other than harmless

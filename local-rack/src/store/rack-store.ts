@@ -1,4 +1,4 @@
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
 import { hasStrings, readRecord, writeAtomic } from "./files.ts";
 import { withLock } from "./lock.ts";
 import { places } from "./places.ts";

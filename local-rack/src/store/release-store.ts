@@ -1,5 +1,5 @@
-import { RackFailure, typedFailure } from "../errors.ts";
-import type { Rack } from "../rack.ts";
+import type { Rack } from "../model/rack.ts";
+import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { listApps } from "./app-store.ts";
 import { hasStrings, readAll, readRecord, writeAtomic } from "./files.ts";
 import { places } from "./places.ts";

@@ -1,5 +1,5 @@
 import type { Service } from "../manifest/manifest-service.ts";
-import type { Profile } from "../profile.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { BuiltImage } from "./engine.ts";
 
 /** One image to be made. */

@@ -1,5 +1,6 @@
-import { appCancel, appCreate, appDelete, appGet, appList, appUpdate } from "./api/app-calls.ts";
-import { balancerList } from "./api/balancer-calls.ts";
+import { dialogue, type Route, route, socket } from "../http/router.ts";
+import { appCancel, appCreate, appDelete, appGet, appList, appUpdate } from "./app-calls.ts";
+import { balancerList } from "./balancer-calls.ts";
 import {
   appCost,
   budgetClear,
@@ -9,9 +10,10 @@ import {
   budgetSet,
   budgetShutdownState,
   budgetSimulate,
-} from "./api/budget-calls.ts";
-import { buildCreate, buildGet, buildList, buildUpdate } from "./api/build-calls.ts";
-import { buildLogs } from "./api/build-log-calls.ts";
+} from "./budget-calls.ts";
+import { buildCreate, buildGet, buildList, buildUpdate } from "./build-calls.ts";
+import { buildCancel } from "./build-cancel.ts";
+import { buildLogs } from "./build-log-calls.ts";
 import {
   certificateApply,
   certificateCreate,
@@ -19,22 +21,22 @@ import {
   certificateGenerate,
   certificateList,
   certificateRenew,
-} from "./api/certificate-calls.ts";
-import { configGet, configList, configSet } from "./api/config-calls.ts";
-import { databaseDelete, databaseProtect, snapshotGet } from "./api/database-calls.ts";
-import { appDiagnose } from "./api/diagnose-calls.ts";
-import { processExec } from "./api/exec-calls.ts";
-import { buildExport } from "./api/export-calls.ts";
-import { filesDelete, filesDownload, filesUpload } from "./api/file-calls.ts";
-import { buildImportImage } from "./api/image-import-calls.ts";
-import { buildImport } from "./api/import-calls.ts";
-import { capacityGet, instanceKeyroll, instanceList, instanceShell, instanceTerminate } from "./api/instance-calls.ts";
-import { letsEncryptGet, letsEncryptSet } from "./api/letsencrypt-calls.ts";
-import { appLogs, processLogs, serviceLogs, systemLogs } from "./api/log-calls.ts";
-import { appMetrics, metricsByService, serviceMetrics, systemMetrics } from "./api/metric-calls.ts";
-import { objectDelete, objectExists, objectFetch, objectList, objectStore } from "./api/object-calls.ts";
-import { processGet, processList, processRun, processStop } from "./api/process-calls.ts";
-import { proxyRequest, proxySocket } from "./api/proxy-calls.ts";
+} from "./certificate-calls.ts";
+import { configGet, configList, configSet } from "./config-calls.ts";
+import { databaseDelete, databaseProtect, snapshotGet } from "./database-calls.ts";
+import { appDiagnose } from "./diagnose-calls.ts";
+import { processExec } from "./exec-calls.ts";
+import { buildExport } from "./export-calls.ts";
+import { filesDelete, filesDownload, filesUpload } from "./file-calls.ts";
+import { buildImportImage } from "./image-import-calls.ts";
+import { buildImport } from "./import-calls.ts";
+import { capacityGet, instanceKeyroll, instanceList, instanceShell, instanceTerminate } from "./instance-calls.ts";
+import { letsEncryptGet, letsEncryptSet } from "./letsencrypt-calls.ts";
+import { appLogs, processLogs, serviceLogs, systemLogs } from "./log-calls.ts";
+import { appMetrics, metricsByService, serviceMetrics, systemMetrics } from "./metric-calls.ts";
+import { objectDelete, objectExists, objectFetch, objectList, objectStore } from "./object-calls.ts";
+import { processGet, processList, processRun, processStop } from "./process-calls.ts";
+import { proxyRequest, proxySocket } from "./proxy-calls.ts";
 import {
   rackResourceCreate,
   rackResourceDelete,
@@ -44,12 +46,12 @@ import {
   rackResourceTypes,
   rackResourceUnlink,
   rackResourceUpdate,
-} from "./api/rack-resource-calls.ts";
-import { registryAdd, registryList, registryRemove } from "./api/registry-calls.ts";
-import { registryProxy } from "./api/registry-proxy-calls.ts";
-import { releaseCreate, releaseGet, releaseList, releasePromote } from "./api/release-calls.ts";
-import { resourceExport, resourceGet, resourceImport, resourceList, resourceShell } from "./api/resource-calls.ts";
-import { manifestService, serviceList, serviceRestart, serviceUpdate } from "./api/service-calls.ts";
+} from "./rack-resource-calls.ts";
+import { registryAdd, registryList, registryRemove } from "./registry-calls.ts";
+import { registryProxy } from "./registry-proxy-calls.ts";
+import { releaseCreate, releaseGet, releaseList, releasePromote } from "./release-calls.ts";
+import { resourceExport, resourceGet, resourceImport, resourceList, resourceShell } from "./resource-calls.ts";
+import { manifestService, serviceList, serviceRestart, serviceUpdate } from "./service-calls.ts";
 import {
   authCheck,
   eventSend,
@@ -61,10 +63,8 @@ import {
   tokenCreate,
   tokenRotate,
   whitelistSync,
-} from "./api/system-calls.ts";
-import { scaleOverrideSet, triggersDisable, triggersEnable, triggerThresholdSet } from "./api/trigger-calls.ts";
-import { buildCancel } from "./builder/build-cancel.ts";
-import { dialogue, type Route, route, socket } from "./http/router.ts";
+} from "./system-calls.ts";
+import { scaleOverrideSet, triggersDisable, triggersEnable, triggerThresholdSet } from "./trigger-calls.ts";
 
 /**
  * The routes of a Rack, in the order in which they are tried, so that the table can be laid beside the real one.

@@ -1,4 +1,4 @@
-import { checkValue, defaultTimes, type FaultKind, type FaultSpec, parseFaults } from "./faults.ts";
+import { checkValue, defaultTimes, type FaultKind, type FaultSpec, parseFaults } from "./fault-spec.ts";
 
 /** Faults that a test or a user adds and takes away while the Rack runs. */
 export interface Faults {

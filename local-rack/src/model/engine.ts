@@ -1,5 +1,5 @@
-import type { Runtime } from "../run/runtime.ts";
 import type { ImageStore } from "./image-store.ts";
+import type { Runtime } from "./runtime.ts";
 
 /** What makes images and runs them on this machine. A Rack that only plans has none. */
 export interface Engine {

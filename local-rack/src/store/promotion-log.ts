@@ -1,6 +1,6 @@
-import type { Rack } from "../rack.ts";
-import type { LogEvent } from "../store/event-store.ts";
-import { podSuffix } from "../store/ids.ts";
+import type { Rack } from "../model/rack.ts";
+import type { LogEvent } from "./event-store.ts";
+import { podSuffix } from "./ids.ts";
 
 /** A container as the log shows it. */
 interface Shown {

@@ -1,4 +1,4 @@
-import type { Generation } from "../profile.ts";
+import type { Generation } from "../profile/profile.ts";
 
 /**
  * One promotion, as recorded when it began. Everything a client sees later follows from these numbers and the time,

@@ -1,6 +1,6 @@
-import { messageOf, typedFailure } from "../errors.ts";
 import { type Call, variable } from "../http/call.ts";
 import { ok, type Reply } from "../http/reply.ts";
+import { messageOf, typedFailure } from "../profile/errors.ts";
 import { getBuild, stopBuild, updateBuild } from "../store/build-store.ts";
 
 /** Ends a build that runs; Racks newer than 3.24.9. The statuses of its errors are not known. */

@@ -1,7 +1,7 @@
-import { firstParameters } from "../api/app-calls.ts";
-import { messageOf } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { messageOf } from "../profile/errors.ts";
 import { createApp, findApp, refusedName } from "../store/app-store.ts";
-import type { Call } from "./call.ts";
+import { firstParameters } from "./app-calls.ts";
 
 /**
  * In embedded mode an app comes into being when it is first used, and the user is told. Nothing is made for

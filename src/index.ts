@@ -1,7 +1,7 @@
-export type { Command, Deps } from "./commands/command.ts";
-export { connectionInputs } from "./commands/connection.ts";
+export type { Command, Deps } from "./commands/declaration/command.ts";
+export { connectionInputs } from "./commands/declaration/connection.ts";
+export { parseInputs } from "./commands/declaration/inputs.ts";
 export { commands } from "./commands/index.ts";
-export { parseInputs } from "./commands/inputs.ts";
 export { handedOn } from "./entry/circleci/variables.ts";
 export * from "./errors.ts";
 export type { Host } from "./host/host.ts";

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { connectionInputs } from "../src/commands/connection.ts";
+import { connectionInputs } from "../src/commands/declaration/connection.ts";
+import { type Inputs, parseInputs } from "../src/commands/declaration/inputs.ts";
 import { commands } from "../src/commands/index.ts";
-import { type Inputs, parseInputs } from "../src/commands/inputs.ts";
 import { root } from "./support/program.ts";
 
 interface Moved {

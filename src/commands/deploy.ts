@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
-import { command } from "./command.ts";
+import { command } from "./declaration/command.ts";
 import { promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
 import { type PromoteResult, promoteOutputs } from "./release/promotion-result.ts";
 

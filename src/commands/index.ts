@@ -12,7 +12,7 @@ import { buildsCopy } from "./builds/builds-copy.ts";
 import { buildsExport } from "./builds/builds-export.ts";
 import { buildsImport } from "./builds/builds-import.ts";
 import { buildsFind, releasesFind } from "./builds/find.ts";
-import type { Command } from "./command.ts";
+import type { Command } from "./declaration/command.ts";
 import { deploy } from "./deploy.ts";
 import { exec } from "./process/exec.ts";
 import { logs } from "./process/logs.ts";

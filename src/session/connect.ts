@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Target } from "../commands/command.ts";
-import type { Connection } from "../commands/connection.ts";
-import type { Environment } from "../commands/inputs.ts";
+import type { Target } from "../commands/declaration/command.ts";
+import type { Connection } from "../commands/declaration/connection.ts";
+import type { Environment } from "../commands/declaration/inputs.ts";
 import { InputError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import {

@@ -1,6 +1,6 @@
-import type { Connection } from "../commands/connection.ts";
-import { destinationInputs } from "../commands/destination.ts";
-import { type Environment, type Given, parseInputs } from "../commands/inputs.ts";
+import type { Connection } from "../commands/declaration/connection.ts";
+import { destinationInputs } from "../commands/declaration/destination.ts";
+import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
 import type { Host } from "../host/host.ts";
 import type { ClientOptions } from "../rack/index.ts";
 import { type ConnectedRack, connectRack, maskSecrets } from "./connect.ts";

@@ -1,6 +1,6 @@
 import type { LocalRack, LocalRackOptions } from "@convox/local-rack";
-import type { Target } from "../commands/command.ts";
-import type { Environment } from "../commands/inputs.ts";
+import type { Target } from "../commands/declaration/command.ts";
+import type { Environment } from "../commands/declaration/inputs.ts";
 import { InputError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { directEndpoint } from "../rack/index.ts";

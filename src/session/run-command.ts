@@ -1,7 +1,7 @@
-import { begunIn, undoneWithin } from "../commands/begun.ts";
-import type { Command, Deps } from "../commands/command.ts";
-import { connectionInputs } from "../commands/connection.ts";
-import { type Environment, type Given, parseInputs } from "../commands/inputs.ts";
+import { begunIn, undoneWithin } from "../commands/cleanup/begun.ts";
+import type { Command, Deps } from "../commands/declaration/command.ts";
+import { connectionInputs } from "../commands/declaration/connection.ts";
+import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
 import { CancelledError } from "../errors.ts";
 import { git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";

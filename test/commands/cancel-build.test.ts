@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cancelBuild } from "../../src/commands/builds/cancel-build.ts";
+import { cancelBuild } from "../../src/commands/cleanup/cancel-build.ts";
 import { setup } from "../rack/harness.ts";
 import { json, plain } from "../support/raw-rack.ts";
 

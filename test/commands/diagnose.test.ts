@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { diagnose } from "../../src/commands/release/diagnose.ts";
 import { setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../../src/commands/builds/build.ts";
 import { buildFailure } from "../../src/commands/builds/explain-build.ts";
 import { readSource } from "../../src/commands/builds/source.ts";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { BuildError } from "../../src/errors.ts";
 import { failure } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";

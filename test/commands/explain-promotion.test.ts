@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { ConvoxError, OlderReleaseError, RollbackError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildsFind, releasesFind } from "../../src/commands/builds/find.ts";
-import { type Inputs, parseInputs, type Values } from "../../src/commands/inputs.ts";
+import { type Inputs, parseInputs, type Values } from "../../src/commands/declaration/inputs.ts";
 import { ConvoxError, InputError, RackError } from "../../src/errors.ts";
 import { failure } from "../rack/harness.ts";
 import { MANIFEST, stage } from "../support/command.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Given, type Inputs, parseInputs } from "../../src/commands/inputs.ts";
+import { type Given, type Inputs, parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { InputError } from "../../src/errors.ts";
 
 const given =

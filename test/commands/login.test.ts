@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Target } from "../../src/commands/command.ts";
-import { connectionInputs } from "../../src/commands/connection.ts";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import type { Target } from "../../src/commands/declaration/command.ts";
+import { connectionInputs } from "../../src/commands/declaration/connection.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { login } from "../../src/commands/rack/login.ts";
 import { rackInfo, rackParams, racks } from "../../src/commands/rack/racks.ts";
 import { ConvoxError, InputError, RackError } from "../../src/errors.ts";

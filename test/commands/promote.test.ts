@@ -1,7 +1,7 @@
 import type { LocalRack } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
-import type { Deps } from "../../src/commands/command.ts";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import type { Deps } from "../../src/commands/declaration/command.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { ConvoxError, InputError, OlderReleaseError, RollbackError, TimeoutError } from "../../src/errors.ts";
 import { failure, until } from "../rack/harness.ts";

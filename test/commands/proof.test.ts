@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { healthCheck } from "../../src/commands/release/health-gate.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { ExitError, HealthError, InputError, RollbackError } from "../../src/errors.ts";

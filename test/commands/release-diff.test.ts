@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { envDiff, envKeys } from "../../src/commands/release/env-diff.ts";
 import { lineDiff } from "../../src/commands/release/line-diff.ts";
 import { promote } from "../../src/commands/release/promote.ts";

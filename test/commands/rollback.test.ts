@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Deps } from "../../src/commands/command.ts";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import type { Deps } from "../../src/commands/declaration/command.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { releases, releasesInfo, releasesManifest } from "../../src/commands/release/releases.ts";
 import { rollback } from "../../src/commands/release/rollback.ts";
 import { ConvoxError, InputError, RollbackError } from "../../src/errors.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { table } from "../../src/commands/table.ts";
-import { ago, byteSize, elapsed } from "../../src/commands/units.ts";
+import { table } from "../../src/commands/output/table.ts";
+import { ago, byteSize, elapsed } from "../../src/commands/output/units.ts";
 
 test.each([
   [0, "0 B"],

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BEGUN, begunIn } from "../../src/commands/begun.ts";
+import { BEGUN, begunIn } from "../../src/commands/cleanup/begun.ts";
 import { CancelledError } from "../../src/errors.ts";
 import { type Recorded, recordingHost } from "../support/command.ts";
 import { type Outcome, ran } from "../support/door.ts";

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { withoutSilence } from "../../src/commands/silence.ts";
+import { withoutSilence } from "../../src/commands/output/silence.ts";
 import { terminalHost } from "../../src/host/stream-host.ts";
 import { clock } from "../../src/session/run-command.ts";
 import { recordingHost } from "../support/command.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Connection, connectionInputs } from "../../src/commands/connection.ts";
-import { parseInputs } from "../../src/commands/inputs.ts";
+import { type Connection, connectionInputs } from "../../src/commands/declaration/connection.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { maskSecrets, targetOf } from "../../src/session/connect.ts";
 import { recordingHost } from "../support/command.ts";
 

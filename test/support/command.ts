@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type LocalRack, type LocalRackOptions, startLocalRack } from "@convox/local-rack";
 import { onTestFinished } from "vitest";
-import type { Deps } from "../../src/commands/command.ts";
+import type { Deps } from "../../src/commands/declaration/command.ts";
 import type { Host } from "../../src/host/host.ts";
 import { sourceTree, tarball } from "../../src/pack/index.ts";
 import { connect, consoleEndpoint, directEndpoint, type Rack } from "../../src/rack/index.ts";

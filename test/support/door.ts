@@ -1,7 +1,7 @@
-import type { Command, Deps } from "../../src/commands/command.ts";
-import { connectionInputs } from "../../src/commands/connection.ts";
+import type { Command, Deps } from "../../src/commands/declaration/command.ts";
+import { connectionInputs } from "../../src/commands/declaration/connection.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { commands } from "../../src/commands/index.ts";
-import { parseInputs } from "../../src/commands/inputs.ts";
 import { exitCode } from "../../src/entry/failure.ts";
 import { readCommandLine } from "../../src/entry/terminal/command-line.ts";
 import { ConvoxError } from "../../src/errors.ts";

@@ -1,5 +1,5 @@
-import type { Command, Deps } from "../../src/commands/command.ts";
-import { type Inputs, parseInputs } from "../../src/commands/inputs.ts";
+import type { Command, Deps } from "../../src/commands/declaration/command.ts";
+import { type Inputs, parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { type Recorded, recordingHost } from "./command.ts";
 
 /** Runs a command with these inputs, read as a door reads them. */

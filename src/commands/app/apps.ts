@@ -1,9 +1,9 @@
 import type { App } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { permitted } from "../permission.ts";
-import { table } from "../table.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
+import { table } from "../output/table.ts";
 
 /** An app as it is shown: names as on the wire. */
 const shown = ({ name, status, generation, release, locked, router, parameters }: App) => ({

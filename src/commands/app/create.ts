@@ -1,12 +1,12 @@
 import { ConvoxError } from "../../errors.ts";
 import { type App, isExistingApp, isMissingApp, mayHaveHappened } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { statusInWords } from "../app-status.ts";
-import { answered } from "../begun.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { isForbidden, permitted } from "../permission.ts";
-import { waited } from "../waited.ts";
+import { answered } from "../cleanup/begun.ts";
+import { waited } from "../cleanup/waited.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { isForbidden, permitted } from "../declaration/permission.ts";
+import { statusInWords } from "../output/app-status.ts";
 
 const inputs = {
   app: { ...appInput, positional: "app" },

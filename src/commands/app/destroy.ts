@@ -1,8 +1,8 @@
 import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import { isMissingApp } from "../../rack/index.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { permitted } from "../permission.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
 import { gone } from "./create.ts";
 
 const inputs = {

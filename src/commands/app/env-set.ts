@@ -1,7 +1,7 @@
 import { ConvoxError, InputError } from "../../errors.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
 import { promoteInputs, promoteRelease } from "../release/promote.ts";
 import {
   type ChangedEnvironment,

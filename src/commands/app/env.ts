@@ -1,12 +1,12 @@
 import { ConvoxError } from "../../errors.ts";
 import { parseEnvironment, type Release } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { known } from "../known.ts";
-import { permitted } from "../permission.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { known } from "../declaration/known.ts";
+import { permitted } from "../declaration/permission.ts";
+import { byteSize } from "../output/units.ts";
 import { releaseId } from "../release/release-id.ts";
-import { byteSize } from "../units.ts";
 import { newestRelease } from "./environment-change.ts";
 
 const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";

@@ -1,8 +1,8 @@
 import { ConvoxError } from "../../errors.ts";
 import { parseEnvironment, type Release, renderEnvironment } from "../../rack/index.ts";
-import { answered } from "../begun.ts";
-import type { Deps } from "../command.ts";
-import { permitted } from "../permission.ts";
+import { answered } from "../cleanup/begun.ts";
+import type { Deps } from "../declaration/command.ts";
+import { permitted } from "../declaration/permission.ts";
 
 /** A release with another environment, and what is other in it: names of variables, never their values. */
 export interface ChangedEnvironment {

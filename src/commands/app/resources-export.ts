@@ -1,11 +1,11 @@
 import { ConvoxError } from "../../errors.ts";
 import { dumpError } from "../../rack/index.ts";
-import { command, type Deps } from "../command.ts";
-import { heartbeat } from "../heartbeat.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { isFile, written } from "../output-file.ts";
-import { permitted } from "../permission.ts";
-import { byteSize, elapsed } from "../units.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
+import { heartbeat } from "../output/heartbeat.ts";
+import { isFile, written } from "../output/output-file.ts";
+import { byteSize, elapsed } from "../output/units.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
 const inputs = {

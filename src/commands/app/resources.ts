@@ -1,10 +1,10 @@
 import { InputError } from "../../errors.ts";
 import { percentDecoded, type Resource, secretForms } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { permitted } from "../permission.ts";
-import { table } from "../table.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
+import { table } from "../output/table.ts";
 
 export const resources = command({
   name: "resources",

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
-import type { Deps } from "../command.ts";
-import type { Environment, Inputs } from "../inputs.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Environment, Inputs } from "../declaration/inputs.ts";
 
 /** Where the variables of an app's environment come from. */
 export const variablesInputs = {

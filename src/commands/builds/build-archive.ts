@@ -2,9 +2,9 @@ import { type Archive, openArchive } from "../../archive/index.ts";
 import { ArchiveError, ConvoxError, RackError, UnreachableError } from "../../errors.ts";
 import { serviceNames } from "../../manifest/index.ts";
 import { type Build, mayHaveHappened, type Rack } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import { isForbidden } from "../permission.ts";
-import { byteSize } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import { isForbidden } from "../declaration/permission.ts";
+import { byteSize } from "../output/units.ts";
 
 /** CI systems end a job that is silent for long, CircleCI after ten minutes. */
 const TELL_EVERY_MS = 60_000;

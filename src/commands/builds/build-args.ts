@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { isProvidedByRack } from "../../rack/index.ts";
-import type { Environment } from "../inputs.ts";
+import type { Environment } from "../declaration/inputs.ts";
 
 /**
  * Build arguments with a value each: a bare `KEY` takes the job's environment variable of that name, and stays bare when

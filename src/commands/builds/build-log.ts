@@ -1,10 +1,10 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
 import { buildHeadings, type Images } from "../../explain/build-headings.ts";
 import { type Build, followBuildLog, lastBytes, settled } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import type { LogFile } from "../log-file.ts";
-import { withoutSilence } from "../silence.ts";
-import { elapsed } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { LogFile } from "../output/log-file.ts";
+import { withoutSilence } from "../output/silence.ts";
+import { elapsed } from "../output/units.ts";
 
 /** How much of the log's end is kept to find the failing step in, and what it printed. */
 const TAIL_BYTES = 256 * 1024;

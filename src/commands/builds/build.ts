@@ -1,10 +1,10 @@
 import { InputError, RackError } from "../../errors.ts";
 import { buildArgs } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { whileBegun } from "../begun.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { type LogFile, logFileInput, withLogFile } from "../log-file.ts";
+import { whileBegun } from "../cleanup/begun.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { withValues } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
 import { createdBuild } from "./created-build.ts";

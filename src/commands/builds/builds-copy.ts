@@ -1,11 +1,11 @@
 import { ConvoxError, InputError } from "../../errors.ts";
-import { appInput } from "../app-input.ts";
-import { command } from "../command.ts";
-import { destinationInputs } from "../destination.ts";
-import { type Inputs, parseInputs } from "../inputs.ts";
-import { known } from "../known.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command } from "../declaration/command.ts";
+import { destinationInputs } from "../declaration/destination.ts";
+import { type Inputs, parseInputs } from "../declaration/inputs.ts";
+import { known } from "../declaration/known.ts";
+import { byteSize } from "../output/units.ts";
 import { promoteInputs, promoteRelease } from "../release/promote.ts";
-import { byteSize } from "../units.ts";
 import { imported, importOutputs, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
 
 const inputs = {

@@ -1,9 +1,9 @@
-import { appInput } from "../app-input.ts";
-import { command } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { known } from "../known.ts";
-import { isFile, written } from "../output-file.ts";
-import { byteSize } from "../units.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { known } from "../declaration/known.ts";
+import { isFile, written } from "../output/output-file.ts";
+import { byteSize } from "../output/units.ts";
 import { contents, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
 
 const inputs = {

@@ -1,10 +1,10 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { byteSize } from "../units.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { byteSize } from "../output/units.ts";
 import { imported, importOutputs, passingArchive, whileTelling } from "./build-archive.ts";
 
 const inputs = {

@@ -1,11 +1,11 @@
 import { type Build, throwRackError } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { known } from "../known.ts";
-import { logFileInput, withLogFile } from "../log-file.ts";
-import { oneLine, table } from "../table.ts";
-import { ago, elapsed } from "../units.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { known } from "../declaration/known.ts";
+import { logFileInput, withLogFile } from "../output/log-file.ts";
+import { oneLine, table } from "../output/table.ts";
+import { ago, elapsed } from "../output/units.ts";
 import { settledBuild, showBuildLog } from "./build-log.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;

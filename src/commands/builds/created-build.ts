@@ -1,7 +1,7 @@
 import { CancelledError, ConvoxError, UnreachableError } from "../../errors.ts";
 import { type Build, mayHaveHappened, type Rack } from "../../rack/index.ts";
-import { answered, cancelledAfter } from "../begun.ts";
-import type { Deps } from "../command.ts";
+import { answered, cancelledAfter } from "../cleanup/begun.ts";
+import type { Deps } from "../declaration/command.ts";
 
 /** A Rack may write a build down a moment after it was asked. */
 const BUILD_LOOKS = 3;

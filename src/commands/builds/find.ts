@@ -1,9 +1,9 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { permitted } from "../permission.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
 
 const inputs = {
   app: appInput,

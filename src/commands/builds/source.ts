@@ -5,8 +5,8 @@ import { InputError } from "../../errors.ts";
 import { checkManifest, type Manifest, readManifest } from "../../manifest/index.ts";
 import { type SourceTree, sourceTree, tarball } from "../../pack/index.ts";
 import type { Generation } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import { byteSize } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import { byteSize } from "../output/units.ts";
 
 /** A source tree that passed every check that can be made before the Rack is asked. */
 export interface Source {

@@ -1,8 +1,8 @@
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import type { Generation, Process } from "../../rack/index.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { withLogFile } from "../log-file.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { withLogFile } from "../output/log-file.ts";
 import { executed } from "./executed.ts";
 import { commandFor, commandInputs } from "./run.ts";
 import { standardInput } from "./standard-input.ts";

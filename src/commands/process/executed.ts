@@ -1,9 +1,9 @@
 import { ConvoxError, ExitError, RackError, TimeoutError, UnreachableError } from "../../errors.ts";
 import { type Exec, type ExecOptions, type Generation, isAtLeast, mayHaveHappened } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import type { LogFile } from "../log-file.ts";
-import { withoutSilence } from "../silence.ts";
-import { elapsed } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { LogFile } from "../output/log-file.ts";
+import { withoutSilence } from "../output/silence.ts";
+import { elapsed } from "../output/units.ts";
 
 /** A command to be run in a process that is there. */
 export interface Execution {

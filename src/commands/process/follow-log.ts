@@ -1,8 +1,8 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import { type Stream, throwRackError } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import { splitLines } from "../split-lines.ts";
-import { elapsed } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import { splitLines } from "../output/split-lines.ts";
+import { elapsed } from "../output/units.ts";
 
 /** A log that can be opened, from so many seconds back. */
 export interface LogSource {

@@ -1,11 +1,11 @@
 import { InputError } from "../../errors.ts";
 import { isAtLeast, type LogOptions } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { logFileInput, withLogFile } from "../log-file.ts";
-import { permitted } from "../permission.ts";
-import { splitLines } from "../split-lines.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
+import { logFileInput, withLogFile } from "../output/log-file.ts";
+import { splitLines } from "../output/split-lines.ts";
 import { followed, type LogSource, withoutError } from "./follow-log.ts";
 
 const inputs = {

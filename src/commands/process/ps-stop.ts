@@ -1,8 +1,8 @@
 import { ConvoxError } from "../../errors.ts";
-import { appInput } from "../app-input.ts";
-import { command } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { permitted } from "../permission.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
 
 export const psStop = command({
   name: "ps stop",

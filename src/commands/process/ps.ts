@@ -1,10 +1,10 @@
 import type { Process } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { isForbidden, permitted } from "../permission.ts";
-import { table } from "../table.ts";
-import { ago } from "../units.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { isForbidden, permitted } from "../declaration/permission.ts";
+import { table } from "../output/table.ts";
+import { ago } from "../output/units.ts";
 
 export const ps = command({
   name: "ps",

@@ -1,9 +1,9 @@
 import type { Process } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { permitted } from "../permission.ts";
-import { waited } from "../waited.ts";
+import { waited } from "../cleanup/waited.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
 import { processesIfAllowed } from "./ps.ts";
 import { serviceOf, servicesOf } from "./services.ts";
 

@@ -1,14 +1,14 @@
 import { CancelledError, ConvoxError, InputError, UnreachableError } from "../../errors.ts";
 import { type Generation, mayHaveHappened, type Process, settled } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { answered, cancelledAfter, whileBegun } from "../begun.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { logFileInput, withLogFile } from "../log-file.ts";
+import { answered, cancelledAfter, whileBegun } from "../cleanup/begun.ts";
+import { stopProcess } from "../cleanup/stop-process.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { type Execution, executed } from "./executed.ts";
 import { inShell, oneLine, shellSyntax } from "./shell-words.ts";
 import { standardInput, stdinInput } from "./standard-input.ts";
-import { stopProcess } from "./stop-process.ts";
 
 /** What `run` and `exec` share. */
 export const commandInputs = {

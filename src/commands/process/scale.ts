@@ -1,11 +1,11 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import { isAtLeast, type Service, type ServiceUpdate } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { permitted } from "../permission.ts";
-import { table } from "../table.ts";
-import { waited } from "../waited.ts";
+import { waited } from "../cleanup/waited.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
+import { table } from "../output/table.ts";
 import { processesIfAllowed, tally } from "./ps.ts";
 import { serviceOf, servicesOf } from "./services.ts";
 

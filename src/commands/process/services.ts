@@ -1,10 +1,10 @@
 import { ConvoxError } from "../../errors.ts";
 import type { Service } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { type Need, permitted } from "../permission.ts";
-import { table } from "../table.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { type Need, permitted } from "../declaration/permission.ts";
+import { table } from "../output/table.ts";
 
 const listing: Need = { to: "list services", access: "Read" };
 

@@ -2,8 +2,8 @@ import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { Generation } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
 
 export const stdinInput = {
   stdin: {

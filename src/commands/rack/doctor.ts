@@ -1,7 +1,7 @@
 import { ConvoxError } from "../../errors.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { table } from "../table.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { table } from "../output/table.ts";
 import { type Check, checkup } from "./checkup.ts";
 import { examineConnection } from "./examine-connection.ts";
 import { examineRack } from "./examine-rack.ts";

@@ -8,7 +8,7 @@ import {
   peerOf,
   reached,
 } from "../../rack/index.ts";
-import type { Deps, Target } from "../command.ts";
+import type { Deps, Target } from "../declaration/command.ts";
 import type { Checkup, Found } from "./checkup.ts";
 
 /** Where the settings lead, once there was an answer from there. */

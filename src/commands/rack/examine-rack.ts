@@ -1,9 +1,9 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import { type Endpoint, findRack, type Rack } from "../../rack/index.ts";
-import { statusInWords } from "../app-status.ts";
-import type { Deps, Target } from "../command.ts";
-import { isForbidden } from "../permission.ts";
-import { clientOptions, withClient } from "../target.ts";
+import type { Deps, Target } from "../declaration/command.ts";
+import { isForbidden } from "../declaration/permission.ts";
+import { clientOptions, withClient } from "../declaration/target.ts";
+import { statusInWords } from "../output/app-status.ts";
 import type { Checkup, Found } from "./checkup.ts";
 import { wordsOf } from "./checkup.ts";
 import type { Reached } from "./examine-connection.ts";

@@ -1,8 +1,8 @@
 import { InputError } from "../../errors.ts";
 import { findRack } from "../../rack/index.ts";
-import { command, type Deps, type Target } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { clientOptions, withClient, withTarget } from "../target.ts";
+import { command, type Deps, type Target } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { clientOptions, withClient, withTarget } from "../declaration/target.ts";
 import { racksIfAllowed } from "./racks.ts";
 
 const inputs = {

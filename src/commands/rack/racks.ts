@@ -1,10 +1,10 @@
 import { ConvoxError } from "../../errors.ts";
 import type { ConsoleRack, Rack } from "../../rack/index.ts";
-import { command } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { isForbidden, permitted } from "../permission.ts";
-import { table } from "../table.ts";
-import { withClient, withTarget } from "../target.ts";
+import { command } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { isForbidden, permitted } from "../declaration/permission.ts";
+import { withClient, withTarget } from "../declaration/target.ts";
+import { table } from "../output/table.ts";
 
 export const racks = command({
   name: "racks",

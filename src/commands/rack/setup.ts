@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { isLoopback } from "../../rack/index.ts";
-import { command } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
+import { command } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
 
 const RELEASES = "https://github.com/convox/convox/releases/download/{version}/{file}";
 

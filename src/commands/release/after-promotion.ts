@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, RollbackError } from "../../errors.ts";
-import type { Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { type HealthCheck, healthy } from "./health-gate.ts";
 import { type Hook, runHooks } from "./hooks.ts";

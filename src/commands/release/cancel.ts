@@ -1,10 +1,10 @@
 import { ConvoxError } from "../../errors.ts";
-import { appInput } from "../app-input.ts";
-import { statusInWords } from "../app-status.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { permitted } from "../permission.ts";
-import { waited } from "../waited.ts";
+import { waited } from "../cleanup/waited.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { permitted } from "../declaration/permission.ts";
+import { statusInWords } from "../output/app-status.ts";
 
 const inputs = {
   app: { ...appInput, positional: "app" },

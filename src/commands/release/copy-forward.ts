@@ -1,6 +1,6 @@
 import { RackError } from "../../errors.ts";
 import { isAtLeast, type Release } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
+import type { Deps } from "../declaration/command.ts";
 
 /**
  * A new release with the build and the environment of an old one: a Rack promotes no release that is older than the

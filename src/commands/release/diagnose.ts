@@ -2,11 +2,11 @@ import { RackError } from "../../errors.ts";
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import type { Finding } from "../../explain/finding.ts";
-import { appInput } from "../app-input.ts";
-import { statusInWords } from "../app-status.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { table } from "../table.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { statusInWords } from "../output/app-status.ts";
+import { table } from "../output/table.ts";
 
 const inputs = {
   app: appInput,

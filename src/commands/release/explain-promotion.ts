@@ -4,7 +4,7 @@ import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import { type Finding, lastLines } from "../../explain/finding.ts";
 import type { App, Process } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
+import type { Deps } from "../declaration/command.ts";
 import type { SystemLines } from "./system-lines.ts";
 
 /** Why a promotion failed: the end of a sentence, "" when nobody knows, and what to do. */

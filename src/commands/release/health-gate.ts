@@ -1,9 +1,9 @@
 import { HealthError, InputError } from "../../errors.ts";
 import { probe } from "../../health/probe.ts";
 import { proxySettings } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { elapsed } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { elapsed } from "../output/units.ts";
 
 export const healthInputs = {
   "health-check-url": {

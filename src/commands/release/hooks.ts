@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, ExitError, InputError } from "../../errors.ts";
-import type { Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
 import { type RunValues, runCommandOnce } from "../process/run.ts";
 
 export const hookInputs = {

@@ -1,8 +1,8 @@
 import { InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
 import { proven, rollbackInput } from "./after-promotion.ts";
 import { copyForward } from "./copy-forward.ts";
 import { healthCheck, healthInputs } from "./health-gate.ts";

@@ -1,6 +1,6 @@
 import { OlderReleaseError, RackError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
+import type { Deps } from "../declaration/command.ts";
 
 /** The release to be promoted, with what is known of it already. */
 export interface Candidate {

@@ -1,9 +1,9 @@
 import { ConvoxError, RackError, TimeoutError } from "../../errors.ts";
 import { type App, settled } from "../../rack/index.ts";
-import { statusInWords } from "../app-status.ts";
-import type { Deps } from "../command.ts";
-import { heartbeat } from "../heartbeat.ts";
-import { elapsed } from "../units.ts";
+import type { Deps } from "../declaration/command.ts";
+import { statusInWords } from "../output/app-status.ts";
+import { heartbeat } from "../output/heartbeat.ts";
+import { elapsed } from "../output/units.ts";
 
 /** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
 const TRY_AGAIN_MS = 1_000;

@@ -1,5 +1,5 @@
 import { ConvoxError } from "../../errors.ts";
-import type { Deps } from "../command.ts";
+import type { Deps } from "../declaration/command.ts";
 import { serviceUrls } from "./service-urls.ts";
 
 /** Outputs of every command that promotes. */

@@ -1,8 +1,8 @@
 import { RackError } from "../../errors.ts";
 import { scalesIn } from "../../manifest/index.ts";
 import type { Build, Release } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
 import { type EnvDiff, envDiff } from "./env-diff.ts";
 import { lineDiff } from "./line-diff.ts";
 import type { Candidate } from "./promotion-order.ts";

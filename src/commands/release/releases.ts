@@ -1,10 +1,10 @@
 import type { Release } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs } from "../inputs.ts";
-import { known } from "../known.ts";
-import { oneLine, table } from "../table.ts";
-import { ago } from "../units.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { known } from "../declaration/known.ts";
+import { oneLine, table } from "../output/table.ts";
+import { ago } from "../output/units.ts";
 import { envKeys } from "./env-diff.ts";
 import { releaseId } from "./release-id.ts";
 

@@ -1,9 +1,9 @@
 import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
-import { appInput } from "../app-input.ts";
-import { command, type Deps } from "../command.ts";
-import type { Inputs, Values } from "../inputs.ts";
-import { known } from "../known.ts";
+import { appInput } from "../declaration/app-input.ts";
+import { command, type Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { known } from "../declaration/known.ts";
 import { copyForward } from "./copy-forward.ts";
 import { carriedOut, promotionInputs } from "./promotion.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";

@@ -1,6 +1,6 @@
 import { ConvoxError } from "../../errors.ts";
 import type { Service } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
+import type { Deps } from "../declaration/command.ts";
 
 export interface ServiceUrls {
   /** Of the service `web`, else of the first one that has an address; "" for none. */

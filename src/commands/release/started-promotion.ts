@@ -1,7 +1,7 @@
 import { CancelledError, ConvoxError, TimeoutError, UnreachableError } from "../../errors.ts";
 import { type App, mayHaveHappened, type Rack, settled } from "../../rack/index.ts";
-import { answered, cancelledAfter } from "../begun.ts";
-import type { Deps } from "../command.ts";
+import { answered, cancelledAfter } from "../cleanup/begun.ts";
+import type { Deps } from "../declaration/command.ts";
 
 /** How long a promotion may take to show. */
 const SHOWS_MS = 20_000;

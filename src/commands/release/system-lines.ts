@@ -1,7 +1,7 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import type { Stream } from "../../rack/index.ts";
-import type { Deps } from "../command.ts";
-import { splitLines } from "../split-lines.ts";
+import type { Deps } from "../declaration/command.ts";
+import { splitLines } from "../output/split-lines.ts";
 
 /** How much of the log's end is kept, to find in it why a promotion failed. */
 const KEPT_CHARACTERS = 512 * 1024;

@@ -1,5 +1,5 @@
-import { BEGUN, begunIn } from "../../commands/begun.ts";
-import type { Command } from "../../commands/command.ts";
+import { BEGUN, begunIn } from "../../commands/cleanup/begun.ts";
+import type { Command } from "../../commands/declaration/command.ts";
 import { commands } from "../../commands/index.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";

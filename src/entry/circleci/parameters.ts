@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import type { Command } from "../../commands/command.ts";
-import { connectionInputs } from "../../commands/connection.ts";
-import type { Environment, Given, Input } from "../../commands/inputs.ts";
+import type { Command } from "../../commands/declaration/command.ts";
+import { connectionInputs } from "../../commands/declaration/connection.ts";
+import type { Environment, Given, Input } from "../../commands/declaration/inputs.ts";
 import { InputError } from "../../errors.ts";
 import { expanded, isReference } from "./expand.ts";
 import { readResults } from "./results.ts";

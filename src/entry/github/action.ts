@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { error as annotate, getInput, getState, setFailed } from "@actions/core";
-import { BEGUN } from "../../commands/begun.ts";
+import { BEGUN } from "../../commands/cleanup/begun.ts";
 import { commands } from "../../commands/index.ts";
 import { ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";

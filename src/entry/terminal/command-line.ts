@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Command } from "../../commands/command.ts";
-import { connectionInputs } from "../../commands/connection.ts";
-import type { Given, Input, Inputs } from "../../commands/inputs.ts";
+import type { Command } from "../../commands/declaration/command.ts";
+import { connectionInputs } from "../../commands/declaration/connection.ts";
+import type { Given, Input, Inputs } from "../../commands/declaration/inputs.ts";
 import { commandLineOf } from "../../commands/process/shell-words.ts";
 import { InputError } from "../../errors.ts";
 import { nearest } from "../../nearest.ts";

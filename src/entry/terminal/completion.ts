@@ -1,5 +1,5 @@
-import { type Command, command } from "../../commands/command.ts";
-import type { Input, Inputs } from "../../commands/inputs.ts";
+import { type Command, command } from "../../commands/declaration/command.ts";
+import type { Input, Inputs } from "../../commands/declaration/inputs.ts";
 import { flagsOf } from "./command-line.ts";
 
 const inputs = {

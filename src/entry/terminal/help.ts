@@ -1,5 +1,5 @@
-import type { Command } from "../../commands/command.ts";
-import type { Input } from "../../commands/inputs.ts";
+import type { Command } from "../../commands/declaration/command.ts";
+import type { Input } from "../../commands/declaration/inputs.ts";
 import { flagsOf } from "./command-line.ts";
 
 /** Columns of a terminal that nobody knows, a file's say: nothing is folded for it. */

@@ -1,7 +1,7 @@
-import { type Command, command, type Deps } from "../../commands/command.ts";
-import type { Inputs } from "../../commands/inputs.ts";
-import { table } from "../../commands/table.ts";
-import { ago } from "../../commands/units.ts";
+import { type Command, command, type Deps } from "../../commands/declaration/command.ts";
+import type { Inputs } from "../../commands/declaration/inputs.ts";
+import { table } from "../../commands/output/table.ts";
+import { ago } from "../../commands/output/units.ts";
 import { InputError } from "../../errors.ts";
 import { type Container, loadLocalRack } from "../../session/embedded-rack.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { type Command, command, type Deps } from "../../commands/command.ts";
-import type { Inputs } from "../../commands/inputs.ts";
+import { type Command, command, type Deps } from "../../commands/declaration/command.ts";
+import type { Inputs } from "../../commands/declaration/inputs.ts";
 import { isLoopback } from "../../rack/index.ts";
 import { abilities, BUILDERS, faultsOf, loadLocalRack, startedHere } from "../../session/embedded-rack.ts";
 

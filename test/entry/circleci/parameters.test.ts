@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../src/commands/command.ts";
-import { command } from "../../../src/commands/command.ts";
+import type { Command } from "../../../src/commands/declaration/command.ts";
+import { command } from "../../../src/commands/declaration/command.ts";
 import { orbParameters } from "../../../src/entry/circleci/parameters.ts";
 import { temporary } from "../../support/program.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { command } from "../../../src/commands/command.ts";
+import { command } from "../../../src/commands/declaration/command.ts";
 import { readCommandLine } from "../../../src/entry/terminal/command-line.ts";
 import { InputError } from "../../../src/errors.ts";
 import { nearest } from "../../../src/nearest.ts";

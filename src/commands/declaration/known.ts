@@ -1,4 +1,4 @@
-import { ConvoxError, RackError } from "../errors.ts";
+import { ConvoxError, RackError } from "../../errors.ts";
 import type { Deps } from "./command.ts";
 
 /** How Racks say that an app has no such thing; v2 tells of a release of another app in words of its own. */

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { ConvoxError, InputError } from "../errors.ts";
-import type { Deps } from "./command.ts";
+import { ConvoxError, InputError } from "../../errors.ts";
+import type { Deps } from "../declaration/command.ts";
 
 const WRITE_BYTES = 256 * 1024;
 

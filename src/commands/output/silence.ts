@@ -1,4 +1,4 @@
-import type { Deps } from "./command.ts";
+import type { Deps } from "../declaration/command.ts";
 
 /** CI systems end a job that is silent for long, CircleCI after ten minutes. */
 const SILENT_MS = 45_000;

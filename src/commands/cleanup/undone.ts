@@ -1,4 +1,4 @@
-import type { Deps } from "./command.ts";
+import type { Deps } from "../declaration/command.ts";
 
 /** What was done about a thing that a cancelled job had begun: one sentence. `done`: nothing is left to try. */
 export interface Undone {

@@ -1,9 +1,9 @@
-import { CancelledError, TimeoutError } from "../errors.ts";
-import { settled, type WaitOptions } from "../rack/index.ts";
+import { CancelledError, TimeoutError } from "../../errors.ts";
+import { settled, type WaitOptions } from "../../rack/index.ts";
+import type { Deps } from "../declaration/command.ts";
+import { heartbeat } from "../output/heartbeat.ts";
+import { elapsed } from "../output/units.ts";
 import { cancelledAfter } from "./begun.ts";
-import type { Deps } from "./command.ts";
-import { heartbeat } from "./heartbeat.ts";
-import { elapsed } from "./units.ts";
 
 export interface Waiting<T> extends Pick<WaitOptions<T>, "what" | "timeoutMs" | "done" | "consecutive"> {
   readonly state: (value: T) => string;

@@ -1,9 +1,9 @@
-import { CancelledError, ConvoxError } from "../errors.ts";
-import type { Rack } from "../rack/index.ts";
-import { cancelBuild } from "./builds/cancel-build.ts";
-import type { Deps } from "./command.ts";
-import { stopProcess } from "./process/stop-process.ts";
-import { cancelPromotion, type OnCancel } from "./release/cancel-promotion.ts";
+import { CancelledError, ConvoxError } from "../../errors.ts";
+import type { Rack } from "../../rack/index.ts";
+import type { Deps } from "../declaration/command.ts";
+import { cancelBuild } from "./cancel-build.ts";
+import { cancelPromotion, type OnCancel } from "./cancel-promotion.ts";
+import { stopProcess } from "./stop-process.ts";
 import type { UndoDeps, Undone } from "./undone.ts";
 
 /** What a command has begun on a Rack, and ends again when the job is cancelled. */

@@ -1,7 +1,7 @@
-import type { Git } from "../host/git.ts";
-import type { Host } from "../host/host.ts";
-import type { Installed, Tool } from "../host/tools.ts";
-import type { Endpoint, Rack } from "../rack/index.ts";
+import type { Git } from "../../host/git.ts";
+import type { Host } from "../../host/host.ts";
+import type { Installed, Tool } from "../../host/tools.ts";
+import type { Endpoint, Rack } from "../../rack/index.ts";
 import type { Environment, Inputs, Values } from "./inputs.ts";
 
 /** Where the settings lead, before anything is sent. */

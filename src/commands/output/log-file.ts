@@ -1,8 +1,8 @@
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { InputError } from "../errors.ts";
-import type { Deps } from "./command.ts";
-import type { Inputs } from "./inputs.ts";
+import { InputError } from "../../errors.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs } from "../declaration/inputs.ts";
 
 /** For every command that shows a log. */
 export const logFileInput = {

@@ -1,6 +1,6 @@
 import { RackError } from "../../errors.ts";
 import type { Build, Rack } from "../../rack/index.ts";
-import type { UndoDeps, Undone } from "../undone.ts";
+import type { UndoDeps, Undone } from "./undone.ts";
 
 /**
  * Ends a build. Racks newer than 3.24.9 have a call for it; with others the process that builds is stopped, and the build

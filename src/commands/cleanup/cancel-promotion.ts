@@ -1,8 +1,8 @@
 import { RackError } from "../../errors.ts";
 import type { App, Rack } from "../../rack/index.ts";
-import { statusInWords } from "../app-status.ts";
-import type { Inputs } from "../inputs.ts";
-import type { UndoDeps, Undone } from "../undone.ts";
+import type { Inputs } from "../declaration/inputs.ts";
+import { statusInWords } from "../output/app-status.ts";
+import type { UndoDeps, Undone } from "./undone.ts";
 
 export type OnCancel = "leave" | "rollback";
 

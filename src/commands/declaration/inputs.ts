@@ -1,4 +1,4 @@
-import { InputError } from "../errors.ts";
+import { InputError } from "../../errors.ts";
 
 /**
  * One input of a command, declared once: the action's input, the program's flag, the row in the README.

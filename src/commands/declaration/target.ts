@@ -1,4 +1,4 @@
-import { type ClientOptions, connect, type Endpoint, type Rack } from "../rack/index.ts";
+import { type ClientOptions, connect, type Endpoint, type Rack } from "../../rack/index.ts";
 import type { Deps, Target } from "./command.ts";
 
 /** Result of `body`, for a command that connects by itself; what the target holds is let go afterwards. */

@@ -1,6 +1,6 @@
 import { RackError } from "../../errors.ts";
 import type { Rack } from "../../rack/index.ts";
-import type { Undone } from "../undone.ts";
+import type { Undone } from "./undone.ts";
 
 /**
  * Stops a process. One that is gone already counts as stopped.

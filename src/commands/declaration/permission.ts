@@ -1,5 +1,5 @@
-import { RackError } from "../errors.ts";
-import type { Rack } from "../rack/index.ts";
+import { RackError } from "../../errors.ts";
+import type { Rack } from "../../rack/index.ts";
 
 /** What a call needs where the Console decides. */
 export interface Need {

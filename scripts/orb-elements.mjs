@@ -1,6 +1,6 @@
 // The commands and jobs of the orb, as values, from the declarations of the core's commands.
-import { handedOn } from "../dist/index.js";
-import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-surface.mjs";
+import { exportedOutputs } from "../dist/index.js";
+import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-offer.mjs";
 
 const snake = (name) => name.replaceAll("-", "_");
 const variable = (name) => snake(name).toUpperCase();
@@ -158,7 +158,9 @@ function coreYaml() {
 }
 
 function describe(spec, command) {
-  const handed = handedOn(command.name, Object.keys(command.outputs)).map((output) => `CONVOX_${variable(output)}`);
+  const handed = exportedOutputs(command.name, Object.keys(command.outputs)).map(
+    (output) => `CONVOX_${variable(output)}`,
+  );
   return [
     `${command.summary}.`,
     command.details,

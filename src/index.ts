@@ -2,7 +2,7 @@ export type { Command, Deps } from "./commands/declaration/command.ts";
 export { connectionInputs } from "./commands/declaration/connection.ts";
 export { parseInputs } from "./commands/declaration/inputs.ts";
 export { commands } from "./commands/index.ts";
-export { handedOn } from "./entry/circleci/variables.ts";
+export { exportedOutputs } from "./entry/circleci/variables.ts";
 export * from "./errors.ts";
 export type { Host } from "./host/host.ts";
 export { checkManifest, type Manifest, type Problem, readManifest } from "./manifest/index.ts";

@@ -16,13 +16,13 @@ const strings = Buffer.from("]PX^_");
  * sequences other than colours (ECMA-48: CSI but for SGR, OSC, DCS, SOS, PM, APC, and single cursor moves). Every other
  * byte passes, broken and unfinished sequences too. Colours go as well unless they are kept.
  */
-export function withoutControlSequences({ keepColours = true } = {}): Filter {
+export function withoutControlSequences({ keepColors = true } = {}): Filter {
   let held: Buffer = none;
   return {
     push(bytes) {
       if (held.length === 0 && !bytes.includes(ESC)) return bytes;
       const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
-      const { shown, rest } = strip(all, keepColours);
+      const { shown, rest } = strip(all, keepColors);
       held = rest;
       return shown;
     },
@@ -36,7 +36,7 @@ export function withoutControlSequences({ keepColours = true } = {}): Filter {
 
 /** A line of our own, which may quote others: without control sequences and control characters, but for line breaks and tabs. */
 export function printable(text: string): string {
-  const filter = withoutControlSequences({ keepColours: false });
+  const filter = withoutControlSequences({ keepColors: false });
   const bytes = Buffer.concat([filter.push(Buffer.from(text)), filter.end()]);
   return bytes
     .toString()
@@ -44,7 +44,7 @@ export function printable(text: string): string {
     .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]+/g, " ");
 }
 
-function strip(bytes: Buffer, keepColours: boolean): { shown: Buffer; rest: Buffer } {
+function strip(bytes: Buffer, keepColors: boolean): { shown: Buffer; rest: Buffer } {
   const parts: Buffer[] = [];
   let from = 0;
   for (let at = bytes.indexOf(ESC); at >= 0; at = bytes.indexOf(ESC, at)) {
@@ -53,7 +53,7 @@ function strip(bytes: Buffer, keepColours: boolean): { shown: Buffer; rest: Buff
       parts.push(bytes.subarray(from, at));
       return { shown: Buffer.concat(parts), rest: bytes.subarray(at) };
     }
-    if (end > at && !(keepColours && isColour(bytes, at, end))) {
+    if (end > at && !(keepColors && isColor(bytes, at, end))) {
       parts.push(bytes.subarray(from, at));
       from = end;
     }
@@ -96,6 +96,6 @@ function endOfString(bytes: Buffer, at: number): number | undefined {
   return undefined;
 }
 
-function isColour(bytes: Buffer, at: number, end: number): boolean {
+function isColor(bytes: Buffer, at: number, end: number): boolean {
   return bytes[at + 1] === 0x5b && bytes[end - 1] === 0x6d;
 }

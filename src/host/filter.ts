@@ -5,7 +5,7 @@ export interface Filter {
 }
 
 /** The chunks after they have passed the filters, one after the other. */
-export async function* filtered(
+export async function* applyFilters(
   chunks: AsyncIterable<Uint8Array>,
   ...filters: readonly Filter[]
 ): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
+import type { CommandEscaper } from "./command-escaper.ts";
 import { printable, withoutControlSequences } from "./control-sequences.ts";
-import type { Disarm } from "./disarm.ts";
-import { filtered } from "./filter.ts";
+import { applyFilters } from "./filter.ts";
 import type { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
 import { Masker } from "./mask.ts";
@@ -18,21 +18,21 @@ export interface TerminalStreams {
 export interface LogReader {
   /** For a story and a log that go the same way. */
   readonly folding?: Folding | undefined;
-  readonly disarm?: Disarm | undefined;
+  readonly escaper?: CommandEscaper | undefined;
 }
 
 /** A terminal, or a CI system without a door of its own. */
 export function terminalHost(
   { story, log, warnings }: TerminalStreams,
   masker = new Masker(),
-  { folding, disarm }: LogReader = {},
+  { folding, escaper }: LogReader = {},
 ): Host {
   /** The remote log stands in the middle of a line. */
   let unfinished = false;
   let groups = 0;
   const shown = (line: string) => {
     const text = masker.text(printable(line));
-    return disarm ? disarm.text(text) : text;
+    return escaper ? escaper.text(text) : text;
   };
   const write = (to: Writable, line: string) => {
     if (line !== "") to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
@@ -76,11 +76,11 @@ export function terminalHost(
     },
     async stream(chunks, headings) {
       // no-color.org: set, to whatever.
-      const keepColours = !process.env["NO_COLOR"];
-      const raw = isTerminal(log) && keepColours && !folding && !disarm;
-      const filters = raw ? [masker.filter()] : [withoutControlSequences({ keepColours }), masker.filter()];
-      if (disarm) filters.push(disarm.filter());
-      const bytes = filtered(chunks, ...filters);
+      const keepColors = !process.env["NO_COLOR"];
+      const raw = isTerminal(log) && keepColors && !folding && !escaper;
+      const filters = raw ? [masker.filter()] : [withoutControlSequences({ keepColors }), masker.filter()];
+      if (escaper) filters.push(escaper.filter());
+      const bytes = applyFilters(chunks, ...filters);
       if (folding && headings && groups > 0) await printSections(bytes, headings, folding);
       else for await (const some of bytes) await print(some);
       if (unfinished) log.write("\n");

@@ -29,7 +29,7 @@ export interface Installed {
  * on a machine of one's own other jobs write there. Elsewhere than on GitHub the cache is a folder of the user's.
  * @throws ConvoxError when the digest is another, and nothing is installed then
  */
-export async function installed(tool: Tool): Promise<Installed> {
+export async function installTool(tool: Tool): Promise<Installed> {
   process.env["RUNNER_TOOL_CACHE"] ||= join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "convox-ci");
   process.env["RUNNER_TEMP"] ||= tmpdir();
   const tools = await import("@actions/tool-cache");
@@ -40,7 +40,7 @@ export async function installed(tool: Tool): Promise<Installed> {
       if (sha256 !== "" && sha256 === (tool.sha256 ?? sha256)) return { dir: found, cached: true, sha256 };
     }
     const file = await tools.downloadTool(tool.url).catch((cause: unknown) => {
-      throw new UnreachableError(`${shown(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
+      throw new UnreachableError(`${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
         cause,
         hint: "is there such a version, and can this machine reach the address? input mirror names another one",
       });
@@ -48,9 +48,12 @@ export async function installed(tool: Tool): Promise<Installed> {
     try {
       const sha256 = await digest(file);
       if (sha256 !== (tool.sha256 ?? sha256)) {
-        throw new ConvoxError(`${shown(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`, {
-          hint: "do not change the input before you know why the file is another one",
-        });
+        throw new ConvoxError(
+          `${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`,
+          {
+            hint: "do not change the input before you know why the file is another one",
+          },
+        );
       }
       await chmod(file, 0o755);
       return { dir: await tools.cacheFile(file, tool.name, tool.name, tool.version), cached: false, sha256 };
@@ -67,7 +70,7 @@ async function digest(file: string): Promise<string> {
 }
 
 /** Without user and query, which may hold secrets. */
-function shown(url: string): string {
+function withoutCredentials(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }

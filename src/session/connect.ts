@@ -17,7 +17,7 @@ import {
   type Rack,
   secretForms,
 } from "../rack/index.ts";
-import { embeddedRack } from "./embedded-rack.ts";
+import { startEmbeddedRack } from "./embedded-rack.ts";
 
 /** A Rack to talk to, and how to leave it. */
 export interface ConnectedRack {
@@ -78,7 +78,7 @@ export async function targetOf(
   host: Host,
   { needsRack }: { readonly needsRack: boolean },
 ): Promise<Target> {
-  if (connection.rack === LOCAL) return embeddedRack(env, host);
+  if (connection.rack === LOCAL) return startEmbeddedRack(env, host);
 
   const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
   const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
@@ -94,7 +94,7 @@ export async function targetOf(
       host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
     return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
   }
-  if (rack === LOCAL) return embeddedRack(env, host);
+  if (rack === LOCAL) return startEmbeddedRack(env, host);
 
   if (rack === undefined && needsRack) {
     throw new InputError("no Rack is named", {

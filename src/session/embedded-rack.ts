@@ -11,27 +11,27 @@ export type { Container } from "@convox/local-rack";
 export const loadLocalRack = () => import("@convox/local-rack");
 
 /** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-export async function embeddedRack(env: Environment, host: Host): Promise<Target> {
+export async function startEmbeddedRack(env: Environment, host: Host): Promise<Target> {
   const { dataFolder, parseFaults } = await loadLocalRack();
   const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
   const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
   const registry = env["CONVOX_LOCAL_RACK_REGISTRY"];
-  const server = await startedHere({
+  const server = await startRack({
     data,
     builder,
     ...(registry ? { registry } : {}),
     generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
     createApps: true,
     onNotice: (line) => host.info(line),
-    faults: faultsOf(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
+    faults: readFaults(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
   });
-  host.info(`Local Rack: ${abilities(server.builder)}; its data is in ${data}`);
+  host.info(`Local Rack: ${describeBuilder(server.builder)}; its data is in ${data}`);
   const endpoint = directEndpoint(server.url, { tls: { verify: true }, proxy: {} });
   return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
 }
 
 /** What a local Rack does with an app, for the first line of what it says. */
-export function abilities(builder: "docker" | "buildah" | "plan"): string {
+export function describeBuilder(builder: "docker" | "buildah" | "plan"): string {
   return builder === "plan"
     ? "it only plans, no image is built and nothing runs"
     : `it builds with ${builder} and runs the app on this machine`;
@@ -41,7 +41,7 @@ export function abilities(builder: "docker" | "buildah" | "plan"): string {
  * Starts the Rack inside this package.
  * @throws InputError when the builder that was named cannot work on this machine
  */
-export async function startedHere(options: LocalRackOptions): Promise<LocalRack> {
+export async function startRack(options: LocalRackOptions): Promise<LocalRack> {
   const { BuilderUnavailable, startLocalRack } = await loadLocalRack();
   try {
     return await startLocalRack(options);
@@ -67,7 +67,7 @@ function generationOf(text: string | undefined): "v2" | "v3" {
 }
 
 /** A mistake in the faults' text is the user's. */
-export function faultsOf<T>(parse: () => T): T {
+export function readFaults<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {

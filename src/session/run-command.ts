@@ -5,7 +5,7 @@ import { type Environment, type Given, parseInputs } from "../commands/declarati
 import { CancelledError } from "../errors.ts";
 import { git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
-import { installed } from "../host/tools.ts";
+import { installTool } from "../host/tools.ts";
 import { pause as sleep } from "../rack/index.ts";
 import { connectRack, maskSecrets, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
@@ -30,7 +30,7 @@ export function clock(): number {
 export async function runCommand(command: Command, { given, env, host, cwd, ...pipes }: Job): Promise<object> {
   const values = parseInputs({ ...command.inputs, ...(command.rackless ? {} : connectionInputs) }, given, env);
   const { signal, dispose } = cancellation();
-  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installed, sleep, now: clock, signal, ...pipes };
+  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installTool, sleep, now: clock, signal, ...pipes };
   try {
     if (command.rackless) return await command.run(values, rest as Deps);
     signal.addEventListener("abort", () => {

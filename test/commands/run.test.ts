@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { CancelledError } from "../../src/errors.ts";
 import { connect, directEndpoint } from "../../src/rack/index.ts";
 import { recordingHost } from "../support/command.ts";
-import { ran } from "../support/door.ts";
+import { runInProcess } from "../support/in-process.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { root, temporary } from "../support/program.ts";
 
@@ -16,7 +16,7 @@ async function running(options: Partial<LocalRackOptions> = {}): Promise<LocalRa
     promotion: { updatingMs: 0, creatingMs: 0, startingMs: 0 },
     ...options,
   });
-  const { code, error } = await ran(["deploy", join(root, "examples/hello")], rack.url);
+  const { code, error } = await runInProcess(["deploy", join(root, "examples/hello")], rack.url);
   expect([code, error]).toEqual([0, ""]);
   return rack;
 }
@@ -37,7 +37,7 @@ const versions = [
 describe.each(versions)("on a Rack of generation %s", (_, options) => {
   test("a command's output and exit code come back, and its process is gone", async () => {
     const rack = await running(options);
-    const { code, log, error, outputs } = await ran(
+    const { code, log, error, outputs } = await runInProcess(
       ["run", "web", "--shell", "echo out; echo err >&2; exit 7"],
       rack.url,
     );
@@ -63,7 +63,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
         })(),
       );
     const argv = ["run", "web", "--shell", "echo working; sleep 100"];
-    const { code, error } = await ran(argv, rack.url, { host, deps: { signal: stop.signal } });
+    const { code, error } = await runInProcess(argv, rack.url, { host, deps: { signal: stop.signal } });
     expect(code).toBe(130);
     expect(error).toMatch(/^cancelled by SIGINT; process \S+ of web was stopped$/);
     expect(await processes(rack)).toEqual([]);
@@ -71,7 +71,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
 
   test("a command that is not there is no success", async () => {
     const rack = await running(options);
-    const { code } = await ran(["run", "web", "no-such-program-at-all"], rack.url);
+    const { code } = await runInProcess(["run", "web", "no-such-program-at-all"], rack.url);
     expect(code).not.toBe(0);
     expect(await processes(rack)).toEqual([]);
   });
@@ -81,15 +81,15 @@ test("a v2 Rack passes input on to its end", async () => {
   const rack = await running({ generation: "v2" });
   const file = join(await temporary(), "input");
   await writeFile(file, "line\n".repeat(1000));
-  const { code, log, error } = await ran(["run", "web", "wc -l", `--stdin=${file}`], rack.url);
+  const { code, log, error } = await runInProcess(["run", "web", "wc -l", `--stdin=${file}`], rack.url);
   expect([code, log.trim(), error]).toEqual([0, "1000", ""]);
 });
 
 test("exec runs in a process that is there, and leaves it", async () => {
   const rack = await running();
-  const detached = await ran(["run", "web", "--detach", "sleep 100"], rack.url);
+  const detached = await runInProcess(["run", "web", "--detach", "sleep 100"], rack.url);
   const process = String(detached.outputs["process"]);
-  const { code, log } = await ran(["exec", process, "--", "sh", "-c", "echo in; exit 4"], rack.url);
+  const { code, log } = await runInProcess(["exec", process, "--", "sh", "-c", "echo in; exit 4"], rack.url);
   expect([code, log]).toEqual([4, "in\n"]);
   expect(await processes(rack)).toEqual([process]);
 });
@@ -99,7 +99,7 @@ describe("environment", () => {
 
   test("is given to the command beside the release's, a bare name with the job's value", async () => {
     const rack = await running();
-    const { code, log } = await ran([...shown, "TAKEN"], rack.url, { env: { TAKEN: "from the job" } });
+    const { code, log } = await runInProcess([...shown, "TAKEN"], rack.url, { env: { TAKEN: "from the job" } });
     expect([code, log]).toEqual([0, "a = b/from the job\n"]);
   });
 
@@ -108,7 +108,7 @@ describe("environment", () => {
     ["not a name=secret", "environment: an item is not KEY=VALUE"],
   ])("is refused where it is none, without a value in the error: %s", async (item, message) => {
     const rack = await running();
-    const { code, error } = await ran([...shown, item], rack.url);
+    const { code, error } = await runInProcess([...shown, item], rack.url);
     expect([code, error]).toEqual([2, message]);
     expect(await processes(rack)).toEqual([]);
   });

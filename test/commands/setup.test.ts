@@ -6,7 +6,7 @@ import type { Deps } from "../../src/commands/declaration/command.ts";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { setup } from "../../src/commands/rack/setup.ts";
 import { ConvoxError, InputError, UnreachableError } from "../../src/errors.ts";
-import { installed } from "../../src/host/tools.ts";
+import { installTool } from "../../src/host/tools.ts";
 import { failure } from "../rack/harness.ts";
 import { recordingHost } from "../support/command.ts";
 import { temporary } from "../support/program.ts";
@@ -39,7 +39,7 @@ async function run(given: Record<string, string>, version = "3.24.9") {
   const paths: string[] = [];
   const deps = {
     host: { ...host, addPath: (dir: string) => void paths.push(dir) },
-    install: installed,
+    install: installTool,
   } as unknown as Deps;
   const result = await setup.run(
     parseInputs(setup.inputs, (name) => all[name]),

@@ -5,8 +5,8 @@ import type { LocalRack } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
 import { type Build, connect, directEndpoint } from "../../src/rack/index.ts";
 import { recordingHost } from "../support/command.ts";
-import { type DoorOptions, type Outcome, ran } from "../support/door.ts";
 import { type Fault, faultProxy, first } from "../support/fault-proxy.ts";
+import { type InProcessOptions, type Outcome, runInProcess } from "../support/in-process.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { root, temporary } from "../support/program.ts";
 import { json, type RawSocket, type Seen, turns } from "../support/raw-rack.ts";
@@ -25,10 +25,10 @@ async function facts(rack: LocalRack): Promise<{ builds: Build[]; log: string }>
 }
 
 /** `convox-ci build` of an example on a local Rack that misbehaves so; the log that was shown, and the one it stored. */
-async function built(faults: string[], flags: string[] = [], options?: DoorOptions) {
+async function built(faults: string[], flags: string[] = [], options?: InProcessOptions) {
   const rack = await servedRack();
   rack.faults.add(...faults);
-  const outcome = await ran(["build", hello, ...flags], rack.url, options);
+  const outcome = await runInProcess(["build", hello, ...flags], rack.url, options);
   rack.faults.clear();
   return { ...outcome, rack, ...(await stored(rack, outcome)) };
 }
@@ -38,7 +38,7 @@ async function builtThrough(line: string, fault: Fault, times = 1) {
   const rack = await servedRack();
   rack.faults.add(LINES_SLOWLY);
   const proxy = await faultProxy(rack.url, first(times, line, fault));
-  const outcome = await ran(["build", hello], proxy.url);
+  const outcome = await runInProcess(["build", hello], proxy.url);
   return { ...outcome, rack, proxy, ...(await stored(rack, outcome)) };
 }
 
@@ -125,7 +125,7 @@ describe("the log of a build", () => {
     const rack = await servedRack();
     rack.faults.add("build-fail=no space left on device");
     const proxy = await faultProxy(rack.url, first(99, "/logs", { after: 150, how: "rst" }));
-    const { code, error } = await ran(["build", hello], proxy.url);
+    const { code, error } = await runInProcess(["build", hello], proxy.url);
     expect(code).toBe(1);
     expect(error).toMatch(/^build B[A-Z]{10} of web failed/);
   });
@@ -171,7 +171,7 @@ describe("the log of a build", () => {
 /** A build whose log socket does what `log` says, connection by connection. */
 async function scriptedBuild(
   log: (count: number, socket: RawSocket, seen: Seen) => unknown,
-  options: DoorOptions & { release?: string } = {},
+  options: InProcessOptions & { release?: string } = {},
 ) {
   let connections = 0;
   let over = false;
@@ -197,7 +197,7 @@ async function scriptedBuild(
       return log(++connections, socket, seen);
     },
   });
-  const outcome = await ran(["build", hello], rack.url, options);
+  const outcome = await runInProcess(["build", hello], rack.url, options);
   return { ...outcome, builds, shown: outcome.log, rack };
 }
 
@@ -205,7 +205,7 @@ describe("the upload", () => {
   test("its connection is cut in the middle", async () => {
     const rack = await servedRack();
     const proxy = await faultProxy(rack.url, first(2, "/objects/", { afterSent: 700, how: "rst" }));
-    const { code, said } = await ran(["build", hello], proxy.url);
+    const { code, said } = await runInProcess(["build", hello], proxy.url);
     expect(code).toBe(0);
     expect(said).toMatch(/retrying POST \/apps\/web\/objects\/.* was cut/);
     expect((await facts(rack)).builds).toHaveLength(1);
@@ -238,7 +238,7 @@ describe("the start of a build", () => {
     const rack = await servedRack();
     rack.faults.add("build-slow=60");
     const proxy = await faultProxy(rack.url, first(1, "POST /apps/web/builds ", { after: 1, how: "rst" }));
-    const { code, error, outputs } = await ran(["build", hello], proxy.url);
+    const { code, error, outputs } = await runInProcess(["build", hello], proxy.url);
     const { builds } = await facts(rack);
     expect(code).toBe(1);
     expect(builds).toHaveLength(1);
@@ -249,7 +249,7 @@ describe("the start of a build", () => {
   test("its request is lost, and no build runs", async () => {
     const rack = await servedRack();
     const proxy = await faultProxy(rack.url, first(1, "POST /apps/web/builds ", { afterSent: 20, how: "fin" }));
-    const { code, error } = await ran(["build", hello], proxy.url);
+    const { code, error } = await runInProcess(["build", hello], proxy.url);
     expect(code).toBe(1);
     expect(error).toContain("no build of web that looks like it has been started");
     expect(error).toContain("it is safe to try again");
@@ -285,7 +285,7 @@ async function unreadable() {
       return true;
     },
   });
-  return { ...(await ran(["build", hello], rack.url)), calls: rack.calls() };
+  return { ...(await runInProcess(["build", hello], rack.url)), calls: rack.calls() };
 }
 
 describe("the wait for a build", () => {
@@ -301,14 +301,14 @@ describe("the wait for a build", () => {
     const proxy = await faultProxy(rack.url, ({ line, index }) =>
       /GET \/apps\/web\/builds\/B\w+ /.test(line) && index < 3 ? { after: 250, how: "fin" } : undefined,
     );
-    const { code } = await ran(["build", hello], proxy.url);
+    const { code } = await runInProcess(["build", hello], proxy.url);
     expect(code).toBe(0);
   });
 
   test("the build takes too long", async () => {
     const rack = await servedRack();
     rack.faults.add("build-slow=30");
-    const { code, error, log } = await ran(["build", hello, "--build-timeout=2"], rack.url);
+    const { code, error, log } = await runInProcess(["build", hello, "--build-timeout=2"], rack.url);
     expect(code).toBe(1);
     // It does not go on to follow the log until the build ends.
     expect((await facts(rack)).log.length).toBeGreaterThan(log.length);
@@ -341,7 +341,7 @@ describe("the file for the log", () => {
     const dir = await temporary();
     await mkdir(join(dir, "build.log"));
     const rack = await servedRack();
-    const { code, error } = await ran(["build", hello, `--log-file=${dir}/build.log`], rack.url);
+    const { code, error } = await runInProcess(["build", hello, `--log-file=${dir}/build.log`], rack.url);
     expect(code).toBe(2);
     expect(error).toContain("it cannot be written: illegal operation on a directory");
     expect(rack.requests.filter(({ method, path }) => method === "POST" && path !== "/apps")).toEqual([]);
@@ -360,7 +360,7 @@ test("an old Rack says in plain text, and with status 500, that there is no such
   const rack = await scriptedRack({
     http: answer("GET /apps/web", 500, "app not found: web\n"),
   });
-  const { code, error } = await ran(["build", hello], rack.url);
+  const { code, error } = await runInProcess(["build", hello], rack.url);
   expect(code).toBe(1);
   expect(error).toContain("create it first");
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { BEGUN, begunIn } from "../../src/commands/cleanup/begun.ts";
 import { CancelledError } from "../../src/errors.ts";
 import { type Recorded, recordingHost } from "../support/command.ts";
-import { type Outcome, ran } from "../support/door.ts";
+import { type Outcome, runInProcess } from "../support/in-process.ts";
 import { root } from "../support/program.ts";
 import { json, plain, type Seen, turns } from "../support/raw-rack.ts";
 import { answer, type Scene, type ScriptedRack, scriptedRack, started } from "../support/scripted-rack.ts";
@@ -36,7 +36,7 @@ async function cancelled(argv: string[], when: string, scene: Scene = {}): Promi
       if (when.endsWith("exec") || when.endsWith("logs")) setImmediate(cancel);
     },
   });
-  const outcome = await ran(argv, rack.url, { host, deps: { signal: stop.signal } });
+  const outcome = await runInProcess(argv, rack.url, { host, deps: { signal: stop.signal } });
   return { ...outcome, rack, notes };
 }
 
@@ -72,7 +72,7 @@ describe("a cancelled build", () => {
         return true; // it never answers
       },
     });
-    const { code, error } = await ran(["build", hello], rack.url, { deps: { signal: stop.signal } });
+    const { code, error } = await runInProcess(["build", hello], rack.url, { deps: { signal: stop.signal } });
     expect([code, error]).toEqual([130, "cancelled by SIGINT"]);
     expect(rack.calls().filter((call) => !call.startsWith("GET"))).toHaveLength(1);
   });
@@ -242,7 +242,7 @@ describe("a cancelled promotion", () => {
       },
     });
     const argv = ["promote", "RBBBBBBBBBB", "--allow-older", "--on-cancel", onCancel];
-    return { ...(await ran(argv, rack.url, { deps: { signal: stop.signal } })), rack, notes: [] };
+    return { ...(await runInProcess(argv, rack.url, { deps: { signal: stop.signal } })), rack, notes: [] };
   }
 
   test("the job is cancelled during a promotion", async () => {

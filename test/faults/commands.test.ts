@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ran } from "../support/door.ts";
+import { runInProcess } from "../support/in-process.ts";
 import { temporary } from "../support/program.ts";
 import { frame, turns } from "../support/raw-rack.ts";
 import { answer, exited, MARKER, type Scene, scriptedRack, started } from "../support/scripted-rack.ts";
@@ -13,13 +13,13 @@ const SAFE = "it is safe to try again";
 /** `convox-ci run web -- rake db:migrate` in this scene. */
 async function run(scene: Scene, ...flags: string[]) {
   const rack = await scriptedRack(scene);
-  return { rack, ...(await ran(["run", "web", ...flags, "--", "rake", "db:migrate"], rack.url)) };
+  return { rack, ...(await runInProcess(["run", "web", ...flags, "--", "rake", "db:migrate"], rack.url)) };
 }
 
 /** `convox-ci exec web-1 -- rake cache:clear` in this scene. */
 async function exec(scene: Scene, ...flags: string[]) {
   const rack = await scriptedRack({ processes: [started("running")], ...scene });
-  return { rack, ...(await ran(["exec", "web-1", ...flags, "--", "rake", "cache:clear"], rack.url)) };
+  return { rack, ...(await runInProcess(["exec", "web-1", ...flags, "--", "rake", "cache:clear"], rack.url)) };
 }
 
 describe("run", () => {
@@ -183,7 +183,7 @@ describe("run", () => {
 
   test("a command has several lines", async () => {
     const rack = await scriptedRack();
-    const { code, error } = await ran(["run", "web", "--command", "one\ntwo"], rack.url);
+    const { code, error } = await runInProcess(["run", "web", "--command", "one\ntwo"], rack.url);
     expect(code).toBe(2);
     expect(error).toContain("command has several lines, and a Rack takes one");
     expect(rack.calls()).toEqual(["GET /system"]);
@@ -191,7 +191,7 @@ describe("run", () => {
 
   test.each([" ", "echo \x07"])("a command is empty, or has a control character (%j)", async (command) => {
     const rack = await scriptedRack();
-    const { code, error } = await ran(["run", "web", "--command", command], rack.url);
+    const { code, error } = await runInProcess(["run", "web", "--command", command], rack.url);
     expect(code).toBe(2);
     expect(error).toMatch(/^command (is empty|has the control character U\+0007)/);
     expect(rack.calls()).toEqual(["GET /system"]);
@@ -199,10 +199,10 @@ describe("run", () => {
 
   test("a command for a v3 Rack needs a shell", async () => {
     const rack = await scriptedRack();
-    const { code, said } = await ran(["run", "web", "a && echo $HOME"], rack.url);
+    const { code, said } = await runInProcess(["run", "web", "a && echo $HOME"], rack.url);
     expect(code).toBe(0);
     expect(said).toContain("command has &&, which a v3 Rack passes on as it is");
-    await ran(["run", "web", "--shell", "a && echo $HOME"], rack.url);
+    await runInProcess(["run", "web", "--shell", "a && echo $HOME"], rack.url);
     const sent = rack.requests.filter(({ path }) => path.endsWith("/exec")).map(({ headers }) => headers["command"]);
     expect(sent).toEqual(["a && echo $HOME", "sh -c 'a && echo $HOME'"]);
   });
@@ -287,7 +287,7 @@ describe("exec", () => {
         { id: "web-2", name: "web", status: "pending", started: "2026-01-03T00:00:00Z" },
       ],
     });
-    const { code, said, outputs } = await ran(["exec", "web", "true"], rack.url);
+    const { code, said, outputs } = await runInProcess(["exec", "web", "true"], rack.url);
     expect(code).toBe(0);
     expect(said).toContain("web has 2 running processes: taking the newest, web-1");
     expect(outputs).toMatchObject({ process: "web-1" });

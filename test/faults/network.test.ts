@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { exitCode } from "../../src/entry/failure.ts";
-import { type DoorOptions, ran } from "../support/door.ts";
+import { type InProcessOptions, runInProcess } from "../support/in-process.ts";
 import { temporary } from "../support/program.ts";
 import { type ProxyOptions, testProxy } from "../support/proxy.ts";
 import { json, plain, portOf, type RawRack, rawRack, type Script } from "../support/raw-rack.ts";
@@ -31,7 +31,7 @@ async function unused(): Promise<number> {
 }
 
 const credentials = (url: string) => url.replace("//", "//convox:rack-password@");
-const builds = (url: string, options?: DoorOptions) => ran(["builds"], credentials(url), options);
+const builds = (url: string, options?: InProcessOptions) => runInProcess(["builds"], credentials(url), options);
 
 describe("the Rack", () => {
   test("it refuses connections", async () => {
@@ -123,11 +123,11 @@ describe("TLS", () => {
     const file = join(await temporary(), "ca.pem");
     await writeFile(file, ca.cert);
     const flags = ["builds", `--ca-file=${file}`];
-    const other = await ran(flags, credentials(await at(["elsewhere.example"])));
+    const other = await runInProcess(flags, credentials(await at(["elsewhere.example"])));
     expect([other.code, other.error]).toEqual([1, expect.stringContaining("was issued for another name")]);
-    const old = await ran(flags, credentials(await at(["127.0.0.1"], { expired: true })));
+    const old = await runInProcess(flags, credentials(await at(["127.0.0.1"], { expired: true })));
     expect([old.code, old.error]).toEqual([1, expect.stringContaining("has expired")]);
-    expect((await ran(flags, credentials(await at(["127.0.0.1"])))).code).toBe(0);
+    expect((await runInProcess(flags, credentials(await at(["127.0.0.1"])))).code).toBe(0);
   });
 
   test("the port speaks no TLS", async () => {
@@ -176,7 +176,7 @@ describe("the Console", () => {
   const through = async (http: NonNullable<Script["http"]>, rack = "staging") => {
     const { port } = await server(http);
     const env = { RACK_URL: "", CONVOX_HOST: `http://127.0.0.1:${port}`, CONVOX_PASSWORD: "key", CONVOX_RACK: rack };
-    return ran(["builds"], "", { env });
+    return runInProcess(["builds"], "", { env });
   };
 
   test("the deploy key is wrong", async () => {
@@ -202,9 +202,9 @@ describe("the Console", () => {
 });
 
 test("a setting is missing: no Rack, or no deploy key", async () => {
-  const none = await ran(["builds"], "", { env: { RACK_URL: "" } });
+  const none = await runInProcess(["builds"], "", { env: { RACK_URL: "" } });
   expect([none.code, none.error]).toEqual([2, expect.stringContaining("no Rack is named")]);
-  const keyless = await ran(["builds", "--rack=acme/staging"], "", { env: { RACK_URL: "" } });
+  const keyless = await runInProcess(["builds", "--rack=acme/staging"], "", { env: { RACK_URL: "" } });
   expect([keyless.code, keyless.error]).toEqual([2, expect.stringContaining("needs a deploy key")]);
   expect(exitCode(new Error("a mistake"))).toBe(1);
 });

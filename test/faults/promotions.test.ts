@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ran } from "../support/door.ts";
+import { runInProcess } from "../support/in-process.ts";
 import { json, plain } from "../support/raw-rack.ts";
 import { type Scene, scriptedRack } from "../support/scripted-rack.ts";
 
@@ -23,7 +23,7 @@ async function promotion(reply: NonNullable<Scene["http"]>, ...states: [status: 
     },
     exec: (socket) => socket.refuse(403, "no permission\n"),
   });
-  const outcome = await ran(["promote", "RBBBBBBBBBB", "--allow-older"], rack.url);
+  const outcome = await runInProcess(["promote", "RBBBBBBBBBB", "--allow-older"], rack.url);
   return { ...outcome, sent: rack.calls().filter((call) => call === PROMOTE).length };
 }
 

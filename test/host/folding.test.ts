@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { buildHeadings } from "../../src/explain/build-headings.ts";
-import { disarmIn } from "../../src/host/disarm.ts";
+import { commandEscaperFor } from "../../src/host/command-escaper.ts";
 import { foldingIn } from "../../src/host/folding.ts";
 import { Masker } from "../../src/host/mask.ts";
 import { terminalHost } from "../../src/host/stream-host.ts";
@@ -20,7 +20,7 @@ async function printed(env: Record<string, string>, { fails = false } = {}): Pro
   const shown = text(out);
   const host = terminalHost({ story: out, log: out, warnings: out }, new Masker(), {
     folding: foldingIn(env, () => 5_000),
-    disarm: disarmIn(env),
+    escaper: commandEscaperFor(env),
   });
   async function* chunks() {
     for (const part of log) yield Buffer.from(part);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filtered } from "../../src/host/filter.ts";
+import { applyFilters } from "../../src/host/filter.ts";
 import { Masker } from "../../src/host/mask.ts";
 
 async function masked(masker: Masker, chunks: Iterable<Uint8Array>): Promise<string> {
@@ -8,7 +8,7 @@ async function masked(masker: Masker, chunks: Iterable<Uint8Array>): Promise<str
   async function* source() {
     yield* chunks;
   }
-  for await (const chunk of filtered(source(), masker.filter())) shown.push(chunk);
+  for await (const chunk of applyFilters(source(), masker.filter())) shown.push(chunk);
   return Buffer.concat(shown).toString("latin1");
 }
 

@@ -7,12 +7,12 @@ import {
   exportLines,
   exportResults,
   junitReport,
-  quoted,
+  quoteWord,
   readResults,
   resultName,
   writeResults,
 } from "../../src/entry/circleci/results.ts";
-import { handedOn } from "../../src/entry/circleci/variables.ts";
+import { exportedOutputs } from "../../src/entry/circleci/variables.ts";
 import { temporary } from "../support/program.ts";
 
 describe("outputs for later steps", () => {
@@ -30,8 +30,8 @@ describe("outputs for later steps", () => {
   });
 
   test("are not the release that a process ran in: a build's is to be promoted after it", () => {
-    expect(handedOn("run", ["exit-code", "release", "rack"])).toEqual(["exit-code"]);
-    expect(handedOn("build", ["release", "build", "app"])).toEqual(["release", "build"]);
+    expect(exportedOutputs("run", ["exit-code", "release", "rack"])).toEqual(["exit-code"]);
+    expect(exportedOutputs("build", ["release", "build", "app"])).toEqual(["release", "build"]);
   });
 
   test("an output that there is not is not exported", () => {
@@ -55,7 +55,7 @@ describe("outputs for later steps", () => {
       "=",
     );
     const values = fc.sample(fc.array(part, { maxLength: 8 }), 40).map((parts) => parts.join(""));
-    const lines = values.map((value, index) => `V${index}=${quoted(value)}`).join("\n");
+    const lines = values.map((value, index) => `V${index}=${quoteWord(value)}`).join("\n");
     const prints = values.map((_, index) => `printf '%s\\0' "$V${index}"`).join("\n");
     const printed = execFileSync("/bin/sh", ["-c", `${lines}\n${prints}; ls`], { cwd: dir, encoding: "utf8" });
     expect(printed.split("\0")).toEqual([...values, ""]);

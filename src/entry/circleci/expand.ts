@@ -9,7 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * command is run, what a variable holds is not looked at again, nor is a default: one with `${...}` in it stays as it
  * was written, to its last brace. An unset variable is "".
  */
-export function expanded(text: string, env: Environment): string {
+export function expandVariables(text: string, env: Environment): string {
   let out = "";
   let from = 0;
   const references = new RegExp(REFERENCE, "g");

@@ -1,7 +1,7 @@
 import { appendFile, chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { quoted } from "./results.ts";
+import { quoteWord } from "./results.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,16 +29,16 @@ export async function installProgram(env: Environment): Promise<string> {
     const value = env[`CONVOX_ORB_${name}`] || env[variable];
     return value ? [[variable, name === "BUNDLE_PATH" ? absolute(value) : value] as const] : [];
   });
-  const exported = given.map(([name, value]) => `export ${name}=${quoted(value)}\n`).join("");
+  const exported = given.map(([name, value]) => `export ${name}=${quoteWord(value)}\n`).join("");
   const program = join(folder, "convox-ci");
   await writeFile(
     program,
     `#!/bin/sh
-export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoted((env["CONVOX_ORB_PIN"] ?? "").trim())}
+export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoteWord((env["CONVOX_ORB_PIN"] ?? "").trim())}
 unset ${Object.keys(SETTINGS)
       .map((name) => `CONVOX_ORB_${name}`)
       .join(" ")}
-${exported}exec ${quoted(process.execPath)} ${quoted(join(folder, "launch.mjs"))} "$@"
+${exported}exec ${quoteWord(process.execPath)} ${quoteWord(join(folder, "launch.mjs"))} "$@"
 `,
   );
   await chmod(program, 0o755);
@@ -46,7 +46,7 @@ ${exported}exec ${quoted(process.execPath)} ${quoted(join(folder, "launch.mjs"))
   const bashEnv = env["BASH_ENV"];
   if (bashEnv) {
     await mkdir(dirname(bashEnv), { recursive: true });
-    await appendFile(bashEnv, `${exported}export PATH=${quoted(folder)}:"$PATH"\n`);
+    await appendFile(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`);
   }
   return program;
 }

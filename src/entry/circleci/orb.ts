@@ -10,7 +10,7 @@ import { installProgram } from "./install.ts";
 import { type DeployMarkers, deployMarkers } from "./markers.ts";
 import { orbParameters, orbPath, orbSetting, workingDirectory } from "./parameters.ts";
 import { exportResults, junitReport, type Results, resultName, writeResults } from "./results.ts";
-import { handedOn } from "./variables.ts";
+import { exportedOutputs } from "./variables.ts";
 
 /**
  * A step of the CircleCI orb: runs the command `name` with the step's parameters, hands its outputs to later steps and
@@ -88,7 +88,7 @@ async function record(command: Command, ended: Ended, host: ReturnType<typeof ci
     failure === undefined ? {} : { error: { name: failure.name, message: failure.message, ...(hint ? { hint } : {}) } };
   const mask = (text: string) => host.masker.text(text);
   try {
-    await exportResults(env["BASH_ENV"], results, handedOn(command.name, Object.keys(command.outputs)));
+    await exportResults(env["BASH_ENV"], results, exportedOutputs(command.name, Object.keys(command.outputs)));
     if (folder === "") return;
     const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
     const junit = junitReport(

@@ -5,7 +5,7 @@ import type { Command } from "../../commands/declaration/command.ts";
 import { connectionInputs } from "../../commands/declaration/connection.ts";
 import type { Environment, Given, Input } from "../../commands/declaration/inputs.ts";
 import { InputError } from "../../errors.ts";
-import { expanded, isReference } from "./expand.ts";
+import { expandVariables, isReference } from "./expand.ts";
 import { readResults } from "./results.ts";
 
 /** Where the orb's older releases and the documentation until 2020 kept the deploy key. */
@@ -34,12 +34,12 @@ const PATHS = ["working-directory", "file", "log-file", "ca-file", "stdin"];
 function pathOf(text: string, env: Environment): string {
   const [, rest] = /^~(\/.*)?$/s.exec(text) ?? [];
   const home = rest !== undefined || text === "~";
-  return home ? `${env["HOME"] || homedir()}${expanded(rest ?? "", env)}` : expanded(text, env);
+  return home ? `${env["HOME"] || homedir()}${expandVariables(rest ?? "", env)}` : expandVariables(text, env);
 }
 
 /** A setting of the orb itself, as text with its variables filled in. */
 export function orbSetting(env: Environment, name: string): string {
-  return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+  return expandVariables(env[`CONVOX_ORB_${name}`] ?? "", env);
 }
 
 /** The same for one that is a path; "" where it is not given. */
@@ -107,7 +107,7 @@ function textOf(input: Input, text: string, env: Environment, path: boolean): st
     case "pairs":
       return items(text, input.kind, env);
     default:
-      return path ? pathOf(text, env) : expanded(text, env);
+      return path ? pathOf(text, env) : expandVariables(text, env);
   }
 }
 
@@ -120,7 +120,7 @@ function items(text: string, kind: "lines" | "pairs", env: Environment): readonl
   };
   return rowsOf(text).flatMap((row) => {
     const whole = row.trim();
-    return isReference(whole) ? rowsOf(expanded(whole, env)) : [expanded(row, env)];
+    return isReference(whole) ? rowsOf(expandVariables(whole, env)) : [expandVariables(row, env)];
   });
 }
 

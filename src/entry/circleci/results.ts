@@ -15,13 +15,13 @@ export function exportLines(results: Results, outputs: readonly string[]): strin
     .map((output) => {
       const name = variableOf(output);
       const value = results[output];
-      return name === undefined || value === undefined ? "" : `export ${name}=${quoted(String(value))}\n`;
+      return name === undefined || value === undefined ? "" : `export ${name}=${quoteWord(String(value))}\n`;
     })
     .join("");
 }
 
 /** `text` as one word of a POSIX shell. */
-export function quoted(text: string): string {
+export function quoteWord(text: string): string {
   return `'${text.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
 }
 

@@ -11,7 +11,7 @@ export function variableOf(output: string): string | undefined {
  * Outputs of a command that later steps have as variables. Not the release that a process ran in: a build's would be lost
  * to the promotion after it.
  */
-export function handedOn(command: string, outputs: readonly string[]): readonly string[] {
+export function exportedOutputs(command: string, outputs: readonly string[]): readonly string[] {
   const only = ["run", "exec"].includes(command) ? ["release"] : [];
   return outputs.filter((output) => variableOf(output) !== undefined && !only.includes(output));
 }

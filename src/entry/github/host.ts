@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import * as core from "@actions/core";
 import { printable, withoutControlSequences } from "../../host/control-sequences.ts";
-import { filtered } from "../../host/filter.ts";
+import { applyFilters } from "../../host/filter.ts";
 import type { Host } from "../../host/host.ts";
 import { Masker } from "../../host/mask.ts";
 import { type Headings, type Piece, sections } from "../../host/sections.ts";
@@ -87,7 +87,7 @@ export function githubHost(): Host {
       stop();
       try {
         // The runner masks line by line, and a warning in between cuts a line in two: a secret may be on both sides.
-        for await (const bytes of filtered(chunks, withoutControlSequences(), masker.filter())) {
+        for await (const bytes of applyFilters(chunks, withoutControlSequences(), masker.filter())) {
           await show(cutter.push(bytes));
         }
         await show(cutter.end());

@@ -7,8 +7,8 @@ import type { Command } from "../../commands/declaration/command.ts";
 import { type Environment, parseInputs } from "../../commands/declaration/inputs.ts";
 import { commands } from "../../commands/index.ts";
 import { ConvoxError } from "../../errors.ts";
+import { type CommandEscaper, commandEscaperFor } from "../../host/command-escaper.ts";
 import { printable } from "../../host/control-sequences.ts";
-import { type Disarm, disarmIn } from "../../host/disarm.ts";
 import { foldingIn } from "../../host/folding.ts";
 import { Masker } from "../../host/mask.ts";
 import { terminalHost } from "../../host/stream-host.ts";
@@ -62,7 +62,7 @@ async function obey(argv: readonly string[], masker: Masker, { text, json: asJso
     given: (name) => (name === "password" ? password : given(name)),
     env: await withDefaults(process.env, process.cwd()),
     host: terminalHost({ story, log, warnings: process.stderr }, masker, {
-      disarm: log === process.stdout && isFile() ? undefined : disarmIn(process.env),
+      escaper: log === process.stdout && isFile() ? undefined : commandEscaperFor(process.env),
       folding: story === log ? foldingIn(process.env) : undefined,
     }),
     cwd: process.cwd(),
@@ -83,12 +83,12 @@ interface Printer {
 }
 
 function printerFor(env: Environment, masker: Masker): Printer {
-  const guard = (text: string, disarm: Disarm | undefined) => disarm?.text(text) ?? text;
+  const guard = (text: string, escaper: CommandEscaper | undefined) => escaper?.text(text) ?? text;
   return {
-    text: (text) => guard(text, isFile() ? undefined : disarmIn(env)),
+    text: (text) => guard(text, isFile() ? undefined : commandEscaperFor(env)),
     // In JSON a character may be written in another way, so that the value stays what it is.
     json: (value) => `${JSON.stringify(value, null, 2).replace(/#(?=\[|vso\[|teamcity\[)/g, "\\u0023")}\n`,
-    error: (text) => guard(masker.text(printable(text)), disarmIn(env)),
+    error: (text) => guard(masker.text(printable(text)), commandEscaperFor(env)),
   };
 }
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type Command, command, type Deps } from "../../commands/declaration/command.ts";
 import type { Inputs } from "../../commands/declaration/inputs.ts";
 import { isLoopback } from "../../rack/index.ts";
-import { abilities, BUILDERS, faultsOf, loadLocalRack, startedHere } from "../../session/embedded-rack.ts";
+import { BUILDERS, describeBuilder, loadLocalRack, readFaults, startRack } from "../../session/embedded-rack.ts";
 
 const inputs = {
   port: { description: "Port to listen on; 0 is any that is free", kind: "integer", default: "0" },
@@ -52,14 +52,14 @@ export const localRack: Command = command({
   async run(values, { host, env, signal }: Omit<Deps, "rack">) {
     const { dataFolder, parseFaults } = await loadLocalRack();
     const key = values.console ? randomBytes(20).toString("hex") : undefined;
-    const server = await startedHere({
+    const server = await startRack({
       builder: BUILDERS.find((name) => name === values.builder) ?? "auto",
       data: values.data ?? dataFolder(env),
       generation: values.generation === "v2" ? "v2" : "v3",
       name: values.name,
       host: values.listen,
       port: values.port,
-      faults: faultsOf(() => parseFaults(values.faults ?? "")),
+      faults: readFaults(() => parseFaults(values.faults ?? "")),
       onNotice: (line) => host.info(line),
       ...(values.registry === undefined ? {} : { registry: values.registry }),
       ...(values.version === undefined ? {} : { version: values.version }),
@@ -71,7 +71,7 @@ export const localRack: Command = command({
     try {
       if (!isLoopback(values.listen))
         host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
-      host.info(`Local Rack ${values.name} (${values.generation}): ${abilities(server.builder)}`);
+      host.info(`Local Rack ${values.name} (${values.generation}): ${describeBuilder(server.builder)}`);
       host.info(`RACK_URL=${server.url}`);
       if (server.consoleHost !== undefined) {
         host.info(`CONVOX_HOST=http://${server.consoleHost} CONVOX_PASSWORD=${key} CONVOX_RACK=local/${values.name}`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { expanded } from "../../../src/entry/circleci/expand.ts";
+import { expandVariables } from "../../../src/entry/circleci/expand.ts";
 
 const env = { APP: "web", EMPTY: "", MORE: "$APP and $(id)", TWO: "a\nb" };
 
@@ -24,7 +24,7 @@ test.each([
   ["$$APP and $${APP}", "$APP and ${APP}"],
   ["$$$APP", "$$APP"],
 ])("%j becomes %j", (text, wanted) => {
-  expect(expanded(text, env)).toBe(wanted);
+  expect(expandVariables(text, env)).toBe(wanted);
 });
 
 test.each([
@@ -55,7 +55,7 @@ test.each([
   "a\\$",
   "%APP%",
 ])("%j stays as it is", (text) => {
-  expect(expanded(text, env)).toBe(text);
+  expect(expandVariables(text, env)).toBe(text);
 });
 
 test("text without a dollar sign is never changed", () => {
@@ -63,7 +63,7 @@ test("text without a dollar sign is never changed", () => {
     fc.property(
       fc.string().filter((text) => !text.includes("$")),
       (text) => {
-        expect(expanded(text, env)).toBe(text);
+        expect(expandVariables(text, env)).toBe(text);
       },
     ),
   );
@@ -73,7 +73,7 @@ test("what a variable holds is taken as it is, whatever it looks like", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, value) => {
       const text = before.replaceAll("$", "");
-      expect(expanded(`${text}\${V}`, { V: value })).toBe(text + value);
+      expect(expandVariables(`${text}\${V}`, { V: value })).toBe(text + value);
     }),
   );
 });
@@ -84,7 +84,7 @@ test("any text can be written so that it comes out as it is", () => {
   fc.assert(
     fc.property(fc.array(part), (parts) => {
       const text = parts.join("");
-      expect(expanded(escaped(text), { A: "x", B1: "y" })).toBe(text);
+      expect(expandVariables(escaped(text), { A: "x", B1: "y" })).toBe(text);
     }),
   );
 });

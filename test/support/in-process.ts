@@ -22,7 +22,7 @@ export interface Outcome {
   readonly host: Recorded;
 }
 
-export interface DoorOptions {
+export interface InProcessOptions {
   readonly env?: Record<string, string>;
   readonly deps?: Partial<Deps>;
   readonly client?: ClientOptions;
@@ -30,7 +30,7 @@ export interface DoorOptions {
 }
 
 /** Runs `convox-ci ARGV` in this process against the Rack at `url`, on a clock that nobody waits for. */
-export async function ran(argv: string[], url: string, options: DoorOptions = {}): Promise<Outcome> {
+export async function runInProcess(argv: string[], url: string, options: InProcessOptions = {}): Promise<Outcome> {
   const host = options.host ?? recordingHost();
   const { sleep, now } = virtualClock();
   const signal = options.deps?.signal ?? new AbortController().signal;

@@ -3,7 +3,7 @@ import type { Filter } from "./filter.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Makes text of what a CI system would take for a command in a log, by a space in the middle of it. */
-export interface Disarm {
+export interface CommandEscaper {
   /** `text` of any number of lines. */
   text(text: string): string;
   /** For one stream of bytes. */
@@ -19,10 +19,10 @@ const COLON = 0x3a;
  * white space of any kind, and `##[x]` anywhere (actions/runner src/Runner.Common/ActionCommand.cs), Azure's agent
  * `##vso[x]` anywhere, TeamCity `##teamcity[x]`. undefined for all others. An action needs none of it: see github.ts.
  */
-export function disarmIn(env: Environment): Disarm | undefined {
+export function commandEscaperFor(env: Environment): CommandEscaper | undefined {
   const isGithub = env["GITHUB_ACTIONS"] === "true";
   if (!isGithub && !env["TF_BUILD"] && !env["TEAMCITY_VERSION"]) return undefined;
-  const filter = () => disarming(isGithub);
+  const filter = () => escapeCommands(isGithub);
   const text = (given: string) => {
     const { push, end } = filter();
     return Buffer.concat([push(Buffer.from(given)), end()]).toString();
@@ -30,7 +30,7 @@ export function disarmIn(env: Environment): Disarm | undefined {
   return { text, filter };
 }
 
-function disarming(colons: boolean): Filter {
+function escapeCommands(colons: boolean): Filter {
   let held = "";
   /** The line has had no ASCII but white space and control characters: what .NET trims is among the rest. */
   let blank = true;

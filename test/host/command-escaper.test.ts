@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { disarmIn } from "../../src/host/disarm.ts";
+import { commandEscaperFor } from "../../src/host/command-escaper.ts";
 import { commandReader, type Said } from "../support/github-commands.ts";
 
 const github = { GITHUB_ACTIONS: "true" };
 const azure = { TF_BUILD: "True" };
 
-function disarmed(env: Record<string, string>, ...chunks: (string | Uint8Array)[]): string {
-  const filter = disarmIn(env)?.filter();
-  if (!filter) throw new Error("nothing is disarmed here");
+function escapeWith(env: Record<string, string>, ...chunks: (string | Uint8Array)[]): string {
+  const filter = commandEscaperFor(env)?.filter();
+  if (!filter) throw new Error("nothing is escaped here");
   return Buffer.concat([...chunks.map((chunk) => filter.push(Buffer.from(chunk))), filter.end()]).toString();
 }
 
@@ -27,18 +27,18 @@ describe("what a CI system would take for a command", () => {
     ["##v", "##v"],
     ["std::vector # #[x] a ::b", "std::vector # #[x] a ::b"],
   ])("in a job of GitHub %j is %j", (text, shown) => {
-    expect(disarmed(github, text)).toBe(shown);
-    expect(disarmIn(github)?.text(text)).toBe(shown);
+    expect(escapeWith(github, text)).toBe(shown);
+    expect(commandEscaperFor(github)?.text(text)).toBe(shown);
   });
 
   test("is text for Azure too, and nothing else is changed there", () => {
-    expect(disarmed(azure, "::x::\n##vso[task.setvariable variable=a]b ##[error]c ##teamcity[d]")).toBe(
+    expect(escapeWith(azure, "::x::\n##vso[task.setvariable variable=a]b ##[error]c ##teamcity[d]")).toBe(
       "::x::\n## vso[task.setvariable variable=a]b ## [error]c ## teamcity[d]",
     );
   });
 
   test("is left alone where nobody reads commands", () => {
-    expect(disarmIn({ CI: "true", GITLAB_CI: "true", CIRCLECI: "true" })).toBeUndefined();
+    expect(commandEscaperFor({ CI: "true", GITLAB_CI: "true", CIRCLECI: "true" })).toBeUndefined();
   });
 
   test("runs nothing, wherever the stream is cut", () => {
@@ -66,13 +66,13 @@ describe("what a CI system would take for a command", () => {
           const bytes = Buffer.from(`${parts.join("")}\n::error::x ##[error]y\n`);
           const points = [0, ...cuts.map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b), bytes.length];
           const chunks = points.slice(1).map((end, index) => bytes.subarray(points[index], end));
-          const shown = disarmed(github, ...chunks);
+          const shown = escapeWith(github, ...chunks);
           const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
           const read = commandReader(said);
           for (const line of shown.split(/\r\n|\r|\n/)) read(line);
           expect([said.annotations, said.outputs, said.faults]).toEqual([[], {}, []]);
           expect(shown.replace(/[ ]/g, "")).toBe(bytes.toString().replace(/[ ]/g, ""));
-          expect(shown).toBe(disarmed(github, bytes));
+          expect(shown).toBe(escapeWith(github, bytes));
         },
       ),
     );

@@ -31,6 +31,8 @@ const MOST_IMAGES = 1_000;
 export function buildHeadings(images: Images = { services: [], builds: [] }): {
   readonly starts: readonly string[];
   titleOf(line: string): string | undefined;
+  /** Service of the image that the lines read so far belong to, or its build path on v2; "" if unknown. */
+  service(): string;
 } {
   let count = 0;
   /** The service of the image, or its path. */
@@ -112,6 +114,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
   return {
     starts: ["#", BUILDING, "Step ", "STEP ", "[", "INFO[", "Running: ", "Injecting: ", "Pushed ", "------", "ERROR: "],
     titleOf,
+    service: () => name,
   };
 }
 

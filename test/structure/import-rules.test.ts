@@ -31,6 +31,7 @@ const rejected = [
   ["src/manifest/new.ts", "../pack/index.ts"],
   ["src/manifest/new.ts", "../rack/index.ts"],
   ["src/archive/new.ts", "../pack/index.ts"],
+  ["src/timeline/new.ts", "../rack/index.ts"],
   ["src/explain/new.ts", "node:fs"],
   ["src/explain/causes/new.ts", "../../commands/command.ts"],
   ["src/health/new.ts", "../pack/index.ts"],

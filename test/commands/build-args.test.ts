@@ -1,21 +1,43 @@
 import { expect, test } from "vitest";
-import { withValues } from "../../src/commands/builds/build-args.ts";
+import { buildArgsInputs, readBuildArgs } from "../../src/commands/builds/build-args.ts";
+import { parseInputs } from "../../src/commands/declaration/inputs.ts";
+import { watchfulHost } from "../support/runs.ts";
 
-test("KEY=VALUE is kept as it is, also with = and quotes in the value, and with none", () => {
-  expect(withValues(["A=1", "B=x=y", 'C="q"', "D="], { A: "other" })).toEqual(["A=1", "B=x=y", 'C="q"', "D="]);
+function read(given: Record<string, string | string[]>, env: Record<string, string> = {}, host = watchfulHost()) {
+  return readBuildArgs(
+    parseInputs(buildArgsInputs, (name) => given[name]),
+    { env, host },
+  );
+}
+
+test("values with = and quotes, and empty values, are kept", () => {
+  const items = ["A=1", "B=x=y", 'C="q"', "D="];
+  expect(read({ "build-args": items }, { A: "other" })).toEqual(items);
+  expect(read({ buildargs: "  A=1\n# a comment\n\n  B=2 " })).toEqual(["A=1", "B=2"]);
 });
 
-test("a bare KEY takes the environment's value", () => {
-  expect(withValues(["NPM_TOKEN"], { NPM_TOKEN: "abc" })).toEqual(["NPM_TOKEN=abc"]);
+test("a bare KEY takes the value of the environment variable", () => {
+  expect(read({ "build-args": "NPM_TOKEN" }, { NPM_TOKEN: "abc" })).toEqual(["NPM_TOKEN=abc"]);
 });
 
-test("a bare KEY that the Rack fills in itself stays bare, unless the environment has it", () => {
-  expect(withValues(["BUILD_GIT_SHA"], {})).toEqual(["BUILD_GIT_SHA"]);
-  expect(withValues(["BUILD_GIT_SHA"], { BUILD_GIT_SHA: "abc" })).toEqual(["BUILD_GIT_SHA=abc"]);
+test("a bare KEY that the Rack fills in stays bare, unless the environment has it", () => {
+  expect(read({ "build-args": "BUILD_GIT_SHA" })).toEqual(["BUILD_GIT_SHA"]);
+  expect(read({ "build-args": "BUILD_GIT_SHA" }, { BUILD_GIT_SHA: "abc" })).toEqual(["BUILD_GIT_SHA=abc"]);
 });
 
-test("every bare KEY without a value is named; what is no name may be a secret and is not shown", () => {
-  const mistakes = () => withValues(["NOPE", "A=1", "s3cret!", "NADA"], {});
-  expect(mistakes).toThrow(/NOPE has no value.*\n.*an item is neither.*\n.*NADA has no value/);
-  expect(mistakes).not.toThrow("s3cret");
+test("build-args-json holds any text and overrides build-args", () => {
+  const json = JSON.stringify({ B: " # spaces kept ", C: "x=y" });
+  expect(read({ "build-args": "A=1\nB=2", "build-args-json": json })).toEqual(["A=1", "B= # spaces kept ", "C=x=y"]);
+});
+
+test("only values that look like secrets are masked", () => {
+  const host = watchfulHost();
+  read({ "build-args": "NODE_ENV=production\nNPM_TOKEN=npm-abcdef" }, {}, host);
+  expect(host.masks).toEqual(["npm-abcdef"]);
+});
+
+test("an item without a value is refused by its line, and not printed", () => {
+  const mistake = () => read({ "build-args": "A=1\ns3cret!" });
+  expect(mistake).toThrow("build-args, line 2: the value of A seems to continue on this line");
+  expect(mistake).not.toThrow("s3cret");
 });

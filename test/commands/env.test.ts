@@ -130,7 +130,7 @@ describe("env get", () => {
 });
 
 describe("values", () => {
-  test("come from a file, from the job's environment and from inputs, and are hidden before anything is said", async () => {
+  test("come from a file, the job's environment and inputs, and secrets are masked before anything is printed", async () => {
     const { rack, job } = await stage();
     const cwd = await temporary();
     await writeFile(join(cwd, "app.env"), "\ufeff# a comment\r\nA=from-file\r\nB=from-file\r\n\r\n");
@@ -141,11 +141,11 @@ describe("values", () => {
 
     const { env } = await rack.releases.get("web", release);
     expect(env).toBe(`A=from-file\nB=from-input\nPORT=3000\nTOKEN=${SECRET}`);
-    expect(host.masks).toEqual(["from-file", "from-input", SECRET]);
+    expect(host.masks).toEqual([SECRET]);
     expect([...host.told, ...host.warned].join("\n")).not.toMatch(/from-|s3cret/);
   });
 
-  test("come from standard input where there is one", async () => {
+  test("come from standard input if the program has one", async () => {
     const { rack, job } = await stage();
     async function* stdin() {
       yield Buffer.from("A=1\nB=é");
@@ -156,37 +156,37 @@ describe("values", () => {
     await expect(runs(envSet, { app: "web", file: "-" }, job())).rejects.toThrow("an action has no standard input");
   });
 
-  test("that are seldom meant get a warning that names the variable", async () => {
+  test("that are rarely intended cause a warning that names the variable", async () => {
     const { job } = await stage();
     const deps = job();
     await runs(envSet, { app: "web", variables: ["A=", 'B="quoted"', "C=trailing ", "D=1 E=2"] }, deps);
     expect(deps.host.warned).toEqual([
-      "The value of A is empty: was a secret that does not exist meant?",
-      "The value of B is in quotes, which become a part of it",
-      "The value of C begins or ends with white space, which becomes a part of it",
-      "The value of D looks as if it held another variable: each has a line of its own",
+      "The value of A is empty; a secret that does not exist has an empty value",
+      "The value of B is in quotes, which become part of it",
+      "The value of C begins or ends with white space, which becomes part of it",
+      "The value of D seems to contain another variable; put each on its own line",
     ]);
   });
 
   const KEY_LINE = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7";
   test.each<[string, readonly string[] | string, Record<string, string>, RegExp]>([
-    ["a line break in a value", [`A=one\n${SECRET}`], {}, /variables: the value of A has a line break/],
-    ["a line break in a variable of the job", "A", { A: `x\n${SECRET}` }, /the value of A has a line break/],
-    ["a carriage return", ["A=x\ry"], {}, /the value of A has a line break/],
-    ["a NUL byte", ["A=x\0y"], {}, /the value of A has a NUL byte/],
-    ["64 KiB", [`A=${"x".repeat(65_534)}`], {}, /A and its value are 65536 bytes/],
-    ["white space around a name", "A =1\n B=2", {}, /line 1: A has white space.*\n.*line 2: B has white space/],
-    ["an export statement", "export A=1", {}, /A has the word "export" around its name/],
-    ["a name twice", "A=1\nA=2", {}, /line 2: A is given twice/],
-    ["a name that is none", "9=1", {}, /what stands before = is not the name of a variable/],
-    ["nothing", "", {}, /no variable is given/],
+    ["a line break in a value", [`A=one\n${SECRET}`], {}, /variables: the value of A contains a line break/],
+    ["a line break in a variable of the job", "A", { A: `x\n${SECRET}` }, /the value of A contains a line break/],
+    ["a carriage return", ["A=x\ry"], {}, /the value of A contains a line break/],
+    ["a NUL byte", ["A=x\0y"], {}, /the value of A contains a NUL byte/],
+    ["64 KiB", [`A=${"x".repeat(65_534)}`], {}, /A and its value are 65536 bytes; the limit is 65535/],
+    ["white space around a name", "A =1\n B=2", {}, /line 1: remove the white space around A\n.*line 2: .* around B/],
+    ["an export statement", "export A=1", {}, /remove "export" around A/],
+    ["a name twice", "A=1\nA=2", {}, /line 2: A is set twice/],
+    ["an invalid name", "9=1", {}, /variables: expected KEY=VALUE/],
+    ["nothing", "", {}, /variables, variables-json and file are empty/],
     [
       "a private key",
       `A=-----BEGIN KEY-----\n${KEY_LINE}\nq+/x==\n-----END KEY-----`,
       {},
-      /line 2: it has no =.*; if it goes on with the value of A: that must be one line/,
+      /line 2: the value of A seems to continue on this line/,
     ],
-  ])("with %s are refused before anything is sent, and are not shown", async (_, variables, environment, message) => {
+  ])("with %s are refused before anything is sent, and are not printed", async (_, variables, environment, message) => {
     const { job, server } = await stage();
     const before = server.requests.length;
 
@@ -195,6 +195,25 @@ describe("values", () => {
     expect(error.message).toMatch(message);
     expect(error.message + error.hint).not.toMatch(new RegExp(`${SECRET}|MIIE|q\\+|xxxx`));
     expect(server.requests.length).toBe(before);
+  });
+
+  test("in mask mode all are all masked, and in mode none no value is", async () => {
+    const { job } = await stage();
+    for (const [mask, masks] of [
+      ["all", ["production", SECRET]],
+      ["none", []],
+    ] as const) {
+      const host = watchfulHost();
+      await runs(envSet, { app: "web", variables: `NODE_ENV=production\nTOKEN=${SECRET}`, mask }, job({ host }));
+      expect(host.masks).toEqual(masks);
+    }
+  });
+
+  test("in variables-json override the others and keep their white space", async () => {
+    const { rack, job } = await stage();
+    const given = { app: "web", variables: "A=1\nB=2", "variables-json": '{"B": " # \\"x\\" ", "C": "SecondHalf=="}' };
+    const { release } = await runs(envSet, given, job());
+    expect((await rack.releases.get("web", release)).env).toBe('A=1\nB= # "x" \nC=SecondHalf==');
   });
 
   test("just below 64 KiB are set", async () => {

@@ -97,19 +97,27 @@ test("exec runs in a process that is there, and leaves it", async () => {
 describe("environment", () => {
   const shown = ["run", "web", "--shell", 'echo "$GIVEN/$TAKEN"', "--environment", "GIVEN=a = b", "--environment"];
 
-  test("is given to the command beside the release's, a bare name with the job's value", async () => {
+  test("is added to the release's variables; a bare name takes the job's value", async () => {
     const rack = await running();
     const { code, log } = await runInProcess([...shown, "TAKEN"], rack.url, { env: { TAKEN: "from the job" } });
     expect([code, log]).toEqual([0, "a = b/from the job\n"]);
   });
 
+  test("in environment-json reaches the command with its line breaks", async () => {
+    const rack = await running();
+    const json = JSON.stringify({ TAKEN: "one\ntwo==" });
+    const { code, log } = await runInProcess([...shown.slice(0, -1), "--environment-json", json], rack.url);
+    expect([code, log]).toEqual([0, "a = b/one\ntwo==\n"]);
+  });
+
   test.each([
-    ["TAKEN", "environment: TAKEN has no value, and the job has no variable TAKEN"],
-    ["not a name=secret", "environment: an item is not KEY=VALUE"],
-  ])("is refused where it is none, without a value in the error: %s", async (item, message) => {
+    ["TAKEN", "environment, line 2: the value of GIVEN seems to continue on this line"],
+    ["not a name=secret", "environment, line 2: the value of GIVEN seems to continue on this line"],
+  ])("with an invalid item is refused without printing it: %s", async (item, message) => {
     const rack = await running();
     const { code, error } = await runInProcess([...shown, item], rack.url);
-    expect([code, error]).toEqual([2, message]);
+    expect([code, error]).toEqual([2, expect.stringContaining(message)]);
+    expect(error).not.toMatch(/TAKEN|secret/);
     expect(await processes(rack)).toEqual([]);
   });
 });

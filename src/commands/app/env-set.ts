@@ -10,7 +10,7 @@ import {
   isNothing,
   replaceEnvironment,
 } from "./environment-change.ts";
-import { givenVariables, variablesInputs } from "./variables.ts";
+import { readVariables, variablesInputs } from "./variables.ts";
 
 /** What `env set` and `env unset` share. */
 const commonInputs = {
@@ -63,10 +63,10 @@ export const envSet = command({
   outputs,
   id: "release",
   async run(values, deps) {
-    const variables = await givenVariables(values, deps);
+    const variables = await readVariables(values, deps);
     if (variables.size === 0) {
-      throw new InputError("no variable is given: variables and file are empty", {
-        hint: "the value of a secret that does not exist is empty; env unset removes variables",
+      throw new InputError("variables, variables-json and file are empty: there is no variable to set", {
+        hint: "A secret that does not exist has an empty value. To remove variables, use env unset",
       });
     }
     const { app, replace } = values;

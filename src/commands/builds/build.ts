@@ -5,7 +5,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
-import { withValues } from "./build-args.ts";
+import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
 import { createdBuild } from "./created-build.ts";
 import { buildFailure } from "./explain-build.ts";
@@ -28,11 +28,7 @@ export const buildInputs = {
     short: "m",
     fallback: "convox.yml",
   },
-  "build-args": {
-    description: "Build arguments, KEY=VALUE; a bare KEY takes the value of the environment variable KEY",
-    kind: "lines",
-    aliases: ["buildargs"],
-  },
+  ...buildArgsInputs,
   cached: {
     description: "Use the Rack's build cache",
     kind: "boolean",
@@ -105,7 +101,7 @@ async function builtSource(values: Values<typeof buildInputs>, log: LogFile, dep
   const { app } = values;
   const { host, rack } = deps;
   const started = deps.now();
-  const options = { noCache: withoutCache(values), buildArgs: withValues(values.buildArgs, deps.env) };
+  const options = { noCache: withoutCache(values), buildArgs: readBuildArgs(values, deps) };
 
   const source = await readSource(values.workingDirectory, values.manifest, deps);
   const commit = await deps.git.commit(source.dir);

@@ -7,6 +7,7 @@ import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { type Execution, executed } from "./executed.ts";
+import { readRunEnvironment, runEnvironmentInputs } from "./run-environment.ts";
 import { inShell, oneLine, shellSyntax } from "./shell-words.ts";
 import { standardInput, stdinInput } from "./standard-input.ts";
 
@@ -50,10 +51,7 @@ const inputs = {
     default: "false",
   },
   entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
-  environment: {
-    description: "Variables beside the release's, KEY=VALUE (v3 Racks)",
-    kind: "lines",
-  },
+  ...runEnvironmentInputs,
   cpu: { description: "Millicores for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
   memory: { description: "MiB of memory for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
 } as const satisfies Inputs;
@@ -104,11 +102,12 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
   const started = deps.now();
   const generation = await rack.generation(app);
   const commandLine = commandFor(values, generation, deps);
-  checkOptions(values, generation);
+  const environment = readRunEnvironment(values, deps);
+  checkOptions({ ...values, environment }, generation);
   const stdin = await standardInput(values.stdin, generation, deps);
 
   return await withLogFile(values.logFile, deps, async (log) => {
-    const process = await startedProcess(values, detach ? commandLine : keeper(values), deps);
+    const process = await startedProcess(values, detach ? commandLine : keeper(values), environment, deps);
     const result = (code?: number): RunResult => ({
       "exit-code": code,
       process: process.id,
@@ -166,9 +165,13 @@ function keeper({ startTimeout, timeout }: RunValues): string {
   return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
 }
 
-async function startedProcess(values: RunValues, commandLine: string, deps: Deps): Promise<Process> {
+async function startedProcess(
+  values: RunValues,
+  commandLine: string,
+  environment: Record<string, string> | undefined,
+  deps: Deps,
+): Promise<Process> {
   const { app, service, release, cpu, memory } = values;
-  const environment = values.environment.length === 0 ? undefined : variables(values.environment, deps.env);
   deps.signal.throwIfAborted();
   try {
     return await answered(deps, (rack) =>
@@ -238,12 +241,15 @@ export function commandFor(
 }
 
 /** @throws InputError for what this Rack would ignore without a word */
-function checkOptions(values: RunValues, { generation }: Generation): void {
+function checkOptions(
+  values: Pick<RunValues, "detach" | "stdin" | "cpu" | "memory"> & { readonly environment: object | undefined },
+  { generation }: Generation,
+): void {
   if (values.detach && values.stdin !== undefined) {
     throw new InputError("stdin and detach exclude each other: nobody is there to pass the input on");
   }
   const { cpu, memory, environment } = values;
-  const given = Object.entries({ cpu, memory, environment: environment.length > 0 || undefined })
+  const given = Object.entries({ cpu, memory, environment })
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   if (generation === "v2" && given.length > 0) {
@@ -251,19 +257,4 @@ function checkOptions(values: RunValues, { generation }: Generation): void {
       `${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`,
     );
   }
-}
-
-/** `KEY=VALUE` items; a bare KEY takes the job's variable of that name. @throws InputError, never with a value */
-function variables(items: readonly string[], env: Deps["env"]): Record<string, string> {
-  return Object.fromEntries(
-    items.map((item) => {
-      const at = item.indexOf("=");
-      const key = at < 0 ? item : item.slice(0, at);
-      const value = at < 0 ? env[key] : item.slice(at + 1);
-      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) throw new InputError("environment: an item is not KEY=VALUE");
-      if (value === undefined)
-        throw new InputError(`environment: ${key} has no value, and the job has no variable ${key}`);
-      return [key, value];
-    }),
-  );
 }

@@ -67,6 +67,7 @@ export async function runHooks(
       detach: false,
       entrypoint: true,
       environment: [],
+      environmentJson: undefined,
       stdin: undefined,
       logFile: undefined,
       cpu: undefined,

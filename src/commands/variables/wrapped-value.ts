@@ -1,0 +1,37 @@
+/** A wrapped base64 value has lines of 64 or 76 characters, but some tools wrap earlier. */
+const ENCODED = /^[A-Za-z0-9+/_-]{16,}$/;
+const ENCODED_END = /^[A-Za-z0-9+/_-]*={1,2}$/;
+
+/** Whether a value was begun and not finished: a PEM block, a quoted text, or JSON that lacks its end. */
+export function isOpen(value: string): boolean {
+  const text = value.trim();
+  if (/^["']?-----BEGIN /.test(text)) return !/-----END /.test(text);
+  const quote = /^["']/.exec(text)?.[0];
+  if (quote !== undefined) return text.length === 1 || !text.endsWith(quote);
+  if (/^[[{]/.test(text)) return !isJson(text) && count(text, /[[{]/g) > count(text, /[\]}]/g);
+  return false;
+}
+
+/**
+ * Whether `line`, which looks like KEY=VALUE, rather continues `value`, the value before it: the end of a base64 text
+ * that was wrapped, or what follows a line that ends with a backslash, "?" or "&".
+ */
+export function seemsToContinue(value: string, line: string): boolean {
+  const text = line.trim();
+  if (/^[^=]+==$/.test(text)) return true; // "=" alone is no value, but the padding of base64
+  if (ENCODED.test(value) && ENCODED_END.test(text) && (value.length + text.length) % 4 === 0) return true;
+  return /[\\?&]$/.test(value) && !/^[A-Z_][A-Z0-9_]*=/.test(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

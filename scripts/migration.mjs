@@ -13,7 +13,7 @@ export function migrationRows(map, commands, connectionInputs) {
   return map.map(({ from, to, inputs, now: shown, instead = {}, outputs = {}, gone = {} }) => {
     const command = commands.find(({ name, action }) => (action ?? name) === to || name === to);
     if (!command) throw new Error(`${from}: there is no command ${to}`);
-    const all = { ...command.inputs, ...(command.rackless ? {} : connectionInputs) };
+    const all = { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) };
     const same = [];
     const other = [];
     for (const input of inputs) {

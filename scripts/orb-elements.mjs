@@ -51,7 +51,7 @@ function surfaceOf(spec, command, connectionInputs) {
   };
   for (const [input, declaration] of Object.entries({
     ...command.inputs,
-    ...(command.rackless ? {} : connectionInputs),
+    ...(command.needsRack === false ? {} : connectionInputs),
   })) {
     if (leftOut.includes(input) || declaration.terminalOnly) continue;
     const secret = declaration.secret

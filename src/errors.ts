@@ -32,7 +32,7 @@ export class ConvoxError extends Error {
   }
 
   /** Adds outputs that hold too; those that are there stay. */
-  holding(outputs: Outputs): this {
+  addOutputs(outputs: Outputs): this {
     this.outputs = { ...outputs, ...this.outputs };
     return this;
   }

@@ -41,7 +41,7 @@ test("all of Convox's own actions are there, and all seventeen of the community'
 
 describe.each(moved)("$from, now $to", ({ to, inputs, instead = {}, outputs = {} }) => {
   const command = commandOf(to);
-  const all: Inputs = { ...command.inputs, ...(command.rackless ? {} : connectionInputs) };
+  const all: Inputs = { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) };
 
   test.each(inputs.filter((name) => instead[name] === undefined))("the input %s is understood", (name) => {
     const asked = new Set<string>();

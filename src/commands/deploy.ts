@@ -14,7 +14,7 @@ export const deploy = command({
   inputs: { ...buildInputs, ...promoteInputs },
   outputs: { ...buildOutputs, ...promoteOutputs },
   id: "release",
-  begins: true,
+  hasCleanup: true,
   async run(values, deps): Promise<BuildResult & PromoteResult> {
     const started = deps.now();
     const seconds = () => Math.round((deps.now() - started) / 1000);

@@ -76,9 +76,9 @@ export const commands: readonly Command[] = [
   rackInfo,
   rackParams,
   setup,
-].map(erased);
+].map(eraseTypes);
 
 /** A door knows a command by its declaration alone: what it parses fits what `run` takes. */
-function erased(command: object): Command {
+function eraseTypes(command: object): Command {
   return command as Command;
 }

@@ -1,4 +1,4 @@
-import { begunIn, undoneWithin } from "../commands/cleanup/begun.ts";
+import { cleanUp, parseStartedWork } from "../commands/cleanup/started-work.ts";
 import type { Command, Deps } from "../commands/declaration/command.ts";
 import { connectionInputs } from "../commands/declaration/connection.ts";
 import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
@@ -28,24 +28,28 @@ export function clock(): number {
 
 /** Reads the inputs, connects to the Rack, runs `command` and takes everything down again. */
 export async function runCommand(command: Command, { given, env, host, cwd, ...pipes }: Job): Promise<object> {
-  const values = parseInputs({ ...command.inputs, ...(command.rackless ? {} : connectionInputs) }, given, env);
+  const values = parseInputs(
+    { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) },
+    given,
+    env,
+  );
   const { signal, dispose } = cancellation();
   const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installTool, sleep, now: clock, signal, ...pipes };
   try {
-    if (command.rackless) return await command.run(values, rest as Deps);
+    if (command.needsRack === false) return await command.run(values, rest as Deps);
     signal.addEventListener("abort", () => {
       host.info(`${signal.reason.message}: ending what was begun on the Rack; a second signal leaves at once`);
     });
     const connection = parseInputs(connectionInputs, given, env);
     maskSecrets(connection, env, host);
-    if (command.connects) {
+    if (command.needsTarget) {
       const target = () => targetOf(connection, env, host, { needsRack: false });
       return await command.run(values, { ...rest, target } as Deps);
     }
     const options = { signal, sleep, onNotice: (line: string) => host.info(line) };
     const { rack, close } = await connectRack(connection, env, host, options);
     try {
-      const other = command.destination && (await connectDestination(connection, given, env, host, options));
+      const other = command.needsDestination && (await connectDestination(connection, given, env, host, options));
       if (!other) return await command.run(values, { ...rest, rack });
       try {
         return await command.run(values, { ...rest, rack, destination: other.rack });
@@ -70,16 +74,16 @@ const FINISH_MS = 60_000;
  * fails a job: what cannot be ended is a warning.
  */
 export async function finishJob(note: string, { given, env, host }: Job): Promise<void> {
-  const begun = begunIn(note);
+  const begun = parseStartedWork(note);
   if (!begun) return;
   try {
     const connection = parseInputs(connectionInputs, given, env);
     maskSecrets(connection, env, host);
     const { rack, close } = await connectRack(connection, env, host, { sleep });
     try {
-      const { done, told } = await undoneWithin(FINISH_MS, begun, rack, { now: clock, sleep });
-      if (done) host.info(told);
-      else host.warn(told);
+      const { done, message } = await cleanUp(FINISH_MS, begun, rack, { now: clock, sleep });
+      if (done) host.info(message);
+      else host.warn(message);
     } finally {
       await close();
     }

@@ -8,7 +8,7 @@ const OK: Answer = [200, "ok\n"];
 const UNKNOWN: Answer = [404, ""];
 
 /** What is told of cancelling build B1 on a Rack that answers the three calls so. */
-async function cancelled(
+async function runCancel(
   answers: { readonly cancel: Answer; readonly stop?: Answer; readonly mark?: Answer },
   build: object = {},
 ) {
@@ -20,34 +20,34 @@ async function cancelled(
     if (method === "PUT" && status === 200) return json(res, { ...record, status: "failed" });
     plain(res, status, text);
   });
-  const undone = await cancelBuild(rack, "web", "B1", { now: () => 0, sleep: async () => {} });
-  return { undone, calls: server.requests.map(({ method, path }) => `${method} ${path}`) };
+  const result = await cancelBuild(rack, "web", "B1", { now: () => 0, sleep: async () => {} });
+  return { result, calls: server.requests.map(({ method, path }) => `${method} ${path}`) };
 }
 
 test("a build is ended by the Rack's own call where there is one", async () => {
-  const { undone, calls } = await cancelled({ cancel: OK });
-  expect(undone).toEqual({ done: true, told: "build B1 of web was cancelled" });
+  const { result, calls } = await runCancel({ cancel: OK });
+  expect(result).toEqual({ done: true, message: "build B1 of web was cancelled" });
   expect(calls).toEqual(["POST /apps/web/builds/B1/cancel"]);
 });
 
 test("a build that the Rack does not cancel goes on, and nothing is done behind its back", async () => {
-  const { undone, calls } = await cancelled({ cancel: [500, "no\n"] });
-  expect(undone).toEqual({ done: false, told: "build B1 of web goes on at the Rack, which does not cancel it: no" });
+  const { result, calls } = await runCancel({ cancel: [500, "no\n"] });
+  expect(result).toEqual({ done: false, message: "build B1 of web goes on at the Rack, which does not cancel it: no" });
   expect(calls.filter((call) => !call.startsWith("GET"))).toEqual(["POST /apps/web/builds/B1/cancel"]);
 });
 
 describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack without that call (%i)", (...cancel) => {
   test("its process is stopped, and the build marked failed", async () => {
-    const { undone, calls } = await cancelled({ cancel });
-    expect(undone.told).toBe("build B1 of web was ended: its process was stopped, and it is marked failed");
+    const { result, calls } = await runCancel({ cancel });
+    expect(result.message).toBe("build B1 of web was ended: its process was stopped, and it is marked failed");
     expect(calls.slice(-2)).toEqual(["DELETE /apps/web/processes/P1", "PUT /apps/web/builds/B1"]);
   });
 
   test("a key that may not stop the process is told, and the build is not marked", async () => {
-    const { undone, calls } = await cancelled({ cancel, stop: [403, "not permitted\n"] });
-    expect(undone).toEqual({
+    const { result, calls } = await runCancel({ cancel, stop: [403, "not permitted\n"] });
+    expect(result).toEqual({
       done: true,
-      told: "build B1 of web goes on at the Rack: this key may not cancel builds (403 not permitted)",
+      message: "build B1 of web goes on at the Rack: this key may not cancel builds (403 not permitted)",
     });
     expect(calls.some((call) => call.startsWith("PUT"))).toBe(false);
   });
@@ -56,29 +56,29 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
     ["whose process is gone", {}, [500, 'pods "p1" not found\n']],
     ["that has no process yet", { process: "" }, OK],
   ])("one %s is marked failed", async (_, build, stop) => {
-    const { undone } = await cancelled({ cancel, stop }, build);
-    expect(undone).toEqual({
+    const { result } = await runCancel({ cancel, stop }, build);
+    expect(result).toEqual({
       done: true,
-      told: "build B1 of web was ended: it had no process, and it is marked failed",
+      message: "build B1 of web was ended: it had no process, and it is marked failed",
     });
   });
 
   test("that it cannot be marked is told, with what was done", async () => {
     const mark: Answer = [403, "not permitted\n"];
-    const stopped = await cancelled({ cancel, mark });
-    expect(stopped.undone).toEqual({
+    const stopped = await runCancel({ cancel, mark });
+    expect(stopped.result).toEqual({
       done: true,
-      told: "the process of build B1 of web was stopped, but the Rack goes on to list it as running: not permitted",
+      message: "the process of build B1 of web was stopped, but the Rack goes on to list it as running: not permitted",
     });
-    const without = await cancelled({ cancel, mark }, { process: "" });
-    expect(without.undone).toEqual({
+    const without = await runCancel({ cancel, mark }, { process: "" });
+    expect(without.result).toEqual({
       done: false,
-      told: "build B1 of web has no process, but the Rack goes on to list it as running: not permitted",
+      message: "build B1 of web has no process, but the Rack goes on to list it as running: not permitted",
     });
   });
 
   test("one that has ended meanwhile is left alone", async () => {
-    const { undone } = await cancelled({ cancel }, { status: "complete" });
-    expect(undone).toEqual({ done: true, told: "build B1 of web had already ended: it is complete" });
+    const { result } = await runCancel({ cancel }, { status: "complete" });
+    expect(result).toEqual({ done: true, message: "build B1 of web had already ended: it is complete" });
   });
 });

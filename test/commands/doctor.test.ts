@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Deps } from "../../src/commands/declaration/command.ts";
 import { connectionInputs } from "../../src/commands/declaration/connection.ts";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
-import type { Check } from "../../src/commands/rack/checkup.ts";
+import type { Check } from "../../src/commands/rack/check-report.ts";
 import { doctor } from "../../src/commands/rack/doctor.ts";
 import { ConvoxError } from "../../src/errors.ts";
 import { targetOf } from "../../src/session/connect.ts";

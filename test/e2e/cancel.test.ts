@@ -94,7 +94,7 @@ describe("the end of a process", () => {
     });
     expect(ran.conclusion).toBe("cancelled");
     expect([ran.sent, ran.code]).toEqual([["SIGINT", "SIGTERM"], 143]);
-    expect(JSON.parse(ran.state["begun"] ?? "")).toEqual({ kind: "process", app: "web", id: "web-1" });
+    expect(JSON.parse(ran.state["started-work"] ?? "")).toEqual({ kind: "process", app: "web", id: "web-1" });
     expect(ran.post?.conclusion).toBe("success");
     expect(ran.post?.log).toContain("process web-1 of web was stopped");
     expect(rack.calls().filter((call) => call === STOP)).toHaveLength(2);
@@ -116,7 +116,7 @@ describe("the end of a process", () => {
       "cancelled by SIGINT; build BAAAAAAAAAA of web was cancelled",
     ]);
     expect(rack.calls()).toContain("POST /apps/web/builds/BAAAAAAAAAA/cancel");
-    expect(ran.state["begun"]).toBe("");
+    expect(ran.state["started-work"]).toBe("");
     expect(ran.post?.log).toBe("");
   });
 

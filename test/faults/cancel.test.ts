@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BEGUN, begunIn } from "../../src/commands/cleanup/begun.ts";
+import { parseStartedWork, STARTED_WORK } from "../../src/commands/cleanup/started-work.ts";
 import { CancelledError } from "../../src/errors.ts";
 import { type Recorded, recordingHost } from "../support/command.ts";
 import { type Outcome, runInProcess } from "../support/in-process.ts";
@@ -22,7 +22,10 @@ interface Ended extends Outcome {
 async function cancelled(argv: string[], when: string, scene: Scene = {}): Promise<Ended> {
   const stop = new AbortController();
   const notes: string[] = [];
-  const host: Recorded = { ...recordingHost(), save: (name, value) => void (name === BEGUN && notes.push(value)) };
+  const host: Recorded = {
+    ...recordingHost(),
+    save: (name, value) => void (name === STARTED_WORK && notes.push(value)),
+  };
   const cancel = () => stop.abort(new CancelledError("cancelled by SIGINT"));
   const rack = await scriptedRack({
     ...scene,
@@ -81,7 +84,7 @@ describe("a cancelled build", () => {
     const ended = await cancelled(["build", hello], "GET /logs", { http: answer(CANCEL, 200, "ok\n") });
     expect([ended.code, ended.error]).toEqual([130, "cancelled by SIGINT; build BAAAAAAAAAA of web was cancelled"]);
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
-    expect(ended.notes.map(begunIn)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }, undefined]);
+    expect(ended.notes.map(parseStartedWork)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }, undefined]);
   });
 
   test.each([404, 405])("the job is cancelled while a Rack builds that cannot cancel builds (%d)", async (status) => {
@@ -171,7 +174,7 @@ describe("a cancelled build", () => {
     expect(ended.code).toBe(130);
     expect(ended.error).toContain("build BAAAAAAAAAA of web may go on at the Rack: ");
     // The step after the job tries again.
-    expect(ended.notes.map(begunIn)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }]);
+    expect(ended.notes.map(parseStartedWork)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }]);
   });
 });
 

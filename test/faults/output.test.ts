@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { withoutSilence } from "../../src/commands/output/silence.ts";
+import { withHeartbeat } from "../../src/commands/output/log-heartbeat.ts";
 import { terminalHost } from "../../src/host/stream-host.ts";
 import { clock } from "../../src/session/run-command.ts";
 import { recordingHost } from "../support/command.ts";
@@ -52,7 +52,7 @@ describe("what a log prints", () => {
       yield Buffer.from("b");
     }
     const seen: string[] = [];
-    for await (const chunk of withoutSilence(slow(), () => `Still building B1: ${ms}`, { host, now }, 1)) {
+    for await (const chunk of withHeartbeat(slow(), () => `Still building B1: ${ms}`, { host, now }, 1)) {
       seen.push(Buffer.from(chunk).toString());
     }
     expect(seen).toEqual(["a", "b"]);

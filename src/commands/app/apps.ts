@@ -2,7 +2,7 @@ import type { App } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 
 /** An app as it is shown: names as on the wire. */
@@ -23,7 +23,7 @@ export const apps = command({
   inputs: {},
   outputs: {},
   async run(_, { rack }) {
-    return (await permitted(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(shown);
+    return (await withPermissionHint(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(shown);
   },
   text: (list) =>
     table([["APP", "STATUS", "RELEASE"], ...list.map(({ name, status, release }) => [name, status, release])]),
@@ -35,7 +35,7 @@ export const appsInfo = command({
   inputs: { app: { ...appInput, positional: "app" } } as const satisfies Inputs,
   outputs: {},
   async run({ app }, { rack }) {
-    return shown(await permitted(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
+    return shown(await withPermissionHint(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
   },
   text: ({ name, status, generation, release, locked, router }) =>
     table(

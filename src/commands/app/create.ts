@@ -1,11 +1,11 @@
 import { ConvoxError } from "../../errors.ts";
 import { type App, isExistingApp, isMissingApp, mayHaveHappened } from "../../rack/index.ts";
-import { answered } from "../cleanup/begun.ts";
-import { waited } from "../cleanup/waited.ts";
+import { requestStart } from "../cleanup/started-work.ts";
+import { waitFor } from "../cleanup/wait-for.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { isForbidden, permitted } from "../declaration/permission.ts";
+import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { statusInWords } from "../output/app-status.ts";
 
 const inputs = {
@@ -68,8 +68,8 @@ async function begun({ app, ifExists }: Values<typeof inputs>, deps: Deps): Prom
   const { rack } = deps;
   const skips = ifExists === "skip";
   try {
-    const asked = answered(deps, (patient) => patient.apps.create(app));
-    await permitted(rack, { to: "create apps", access: "Write", app }, asked);
+    const asked = requestStart(deps, (patient) => patient.apps.create(app));
+    await withPermissionHint(rack, { to: "create apps", access: "Write", app }, asked);
     return undefined;
   } catch (error) {
     // A key that may not create apps may well see that there is nothing to create.
@@ -93,14 +93,14 @@ async function there(app: string, error: unknown, { rack }: Deps): Promise<App> 
 }
 
 async function running({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<App> {
-  const found = await waited(
+  const found = await waitFor(
     () => deps.rack.apps.get(app),
     {
       what: `${app} to be running`,
       timeoutMs: timeout,
       done: ({ status }) => status === "running" || hasFailed(status),
       state: ({ status }) => status,
-      goesOn: `the Rack goes on to create ${app}`,
+      leftRunning: `the Rack goes on to create ${app}`,
     },
     deps,
   );
@@ -117,7 +117,7 @@ function hasFailed(status: string): boolean {
 
 /** Returns when the app is not there any more. @throws ConvoxError when the Rack could not remove it */
 export async function gone(app: string, timeoutMs: number, deps: Deps): Promise<void> {
-  const status = await waited(
+  const status = await waitFor(
     async () => {
       try {
         return (await deps.rack.apps.get(app)).status;
@@ -131,7 +131,7 @@ export async function gone(app: string, timeoutMs: number, deps: Deps): Promise<
       timeoutMs,
       done: (seen) => seen === "gone" || seen === "failed",
       state: (seen) => seen,
-      goesOn: `the Rack goes on to destroy ${app}`,
+      leftRunning: `the Rack goes on to destroy ${app}`,
     },
     deps,
   );

@@ -2,7 +2,7 @@ import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import { isMissingApp } from "../../rack/index.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { gone } from "./create.ts";
 
 const inputs = {
@@ -65,7 +65,7 @@ async function destroyApp(values: Values<typeof inputs>, deps: Deps): Promise<De
 
 async function begun(app: string, { rack }: Deps): Promise<void> {
   try {
-    await permitted(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
+    await withPermissionHint(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
   } catch (error) {
     if (isMissingApp(error)) return; // it went meanwhile
     if (!(error instanceof RackError)) throw error;

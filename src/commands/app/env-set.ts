@@ -50,7 +50,7 @@ export const envSet = command({
     "and so can only replace the whole environment: replace: true. No value is ever printed; but what stands on a command " +
     "line can be read by others on the machine, so secrets come from a file, standard input, or a bare KEY.",
   icon: "sliders",
-  begins: true,
+  hasCleanup: true,
   inputs: {
     ...variablesInputs,
     ...commonInputs,
@@ -85,7 +85,7 @@ export const envUnset = command({
     "Starts from the newest release, which need not be the active one. A deploy key without a role may not do it, since " +
     "it may not read releases.",
   icon: "sliders",
-  begins: true,
+  hasCleanup: true,
   inputs: {
     names: { description: "Names of the variables", kind: "lines", required: true, positional: "name", rest: true },
     ...commonInputs,
@@ -144,7 +144,7 @@ async function told(
     await promoteRelease(values, { app, release, dir: deps.cwd }, deps);
     return result("running");
   } catch (error) {
-    throw error instanceof ConvoxError ? error.holding({ ...result("created") }) : error;
+    throw error instanceof ConvoxError ? error.addOutputs({ ...result("created") }) : error;
   }
 }
 

@@ -2,9 +2,9 @@ import { ConvoxError } from "../../errors.ts";
 import { parseEnvironment, type Release } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { byteSize } from "../output/units.ts";
 import { releaseId } from "../release/release-id.ts";
 import { newestRelease } from "./environment-change.ts";
@@ -72,5 +72,9 @@ async function variablesOf(
 function oldRelease(app: string, wanted: string, deps: Deps): Promise<Release> {
   const id = releaseId(wanted);
   const need = { to: "read releases, which hold the environment", access: "Read", app } as const;
-  return permitted(deps.rack, need, known("release", { app, id }, deps.rack.releases.get(app, id), deps));
+  return withPermissionHint(
+    deps.rack,
+    need,
+    expectExisting("release", { app, id }, deps.rack.releases.get(app, id), deps),
+  );
 }

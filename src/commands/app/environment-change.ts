@@ -1,8 +1,8 @@
 import { ConvoxError } from "../../errors.ts";
 import { parseEnvironment, type Release, renderEnvironment } from "../../rack/index.ts";
-import { answered } from "../cleanup/begun.ts";
+import { requestStart } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 
 /** A release with another environment, and what is other in it: names of variables, never their values. */
 export interface ChangedEnvironment {
@@ -46,7 +46,7 @@ export async function changeEnvironment(
   try {
     await checkNobodyElse(app, id, base, deps);
   } catch (error) {
-    throw error instanceof ConvoxError ? error.holding({ release: id, base: base?.id ?? "" }) : error;
+    throw error instanceof ConvoxError ? error.addOutputs({ release: id, base: base?.id ?? "" }) : error;
   }
   return { release: id, base: base?.id ?? "", difference, made: true };
 }
@@ -63,8 +63,8 @@ export async function replaceEnvironment(app: string, variables: Variables, deps
  */
 export async function newestRelease(app: string, { rack }: Deps): Promise<Release | undefined> {
   const need = { to: "read releases, which hold the environment", access: "Read", app } as const;
-  const [newest] = await permitted(rack, need, rack.releases.list(app, { limit: 1 }));
-  return newest && (await permitted(rack, need, rack.releases.get(app, newest.id)));
+  const [newest] = await withPermissionHint(rack, need, rack.releases.list(app, { limit: 1 }));
+  return newest && (await withPermissionHint(rack, need, rack.releases.get(app, newest.id)));
 }
 
 /** `add:A change:B remove:C`, as Racks describe it; "" for nothing. */
@@ -80,10 +80,10 @@ export function isNothing(difference: Difference): boolean {
 function created(app: string, variables: Variables, deps: Deps): Promise<Release> {
   const need = { to: "make releases", access: "Write", app } as const;
   const env = renderEnvironment(variables);
-  return permitted(
+  return withPermissionHint(
     deps.rack,
     need,
-    answered(deps, (patient) => patient.releases.create(app, { env })),
+    requestStart(deps, (patient) => patient.releases.create(app, { env })),
   );
 }
 

@@ -2,9 +2,9 @@ import { ConvoxError } from "../../errors.ts";
 import { dumpError } from "../../rack/index.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
-import { isFile, written } from "../output/output-file.ts";
+import { isFile, writeOutput } from "../output/output-file.ts";
 import { byteSize, elapsed } from "../output/units.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
@@ -62,7 +62,7 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   // The Rack is asked when the file is open.
   async function* dump(): AsyncGenerator<Uint8Array> {
     const need = { to: "export resources", access: "Read", app } as const;
-    for await (const chunk of await permitted(rack, need, rack.resources.export(app, resource))) {
+    for await (const chunk of await withPermissionHint(rack, need, rack.resources.export(app, resource))) {
       seen += chunk.length;
       tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
       beat(`${byteSize(seen)} of ${resource} so far, after ${elapsed(now() - began)}`);
@@ -71,7 +71,12 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   }
 
   host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
-  await written({ file, what: "the dump", example: "dump.sql" }, dump(), () => checkDump(resource, tail, seen), deps);
+  await writeOutput(
+    { file, what: "the dump", example: "dump.sql" },
+    dump(),
+    () => checkDump(resource, tail, seen),
+    deps,
+  );
   if (!isComplete(type, tail.toString("latin1"))) {
     host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
   }

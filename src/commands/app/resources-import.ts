@@ -4,7 +4,7 @@ import { InputError } from "../../errors.ts";
 import { dumpError } from "../../rack/index.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { byteSize, elapsed } from "../output/units.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
@@ -66,7 +66,7 @@ async function importResource({ app, resource, file, confirm }: Values<typeof in
     }
     host.info(`Importing ${byteSize(size)} into ${resource} of ${app} on ${rack.name}`);
     const need = { to: "import into resources", access: "Write", app } as const;
-    await permitted(rack, need, rack.resources.import(app, resource, chunks(), size));
+    await withPermissionHint(rack, need, rack.resources.import(app, resource, chunks(), size));
     host.info(`Imported in ${elapsed(now() - began)}; whether each statement worked, the Rack does not tell`);
     return { file, size, resource, app, rack: rack.name };
   } finally {

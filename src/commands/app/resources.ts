@@ -3,7 +3,7 @@ import { percentDecoded, type Resource, secretForms } from "../../rack/index.ts"
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 
 export const resources = command({
@@ -17,7 +17,11 @@ export const resources = command({
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, reveal }, { rack }) {
-    const list = await permitted(rack, { to: "list resources", access: "Read", app }, rack.resources.list(app));
+    const list = await withPermissionHint(
+      rack,
+      { to: "list resources", access: "Read", app },
+      rack.resources.list(app),
+    );
     return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
   },
   text(list) {
@@ -48,7 +52,7 @@ export async function resourceWithData(app: string, name: string, deps: Deps): P
     });
   }
   const need = { to: "see resources", access: "Read", app } as const;
-  const found = await permitted(rack, need, rack.resources.get(app, name));
+  const found = await withPermissionHint(rack, need, rack.resources.get(app, name));
   for (const secret of secretsIn(found.url)) host.mask(secret);
   return found;
 }

@@ -3,7 +3,7 @@ import { buildHeadings, type Images } from "../../explain/build-headings.ts";
 import { type Build, followBuildLog, lastBytes, settled } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
-import { withoutSilence } from "../output/silence.ts";
+import { withHeartbeat } from "../output/log-heartbeat.ts";
 import { elapsed } from "../output/units.ts";
 
 /** How much of the log's end is kept to find the failing step in, and what it printed. */
@@ -76,6 +76,6 @@ export async function showBuildLog(
     }
   }
   const alive = () => `Still building ${build.id}: ${elapsed(deps.now() - began)}`;
-  await deps.host.stream(withoutSilence(log.through(kept()), alive, deps), buildHeadings(images));
+  await deps.host.stream(withHeartbeat(log.through(kept()), alive, deps), buildHeadings(images));
   return tail.bytes().toString("utf8");
 }

@@ -1,6 +1,6 @@
 import { InputError, RackError } from "../../errors.ts";
 import { buildArgs } from "../../rack/index.ts";
-import { whileBegun } from "../cleanup/begun.ts";
+import { withCleanup } from "../cleanup/started-work.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -88,7 +88,7 @@ export const build = command({
   inputs: buildInputs,
   outputs: buildOutputs,
   id: "release",
-  begins: true,
+  hasCleanup: true,
   run: buildSource,
 });
 
@@ -130,7 +130,7 @@ async function builtSource(values: Values<typeof buildInputs>, log: LogFile, dep
     deps,
   );
 
-  const settled = await whileBegun({ kind: "build", app, id: created.id }, deps, () =>
+  const settled = await withCleanup({ kind: "build", app, id: created.id }, deps, () =>
     host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
       builtWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
     ),

@@ -2,8 +2,8 @@ import { ConvoxError, InputError } from "../../errors.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command } from "../declaration/command.ts";
 import { destinationInputs } from "../declaration/destination.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import { type Inputs, parseInputs } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
 import { byteSize } from "../output/units.ts";
 import { promoteInputs, promoteRelease } from "../release/promote.ts";
 import { imported, importOutputs, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
@@ -39,7 +39,7 @@ export const buildsCopy = command({
     status: "Status of the app after promote, else empty",
   },
   id: "release",
-  destination: true,
+  needsDestination: true,
   async run({ build, app, toApp = app, promote }, deps) {
     const { host, rack } = deps;
     const to = deps.destination ?? rack;
@@ -49,7 +49,9 @@ export const buildsCopy = command({
     host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
     let archive: PassingArchive | undefined;
     const copy = async () => {
-      archive = await passingArchive(await known("build", { app, id: build }, rack.builds.export(app, build), deps));
+      archive = await passingArchive(
+        await expectExisting("build", { app, id: build }, rack.builds.export(app, build), deps),
+      );
       try {
         return await imported(archive, toApp, to, deps);
       } finally {
@@ -65,7 +67,7 @@ export const buildsCopy = command({
       const { status } = await promoteRelease(settings, candidate, { ...deps, rack: to });
       return { ...result, status };
     } catch (error) {
-      throw error instanceof ConvoxError ? error.holding({ ...result }) : error;
+      throw error instanceof ConvoxError ? error.addOutputs({ ...result }) : error;
     }
   },
 });

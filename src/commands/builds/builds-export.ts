@@ -1,8 +1,8 @@
 import { appInput } from "../declaration/app-input.ts";
 import { command } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
-import { isFile, written } from "../output/output-file.ts";
+import { isFile, writeOutput } from "../output/output-file.ts";
 import { byteSize } from "../output/units.ts";
 import { contents, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
 
@@ -40,14 +40,14 @@ export const buildsExport = command({
     let archive: PassingArchive | undefined;
     async function* chunks(): AsyncGenerator<Uint8Array> {
       const { app, build: id } = values;
-      archive = await passingArchive(await known("build", { app, id }, rack.builds.export(app, id), deps));
+      archive = await passingArchive(await expectExisting("build", { app, id }, rack.builds.export(app, id), deps));
       yield* archive.chunks;
     }
     const progress = () => `Exporting: ${byteSize(archive?.size() ?? 0)} so far`;
     const target = { file: values.file, what: "the archive", example: "build.tgz" };
     await whileTelling(
       // The archive's own check ends the chunks with an error.
-      written(target, chunks(), () => undefined, deps),
+      writeOutput(target, chunks(), () => undefined, deps),
       progress,
       deps,
     );

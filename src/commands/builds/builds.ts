@@ -1,8 +1,8 @@
 import { type Build, throwRackError } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { oneLine, table } from "../output/table.ts";
 import { ago, elapsed } from "../output/units.ts";
@@ -109,7 +109,7 @@ export const buildsLogs = command({
 });
 
 function buildOf(app: string, id: string, deps: Deps): Promise<Build> {
-  return known("build", { app, id }, deps.rack.builds.get(app, id), deps);
+  return expectExisting("build", { app, id }, deps.rack.builds.get(app, id), deps);
 }
 
 /** Empty while the build runs. */

@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, UnreachableError } from "../../errors.ts";
 import { type Build, mayHaveHappened, type Rack } from "../../rack/index.ts";
-import { answered, cancelledAfter } from "../cleanup/begun.ts";
+import { cancelledError, requestStart } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /** A Rack may write a build down a moment after it was asked. */
@@ -21,10 +21,10 @@ export async function createdBuild(
 ): Promise<Build> {
   deps.signal.throwIfAborted();
   try {
-    return await answered(deps, request);
+    return await requestStart(deps, request);
   } catch (error) {
     if (!(error instanceof CancelledError) && !(error instanceof ConvoxError && mayHaveHappened(error))) throw error;
-    if (deps.signal.aborted) throw cancelledAfter(deps.signal, await traceNow(wanted, deps), error);
+    if (deps.signal.aborted) throw cancelledError(deps.signal, await traceNow(wanted, deps), error);
     throw await withTrace(error, wanted, deps);
   }
 }

@@ -3,7 +3,7 @@ import type { Build } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 
 const inputs = {
   app: appInput,
@@ -87,7 +87,7 @@ export const releasesFind = command({
     const { app, limit } = values;
     const wanted = wantedOf(values);
     const need = { to: "list releases", access: "Read", app } as const;
-    const releases = await permitted(deps.rack, need, deps.rack.releases.list(app, { limit }));
+    const releases = await withPermissionHint(deps.rack, need, deps.rack.releases.list(app, { limit }));
     const builds = await deps.rack.builds.list(app, { limit });
     const shas = new Map(builds.map(({ id, gitSha }) => [id, gitSha]));
     for (const { id, build, description } of releases) {

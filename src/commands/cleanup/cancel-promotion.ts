@@ -2,7 +2,7 @@ import { RackError } from "../../errors.ts";
 import type { App, Rack } from "../../rack/index.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { statusInWords } from "../output/app-status.ts";
-import type { UndoDeps, Undone } from "./undone.ts";
+import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
 
 export type OnCancel = "leave" | "rollback";
 
@@ -29,34 +29,35 @@ const READ_EVERY_MS = 500;
 export async function cancelPromotion(
   rack: Rack,
   { app, id, onCancel }: { readonly app: string; readonly id: string; readonly onCancel: OnCancel },
-  { sleep }: UndoDeps,
-): Promise<Undone> {
-  if (onCancel === "leave") return { done: true, told: `the promotion of ${id} goes on at the Rack, if it has begun` };
+  { sleep }: CleanupDeps,
+): Promise<CleanupResult> {
+  if (onCancel === "leave")
+    return { done: true, message: `the promotion of ${id} goes on at the Rack, if it has begun` };
   for (let reads = 1; ; reads++) {
     const seen = await rack.apps.get(app);
-    if (seen.status === "updating") return await rolledBack(rack, seen, id);
+    if (seen.status === "updating") return await cancelUpdate(rack, seen, id);
     const isLast = reads === READS;
     if (seen.status !== "running")
-      return { done: true, told: `${app} was ${statusInWords(seen.status)} already: nothing was done` };
+      return { done: true, message: `${app} was ${statusInWords(seen.status)} already: nothing was done` };
     if (isLast || seen.release === id)
-      return { done: true, told: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
+      return { done: true, message: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
     await sleep(READ_EVERY_MS);
   }
 }
 
-async function rolledBack(rack: Rack, { name }: App, id: string): Promise<Undone> {
+async function cancelUpdate(rack: Rack, { name }: App, id: string): Promise<CleanupResult> {
   try {
     await rack.apps.cancel(name);
-    return { done: true, told: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
+    return { done: true, message: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     const isRefusal = error.status === 401 || error.status === 403;
     const now = await rack.apps.get(name);
     if (now.status !== "updating")
-      return { done: true, told: `${name} is ${statusInWords(now.status)}: the promotion had ended` };
+      return { done: true, message: `${name} is ${statusInWords(now.status)}: the promotion had ended` };
     return {
       done: isRefusal,
-      told: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
+      message: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
     };
   }
 }

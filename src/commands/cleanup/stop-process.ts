@@ -1,20 +1,20 @@
 import { RackError } from "../../errors.ts";
 import type { Rack } from "../../rack/index.ts";
-import type { Undone } from "./undone.ts";
+import type { CleanupResult } from "./cleanup-result.ts";
 
 /**
  * Stops a process. One that is gone already counts as stopped.
  * @throws ConvoxError when the Rack does not answer
  */
-export async function stopProcess(rack: Rack, app: string, id: string): Promise<Undone> {
+export async function stopProcess(rack: Rack, app: string, id: string): Promise<CleanupResult> {
   const name = `process ${id} of ${app}`;
   try {
     await rack.processes.stop(app, id);
-    return { done: true, told: `${name} was stopped` };
+    return { done: true, message: `${name} was stopped` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     // v2 answers 404; v3 500 with the words of Kubernetes.
-    if (error.status === 404 || /not found/.test(error.reason)) return { done: true, told: `${name} has ended` };
-    return { done: false, told: `${name} could not be stopped: ${error.status} ${error.reason}` };
+    if (error.status === 404 || /not found/.test(error.reason)) return { done: true, message: `${name} has ended` };
+    return { done: false, message: `${name} could not be stopped: ${error.status} ${error.reason}` };
   }
 }

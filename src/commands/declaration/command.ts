@@ -59,13 +59,13 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   /** The Convox CLI has --wait for what it always does: the program takes that flag, and it changes nothing. */
   readonly waits?: boolean;
   /** It notes what it begins on the Rack; the action has a step after the job that ends what was left. */
-  readonly begins?: boolean;
+  readonly hasCleanup?: boolean;
   /** It needs no connection to a Rack. */
-  readonly rackless?: boolean;
+  readonly needsRack?: boolean;
   /** It gets `target` in place of `rack`: a Console, or a Rack whose settings may be wrong. */
-  readonly connects?: boolean;
+  readonly needsTarget?: boolean;
   /** It has the inputs of destination.ts, and gets the Rack that they name as `destination`. */
-  readonly destination?: boolean;
+  readonly needsDestination?: boolean;
   /** Name of its action, where that is another than the command's. */
   readonly action?: string;
   /** Its standard output is the remote log alone: what else it says goes to standard error. */

@@ -15,12 +15,12 @@ export interface Need {
  * run a closed list of commands; a role takes the place of that list, and is asked about the app and about the Rack.
  * Source: convox/convox docs/management/deploy-keys.md, docs/management/rbac.md
  */
-export async function permitted<T>(rack: Rack, need: Need, asked: Promise<T>): Promise<T> {
+export async function withPermissionHint<T>(rack: Rack, need: Need, asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
     if (!isForbidden(error) || !rack.endpoint.console) throw error;
-    throw new RackError(requestIn(error), error.status, error.reason, { cause: error, hint: missing(need) });
+    throw new RackError(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
   }
 }
 
@@ -32,7 +32,7 @@ export function isForbidden(error: unknown): error is RackError {
 }
 
 /** What a deploy key needs, as a sentence. */
-function missing({ to, access, app }: Need): string {
+function missingPermission({ to, access, app }: Need): string {
   const role = app === undefined ? `${access} on the Rack` : `${access} on the app ${app} and Read on the Rack`;
   return `a deploy key without a role may not ${to}: give it one with ${role} (in the Console under Deploy Keys)`;
 }

@@ -29,7 +29,7 @@ export async function withLogFile<T>(
   body: (file: LogFile) => Promise<T>,
 ): Promise<T> {
   if (path === undefined) return body({ through: (chunks) => chunks });
-  let handle: FileHandle | undefined = await opened(path, cwd);
+  let handle: FileHandle | undefined = await openLogFile(path, cwd);
   const mask = host.masking();
   let waiting: Uint8Array[] = [];
   let size = 0;
@@ -71,7 +71,7 @@ export async function withLogFile<T>(
   }
 }
 
-async function opened(path: string, cwd: string): Promise<FileHandle> {
+async function openLogFile(path: string, cwd: string): Promise<FileHandle> {
   const full = resolve(cwd, path);
   try {
     await mkdir(dirname(full), { recursive: true });

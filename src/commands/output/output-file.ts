@@ -15,14 +15,14 @@ export function isFile(path: string | undefined): path is string {
  * Writes to the file that the input `file` names, or to standard output where it names none. `check` has the last word.
  * @throws InputError when there is neither, with an `example` of a file; and what writtenWhole throws
  */
-export async function written(
+export async function writeOutput(
   { file, what, example }: { readonly file: string | undefined; readonly what: string; readonly example: string },
   chunks: AsyncIterable<Uint8Array>,
   check: () => void,
   deps: Pick<Deps, "cwd" | "stdout">,
 ): Promise<void> {
   if (isFile(file)) {
-    await writtenWhole(file, chunks, check, deps);
+    await writeAtomically(file, chunks, check, deps);
   } else if (deps.stdout) {
     await deps.stdout(chunks);
     check();
@@ -38,7 +38,7 @@ export async function written(
  * name, which only this user can read. What stood there before stays when anything fails.
  * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
  */
-async function writtenWhole(
+async function writeAtomically(
   path: string,
   chunks: AsyncIterable<Uint8Array>,
   check: () => void,
@@ -46,7 +46,7 @@ async function writtenWhole(
 ): Promise<void> {
   const full = resolve(cwd, path);
   const part = join(dirname(full), `.${basename(full)}.${randomBytes(4).toString("hex")}.part`);
-  const handle = await opened(full, part, path);
+  const handle = await openPartFile(full, part, path);
   try {
     let waiting: Uint8Array[] = [];
     let waitingBytes = 0;
@@ -74,7 +74,7 @@ async function writtenWhole(
   }
 }
 
-async function opened(full: string, part: string, path: string) {
+async function openPartFile(full: string, part: string, path: string) {
   const isFolder = await stat(full).then(
     (found) => found.isDirectory(),
     () => false,

@@ -3,7 +3,7 @@
  * what others wrote, a description say: it gets no line of its own, and nothing that a terminal would obey.
  */
 export function table(given: readonly (readonly string[])[]): string {
-  const rows = given.map((row) => row.map(harmless));
+  const rows = given.map((row) => row.map(sanitizeCell));
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {
@@ -26,7 +26,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function harmless(cell: string): string {
+function sanitizeCell(cell: string): string {
   return cell
     .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")
     .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");

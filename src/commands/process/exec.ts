@@ -82,7 +82,7 @@ async function execute(values: Values<typeof inputs>, deps: Deps): Promise<ExecR
       return { "exit-code": 0, ...outputs() };
     } catch (error) {
       if (!(error instanceof ConvoxError)) throw error;
-      throw error.holding(outputs());
+      throw error.addOutputs(outputs());
     }
   });
 }

@@ -2,7 +2,7 @@ import { ConvoxError, ExitError, RackError, TimeoutError, UnreachableError } fro
 import { type Exec, type ExecOptions, type Generation, isAtLeast, mayHaveHappened } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
-import { withoutSilence } from "../output/silence.ts";
+import { withHeartbeat } from "../output/log-heartbeat.ts";
 import { elapsed } from "../output/units.ts";
 
 /** A command to be run in a process that is there. */
@@ -46,7 +46,7 @@ export async function executed(execution: Execution, deps: Deps): Promise<void> 
   feeding.catch(() => exec.close());
   try {
     const alive = () => `Still running in ${process}: ${elapsed(deps.now() - started)}`;
-    await deps.host.stream(withoutSilence(log.through(exec), alive, deps));
+    await deps.host.stream(withHeartbeat(log.through(exec), alive, deps));
   } finally {
     clearTimeout(limit);
     exec.close();

@@ -3,7 +3,7 @@ import { isAtLeast, type LogOptions } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { splitLines } from "../output/split-lines.ts";
 import { followed, type LogSource, withoutError } from "./follow-log.ts";
@@ -69,12 +69,15 @@ async function sourceOf(values: Values<typeof inputs>, { rack }: Deps): Promise<
   });
   if (service === undefined) {
     const need = { to: "read logs", access: "Read", app } as const;
-    return { open: (since) => permitted(rack, need, rack.logs.app(app, options(since))), wanted: (chunks) => chunks };
+    return {
+      open: (since) => withPermissionHint(rack, need, rack.logs.app(app, options(since))),
+      wanted: (chunks) => chunks,
+    };
   }
   if (knows !== false) {
     const need = { to: "read the log of a service by itself", access: "Read", app } as const;
     return {
-      open: (since) => permitted(rack, need, rack.logs.service(app, service, options(since))),
+      open: (since) => withPermissionHint(rack, need, rack.logs.service(app, service, options(since))),
       wanted: (chunks) => chunks,
     };
   }

@@ -2,7 +2,7 @@ import { ConvoxError } from "../../errors.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 
 export const psStop = command({
   name: "ps stop",
@@ -22,7 +22,7 @@ export const psStop = command({
         hint: `convox-ci ps --app ${app} lists them`,
       });
     });
-    await permitted(rack, { to: "stop processes", access: "Write", app }, rack.processes.stop(app, process));
+    await withPermissionHint(rack, { to: "stop processes", access: "Write", app }, rack.processes.stop(app, process));
     host.info(`Stopped ${process} of ${app} on ${rack.name}`);
     return { app, rack: rack.name, process };
   },

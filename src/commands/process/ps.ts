@@ -2,7 +2,7 @@ import type { Process } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { isForbidden, permitted } from "../declaration/permission.ts";
+import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 import { ago } from "../output/units.ts";
 
@@ -45,7 +45,7 @@ export const ps = command({
 });
 
 function processesOf(app: string, { rack }: Deps): Promise<Process[]> {
-  return permitted(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
+  return withPermissionHint(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
 }
 
 /** The processes, or undefined where this key may not list them. */

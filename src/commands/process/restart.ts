@@ -1,9 +1,9 @@
 import type { Process } from "../../rack/index.ts";
-import { waited } from "../cleanup/waited.ts";
+import { waitFor } from "../cleanup/wait-for.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { processesIfAllowed } from "./ps.ts";
 import { serviceOf, servicesOf } from "./services.ts";
 
@@ -41,7 +41,7 @@ async function restartServices(values: Values<typeof inputs>, deps: Deps) {
   const list = service === undefined ? await servicesOf(app, deps, need) : [await serviceOf(app, service, deps, need)];
   const before = values.wait ? await processesIfAllowed(app, deps) : undefined;
   for (const { name } of list) {
-    await permitted(rack, need, rack.services.restart(app, name));
+    await withPermissionHint(rack, need, rack.services.restart(app, name));
     host.info(`Restarting ${name} of ${app} on ${rack.name}`);
   }
   const names = list.map(({ name }) => name);
@@ -60,14 +60,14 @@ async function replaced(
   const old = runningIn(services, before);
   const known = new Set(old.map(identity));
   if (old.length === 0) return;
-  await waited(
+  await waitFor(
     async () => runningIn(services, await deps.rack.processes.list(app)),
     {
       what: `new processes of ${services.join(", ")}`,
       timeoutMs: timeout,
       done: (now) => now.length >= old.length && now.every((process) => !known.has(identity(process))),
       state: (now) => `${now.filter((process) => !known.has(identity(process))).length} of ${old.length} are new`,
-      goesOn: "the Rack goes on to restart",
+      leftRunning: "the Rack goes on to restart",
     },
     deps,
   );

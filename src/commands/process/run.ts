@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, InputError, UnreachableError } from "../../errors.ts";
 import { type Generation, mayHaveHappened, type Process, settled } from "../../rack/index.ts";
-import { answered, cancelledAfter, whileBegun } from "../cleanup/begun.ts";
+import { cancelledError, requestStart, withCleanup } from "../cleanup/started-work.ts";
 import { stopProcess } from "../cleanup/stop-process.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -74,7 +74,7 @@ export const run = command({
     "Prints the command's output and ends with its exit code. Anything but an exit code of 0 that the Rack itself told " +
     "is a failure. The image must have the program `sleep`, which holds the process while the command runs in it.",
   icon: "terminal",
-  begins: true,
+  hasCleanup: true,
   inputs,
   outputs: {
     "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
@@ -141,7 +141,7 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
     } catch (error) {
       if (!(error instanceof ConvoxError)) throw error;
       const { "exit-code": _, ...outputs } = result();
-      throw error.holding(outputs);
+      throw error.addOutputs(outputs);
     }
   });
 }
@@ -149,7 +149,7 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
 /** Runs the command in the started process, which is stopped whatever happens. */
 async function attached({ startTimeout }: RunValues, execution: Execution, deps: Deps): Promise<void> {
   const { app, process: id } = execution;
-  await whileBegun({ kind: "process", app, id }, deps, async () => {
+  await withCleanup({ kind: "process", app, id }, deps, async () => {
     try {
       await running(app, id, startTimeout, deps);
       await executed(execution, deps);
@@ -174,14 +174,14 @@ async function startedProcess(
   const { app, service, release, cpu, memory } = values;
   deps.signal.throwIfAborted();
   try {
-    return await answered(deps, (rack) =>
+    return await requestStart(deps, (rack) =>
       rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }),
     );
   } catch (error) {
     const told = values.detach
       ? "the command may have been started: look before it is run again"
       : "a process may have been started, but it only sleeps, and ends by itself";
-    if (error instanceof CancelledError) throw cancelledAfter(deps.signal, told, error);
+    if (error instanceof CancelledError) throw cancelledError(deps.signal, told, error);
     if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) throw error;
     throw Object.assign(error, { hint: values.detach ? told : `${told}: it is safe to try again` });
   }
@@ -212,8 +212,8 @@ const hasEnded = new Set(["complete", "crashed", "failed", "deactivating", "stop
 
 async function stopped(app: string, id: string, deps: Deps): Promise<void> {
   try {
-    const { done, told } = await stopProcess(deps.rack, app, id);
-    if (!done) deps.host.warn(told);
+    const { done, message } = await stopProcess(deps.rack, app, id);
+    if (!done) deps.host.warn(message);
   } catch (error) {
     // A cancelled job is told elsewhere. What the command did counts for more than a process that ends by itself.
     if (!(error instanceof ConvoxError) || deps.signal.aborted) throw error;

@@ -1,10 +1,10 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import { isAtLeast, type Service, type ServiceUpdate } from "../../rack/index.ts";
-import { waited } from "../cleanup/waited.ts";
+import { waitFor } from "../cleanup/wait-for.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 import { processesIfAllowed, tally } from "./ps.ts";
 import { serviceOf, servicesOf } from "./services.ts";
@@ -93,7 +93,7 @@ async function scaleService(values: Values<typeof inputs>, deps: Deps): Promise<
   await checkLimits(values, deps);
   const need = { to: "scale services", access: "Write", app } as const;
   await serviceOf(app, name, deps, need);
-  await permitted(rack, need, rack.services.update(app, name, update));
+  await withPermissionHint(rack, need, rack.services.update(app, name, update));
   const words = Object.entries(update).map(([what, value]) => `${what} ${value}`);
   host.info(`Scaling ${name} of ${app} on ${rack.name} to ${words.join(", ")}`);
   const service = await scaled(values, name, update, deps);
@@ -140,7 +140,7 @@ async function scaled(
     mayList = processes !== undefined;
     return { status, service, running: processes && tally(processes, name).running };
   };
-  const { service } = await waited(
+  const { service } = await waitFor(
     read,
     {
       what: `${name} of ${app} to be scaled`,
@@ -149,7 +149,7 @@ async function scaled(
         status === "running" && service !== undefined && has(service, update) && running >= service.count,
       state: ({ status, service, running }) =>
         `the app is ${status}, ${service?.count ?? "no"} processes are wanted, ${running ?? "an unknown number"} run`,
-      goesOn: "the Rack goes on with it",
+      leftRunning: "the Rack goes on with it",
     },
     deps,
   );

@@ -3,7 +3,7 @@ import type { Service } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { type Need, permitted } from "../declaration/permission.ts";
+import { type Need, withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 
 const listing: Need = { to: "list services", access: "Read" };
@@ -40,7 +40,7 @@ export const services = command({
 
 /** The services of the active release; none before the first promotion. `need` is what they are read for. */
 export function servicesOf(app: string, { rack }: Deps, need = listing): Promise<Service[]> {
-  return permitted(rack, { ...need, app }, rack.services.list(app));
+  return withPermissionHint(rack, { ...need, app }, rack.services.list(app));
 }
 
 /** One of them. @throws ConvoxError that names those that are there */

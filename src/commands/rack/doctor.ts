@@ -2,9 +2,9 @@ import { ConvoxError } from "../../errors.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { table } from "../output/table.ts";
-import { type Check, checkup } from "./checkup.ts";
-import { examineConnection } from "./examine-connection.ts";
-import { examineRack } from "./examine-rack.ts";
+import { checkConnection } from "./check-connection.ts";
+import { checkRack } from "./check-rack.ts";
+import { type Check, checkReport } from "./check-report.ts";
 
 const inputs = {
   // A directory's name is no reason to look for an app.
@@ -19,22 +19,22 @@ export const doctor = command({
     "the key may read of an app. It only reads, and the key is sent to nobody whose certificate is not trusted.",
   icon: "activity",
   inputs,
-  connects: true,
+  needsTarget: true,
   outputs: {
     checks: "All checks as JSON: a list of check, result (ok, warn, fail or skip) and detail; set on failure too",
     failed: "How many checks failed; set on failure too",
     warnings: "How many checks have a warning; set on failure too",
   },
-  run: examine,
+  run: runChecks,
 });
 
-async function examine({ app }: Values<typeof inputs>, deps: Deps) {
+async function runChecks({ app }: Values<typeof inputs>, deps: Deps) {
   const { host } = deps;
-  const report = checkup();
-  const reached = await examineConnection(report, deps);
+  const report = checkReport();
+  const reached = await checkConnection(report, deps);
   if (reached) {
     try {
-      if (reached.trusted) await examineRack(report, reached, app, deps);
+      if (reached.trusted) await checkRack(report, reached, app, deps);
       else report.skip(["key", "rack", "version"], "the key is not sent where the certificate is not trusted");
     } finally {
       await reached.target.close();
@@ -49,7 +49,11 @@ async function examine({ app }: Values<typeof inputs>, deps: Deps) {
     .trimEnd()
     .split("\n"))
     host.info(line);
-  const result = { checks: JSON.stringify(checks), failed: having("fail", checks), warnings: having("warn", checks) };
+  const result = {
+    checks: JSON.stringify(checks),
+    failed: countResults("fail", checks),
+    warnings: countResults("warn", checks),
+  };
   if (result.failed === 0) return result;
   const failed = checks.filter((one) => one.result === "fail");
   throw new ConvoxError(
@@ -61,6 +65,6 @@ async function examine({ app }: Values<typeof inputs>, deps: Deps) {
   );
 }
 
-function having(result: Check["result"], checks: readonly Check[]): number {
+function countResults(result: Check["result"], checks: readonly Check[]): number {
   return checks.filter((one) => one.result === result).length;
 }

@@ -3,7 +3,7 @@ import { findRack } from "../../rack/index.ts";
 import { command, type Deps, type Target } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { clientOptions, withClient, withTarget } from "../declaration/target.ts";
-import { racksIfAllowed } from "./racks.ts";
+import { listRacksIfAllowed } from "./racks.ts";
 
 const inputs = {
   export: {
@@ -29,16 +29,16 @@ export const login = command({
     "workflows whose later steps have no password. A Rack that is named is looked up too.",
   icon: "log-in",
   inputs,
-  connects: true,
+  needsTarget: true,
   outputs: {
     host: "Host name of the Console, or of the Rack that RACK_URL names",
     rack: "Full name of the Rack, when one is named",
     racks: "Names of the Racks that the key sees, one on each line",
   },
-  run: (values, deps) => withTarget(deps, (target) => checked(values, target, deps)),
+  run: (values, deps) => withTarget(deps, (target) => runLogin(values, target, deps)),
 });
 
-async function checked(values: Values<typeof inputs>, target: Target, deps: Deps): Promise<LoginResult> {
+async function runLogin(values: Values<typeof inputs>, target: Target, deps: Deps): Promise<LoginResult> {
   const { host } = deps;
   const { kind, endpoint, rack: name } = target;
   if (values.export) checkExport(target, deps);
@@ -48,7 +48,7 @@ async function checked(values: Values<typeof inputs>, target: Target, deps: Deps
       await rack.system.auth();
       return [];
     }
-    const seen = await racksIfAllowed(rack);
+    const seen = await listRacksIfAllowed(rack);
     // A role may leave the list out; then this tells whether the key is one.
     if (seen === undefined) await rack.system.auth();
     return seen?.map((one) => one.name).sort();

@@ -2,7 +2,7 @@ import { ConvoxError } from "../../errors.ts";
 import type { ConsoleRack, Rack } from "../../rack/index.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { isForbidden, permitted } from "../declaration/permission.ts";
+import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { withClient, withTarget } from "../declaration/target.ts";
 import { table } from "../output/table.ts";
 
@@ -12,7 +12,7 @@ export const racks = command({
   details: "With RACK_URL, which leads past the Console, that one Rack is listed.",
   inputs: {},
   outputs: {},
-  connects: true,
+  needsTarget: true,
   run: (_, deps) =>
     withTarget(deps, ({ kind, endpoint }) =>
       withClient(endpoint, deps, async (rack): Promise<ConsoleRack[]> => {
@@ -61,7 +61,7 @@ export const rackParams = command({
   } as const satisfies Inputs,
   outputs: { rack: "Name of the Rack", value: "Value of the parameter that name names, else empty" },
   async run({ name, reveal }, { rack, host }) {
-    const parameters = await parametersOf(rack);
+    const parameters = await readParameters(rack);
     const shown = Object.entries(parameters)
       .filter(([key]) => name === undefined || key === name)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -82,7 +82,7 @@ export const rackParams = command({
  * Source: convox/convox pkg/cli/rack.go. A Console keeps them as `parameters` of the Rack; a v2 Rack shows its stack's.
  * @throws ConvoxError when neither has them
  */
-async function parametersOf(rack: Rack): Promise<Readonly<Record<string, string>>> {
+async function readParameters(rack: Rack): Promise<Readonly<Record<string, string>>> {
   const own = (await rack.system.get()).parameters;
   if (Object.keys(own).length > 0) return own;
   if (!rack.endpoint.console) {
@@ -90,7 +90,7 @@ async function parametersOf(rack: Rack): Promise<Readonly<Record<string, string>
       hint: "those of a v3 Rack are kept by its Console, or in its Terraform files: name the Rack there with rack and a deploy key",
     });
   }
-  const { parameters } = await permitted(
+  const { parameters } = await withPermissionHint(
     rack,
     { to: "read the Rack's parameters", access: "Read" },
     rack.rackDetails(rack.name),
@@ -99,7 +99,7 @@ async function parametersOf(rack: Rack): Promise<Readonly<Record<string, string>
 }
 
 /** What the key sees, or undefined when it is accepted and may not list Racks. @throws what else goes wrong */
-export async function racksIfAllowed(rack: Rack): Promise<ConsoleRack[] | undefined> {
+export async function listRacksIfAllowed(rack: Rack): Promise<ConsoleRack[] | undefined> {
   try {
     return await rack.racks();
   } catch (error) {

@@ -40,7 +40,7 @@ export const setup = command({
     "Nothing else here needs the CLI. A version is downloaded once and kept in the runner's tool cache; also from there " +
     "it is taken only with the right checksum. Linux and macOS, x64 and arm64.",
   icon: "download",
-  rackless: true,
+  needsRack: false,
   inputs,
   outputs: {
     path: "Folder with the program convox; later steps have it in their PATH",

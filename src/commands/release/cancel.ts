@@ -1,9 +1,9 @@
 import { ConvoxError } from "../../errors.ts";
-import { waited } from "../cleanup/waited.ts";
+import { waitFor } from "../cleanup/wait-for.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { permitted } from "../declaration/permission.ts";
+import { withPermissionHint } from "../declaration/permission.ts";
 import { statusInWords } from "../output/app-status.ts";
 
 const inputs = {
@@ -34,10 +34,10 @@ export const cancel = command({
     release: "Id of the release that the app runs afterwards",
     status: "Status of the app afterwards",
   },
-  run: cancelled,
+  run: runCancel,
 });
 
-async function cancelled({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<CancelResult> {
+async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<CancelResult> {
   const { host, rack } = deps;
   const seen = await rack.apps.get(app);
   if (seen.status !== "updating") {
@@ -46,16 +46,16 @@ async function cancelled({ app, timeout }: Values<typeof inputs>, deps: Deps): P
       outputs: { app, rack: rack.name, release: seen.release, status: seen.status },
     });
   }
-  await permitted(rack, { to: "cancel promotions", access: "Write", app }, rack.apps.cancel(app));
+  await withPermissionHint(rack, { to: "cancel promotions", access: "Write", app }, rack.apps.cancel(app));
   host.info(`Cancelled the promotion of ${app} on ${rack.name}: waiting until it has gone back`);
-  const { release, status } = await waited(
+  const { release, status } = await waitFor(
     () => rack.apps.get(app),
     {
       what: `${app} to go back`,
       timeoutMs: timeout,
       done: ({ status }) => status === "running" || status === "failed",
       state: ({ status }) => status,
-      goesOn: "the Rack goes on with the rollback",
+      leftRunning: "the Rack goes on with the rollback",
     },
     deps,
   );

@@ -49,7 +49,7 @@ export const diagnose = command({
     failing: "Names of the services that have something wrong, with a blank between them; empty for none",
   },
   async run(values, deps): Promise<DiagnoseResult> {
-    const result = await diagnosed(values, deps);
+    const result = await runDiagnosis(values, deps);
     const failing = [...new Set(result.findings.map(({ service }) => service).filter((name) => name !== ""))];
     return { ...result, failing: failing.join(" ") };
   },
@@ -66,7 +66,10 @@ export const diagnose = command({
   },
 });
 
-async function diagnosed({ app, since }: Values<typeof inputs>, deps: Deps): Promise<Omit<DiagnoseResult, "failing">> {
+async function runDiagnosis(
+  { app, since }: Values<typeof inputs>,
+  deps: Deps,
+): Promise<Omit<DiagnoseResult, "failing">> {
   const { rack, host } = deps;
   const { status, release } = await rack.apps.get(app);
   try {

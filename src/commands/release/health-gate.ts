@@ -48,7 +48,7 @@ const ONE_PROBE_MS = 10_000;
 const REDIRECTS = 5;
 
 /** The check that the inputs describe. @throws InputError before anything has been done */
-export function healthCheck(values: HealthValues): HealthCheck | undefined {
+export function parseHealthCheck(values: HealthValues): HealthCheck | undefined {
   const address = values.healthCheckUrl;
   if (address === undefined) return undefined;
   if (!address.startsWith("/") || address.startsWith("//")) {
@@ -68,10 +68,10 @@ export function healthCheck(values: HealthValues): HealthCheck | undefined {
       `health-check-timeout is ${elapsed(timeout)}: ${successes} successes, ${elapsed(interval)} apart, take longer`,
     );
   }
-  return { address, accepts: statuses(values.healthCheckStatus), values };
+  return { address, accepts: parseStatuses(values.healthCheckStatus), values };
 }
 
-function statuses(text: string): (status: number) => boolean {
+function parseStatuses(text: string): (status: number) => boolean {
   const ranges = text.split(",").map((part) => {
     const [, from, to = from] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
     if (from === undefined || Number(to) < Number(from)) {
@@ -89,7 +89,7 @@ function statuses(text: string): (status: number) => boolean {
  * @param appUrl the app's own address, for a check that is only a path; asked for when it is needed
  * @throws HealthError with the last answer
  */
-export async function healthy(check: HealthCheck, appUrl: () => Promise<string>, deps: Deps): Promise<void> {
+export async function waitUntilHealthy(check: HealthCheck, appUrl: () => Promise<string>, deps: Deps): Promise<void> {
   const { host, now, sleep, signal } = deps;
   const { healthCheckDelay, healthCheckInterval, healthCheckSuccesses, healthCheckTimeout } = check.values;
   const url = await addressOf(check, appUrl);
@@ -99,7 +99,7 @@ export async function healthy(check: HealthCheck, appUrl: () => Promise<string>,
     let successes = 0;
     let told = "";
     for (;;) {
-      const seen = await looked(url, check, deps);
+      const seen = await probeOnce(url, check, deps);
       successes = seen.well ? successes + 1 : 0;
       const line = seen.well ? `${seen.what}: ${successes} of ${healthCheckSuccesses}` : seen.what;
       if (line !== told) host.info(line);
@@ -124,7 +124,7 @@ async function addressOf({ address }: HealthCheck, appUrl: () => Promise<string>
   });
 }
 
-async function looked(url: URL, check: HealthCheck, deps: Deps): Promise<{ well: boolean; what: string }> {
+async function probeOnce(url: URL, check: HealthCheck, deps: Deps): Promise<{ well: boolean; what: string }> {
   const { healthCheckRedirects, healthCheckStatus, healthCheckText: text } = check.values;
   const seen = await probe(url, {
     timeoutMs: ONE_PROBE_MS,

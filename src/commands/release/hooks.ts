@@ -33,7 +33,7 @@ export interface Hook {
 const START_MS = 600_000;
 
 /** Reads the lines of an input. @throws InputError naming every line that is not `service: command` */
-export function hooksOf(name: HookName, lines: readonly string[]): Hook[] {
+export function parseHooks(name: HookName, lines: readonly string[]): Hook[] {
   const mistakes: string[] = [];
   const hooks = lines.flatMap((line) => {
     const [, service, command] = /^([a-z][a-z0-9-]*)\s*:\s+(.+)$/.exec(line) ?? [];
@@ -76,13 +76,13 @@ export async function runHooks(
     try {
       await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps));
     } catch (error) {
-      throw named(error, name, service);
+      throw nameHook(error, name, service);
     }
   }
 }
 
 /** The error of a run, saying which hook it was. */
-function named(error: unknown, name: HookName, service: string): unknown {
+function nameHook(error: unknown, name: HookName, service: string): unknown {
   if (!(error instanceof ConvoxError) || error instanceof CancelledError) return error;
   const message = `${name} on ${service}: ${error.message}`;
   const details = { hint: error.hint, cause: error };

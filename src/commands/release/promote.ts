@@ -3,15 +3,15 @@ import type { App } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { proven, rollbackInput } from "./after-promotion.ts";
 import { copyForward } from "./copy-forward.ts";
-import { healthCheck, healthInputs } from "./health-gate.ts";
-import { hookInputs, hooksOf, runHooks } from "./hooks.ts";
-import { carriedOut, promotionInputs } from "./promotion.ts";
-import { type Candidate, type Order, olderRelease, orderOf } from "./promotion-order.ts";
+import { healthInputs, parseHealthCheck } from "./health-gate.ts";
+import { hookInputs, parseHooks, runHooks } from "./hooks.ts";
+import { promotionInputs, runPromotion } from "./promotion.ts";
+import { type Candidate, compareReleases, type Order, olderReleaseError } from "./promotion-order.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
-import { diffInput, releaseDiff } from "./release-diff.ts";
+import { diffInput, printReleaseDiff } from "./release-diff.ts";
 import { releaseId } from "./release-id.ts";
+import { rollbackInput, verifyRelease } from "./verify-release.ts";
 
 /** What `promote` and `deploy` share. */
 export const promoteInputs = {
@@ -49,7 +49,7 @@ export const promote = command({
     "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
     "this release. When the Rack rolls back, it fails and says why.",
   icon: "upload-cloud",
-  begins: true,
+  hasCleanup: true,
   inputs,
   outputs: promoteOutputs,
   id: "release",
@@ -62,10 +62,10 @@ export function promotionPlan(values: PromoteValues) {
   checkPercentages(values);
   checkWait(values);
   return {
-    before: hooksOf("before-promote", values.beforePromote),
+    before: parseHooks("before-promote", values.beforePromote),
     proof: {
-      hooks: hooksOf("after-promote", values.afterPromote),
-      check: healthCheck(values),
+      hooks: parseHooks("after-promote", values.afterPromote),
+      check: parseHealthCheck(values),
       hookTimeout: values.hookTimeout,
       rollback: values.rollback,
     },
@@ -96,7 +96,7 @@ function checkWait({ wait, healthCheckUrl, afterPromote, rollback }: PromoteValu
 }
 
 /** A gate that is asked for and not there lets everything through: often a variable that is not set. */
-function warnOfNothing(values: PromoteValues, { host }: Deps): void {
+function warnAboutUnusedInputs(values: PromoteValues, { host }: Deps): void {
   const hasCheck = values.healthCheckUrl !== undefined;
   if (values.rollback && !hasCheck && values.afterPromote.length === 0)
     host.warn("rollback is true, and there is neither health-check-url nor after-promote that could fail");
@@ -107,41 +107,41 @@ function warnOfNothing(values: PromoteValues, { host }: Deps): void {
 /** Promotes `candidate` and waits until the app runs it and it has proved itself. */
 export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
   const { before, proof } = promotionPlan(values);
-  warnOfNothing(values, deps);
+  warnAboutUnusedInputs(values, deps);
   const { app } = candidate;
   return await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {
       facts.previous = active.release;
-      order = await checkedOrder(candidate, active.release, values.allowOlder, deps);
+      order = await checkOrder(candidate, active.release, values.allowOlder, deps);
       if (prepared) return;
       prepared = true;
-      if (values.diff) await releaseDiff(candidate, active.release, deps);
+      if (values.diff) await printReleaseDiff(candidate, active.release, deps);
       await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
     };
 
     const promotion = { ...values, app, release: candidate.release, check };
     try {
-      await carriedOut(promotion, deps);
+      await runPromotion(promotion, deps);
     } catch (error) {
       // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
       const newer = order?.kind === "newer" && order.by === "git";
       if (!isOlderForRack(error)) throw error;
-      if (!newer && !values.allowOlder) throw olderRelease(candidate, undefined, error.message, error);
+      if (!newer && !values.allowOlder) throw olderReleaseError(candidate, undefined, error.message, error);
       const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
       deps.host.info(
         `The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`,
       );
       facts.release = copy.id;
-      await carriedOut({ ...promotion, release: copy.id }, deps);
+      await runPromotion({ ...promotion, release: copy.id }, deps);
     }
-    if (values.wait) await proven(proof, promotion, facts, deps);
+    if (values.wait) await verifyRelease(proof, promotion, facts, deps);
   });
 }
 
-async function checkedOrder(candidate: Candidate, active: string, allowOlder: boolean, deps: Deps): Promise<Order> {
-  const order = await orderOf(candidate, active, deps);
+async function checkOrder(candidate: Candidate, active: string, allowOlder: boolean, deps: Deps): Promise<Order> {
+  const order = await compareReleases(candidate, active, deps);
   const { release } = candidate;
   const { host } = deps;
   if (order.kind === "unknown") {
@@ -149,7 +149,7 @@ async function checkedOrder(candidate: Candidate, active: string, allowOlder: bo
   } else if (order.kind === "newer") {
     if (active !== "" && active !== release) host.info(`${release} is newer than ${active}: ${order.why}`);
   } else {
-    if (!allowOlder) throw olderRelease(candidate, active, order.why);
+    if (!allowOlder) throw olderReleaseError(candidate, active, order.why);
     host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
   }
   return order;

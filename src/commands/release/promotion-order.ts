@@ -24,15 +24,15 @@ const BUILDS = 30;
  * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
  * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
  */
-export async function orderOf(candidate: Candidate, active: string, deps: Deps): Promise<Order> {
+export async function compareReleases(candidate: Candidate, active: string, deps: Deps): Promise<Order> {
   const { app, release, dir } = candidate;
   if (active === "") return { kind: "newer", by: "time", why: `${app} runs no release yet` };
   if (active === release) return { kind: "newer", by: "time", why: `${app} runs it already` };
 
   const refusals: string[] = [];
-  const builds = (await allowed(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
-  const ours = await origin(app, release, builds, refusals, deps);
-  const theirs = await origin(app, active, builds, refusals, deps);
+  const builds = (await readOrNote(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
+  const ours = await findOrigin(app, release, builds, refusals, deps);
+  const theirs = await findOrigin(app, active, builds, refusals, deps);
   const sha = candidate.gitSha || ours.gitSha;
 
   if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
@@ -43,14 +43,14 @@ export async function orderOf(candidate: Candidate, active: string, deps: Deps):
       return { kind: "newer", by: "git", why: `its commit ${short} comes after ${other} in the history` };
   }
   if (ours.created && theirs.created) {
-    const why = `it was created at ${time(ours.created)}, ${active} at ${time(theirs.created)}`;
+    const why = `it was created at ${formatTime(ours.created)}, ${active} at ${formatTime(theirs.created)}`;
     return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
   }
   return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
 }
 
 /** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
-export function olderRelease(
+export function olderReleaseError(
   { app, release }: Candidate,
   active: string | undefined,
   why: string,
@@ -68,7 +68,7 @@ interface Origin {
   readonly created: Date | undefined;
 }
 
-async function origin(
+async function findOrigin(
   app: string,
   release: string,
   builds: readonly Build[],
@@ -78,16 +78,16 @@ async function origin(
   // A build is done at the moment its release is made.
   const build = builds.find((one) => one.release === release);
   if (build) return { gitSha: build.gitSha, created: build.ended ?? build.started };
-  const found = await allowed(rack.releases.get(app, release), refusals);
+  const found = await readOrNote(rack.releases.get(app, release), refusals);
   if (!found) return { gitSha: "", created: undefined };
   const its =
     builds.find((one) => one.id === found.build) ??
-    (found.build === "" ? undefined : await allowed(rack.builds.get(app, found.build), refusals));
+    (found.build === "" ? undefined : await readOrNote(rack.builds.get(app, found.build), refusals));
   return { gitSha: its?.gitSha ?? "", created: found.created };
 }
 
 /** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
-async function allowed<T>(asked: Promise<T>, refusals: string[]): Promise<T | undefined> {
+async function readOrNote<T>(asked: Promise<T>, refusals: string[]): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
@@ -97,6 +97,6 @@ async function allowed<T>(asked: Promise<T>, refusals: string[]): Promise<T | un
   }
 }
 
-function time(date: Date): string {
+function formatTime(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -27,13 +27,13 @@ export interface Turn {
  * @returns the app as it was right before
  * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
  */
-export async function inTurn({ app, timeoutMs, check, start }: Turn, deps: Deps): Promise<App> {
+export async function waitForTurn({ app, timeoutMs, check, start }: Turn, deps: Deps): Promise<App> {
   const { host, now, rack, signal, sleep } = deps;
   let began = now();
   for (;;) {
     const leftMs = began + timeoutMs - now();
-    if (leftMs <= 0) throw late(app, timeoutMs, "other promotions always came first");
-    const seen = await freeApp(app, leftMs, timeoutMs, deps);
+    if (leftMs <= 0) throw queueTimeoutError(app, timeoutMs, "other promotions always came first");
+    const seen = await waitUntilFree(app, leftMs, timeoutMs, deps);
     const checking = now();
     await check(seen);
     began += now() - checking; // what is run before a promotion is not waiting
@@ -51,7 +51,7 @@ export async function inTurn({ app, timeoutMs, check, start }: Turn, deps: Deps)
 }
 
 /** The app once nothing is changing it: through an update, and through the rollback that may follow. */
-async function freeApp(app: string, leftMs: number, timeoutMs: number, deps: Deps): Promise<App> {
+async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, deps: Deps): Promise<App> {
   const { host, now, rack } = deps;
   const read = () => rack.apps.get(app);
   const first = await read();
@@ -74,7 +74,9 @@ async function freeApp(app: string, leftMs: number, timeoutMs: number, deps: Dep
     },
     state: ({ status }) => status,
   }).catch((error: unknown) => {
-    throw error instanceof TimeoutError ? late(app, timeoutMs, `it is still ${statusInWords(told)}`) : error;
+    throw error instanceof TimeoutError
+      ? queueTimeoutError(app, timeoutMs, `it is still ${statusInWords(told)}`)
+      : error;
   });
   if (!isStuck(free.status)) return free;
   throw new ConvoxError(`${app} takes no promotion: it is ${free.status}`, {
@@ -85,7 +87,7 @@ async function freeApp(app: string, leftMs: number, timeoutMs: number, deps: Dep
   });
 }
 
-function late(app: string, timeoutMs: number, why: string): TimeoutError {
+function queueTimeoutError(app: string, timeoutMs: number, why: string): TimeoutError {
   return new TimeoutError(`waited ${elapsed(timeoutMs)} for a turn to promote ${app}: ${why}`, {
     hint: "queue-timeout allows more; nothing was promoted",
   });

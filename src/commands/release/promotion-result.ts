@@ -59,7 +59,7 @@ export async function promotionResult(
     await body(facts);
   } catch (error) {
     if (!(error instanceof ConvoxError)) throw error;
-    throw error.holding({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
+    throw error.addOutputs({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
   }
   if (!wait) {
     host.warn(`${rack.name} promotes ${facts.release} of ${app}; how it ends is not looked at, as wait is false`);

@@ -1,16 +1,16 @@
 import { RollbackError, TimeoutError } from "../../errors.ts";
 import { type App, promotionOutcome } from "../../rack/index.ts";
-import { whileBegun } from "../cleanup/begun.ts";
 import { onCancelInput } from "../cleanup/cancel-promotion.ts";
+import { withCleanup } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
 import { statusInWords } from "../output/app-status.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { elapsed } from "../output/units.ts";
-import { type Witness, witness } from "./explain-promotion.ts";
-import { inTurn } from "./promotion-queue.ts";
-import { startedPromotion } from "./started-promotion.ts";
+import { observeRollout, type RolloutObserver } from "./explain-promotion.ts";
+import { waitForTurn } from "./promotion-queue.ts";
+import { startPromotion } from "./start-promotion.ts";
 import { systemLines } from "./system-lines.ts";
 
 /** How a promotion is carried out; every command that promotes has these. */
@@ -71,7 +71,7 @@ export interface Promotion extends Values<typeof promotionInputs> {
  * @returns the app as it was right before
  * @throws RollbackError when the app then runs another release, with why as far as it can be told
  */
-export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App> {
+export async function runPromotion(promotion: Promotion, deps: Deps): Promise<App> {
   const { app, release, force } = promotion;
   const { host, rack } = deps;
   const start = async (before: App) => {
@@ -82,12 +82,12 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
     };
-    const started = startedPromotion(
+    const started = startPromotion(
       { app, release, before },
       (rack) => rack.releases.promote(app, release, options),
       deps,
     );
-    await known("release", { app, id: release }, started, deps);
+    await expectExisting("release", { app, id: release }, started, deps);
   };
   return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
     let before: App;
@@ -96,15 +96,15 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
       await promotion.check(before);
       await start(before);
     } else {
-      before = await inTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
+      before = await waitForTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
     }
     if (!promotion.wait) return before;
     const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
-    await whileBegun({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
+    await withCleanup({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
       const lines = systemLines(app, deps);
       const printing = host.stream(lines);
       try {
-        await promoted(before, promotion, witness(app, release, lines, deps), deps);
+        await waitForOutcome(before, promotion, observeRollout(app, release, lines, deps), deps);
       } finally {
         lines.close();
         await printing;
@@ -115,14 +115,14 @@ export async function carriedOut(promotion: Promotion, deps: Deps): Promise<App>
 }
 
 /** Returns when the app runs the release, and throws for every other end. */
-async function promoted(before: App, promotion: Promotion, watching: Witness, deps: Deps): Promise<void> {
+async function waitForOutcome(before: App, promotion: Promotion, watching: RolloutObserver, deps: Deps): Promise<void> {
   const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
   const began = deps.now();
   const beat = heartbeat(deps);
   let last = before;
   const read = async () => {
     last = await deps.rack.apps.get(app);
-    watching.see(last);
+    watching.observe(last);
     beat(`${app} is ${statusInWords(last.status)} after ${elapsed(deps.now() - began)}`);
     return last;
   };
@@ -138,8 +138,8 @@ async function promoted(before: App, promotion: Promotion, watching: Witness, de
     const message =
       outcome.kind === "failed"
         ? `${release} of ${app} was not promoted: ${outcome.reason}`
-        : `${release} was rolled back; ${app} ${runs(outcome.to)}`;
-    const { why, hint } = await watching.explained();
+        : `${release} was rolled back; ${app} ${describeRelease(outcome.to)}`;
+    const { why, hint } = await watching.explain();
     throw new RollbackError(why === "" ? message : `${message}: ${why}`, {
       hint,
       outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
@@ -147,7 +147,7 @@ async function promoted(before: App, promotion: Promotion, watching: Witness, de
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
     const waited = elapsed(promoteTimeout);
-    const { why, hint } = await watching.explained();
+    const { why, hint } = await watching.explain();
     const because = why === "" ? "" : `: ${why}`;
     if (last.status === "rollback") {
       throw new RollbackError(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
@@ -164,6 +164,6 @@ async function promoted(before: App, promotion: Promotion, watching: Witness, de
   }
 }
 
-function runs(release: string): string {
+function describeRelease(release: string): string {
   return release === "" ? "runs no release" : `runs ${release}`;
 }

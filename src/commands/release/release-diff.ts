@@ -27,7 +27,7 @@ interface Side {
 }
 
 /** Prints what `candidate` changes against the release `active`. Whatever may not be read is named and left out. */
-export async function releaseDiff(candidate: Candidate, active: string, deps: Deps): Promise<void> {
+export async function printReleaseDiff(candidate: Candidate, active: string, deps: Deps): Promise<void> {
   const { host, rack } = deps;
   const { app, release, dir } = candidate;
   if (active === "") return host.info(`${app} runs no release yet: everything is new`);
@@ -79,12 +79,12 @@ async function commitLines(
   const back = await git.commits(dir, to, from, COMMITS + 1);
   return [
     `Commits: ${short} to ${other}`,
-    ...listed(list, "+ "),
-    ...(back?.length ? ["No longer in it:", ...listed(back, "- ")] : []),
+    ...commitList(list, "+ "),
+    ...(back?.length ? ["No longer in it:", ...commitList(back, "- ")] : []),
   ];
 }
 
-function listed(commits: readonly string[], mark: string): string[] {
+function commitList(commits: readonly string[], mark: string): string[] {
   const more = commits.length > COMMITS ? [`${mark}and more`] : [];
   return [...commits.slice(0, COMMITS).map((commit) => `${mark}${commit}`), ...more];
 }

@@ -1,8 +1,8 @@
 import type { Release } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
 import { oneLine, table } from "../output/table.ts";
 import { ago } from "../output/units.ts";
 import { envKeys } from "./env-diff.ts";
@@ -15,7 +15,7 @@ const release = {
 } as const;
 
 /** A release as it is shown: its environment is secret and stays out. */
-interface Shown {
+interface ReleaseInfo {
   id: string;
   app: string;
   /** "active", or "". */
@@ -25,7 +25,7 @@ interface Shown {
   created: string;
 }
 
-const shown = ({ id, app, build, description, created }: Release, active: string): Shown => ({
+const toReleaseInfo = ({ id, app, build, description, created }: Release, active: string): ReleaseInfo => ({
   id,
   app,
   status: id === active ? "active" : "",
@@ -44,7 +44,7 @@ export const releases = command({
   outputs: {},
   async run({ app, limit }, { rack }) {
     const { release: active } = await rack.apps.get(app);
-    return (await rack.releases.list(app, { limit })).map((one) => shown(one, active));
+    return (await rack.releases.list(app, { limit })).map((one) => toReleaseInfo(one, active));
   },
   text(list, now) {
     const head = ["ID", "STATUS", "BUILD", "CREATED", "DESCRIPTION"];
@@ -67,7 +67,7 @@ export const releasesInfo = command({
   async run({ app, release }, deps) {
     const { release: active } = await deps.rack.apps.get(app);
     const found = await releaseOf(app, release, deps);
-    return { ...shown(found, active), env: envKeys(found.env) };
+    return { ...toReleaseInfo(found, active), env: envKeys(found.env) };
   },
   text: ({ id, status, build, description, created, env }, now) =>
     table(
@@ -96,5 +96,5 @@ export const releasesManifest = command({
 
 function releaseOf(app: string, text: string, deps: Deps): Promise<Release> {
   const id = releaseId(text);
-  return known("release", { app, id }, deps.rack.releases.get(app, id), deps);
+  return expectExisting("release", { app, id }, deps.rack.releases.get(app, id), deps);
 }

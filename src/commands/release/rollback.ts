@@ -2,10 +2,10 @@ import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { known } from "../declaration/known.ts";
 import { copyForward } from "./copy-forward.ts";
-import { carriedOut, promotionInputs } from "./promotion.ts";
+import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
 import { releaseId } from "./release-id.ts";
 
@@ -36,7 +36,7 @@ export const rollback = command({
     "not read releases: with it, name the release, and have a v3 Rack of 3.21.1 or later, which copies by itself. " +
     "What migrations changed in databases is not undone.",
   icon: "rotate-ccw",
-  begins: true,
+  hasCleanup: true,
   inputs,
   outputs: {
     ...promoteOutputs,
@@ -44,19 +44,25 @@ export const rollback = command({
     "copied-from": "Id of the release that was gone back to",
   },
   id: "release",
-  run: rolledBack,
+  run: runRollback,
 });
 
-async function rolledBack(values: Values<typeof inputs>, deps: Deps): Promise<RollbackResult> {
+async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<RollbackResult> {
   const { app } = values;
   const { host, rack } = deps;
   const active = (await rack.apps.get(app)).release;
   if (active === "") throw new ConvoxError(`${app} runs no release: there is nothing to go back from`);
   const old =
-    (values.release === undefined ? undefined : releaseId(values.release)) ?? (await releaseBefore(app, active, deps));
+    (values.release === undefined ? undefined : releaseId(values.release)) ??
+    (await findPreviousRelease(app, active, deps));
   if (old === active) throw new InputError(`${app} runs ${old} already: there is nothing to go back to`);
 
-  const copy = await known("release", { app, id: old }, copyForward(app, old, `rollback to ${old}`, deps), deps);
+  const copy = await expectExisting(
+    "release",
+    { app, id: old },
+    copyForward(app, old, `rollback to ${old}`, deps),
+    deps,
+  );
   host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
   const result = await promotionResult({ ...values, release: copy.id }, deps, async (facts) => {
     const check = async (now: App) => {
@@ -66,7 +72,7 @@ async function rolledBack(values: Values<typeof inputs>, deps: Deps): Promise<Ro
           hint: "look whether the rollback is still wanted, and start it again",
         });
     };
-    await carriedOut({ ...values, release: copy.id, check }, deps);
+    await runPromotion({ ...values, release: copy.id, check }, deps);
   });
   return { ...result, "copied-from": old };
 }
@@ -80,8 +86,8 @@ interface Made {
  * The release that was made before the active one. No Rack keeps what was active when, so a release that was made but
  * never promoted counts too; the copy of a rollback stands for what it was copied from.
  */
-async function releaseBefore(app: string, active: string, deps: Deps): Promise<string> {
-  const made = await releasesOf(app, deps);
+async function findPreviousRelease(app: string, active: string, deps: Deps): Promise<string> {
+  const made = await listReleases(app, deps);
   const current = made.find(({ id }) => id === active);
   const origin = /^rollback to (R[A-Z]+)/.exec(current?.description ?? "")?.[1] ?? active;
   const at = made.findIndex(({ id }) => id === origin);
@@ -96,7 +102,7 @@ async function releaseBefore(app: string, active: string, deps: Deps): Promise<s
 }
 
 /** Newest first. Without the right to read releases: those that builds made. */
-async function releasesOf(app: string, { rack, host }: Deps): Promise<Made[]> {
+async function listReleases(app: string, { rack, host }: Deps): Promise<Made[]> {
   try {
     return await rack.releases.list(app, { limit: LOOKED_THROUGH });
   } catch (error) {

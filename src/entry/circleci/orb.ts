@@ -1,4 +1,4 @@
-import { BEGUN, begunIn } from "../../commands/cleanup/begun.ts";
+import { parseStartedWork, STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import type { Command } from "../../commands/declaration/command.ts";
 import { commands } from "../../commands/index.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
@@ -32,7 +32,7 @@ async function step(command: Command): Promise<void> {
   const host = circleciHost({
     out: process.stdout,
     onSave(note, value) {
-      const begun = note === BEGUN ? begunIn(value) : undefined;
+      const begun = note === STARTED_WORK ? parseStartedWork(value) : undefined;
       if (begun?.kind === "promotion") markers?.began(begun.app, begun.id);
     },
   });

@@ -69,7 +69,10 @@ export async function workingDirectory(command: Command, env: Environment): Prom
  * @throws InputError when that variable is not set, or the release file is not of this app
  */
 export async function orbParameters(command: Command, env: Environment): Promise<OrbParameters> {
-  const inputs: Readonly<Record<string, Input>> = { ...command.inputs, ...(command.rackless ? {} : connectionInputs) };
+  const inputs: Readonly<Record<string, Input>> = {
+    ...command.inputs,
+    ...(command.needsRack === false ? {} : connectionInputs),
+  };
   const notices: string[] = [];
   const read = (name: string) => {
     const input = inputs[name];

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { error as annotate, getInput, getState, setFailed } from "@actions/core";
-import { BEGUN } from "../../commands/cleanup/begun.ts";
+import { STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import { commands } from "../../commands/index.ts";
 import { ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
@@ -20,7 +20,7 @@ export async function runAction(name: string): Promise<void> {
     const job = { given: (input: string) => getInput(input), env: process.env, host, cwd: process.cwd() };
     const found = await runCommand(command, job);
     // What a terminal shows belongs into the step's log; it may hold words of the app's.
-    if (command.text && !command.rackless)
+    if (command.text && command.needsRack !== false)
       await host.stream(Readable.from([Buffer.from(command.text(found, Date.now()))]));
     const result = new Map(Object.entries(found));
     for (const output of Object.keys(command.outputs)) {
@@ -34,7 +34,7 @@ export async function runAction(name: string): Promise<void> {
 /** The step after the job, whatever became of it: ends what a job that was ended in the middle has left on the Rack. */
 export async function runPost(): Promise<void> {
   const given = (input: string) => getInput(input);
-  await finishJob(getState(BEGUN), { given, env: process.env, host: githubHost(), cwd: process.cwd() });
+  await finishJob(getState(STARTED_WORK), { given, env: process.env, host: githubHost(), cwd: process.cwd() });
 }
 
 /** One error annotation, at the line that caused it where that is known, and the outputs that hold nevertheless. */

@@ -32,7 +32,7 @@ export function flagsOf(command: Command): Record<string, Input> {
   const { id, ...always } = programFlags;
   return {
     ...command.inputs,
-    ...(command.rackless ? {} : connectionInputs),
+    ...(command.needsRack === false ? {} : connectionInputs),
     ...always,
     ...(command.id === undefined ? {} : { id }),
   };

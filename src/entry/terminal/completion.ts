@@ -12,7 +12,7 @@ export function completion(commands: readonly Command[]): Command {
     name: "completion",
     summary: "Print what makes bash, zsh or fish complete the commands and flags of this program",
     details: "In bash and zsh: source <(convox-ci completion bash). In fish: convox-ci completion fish | source.",
-    rackless: true,
+    needsRack: false,
     inputs,
     outputs: {},
     run: async ({ shell }): Promise<{ script: string }> => ({ script: SCRIPTS[shell]?.(all) ?? "" }),

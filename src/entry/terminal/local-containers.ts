@@ -18,7 +18,7 @@ const GRACE_MS = 3_000;
 export const localRackPs: Command = command({
   name: "local-rack ps",
   summary: "List what runs on this machine for the local Rack",
-  rackless: true,
+  needsRack: false,
   inputs: {
     app: { description: "Only of this app", short: "a" },
     data,
@@ -40,7 +40,7 @@ export const localRackPs: Command = command({
 export const localRackLogs: Command = command({
   name: "local-rack logs",
   summary: "Print what an app's containers on this machine have written",
-  rackless: true,
+  needsRack: false,
   printsLog: true,
   inputs: {
     app: { description: "Name of the app", required: true, positional: "app", short: "a" },
@@ -64,7 +64,7 @@ export const localRackLogs: Command = command({
 export const localRackStop: Command = command({
   name: "local-rack stop",
   summary: "End what runs on this machine for the local Rack, of one app or of all",
-  rackless: true,
+  needsRack: false,
   inputs: {
     app: { description: "Only of this app", positional: "app", short: "a" },
     data,

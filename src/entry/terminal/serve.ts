@@ -46,7 +46,7 @@ export const localRack: Command = command({
   name: "local-rack",
   summary: "Serve the Rack inside this package, for the Convox CLI, for tests, for a first look",
   details: "It answers the API of a real Rack and is as strict. It builds and runs apps with what is on this machine.",
-  rackless: true,
+  needsRack: false,
   inputs,
   outputs: {},
   async run(values, { host, env, signal }: Omit<Deps, "rack">) {

@@ -5,7 +5,7 @@ const SILENT_MS = 45_000;
 const LOOK_EVERY_MS = 15_000;
 
 /** The chunks as they come; where none comes for about a minute, `line` is told, and again each minute. */
-export async function* withoutSilence(
+export async function* withHeartbeat(
   chunks: AsyncIterable<Uint8Array>,
   line: () => string,
   { host, now }: Pick<Deps, "host" | "now">,

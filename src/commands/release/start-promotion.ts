@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, TimeoutError, UnreachableError } from "../../errors.ts";
 import { type App, mayHaveHappened, type Rack, settled } from "../../rack/index.ts";
-import { answered, cancelledAfter } from "../cleanup/begun.ts";
+import { cancelledError, requestStart } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /** How long a promotion may take to show. */
@@ -11,17 +11,17 @@ const SHOWS_MS = 20_000;
  * had come.
  * @throws UnreachableError when nothing of it shows
  */
-export async function startedPromotion(
+export async function startPromotion(
   { app, release, before }: { readonly app: string; readonly release: string; readonly before: App },
   request: (rack: Rack) => Promise<void>,
   deps: Deps,
 ): Promise<void> {
   deps.signal.throwIfAborted();
   try {
-    await answered(deps, request);
+    await requestStart(deps, request);
   } catch (error) {
     const told = `the promotion of ${release} may have begun all the same`;
-    if (error instanceof CancelledError) throw cancelledAfter(deps.signal, told, error);
+    if (error instanceof CancelledError) throw cancelledError(deps.signal, told, error);
     if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
     deps.host.warn(`${error.message}; looking whether the promotion has begun`);
     try {
@@ -33,7 +33,7 @@ export async function startedPromotion(
         done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
       });
     } catch (silence) {
-      if (silence instanceof CancelledError) throw cancelledAfter(deps.signal, told, silence);
+      if (silence instanceof CancelledError) throw cancelledError(deps.signal, told, silence);
       if (!(silence instanceof TimeoutError)) throw silence;
       throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
         cause: error,

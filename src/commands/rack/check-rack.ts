@@ -4,42 +4,43 @@ import type { Deps, Target } from "../declaration/command.ts";
 import { isForbidden } from "../declaration/permission.ts";
 import { clientOptions, withClient } from "../declaration/target.ts";
 import { statusInWords } from "../output/app-status.ts";
-import type { Checkup, Found } from "./checkup.ts";
-import { wordsOf } from "./checkup.ts";
-import type { Reached } from "./examine-connection.ts";
-import { racksIfAllowed } from "./racks.ts";
+import type { CheckedTarget } from "./check-connection.ts";
+import type { CheckOutcome, CheckReport } from "./check-report.ts";
+import { errorDetail } from "./check-report.ts";
+import { listRacksIfAllowed } from "./racks.ts";
 
 /** How long a log may stay open that was asked not to be followed. */
 const LOG_MS = 10_000;
 
 /** Looks at the key, the Rack and the app. */
-export async function examineRack(
-  report: Checkup,
-  { target }: Reached,
+export async function checkRack(
+  report: CheckReport,
+  { target }: CheckedTarget,
   app: string | undefined,
   deps: Deps,
 ): Promise<void> {
-  const accepted = await report.look("key", () => key(target, deps));
+  const accepted = await report.run("key", () => checkKey(target, deps));
   if (accepted === undefined) return report.skip(["rack", "version"], "key comes first");
-  const endpoint = await report.look("rack", () => rackMeant(target, deps));
+  const endpoint = await report.run("rack", () => resolveRack(target, deps));
   if (endpoint === undefined) return report.skip(["version"], "rack comes first");
   await withClient(endpoint, deps, async (rack) => {
-    await report.look("version", () => version(rack));
+    await report.run("version", () => checkVersion(rack));
     if (app === undefined) return report.skip(["app"], "none is named");
-    if ((await report.look("app", () => appOf(app, rack))) === undefined) return;
-    for (const [name, needed, read] of readsOf(app, rack)) await report.look(name, () => allowed(needed, read));
-    await report.look("log stream", () => logStream(app, rack, deps));
+    if ((await report.run("app", () => checkApp(app, rack))) === undefined) return;
+    for (const [name, needed, read] of harmlessReads(app, rack))
+      await report.run(name, () => checkAccess(needed, read));
+    await report.run("log stream", () => checkLogStream(app, rack, deps));
   });
 }
 
-function key({ kind, endpoint }: Target, deps: Deps): Promise<Found<true>> {
+function checkKey({ kind, endpoint }: Target, deps: Deps): Promise<CheckOutcome<true>> {
   return withClient(endpoint, deps, async (rack) => {
     if (kind !== "console") {
       await rack.system.auth();
       return { value: true, detail: "the Rack accepts the password" };
     }
-    const seen = await racksIfAllowed(rack);
-    if (seen) return { value: true, detail: `the Console accepts it; it sees ${counted(seen.length)}` };
+    const seen = await listRacksIfAllowed(rack);
+    if (seen) return { value: true, detail: `the Console accepts it; it sees ${countRacks(seen.length)}` };
     await rack.system.auth();
     return {
       value: true,
@@ -49,7 +50,7 @@ function key({ kind, endpoint }: Target, deps: Deps): Promise<Found<true>> {
   });
 }
 
-async function rackMeant({ kind, endpoint, rack: name }: Target, deps: Deps): Promise<Found<Endpoint>> {
+async function resolveRack({ kind, endpoint, rack: name }: Target, deps: Deps): Promise<CheckOutcome<Endpoint>> {
   if (kind === "local") return { value: endpoint, detail: "local" };
   if (kind === "direct") return { value: endpoint, detail: `the one at ${new URL(endpoint.url).host}` };
   if (name === undefined) return { value: endpoint, result: "skip", detail: "none is named" };
@@ -69,7 +70,7 @@ async function rackMeant({ kind, endpoint, rack: name }: Target, deps: Deps): Pr
   }
 }
 
-async function version(rack: Rack): Promise<Found<true>> {
+async function checkVersion(rack: Rack): Promise<CheckOutcome<true>> {
   try {
     const { version, provider } = await rack.system.get();
     const { generation } = await rack.generation();
@@ -81,7 +82,7 @@ async function version(rack: Rack): Promise<Found<true>> {
   }
 }
 
-async function appOf(app: string, rack: Rack): Promise<Found<true>> {
+async function checkApp(app: string, rack: Rack): Promise<CheckOutcome<true>> {
   const { status, release, locked } = await rack.apps.get(app);
   const runs = release === "" ? "it runs no release yet" : `it runs ${release}`;
   const detail = `${app} is ${statusInWords(status)}, ${runs}${locked ? ", it is locked" : ""}`;
@@ -91,7 +92,7 @@ async function appOf(app: string, rack: Rack): Promise<Found<true>> {
 }
 
 /** Harmless reads that tell what the key may do, with what is missing without them. */
-function readsOf(app: string, rack: Rack): [name: string, needed: string, read: () => Promise<unknown>][] {
+function harmlessReads(app: string, rack: Rack): [name: string, needed: string, read: () => Promise<unknown>][] {
   return [
     ["read builds", "build and deploy cannot see how a build ends", () => rack.builds.list(app, { limit: 1 })],
     [
@@ -105,7 +106,7 @@ function readsOf(app: string, rack: Rack): [name: string, needed: string, read: 
   ];
 }
 
-async function allowed(needed: string, read: () => Promise<unknown>): Promise<Found<true>> {
+async function checkAccess(needed: string, read: () => Promise<unknown>): Promise<CheckOutcome<true>> {
   try {
     await read();
     return { value: true, detail: "allowed" };
@@ -119,7 +120,7 @@ async function allowed(needed: string, read: () => Promise<unknown>): Promise<Fo
 }
 
 /** A websocket takes another way through proxies than a request does. */
-async function logStream(app: string, rack: Rack, { sleep }: Deps): Promise<Found<true>> {
+async function checkLogStream(app: string, rack: Rack, { sleep }: Deps): Promise<CheckOutcome<true>> {
   try {
     const stream = await rack.logs.app(app, { prefix: true, follow: false, since: 1 });
     const left = new AbortController();
@@ -133,11 +134,15 @@ async function logStream(app: string, rack: Rack, { sleep }: Deps): Promise<Foun
     if (isForbidden(error))
       return { value: true, result: "warn", detail: `not allowed (${error.reason}): no log is shown` };
     if (!(error instanceof ConvoxError) || error instanceof RackError) throw error;
-    return { value: true, result: "fail", detail: `${wordsOf(error)}; a proxy in between must let websockets through` };
+    return {
+      value: true,
+      result: "fail",
+      detail: `${errorDetail(error)}; a proxy in between must let websockets through`,
+    };
   }
 }
 
-function counted(racks: number): string {
+function countRacks(racks: number): string {
   if (racks === 0) return "no Rack: is it a key of the right organization?";
   return racks === 1 ? "one Rack" : `${racks} Racks`;
 }

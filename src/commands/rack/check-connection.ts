@@ -9,10 +9,10 @@ import {
   reached,
 } from "../../rack/index.ts";
 import type { Deps, Target } from "../declaration/command.ts";
-import type { Checkup, Found } from "./checkup.ts";
+import type { CheckOutcome, CheckReport } from "./check-report.ts";
 
 /** Where the settings lead, once there was an answer from there. */
-export interface Reached {
+export interface CheckedTarget {
   readonly target: Target;
   /** Whether the key may be sent there. */
   readonly trusted: boolean;
@@ -25,24 +25,24 @@ const EXPIRES_SOON_DAYS = 14;
 const CLOCK_SKEW_MS = 60_000;
 
 /** Looks at the settings and at the way to the Console or Rack; undefined when there is none. */
-export async function examineConnection(report: Checkup, deps: Deps): Promise<Reached | undefined> {
-  const target = await report.look("settings", () => settings(deps));
+export async function checkConnection(report: CheckReport, deps: Deps): Promise<CheckedTarget | undefined> {
+  const target = await report.run("settings", () => checkSettings(deps));
   if (!target) {
     report.skip(["proxy", "name", "connection", "certificate", "clock"], "the settings say not where to go");
     return undefined;
   }
   const { endpoint } = target;
-  const answered = await answer(report, endpoint, deps);
+  const answered = await checkAnswer(report, endpoint, deps);
   if (!answered) {
     await target.close();
     return undefined;
   }
-  const trusted = await report.look("certificate", async () => certificate(endpoint, answered, deps.now()));
-  await report.look("clock", async () => clock(answered, deps.now()));
+  const trusted = await report.run("certificate", async () => checkCertificate(endpoint, answered, deps.now()));
+  await report.run("clock", async () => checkClock(answered, deps.now()));
   return { target, trusted: trusted === true };
 }
 
-async function settings({ target }: Deps): Promise<Found<Target>> {
+async function checkSettings({ target }: Deps): Promise<CheckOutcome<Target>> {
   if (!target) throw new Error("the door gives this command no target");
   const value = await target();
   const { host } = new URL(value.endpoint.url);
@@ -59,8 +59,8 @@ async function settings({ target }: Deps): Promise<Found<Target>> {
 }
 
 /** The first answer of the other end; each step is looked at only when the one before it worked. */
-async function answer(report: Checkup, endpoint: Endpoint, deps: Deps): Promise<Greeting | undefined> {
-  const steps: [string, () => Promise<Found<unknown>>][] = [];
+async function checkAnswer(report: CheckReport, endpoint: Endpoint, deps: Deps): Promise<Greeting | undefined> {
+  const steps: [string, () => Promise<CheckOutcome<unknown>>][] = [];
   let peer: Peer | undefined;
   let greeting: Greeting | undefined;
   const known = () => {
@@ -96,7 +96,7 @@ async function answer(report: Checkup, endpoint: Endpoint, deps: Deps): Promise<
     ],
   );
   for (const [at, [name, look]] of steps.entries()) {
-    if ((await report.look(name, look)) !== undefined) continue;
+    if ((await report.run(name, look)) !== undefined) continue;
     const rest = [...steps.slice(at + 1).map(([later]) => later), "certificate", "clock"];
     report.skip(rest, `${name} comes first`);
     return undefined;
@@ -104,7 +104,7 @@ async function answer(report: Checkup, endpoint: Endpoint, deps: Deps): Promise<
   return greeting;
 }
 
-function certificate(endpoint: Endpoint, { tls }: Greeting, nowMs: number): Found<boolean> {
+function checkCertificate(endpoint: Endpoint, { tls }: Greeting, nowMs: number): CheckOutcome<boolean> {
   const { hostname } = new URL(endpoint.url);
   if (!tls) {
     return isLoopback(hostname)
@@ -119,7 +119,7 @@ function certificate(endpoint: Endpoint, { tls }: Greeting, nowMs: number): Foun
   if (tls.distrust !== undefined) {
     const why = `${what}: not trusted (${tls.distrust})`;
     return endpoint.tls.verify
-      ? { value: false, result: "fail", detail: `${why}; ${mend(tls.distrust)}` }
+      ? { value: false, result: "fail", detail: `${why}; ${certificateFix(tls.distrust)}` }
       : { value: true, result: "warn", detail: `${why}, and tls-verify is false: anybody in between can read the key` };
   }
   const days = tls.expires ? Math.floor((tls.expires.getTime() - nowMs) / DAY_MS) : undefined;
@@ -129,13 +129,13 @@ function certificate(endpoint: Endpoint, { tls }: Greeting, nowMs: number): Foun
     : { value: true, detail: `${what}${until}` };
 }
 
-function mend(distrust: string): string {
+function certificateFix(distrust: string): string {
   if (distrust === "CERT_HAS_EXPIRED") return "whoever runs it must renew it";
   if (distrust === "ERR_TLS_CERT_ALTNAME_INVALID") return "it was issued for another name: check the host's spelling";
   return "if it is your own authority, or a proxy's that looks into TLS, give its certificate with ca-file";
 }
 
-function clock({ dateMs }: Greeting, nowMs: number): Found<true> {
+function checkClock({ dateMs }: Greeting, nowMs: number): CheckOutcome<true> {
   if (dateMs === undefined) return { value: true, result: "skip", detail: "the answer has no date" };
   const skewMs = nowMs - dateMs;
   if (Math.abs(skewMs) <= CLOCK_SKEW_MS) return { value: true, detail: "right to the minute" };

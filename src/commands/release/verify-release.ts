@@ -2,9 +2,9 @@ import { CancelledError, ConvoxError, RollbackError } from "../../errors.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
-import { type HealthCheck, healthy } from "./health-gate.ts";
+import { type HealthCheck, waitUntilHealthy } from "./health-gate.ts";
 import { type Hook, runHooks } from "./hooks.ts";
-import { carriedOut, type Promotion } from "./promotion.ts";
+import { type Promotion, runPromotion } from "./promotion.ts";
 import type { PromotionFacts } from "./promotion-result.ts";
 import { serviceUrls } from "./service-urls.ts";
 
@@ -19,7 +19,7 @@ export const rollbackInput = {
 } as const satisfies Inputs;
 
 /** What a release must still prove when the app runs it. */
-export interface Proof {
+export interface Verification {
   readonly check: HealthCheck | undefined;
   readonly hooks: readonly Hook[];
   readonly hookTimeout: number;
@@ -32,22 +32,27 @@ export interface Proof {
  * promoted once more, as a copy: whatever comes of that, nothing is promoted after it.
  * @throws RollbackError after going back, or when that did not work; else what the check or the command threw
  */
-export async function proven(proof: Proof, promotion: Promotion, facts: PromotionFacts, deps: Deps): Promise<void> {
+export async function verifyRelease(
+  proof: Verification,
+  promotion: Promotion,
+  facts: PromotionFacts,
+  deps: Deps,
+): Promise<void> {
   const { app } = promotion;
   const { release } = facts;
   try {
-    if (proof.check) await healthy(proof.check, async () => (await serviceUrls(app, deps)).url, deps);
+    if (proof.check) await waitUntilHealthy(proof.check, async () => (await serviceUrls(app, deps)).url, deps);
     await runHooks(proof.hooks, { app, release, timeoutMs: proof.hookTimeout }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    if (!proof.rollback) throw error.holding({ status: "unhealthy" });
-    throw await wentBack(error, promotion, facts, deps);
+    if (!proof.rollback) throw error.addOutputs({ status: "unhealthy" });
+    throw await rollBackAfter(error, promotion, facts, deps);
   }
 }
 
 const NOT_UNDONE = "what migrations changed in databases is not undone";
 
-async function wentBack(
+async function rollBackAfter(
   reason: ConvoxError,
   promotion: Promotion,
   { release, previous }: PromotionFacts,
@@ -55,13 +60,13 @@ async function wentBack(
 ): Promise<ConvoxError> {
   const { app } = promotion;
   if (previous === "" || previous === release) {
-    return reason.holding({ status: "unhealthy", "rolled-back": false });
+    return reason.addOutputs({ status: "unhealthy", "rolled-back": false });
   }
   const hint = [reason.hint ?? [], NOT_UNDONE].flat().join("\n");
   deps.host.info(`${reason.message}: going back to ${previous}`);
   try {
     const copy = await copyForward(app, previous, `rollback to ${previous}`, deps);
-    await carriedOut({ ...promotion, release: copy.id, check: stillActive(app, release) }, deps);
+    await runPromotion({ ...promotion, release: copy.id, check: expectActive(app, release) }, deps);
     const message = `${release} was promoted, but ${reason.message}; ${app} went back to ${previous}, as ${copy.id}`;
     return new RollbackError(message, { hint, cause: reason, outputs: { "rolled-back": true, status: "rolled-back" } });
   } catch (error) {
@@ -76,7 +81,7 @@ async function wentBack(
 }
 
 /** Going back is right only while the app runs what failed: somebody else may have promoted something since. */
-function stillActive(app: string, release: string): Promotion["check"] {
+function expectActive(app: string, release: string): Promotion["check"] {
   return async (now) => {
     if (now.release === release) return;
     throw new ConvoxError(`${app} runs ${now.release || "no release"} by now, which somebody else promoted`);

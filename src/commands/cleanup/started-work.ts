@@ -3,17 +3,17 @@ import type { Rack } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { cancelBuild } from "./cancel-build.ts";
 import { cancelPromotion, type OnCancel } from "./cancel-promotion.ts";
+import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
 import { stopProcess } from "./stop-process.ts";
-import type { UndoDeps, Undone } from "./undone.ts";
 
 /** What a command has begun on a Rack, and ends again when the job is cancelled. */
-export type Begun =
+export type StartedWork =
   | { readonly kind: "build"; readonly app: string; readonly id: string }
   | { readonly kind: "process"; readonly app: string; readonly id: string }
   | { readonly kind: "promotion"; readonly app: string; readonly id: string; readonly onCancel: OnCancel };
 
 /** Where the note for the step after the job is kept. */
-export const BEGUN = "begun";
+export const STARTED_WORK = "started-work";
 /** What a request that begins something may still take when the job has been cancelled. */
 const ANSWER_MS = 3_000;
 /** GitHub sends its second signal 7.5 s after the first. */
@@ -24,18 +24,18 @@ const UNDO_MS = 4_000;
  * the error says so. The note is for the step after the job, should this process not live long enough.
  * @throws CancelledError saying what was ended and what goes on
  */
-export async function whileBegun<T>(begun: Begun, deps: Deps, body: () => Promise<T>): Promise<T> {
-  deps.host.save(BEGUN, JSON.stringify(begun));
+export async function withCleanup<T>(begun: StartedWork, deps: Deps, body: () => Promise<T>): Promise<T> {
+  deps.host.save(STARTED_WORK, JSON.stringify(begun));
   let left = false;
   try {
     return await body();
   } catch (error) {
     if (!deps.signal.aborted) throw error;
-    const { done, told } = await undoneWithin(UNDO_MS, begun, deps.rack, deps);
+    const { done, message } = await cleanUp(UNDO_MS, begun, deps.rack, deps);
     left = !done;
-    throw cancelledAfter(deps.signal, told, error);
+    throw cancelledError(deps.signal, message, error);
   } finally {
-    if (!left) deps.host.save(BEGUN, "");
+    if (!left) deps.host.save(STARTED_WORK, "");
   }
 }
 
@@ -43,7 +43,7 @@ export async function whileBegun<T>(begun: Begun, deps: Deps, body: () => Promis
  * Result of a request that begins something. A cancelled job still waits some seconds for the answer: without it nobody
  * would know what to end.
  */
-export async function answered<T>({ rack, signal }: Deps, request: (rack: Rack) => Promise<T>): Promise<T> {
+export async function requestStart<T>({ rack, signal }: Deps, request: (rack: Rack) => Promise<T>): Promise<T> {
   const end = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const limit = () => {
@@ -62,7 +62,7 @@ export async function answered<T>({ rack, signal }: Deps, request: (rack: Rack) 
 }
 
 /** Ends what `begun` names, in at most `ms`; never throws. */
-export async function undoneWithin(ms: number, begun: Begun, rack: Rack, deps: UndoDeps): Promise<Undone> {
+export async function cleanUp(ms: number, begun: StartedWork, rack: Rack, deps: CleanupDeps): Promise<CleanupResult> {
   const patient = rack.withSignal(AbortSignal.timeout(ms));
   try {
     switch (begun.kind) {
@@ -76,14 +76,14 @@ export async function undoneWithin(ms: number, begun: Begun, rack: Rack, deps: U
   } catch (error) {
     if (!(error instanceof ConvoxError)) throw error;
     const why = error instanceof CancelledError ? `the Rack did not answer within ${ms / 1000} s` : error.message;
-    return { done: false, told: `${begun.kind} ${begun.id} of ${begun.app} may go on at the Rack: ${why}` };
+    return { done: false, message: `${begun.kind} ${begun.id} of ${begun.app} may go on at the Rack: ${why}` };
   } finally {
     patient.close();
   }
 }
 
 /** The note of a job that was ended in the middle; undefined for none, and for one that makes no sense. */
-export function begunIn(note: string): Begun | undefined {
+export function parseStartedWork(note: string): StartedWork | undefined {
   try {
     const value: unknown = JSON.parse(note);
     if (typeof value !== "object" || value === null) return undefined;
@@ -98,7 +98,7 @@ export function begunIn(note: string): Begun | undefined {
 }
 
 /** The end of a cancelled job, with what became of what it had begun. */
-export function cancelledAfter(signal: AbortSignal, told: string, cause: unknown): CancelledError {
+export function cancelledError(signal: AbortSignal, told: string, cause: unknown): CancelledError {
   const inner = cause instanceof CancelledError ? cause : undefined;
   const reason = signal.reason instanceof Error ? signal.reason.message : "cancelled";
   return new CancelledError(`${inner?.message ?? reason}; ${told}`, { cause, outputs: inner?.outputs });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
-import { healthCheck } from "../../src/commands/release/health-gate.ts";
+import { parseHealthCheck } from "../../src/commands/release/health-gate.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { ExitError, HealthError, InputError, RollbackError } from "../../src/errors.ts";
 import { closing, failure } from "../rack/harness.ts";
@@ -210,7 +210,7 @@ describe("a health check", () => {
       "health-check-url": "/x",
       "health-check-status": "200, 301-399",
     };
-    const check = healthCheck(parseInputs(promote.inputs, (name) => given[name]));
+    const check = parseHealthCheck(parseInputs(promote.inputs, (name) => given[name]));
     expect([200, 204, 300, 301, 399, 400].filter((status) => check?.accepts(status))).toEqual([200, 301, 399]);
   });
 });

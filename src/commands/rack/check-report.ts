@@ -9,28 +9,32 @@ export interface Check {
 }
 
 /** What a check found, when it has not failed: in words, and a value for the checks after it. */
-export type Found<T> = { readonly detail: string; readonly result?: "warn" | "skip" | "fail"; readonly value: T };
+export type CheckOutcome<T> = {
+  readonly detail: string;
+  readonly result?: "warn" | "skip" | "fail";
+  readonly value: T;
+};
 
 /** Checks in a row, each of which may need what one before it found. */
-export interface Checkup {
+export interface CheckReport {
   readonly checks: readonly Check[];
   /** What `body` found; undefined when it failed. Only a cancelled job makes it throw. */
-  look<T>(check: string, body: () => Promise<Found<T>>): Promise<T | undefined>;
+  run<T>(check: string, body: () => Promise<CheckOutcome<T>>): Promise<T | undefined>;
   skip(names: readonly string[], why: string): void;
 }
 
-export function checkup(): Checkup {
+export function checkReport(): CheckReport {
   const checks: Check[] = [];
   return {
     checks,
-    async look(check, body) {
+    async run(check, body) {
       try {
         const { detail, result = "ok", value } = await body();
         checks.push({ check, result, detail });
         return result === "fail" || result === "skip" ? undefined : value;
       } catch (error) {
         if (error instanceof CancelledError) throw error;
-        checks.push({ check, result: "fail", detail: wordsOf(error) });
+        checks.push({ check, result: "fail", detail: errorDetail(error) });
         return undefined;
       }
     },
@@ -41,7 +45,7 @@ export function checkup(): Checkup {
 }
 
 /** An error as a detail: without the request in front, with its hint behind. */
-export function wordsOf(error: unknown): string {
+export function errorDetail(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const hint = error instanceof ConvoxError ? error.hint : undefined;
   const message = error.message.replace(/^[A-Z]+ \/[^\s:]*: /, "").replaceAll("\n", "; ");

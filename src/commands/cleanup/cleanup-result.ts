@@ -1,10 +1,10 @@
 import type { Deps } from "../declaration/command.ts";
 
 /** What was done about a thing that a cancelled job had begun: one sentence. `done`: nothing is left to try. */
-export interface Undone {
+export interface CleanupResult {
   readonly done: boolean;
-  readonly told: string;
+  readonly message: string;
 }
 
 /** What it takes to do it. */
-export type UndoDeps = Pick<Deps, "now" | "sleep">;
+export type CleanupDeps = Pick<Deps, "now" | "sleep">;

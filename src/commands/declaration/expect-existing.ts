@@ -8,7 +8,7 @@ const MISSING = {
 };
 
 /** Result of `asked`, which is about the build or release `id`. @throws ConvoxError when the app has none of that id */
-export async function known<T>(
+export async function expectExisting<T>(
   kind: keyof typeof MISSING,
   { app, id }: { readonly app: string; readonly id: string },
   asked: Promise<T>,

@@ -8,7 +8,7 @@ import { commands, connectionInputs } from "../dist/index.js";
 import { migrationRows } from "./migration.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { version, bugs } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
 function fill(path, name, text) {
@@ -36,7 +36,7 @@ function table(head, rows) {
 
 const code = (text) => `\`${text}\``;
 
-/** A default is said in words where the door finds it, as text where it is the declaration's. */
+/** A default that the entry point looks up is described in words; one from the declaration is shown as text. */
 const unset = ({ default: text, fallback, required }) =>
   fallback ?? (text === undefined ? (required ? "**required**" : "") : code(text));
 
@@ -126,5 +126,9 @@ fill(
 );
 write(
   "src/version.ts",
-  `/** Version of this package, from package.json; written by \`npm run generate\`. */\nexport const VERSION = ${JSON.stringify(version)};\n`,
+  `/** Version of this package, from package.json; written by \`npm run generate\`. */
+export const VERSION = ${JSON.stringify(version)};
+/** Where bugs are reported, from package.json. */
+export const ISSUES_URL = ${JSON.stringify(bugs.url)};
+`,
 );

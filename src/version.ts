@@ -1,2 +1,4 @@
 /** Version of this package, from package.json; written by `npm run generate`. */
 export const VERSION = "1.5.0";
+/** Where bugs are reported, from package.json. */
+export const ISSUES_URL = "https://github.com/convox/ci/issues";

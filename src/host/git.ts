@@ -1,86 +1,199 @@
-import { getExecOutput } from "@actions/exec";
+import { execFile } from "node:child_process";
+import { realpath, stat } from "node:fs/promises";
+import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 
-/** The commit a directory is at. */
+/** The commit that a directory is at. */
 export interface Commit {
-  /** Full id. */
+  /** Full id, of 40 digits (SHA-1) or 64 (SHA-256). */
   readonly sha: string;
   readonly subject: string;
   /** No tracked file differs from the commit. */
   readonly clean: boolean;
 }
 
-/** What git knows of a source tree. Its facts are a convenience: without git every answer is undefined. */
+/** Facts about a source tree from git. They are optional: without git every answer is undefined. */
 export interface Git {
   /** The commit that `dir` is at; undefined outside of a work tree and before the first commit. */
   commit(dir: string): Promise<Commit | undefined>;
   /**
-   * Whether the file at `path` (relative to `dir`, with "/") is executable in git's index: the file systems of
-   * Windows do not know.
+   * Whether the file at `path` (relative to `dir`, with "/") is executable in git's index, which file systems of
+   * Windows do not record.
    */
   executable(dir: string): Promise<(path: string) => boolean | undefined>;
   /**
-   * Whether commit `a` is `b` or one of its ancestors, as far as the history in `dir` tells; undefined when one of them
-   * is not there, or when a shallow clone ends before the answer.
+   * Whether commit `a` is `b` or one of its ancestors; undefined when one of them is missing in `dir`, or when a shallow
+   * clone ends before the answer.
    */
   isAncestor(dir: string, a: string, b: string): Promise<boolean | undefined>;
-  /** Short id and subject of the commits that `to` has and `from` has not, newest first; undefined when unknown. */
+  /** Short id and subject of the commits that `to` has and `from` does not have, newest first; undefined when unknown. */
   commits(dir: string, from: string, to: string, limit: number): Promise<string[] | undefined>;
 }
 
-export const git: Git = {
-  async commit(dir) {
-    const head = await run(dir, ["log", "-1", "--format=%H%n%s"]);
-    const [sha, subject = ""] = head?.split("\n") ?? [];
-    if (!sha) return undefined;
-    return { sha, subject, clean: (await run(dir, ["diff", "--quiet"])) !== undefined };
-  },
+/** @param onNoCommit receives one line that says why `commit` found none */
+export function createGit(onNoCommit: (line: string) => void = () => {}): Git {
+  return {
+    async commit(dir) {
+      const none = (why: string) => {
+        onNoCommit(`No commit is recorded: ${why}`);
+        return undefined;
+      };
+      const tree = await findWorkTree(dir);
+      if (tree === undefined) return none(`${dir} is not in a git work tree`);
+      if (tree.program === undefined) return none("git is not installed");
+      const head = await run(tree, ["rev-list", "--max-count=1", "--encoding=UTF-8", "--format=%s", "HEAD"]);
+      const [, sha, subject = ""] = /^commit ([0-9a-f]{40,64})\n(.*)/.exec(head.stdout ?? "") ?? [];
+      if (sha === undefined) {
+        const reason = head.stderr.trim().split("\n", 1)[0];
+        return none(`git cannot read HEAD in ${tree.root}${reason ? ` (${reason})` : ""}`);
+      }
+      return { sha, subject, clean: await isClean(tree) };
+    },
 
-  async executable(dir) {
-    const staged = await run(dir, ["ls-files", "--stage", "-z", "--", "."]);
-    const modes = new Map<string, boolean>();
-    for (const row of staged?.split("\0") ?? []) {
-      const match = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(row);
-      if (match?.[2] !== undefined) modes.set(match[2], match[1] === "100755");
-    }
-    return (path) => modes.get(path);
-  },
+    async executable(dir) {
+      const staged = await read(dir, ["ls-files", "--stage", "-z", "--", "."]);
+      const modes = new Map<string, boolean>();
+      for (const row of staged?.split("\0") ?? []) {
+        const match = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(row);
+        if (match?.[2] !== undefined) modes.set(match[2], match[1] === "100755");
+      }
+      return (path) => modes.get(path);
+    },
 
-  async isAncestor(dir, a, b) {
-    if (!isCommitId(a) || !isCommitId(b)) return undefined;
-    const ended = await ran(dir, ["merge-base", "--is-ancestor", a, b]);
-    if (ended?.exitCode === 0) return true;
-    if (ended?.exitCode !== 1) return undefined;
-    const shallow = await run(dir, ["rev-parse", "--is-shallow-repository"]);
-    return shallow?.trim() === "false" ? false : undefined;
-  },
+    async isAncestor(dir, a, b) {
+      const tree = await findWorkTree(dir);
+      if (tree === undefined || !isCommitId(a) || !isCommitId(b)) return undefined;
+      const { code } = await run(tree, ["merge-base", "--is-ancestor", a, b]);
+      if (code === 0) return true;
+      if (code !== 1) return undefined;
+      const shallow = await run(tree, ["rev-parse", "--is-shallow-repository"]);
+      return shallow.stdout?.trim() === "false" ? false : undefined;
+    },
 
-  async commits(dir, from, to, limit) {
-    if (!isCommitId(from) || !isCommitId(to)) return undefined;
-    const lines = await run(dir, ["log", `--max-count=${limit}`, "--format=%h %s", `${from}..${to}`, "--"]);
-    return lines?.split("\n").filter((line) => line !== "");
-  },
-};
+    async commits(dir, from, to, limit) {
+      if (!isCommitId(from) || !isCommitId(to)) return undefined;
+      const format = ["--encoding=UTF-8", "--format=%h %s", `--max-count=${limit}`];
+      const lines = await read(dir, ["rev-list", ...format, `${from}..${to}`, "--"]);
+      return lines?.split("\n").filter((line) => line !== "" && !/^commit [0-9a-f]{40,64}$/.test(line));
+    },
+  };
+}
 
-/** What comes from a Rack must not be an option of git's. */
+/** A commit id from a Rack is never read as an option of git. */
 function isCommitId(text: string): boolean {
   return /^[0-9a-f]{7,64}$/i.test(text);
 }
 
-/** What git printed, or undefined when it failed. */
-async function run(dir: string, args: string[]): Promise<string | undefined> {
-  const ended = await ran(dir, args);
-  return ended?.exitCode === 0 ? ended.stdout : undefined;
+interface WorkTree {
+  /** Folder that git runs in. */
+  readonly dir: string;
+  readonly root: string;
+  /** Absolute path of git; undefined when it is not installed. */
+  readonly program: string | undefined;
 }
 
-/** Undefined when git is not installed. In a container the checkout often belongs to another user. */
-async function ran(dir: string, args: string[]): Promise<{ exitCode: number; stdout: string } | undefined> {
-  try {
-    return await getExecOutput("git", ["-c", "safe.directory=*", ...args], {
-      cwd: dir,
-      silent: true,
-      ignoreReturnCode: true,
-    });
-  } catch {
-    return undefined;
+/**
+ * The work tree that `dir` is in. Only a `.git` in it or above it makes one: git itself would also read a bare
+ * repository among the files of the app, and run what its config names.
+ */
+async function findWorkTree(dir: string): Promise<WorkTree | undefined> {
+  const start = await realpath(dir).catch(() => undefined);
+  if (start === undefined) return undefined;
+  for (let root = start; ; root = dirname(root)) {
+    if (await exists(join(root, ".git"))) return { dir: start, root, program: await findGit(root) };
+    if (dirname(root) === root) return undefined;
   }
+}
+
+/** Git in an absolute folder of PATH, but never a program that the work tree brings. */
+async function findGit(root: string): Promise<string | undefined> {
+  const name = process.platform === "win32" ? "git.exe" : "git";
+  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    const path = await realpath(join(folder, name)).catch(() => undefined);
+    if (path === undefined || isInside(path, root)) continue;
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile() && (process.platform === "win32" || (found.mode & 0o111) !== 0)) return join(folder, name);
+  }
+  return undefined;
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  if (dirname(folder) === folder) return false;
+  return way !== "" && !way.startsWith("..") && !isAbsolute(way);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Filters, which git runs on files of the work tree; each can be one of any name. */
+const FILTER = /^(filter\..*)\.(?:clean|smudge|process|required)$/s;
+
+/** Whether no tracked file differs from HEAD. Filters do not run: a file that needs one to be compared counts as changed. */
+async function isClean(tree: WorkTree): Promise<boolean> {
+  const names = await run(tree, ["config", "--list", "--name-only", "-z"]);
+  const filters = (names.stdout ?? "").split("\0").flatMap((name) => FILTER.exec(name)?.[1] ?? []);
+  // `-c` ends a name at its first "=".
+  if (names.code !== 0 || filters.some((filter) => filter.includes("="))) return false;
+  const off = [...new Set(filters)].flatMap((filter) =>
+    ["clean=", "smudge=", "process=", "required=false"].flatMap((setting) => ["-c", `${filter}.${setting}`]),
+  );
+  const diff = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "HEAD", "--"];
+  return (await run(tree, [...off, ...diff])).code === 0;
+}
+
+/** What git printed, or undefined when it failed. */
+async function read(dir: string, args: string[]): Promise<string | undefined> {
+  const tree = await findWorkTree(dir);
+  const ended = tree && (await run(tree, args));
+  return ended?.code === 0 ? ended.stdout : undefined;
+}
+
+interface Ended {
+  /** undefined when git did not run or did not end by itself. */
+  readonly code: number | undefined;
+  readonly stdout: string | undefined;
+  readonly stderr: string;
+}
+
+/** Programs that a repository's config can name, and that these commands would run. */
+const SAFE = ["core.fsmonitor=", "core.hooksPath=/dev/null", "core.pager=cat", "log.showSignature=false"];
+const LIMIT_MS = 60_000;
+const LIMIT_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Runs git so that the machine's settings do not change its answer and the repository's settings start no program. It
+ * gets no variable of the job but PATH, and so no key. A repository that is named needs no `safe.directory`, which git
+ * before 2.38 reads from files alone; in containers the checkout often belongs to another user.
+ */
+function run({ dir, root, program }: WorkTree, args: string[]): Promise<Ended> {
+  if (program === undefined) return Promise.resolve({ code: undefined, stdout: undefined, stderr: "" });
+  const env = {
+    PATH: dirname(program),
+    ...(process.env["SystemRoot"] === undefined ? {} : { SystemRoot: process.env["SystemRoot"] }),
+    LC_ALL: "C",
+    GIT_DIR: join(root, ".git"),
+    GIT_WORK_TREE: root,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: process.platform === "win32" ? "NUL" : "/dev/null",
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    // A partial clone fetches what it does not have, by a program that its config names.
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+  };
+  const safe = SAFE.flatMap((setting) => ["-c", setting]);
+  const options = { cwd: dir, env, timeout: LIMIT_MS, killSignal: "SIGKILL" as const, maxBuffer: LIMIT_BYTES };
+  return new Promise((resolve) => {
+    execFile(program, [...safe, ...args], options, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
+      resolve({ code, stdout, stderr });
+    });
+  });
 }

@@ -1,21 +1,38 @@
 import type { Filter } from "./filter.ts";
 
 const HIDDEN = Buffer.from("***");
+const ESC = 0x1b;
+/** A longer control sequence is taken for text. */
+const LONGEST_SEQUENCE = 64;
+/** A shorter text is no secret: hiding it would hide ordinary words of the log. */
+const SHORTEST = 4;
+/** Lines that every secret of their kind has, such as the first line of a PEM file. */
+const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 
-/** Replaces secrets in what is printed, also where a secret is split over two chunks of a stream. */
+/** The texts to hide for `secret`: itself, and each of its lines, since a log shows them one by one. */
+export function secretParts(secret: string): string[] {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim());
+  const parts = [secret, secret.trim(), ...lines.filter((line) => !COMMON_LINE.test(line))];
+  return [...new Set(parts)].filter((part) => part.trim().length >= SHORTEST);
+}
+
+/**
+ * Replaces secrets in what is printed, also where a secret is split over two chunks of a stream, and where colors or
+ * invisible characters stand inside it.
+ */
 export class Masker {
   #secrets: Buffer[] = [];
 
-  /** A secret of several lines is hidden line by line too. Very short ones would hide everything else: left out. */
   add(secret: string): void {
-    for (const part of new Set([secret, ...secret.split(/\r?\n/)])) {
-      if (part.trim().length >= 4) this.#secrets.push(Buffer.from(part));
+    for (const part of secretParts(secret)) {
+      const visible = visibleBytes(Buffer.from(part), true).bytes;
+      if (!this.#secrets.some((known) => known.equals(visible))) this.#secrets.push(visible);
     }
     this.#secrets.sort((a, b) => b.length - a.length);
   }
 
   text(text: string): string {
-    return this.#secrets.reduce((shown, secret) => shown.replaceAll(secret.toString(), "***"), text);
+    return this.#secrets.length === 0 ? text : this.#hide(Buffer.from(text), true).shown.toString();
   }
 
   /** For one stream. Bytes are held back only while they could be the start of a secret. */
@@ -24,10 +41,8 @@ export class Masker {
     return {
       push: (bytes) => {
         if (this.#secrets.length === 0) return bytes;
-        const { shown, rest } = this.#hide(
-          held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]),
-          false,
-        );
+        const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
+        const { shown, rest } = this.#hide(all, false);
         held = rest;
         return shown;
       },
@@ -40,7 +55,9 @@ export class Masker {
   }
 
   /** Hides from left to right, the longest secret first; `rest` is an unfinished end that may become a secret. */
-  #hide(bytes: Buffer, ended: boolean): { shown: Buffer; rest: Buffer } {
+  #hide(all: Buffer, isLast: boolean): { shown: Buffer; rest: Buffer } {
+    const { bytes, places, end } = visibleBytes(all, isLast);
+    const placeOf = (at: number) => (at < bytes.length ? (places?.[at] ?? at) : end);
     const starts = new Set(this.#secrets.map((secret) => secret[0]));
     const parts: Buffer[] = [];
     let from = 0;
@@ -51,18 +68,64 @@ export class Masker {
         continue;
       }
       const left = bytes.length - at;
-      const begun = (secret: Buffer) => secret.length > left && bytes.compare(secret, 0, left, at) === 0;
-      if (!ended && this.#secrets.some(begun)) break;
+      const mayFollow = (secret: Buffer) => secret.length > left && bytes.compare(secret, 0, left, at) === 0;
+      if (!isLast && this.#secrets.some(mayFollow)) break;
       const secret = this.#secrets.find(
         (one) => one.length <= left && bytes.compare(one, 0, one.length, at, at + one.length) === 0,
       );
       if (secret) {
-        parts.push(bytes.subarray(from, at), HIDDEN);
-        from = at + secret.length;
+        parts.push(all.subarray(from, placeOf(at)), HIDDEN);
+        // The colors inside the secret stay, so that the text behind it keeps its own.
+        for (let inside = at + 1; inside < at + secret.length; inside++) {
+          const before = placeOf(inside - 1) + 1;
+          if (placeOf(inside) > before) parts.push(all.subarray(before, placeOf(inside)));
+        }
+        from = placeOf(at + secret.length - 1) + 1;
       }
       at += secret?.length ?? 1;
     }
-    parts.push(bytes.subarray(from, at));
-    return { shown: Buffer.concat(parts), rest: bytes.subarray(at) };
+    const stop = placeOf(at);
+    parts.push(all.subarray(from, stop));
+    return { shown: Buffer.concat(parts), rest: all.subarray(stop) };
   }
+}
+
+interface Visible {
+  readonly bytes: Buffer;
+  /** Where each byte stands in the original; undefined when nothing was left out. */
+  readonly places: readonly number[] | undefined;
+  /** Index of an unfinished control sequence at the end, else the length. */
+  readonly end: number;
+}
+
+/** The bytes that a reader of the log sees: without control sequences and invisible control characters. */
+function visibleBytes(all: Buffer, isLast: boolean): Visible {
+  if (!all.some(isInvisible)) return { bytes: all, places: undefined, end: all.length };
+  const places: number[] = [];
+  let at = 0;
+  while (at < all.length) {
+    const byte = all[at] ?? 0;
+    const next = byte === ESC ? endOfSequence(all, at) : at + 1;
+    if (next === undefined && !isLast) break;
+    if (!isInvisible(byte)) places.push(at);
+    at = next ?? at + 1;
+  }
+  return { bytes: Buffer.from(places.map((place) => all[place] ?? 0)), places, end: at };
+}
+
+/** Control characters but tabs and line breaks. */
+function isInvisible(byte: number): boolean {
+  return (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f;
+}
+
+/** Index after the control sequence at `at`, or after its ESC where there is none; undefined when its end is missing. */
+function endOfSequence(bytes: Buffer, at: number): number | undefined {
+  if (at + 1 === bytes.length) return undefined;
+  if (bytes[at + 1] !== 0x5b) return at + 1;
+  for (let i = at + 2; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x40 && byte <= 0x7e) return i + 1;
+    if (byte < 0x20 || byte > 0x3f || i - at >= LONGEST_SEQUENCE) return at + 1;
+  }
+  return undefined;
 }

@@ -6,31 +6,34 @@ import type { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
 import { Masker } from "./mask.ts";
 import { type Headings, sections } from "./sections.ts";
+import { writeChunk } from "./write-chunk.ts";
 
-/** Where a terminal's output goes: what is told, the remote log, and warnings. */
+/** Where a terminal's output goes: messages, the remote log, and warnings. */
 export interface TerminalStreams {
   readonly story: Writable;
   readonly log: Writable;
   readonly warnings: Writable;
 }
 
-/** What the log of a CI system can do, and must not be made to do. */
+/** What the log of a CI system can fold, and which lines it would run as commands. */
 export interface LogReader {
-  /** For a story and a log that go the same way. */
+  /** Only where messages and the log go to the same stream. */
   readonly folding?: Folding | undefined;
   readonly escaper?: CommandEscaper | undefined;
 }
 
-/** A terminal, or a CI system without a door of its own. */
+/** A terminal, or a CI system without an entry point. */
 export function terminalHost(
   { story, log, warnings }: TerminalStreams,
   masker = new Masker(),
   { folding, escaper }: LogReader = {},
 ): Host {
-  /** The remote log stands in the middle of a line. */
+  /** The remote log has printed part of a line. */
   let unfinished = false;
+  /** The stream that printed last: another one starts on a line of its own. */
+  let lastStream: object | undefined;
   let groups = 0;
-  const shown = (line: string) => {
+  const toLine = (line: string) => {
     const text = masker.text(printable(line));
     return escaper ? escaper.text(text) : text;
   };
@@ -38,16 +41,18 @@ export function terminalHost(
     if (line !== "") to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
     if (to === log && line !== "") unfinished = false;
   };
-  const print = async (bytes: Uint8Array) => {
+  const print = async (bytes: Uint8Array, stream: object) => {
+    if (unfinished && lastStream !== stream) log.write("\n");
+    lastStream = stream;
     unfinished = bytes.at(-1) !== 10;
-    if (!log.write(bytes) && !log.destroyed) await room(log);
+    await writeChunk(log, bytes);
   };
   async function printSections(chunks: AsyncIterable<Uint8Array>, headings: Headings, fold: Folding): Promise<void> {
     const cutter = sections(headings);
     const show = async (pieces: ReturnType<typeof cutter.push>) => {
       for (const { title, bytes } of pieces) {
-        if (title !== undefined) write(log, fold.section(shown(title)));
-        await print(bytes);
+        if (title !== undefined) write(log, fold.section(toLine(title)));
+        await print(bytes, chunks);
       }
     };
     for await (const bytes of chunks) await show(cutter.push(bytes));
@@ -55,14 +60,14 @@ export function terminalHost(
   }
 
   return {
-    info: (line) => write(story, `${shown(line)}\n`),
-    warn: (line) => write(warnings, `WARNING: ${shown(line)}\n`),
+    info: (line) => write(story, `${toLine(line)}\n`),
+    warn: (line) => write(warnings, `WARNING: ${toLine(line)}\n`),
     async group(title, body) {
       if (!folding) {
-        write(story, `${shown(title)}\n`);
+        write(story, `${toLine(title)}\n`);
         return body();
       }
-      write(story, folding.begin(shown(title)));
+      write(story, folding.begin(toLine(title)));
       groups++;
       let failed = true;
       try {
@@ -71,37 +76,27 @@ export function terminalHost(
         return result;
       } finally {
         groups--;
-        write(story, folding.end(shown(title), failed));
+        write(story, folding.end(toLine(title), failed));
       }
     },
     async stream(chunks, headings) {
-      // no-color.org: set, to whatever.
+      // no-color.org: set, to any value.
       const keepColors = !process.env["NO_COLOR"];
       const raw = isTerminal(log) && keepColors && !folding && !escaper;
       const filters = raw ? [masker.filter()] : [withoutControlSequences({ keepColors }), masker.filter()];
       if (escaper) filters.push(escaper.filter());
       const bytes = applyFilters(chunks, ...filters);
       if (folding && headings && groups > 0) await printSections(bytes, headings, folding);
-      else for await (const some of bytes) await print(some);
-      if (unfinished) log.write("\n");
+      else for await (const some of bytes) await print(some, bytes);
+      if (!unfinished || lastStream !== bytes) return;
+      log.write("\n");
       unfinished = false;
     },
     mask: (secret) => masker.add(secret),
     masking: () => masker.filter(),
-    output: () => {}, // a terminal has no later steps: the result is printed
-    save: () => {}, // nor one after the job
+    output: () => {}, // A terminal has no later steps: the result is printed.
+    save: () => {}, // Nor is there a step after the job.
   };
-}
-
-/** Resolves when the stream takes more, or never will. */
-function room(stream: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      for (const event of ["drain", "close", "error"]) stream.off(event, done);
-      resolve();
-    };
-    for (const event of ["drain", "close", "error"]) stream.on(event, done);
-  });
 }
 
 function isTerminal(stream: Writable): boolean {

@@ -12,34 +12,20 @@ import {
   type Endpoint,
   findRack,
   isLoopback,
-  percentDecoded,
   proxySettings,
   type Rack,
-  secretForms,
 } from "../rack/index.ts";
 import { startEmbeddedRack } from "./embedded-rack.ts";
 
-/** A Rack to talk to, and how to leave it. */
+/** A connected Rack, and how to close the connection. */
 export interface ConnectedRack {
   readonly rack: Rack;
   close(): Promise<void>;
 }
 
-/** The Rack inside this package, by its only name. */
+/** Name of the local Rack. */
 const LOCAL = "local";
 const CONSOLE = "console.convox.com";
-
-/** Hides the deploy key and the password in RACK_URL, in every form they travel in, before the first line is printed. */
-export function maskSecrets(connection: Connection, env: Environment, host: Host): void {
-  const secrets = [connection.password, env["CONVOX_PASSWORD"]].flatMap((key) => (key ? secretForms(key) : []));
-  const rackUrl = env["RACK_URL"] ?? "";
-  const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(rackUrl)?.[1];
-  if (userinfo !== undefined) {
-    const password = userinfo.slice(userinfo.indexOf(":") + 1);
-    secrets.push(password, ...secretForms(percentDecoded(password)), Buffer.from(userinfo).toString("base64"));
-  }
-  for (const secret of new Set(secrets)) host.mask(secret);
-}
 
 /**
  * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
@@ -69,7 +55,7 @@ export async function connectRack(
 }
 
 /**
- * Where the inputs and the environment lead; nothing is sent yet. Without `needsRack` a Console will do.
+ * The target that the inputs and the environment name; nothing is sent yet. Without `needsRack` a Console is enough.
  * @throws InputError as connectRack does
  */
 export async function targetOf(
@@ -90,21 +76,20 @@ export async function targetOf(
     const endpoint = directEndpoint(rackUrl, common);
     warnOfTls(tls.verify, host);
     warnOfPlain(endpoint, host);
-    if (connection.rack)
-      host.warn(`RACK_URL is set and names the Rack: rack ${JSON.stringify(connection.rack)} is not used`);
+    if (connection.rack) host.warn(`RACK_URL is set, so rack ${JSON.stringify(connection.rack)} is ignored`);
     return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
   }
   if (rack === LOCAL) return startEmbeddedRack(env, host);
 
   if (rack === undefined && needsRack) {
     throw new InputError("no Rack is named", {
-      hint: "give the input rack (--rack), or set CONVOX_RACK or RACK_URL; rack local is the Rack inside this package",
+      hint: "Set the input rack (--rack), CONVOX_RACK or RACK_URL. --rack local is the Rack inside this package.",
     });
   }
   if (password === undefined) {
     const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
-    throw new InputError(`${who} needs a deploy key, and there is none`, {
-      hint: "give the input password, or set CONVOX_PASSWORD from a secret of your CI system; --rack local needs no key",
+    throw new InputError(`${who} needs a deploy key, and none is set`, {
+      hint: "Set the input password, or CONVOX_PASSWORD, from a secret of your CI system. --rack local needs no key.",
     });
   }
   warnOfTls(tls.verify, host);
@@ -113,14 +98,13 @@ export async function targetOf(
 }
 
 function warnOfTls(verify: boolean, host: Host): void {
-  if (!verify)
-    host.warn("tls-verify is false: whoever is between here and the Rack can read the key and change the build");
+  if (!verify) host.warn("tls-verify is false: others on the network can read the deploy key and change the build");
 }
 
 function warnOfPlain({ url, password }: Endpoint, host: Host): void {
   const { protocol, hostname } = new URL(url);
   if (protocol === "https:" || password === "" || isLoopback(hostname)) return;
-  host.warn("RACK_URL begins with http://: whoever is between here and the Rack can read its password and the source");
+  host.warn("RACK_URL starts with http://: others on the network can read its password and the source");
 }
 
 async function authority(caFile: string | undefined): Promise<{ ca?: string }> {

@@ -3,11 +3,11 @@ import { destinationInputs } from "../commands/declaration/destination.ts";
 import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
 import type { Host } from "../host/host.ts";
 import type { ClientOptions } from "../rack/index.ts";
-import { type ConnectedRack, connectRack, maskSecrets } from "./connect.ts";
+import { type ConnectedRack, connectRack } from "./connect.ts";
 
 /**
- * The second Rack of a command that has two; undefined when nothing names another than the first. What is not said of
- * it is as for the first: a deploy key is good for all Racks of its organization.
+ * The second Rack of a command that has two; undefined when nothing names another than the first. Settings that
+ * are not given are those of the first: a deploy key is valid for all Racks of its organization.
  * @throws InputError as connectRack does
  */
 export async function connectDestination(
@@ -29,6 +29,5 @@ export async function connectDestination(
   };
   const { CONVOX_RACK, ...rest } = env;
   const own = { ...rest, RACK_URL: rackUrl, ...(toRack || rackUrl ? {} : { CONVOX_RACK }) };
-  maskSecrets(connection, own, host);
   return await connectRack(connection, own, host, options);
 }

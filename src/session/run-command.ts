@@ -1,17 +1,18 @@
 import { cleanUp, parseStartedWork } from "../commands/cleanup/started-work.ts";
 import type { Command, Deps } from "../commands/declaration/command.ts";
 import { connectionInputs } from "../commands/declaration/connection.ts";
-import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
+import { type Environment, type Given, type Inputs, parseInputs, type Values } from "../commands/declaration/inputs.ts";
 import { CancelledError } from "../errors.ts";
-import { git } from "../host/git.ts";
+import { createGit } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
 import { installTool } from "../host/tools.ts";
 import { pause as sleep } from "../rack/index.ts";
-import { connectRack, maskSecrets, targetOf } from "./connect.ts";
+import { connectRack, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
-import { cancellation } from "./signals.ts";
+import { maskSecrets, trimSettings } from "./settings.ts";
+import { listenForSignals } from "./signals.ts";
 
-/** What a door knows when it has found the command to run. */
+/** What an entry point has found out about the command to run. */
 export interface Job {
   readonly given: Given;
   readonly env: Environment;
@@ -21,44 +22,20 @@ export interface Job {
   readonly stdout?: NonNullable<Deps["stdout"]>;
 }
 
-/** Milliseconds since 1970 as the process began, and from then on a clock that nobody sets: waits are measured with it. */
+/** Milliseconds since 1970 as the process started. It then runs on even when the system's clock is set: waits use it. */
 export function clock(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** Reads the inputs, connects to the Rack, runs `command` and takes everything down again. */
-export async function runCommand(command: Command, { given, env, host, cwd, ...pipes }: Job): Promise<object> {
-  const values = parseInputs(
-    { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) },
-    given,
-    env,
-  );
-  const { signal, dispose } = cancellation();
-  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installTool, sleep, now: clock, signal, ...pipes };
+/** Reads the inputs, connects to the Rack, runs `command` and closes every connection. */
+export async function runCommand(command: Command, job: Job): Promise<object> {
+  const env = trimSettings(job.env);
+  maskSecrets(job.given, job.env, job.host);
+  const inputs = { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) };
+  const values = parseInputs(inputs, job.given, env);
+  const { signal, overdue, dispose } = listenForSignals();
   try {
-    if (command.needsRack === false) return await command.run(values, rest as Deps);
-    signal.addEventListener("abort", () => {
-      host.info(`${signal.reason.message}: ending what was begun on the Rack; a second signal leaves at once`);
-    });
-    const connection = parseInputs(connectionInputs, given, env);
-    maskSecrets(connection, env, host);
-    if (command.needsTarget) {
-      const target = () => targetOf(connection, env, host, { needsRack: false });
-      return await command.run(values, { ...rest, target } as Deps);
-    }
-    const options = { signal, sleep, onNotice: (line: string) => host.info(line) };
-    const { rack, close } = await connectRack(connection, env, host, options);
-    try {
-      const other = command.needsDestination && (await connectDestination(connection, given, env, host, options));
-      if (!other) return await command.run(values, { ...rest, rack });
-      try {
-        return await command.run(values, { ...rest, rack, destination: other.rack });
-      } finally {
-        await other.close();
-      }
-    } finally {
-      await close();
-    }
+    return await Promise.race([runConnected(command, values, { ...job, env }, signal), overdue]);
   } catch (error) {
     throw signal.aborted && !(error instanceof CancelledError) ? signal.reason : error;
   } finally {
@@ -66,28 +43,57 @@ export async function runCommand(command: Command, { given, env, host, cwd, ...p
   }
 }
 
-/** How long the step after a job may take to end what the job left. */
+async function runConnected(command: Command, values: Values<Inputs>, job: Job, signal: AbortSignal): Promise<object> {
+  const { given, env, host, cwd, ...pipes } = job;
+  const git = createGit((line) => host.info(line));
+  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installTool, sleep, now: clock, signal, ...pipes };
+  if (command.needsRack === false) return await command.run(values, rest as Deps);
+  signal.addEventListener("abort", () => {
+    host.info(`${signal.reason.message}: cleaning up on the Rack. A second signal ends the program at once.`);
+  });
+  const connection = parseInputs(connectionInputs, given, env);
+  if (command.needsTarget) {
+    const target = () => targetOf(connection, env, host, { needsRack: false });
+    return await command.run(values, { ...rest, target } as Deps);
+  }
+  const options = { signal, sleep, onNotice: (line: string) => host.info(line) };
+  const { rack, close } = await connectRack(connection, env, host, options);
+  try {
+    const other = command.needsDestination && (await connectDestination(connection, given, env, host, options));
+    if (!other) return await command.run(values, { ...rest, rack });
+    try {
+      return await command.run(values, { ...rest, rack, destination: other.rack });
+    } finally {
+      await other.close();
+    }
+  } finally {
+    await close();
+  }
+}
+
+/** Time for the post step to clean up after the job. */
 const FINISH_MS = 60_000;
 
 /**
- * Ends what a job has left on the Rack, if its process was ended before it could do so; `note` is what it saved. Never
- * fails a job: what cannot be ended is a warning.
+ * Cleans up on the Rack after a job whose process ended before it could do so; `note` is what the job saved. Never fails
+ * a job: work that cannot be stopped is a warning.
  */
-export async function finishJob(note: string, { given, env, host }: Job): Promise<void> {
-  const begun = parseStartedWork(note);
-  if (!begun) return;
+export async function finishJob(note: string, job: Job): Promise<void> {
+  const started = parseStartedWork(note);
+  if (!started) return;
+  const { given, host } = job;
+  const env = trimSettings(job.env);
+  maskSecrets(job.given, job.env, job.host);
   try {
-    const connection = parseInputs(connectionInputs, given, env);
-    maskSecrets(connection, env, host);
-    const { rack, close } = await connectRack(connection, env, host, { sleep });
+    const { rack, close } = await connectRack(parseInputs(connectionInputs, given, env), env, host, { sleep });
     try {
-      const { done, message } = await cleanUp(FINISH_MS, begun, rack, { now: clock, sleep });
+      const { done, message } = await cleanUp(FINISH_MS, started, rack, { now: clock, sleep });
       if (done) host.info(message);
       else host.warn(message);
     } finally {
       await close();
     }
   } catch (error) {
-    host.warn(`${begun.kind} ${begun.id} of ${begun.app} may go on at the Rack: ${Object(error).message}`);
+    host.warn(`${started.kind} ${started.id} of ${started.app} may continue on the Rack: ${Object(error).message}`);
   }
 }

@@ -116,7 +116,7 @@ describe("the doctor finds", () => {
     const { checks, failed } = await examined({ rack: "acme/x" });
     expect(failed).toBe("1 of 9 checks failed: settings");
     expect(checks.get("settings")).toMatch(
-      /^fail: the Rack "acme\/x" needs a deploy key, and there is none; give the input/,
+      /^fail: the Rack "acme\/x" needs a deploy key, and none is set; Set the input/,
     );
     expect(checks.get("clock")).toBe("skip: the settings say not where to go");
     expect(checks.get("key")).toMatch(/^skip/);

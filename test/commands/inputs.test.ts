@@ -91,7 +91,7 @@ describe("reading inputs", () => {
     );
   });
 
-  test.each(["maybe", "True", "1", "yes"])("the boolean %j is refused, naming what is allowed", (text) => {
+  test.each(["maybe", "tRUE", "1", "yes"])("the boolean %j is refused, naming what is allowed", (text) => {
     expect(() => parseInputs(inputs, given({ app: "w", cached: text }))).toThrow(
       `cached is "${text}": allowed are true and false`,
     );

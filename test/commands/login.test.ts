@@ -61,7 +61,7 @@ describe("login", () => {
     const unknown = runs(login, {}, at({ host, password: KEY, rack: "other" }));
     expect((await failure(unknown, InputError)).hint).toBe("this deploy key may see acme/local");
     expect((await failure(runs(login, {}, at({ host })), InputError)).message).toBe(
-      "the Console needs a deploy key, and there is none",
+      "the Console needs a deploy key, and none is set",
     );
   });
 

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { git } from "../../src/host/git.ts";
+import { createGit } from "../../src/host/git.ts";
 import { temporary } from "../support/program.ts";
+
+const git = createGit();
 
 function run(dir: string, ...args: string[]): string {
   const identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false"];

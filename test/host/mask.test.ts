@@ -52,3 +52,45 @@ describe("masking", () => {
     expect(await masked(masker, [Buffer.from("secret-l"), Buffer.from("onger!")])).toBe("***!");
   });
 });
+
+describe("colors and invisible characters inside a secret", () => {
+  const cases: [string, string][] = [
+    ["hun\x1b[31mter\x1b[0m22", "***\x1b[31m\x1b[0m"],
+    ["\x1b[1mh\x1b[0mu\x1b[1mnter22!", "\x1b[1m***\x1b[0m\x1b[1m!"],
+    ["hun\x00ter\x7f22\n", "***\x00\x7f\n"],
+    ["hun\x1b[38;2;1;2;3mter23", "hun\x1b[38;2;1;2;3mter23"],
+    ["hunter2\x1b[", "hunter2\x1b["],
+  ];
+
+  test.each(cases)("%j is printed as %j wherever the stream is cut", async (text, expected) => {
+    const masker = new Masker();
+    masker.add("hunter22");
+    for (let cut = 0; cut <= text.length; cut++) {
+      const chunks = [Buffer.from(text.slice(0, cut)), Buffer.from(text.slice(cut))];
+      expect(await masked(masker, chunks)).toBe(expected);
+    }
+    expect(masker.text(text)).toBe(expected);
+  });
+
+  test("bytes that hold no secret pass unchanged, whatever control characters they hold", async () => {
+    const masker = new Masker();
+    masker.add("aab-secret");
+    const byte = fc.constantFrom(0x1b, 0x5b, 0x6d, 0x30, 0x61, 0x62, 0x2d, 0x00, 0x0a, 0xff);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.uint8Array({ maxLength: 12 }).chain((x) => fc.array(byte).map((y) => [...x, ...y]))),
+        async (chunks) => {
+          const bytes = chunks.map((chunk) => Buffer.from(chunk));
+          expect(await masked(masker, bytes)).toBe(Buffer.concat(bytes).toString("latin1"));
+        },
+      ),
+    );
+  });
+});
+
+test("lines that every secret of a kind has, and lines of a few characters, are not hidden", () => {
+  const masker = new Masker();
+  masker.add('-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----\n{\n  "a": "key-of-json"\n}');
+  const text = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n{\n";
+  expect(masker.text(text)).toBe("-----BEGIN PRIVATE KEY-----\n***\n{\n");
+});

@@ -18,8 +18,8 @@ async function told(script: string | undefined, callMs?: number): Promise<string
   });
   const lines: string[] = [];
   const markers = deployMarkers("production", false, (line) => lines.push(line), callMs);
-  markers.began("web", "RABC");
-  await markers.ended(undefined, false);
+  markers.start("web", "RABC");
+  await markers.end(undefined, false);
   return lines;
 }
 
@@ -28,7 +28,7 @@ test("a marker that is set is nothing to tell of", async () => {
 });
 
 test.each<[string, string | undefined, string, number?]>([
-  ["there is none", undefined, "there is no program circleci here"],
+  ["there is none", undefined, "the program circleci is not installed"],
   ["it is another program", "echo 'unknown command run' >&2; exit 2", "run release plan failed: unknown command run"],
   ["it says nothing", "exit 1", "run release plan failed"],
   ["it never ends, even when asked to", "trap '' TERM; while :; do :; done", "did not answer within 0.2 s", 200],

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { type Connection, connectionInputs } from "../../src/commands/declaration/connection.ts";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
-import { maskSecrets, targetOf } from "../../src/session/connect.ts";
+import { targetOf } from "../../src/session/connect.ts";
+import { maskSecrets, trimSettings } from "../../src/session/settings.ts";
 import { recordingHost } from "../support/command.ts";
 
 type Settings = Record<string, string>;
 
-async function targeted(given: Settings, env: Settings, needsRack = true) {
+async function findTarget(given: Settings, env: Settings, needsRack = true) {
   const host = recordingHost();
   const connection: Connection = parseInputs(connectionInputs, (name) => given[name], env);
   const { kind, endpoint, rack } = await targetOf(connection, env, host, { needsRack });
@@ -33,12 +34,12 @@ test.each<[string, Settings, Settings, object]>([
     { kind: "console", rack: "acme/staging", url: "https://console.convox.com", password: "key", warned: [] },
   ],
 ])("%s", async (_, given, env, expected) => {
-  expect(await targeted(given, env)).toMatchObject(expected);
+  expect(await findTarget(given, env)).toMatchObject(expected);
 });
 
-test("a Rack that is named beside RACK_URL is said not to be used", async () => {
-  const { warned } = await targeted({ rack: "acme/staging" }, { RACK_URL: "https://convox:pw@rack.example" });
-  expect(warned).toEqual(['RACK_URL is set and names the Rack: rack "acme/staging" is not used']);
+test("a warning says that RACK_URL overrides a named Rack", async () => {
+  const { warned } = await findTarget({ rack: "acme/staging" }, { RACK_URL: "https://convox:pw@rack.example" });
+  expect(warned).toEqual(['RACK_URL is set, so rack "acme/staging" is ignored']);
 });
 
 test.each([
@@ -46,35 +47,42 @@ test.each([
   ["http://rack.example", false],
   ["http://convox:pw@127.0.0.1:5443", false],
   ["https://convox:pw@rack.example", false],
-])("%s: a password that travels unencrypted is warned of: %s", async (url, warns) => {
-  const { warned } = await targeted({}, { RACK_URL: url });
+])("%s: a warning says that the password travels unencrypted: %s", async (url, warns) => {
+  const { warned } = await findTarget({}, { RACK_URL: url });
   expect(warned).toEqual(
-    warns
-      ? ["RACK_URL begins with http://: whoever is between here and the Rack can read its password and the source"]
-      : [],
+    warns ? ["RACK_URL starts with http://: others on the network can read its password and the source"] : [],
   );
 });
 
 test("no Rack, and a Rack without a key, are errors that name what to set", async () => {
-  await expect(targeted({}, { CONVOX_PASSWORD: "key" })).rejects.toThrow("no Rack is named");
-  await expect(targeted({ rack: "staging" }, {})).rejects.toThrow('the Rack "staging" needs a deploy key');
-  await expect(targeted({}, {}, false)).rejects.toThrow("the Console needs a deploy key");
+  await expect(findTarget({}, { CONVOX_PASSWORD: "key" })).rejects.toThrow("no Rack is named");
+  await expect(findTarget({ rack: "staging" }, {})).rejects.toThrow('the Rack "staging" needs a deploy key');
+  await expect(findTarget({}, {}, false)).rejects.toThrow("the Console needs a deploy key");
 });
 
-test("every form of every secret is masked, also of a RACK_URL that is wrong", () => {
-  const host = recordingHost();
+test("every secret is masked as it is set and as it is sent, also in a RACK_URL that is wrong", () => {
   const masked: string[] = [];
-  const env = { CONVOX_PASSWORD: "from variable", RACK_URL: "https://convox:a%2Fb%@rack.example" };
+  const env = {
+    CONVOX_PASSWORD: "from variable\n",
+    RACK_URL: "https://jwt:a%2Fb%@rack.example\n",
+    CONVOX_DESTINATION_RACK_URL: "https://jwt:c%2Fd@rack.example",
+    https_proxy: "http://me:proxy-pass@proxy.example:3128",
+  };
 
-  maskSecrets(
-    parseInputs(connectionInputs, (name) => ({ password: "from input" })[name], env),
-    env,
-    {
-      ...host,
-      mask: (secret) => masked.push(secret),
-    },
-  );
+  maskSecrets((name) => ({ password: "from input" })[name], env, { mask: (secret) => void masked.push(secret) });
 
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
   expect(masked).toEqual(expect.arrayContaining(["from variable", "from%20variable", "from input", "a%2Fb%"]));
-  expect(masked).toContain(Buffer.from("convox:from input").toString("base64"));
+  expect(masked).toEqual(expect.arrayContaining([base64("convox:from input"), base64("convox:from variable")]));
+  expect(masked).toEqual(expect.arrayContaining([base64("jwt:c/d"), "c/d", "proxy-pass", base64("me:proxy-pass")]));
+});
+
+test("settings are trimmed, and other variables are not", () => {
+  const env = { CONVOX_RACK: " acme/staging\n", RACK_URL: "https://rack\n", HTTPS_PROXY: " http://p ", BANNER: " hi " };
+  expect(trimSettings(env)).toEqual({
+    CONVOX_RACK: "acme/staging",
+    RACK_URL: "https://rack",
+    HTTPS_PROXY: "http://p",
+    BANNER: " hi ",
+  });
 });

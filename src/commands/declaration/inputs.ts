@@ -86,7 +86,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 function raw(name: string, input: Input, given: Given, env: Environment): string | readonly string[] | undefined {
   const seen = [name, ...(input.aliases ?? [])].flatMap((key) => {
-    const value = given(key);
+    const value = trimValue(input, given(key));
     return value === undefined || value === "" || value.length === 0 ? [] : [{ key, value }];
   });
   const [first, second] = seen;
@@ -95,9 +95,16 @@ function raw(name: string, input: Input, given: Given, env: Environment): string
   }
   if (first) return first.value;
   for (const key of input.env ?? []) {
-    if (env[key]) return env[key];
+    const value = env[key]?.trim();
+    if (value) return value;
   }
   return input.default;
+}
+
+/** White space around a single value is never part of it, but for a command that runs on the Rack. */
+function trimValue(input: Input, value: ReturnType<Given>): ReturnType<Given> {
+  if (value === undefined || input.rest || input.kind === "lines" || input.kind === "pairs") return value;
+  return typeof value === "string" ? value.trim() : value.map((text) => text.trim());
 }
 
 function read(name: string, input: Input, value: string | readonly string[] | undefined): unknown {
@@ -112,8 +119,9 @@ function read(name: string, input: Input, value: string | readonly string[] | un
   const shown = input.secret ? "(hidden)" : JSON.stringify(text);
   switch (input.kind) {
     case "boolean":
-      if (text === "true") return true;
-      if (text === "false") return false;
+      // The booleans of YAML 1.2, which GitHub's toolkit takes too.
+      if (/^(?:true|True|TRUE)$/.test(text)) return true;
+      if (/^(?:false|False|FALSE)$/.test(text)) return false;
       throw new InputError(`${name} is ${shown}: allowed are true and false`);
     case "integer":
       if (/^\d{1,15}$/.test(text)) return Number(text);

@@ -4,23 +4,23 @@ import { execFile } from "node:child_process";
 const CALL_MS = 20_000;
 
 export interface DeployMarkers {
-  /** A promotion begins: the deploy appears as running. */
-  began(component: string, version: string): void;
-  /** The command has ended, well or not; resolves when CircleCI knows, and never rejects. */
-  ended(failure: string | undefined, cancelled: boolean): Promise<void>;
+  /** Shows the deploy as running, when its promotion starts. */
+  start(component: string, version: string): void;
+  /** Shows how the command ended. Resolves when CircleCI has recorded it, and never rejects. */
+  end(failure: string | undefined, isCanceled: boolean): Promise<void>;
 }
 
 /**
  * Marks deploys on CircleCI's timeline by its own program, which only jobs have:
  * `circleci run release plan NAME ...`, then `circleci run release update NAME --status=...`
- * (CircleCI docs, Configure deploy markers). A deploy never fails for its marker: what goes wrong is told, once.
+ * (CircleCI docs, Configure deploy markers). A missing marker never fails the deploy: it is reported once.
  *
  * @param environment name of the environment, as the timeline shows it
  */
 export function deployMarkers(
   environment: string,
   rollback: boolean,
-  tell: (line: string) => void,
+  report: (line: string) => void,
   callMs = CALL_MS,
 ): DeployMarkers {
   let plan: string | undefined;
@@ -32,11 +32,11 @@ export function deployMarkers(
       const problem = await circleci(args, callMs);
       if (problem === undefined) return;
       usable = false;
-      tell(`No deploy marker: ${problem}`);
+      report(`No deploy marker: ${problem}`);
     });
   };
   return {
-    began(component, version) {
+    start(component, version) {
       const name = `convox-${component}-${version}`;
       if (plan === name) return;
       if (plan !== undefined) call("update", plan, "--status=CANCELED");
@@ -51,9 +51,9 @@ export function deployMarkers(
       );
       call("update", name, "--status=running");
     },
-    async ended(failure, cancelled) {
+    async end(failure, isCanceled) {
       if (plan !== undefined && failure === undefined) call("update", plan, "--status=SUCCESS");
-      else if (plan !== undefined && cancelled) call("update", plan, "--status=CANCELED");
+      else if (plan !== undefined && isCanceled) call("update", plan, "--status=CANCELED");
       else if (plan !== undefined) {
         call("update", plan, "--status=FAILED", `--failure-reason=${(failure ?? "").split("\n", 1)[0]}`);
       }
@@ -71,7 +71,7 @@ function circleci(args: string[], callMs: number): Promise<string | undefined> {
       { timeout: callMs, killSignal: "SIGKILL" },
       (error, _, stderr) => {
         if (error === null) return done(undefined);
-        if ("code" in error && error.code === "ENOENT") return done("there is no program circleci here");
+        if ("code" in error && error.code === "ENOENT") return done("the program circleci is not installed");
         if (error.killed) return done(`circleci run release ${args[0]} did not answer within ${callMs / 1000} s`);
         const said = stderr.trim().split("\n", 1)[0];
         done(`circleci run release ${args[0]} failed${said ? `: ${said}` : ""}`);

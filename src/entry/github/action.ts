@@ -1,53 +1,80 @@
 import { Readable } from "node:stream";
-import { error as annotate, getInput, getState, setFailed } from "@actions/core";
+import { getInput, getState } from "@actions/core";
 import { STARTED_WORK } from "../../commands/cleanup/started-work.ts";
+import type { Command } from "../../commands/declaration/command.ts";
 import { commands } from "../../commands/index.ts";
 import { ConvoxError } from "../../errors.ts";
-import { printable } from "../../host/control-sequences.ts";
-import type { Host } from "../../host/host.ts";
 import { finishJob, runCommand } from "../../session/run-command.ts";
-import { githubHost } from "./host.ts";
+import { describeFailure } from "../failure.ts";
+import { adaptHint } from "../hints.ts";
+import { describeOutcome } from "../outcome.ts";
+import { surviveStreamErrors } from "../standard-streams.ts";
+import { type GithubHost, githubHost } from "./host.ts";
 
 /**
  * A GitHub action: runs the command `name` with the step's inputs and writes its outputs. A failure fails the step,
  * with its message and hint as one error annotation.
  */
 export async function runAction(name: string): Promise<void> {
-  const host = githubHost();
+  const host = startHost();
+  const command = commands.find((candidate) => (candidate.action ?? candidate.name) === name && candidate.icon);
   try {
-    const command = commands.find((candidate) => (candidate.action ?? candidate.name) === name && candidate.icon);
-    if (!command) throw new Error(`there is no action ${name}`);
-    const job = { given: (input: string) => getInput(input), env: process.env, host, cwd: process.cwd() };
-    const found = await runCommand(command, job);
-    // What a terminal shows belongs into the step's log; it may hold words of the app's.
+    if (!command) throw new Error(`the action ${name} does not exist`);
+    const job = { given: readInput, env: process.env, host, cwd: process.cwd() };
+    const result = await runCommand(command, job);
+    // The step's log shows what a terminal shows. It may hold text of the app.
     if (command.text && command.needsRack !== false)
-      await host.stream(Readable.from([Buffer.from(command.text(found, Date.now()))]));
-    const result = new Map(Object.entries(found));
-    for (const output of Object.keys(command.outputs)) {
-      host.output(output, String(result.get(output) ?? ""));
-    }
+      await host.stream(Readable.from([Buffer.from(command.text(result, Date.now()))]));
+    writeOutputs(command, result, host);
   } catch (error) {
-    fail(error, host);
+    fail(error, command, host);
   }
 }
 
-/** The step after the job, whatever became of it: ends what a job that was ended in the middle has left on the Rack. */
+/** Runs the post step, which cleans up on the Rack after a job that ended in the middle of its work. */
 export async function runPost(): Promise<void> {
-  const given = (input: string) => getInput(input);
-  await finishJob(getState(STARTED_WORK), { given, env: process.env, host: githubHost(), cwd: process.cwd() });
+  const host = startHost();
+  try {
+    await finishJob(getState(STARTED_WORK), { given: readInput, env: process.env, host, cwd: process.cwd() });
+  } catch (error) {
+    host.warn(describeFailure(error).message);
+  }
 }
 
-/** One error annotation, at the line that caused it where that is known, and the outputs that hold nevertheless. */
-function fail(error: unknown, host: Host): void {
-  if (!(error instanceof ConvoxError)) {
-    setFailed(error as Error);
-    return;
+const readInput = (input: string) => getInput(input);
+
+function startHost(): GithubHost {
+  surviveStreamErrors();
+  const host = githubHost();
+  process.once("exit", () => host.finish());
+  return host;
+}
+
+/** @throws ConvoxError when the outputs cannot be recorded; the log then says first that the command succeeded */
+function writeOutputs(command: Command, result: object, host: GithubHost): void {
+  const values = new Map(Object.entries(result));
+  try {
+    for (const output of Object.keys(command.outputs)) host.output(output, String(values.get(output) ?? ""));
+  } catch (cause) {
+    host.info(describeOutcome(command, result));
+    throw new ConvoxError(`${command.name} succeeded, but its outputs are not recorded: ${Object(cause).message}`, {
+      hint: "Later steps cannot read the outputs of this step.",
+      cause,
+    });
   }
-  for (const [name, value] of Object.entries(error.outputs)) host.output(name, String(value));
+}
+
+/** Prints one error annotation and records the outputs that are valid nevertheless. */
+function fail(error: unknown, command: Command | undefined, host: GithubHost): void {
   process.exitCode = 1;
-  const { file, line } = error.place ?? {};
-  annotate(printable([error.message, error.hint ?? []].flat().join("\n")), {
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { startLine: line }),
-  });
+  const { message, hint, place } = describeFailure(error);
+  const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
+  const text = hint && adaptHint(hint, "action", { command, commands, rack: rack || undefined, app: app || undefined });
+  host.error([message, text ?? []].flat().join("\n"), place);
+  if (!(error instanceof ConvoxError)) return;
+  try {
+    for (const [name, value] of Object.entries(error.outputs)) host.output(name, String(value));
+  } catch (problem) {
+    host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
+  }
 }

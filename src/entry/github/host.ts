@@ -1,32 +1,46 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import * as core from "@actions/core";
+import { ConvoxError, type SourcePlace } from "../../errors.ts";
 import { printable, withoutControlSequences } from "../../host/control-sequences.ts";
 import { applyFilters } from "../../host/filter.ts";
 import type { Host } from "../../host/host.ts";
-import { Masker } from "../../host/mask.ts";
+import { Masker, secretParts } from "../../host/mask.ts";
 import { type Headings, type Piece, sections } from "../../host/sections.ts";
+import { writeChunk } from "../../host/write-chunk.ts";
+import { describeSystemError } from "../system-errors.ts";
 
 /**
- * A line that the runner would take for a command: `::x::` at its start, or the older `##[x]` anywhere in it. A line ends
- * at a lone CR too, and to .NET U+0085 is white space, which it is not to JavaScript.
+ * A line that the runner would read as a command: `::x::` at its start, or the older `##[x]` anywhere in it. A lone CR
+ * ends a line too. U+0085 is white space to .NET and not to JavaScript.
  */
 const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
 
 const none: Headings = { starts: [], titleOf: () => undefined };
 
-/** A job of GitHub Actions, told what to do by workflow commands on standard output. */
-export function githubHost(): Host {
+export interface GithubHost extends Host {
+  /** Prints an error annotation, at the line that caused it where that is known. */
+  error(message: string, place?: Partial<SourcePlace>): void;
+  /** Lets the runner read commands again and closes the open group, for a process that ends in the middle of its work. */
+  finish(): void;
+}
+
+/** A job of GitHub Actions, which reads workflow commands from standard output. */
+export function githubHost(): GithubHost {
   const out = process.stdout;
   const masker = new Masker();
   let token: string | undefined;
   let atLineStart = true;
-  /** Groups of the command's; only one is open at a time, its own or that of a section. */
+  /** Groups of the command. Only one is open at a time: its own or that of a section. */
   let groups = 0;
   let isOpen = false;
+  /** Streams that print at the moment. They share one token, since the runner knows only one. */
+  let streams = 0;
+  /** The stream that printed last: another one starts on a line of its own. */
+  let lastStream: object | undefined;
+  let canSave = true;
 
-  // While commands are stopped the runner prints every line as it is, whatever it looks like; only the token, which
-  // nobody on the other side can know, starts them again (actions/runner src/Runner.Worker/ActionCommandManager.cs).
+  // While commands are stopped the runner prints every line unchanged. Only the token starts them again, and no app can
+  // guess it (actions/runner src/Runner.Worker/ActionCommandManager.cs).
   function stop(): void {
     token = randomUUID();
     out.write(`::stop-commands::${token}\n`);
@@ -38,16 +52,17 @@ export function githubHost(): Host {
     token = undefined;
     atLineStart = true;
   }
-  /** Runs `command` where the runner listens to commands, also in the middle of a stream. */
-  function listening(command: () => void): void {
-    const stopped = token !== undefined;
+  /** Runs `command` while the runner reads commands, also in the middle of a stream. */
+  function whileListening(command: () => void): void {
+    const wasStopped = token !== undefined;
     resume();
     command();
-    if (stopped) stop();
+    if (wasStopped) stop();
   }
-  /** Groups do not nest on GitHub, and while commands are stopped there are none. "" begins none. */
-  function begin(title: string): void {
-    listening(() => {
+  /** Groups do not nest on GitHub, and while commands are stopped there are none. "" starts none. */
+  function startGroup(title: string): void {
+    if (title === "" && !isOpen) return;
+    whileListening(() => {
       if (isOpen) core.endGroup();
       isOpen = title !== "";
       if (isOpen) core.startGroup(title);
@@ -61,50 +76,81 @@ export function githubHost(): Host {
     atLineStart = true;
     if (guard) resume();
   }
+  const warn = (line: string) => whileListening(() => core.warning(line));
 
   return {
     info: print,
-    warn: (line) => listening(() => core.warning(line)),
+    warn,
+    error(message, { file, line } = {}) {
+      const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
+      whileListening(() => core.error(printable(message), place));
+    },
     async group(title, body) {
-      begin(title);
+      startGroup(title);
       groups++;
       try {
         return await body();
       } finally {
         groups--;
-        begin("");
+        startGroup("");
       }
     },
     async stream(chunks, headings = none) {
       const cutter = sections(headings);
+      const self = {};
       const show = async (pieces: readonly Piece[]) => {
         for (const { title, bytes } of pieces) {
-          if (title !== undefined && groups > 0) begin(title);
+          if (title !== undefined && groups > 0) startGroup(title);
+          if (lastStream !== self && !atLineStart) out.write("\n");
+          lastStream = self;
           atLineStart = bytes.at(-1) === 10;
-          if (!out.write(bytes)) await once(out, "drain");
+          await writeChunk(out, bytes);
         }
       };
-      stop();
+      streams++;
+      if (token === undefined) stop();
       try {
-        // The runner masks line by line, and a warning in between cuts a line in two: a secret may be on both sides.
+        // The runner masks line by line, and a warning splits a line in two: a secret may be on both sides.
         for await (const bytes of applyFilters(chunks, withoutControlSequences(), masker.filter())) {
           await show(cutter.push(bytes));
         }
         await show(cutter.end());
       } finally {
-        resume();
+        streams--;
+        if (streams === 0) resume();
       }
     },
     mask(secret) {
       masker.add(secret);
-      for (const line of secret.split(/\r?\n/)) {
-        if (line.trim() !== "") listening(() => core.setSecret(line));
-      }
+      for (const part of secretParts(secret)) whileListening(() => core.setSecret(part));
     },
     masking: () => masker.filter(),
-    output: (name, value) => core.setOutput(name, value),
-    addPath: (dir) => core.addPath(dir),
-    setEnvironment: (name, value) => core.exportVariable(name, value),
-    save: (name, value) => core.saveState(name, value),
+    output: (name, value) => record("GITHUB_OUTPUT", () => whileListening(() => core.setOutput(name, value))),
+    addPath: (dir) => record("GITHUB_PATH", () => whileListening(() => core.addPath(dir))),
+    setEnvironment: (name, value) => record("GITHUB_ENV", () => whileListening(() => core.exportVariable(name, value))),
+    save(name, value) {
+      if (!canSave) return;
+      try {
+        record("GITHUB_STATE", () => whileListening(() => core.saveState(name, value)));
+      } catch (error) {
+        canSave = false;
+        warn(`The post step cannot clean up after this step: ${Object(error).message}`);
+      }
+    },
+    finish() {
+      resume();
+      startGroup("");
+    },
   };
+}
+
+/** Runs what writes to the file that `variable` names. @throws ConvoxError when the file cannot be written */
+function record(variable: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    // The message of the toolkit: "Missing file at path: ...", where the runner's file does not exist.
+    const reason = describeSystemError(cause) ?? "the file does not exist";
+    throw new ConvoxError(`${variable} cannot be written: ${reason}`, { cause });
+  }
 }

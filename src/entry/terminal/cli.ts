@@ -15,6 +15,9 @@ import { terminalHost } from "../../host/stream-host.ts";
 import { runCommand } from "../../session/run-command.ts";
 import { VERSION } from "../../version.ts";
 import { exitCode, failureText } from "../failure.ts";
+import { adaptHint, type HintContext } from "../hints.ts";
+import { describeOutcome } from "../outcome.ts";
+import { reserveStandardOutput, surviveStreamErrors } from "../standard-streams.ts";
 import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
 import { completion } from "./completion.ts";
 import { commandHelp, overview } from "./help.ts";
@@ -25,74 +28,100 @@ const working: readonly Command[] = [...commands, localRack, localRackPs, localR
 const all: readonly Command[] = [...working, completion(working)];
 
 /**
- * The program `convox-ci`. `argv` is what was typed after its name. Sets the exit code and leaves the process to end by
- * itself: 0 done, 1 failed, 2 wrong input, 130 cancelled, or the code of the process that a command ran.
+ * The program `convox-ci`. `argv` holds the arguments after its name. Sets the exit code and lets the process end by
+ * itself: 0 success, 1 failure, 2 invalid input, 130 canceled, or the code of the process that a command ran.
  */
 export async function runCli(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosed);
+  const streams = surviveStreamErrors();
+  const out = reserveStandardOutput();
   const masker = new Masker();
-  const printer = printerFor(process.env, masker);
+  const printer = printerFor(process.env, masker, out);
+  let ran: Ran | undefined;
   try {
-    await obey(argv, masker, printer);
+    ran = await runArguments(argv, masker, printer, out);
   } catch (error) {
-    report(error, ownWords(argv).includes("--json"), printer, masker);
+    report(error, argv, printer, masker);
   }
+  const problem = await streams.outputProblem();
+  if (problem !== undefined) reportOutputProblem(problem, ran, printer);
 }
 
-async function obey(argv: readonly string[], masker: Masker, { text, json: asJson }: Printer): Promise<void> {
+/** A command that has succeeded. */
+interface Ran {
+  readonly command: Command;
+  readonly result: object;
+  /** Standard output holds its result, not only its messages. */
+  readonly printsResult: boolean;
+}
+
+async function runArguments(
+  argv: readonly string[],
+  masker: Masker,
+  printer: Printer,
+  out: NodeJS.WriteStream,
+): Promise<Ran | undefined> {
   const typed = ownWords(argv);
   const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
   if (words.length < typed.length || argv.length === 0) {
-    const { columns } = process.stdout;
-    return print(words.length === 0 ? overview(all, columns) : commandHelp(findCommand(words, all).command, columns));
+    const { columns } = out;
+    printer.print(words.length === 0 ? overview(all, columns) : commandHelp(findCommand(words, all).command, columns));
+    return undefined;
   }
-  if (argv[0] === "--version" || argv[0] === "version") return print(`${VERSION}\n`);
+  if (argv[0] === "--version" || argv[0] === "version") {
+    printer.print(`${VERSION}\n`);
+    return undefined;
+  }
 
   const { command, given } = readCommandLine(argv, all);
   const { json, id, quiet, passwordStdin } = parseInputs(programFlags, given);
-  // Where the result goes to standard output, nothing else may.
+  // Where standard output holds the result, it holds nothing else.
   const resultOnly = json === true || id === true || command.text !== undefined;
-  const usual = resultOnly ? process.stderr : process.stdout;
-  const story = quiet ? silence() : command.printsLog ? process.stderr : usual;
-  // Of a command that is there for its log, that is the result.
-  const log = quiet && !command.printsLog ? silence() : usual;
-  const password = passwordStdin ? (await textOf(process.stdin)).trim() : undefined;
+  const usual = resultOnly ? process.stderr : out;
+  const story = quiet ? discard() : command.printsLog ? process.stderr : usual;
+  // The log is the result of a command that prints one.
+  const log = quiet && !command.printsLog ? discard() : usual;
+  const password = passwordStdin ? await textOf(process.stdin) : undefined;
+  const cwd = process.cwd();
 
   const result = await runCommand(command, {
     given: (name) => (name === "password" ? password : given(name)),
-    env: await withDefaults(process.env, process.cwd()),
+    env: await withDefaults(process.env, cwd),
     host: terminalHost({ story, log, warnings: process.stderr }, masker, {
-      escaper: log === process.stdout && isFile() ? undefined : commandEscaperFor(process.env),
+      escaper: log === out && isFile() ? undefined : commandEscaperFor(process.env),
       folding: story === log ? foldingIn(process.env) : undefined,
     }),
-    cwd: process.cwd(),
+    cwd,
     stdin: () => process.stdin,
-    ...(resultOnly || process.stdout.isTTY ? {} : { stdout: written }),
+    ...(resultOnly || out.isTTY ? {} : { stdout: (chunks) => writeToOutput(out, chunks) }),
   });
 
-  if (json) print(asJson(result));
-  else if (id && command.id !== undefined) print(text(String(Object(result)[command.id])));
-  else if (command.text) print(text(command.text(result, Date.now())));
+  const name = command.id;
+  if (json) printer.print(printer.json(result));
+  else if (command.text && !id) printer.print(printer.text(command.text(result, Date.now())));
+  else if ((id || quiet) && name !== undefined) printer.print(printer.text(`${Object(result)[name]}\n`));
+  return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
 }
 
-/** How results and errors are written, so that they do no harm in the log of a job. */
+/** Prints results and errors so that the log of a CI system does not run them as commands. */
 interface Printer {
+  print(text: string): void;
   text(text: string): string;
   json(value: unknown): string;
   error(text: string): string;
 }
 
-function printerFor(env: Environment, masker: Masker): Printer {
+function printerFor(env: Environment, masker: Masker, out: NodeJS.WriteStream): Printer {
   const guard = (text: string, escaper: CommandEscaper | undefined) => escaper?.text(text) ?? text;
   return {
+    print: (text) => void out.write(text),
     text: (text) => guard(text, isFile() ? undefined : commandEscaperFor(env)),
-    // In JSON a character may be written in another way, so that the value stays what it is.
+    // In JSON a character can be escaped, so that the value stays the same.
     json: (value) => `${JSON.stringify(value, null, 2).replace(/#(?=\[|vso\[|teamcity\[)/g, "\\u0023")}\n`,
     error: (text) => guard(masker.text(printable(text)), commandEscaperFor(env)),
   };
 }
 
-/** Standard output is a file: no log of a job's. */
+/** Standard output is a file, not the log of a job. */
 function isFile(): boolean {
   try {
     return fstatSync(process.stdout.fd).isFile();
@@ -102,8 +131,8 @@ function isFile(): boolean {
 }
 
 /**
- * The environment with what a terminal's user has set down elsewhere: `.convox/rack` and `.convox/app` in the working
- * directory, and its name as the app's, as the Convox CLI has it (convox/convox pkg/cli/helpers.go).
+ * The environment with the settings of the working directory: `.convox/rack`, `.convox/app`, and its name as the name of
+ * the app, as in the Convox CLI (convox/convox pkg/cli/helpers.go).
  */
 async function withDefaults(env: Environment, cwd: string): Promise<Environment> {
   const setting = async (name: string) => (await readFile(join(cwd, ".convox", name), "utf8").catch(() => "")).trim();
@@ -114,41 +143,56 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   };
 }
 
-function report(error: unknown, json: boolean, printer: Printer, masker: Masker): void {
+function report(error: unknown, argv: readonly string[], printer: Printer, masker: Masker): void {
   process.exitCode = exitCode(error);
-  process.stderr.write(printer.error(failureText(error)));
-  if (!json || !(error instanceof ConvoxError)) return;
+  const adapt = (text: string) => adaptHint(text, "terminal", contextOf(argv));
+  process.stderr.write(printer.error(failureText(error, adapt)));
+  if (!ownWords(argv).includes("--json") || !(error instanceof ConvoxError)) return;
   const { name, message, hint, place, outputs } = error;
-  print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
+  const details = { name, message, hint: hint && adapt(hint), ...place };
+  printer.print(masker.text(printer.json({ ...outputs, error: details })));
 }
 
-/** What comes before `--`: the rest is for a command on the Rack. */
+/** The command of a failure, with the Rack and the app that were given as flags. */
+function contextOf(argv: readonly string[]): HintContext {
+  try {
+    const { command, given } = readCommandLine(argv, all);
+    const [rack, app] = ["rack", "app"].map((name) => [given(name) ?? []].flat().at(-1));
+    return { command, commands: all, rack, app };
+  } catch {
+    // The command line itself is wrong.
+    return { command: undefined, commands: all, rack: undefined, app: undefined };
+  }
+}
+
+/** Says how the command ended before it says that standard output lost a part of it. */
+function reportOutputProblem(problem: string, ran: Ran | undefined, printer: Printer): void {
+  const say = (text: string) => void process.stderr.write(printer.error(text));
+  if (ran !== undefined) say(`${describeOutcome(ran.command, ran.result)}\n`);
+  if (ran === undefined || ran.printsResult) {
+    process.exitCode ||= 1;
+    say(`ERROR: standard output cannot be written (${problem}), so the result is incomplete\n`);
+  } else say(`WARNING: standard output cannot be written (${problem}), so the log is incomplete\n`);
+}
+
+/** The arguments before `--`: the rest is a command on the Rack. */
 function ownWords(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf("--");
   return end < 0 ? argv : argv.slice(0, end);
 }
 
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
 /** Writes data to standard output, as fast as it is read there. @throws ConvoxError when it is not read to its end */
-async function written(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+async function writeToOutput(out: NodeJS.WriteStream, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const chunk of chunks) {
-    await new Promise<void>((done, failed) => {
-      process.stdout.write(chunk, (cause) => {
-        if (!cause) done();
-        else failed(new ConvoxError("standard output was closed before all of the data was written", { cause }));
+    await new Promise<void>((resolve, reject) => {
+      out.write(chunk, (cause) => {
+        if (!cause) resolve();
+        else reject(new ConvoxError("standard output was closed before all of the data was written", { cause }));
       });
     });
   }
 }
 
-function silence(): Writable {
+function discard(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
-}
-
-/** `convox-ci builds | head -1` is no failure, and a deploy goes on when nobody looks any more, a closed terminal say. */
-function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

@@ -1,0 +1,46 @@
+import type { Environment, Given } from "../commands/declaration/inputs.ts";
+import type { Host } from "../host/host.ts";
+import { percentDecoded, secretForms } from "../rack/index.ts";
+
+/** Variables that are settings of this program. */
+const SETTING = /^(?:CONVOX_.*|RACK_URL|(?:https?|all|no)_proxy)$/i;
+
+/** The environment with white space removed around every setting; other variables may be build arguments and stay. */
+export function trimSettings(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, SETTING.test(name) ? value?.trim() : value]),
+  );
+}
+
+const KEYS = ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY", "CONVOX_DESTINATION_PASSWORD", "CONVOX_LOCAL_RACK_PASSWORD"];
+const URLS = ["RACK_URL", "CONVOX_DESTINATION_RACK_URL", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
+
+/** Hides every secret of the settings and inputs, in each form that it has. To be called before the first line is printed. */
+export function maskSecrets(given: Given, env: Environment, host: Pick<Host, "mask">): void {
+  const inputs = {
+    CONVOX_PASSWORD: String(given("password") ?? ""),
+    CONVOX_DESTINATION_PASSWORD: String(given("to-password") ?? ""),
+  };
+  for (const secret of new Set([...secretsOf(env), ...secretsOf(inputs)])) host.mask(secret);
+}
+
+/**
+ * Every form in which a secret of `env` travels or may be printed: as it is set, as it is sent, percent-encoded, and in the
+ * header Authorization.
+ */
+function secretsOf(env: Environment): Set<string> {
+  const keys = KEYS.flatMap((name) => [env[name] ?? "", (env[name] ?? "").trim()]).flatMap((key) => secretForms(key));
+  const urls = URLS.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((url) =>
+    secretsOfUrl((url ?? "").trim()),
+  );
+  return new Set([...keys, ...urls].filter((secret) => secret.trim() !== ""));
+}
+
+/** The password in a URL, however wrong the URL is. */
+function secretsOfUrl(url: string): string[] {
+  const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(url)?.[1];
+  if (userinfo === undefined || !userinfo.includes(":")) return userinfo ? [userinfo] : [];
+  const [user = "", password = ""] = userinfo.split(/:(.*)/s);
+  const plain = percentDecoded(password);
+  return [password, ...secretForms(plain, percentDecoded(user)), Buffer.from(userinfo).toString("base64")];
+}

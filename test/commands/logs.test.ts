@@ -3,11 +3,11 @@ import { logs } from "../../src/commands/process/logs.ts";
 import { CancelledError, InputError, RackError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage, virtualClock } from "../support/command.ts";
-import { json, type RawSocket, type Seen } from "../support/raw-rack.ts";
+import { json, plain, type RawSocket, type Seen } from "../support/raw-rack.ts";
 import { runs } from "../support/runs.ts";
 
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
-  test("the log of an app is printed to its end; since and filter choose from it", async () => {
+  test("the log of an app is printed completely; since and filter select lines", async () => {
     const { job, rack, release, clock } = await stage({ generation });
     await rack.releases.promote("web", await release());
     await clock.sleep(600_000);
@@ -23,7 +23,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(plain.host.printed()).toBe("");
   });
 
-  test("an app that is not there is an error, and a plain deploy key may read", async () => {
+  test("an app that does not exist is an error, and a default deploy key can read logs", async () => {
     const { job, keyJob } = await stage({ generation });
     expect(await failure(runs(logs, { app: "nope" }, job()), RackError)).toMatchObject({ status: 404 });
     await runs(logs, { app: "web", since: "1h" }, keyJob());
@@ -40,7 +40,7 @@ describe("the log of one service", () => {
   const version = (version: string, socket: (seen: Seen, socket: RawSocket) => unknown) =>
     setup({ http: (_, res) => json(res, { version, name: "web", status: "running" }), socket });
 
-  test("is picked from the app's log where the Rack has none", async () => {
+  test("is selected from the log of the app if the Rack has no service logs", async () => {
     const { rack, server } = await version("20260421192651", (_, s) => s.accept().text(LINES.join("")).binary());
     for (const [prefix, printed] of [
       ["true", LINES[1]],
@@ -56,7 +56,7 @@ describe("the log of one service", () => {
     });
   });
 
-  test("is asked for where the Rack has it, with as many lines as are wanted", async () => {
+  test("is requested from a Rack that has service logs, limited by tail", async () => {
     const { rack, server } = await version("3.24.9", (_, s) => s.accept().text("[pod/a/web] x\n").binary());
     const deps = depsFor(rack);
     await runs(logs, { app: "web", service: "web", tail: "5", since: "90s" }, deps);
@@ -67,15 +67,50 @@ describe("the log of one service", () => {
     });
   });
 
-  test("cannot be cut to a number of lines where the Rack would ignore it", async () => {
+  test("rejects tail if the Rack would ignore it", async () => {
     const { rack } = await version("3.19.3", (_, s) => s.accept().binary());
     await failure(runs(logs, { app: "web", tail: "5" }, depsFor(rack)), InputError);
   });
 });
 
-describe("a log that is followed", () => {
-  /** A clock whose timeout comes when the test says so; other waits take no time. */
-  function patient() {
+describe("a log that is not followed", () => {
+  const existing = (socket: (seen: Seen, socket: RawSocket) => unknown) =>
+    setup({
+      socket,
+      http: (seen, res) =>
+        seen.path === "/apps/web"
+          ? json(res, { name: "web", status: "running" })
+          : plain(res, 404, "no such app: typo"),
+    });
+
+  test("of an app that does not exist is an error, although a v3 Rack sends an empty log", async () => {
+    const { rack } = await existing((_, s) => s.accept().binary());
+    await runs(logs, { app: "web" }, depsFor(rack));
+    const error = await failure<RackError>(runs(logs, { app: "typo" }, depsFor(rack)), RackError);
+    expect(error.message).toContain("no such app: typo");
+  });
+
+  test("ends at the timeout when the Rack does not end it, and keeps what came", async () => {
+    const { rack } = await existing((_, s) => s.accept().text(LINES[0] ?? ""));
+    const deps = depsFor(rack);
+    await runs(logs, { app: "web", timeout: "1s" }, deps);
+    expect(deps.host.printed()).toBe(LINES[0]);
+    expect(deps.host.warned).toEqual([expect.stringContaining("The Rack did not end the log within 1s")]);
+  });
+
+  test("of one line that begins with ERROR is output of an existing app if lines have no prefix", async () => {
+    const { rack } = await existing((_, s) => s.accept().text("ERROR: user not found\n").binary());
+    const deps = depsFor(rack);
+    await runs(logs, { app: "web", prefix: "false" }, deps);
+    expect(deps.host.printed()).toBe("ERROR: user not found\n");
+    await failure(runs(logs, { app: "typo", prefix: "false" }, depsFor(rack)), RackError);
+    await failure(runs(logs, { app: "web" }, depsFor(rack)), RackError);
+  });
+});
+
+describe("following a log", () => {
+  /** A clock whose timeout the test triggers; other waits take no time. */
+  function manualClock() {
     const clock = virtualClock();
     let timeout = () => {};
     const sleep = (ms: number, signal?: AbortSignal) => {
@@ -95,8 +130,8 @@ describe("a log that is followed", () => {
     }
   }
 
-  test("is opened again when it ends or breaks, repeats nothing, and ends with the timeout", async () => {
-    const clock = patient();
+  test("reconnects when the log ends or breaks, repeats no line, and ends at the timeout", async () => {
+    const clock = manualClock();
     let opened = 0;
     const { rack, server } = await setup({
       socket(_, s) {
@@ -121,12 +156,12 @@ describe("a log that is followed", () => {
       expect.any(String),
       expect.any(String),
     ]);
-    expect(deps.host.warned[0]).toContain("The log is opened again: GET /apps/web/logs: connection lost");
-    expect(deps.host.told.at(-1)).toContain("which is the timeout");
+    expect(deps.host.warned[0]).toContain("Reconnecting to the log: GET /apps/web/logs: connection lost");
+    expect(deps.host.told.at(-1)).toContain("Stopped following the log at its timeout, 1h0m0s");
   });
 
-  test("ends with the Rack's refusal, also when that comes later", async () => {
-    const clock = patient();
+  test("ends when the Rack refuses, even after a first connection", async () => {
+    const clock = manualClock();
     let opened = 0;
     const { rack } = await setup({
       socket: (_, s) =>
@@ -141,7 +176,7 @@ describe("a log that is followed", () => {
     expect(deps.host.printed()).toBe("one\n");
   });
 
-  test("ends with the job", async () => {
+  test("ends when the job is canceled", async () => {
     const end = new AbortController();
     const { rack } = await setup(
       {
@@ -152,7 +187,7 @@ describe("a log that is followed", () => {
       },
       { signal: end.signal },
     );
-    const clock = patient();
+    const clock = manualClock();
     const deps = depsFor(rack, { signal: end.signal, sleep: clock.sleep, now: clock.now });
     await failure(runs(logs, { app: "web", follow: "true" }, deps), CancelledError);
   });

@@ -57,7 +57,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(await runs(scale, { app: "web", service: "web" }, here.job())).toMatchObject({ service: "web", count: 1 });
   });
 
-  test("a plain deploy key is told which right it lacks", async () => {
+  test("the error for a default deploy key names the missing permission", async () => {
     const here = await stage({ generation });
     await promoted(here);
     for (const [run, right] of [
@@ -76,9 +76,9 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
 describe("scale refuses", () => {
   test.each<[string, Record<string, string>, RegExp]>([
-    ["a change without a service", { count: "2" }, /count is for one service: name the service/],
-    ["count with limits", { service: "web", count: "2", min: "1" }, /count and min, max exclude each other/],
-    ["limits the wrong way round", { service: "web", min: "3", max: "1" }, /min is 3 and max is 1/],
+    ["a change without a service", { count: "2" }, /count applies to one service: name it with service/],
+    ["count with limits", { service: "web", count: "2", min: "1" }, /count cannot be combined with min or max/],
+    ["min above max", { service: "web", min: "3", max: "1" }, /min is 3 and max is 1: min must not exceed max/],
   ])("%s", async (_, given, message) => {
     const here = await stage();
     await promoted(here);
@@ -87,9 +87,9 @@ describe("scale refuses", () => {
   });
 
   test.each([
-    ["v3", "3.24.5", "this one is v3 3.24.5"],
-    ["v2", "20260421192651", "this one is v2 20260421192651"],
-  ] as const)("limits that a %s Rack %s would ignore without a word", async (generation, version, message) => {
+    ["v3", "3.24.5", "this Rack is v3 3.24.5"],
+    ["v2", "20260421192651", "this Rack is v2 20260421192651"],
+  ] as const)("limits that a %s Rack %s would silently ignore", async (generation, version, message) => {
     const here = await stage({ generation, version });
     await promoted(here);
     const error = await failure(runs(scale, { app: "web", service: "web", min: "1" }, here.job()), InputError);
@@ -97,15 +97,15 @@ describe("scale refuses", () => {
     expect(here.server.requests.filter(({ method }) => method === "PUT")).toEqual([]);
   });
 
-  test("a service that is not there, naming those that are", async () => {
+  test("a service that does not exist, and lists the services", async () => {
     const here = await stage();
     await promoted(here);
     const error = await failure(runs(scale, { app: "web", service: "wrker", count: "1" }, here.job()), ConvoxError);
-    expect([error.message, error.hint]).toEqual(["web has no service wrker", "its services are web, worker"]);
+    expect([error.message, error.hint]).toEqual(["web has no service wrker", "Its services: web, worker"]);
   });
 });
 
-/** A Rack with one service, whose processes the test decides on. */
+/** A Rack with one service, whose processes the test chooses. */
 function rackOf(processes: (puts: number) => object[], mayList = true) {
   let changes = 0;
   return setup((seen, res) => {
@@ -120,16 +120,16 @@ function rackOf(processes: (puts: number) => object[], mayList = true) {
 const running = (...ids: string[]) => ids.map((id) => ({ id, name: "web", status: "running" }));
 
 describe("waiting", () => {
-  test("for a scale ends with what is missing", async () => {
+  test("for a scale reports at the timeout what is missing", async () => {
     const { rack } = await rackOf(() => [...running("a"), { id: "b", name: "web", status: "pending" }]);
     const scaling = runs(scale, { app: "web", service: "web", count: "2", timeout: "1m" }, depsFor(rack));
     const error = await failure(scaling, TimeoutError);
     expect(error.message).toBe(
-      "waited 1 min for web of web to be scaled; last seen: the app is running, 2 processes are wanted, 1 run",
+      "waited 1 min for web of web to be scaled; last seen: the app is running, 1 of 2 processes run",
     );
   });
 
-  test("for a scale does without processes where the key may not list them", async () => {
+  test("for a scale works without processes if the key cannot list them", async () => {
     const { rack } = await rackOf(() => [], false);
     const result = await runs(scale, { app: "web", service: "web", count: "2" }, depsFor(rack));
     expect(result).toMatchObject({ count: 2, running: undefined });
@@ -138,7 +138,7 @@ describe("waiting", () => {
     );
   });
 
-  test("for a restart ends when none of the old processes is left", async () => {
+  test("for a restart ends when every old process is replaced", async () => {
     const { rack, server } = await rackOf((changes) => (changes === 0 ? running("a", "b") : running("c", "d")));
     const deps = depsFor(rack);
     expect(await runs(restart, { app: "web" }, deps)).toMatchObject({ services: ["web"] });
@@ -148,14 +148,14 @@ describe("waiting", () => {
     ]);
   });
 
-  test("for a restart goes on while an old process runs", async () => {
+  test("for a restart continues while an old process runs", async () => {
     const { rack } = await rackOf(() => running("a", "c"));
     const error = await failure(runs(restart, { app: "web", timeout: "30s" }, depsFor(rack)), TimeoutError);
     expect(error.message).toContain("new processes of web; last seen: 0 of 2 are new");
-    expect(error.hint).toContain("the Rack goes on to restart");
+    expect(error.hint).toContain("the Rack continues the restart");
   });
 
-  test("for a restart is left out when it is not wanted, or when the key may not list processes", async () => {
+  test("for a restart is skipped with wait: false, or if the key cannot list processes", async () => {
     for (const [mayList, given] of [
       [true, { wait: "false" }],
       [false, {}],

@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commandLineOf, inShell, oneLine, quoted, shellSyntax } from "../../src/commands/process/shell-words.ts";
+import {
+  commandLineOf,
+  findShellSyntax,
+  quoteWord,
+  toHeaderLine,
+  wrapInShell,
+} from "../../src/commands/process/shell-words.ts";
 import { InputError } from "../../src/errors.ts";
 
 describe("a command line", () => {
@@ -14,7 +20,7 @@ describe("a command line", () => {
     expect(commandLineOf(words)).toBe(line);
   });
 
-  test("is taken apart by a shell into the words that it was made of", () => {
+  test("is split by a shell into its original words", () => {
     const word = fc.string({ unit: "binary", maxLength: 12 }).filter((text) => !/\0|[\ud800-\udfff]/u.test(text));
     fc.assert(
       fc.property(fc.array(word, { minLength: 2, maxLength: 5 }), (words) => {
@@ -25,27 +31,27 @@ describe("a command line", () => {
     );
   });
 
-  test("in a shell runs there as it stands", () => {
-    const line = inShell(`echo "$((1 + 1))" 'a  b' && false || echo "it's"`);
+  test("runs unchanged in a shell", () => {
+    const line = wrapInShell(`echo "$((1 + 1))" 'a  b' && false || echo "it's"`);
     expect(execFileSync("sh", ["-c", line]).toString()).toBe("2 a  b\nit's\n");
-    expect(quoted("a-b_c.d/e:f=g,h")).toBe("a-b_c.d/e:f=g,h");
+    expect(quoteWord("a-b_c.d/e:f=g,h")).toBe("a-b_c.d/e:f=g,h");
   });
 
-  test("of several lines is refused, of one line with white space around it is not", () => {
-    expect(oneLine("  rake db:migrate \n")).toBe("rake db:migrate");
-    expect(() => oneLine("a\nb")).toThrow(InputError);
-    expect(() => oneLine("a\rb")).toThrow(InputError);
+  test("with several lines is refused, and white space around one line is trimmed", () => {
+    expect(toHeaderLine("  rake db:migrate \n")).toBe("rake db:migrate");
+    expect(() => toHeaderLine("a\nb")).toThrow(InputError);
+    expect(() => toHeaderLine("a\rb")).toThrow(InputError);
   });
 
-  test("that is empty, or has what no header can carry, is refused", () => {
-    expect(() => oneLine(" ")).toThrow("command is empty: there is nothing to run");
-    expect(() => oneLine("echo \x1b[1m")).toThrow("command has the control character U+001b");
-    expect(() => oneLine("a\0b")).toThrow(InputError);
-    expect(oneLine("echo\té漢😀")).toBe("echo\té漢😀");
+  test("that is empty or contains control characters is refused", () => {
+    expect(() => toHeaderLine(" ")).toThrow("command is empty");
+    expect(() => toHeaderLine("echo \x1b[1m")).toThrow("command has the control character U+001b");
+    expect(() => toHeaderLine("a\0b")).toThrow(InputError);
+    expect(toHeaderLine("echo\té漢😀")).toBe("echo\té漢😀");
   });
 });
 
-describe("what only a shell understands", () => {
+describe("shell syntax", () => {
   test.each([
     ["a && b", "&&"],
     ["a || b", "||"],
@@ -60,7 +66,8 @@ describe("what only a shell understands", () => {
     ["echo $(date)", "$("],
     ["echo `date`", "`"],
     ["RAILS_ENV=test rake", "RAILS_ENV="],
-    ["rm tmp/*", "*"],
+    ["rm tmp/*", undefined],
+    ["rake test:* > log", ">"],
     ["cat ~/x", "~"],
     ["echo $?", "$?"],
     ["echo ${1}", "${1"],
@@ -74,7 +81,7 @@ describe("what only a shell understands", () => {
     ['/bin/bash -lc "echo $HOME | wc"', undefined],
     ["echo 5$", undefined],
     ["grep ^a$ file", undefined],
-  ])("in %s is %s", (command, syntax) => {
-    expect(shellSyntax(command)).toBe(syntax);
+  ])("of %s is %s", (command, syntax) => {
+    expect(findShellSyntax(command)).toBe(syntax);
   });
 });

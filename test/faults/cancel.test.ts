@@ -205,8 +205,8 @@ describe("a cancelled command", () => {
   });
 
   test.each([
-    [[], "a process may have been started, but it only sleeps, and ends by itself"],
-    [["--detach"], "the command may have been started: look before it is run again"],
+    [[], "a process may have started, but it only sleeps and ends by itself"],
+    [["--detach"], "the command may have started"],
   ])("the job is cancelled, and the answer to the start of a process never comes (%j)", async (flags, told) => {
     // The answer is waited for three seconds.
     const ended = await cancelled(["run", ...flags, "web", "true"], "POST /apps/web/services/web/processes", {

@@ -7,8 +7,8 @@ import { frame, turns } from "../support/raw-rack.ts";
 import { answer, exited, MARKER, type Scene, scriptedRack, started } from "../support/scripted-rack.ts";
 
 const STOPPED = "DELETE /apps/web/processes/web-1";
-const LOOK = "look at what it did before it is run again";
-const SAFE = "it is safe to try again";
+const LOOK = "The command may have run, in part or completely";
+const SAFE = "Nothing was run, so it is safe to retry";
 
 /** `convox-ci run web -- rake db:migrate` in this scene. */
 async function run(scene: Scene, ...flags: string[]) {
@@ -49,7 +49,7 @@ describe("run", () => {
   test("a command is killed", async () => {
     const { code, error } = await run({ exec: (s) => exited(s.accept(), 137) });
     expect(code).toBe(137);
-    expect(error).toContain("it was killed, often because it used more memory than it may");
+    expect(error).toContain("the command was killed, often because it exceeded its memory");
   });
 
   test("a command ends with a code that is 0 in 8 bits", async () => {
@@ -65,7 +65,7 @@ describe("run", () => {
       },
     });
     expect([code, log]).toEqual([1, "half a l"]);
-    expect(error).toContain("the connection was lost before the command's exit status came");
+    expect(error).toContain("the connection was lost before the exit status of the command arrived");
     expect(error).toContain(LOOK);
     expect(outputs).not.toHaveProperty("exit-code");
     expect(rack.calls()).toContain(STOPPED);
@@ -74,7 +74,7 @@ describe("run", () => {
   test("the Rack ends the stream without an exit status", async () => {
     const { code, error, rack } = await run({ exec: (s) => s.accept().text("hi\n").binary() });
     expect(code).toBe(1);
-    expect(error).toContain("before the command's exit status came");
+    expect(error).toContain("before the exit status of the command arrived");
     expect(rack.calls()).toContain(STOPPED);
   });
 
@@ -87,7 +87,7 @@ describe("run", () => {
       },
     });
     expect(code).toBe(1);
-    expect(error).toContain("right behind the exit status 0, where an error may still have followed");
+    expect(error).toContain("right after exit status 0, before an error that may have followed");
   });
 
   test("the exit status comes in pieces", async () => {
@@ -120,7 +120,7 @@ describe("run", () => {
           .raw(Buffer.from([0x83, 0xff, 0xff, 0xff, 1, 2, 3])),
     });
     expect([code, log]).toEqual([1, "hi\n"]);
-    expect(error).toContain("before the command's exit status came");
+    expect(error).toContain("before the exit status of the command arrived");
   });
 
   test("a frame on the command's socket claims to be larger than memory", async () => {
@@ -128,13 +128,13 @@ describe("run", () => {
       exec: (s) => s.accept().raw(Buffer.from([0x81, 127, 0, 0, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff])),
     });
     expect(code).toBe(1);
-    expect(error).toContain("before the command's exit status came");
+    expect(error).toContain("before the exit status of the command arrived");
   });
 
   test("the Rack goes silent in the middle of a command", async () => {
     const { code, error, rack } = await run({ exec: (s) => s.accept().text("begun\n") }, "--timeout=1");
     expect(code).toBe(1);
-    expect(error).toContain("the command in web-1 had not ended after 1s");
+    expect(error).toContain("the command in web-1 did not end within 1s");
     expect(error).toContain(LOOK);
     expect(rack.calls()).toContain(STOPPED);
   });
@@ -151,8 +151,8 @@ describe("run", () => {
   test("the process ends before the command is run", async () => {
     const { code, error, rack } = await run({ statuses: ["pending", "crashed"] });
     expect(code).toBe(1);
-    expect(error).toContain("process web-1 of web ended before the command was run: it is crashed");
-    expect(error).toContain("nothing was run");
+    expect(error).toContain("process web-1 of web ended before the command ran: its status is crashed");
+    expect(error).toContain("Nothing was run");
     expect(rack.calls()).toContain(STOPPED);
   });
 
@@ -161,7 +161,7 @@ describe("run", () => {
       http: (seen, res) => (seen.method === "POST" ? res.socket?.destroy() && true : undefined),
     });
     expect(code).toBe(1);
-    expect(error).toContain("it only sleeps, and ends by itself: it is safe to try again");
+    expect(error).toContain("It is safe to retry: a process may have started, but it only sleeps and ends by itself");
     expect(rack.calls().filter((call) => call.startsWith("POST"))).toHaveLength(1);
   });
 
@@ -185,7 +185,7 @@ describe("run", () => {
     const rack = await scriptedRack();
     const { code, error } = await runInProcess(["run", "web", "--command", "one\ntwo"], rack.url);
     expect(code).toBe(2);
-    expect(error).toContain("command has several lines, and a Rack takes one");
+    expect(error).toContain("command has several lines, and a Rack runs only one");
     expect(rack.calls()).toEqual(["GET /system"]);
   });
 
@@ -201,7 +201,7 @@ describe("run", () => {
     const rack = await scriptedRack();
     const { code, said } = await runInProcess(["run", "web", "a && echo $HOME"], rack.url);
     expect(code).toBe(0);
-    expect(said).toContain("command has &&, which a v3 Rack passes on as it is");
+    expect(said).toContain("command contains &&, but a v3 Rack runs commands without a shell");
     await runInProcess(["run", "web", "--shell", "a && echo $HOME"], rack.url);
     const sent = rack.requests.filter(({ path }) => path.endsWith("/exec")).map(({ headers }) => headers["command"]);
     expect(sent).toEqual(["a && echo $HOME", "sh -c 'a && echo $HOME'"]);
@@ -210,14 +210,14 @@ describe("run", () => {
   test("input is given for a v3 Rack", async () => {
     const { code, error, rack } = await run({}, "--stdin=-");
     expect(code).toBe(2);
-    expect(error).toContain("stdin needs a v2 Rack");
+    expect(error).toContain("stdin requires a v2 Rack");
     expect(rack.calls()).toEqual(["GET /system"]);
   });
 
   test("an option is given that a v2 Rack would ignore", async () => {
     const { code, error, rack } = await run({ version: "20260421192651" }, "--cpu=100", "--environment", "A=1");
     expect(code).toBe(2);
-    expect(error).toContain("cpu, environment: a v2 Rack ignores them");
+    expect(error).toContain("cpu, environment not supported: a v2 Rack ignores them");
     expect(rack.calls()).toEqual(["GET /system"]);
   });
 
@@ -275,7 +275,7 @@ describe("exec", () => {
       http: answer("GET /apps/web/processes", 403, "no permission\n"),
     });
     expect(code).toBe(0);
-    expect(said).toContain("if it is a service, the Rack takes any of its processes");
+    expect(said).toContain("for a service, the Rack chooses a process");
     expect(outputs).toMatchObject({ process: "web-1", "exit-code": 0 });
   });
 
@@ -289,7 +289,7 @@ describe("exec", () => {
     });
     const { code, said, outputs } = await runInProcess(["exec", "web", "true"], rack.url);
     expect(code).toBe(0);
-    expect(said).toContain("web has 2 running processes: taking the newest, web-1");
+    expect(said).toContain("web has 2 running processes; using the newest, web-1");
     expect(outputs).toMatchObject({ process: "web-1" });
   });
 

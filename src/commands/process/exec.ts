@@ -1,15 +1,17 @@
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import type { Generation, Process } from "../../rack/index.ts";
+import { verifyApp } from "../app/existing-app.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withLogFile } from "../output/log-file.ts";
-import { executed } from "./executed.ts";
-import { commandFor, commandInputs } from "./run.ts";
-import { standardInput } from "./standard-input.ts";
+import { executeCommand } from "./execute-command.ts";
+import { isOneOff } from "./one-off.ts";
+import { commandInputs, toCommandLine } from "./run.ts";
+import { openStandardInput } from "./standard-input.ts";
 
 const inputs = {
   service: {
-    description: "Id of a running process, or the name of a service: then one of its processes",
+    description: "Id of a running process, or the name of a service to use its newest process",
     required: true,
     positional: "process",
     aliases: ["process"],
@@ -29,43 +31,43 @@ export interface ExecResult {
 
 export const exec = command({
   name: "exec",
-  summary: "Run a command in a process that is already running",
+  summary: "Run a command in a running process",
   details:
-    "Prints the command's output and ends with its exit code. The process itself goes on. Anything but an exit code of 0 " +
-    "that the Rack itself told is a failure.",
+    "Prints the output of the command and ends with its exit code. The process itself keeps running. The step fails " +
+    "unless the Rack reports exit code 0.",
   icon: "terminal",
   inputs,
   outputs: {
-    "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
-    process: "Id of the process, or the service where the Rack chose; set on failure too",
-    release: "Id of the release that the process runs, where that is known; set on failure too",
+    "exit-code": "Exit code of the command; set on failure too, empty if unknown",
+    process: "Id of the process, or the service if the Rack chose the process; set on failure too",
+    release: "Id of the release that the process runs, if known; set on failure too",
     app: "Name of the app",
     rack: "Name of the Rack",
-    duration: "How long it took, in seconds",
+    duration: "Duration in seconds",
   },
   printsLog: true,
-  run: execute,
+  run: execInProcess,
 });
 
-async function execute(values: Values<typeof inputs>, deps: Deps): Promise<ExecResult> {
+async function execInProcess(values: Values<typeof inputs>, deps: Deps): Promise<ExecResult> {
   const { app } = values;
   const { rack } = deps;
-  const started = deps.now();
+  const startedAt = deps.now();
   const generation = await rack.generation(app);
-  const commandLine = commandFor(values, generation, deps);
-  const stdin = await standardInput(values.stdin, generation, deps);
+  const commandLine = toCommandLine(values, generation, deps);
+  const stdin = await openStandardInput(values.stdin, generation, deps);
 
   return await withLogFile(values.logFile, deps, async (log) => {
-    const target = await chosen(app, values.service, generation, deps);
+    const target = await findTarget(app, values.service, generation, deps);
     const outputs = () => ({
       process: target.id,
       release: target.release,
       app,
       rack: rack.name,
-      duration: Math.round((deps.now() - started) / 1000),
+      duration: Math.round((deps.now() - startedAt) / 1000),
     });
     try {
-      await executed(
+      await executeCommand(
         {
           app,
           process: target.id,
@@ -75,7 +77,7 @@ async function execute(values: Values<typeof inputs>, deps: Deps): Promise<ExecR
           timeoutMs: values.timeout,
           generation,
           log,
-          afterwards: `the process ${target.id} goes on, and the command in it perhaps too`,
+          afterwards: `The process ${target.id} keeps running, and the command may keep running in it`,
         },
         deps,
       );
@@ -88,44 +90,55 @@ async function execute(values: Values<typeof inputs>, deps: Deps): Promise<ExecR
 }
 
 /**
- * The process that `target` names: by its id, or one of the service of that name, the newest that runs. Where the key may
- * not list processes the Rack is left to find it; v3 then takes any process of a service.
+ * Finds the process that `target` names: by its id, or the newest running process of the service, never a one-off
+ * process that `run` started. If the key cannot list processes, the Rack chooses; a v3 Rack then takes any process of a
+ * service.
  */
-async function chosen(
+async function findTarget(
   app: string,
   target: string,
   generation: Generation,
-  { rack, host }: Deps,
+  deps: Deps,
 ): Promise<Pick<Process, "id" | "release">> {
+  const { rack, host } = deps;
   let all: Process[];
   try {
     all = await rack.processes.list(app);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    const found =
-      generation.generation === "v2"
-        ? "it must be the id of one"
-        : "if it is a service, the Rack takes any of its processes";
-    host.warn(`The processes of ${app} cannot be listed, so ${target} is taken as it is: ${found} (${error.message})`);
+    const choice =
+      generation.generation === "v2" ? "it must be the id of a process" : "for a service, the Rack chooses a process";
+    host.warn(`Cannot list the processes of ${app}, so ${target} is passed on as it is: ${choice} (${error.message})`);
     return { id: target, release: "" };
   }
   const byId = all.find(({ id }) => id === target);
   if (byId) return byId;
-  const ofService = all
-    .filter(({ name, status }) => name === target && status === "running")
+  const running = all.filter(({ name, status }) => name === target && status === "running");
+  const ofService = running
+    .filter((process) => !isOneOff(process, generation))
     .sort((a, b) => (b.started?.getTime() ?? 0) - (a.started?.getTime() ?? 0));
-  const [first] = ofService;
-  if (!first) {
-    const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
-    throw new ConvoxError(`${app} has no running process ${target}, nor a running one of a service ${target}`, {
-      hint:
-        names === ""
-          ? "nothing of this app runs: is a release promoted?"
-          : `services with processes: ${names}; run starts a new process`,
+  const [newest] = ofService;
+  if (!newest) {
+    if (all.length === 0) await verifyApp(app, deps);
+    throw new ConvoxError(`${app} has no running process ${target}, and no running process of a service ${target}`, {
+      hint: hintForNoProcess(all, running),
     });
   }
-  if (ofService.length > 1)
-    host.warn(`${target} has ${ofService.length} running processes: taking the newest, ${first.id}`);
-  else host.info(`Process ${first.id} of ${target} in ${app} on ${rack.name}`);
-  return first;
+  if (ofService.length > 1) {
+    host.warn(`${target} has ${ofService.length} running processes; using the newest, ${newest.id}`);
+  } else {
+    host.info(`Process ${newest.id} of ${target} in ${app} on ${rack.name}`);
+  }
+  return newest;
+}
+
+function hintForNoProcess(all: readonly Process[], oneOffs: readonly Process[]): string {
+  if (oneOffs.length > 0) {
+    const ids = oneOffs.map(({ id }) => id).join(", ");
+    return `Only processes that run started are running: ${ids}. To use one of them, give its id`;
+  }
+  const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
+  return names === ""
+    ? "No process of this app is running. Promote a release first"
+    : `Services with processes: ${names}. To start a new process, use run`;
 }

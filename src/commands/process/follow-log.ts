@@ -4,34 +4,36 @@ import type { Deps } from "../declaration/command.ts";
 import { splitLines } from "../output/split-lines.ts";
 import { elapsed } from "../output/units.ts";
 
-/** A log that can be opened, from so many seconds back. */
+/** A log that can be opened. */
 export interface LogSource {
+  /** Opens the log from `since` seconds ago; undefined for the start that the user chose. */
   open(since: number | undefined): Promise<Stream>;
-  /** What of the log's lines is wanted. */
-  wanted(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** Selects the lines to print. */
+  select(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** Whether a log of one line that begins with "ERROR: " is output of the app. @throws RackError when there is no app */
+  isOutput(): Promise<boolean>;
 }
 
-/** How much further back than the last line a log is opened again. */
+/** How far before its last line a log is reopened. */
 const OVERLAP_SECONDS = 5;
-/** Clocks and the way here: how much earlier than that a repeated line may have come. */
+/** Tolerance for clocks and the network when repeated lines are matched. */
 const LEEWAY_MS = 2_000;
-/** More lines than a busy app writes in the overlap cost a repetition on the screen, nothing else. */
+/** If an app writes more lines than this in the overlap, some are printed twice. */
 const REMEMBERED = 2_000;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
 
 /**
- * A log as it comes, opened again whenever it ends or breaks, until `timeoutMs` is over. What a log that is opened again
- * repeats is left out.
- * @throws RackError when the Rack refuses, and what goes wrong when the log is opened for the first time
+ * Follows a log until `timeoutMs` has passed. Reopens it whenever it ends or breaks, and drops the lines that it repeats.
+ * @throws RackError when the Rack refuses, and any error of the first attempt to open the log
  */
-export async function* followed(source: LogSource, timeoutMs: number, deps: Deps): AsyncIterable<Uint8Array> {
+export async function* followLog(source: LogSource, timeoutMs: number, deps: Deps): AsyncIterable<Uint8Array> {
   const { host, now, sleep, signal } = deps;
   const over = new AbortController();
   let stream: Stream | undefined;
   const timer = sleep(timeoutMs, AbortSignal.any([signal, over.signal])).then(
     () => {
-      host.info(`Followed the log for ${elapsed(timeoutMs)}, which is the timeout`);
+      host.info(`Stopped following the log at its timeout, ${elapsed(timeoutMs)}`);
       over.abort();
       stream?.close();
     },
@@ -39,19 +41,19 @@ export async function* followed(source: LogSource, timeoutMs: number, deps: Deps
   );
 
   let recent: { readonly text: string; readonly at: number }[] = [];
-  let opened = false;
+  let wasOpen = false;
   let lastAt = now();
   let delayMs = FIRST_DELAY_MS;
   try {
     while (!over.signal.aborted) {
-      const since = opened ? Math.ceil((now() - lastAt) / 1000) + OVERLAP_SECONDS : undefined;
+      const since = wasOpen ? Math.ceil((now() - lastAt) / 1000) + OVERLAP_SECONDS : undefined;
       const repeated =
-        since === undefined ? new Map<string, number>() : counted(recent, now() - since * 1000 - LEEWAY_MS);
+        since === undefined ? new Map<string, number>() : countLines(recent, now() - since * 1000 - LEEWAY_MS);
       try {
         stream = await source.open(since);
         if (over.signal.aborted) break;
-        for await (const line of source.wanted(splitLines(withoutError(stream)))) {
-          opened = true;
+        for await (const line of source.select(splitLines(withoutRackError(stream, source)))) {
+          wasOpen = true;
           delayMs = FIRST_DELAY_MS;
           const text = Buffer.from(line).toString("latin1");
           const again = repeated.get(text) ?? 0;
@@ -63,11 +65,11 @@ export async function* followed(source: LogSource, timeoutMs: number, deps: Deps
           recent = [...recent.slice(1 - REMEMBERED), { text, at: lastAt }];
           yield line;
         }
-        opened = true;
+        wasOpen = true;
       } catch (error) {
         signal.throwIfAborted();
-        if (!(error instanceof ConvoxError) || !opened || isRefusal(error)) throw error;
-        if (!over.signal.aborted) host.warn(`The log is opened again: ${error.message}`);
+        if (!(error instanceof ConvoxError) || !wasOpen || isRefusal(error)) throw error;
+        if (!over.signal.aborted) host.warn(`Reconnecting to the log: ${error.message}`);
       }
       await sleep(delayMs, AbortSignal.any([signal, over.signal])).catch(() => signal.throwIfAborted());
       delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);
@@ -79,8 +81,11 @@ export async function* followed(source: LogSource, timeoutMs: number, deps: Deps
   }
 }
 
-/** How often each line has come since `from`. */
-function counted(recent: readonly { readonly text: string; readonly at: number }[], from: number): Map<string, number> {
+/** Counts each line received since `from`. */
+function countLines(
+  recent: readonly { readonly text: string; readonly at: number }[],
+  from: number,
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text, at } of recent) if (at >= from) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
@@ -90,8 +95,14 @@ function isRefusal(error: unknown): boolean {
   return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
 }
 
-/** The stream, without an error that is all it has: that is the Rack's answer. @throws RackError for such an answer */
-export async function* withoutError(stream: Stream): AsyncIterable<Uint8Array> {
+/**
+ * Passes the stream on. A stream whose only message begins with "ERROR: " is an error of the Rack, unless it is output.
+ * @throws RackError for such an error
+ */
+export async function* withoutRackError(
+  stream: Stream,
+  { isOutput }: Pick<LogSource, "isOutput">,
+): AsyncIterable<Uint8Array> {
   let first: Uint8Array | undefined;
   for await (const chunk of stream) {
     if (stream.messages() === 1 && Buffer.from(chunk).toString("latin1").startsWith("ERROR: ")) {
@@ -102,5 +113,7 @@ export async function* withoutError(stream: Stream): AsyncIterable<Uint8Array> {
     first = undefined;
     yield chunk;
   }
-  if (first) throwRackError(stream);
+  if (!first) return;
+  if (stream.rackError() !== undefined && !(await isOutput())) throwRackError(stream);
+  yield first;
 }

@@ -1,38 +1,44 @@
 import { InputError } from "../../errors.ts";
 import { isAtLeast, type LogOptions } from "../../rack/index.ts";
+import { verifyApp } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { splitLines } from "../output/split-lines.ts";
-import { followed, type LogSource, withoutError } from "./follow-log.ts";
+import { elapsed } from "../output/units.ts";
+import { followLog, type LogSource, withoutRackError } from "./follow-log.ts";
 
 const inputs = {
   app: appInput,
-  service: { description: "Only what this service says", short: "s" },
-  since: { description: "How far to go back", kind: "duration", default: "2m" },
-  tail: { description: "How many lines to go back at most (v3 Racks from 3.19.4)", kind: "integer" },
+  service: { description: "Print only the lines of this service", short: "s" },
+  since: { description: "Age of the oldest lines to print", kind: "duration", default: "2m" },
+  tail: { description: "Maximum number of earlier lines to print (v3 Racks from 3.19.4)", kind: "integer" },
   filter: {
-    description: "Only lines with this text in them; Racks on AWS read it as a filter pattern of CloudWatch Logs",
+    description: "Print only lines with this text; on AWS a CloudWatch Logs filter pattern",
   },
   follow: {
-    description: "Go on until timeout, or until the job is cancelled",
+    description: "Continue until timeout, or until the job is canceled",
     kind: "boolean",
     short: "f",
     default: "false",
   },
-  timeout: { description: "How long to follow", kind: "duration", default: "60m" },
-  prefix: { description: "Begin each line with its time and its source", kind: "boolean", default: "true" },
+  timeout: {
+    description: "Maximum time to follow the log, or to wait for the end of a log that is not followed",
+    kind: "duration",
+    fallback: "60m with follow, else 2m",
+  },
+  prefix: { description: "Begin each line with its time and source", kind: "boolean", default: "true" },
   ...logFileInput,
 } as const satisfies Inputs;
 
 export const logs = command({
   name: "logs",
-  summary: "Print an app's log, and follow it when asked to",
+  summary: "Print the log of an app, and follow it with follow: true",
   details:
-    "A log that is followed is opened again when its connection breaks, and no line is repeated. A deploy key without a " +
-    "role may read the log of an app, but not of one service by itself.",
+    "Following reconnects when the connection breaks, without repeating lines. A deploy key without a role can read the " +
+    "log of an app, but not the log of one service.",
   icon: "file-text",
   inputs,
   outputs: {},
@@ -40,55 +46,72 @@ export const logs = command({
   async run(values, deps) {
     const { app, service, follow, timeout, logFile } = values;
     const { host, rack } = deps;
-    const source = await sourceOf(values, deps);
+    const source = await openSource(values, deps);
     await withLogFile(logFile, deps, async (file) => {
-      const chunks = follow ? followed(source, timeout, deps) : whole(source);
+      const chunks = follow
+        ? followLog(source, timeout ?? FOLLOW_MS, deps)
+        : readLog(app, source, timeout ?? READ_MS, deps);
       await host.stream(file.through(chunks));
     });
     return { app, rack: rack.name, service: service ?? "" };
   },
 });
 
-/** @throws InputError for what this Rack cannot do */
-async function sourceOf(values: Values<typeof inputs>, { rack }: Deps): Promise<LogSource> {
-  const { app, service, tail, filter, follow, prefix } = values;
-  const seconds = Math.ceil(values.since / 1000);
-  // Both came with the same version.
-  const knows =
-    tail === undefined && service === undefined ? true : isAtLeast(await rack.generation(app), { v3: "3.19.4" });
-  if (tail !== undefined && knows === false)
-    throw new InputError("tail needs a v3 Rack of 3.19.4 or later: give since");
+const FOLLOW_MS = 60 * 60_000;
+/** Node fires a timer that is set for longer at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Some Racks do not end a log that is not followed. */
+const READ_MS = 2 * 60_000;
 
+/** @throws InputError for options that this Rack does not support */
+async function openSource(values: Values<typeof inputs>, deps: Deps): Promise<LogSource> {
+  const { app, service, tail, filter, follow, prefix } = values;
+  const { rack } = deps;
+  const seconds = Math.ceil(values.since / 1000);
+  // Racks support both since the same version.
+  const isSupported =
+    tail === undefined && service === undefined ? true : isAtLeast(await rack.generation(app), { v3: "3.19.4" });
+  if (tail !== undefined && isSupported === false)
+    throw new InputError("tail requires a v3 Rack 3.19.4 or later. Use since instead");
+
+  const isOutput = async () => {
+    if (prefix) return false; // a line of the app begins with its time
+    await verifyApp(app, deps);
+    return true;
+  };
   const options = (since: number | undefined): LogOptions => ({
     prefix,
     follow,
     since: since ?? seconds,
     ...(filter === undefined ? {} : { filter }),
-    // A log that is opened again goes on where it broke.
+    // A log that is reopened continues where it broke.
     ...(tail === undefined || since !== undefined ? {} : { tail }),
   });
   if (service === undefined) {
     const need = { to: "read logs", access: "Read", app } as const;
     return {
       open: (since) => withPermissionHint(rack, need, rack.logs.app(app, options(since))),
-      wanted: (chunks) => chunks,
+      select: (chunks) => chunks,
+      isOutput,
     };
   }
-  if (knows !== false) {
+  if (isSupported !== false) {
     const need = { to: "read the log of a service by itself", access: "Read", app } as const;
     return {
       open: (since) => withPermissionHint(rack, need, rack.logs.service(app, service, options(since))),
-      wanted: (chunks) => chunks,
+      select: (chunks) => chunks,
+      isOutput,
     };
   }
   return {
     open: (since) => rack.logs.app(app, { ...options(since), prefix: true }),
-    wanted: (chunks) => linesOf(service, prefix, chunks),
+    select: (chunks) => selectService(service, prefix, chunks),
+    isOutput: async () => false,
   };
 }
 
-/** What a Rack without logs of services has of one: `<time> service/<service>/<process> <message>`. */
-async function* linesOf(
+/** Selects the lines of one service in the log of the app: `<time> service/<service>/<process> <message>`. */
+async function* selectService(
   service: string,
   prefix: boolean,
   chunks: AsyncIterable<Uint8Array>,
@@ -100,7 +123,27 @@ async function* linesOf(
   }
 }
 
-async function* whole(source: LogSource): AsyncIterable<Uint8Array> {
+/**
+ * Prints a log that is not followed, for at most `timeoutMs`.
+ * @throws RackError when the app does not exist: for such an app a v3 Rack sends an empty log
+ */
+async function* readLog(app: string, source: LogSource, timeoutMs: number, deps: Deps): AsyncIterable<Uint8Array> {
   const stream = await source.open(undefined);
-  yield* source.wanted(withoutError(stream));
+  const limit = setTimeout(
+    () => {
+      deps.host.warn(`The Rack did not end the log within ${elapsed(timeoutMs)}; printed what came until then`);
+      stream.close();
+    },
+    Math.min(timeoutMs, LONGEST_TIMER_MS),
+  );
+  try {
+    let isEmpty = true;
+    for await (const chunk of source.select(withoutRackError(stream, source))) {
+      isEmpty = false;
+      yield chunk;
+    }
+    if (isEmpty) await verifyApp(app, deps);
+  } finally {
+    clearTimeout(limit);
+  }
 }

@@ -6,20 +6,20 @@ import { withPermissionHint } from "../declaration/permission.ts";
 
 export const psStop = command({
   name: "ps stop",
-  summary: "Stop a process; the Rack starts another one for a service",
-  details: "A deploy key may stop processes, as it does after each run.",
+  summary: "Stop a process; the Rack replaces a process of a service",
+  details: "Any deploy key can stop processes.",
   inputs: {
-    process: { description: "Id of the process, as ps shows it", required: true, positional: "process" },
+    process: { description: "Id of the process, as listed by ps", required: true, positional: "process" },
     app: appInput,
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, process }, { rack, host }) {
-    // A v3 Rack reports success for a process that is not there.
+    // A v3 Rack reports success for a process that does not exist.
     await rack.processes.get(app, process).catch((error: unknown) => {
       if (!(error instanceof ConvoxError)) throw error;
-      throw new ConvoxError(`${app} has no process ${process} that could be stopped: ${error.message}`, {
+      throw new ConvoxError(`${process} of ${app} cannot be stopped: ${error.message}`, {
         cause: error,
-        hint: `convox-ci ps --app ${app} lists them`,
+        hint: `List the processes with convox-ci ps --app ${app}`,
       });
     });
     await withPermissionHint(rack, { to: "stop processes", access: "Write", app }, rack.processes.stop(app, process));

@@ -1,4 +1,5 @@
 import type { Process } from "../../rack/index.ts";
+import { orMissingApp } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
@@ -9,15 +10,15 @@ import { ago } from "../output/units.ts";
 export const ps = command({
   name: "ps",
   summary: "List an app's processes",
-  details: "A deploy key without a role may not list processes.",
+  details: "A deploy key without a role cannot list processes.",
   inputs: {
     app: appInput,
-    service: { description: "Only the processes of this service", short: "s" },
-    release: { description: "Only the processes of this release" },
+    service: { description: "List only the processes of this service", short: "s" },
+    release: { description: "List only the processes of this release" },
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, service, release }, deps) {
-    const list = await processesOf(app, deps);
+    const list = await orMissingApp(await listProcesses(app, deps), app, deps);
     return list
       .filter((one) => service === undefined || one.name === service)
       .filter((one) => release === undefined || one.release === release)
@@ -44,12 +45,12 @@ export const ps = command({
     ]),
 });
 
-function processesOf(app: string, { rack }: Deps): Promise<Process[]> {
+function listProcesses(app: string, { rack }: Deps): Promise<Process[]> {
   return withPermissionHint(rack, { to: "list processes", access: "Read", app }, rack.processes.list(app));
 }
 
-/** The processes, or undefined where this key may not list them. */
-export async function processesIfAllowed(app: string, deps: Deps): Promise<Process[] | undefined> {
+/** The processes, or undefined if this key may not list them. */
+export async function listProcessesIfAllowed(app: string, deps: Deps): Promise<Process[] | undefined> {
   try {
     return await deps.rack.processes.list(app);
   } catch (error) {
@@ -58,8 +59,8 @@ export async function processesIfAllowed(app: string, deps: Deps): Promise<Proce
   }
 }
 
-/** How many of a service's processes are in which state, in words that hold for both generations. */
-export function tally(processes: readonly Process[], service: string) {
+/** Counts the processes of a service by state, for the states of both generations. */
+export function countByState(processes: readonly Process[], service: string) {
   const of = (states: readonly string[]) =>
     processes.filter(({ name, status }) => name === service && states.includes(status)).length;
   return {

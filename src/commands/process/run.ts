@@ -6,27 +6,27 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
-import { type Execution, executed } from "./executed.ts";
+import { type Execution, executeCommand } from "./execute-command.ts";
 import { readRunEnvironment, runEnvironmentInputs } from "./run-environment.ts";
-import { inShell, oneLine, shellSyntax } from "./shell-words.ts";
-import { standardInput, stdinInput } from "./standard-input.ts";
+import { findShellSyntax, toHeaderLine, wrapInShell } from "./shell-words.ts";
+import { openStandardInput, stdinInput } from "./standard-input.ts";
 
 /** What `run` and `exec` share. */
 export const commandInputs = {
   command: {
-    description: "Command line to run; the program takes it as bare arguments too, after -- where it has flags",
+    description: "Command line to run; in a terminal also as arguments, after -- if the command has flags",
     required: true,
     positional: "command",
     rest: true,
   },
   app: appInput,
   shell: {
-    description: "Run the command in a shell (sh -c) of the image: v3 Racks know no &&, |, > or $VARIABLE otherwise",
+    description: "Run the command in a shell (sh -c) of the image; v3 Racks need it for &&, |, > and $VARIABLE",
     kind: "boolean",
     default: "false",
   },
   timeout: {
-    description: "How long the command may take",
+    description: "Maximum duration of the command",
     kind: "duration",
     short: "t",
     default: "60m",
@@ -36,28 +36,28 @@ export const commandInputs = {
 } as const satisfies Inputs;
 
 const inputs = {
-  service: { description: "Service whose image and settings are used", required: true, positional: "service" },
+  service: { description: "Service whose image and settings to use", required: true, positional: "service" },
   ...commandInputs,
   release: { description: "Id of the release to run, promoted or not", fallback: "the app's active release" },
   "start-timeout": {
-    description: "How long the process may take to start; a Rack may have to start a machine first",
+    description: "Maximum time until the process runs; the Rack may have to start a machine first",
     kind: "duration",
     default: "10m",
   },
   detach: {
-    description: "Start the command and do not wait for it: there is no output and no exit code",
+    description: "Start the command and return at once, without its output and exit code",
     kind: "boolean",
     short: "d",
     default: "false",
   },
   entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
   ...runEnvironmentInputs,
-  cpu: { description: "Millicores for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
-  memory: { description: "MiB of memory for the process (v3 Racks)", kind: "integer", fallback: "the service's" },
+  cpu: { description: "CPU for the process in millicores (v3 Racks)", kind: "integer", fallback: "the service's" },
+  memory: { description: "Memory for the process in MiB (v3 Racks)", kind: "integer", fallback: "the service's" },
 } as const satisfies Inputs;
 
 export interface RunResult {
-  /** undefined where nobody waited for it. */
+  /** Undefined for a detached process. */
   "exit-code": number | undefined;
   process: string;
   release: string;
@@ -69,45 +69,45 @@ export interface RunResult {
 
 export const run = command({
   name: "run",
-  summary: "Run a command in a new process of a service, and stop the process afterwards",
+  summary: "Run a command in a new process of a service, then stop the process",
   details:
-    "Prints the command's output and ends with its exit code. Anything but an exit code of 0 that the Rack itself told " +
-    "is a failure. The image must have the program `sleep`, which holds the process while the command runs in it.",
+    "Prints the output of the command and ends with its exit code. The step fails unless the Rack reports exit code 0. " +
+    "The image must contain the program `sleep`, which keeps the process alive while the command runs in it.",
   icon: "terminal",
   hasCleanup: true,
   inputs,
   outputs: {
-    "exit-code": "Exit code of the command; set on failure too, empty when it is not known",
+    "exit-code": "Exit code of the command; set on failure too, empty if unknown",
     process: "Id of the process; set on failure too",
     release: "Id of the release that the command ran in; set on failure too",
     app: "Name of the app",
     rack: "Name of the Rack",
     service: "Name of the service",
-    duration: "How long it took, in seconds",
+    duration: "Duration in seconds",
   },
   printsLog: true,
   run: runCommandOnce,
 });
 
-/** Values of `run` with what the declaration would fill in. */
+/** The values that `run` receives. */
 export type RunValues = Values<typeof inputs>;
 
 /**
- * Starts a process, runs the command in it, and stops it whatever happens.
- * @throws ExitError when the command fails, and everything else with the outputs that hold by then
+ * Starts a process, runs the command in it, and always stops the process.
+ * @throws ExitError when the command fails; every error has the outputs known by then
  */
 export async function runCommandOnce(values: RunValues, deps: Deps): Promise<RunResult> {
   const { app, service, detach } = values;
   const { host, rack } = deps;
-  const started = deps.now();
+  const startedAt = deps.now();
   const generation = await rack.generation(app);
-  const commandLine = commandFor(values, generation, deps);
+  const commandLine = toCommandLine(values, generation, deps);
   const environment = readRunEnvironment(values, deps);
   checkOptions({ ...values, environment }, generation);
-  const stdin = await standardInput(values.stdin, generation, deps);
+  const stdin = await openStandardInput(values.stdin, generation, deps);
 
   return await withLogFile(values.logFile, deps, async (log) => {
-    const process = await startedProcess(values, detach ? commandLine : keeper(values), environment, deps);
+    const process = await startProcess(values, detach ? commandLine : holdingCommand(values), environment, deps);
     const result = (code?: number): RunResult => ({
       "exit-code": code,
       process: process.id,
@@ -115,13 +115,13 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
       app,
       rack: rack.name,
       service,
-      duration: Math.round((deps.now() - started) / 1000),
+      duration: Math.round((deps.now() - startedAt) / 1000),
     });
     host.info(
       `Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`,
     );
     if (detach) {
-      host.info("Not waiting for it: whether it works is for its own log to tell");
+      host.info("Not waiting for the command; its result is only in the log of the app");
       return result();
     }
     try {
@@ -136,7 +136,7 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
         generation,
         log,
       };
-      await attached(values, { ...execution, afterwards: "the process is stopped" }, deps);
+      await runAttached(values, { ...execution, afterwards: "The process is stopped" }, deps);
       return result(0);
     } catch (error) {
       if (!(error instanceof ConvoxError)) throw error;
@@ -146,115 +146,154 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
   });
 }
 
-/** Runs the command in the started process, which is stopped whatever happens. */
-async function attached({ startTimeout }: RunValues, execution: Execution, deps: Deps): Promise<void> {
+/** Runs the command in the new process, and always stops the process. */
+async function runAttached({ startTimeout }: RunValues, execution: Execution, deps: Deps): Promise<void> {
   const { app, process: id } = execution;
   await withCleanup({ kind: "process", app, id }, deps, async () => {
     try {
-      await running(app, id, startTimeout, deps);
-      await executed(execution, deps);
+      await waitUntilRunning(app, id, startTimeout, deps);
+      await executeCommand(execution, deps);
     } finally {
-      // A cancelled job has its own way to stop it.
-      if (!deps.signal.aborted) await stopped(app, id, deps);
+      // withCleanup stops the process of a canceled job.
+      if (!deps.signal.aborted) await stopAfterwards(app, id, deps);
     }
   });
 }
 
-/** Holds a process for long enough, and ends it even when nobody comes to stop it. */
-function keeper({ startTimeout, timeout }: RunValues): string {
+/** A command that keeps the process alive for long enough, and ends by itself if the process is never stopped. */
+function holdingCommand({ startTimeout, timeout }: RunValues): string {
   return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
 }
 
-async function startedProcess(
+async function startProcess(
   values: RunValues,
   commandLine: string,
   environment: Record<string, string> | undefined,
   deps: Deps,
 ): Promise<Process> {
   const { app, service, release, cpu, memory } = values;
+  const startedAt = deps.now();
   deps.signal.throwIfAborted();
   try {
     return await requestStart(deps, (rack) =>
       rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }),
     );
   } catch (error) {
-    const told = values.detach
-      ? "the command may have been started: look before it is run again"
-      : "a process may have been started, but it only sleeps, and ends by itself";
-    if (error instanceof CancelledError) throw cancelledError(deps.signal, told, error);
+    const wasMaybeStarted = values.detach
+      ? "the command may have started"
+      : "a process may have started, but it only sleeps and ends by itself";
+    if (error instanceof CancelledError) throw cancelledError(deps.signal, wasMaybeStarted, error);
     if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) throw error;
-    throw Object.assign(error, { hint: values.detach ? told : `${told}: it is safe to try again` });
+    if (!values.detach) throw Object.assign(error, { hint: `It is safe to retry: ${wasMaybeStarted}` });
+    const process = await findStartedProcess(app, service, commandLine, startedAt, deps);
+    const look = `convox-ci ps --app ${app} lists the processes`;
+    throw process === undefined
+      ? Object.assign(error, { hint: `The command may have started. Check before you run it again: ${look}` })
+      : new UnreachableError(`${error.message}; process ${process.id} of ${service} has started with this command`, {
+          cause: error,
+          hint: `Do not run it again before you have checked whether ${process.id} is this run: ${look}`,
+          outputs: { process: process.id },
+        });
   }
 }
 
-/** Returns when the process runs. */
-async function running(app: string, id: string, timeoutMs: number, deps: Deps): Promise<void> {
-  let told = "";
+/** A Rack's clock may be behind by this much. */
+const CLOCK_LEEWAY_MS = 60_000;
+
+/** Looks for the process of a detached run whose reply was lost; it may be another job's, so it is only reported. */
+async function findStartedProcess(
+  app: string,
+  service: string,
+  commandLine: string,
+  startedAt: number,
+  { rack }: Deps,
+): Promise<Process | undefined> {
+  try {
+    const list = await rack.processes.list(app);
+    return list.find(
+      ({ name, command, started }) =>
+        name === service && command === commandLine && (started?.getTime() ?? 0) >= startedAt - CLOCK_LEEWAY_MS,
+    );
+  } catch (error) {
+    if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
+    return undefined; // the hint says to look first
+  }
+}
+
+/** Waits until the process runs. */
+async function waitUntilRunning(app: string, id: string, timeoutMs: number, deps: Deps): Promise<void> {
+  let reported = "";
   const process = await settled(() => deps.rack.processes.get(app, id), {
     ...deps,
     what: `process ${id} of ${app} to start`,
     timeoutMs,
     done({ status }) {
-      if (status !== told && status !== "running") deps.host.info(`Waiting for process ${id}: it is ${status}`);
-      told = status;
-      return status === "running" || hasEnded.has(status);
+      if (status !== reported && status !== "running") deps.host.info(`Waiting for process ${id}: it is ${status}`);
+      reported = status;
+      return status === "running" || ENDED_STATES.has(status);
     },
     state: ({ status }) => status,
   });
-  if (!hasEnded.has(process.status)) return;
-  throw new ConvoxError(`process ${id} of ${app} ended before the command was run: it is ${process.status}`, {
-    hint: "the image must have the program sleep, and its entrypoint must run what it is given; nothing was run",
+  if (!ENDED_STATES.has(process.status)) return;
+  throw new ConvoxError(`process ${id} of ${app} ended before the command ran: its status is ${process.status}`, {
+    hint: "Nothing was run. The image must contain the program sleep, and its entrypoint must run its arguments",
   });
 }
 
 /** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
-const hasEnded = new Set(["complete", "crashed", "failed", "deactivating", "stopping", "deprovisioning", "stopped"]);
+const ENDED_STATES = new Set([
+  "complete",
+  "crashed",
+  "failed",
+  "deactivating",
+  "stopping",
+  "deprovisioning",
+  "stopped",
+]);
 
-async function stopped(app: string, id: string, deps: Deps): Promise<void> {
+async function stopAfterwards(app: string, id: string, deps: Deps): Promise<void> {
   try {
     const { done, message } = await stopProcess(deps.rack, app, id);
     if (!done) deps.host.warn(message);
   } catch (error) {
-    // A cancelled job is told elsewhere. What the command did counts for more than a process that ends by itself.
+    // withCleanup reports a canceled job. The result of the command matters more than a process that ends by itself.
     if (!(error instanceof ConvoxError) || deps.signal.aborted) throw error;
-    deps.host.warn(`process ${id} of ${app} could not be stopped, and ends by itself: ${error.message}`);
+    deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
   }
 }
 
-/** The command line as it is sent: one line, in a shell where that is asked for and the Rack has none. */
-export function commandFor(
+/** The command line to send: one line, in a shell if requested and the Rack uses none. */
+export function toCommandLine(
   { command: given, shell }: { readonly command: string; readonly shell: boolean },
   { generation }: Generation,
   { host }: Pick<Deps, "host">,
 ): string {
-  const line = oneLine(given);
-  // v2 hands every command to a shell.
+  const line = toHeaderLine(given);
+  // v2 runs every command in a shell.
   if (generation === "v2") return line;
-  if (shell) return inShell(line);
-  const syntax = shellSyntax(line);
+  if (shell) return wrapInShell(line);
+  const syntax = findShellSyntax(line);
   if (syntax !== undefined && generation === "v3") {
     host.warn(
-      `command has ${syntax}, which a v3 Rack passes on as it is, since it runs commands without a shell: set shell: true`,
+      `command contains ${syntax}, but a v3 Rack runs commands without a shell and passes it on as text. Set shell: true`,
     );
   }
   return line;
 }
 
-/** @throws InputError for what this Rack would ignore without a word */
+/** @throws InputError for options that this Rack would silently ignore */
 function checkOptions(
   values: Pick<RunValues, "detach" | "stdin" | "cpu" | "memory"> & { readonly environment: object | undefined },
   { generation }: Generation,
 ): void {
   if (values.detach && values.stdin !== undefined) {
-    throw new InputError("stdin and detach exclude each other: nobody is there to pass the input on");
+    throw new InputError("stdin cannot be combined with detach");
   }
   const { cpu, memory, environment } = values;
   const given = Object.entries({ cpu, memory, environment })
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   if (generation === "v2" && given.length > 0) {
-    throw new InputError(
-      `${given.join(", ")}: a v2 Rack ignores ${given.length > 1 ? "them" : "it"} when it runs a command`,
-    );
+    throw new InputError(`${given.join(", ")} not supported: a v2 Rack ignores ${given.length > 1 ? "them" : "it"}`);
   }
 }

@@ -6,21 +6,21 @@ import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
-import { processesIfAllowed, tally } from "./ps.ts";
-import { serviceOf, servicesOf } from "./services.ts";
+import { countByState, listProcessesIfAllowed } from "./ps.ts";
+import { findService, listServices } from "./services.ts";
 
 const inputs = {
-  service: { description: "Name of the service; needed to change something", positional: "service" },
+  service: { description: "Name of the service; required to change its scale", positional: "service" },
   app: appInput,
   count: { description: "Number of processes", kind: "integer" },
-  cpu: { description: "Millicores for each process; on a v2 Rack CPU units, of which 1024 are one", kind: "integer" },
-  memory: { description: "MiB of memory for each process", kind: "integer" },
-  min: { description: "Fewest processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
-  max: { description: "Most processes that the Rack may scale to by itself (v3 Racks from 3.24.6)", kind: "integer" },
-  timeout: { description: "How long to wait until the processes run", kind: "duration", default: "15m" },
+  cpu: { description: "CPU per process in millicores; on a v2 Rack in CPU units (1024 are one CPU)", kind: "integer" },
+  memory: { description: "Memory per process in MiB", kind: "integer" },
+  min: { description: "Minimum number of processes for autoscaling (v3 Racks from 3.24.6)", kind: "integer" },
+  max: { description: "Maximum number of processes for autoscaling (v3 Racks from 3.24.6)", kind: "integer" },
+  timeout: { description: "Maximum time to wait until the processes run", kind: "duration", default: "15m" },
 } as const satisfies Inputs;
 
-/** The scale of one service. What the key may not see is undefined. */
+/** The scale of one service. A value that the key may not read is undefined. */
 export interface Scale {
   service: string;
   count: number;
@@ -43,24 +43,24 @@ export const scale = command({
   name: "scale",
   cliNames: ["services update"],
   waits: true,
-  summary: "Change how many processes a service has and how large they are, or show it",
+  summary: "Set the number and size of the processes of a service, or print them",
   details:
-    "Waits until the Rack has taken the change and enough processes run. With nothing to change it shows the scale. A " +
-    "deploy key without a role may not scale.",
+    "Waits until the change is applied and enough processes run. Without a change it prints the scale. A deploy key " +
+    "without a role cannot scale.",
   icon: "bar-chart-2",
   inputs,
   outputs: {
     app: "Name of the app",
     rack: "Name of the Rack",
-    service: "Name of the service; without it the outputs below are empty",
-    count: "Number of processes that are wanted",
-    running: "Number of processes that run; empty where the key may not list processes",
-    pending: "Number of processes that are starting",
-    unhealthy: "Number of processes that have crashed or are not healthy",
-    cpu: "Millicores for each process",
-    memory: "MiB for each process",
-    min: "Fewest processes that the Rack may scale to, where it tells",
-    max: "Most processes that the Rack may scale to, where it tells",
+    service: "Name of the service; the outputs below are empty without it",
+    count: "Desired number of processes",
+    running: "Number of running processes; empty if the key cannot list processes",
+    pending: "Number of starting processes",
+    unhealthy: "Number of crashed or unhealthy processes",
+    cpu: "CPU per process in millicores",
+    memory: "Memory per process in MiB",
+    min: "Minimum number of processes for autoscaling, if the Rack reports it",
+    max: "Maximum number of processes for autoscaling, if the Rack reports it",
   },
   run: scaleService,
   text({ services }) {
@@ -85,23 +85,23 @@ async function scaleService(values: Values<typeof inputs>, deps: Deps): Promise<
   const { host, rack } = deps;
   const update = updateIn(values);
   if (Object.keys(update).length === 0) {
-    const services = name === undefined ? await servicesOf(app, deps) : [await serviceOf(app, name, deps)];
-    return shown(values, services, deps);
+    const services = name === undefined ? await listServices(app, deps) : [await findService(app, name, deps)];
+    return scaleResult(values, services, deps);
   }
   if (name === undefined)
-    throw new InputError(`${Object.keys(update).join(", ")} is for one service: name the service`);
+    throw new InputError(`${Object.keys(update).join(", ")} applies to one service: name it with service`);
   await checkLimits(values, deps);
   const need = { to: "scale services", access: "Write", app } as const;
-  await serviceOf(app, name, deps, need);
+  await findService(app, name, deps, need);
   await withPermissionHint(rack, need, rack.services.update(app, name, update));
   const words = Object.entries(update).map(([what, value]) => `${what} ${value}`);
   host.info(`Scaling ${name} of ${app} on ${rack.name} to ${words.join(", ")}`);
-  const service = await scaled(values, name, update, deps);
+  const service = await waitForScale(values, name, update, deps);
   for (const limit of ["min", "max"] as const) {
     if (update[limit] === undefined || update[limit] === (service[limit] ?? 0)) continue;
-    host.warn(`${limit} was set to ${update[limit]}, and the Rack shows ${service[limit] ?? "none"}`);
+    host.warn(`${limit} was set to ${update[limit]}, but the Rack reports ${service[limit] ?? "none"}`);
   }
-  return shown(values, [service], deps);
+  return scaleResult(values, [service], deps);
 }
 
 function updateIn({ count, cpu, memory, min, max }: Values<typeof inputs>): ServiceUpdate {
@@ -109,24 +109,24 @@ function updateIn({ count, cpu, memory, min, max }: Values<typeof inputs>): Serv
   return Object.fromEntries(given);
 }
 
-/** @throws InputError for limits that make no sense, or that this Rack would ignore without a word */
+/** @throws InputError for limits that contradict each other, or that this Rack would silently ignore */
 async function checkLimits({ app, count, min, max }: Values<typeof inputs>, { rack, host }: Deps): Promise<void> {
   if (min === undefined && max === undefined) return;
-  if (count !== undefined)
-    throw new InputError("count and min, max exclude each other: one says how many, the others who decides");
-  if (min !== undefined && max !== undefined && min > max) throw new InputError(`min is ${min} and max is ${max}`);
+  if (count !== undefined) throw new InputError("count cannot be combined with min or max");
+  if (min !== undefined && max !== undefined && min > max)
+    throw new InputError(`min is ${min} and max is ${max}: min must not exceed max`);
   const generation = await rack.generation(app);
-  const knows = isAtLeast(generation, { v3: "3.24.6" });
-  if (knows === false) {
+  const isSupported = isAtLeast(generation, { v3: "3.24.6" });
+  if (isSupported === false) {
     const which = [generation.generation, generation.version].filter(Boolean).join(" ");
-    throw new InputError(`min and max need a v3 Rack of 3.24.6 or later, and this one is ${which}`);
+    throw new InputError(`min and max require a v3 Rack 3.24.6 or later; this Rack is ${which}`);
   }
-  if (knows === undefined)
-    host.warn("a Rack before v3 3.24.6 ignores min and max, and this one does not tell its version");
+  if (isSupported === undefined)
+    host.warn("The version of this Rack is unknown; v3 Racks before 3.24.6 ignore min and max");
 }
 
-/** Returns when the Rack has taken the change, the app has settled, and enough processes run. */
-async function scaled(
+/** Waits until the change is applied, the app has settled, and enough processes run. */
+async function waitForScale(
   { app, timeout }: Values<typeof inputs>,
   name: string,
   update: ServiceUpdate,
@@ -136,9 +136,9 @@ async function scaled(
   const read = async () => {
     const { status } = await deps.rack.apps.get(app);
     const service = (await deps.rack.services.list(app)).find((one) => one.name === name);
-    const processes = mayList ? await processesIfAllowed(app, deps) : undefined;
+    const processes = mayList ? await listProcessesIfAllowed(app, deps) : undefined;
     mayList = processes !== undefined;
-    return { status, service, running: processes && tally(processes, name).running };
+    return { status, service, running: processes && countByState(processes, name).running };
   };
   const { service } = await waitFor(
     read,
@@ -146,31 +146,31 @@ async function scaled(
       what: `${name} of ${app} to be scaled`,
       timeoutMs: timeout,
       done: ({ status, service, running = service?.count ?? 0 }) =>
-        status === "running" && service !== undefined && has(service, update) && running >= service.count,
+        status === "running" && service !== undefined && isApplied(service, update) && running >= service.count,
       state: ({ status, service, running }) =>
-        `the app is ${status}, ${service?.count ?? "no"} processes are wanted, ${running ?? "an unknown number"} run`,
-      leftRunning: "the Rack goes on with it",
+        `the app is ${status}, ${running ?? "an unknown number"} of ${service?.count ?? 0} processes run`,
+      leftRunning: "the Rack continues to scale",
     },
     deps,
   );
-  if (!service) throw new ConvoxError(`${app} has no service ${name} any more`);
+  if (!service) throw new ConvoxError(`${app} no longer has a service ${name}`);
   return service;
 }
 
-function has(service: Service, { count, cpu, memory }: ServiceUpdate): boolean {
+function isApplied(service: Service, { count, cpu, memory }: ServiceUpdate): boolean {
   return Object.entries({ count, cpu, memory }).every(
     ([what, value]) => value === undefined || service[what as "count" | "cpu" | "memory"] === value,
   );
 }
 
-async function shown(
+async function scaleResult(
   { app, service }: Values<typeof inputs>,
   list: readonly Service[],
   deps: Deps,
 ): Promise<ScaleResult> {
-  const processes = list.length === 0 ? [] : await processesIfAllowed(app, deps);
+  const processes = list.length === 0 ? [] : await listProcessesIfAllowed(app, deps);
   const services = list.map(({ name, count, cpu, memory, min, max }): Scale => {
-    const { running, pending, unhealthy } = processes ? tally(processes, name) : {};
+    const { running, pending, unhealthy } = processes ? countByState(processes, name) : {};
     return { service: name, count, running, pending, unhealthy, cpu, memory, min, max };
   });
   return { app, rack: deps.rack.name, ...(service === undefined ? {} : services[0]), services };

@@ -1,5 +1,6 @@
 import { ConvoxError } from "../../errors.ts";
 import type { Service } from "../../rack/index.ts";
+import { orMissingApp } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
@@ -8,8 +9,8 @@ import { table } from "../output/table.ts";
 
 const listing: Need = { to: "list services", access: "Read" };
 
-/** A service as it is shown: names as on the wire. */
-const shownService = ({ name, count, cpu, memory, min, max, domain, ports }: Service) => ({
+/** A service in the output, with the field names of the API. */
+const toOutput = ({ name, count, cpu, memory, min, max, domain, ports }: Service) => ({
   name,
   count,
   cpu,
@@ -22,11 +23,11 @@ const shownService = ({ name, count, cpu, memory, min, max, domain, ports }: Ser
 
 export const services = command({
   name: "services",
-  summary: "List the services of an app's active release, with their addresses",
-  details: "A deploy key without a role may not list services.",
+  summary: "List the services of the active release with their domains and ports",
+  details: "A deploy key without a role cannot list services.",
   inputs: { app: appInput } as const satisfies Inputs,
   outputs: {},
-  run: async ({ app }, deps) => (await servicesOf(app, deps)).map(shownService),
+  run: async ({ app }, deps) => (await listServices(app, deps)).map(toOutput),
   text: (list) =>
     table([
       ["SERVICE", "DOMAIN", "PORTS"],
@@ -38,20 +39,21 @@ export const services = command({
     ]),
 });
 
-/** The services of the active release; none before the first promotion. `need` is what they are read for. */
-export function servicesOf(app: string, { rack }: Deps, need = listing): Promise<Service[]> {
-  return withPermissionHint(rack, { ...need, app }, rack.services.list(app));
+/** The services of the active release; none before the first promotion. `need` is the purpose of the request. */
+export async function listServices(app: string, deps: Deps, need = listing): Promise<readonly Service[]> {
+  const { rack } = deps;
+  return orMissingApp(await withPermissionHint(rack, { ...need, app }, rack.services.list(app)), app, deps);
 }
 
-/** One of them. @throws ConvoxError that names those that are there */
-export async function serviceOf(app: string, name: string, deps: Deps, need = listing): Promise<Service> {
-  const list = await servicesOf(app, deps, need);
+/** Finds a service by name. @throws ConvoxError that lists the services of the app */
+export async function findService(app: string, name: string, deps: Deps, need = listing): Promise<Service> {
+  const list = await listServices(app, deps, need);
   const found = list.find((service) => service.name === name);
   if (found) return found;
   throw new ConvoxError(`${app} has no service ${name}`, {
     hint:
       list.length === 0
-        ? "it has none before a release is promoted"
-        : `its services are ${list.map((service) => service.name).join(", ")}`,
+        ? "An app has no services before its first promotion"
+        : `Its services: ${list.map((service) => service.name).join(", ")}`,
   });
 }

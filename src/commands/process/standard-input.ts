@@ -7,29 +7,29 @@ import type { Inputs } from "../declaration/inputs.ts";
 
 export const stdinInput = {
   stdin: {
-    description: "File that the command reads as its standard input; - is the program's own (v2 Racks)",
+    description: "File to use as the standard input of the command; - uses that of the program (v2 Racks)",
   },
 } as const satisfies Inputs;
 
 /**
- * What a command shall read, opened; undefined for nothing.
- * @throws InputError when it cannot be read, or the Rack could not deliver it
+ * Opens the standard input of a command; undefined for none.
+ * @throws InputError when it cannot be read, or the Rack cannot deliver it
  */
-export async function standardInput(
+export async function openStandardInput(
   path: string | undefined,
   { generation }: Generation,
   { cwd, stdin }: Pick<Deps, "cwd" | "stdin">,
 ): Promise<AsyncIterable<Uint8Array> | undefined> {
   if (path === undefined) return undefined;
-  // A v3 Rack never passes the end of the input on (convox/convox provider/k8s/process.go).
+  // A v3 Rack never delivers end-of-input (convox/convox provider/k8s/process.go).
   if (generation !== "v2") {
-    throw new InputError("stdin needs a v2 Rack: others never pass its end on, and who reads it would wait for ever", {
-      hint: "put the data where the command can fetch it, or into the command itself",
+    throw new InputError("stdin requires a v2 Rack: v3 Racks never deliver end-of-input, so the command would hang", {
+      hint: "Put the data where the command can download it, or into the command line",
     });
   }
   if (path === "-") {
     if (stdin) return stdin();
-    throw new InputError('stdin is "-", and an action has no standard input: name a file');
+    throw new InputError('stdin is "-": an action has no standard input. Name a file');
   }
   try {
     return (await open(resolve(cwd, path))).createReadStream();

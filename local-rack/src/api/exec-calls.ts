@@ -103,11 +103,11 @@ function notRunning({ app, status }: Process): string | undefined {
   return `cannot exec into a container in a completed pod; current phase is ${phase}`;
 }
 
-// v3 takes the name of a service for any of its processes; v2 knows ids alone.
+// v3 takes a service's name for any of its processes, but not for one that a user ran. v2 takes ids only.
 async function target(rack: Rack, app: string, pid: string): Promise<Process> {
   if (rack.profile.generation === "v3") {
     const all = await processes(rack, await getApp(rack, app));
-    const ofService = all.filter(({ name }) => name === pid);
+    const ofService = all.filter(({ name, container }) => name === pid && container?.kind !== "process");
     const any = ofService[Math.floor(Math.random() * ofService.length)];
     return any ?? findProcess(rack, app, pid);
   }

@@ -5,7 +5,9 @@ import type { Service } from "../manifest/manifest-service.ts";
 import type { Manifest } from "../manifest/manifest-shape.ts";
 import { type Rack, rackDomain } from "../model/rack.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
+import { serviceIp } from "../run/app-routes.ts";
 import { manifestOf } from "../run/process-list.ts";
+import { routedAddress } from "../run/service-router.ts";
 import { adjustService } from "../run/service-scale.ts";
 import { type AppState, changeApp, getApp, type Scale } from "../store/app-store.ts";
 import { getRelease } from "../store/release-store.ts";
@@ -26,12 +28,14 @@ export async function serviceList(call: Call): Promise<Reply> {
   return json(services.map((service) => wireService(rack, app, service, reached.get(service.name))));
 }
 
-/** Where the services that really run are reached, `host:port`; of several containers the first. */
+/** Addresses `host:port` of the services that really run: their fixed ones, else that of a container. */
 async function addresses(rack: Rack, { record }: AppState): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   if (rack.engine === undefined || record.running === undefined) return found;
   for (const { service, address } of await rack.engine.runtime.list({ app: record.name, rollout: record.running })) {
-    if (address !== undefined && !found.has(service)) found.set(service, address);
+    if (address === undefined || found.has(service)) continue;
+    const fixed = await routedAddress(rack.data, record.name, serviceIp(rack.data, record.name, service));
+    found.set(service, fixed ?? address);
   }
   return found;
 }
@@ -89,7 +93,7 @@ export async function serviceUpdate(call: Call): Promise<Reply> {
     if (change.min === 0) throw typedFailure(400, noWake(name));
     record.scale = { ...record.scale, [name]: { ...record.scale?.[name], ...change } };
   });
-  adjustService(rack, variable(call, "app"), name, { anew: change.memory !== undefined });
+  adjustService(rack, variable(call, "app"), name, { replaceAll: change.memory !== undefined });
   return ok();
 }
 
@@ -129,7 +133,7 @@ export async function serviceRestart(call: Call): Promise<Reply> {
     if (!services.some((service) => service.name === name)) throw new RackFailure(500, `no such service: ${name}`);
     record.restarted = { ...record.restarted, [name]: rack.clock.ms() };
   });
-  adjustService(rack, app, name, { anew: true });
+  adjustService(rack, app, name, { replaceAll: true });
   return ok();
 }
 

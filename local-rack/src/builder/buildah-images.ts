@@ -2,12 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImageFacts, ImageStore } from "../model/image-store.ts";
-import { finish, outputOf, streamed, whole } from "../run/child.ts";
+import { outputOf, runProgram, streamOutput, wholeChunks } from "../run/child.ts";
+import { hexDigits } from "../store/ids.ts";
+import { buildMark, removeLeftovers } from "./buildah-leftovers.ts";
 import { buildOptions, property, words } from "./docker-images.ts";
 
 /**
- * Images in buildah's store. A name without a registry is one of docker.io's, as with Docker, whatever the machine's
- * own settings say; `data` is a folder for the file that says so.
+ * Images in buildah's store. As with Docker, a name without a registry is one of docker.io. The machine's own settings
+ * may differ, so a file in the folder `data` says so.
  */
 export function buildahImages(data: string): ImageStore {
   const registries = async (): Promise<string[]> => {
@@ -22,8 +24,18 @@ export function buildahImages(data: string): ImageStore {
     name: "buildah",
 
     async *build(build, signal) {
-      const options = [...(build.cache ? ["--layers"] : []), "--isolation", "chroot", ...buildOptions(build)];
-      yield* streamed("buildah", [...(await registries()), "build", ...options, build.context], whole, { signal });
+      const mark = buildMark(data, hexDigits(12));
+      // Docker's format keeps SHELL, HEALTHCHECK and ONBUILD, which an OCI image cannot hold.
+      const format = ["--format", "docker", "--isolation", "chroot", "--cgroup-parent", mark];
+      const options = [...(build.cache ? ["--layers"] : []), ...format, ...buildOptions(build)];
+      let isComplete = false;
+      try {
+        const args = [...(await registries()), "build", ...options, build.context];
+        yield* streamOutput("buildah", args, wholeChunks, { signal });
+        isComplete = true;
+      } finally {
+        if (!isComplete) await removeLeftovers(mark);
+      }
     },
 
     async pull(image, signal) {
@@ -47,16 +59,16 @@ export function buildahImages(data: string): ImageStore {
     },
 
     async inspect(image) {
-      return imageFacts(await buildahImage(image));
+      return imageFacts(await inspectImage(image));
     },
 
     async has(image) {
-      return (await finish("buildah", [...(await registries()), "inspect", "--type", "image", image])).code === 0;
+      return (await runProgram("buildah", [...(await registries()), "inspect", "--type", "image", image])).code === 0;
     },
 
     async save(names, file, format) {
       const [name] = names;
-      if (name === undefined || names.length > 1) throw new Error("buildah writes one image to an archive");
+      if (name === undefined || names.length > 1) throw new Error("buildah can write only one image to an archive");
       const target = format === "oci" ? `oci-archive:${file}` : `docker-archive:${file}:${name}`;
       await outputOf("buildah", ["push", "--quiet", name, target]);
     },
@@ -79,8 +91,8 @@ export function buildahImages(data: string): ImageStore {
   };
 }
 
-/** What buildah knows of an image. @throws Error when there is no such image */
-export async function buildahImage(image: string): Promise<unknown> {
+/** buildah's record of an image. @throws Error if the image does not exist */
+export async function inspectImage(image: string): Promise<unknown> {
   const text = await outputOf("buildah", ["inspect", "--type", "image", image]);
   return JSON.parse(text);
 }
@@ -94,7 +106,7 @@ function imageFacts(value: unknown): ImageFacts {
   };
 }
 
-/** A registry on this machine speaks plain HTTP. */
+/** A registry on this machine uses plain HTTP. */
 function plainHttp(name: string): string[] {
   return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?\//.test(name) ? ["--tls-verify=false"] : [];
 }

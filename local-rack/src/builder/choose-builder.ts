@@ -1,7 +1,7 @@
 import type { Builder } from "../model/builder.ts";
 import type { Engine } from "../model/engine.ts";
 import { buildahRuntime } from "../run/buildah-runtime.ts";
-import { finish } from "../run/child.ts";
+import { runProgram } from "../run/child.ts";
 import { dockerRuntime } from "../run/docker-runtime.ts";
 import { unreachableBase } from "./base-images.ts";
 import { buildahImages } from "./buildah-images.ts";
@@ -71,7 +71,7 @@ function orPlan(engine: Engine, real: Builder): Builder {
 
 async function version(command: string, args: readonly string[]): Promise<{ found?: string; reason: string }> {
   try {
-    const { code, stdout, stderr } = await finish(command, args, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const { code, stdout, stderr } = await runProgram(command, args, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const text = stdout.trim().split("\n").at(-1) ?? "";
     if (code === 0 && text !== "")
       return { found: text.replace(/ \(.*$/, "").replace("buildah version", "buildah"), reason: "" };

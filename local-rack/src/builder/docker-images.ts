@@ -1,11 +1,12 @@
 import type { ImageBuild, ImageFacts, ImageStore } from "../model/image-store.ts";
-import { finish, outputOf, streamed, whole } from "../run/child.ts";
+import { outputOf, runProgram, streamOutput, wholeChunks } from "../run/child.ts";
 
 /** Images of a Docker engine, through its command line, so that its contexts and logins count. */
 export const dockerImages: ImageStore = {
   name: "docker",
 
-  build: (build, signal) => streamed("docker", ["build", ...buildOptions(build), build.context], whole, { signal }),
+  build: (build, signal) =>
+    streamOutput("docker", ["build", ...buildOptions(build), build.context], wholeChunks, { signal }),
 
   async pull(image, signal) {
     await outputOf("docker", ["pull", image], { signal });
@@ -27,7 +28,7 @@ export const dockerImages: ImageStore = {
   },
 
   async has(image) {
-    return (await finish("docker", ["image", "inspect", image])).code === 0;
+    return (await runProgram("docker", ["image", "inspect", image])).code === 0;
   },
 
   async save(names, file, format) {

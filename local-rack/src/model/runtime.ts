@@ -1,11 +1,11 @@
 /**
- * Containers that really run, whatever runs them. Nothing is kept in this process: a container outlives the program
- * that started it, and another program on the same data folder finds it again by its id. A Rack that only plans has
- * no runtime: `rack.engine` is undefined there.
+ * Containers that really run, on any engine. Nothing is kept in this process: a container outlives the program that
+ * started it, and another program on the same data folder finds it by its id. A Rack that only plans has no runtime:
+ * its `rack.engine` is undefined.
  */
 export interface Runtime {
   readonly name: "docker" | "buildah";
-  /** Starts a container. @throws Error with the tool's last words */
+  /** Starts a container. @throws Error with the tool's last line of output */
   start(spec: ContainerSpec): Promise<Container>;
   /** A container of this data folder, running or ended. */
   find(app: string, id: string): Promise<Container | undefined>;
@@ -13,9 +13,16 @@ export interface Runtime {
   list(
     wanted?: Partial<Pick<ContainerFacts, "app" | "service" | "release" | "kind" | "rollout">>,
   ): Promise<Container[]>;
+  /**
+   * Lets the other containers of the app reach a healthy container by these names.
+   * @returns the container with its address, which may have changed
+   */
+  announce(container: Container, names: readonly string[]): Promise<Container>;
+  /** Removes what is kept for an app, or for all apps, besides containers: call it when those are gone. */
+  cleanUp(app?: string): Promise<void>;
 }
 
-/** What is known of a container from its start on. */
+/** What is known of a container from its start. */
 export interface ContainerFacts {
   /** The process id that the API shows; `newProcessId` makes one. */
   readonly id: string;
@@ -23,38 +30,42 @@ export interface ContainerFacts {
   readonly service: string;
   /** Release whose environment it has. */
   readonly release: string;
-  /** `service`: the rollout keeps it up and ends it. `process`: someone ran a command. */
+  /** `service`: a rollout started it and stops it. `process`: a user ran a command. */
   readonly kind: "service" | "process";
   /** The rollout that started it; "" for a process. */
   readonly rollout: string;
   /** Name in the image store, such as `convox/web:web.BABCDEFGHIJ`. */
   readonly image: string;
-  /** Instead of the image's CMD, when it is not empty; the image's entrypoint stays. */
+  /** Replaces the image's CMD unless it is empty. The image's entrypoint stays. */
   readonly command: readonly string[];
   /** Port that the service listens on by convox.yml, 0 for none. */
   readonly port: number;
-  /** Port that its health is asked at, when it is another one. */
+  /** Port of its health check, if it is another one. */
   readonly healthPort?: number;
 }
 
 export interface ContainerSpec extends ContainerFacts {
   readonly env: Readonly<Record<string, string>>;
-  /** MiB; where the runtime cannot limit memory it is ignored. */
+  /** MiB. A runtime that cannot limit memory ignores it. */
   readonly memory?: number;
+  /** The services that it can reach: their fixed loopback address and their names. */
+  readonly neighbors: readonly { ip: string; names: readonly string[] }[];
 }
 
 export type ContainerState =
   | { readonly status: "running" }
-  /** `code` is 128 + the signal's number for a process that a signal ended, -1 when nobody knows it. */
+  /** `code` is 128 + the signal's number for a process that a signal ended, -1 if it is unknown. */
   | { readonly status: "exited"; readonly code: number };
 
 export interface Container extends ContainerFacts {
   /** Milliseconds since 1970. */
   readonly started: number;
-  /** `127.0.0.1:PORT`, where a service with a port is reached; undefined without one. */
+  /** `127.0.0.1:PORT` of a service with a port, undefined without one. */
   readonly address: string | undefined;
   /** `127.0.0.1:PORT` of its health port, if it has one. */
   readonly healthAddress?: string | undefined;
+  /** True while the Rack stops it. */
+  readonly isStopping: boolean;
   state(): Promise<ContainerState>;
   /** Resolves when it has ended. */
   ended(signal: AbortSignal): Promise<ContainerState>;
@@ -62,9 +73,9 @@ export interface Container extends ContainerFacts {
   exec(spec: ExecSpec): ExecSession;
   /** What it wrote, standard output and standard error, in lines. */
   output(options?: OutputOptions): AsyncIterable<OutputLine>;
-  /** SIGTERM, after `graceMs` SIGKILL; then the container and its output are removed. */
+  /** Sends SIGTERM, and SIGKILL after `graceMs`. Then removes the container and its output. */
   stop(graceMs: number): Promise<void>;
-  /** A tar of a file or a folder; its entries begin with the last part of `path`. @throws Error when there is none */
+  /** A tar of a file or a folder; its entries begin with the last part of `path`. @throws Error if it does not exist */
   copyOut(path: string): AsyncIterable<Uint8Array>;
   /** Extracts a tar at `/`. */
   copyIn(tar: AsyncIterable<Uint8Array>): Promise<void>;
@@ -81,9 +92,9 @@ export interface ExecSpec {
 }
 
 export interface ExecSession {
-  /** Must be read; ends when the command has. `err` only without a terminal. */
+  /** Must be read. Ends with the command. `err` only without a terminal. */
   readonly output: AsyncIterable<ExecOutput>;
-  /** Exit code, 128 + number for a signal. Rejects when the command could not be run at all. */
+  /** Exit code, 128 + number for a signal. Rejects if the command could not be started. */
   readonly exit: Promise<number>;
   kill(): void;
 }
@@ -94,15 +105,15 @@ export interface ExecOutput {
 }
 
 export interface OutputOptions {
-  /** Milliseconds since 1970; default: from the beginning. */
+  /** Milliseconds since 1970 (default: from the beginning). */
   readonly since?: number;
-  /** Goes on until the container ends or `signal` is aborted. */
+  /** Continue until the container ends or `signal` is aborted. */
   readonly follow?: boolean;
   readonly signal?: AbortSignal;
 }
 
 export interface OutputLine {
-  /** Milliseconds since 1970. A runtime that keeps no times gives that of the last write. */
+  /** When it was written, in milliseconds since 1970. */
   readonly at: number;
   /** Without the line's end. */
   readonly bytes: Uint8Array;

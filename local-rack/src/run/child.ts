@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
-/** How a program ended. `code` is 128 + the number of the signal that ended it. */
-export interface Ended {
+/** How a program ended. For a signal, `code` is 128 + its number. */
+export interface ProgramResult {
   code: number;
   stdout: string;
   stderr: string;
@@ -16,13 +16,17 @@ export interface ChildOptions {
   input?: string;
 }
 
-/** Runs a program to its end. @throws Error when it cannot be started, or `signal` is aborted */
-export async function finish(command: string, args: readonly string[], options: ChildOptions = {}): Promise<Ended> {
+/** Runs a program to its end. @throws Error if it cannot be started, or when `signal` is aborted */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  options: ChildOptions = {},
+): Promise<ProgramResult> {
   options.signal?.throwIfAborted();
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] });
-  const release = endWith(child, options.signal);
+  const release = killOnAbort(child, options.signal);
   try {
-    const [stdout, stderr] = [gathered(child.stdout), gathered(child.stderr)];
+    const [stdout, stderr] = [readText(child.stdout), readText(child.stderr)];
     child.stdin.on("error", () => undefined);
     child.stdin.end(options.input ?? "");
     const code = await exitCode(child);
@@ -33,30 +37,30 @@ export async function finish(command: string, args: readonly string[], options: 
   }
 }
 
-/** Output of a program that must succeed. @throws Error with its last words */
+/** Standard output of a program that must succeed. @throws Error with its last line of output */
 export async function outputOf(command: string, args: readonly string[], options: ChildOptions = {}): Promise<string> {
-  const { code, stdout, stderr } = await finish(command, args, options);
-  if (code !== 0) throw new Error(lastWords(stderr) || lastWords(stdout) || `exit status ${code}`);
+  const { code, stdout, stderr } = await runProgram(command, args, options);
+  if (code !== 0) throw new Error(lastLine(stderr) || lastLine(stdout) || `exit status ${code}`);
   return stdout;
 }
 
 /**
- * Standard output and standard error of a program, as they come, in the shape that `see` gives them.
- * @throws Error `exit status N` when it fails
+ * Streams standard output and standard error of a program, converted by `convert`.
+ * @throws Error `exit status N` if it fails
  */
-export async function* streamed<T>(
+export async function* streamOutput<T>(
   command: string,
   args: readonly string[],
-  see: (chunk: Buffer | undefined, index: number) => readonly T[],
+  convert: (chunk: Buffer | undefined, index: number) => readonly T[],
   options: Pick<ChildOptions, "signal"> = {},
 ): AsyncGenerator<T> {
   options.signal?.throwIfAborted();
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-  const release = endWith(child, options.signal);
+  const release = killOnAbort(child, options.signal);
   try {
     const exit = exitCode(child);
     exit.catch(() => undefined);
-    yield* merged([child.stdout, child.stderr], see);
+    yield* mergeStreams([child.stdout, child.stderr], convert);
     const code = await exit;
     options.signal?.throwIfAborted();
     if (code !== 0) throw new Error(`exit status ${code}`);
@@ -66,52 +70,52 @@ export async function* streamed<T>(
   }
 }
 
-/** Standard output of a program that must succeed, as it comes. @throws Error with its last words */
-export async function* madeBy(command: string, args: readonly string[]): AsyncGenerator<Buffer> {
+/** Streams standard output of a program that must succeed. @throws Error with its last line of output */
+export async function* outputChunks(command: string, args: readonly string[]): AsyncGenerator<Buffer> {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-  const words = gathered(child.stderr);
+  const words = readText(child.stderr);
   const exit = exitCode(child);
   exit.catch(() => undefined);
   try {
-    yield* merged([child.stdout], whole);
-    if ((await exit) !== 0) throw new Error(lastWords(await words));
+    yield* mergeStreams([child.stdout], wholeChunks);
+    if ((await exit) !== 0) throw new Error(lastLine(await words));
   } finally {
     child.kill("SIGKILL");
   }
 }
 
-/** Runs a program that reads `input`. @throws Error with its last words */
-export async function fedWith(
+/** Runs a program that reads `input`. @throws Error with its last line of output */
+export async function runWithInput(
   input: AsyncIterable<Uint8Array>,
   command: string,
   args: readonly string[],
 ): Promise<void> {
   const child = spawn(command, args, { stdio: ["pipe", "ignore", "pipe"] });
-  const words = gathered(child.stderr);
+  const words = readText(child.stderr);
   const exit = exitCode(child);
   exit.catch(() => undefined);
   await feed(child.stdin, input);
-  if ((await exit) !== 0) throw new Error(lastWords(await words));
+  if ((await exit) !== 0) throw new Error(lastLine(await words));
 }
 
-/** How many pieces wait for their reader before a stream is held back. */
-const WAITING = 32;
+/** How many pieces may wait for their reader before a stream is paused. */
+const QUEUE_LIMIT = 32;
 
 /**
- * What several streams give, in the order in which it comes, from now on. `see` makes of a piece what is wanted; it is called with
+ * Merges several streams in the order in which their pieces arrive. `convert` is called with each piece, and with
  * undefined at the end of each stream.
  */
-export function merged<T>(
+export function mergeStreams<T>(
   streams: readonly Readable[],
-  see: (chunk: Buffer | undefined, index: number) => readonly T[],
+  convert: (chunk: Buffer | undefined, index: number) => readonly T[],
 ): AsyncGenerator<T> {
   const waiting: T[] = [];
   let open = streams.length;
   let failure: unknown;
   let wake = () => {};
   const take = (chunk: Buffer | undefined, index: number) => {
-    waiting.push(...see(chunk, index));
-    if (waiting.length > WAITING) streams[index]?.pause();
+    waiting.push(...convert(chunk, index));
+    if (waiting.length > QUEUE_LIMIT) streams[index]?.pause();
     wake();
   };
   for (const [index, stream] of streams.entries()) {
@@ -133,11 +137,11 @@ export function merged<T>(
         else if (failure !== undefined) throw failure;
         else if (open === 0) return;
         else {
-          const woken = new Promise<void>((done) => {
+          const nextPiece = new Promise<void>((done) => {
             wake = done;
           });
           for (const stream of streams) stream.resume();
-          await woken;
+          await nextPiece;
         }
       }
     } finally {
@@ -146,13 +150,13 @@ export function merged<T>(
   })();
 }
 
-/** For `merged`: the pieces as they are. */
-export function whole(chunk: Buffer | undefined): Buffer[] {
+/** For `mergeStreams`: passes pieces on unchanged. */
+export function wholeChunks(chunk: Buffer | undefined): Buffer[] {
   return chunk === undefined ? [] : [chunk];
 }
 
-/** For `merged`: lines without their end, each stream's for itself. */
-export function byLine(): (chunk: Buffer | undefined, index: number) => Buffer[] {
+/** For `mergeStreams`: splits each stream into lines without their line ends. */
+export function splitLines(): (chunk: Buffer | undefined, index: number) => Buffer[] {
   const rests = new Map<number, Buffer>();
   return (chunk, index) => {
     let rest = Buffer.concat([rests.get(index) ?? Buffer.alloc(0), chunk ?? Buffer.alloc(0)]);
@@ -167,7 +171,7 @@ export function byLine(): (chunk: Buffer | undefined, index: number) => Buffer[]
   };
 }
 
-/** Exit code, 128 + number for a signal. Rejects when the program cannot be started. */
+/** Exit code, 128 + number for a signal. Rejects if the program cannot be started. */
 export async function exitCode(child: ChildProcess): Promise<number> {
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
   return code ?? 128 + (SIGNALS[signal ?? "SIGKILL"] ?? 9);
@@ -175,13 +179,13 @@ export async function exitCode(child: ChildProcess): Promise<number> {
 
 const SIGNALS: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGTERM: 15 };
 
-async function gathered(stream: Readable): Promise<string> {
+async function readText(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Writes all of `input` and ends the stream; a reader that goes away ends it early. */
+/** Writes all of `input` and ends the stream. Stops early if the reader closes it. */
 export async function feed(stdin: Writable, input: AsyncIterable<Uint8Array> | undefined): Promise<void> {
   stdin.on("error", () => undefined);
   try {
@@ -194,20 +198,20 @@ export async function feed(stdin: Writable, input: AsyncIterable<Uint8Array> | u
   }
 }
 
-/** Kills `child` when `signal` is aborted. Returns what takes that back. */
-function endWith(child: ChildProcess, signal: AbortSignal | undefined): () => void {
+/** Kills `child` when `signal` is aborted. @returns a function that removes the listener */
+function killOnAbort(child: ChildProcess, signal: AbortSignal | undefined): () => void {
   const end = () => void child.kill("SIGTERM");
   signal?.addEventListener("abort", end, { once: true });
   return () => signal?.removeEventListener("abort", end);
 }
 
-/** The last line that says something, without the word that all of them begin with. */
-function lastWords(text: string): string {
+/** The last line that is not empty, without the prefixes that docker and buildah put before every error. */
+function lastLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   return (lines.filter((line) => line !== "").at(-1) ?? "").replace(/^(Error: |Error response from daemon: )+/, "");
 }
 
-/** A word as a POSIX shell reads it back. */
+/** Quotes a word for a POSIX shell. */
 export function shellWord(text: string): string {
   return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -3,7 +3,7 @@ import { endUnusedRegistry } from "../builder/registry.ts";
 import type { Container } from "../model/runtime.ts";
 import { places } from "../store/places.ts";
 import { buildahRuntime } from "./buildah-runtime.ts";
-import { finish } from "./child.ts";
+import { runProgram } from "./child.ts";
 import { dockerRuntime } from "./docker-runtime.ts";
 
 /** Ends the containers of a data folder, of one app or of all, and its registry if no living program uses it. */
@@ -18,7 +18,7 @@ export async function stopContainers(data: string, app: string | undefined, grac
 export async function containersOf(data: string, app?: string): Promise<Container[]> {
   const folder = resolve(data);
   const wanted = app === undefined ? {} : { app };
-  const engine = await finish("docker", ["version"], { signal: AbortSignal.timeout(5_000) }).then(
+  const engine = await runProgram("docker", ["version"], { signal: AbortSignal.timeout(5_000) }).then(
     ({ code }) => code === 0,
     () => false,
   );

@@ -4,17 +4,20 @@ import { property } from "../builder/docker-images.ts";
 import type { Container, ContainerFacts, ContainerState, OutputLine, Runtime } from "../model/runtime.ts";
 import { hexDigits } from "../store/ids.ts";
 import { dataKey } from "../store/places.ts";
-import { byLine, fedWith, finish, madeBy, outputOf, streamed } from "./child.ts";
+import { outputChunks, outputOf, runProgram, runWithInput, splitLines, streamOutput } from "./child.ts";
+import { ensureNetwork, giveNames, removeNetworks } from "./docker-networks.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
+import { findStopping, whileStopping } from "./stop-marks.ts";
 
-/** Labels of a container: whose it is, and what it is (JSON of ContainerFacts). */
+/** Labels of a container: its data folder, and its facts (JSON of ContainerFacts). */
 const OWNER = "com.convox.ci.data";
 const FACTS = "com.convox.ci.container";
 
 /**
- * Containers of a Docker engine. A service's port is published on 127.0.0.1 by the engine, so the app listens on the
- * port of convox.yml; an engine without a bridge network gives it the machine's own network and a free port in PORT.
+ * Containers of a Docker engine. The engine publishes a service's port on 127.0.0.1, so the app listens on the port of
+ * convox.yml, and each app has a network on which its services find each other by name. An engine without a bridge
+ * network gives a container the machine's own network and a free port in PORT.
  */
 export function dockerRuntime(data: string): Runtime {
   const key = dataKey(data);
@@ -24,35 +27,44 @@ export function dockerRuntime(data: string): Runtime {
       .split("\n")
       .filter(Boolean);
     if (ids.length === 0) return [];
-    // One may go between the two calls; the others are shown all the same.
-    const { stdout } = await finish("docker", ["inspect", "--type", "container", "--format", "{{json .}}", ...ids]);
+    const isStopping = await findStopping(data);
+    // A container may be removed between the two calls. The others are listed all the same.
+    const { stdout } = await runProgram("docker", ["inspect", "--type", "container", "--format", "{{json .}}", ...ids]);
     const found = stdout.split("\n").filter(Boolean);
-    return found.flatMap((line) => dockerContainer(data, JSON.parse(line))).sort((a, b) => a.started - b.started);
+    return found
+      .flatMap((line) => dockerContainer(data, JSON.parse(line), isStopping))
+      .sort((a, b) => a.started - b.started);
+  };
+  const requireContainer = async (id: string): Promise<DockerContainer> => {
+    const [container] = await list([`name=^/?${containerName(key, id)}$`]);
+    if (container === undefined) throw new Error(`the container ${id} was removed while it was started`);
+    return container;
   };
   return {
     name: "docker",
 
     async start(spec) {
-      const bridge = (await finish("docker", ["network", "inspect", "bridge"])).code === 0;
+      const bridge = await hasBridge();
       const port = spec.port > 0 && !bridge ? await freePort() : spec.port;
       const facts: ContainerFacts & { address?: string } = factsOf(spec);
       const name = containerName(key, spec.id);
-      const shown = JSON.stringify(bridge || spec.port === 0 ? facts : { ...facts, address: `127.0.0.1:${port}` });
+      const label = JSON.stringify(bridge || spec.port === 0 ? facts : { ...facts, address: `127.0.0.1:${port}` });
+      const network = bridge
+        ? ["--network", await ensureNetwork(key, spec.app), ...publishOptions([spec.port, spec.healthPort ?? 0])]
+        : ["--network", "host", ...spec.neighbors.flatMap(({ ip, names }) => hostOptions(ip, names))];
       await withEnvFile(data, { ...spec.env, ...(spec.port > 0 ? { PORT: String(port) } : {}) }, (file) =>
         outputOf("docker", [
           ...["run", "--detach", "--pull", "never", "--name", name, "--env-file", file],
-          ...["--label", `${OWNER}=${key}`, "--label", `${FACTS}=${shown}`],
-          ...(bridge ? published([spec.port, spec.healthPort ?? 0]) : ["--network", "host"]),
+          ...["--label", `${OWNER}=${key}`, "--label", `${FACTS}=${label}`],
+          ...network,
           ...(spec.memory === undefined ? [] : ["--memory", `${spec.memory}m`]),
           ...[spec.image, ...spec.command],
         ]).catch(async (error: unknown) => {
-          await finish("docker", ["rm", "--force", "--volumes", name]);
+          await runProgram("docker", ["rm", "--force", "--volumes", name]);
           throw error;
         }),
       );
-      const [container] = await list([`name=^/?${name}$`]);
-      if (container === undefined) throw new Error(`the container ${spec.id} disappeared while it was started`);
-      return container;
+      return requireContainer(spec.id);
     },
 
     async find(app, id) {
@@ -63,11 +75,28 @@ export function dockerRuntime(data: string): Runtime {
       const asked = Object.entries(wanted);
       return (await list([])).filter((one) => asked.every(([name, value]) => Reflect.get(one, name) === value));
     },
+
+    async announce(container, names) {
+      if (!(await hasBridge())) return container;
+      const network = await ensureNetwork(key, container.app);
+      await giveNames(network, containerName(key, container.id), names);
+      return requireContainer(container.id);
+    },
+
+    cleanUp: (app) => removeNetworks(key, app),
   };
 }
 
-function published(ports: readonly number[]): string[] {
+async function hasBridge(): Promise<boolean> {
+  return (await runProgram("docker", ["network", "inspect", "bridge"])).code === 0;
+}
+
+function publishOptions(ports: readonly number[]): string[] {
   return ports.filter((port) => port > 0).flatMap((port) => ["--publish", `127.0.0.1::${port}`]);
+}
+
+function hostOptions(ip: string, names: readonly string[]): string[] {
+  return names.flatMap((name) => ["--add-host", `${name}:${ip}`]);
 }
 
 function containerName(key: string, id: string): string {
@@ -90,18 +119,18 @@ interface DockerContainer extends Container {
   readonly name: string;
 }
 
-function dockerContainer(data: string, value: unknown): DockerContainer[] {
+function dockerContainer(data: string, value: unknown, isStopping: (id: string) => boolean): DockerContainer[] {
   const label = property(property(property(value, "Config"), "Labels"), FACTS);
   if (typeof label !== "string") return [];
   const { address, ...facts } = JSON.parse(label) as ContainerFacts & { address?: string };
   const name = String(property(value, "Name")).replace(/^\//, "");
   const ports = property(property(value, "NetworkSettings"), "Ports");
-  const reached = (port: number | undefined) => {
+  const published = (port: number | undefined) => {
     const hostPort = property(property(property(ports, `${port}/tcp`), "0"), "HostPort");
     return hostPort === undefined ? undefined : `127.0.0.1:${hostPort}`;
   };
   const state = async (): Promise<ContainerState> => {
-    const { code, stdout } = await finish("docker", ["inspect", "--format", "{{json .State}}", name]);
+    const { code, stdout } = await runProgram("docker", ["inspect", "--format", "{{json .State}}", name]);
     if (code !== 0) return { status: "exited", code: -1 };
     const now: unknown = JSON.parse(stdout);
     const status = property(now, "Status");
@@ -113,11 +142,11 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
       ...facts,
       name,
       started: Date.parse(String(property(property(value, "State"), "StartedAt"))),
-      address: address ?? reached(facts.port),
-      healthAddress: address === undefined ? reached(facts.healthPort) : onHost(facts),
+      address: address ?? published(facts.port),
+      healthAddress: address === undefined ? published(facts.healthPort) : onHost(facts),
       state,
       async ended(signal) {
-        const { code, stdout } = await finish("docker", ["wait", name], { signal });
+        const { code, stdout } = await runProgram("docker", ["wait", name], { signal });
         return { status: "exited", code: code === 0 ? Number(stdout.trim()) : -1 };
       },
       exec: (spec) =>
@@ -127,12 +156,14 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
           return { command: "docker", args: ["exec", ...options, name, ...spec.argv], cleanUp };
         }),
       output: (options = {}) => dockerOutput(name, options),
-      async stop(graceMs) {
-        await finish("docker", ["stop", "-t", String(Math.ceil(graceMs / 1000)), name]);
-        await finish("docker", ["rm", "--force", "--volumes", name]);
-      },
-      copyOut: (path) => madeBy("docker", ["cp", `${name}:${path}`, "-"]),
-      copyIn: (tar) => fedWith(tar, "docker", ["cp", "-", `${name}:/`]),
+      isStopping: isStopping(facts.id),
+      stop: (graceMs) =>
+        whileStopping(data, facts.id, async () => {
+          await runProgram("docker", ["stop", "-t", String(Math.ceil(graceMs / 1000)), name]);
+          await runProgram("docker", ["rm", "--force", "--volumes", name]);
+        }),
+      copyOut: (path) => outputChunks("docker", ["cp", `${name}:${path}`, "-"]),
+      copyIn: (tar) => runWithInput(tar, "docker", ["cp", "-", `${name}:/`]),
     },
   ];
 }
@@ -148,9 +179,9 @@ async function* dockerOutput(name: string, options: Parameters<Container["output
   ];
   try {
     const stop = signal === undefined ? {} : { signal };
-    for await (const line of streamed("docker", args, byLine(), stop)) yield stamped(line);
+    for await (const line of streamOutput("docker", args, splitLines(), stop)) yield stamped(line);
   } catch (error) {
-    // Following ends when the listener goes, or the container with its output.
+    // The output ends when the reader leaves, or when the container is removed.
     if (signal?.aborted !== true && !(error instanceof Error && error.message.startsWith("exit status"))) throw error;
   }
 }
@@ -164,7 +195,7 @@ function stamped(line: Buffer): OutputLine {
   return { at, bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes };
 }
 
-/** Environment of a container goes through a file, as arguments can be read by every user of the machine. */
+/** The environment of a container goes through a file, since every user of the machine can read arguments. */
 async function envFile(
   data: string,
   env: Readonly<Record<string, string>>,

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import type { ExecOutput, ExecSession, ExecSpec } from "../model/runtime.ts";
-import { exitCode, feed, merged, outputOf, shellWord } from "./child.ts";
+import { exitCode, feed, mergeStreams, outputOf, shellWord } from "./child.ts";
 
 /** A program on this machine that runs a command in a container. */
 export interface SessionCommand {
   /** Absolute when `env` is given. */
   command: string;
   args: readonly string[];
-  /** The program's whole environment; default: this program's. */
+  /** The program's wholeChunks environment; default: this program's. */
   env?: Readonly<Record<string, string>>;
   /** Called when it is over. */
   cleanUp?: () => Promise<void>;
@@ -31,7 +31,7 @@ export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>):
     feed(child.stdin, spec.stdin).catch(() => undefined);
     const exit = exitCode(child).finally(() => prepared.cleanUp?.());
     exit.catch(() => undefined);
-    const output = merged<ExecOutput>([child.stdout, child.stderr], (bytes, index) =>
+    const output = mergeStreams<ExecOutput>([child.stdout, child.stderr], (bytes, index) =>
       bytes === undefined ? [] : [{ stream: index === 1 && spec.tty === undefined ? "err" : "out", bytes }],
     );
     return { output, exit };

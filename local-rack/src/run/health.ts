@@ -4,40 +4,75 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Service } from "../manifest/manifest-service.ts";
 import type { Container } from "../model/runtime.ts";
 
-/** How long a container without a port must stay up to count as healthy. */
-const STAYS_UP_MS = 1500;
-/** First pause between two looks; it grows to the interval of convox.yml. */
+/** A container without a health check counts as healthy after it has run for this long. */
+const MINIMUM_UPTIME_MS = 1500;
+/** First pause between two checks. It grows up to the interval of convox.yml. */
 const FIRST_PAUSE_MS = 100;
 
-/** A container that ended, or did not become healthy in time. The message says why. */
-class Unhealthy extends Error {
+/** A container that ended, or did not become healthy before the deadline. The message states the last observation. */
+export class Unhealthy extends Error {
   override name = "Unhealthy";
+  /** False when the wait was cut short before any check had a result. */
+  readonly hasObservation: boolean;
+
+  constructor(message: string, hasObservation = true) {
+    super(message);
+    this.hasObservation = hasObservation;
+  }
 }
 
 /**
- * Resolves when the container is healthy: its health path answers with a status from 200 to 399, or, without a port or
- * with the check disabled, it has stayed up for a moment. A check that fails is repeated.
- * @throws Unhealthy when the container ends, or `signal` is aborted before
+ * Waits until a container is healthy: its health path answers with a status from 200 to 399. A container without a
+ * port, or with the check disabled, must stay up for a moment instead. Failed checks are repeated.
+ * @throws Unhealthy when the container ends, or when `signal` is aborted first
  */
-export async function healthy(container: Container, service: Service, signal: AbortSignal): Promise<void> {
+export async function waitUntilHealthy(container: Container, service: Service, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  const end = container.ended(either).then(({ status, ...rest }) => {
+    const code = status === "exited" && "code" in rest ? rest.code : -1;
+    throw new Unhealthy(`ended with exit code ${code}`);
+  });
+  try {
+    // A container that ends is reported at once, not after the next check.
+    await Promise.race([checkUntilHealthy(container, service, signal), end.catch(onlyUnhealthy)]);
+  } finally {
+    over.abort();
+    end.catch(() => undefined);
+  }
+}
+
+/** Passes an end of the container on. Any other failure of the watch leaves the decision to the checks. */
+async function onlyUnhealthy(error: unknown): Promise<never> {
+  if (error instanceof Unhealthy) throw error;
+  return new Promise<never>(() => undefined);
+}
+
+async function checkUntilHealthy(container: Container, service: Service, signal: AbortSignal): Promise<void> {
   const address = container.healthAddress ?? container.address;
-  if (address === undefined || service.health.disabled) return staysUp(container, signal);
+  if (address === undefined || service.health.disabled) return requireUptime(container, signal);
+  const check = `GET ${service.health.path}`;
+  let last: string | undefined;
   let pause = FIRST_PAUSE_MS;
   for (;;) {
-    const answer = await look(service, address, signal);
-    if (answer === undefined) return;
+    const problem = await findProblem(service, address, signal);
+    if (problem === undefined) return;
+    // A request that the deadline cut off says nothing about the service.
+    if (!signal.aborted) last = problem;
     await requireRunning(container);
-    if (signal.aborted) throw new Unhealthy(`GET ${service.health.path} ${answer}`);
+    if (signal.aborted) {
+      throw new Unhealthy(`${check} ${last ?? "had no answer before the deadline"}`, last !== undefined);
+    }
     await sleep(pause, undefined, { signal }).catch(() => undefined);
     pause = Math.min(pause * 1.5, service.health.interval * 1000);
   }
 }
 
-async function staysUp(container: Container, signal: AbortSignal): Promise<void> {
-  const until = performance.now() + STAYS_UP_MS;
+async function requireUptime(container: Container, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + MINIMUM_UPTIME_MS;
   while (performance.now() < until) {
     await requireRunning(container);
-    if (signal.aborted) throw new Unhealthy("was stopped before it had been up for a moment");
+    if (signal.aborted) throw new Unhealthy("was stopped before it had run long enough", false);
     await sleep(FIRST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
   }
   await requireRunning(container);
@@ -48,8 +83,8 @@ async function requireRunning(container: Container): Promise<void> {
   if (state.status === "exited") throw new Unhealthy(`ended with exit code ${state.code}`);
 }
 
-/** Undefined when the answer is good, else what came instead. */
-async function look(service: Service, address: string, signal: AbortSignal): Promise<string | undefined> {
+/** Runs one health check. @returns what is wrong, or undefined for a good answer */
+async function findProblem(service: Service, address: string, signal: AbortSignal): Promise<string | undefined> {
   const [host = "", port] = address.split(":");
   const timeout = AbortSignal.timeout(service.health.timeout * 1000);
   const options: RequestOptions = {
@@ -60,19 +95,19 @@ async function look(service: Service, address: string, signal: AbortSignal): Pro
     headers: { "User-Agent": "convox-health-check" },
     signal: AbortSignal.any([signal, timeout]),
   };
-  return new Promise((done) => {
+  return new Promise((resolve) => {
     const sent =
       service.scheme === "https" ? httpsRequest({ ...options, rejectUnauthorized: false }) : httpRequest(options);
     sent.on("response", (reply) => {
       reply.on("error", () => undefined);
       reply.destroy();
       const status = reply.statusCode ?? 0;
-      done(status >= 200 && status < 400 ? undefined : `answers ${status}`);
+      resolve(status >= 200 && status < 400 ? undefined : `answers ${status}`);
     });
     sent.on("error", (error) => {
-      if (timeout.aborted) done(`has no answer after ${service.health.timeout} s`);
-      else
-        done("code" in error && error.code === "ECONNREFUSED" ? "is refused: nothing listens on PORT" : error.message);
+      if (timeout.aborted) resolve(`has no answer after ${service.health.timeout} s`);
+      else if ("code" in error && error.code === "ECONNREFUSED") resolve("is refused: nothing listens on PORT");
+      else resolve(`failed: ${error.message}`);
     });
     sent.end();
   });

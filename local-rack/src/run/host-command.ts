@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { ContainerState, ExecSession, ExecSpec, OutputLine } from "../model/runtime.ts";
 import { messageOf } from "../profile/errors.ts";
-import { byLine, exitCode, feed, merged } from "./child.ts";
+import { exitCode, feed, mergeStreams, splitLines } from "./child.ts";
 import { terminalCommand } from "./pty.ts";
 
 /** Lines of output that are kept of one process. */
@@ -25,7 +25,7 @@ export function execIn(spec: ExecSpec, cwd: string, env: Record<string, string>,
 async function* bothStreams(child: ChildProcess): ExecSession["output"] {
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) return;
-  yield* merged([stdout, stderr], (bytes, index) =>
+  yield* mergeStreams([stdout, stderr], (bytes, index) =>
     bytes === undefined ? [] : [{ stream: index === 0 ? ("out" as const) : ("err" as const), bytes }],
   );
 }
@@ -56,7 +56,7 @@ export function startFailure(child: ChildProcess, error: unknown): Error {
 export async function collectLines(child: ChildProcess, lines: OutputLine[], now: () => number): Promise<void> {
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) return;
-  for await (const bytes of merged([stdout, stderr], byLine())) {
+  for await (const bytes of mergeStreams([stdout, stderr], splitLines())) {
     if (lines.length < KEPT) lines.push({ at: now(), bytes });
   }
 }

@@ -17,7 +17,7 @@ export interface HostContainer extends Container {
  * Runs commands on this very machine, with no isolation at all: `execute: "host"` of the options. For tests of clients
  * where there are no containers. What it started ends with the Rack.
  */
-export interface HostRuntime extends Omit<Runtime, "name"> {
+export interface HostRuntime extends Omit<Runtime, "name" | "announce" | "cleanUp"> {
   start(spec: ContainerSpec): Promise<HostContainer>;
   find(app: string, id: string): Promise<HostContainer | undefined>;
   /** A process without a command of its own, for a service's process that is only planned. */
@@ -67,6 +67,7 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
       ...facts(spec),
       started: now(),
       address: undefined,
+      isStopping: false,
       state: async () => state,
       ended: (signal) => Promise.race([ended, aborted(signal)]),
       exec: (asked) => execIn(asked, cwd, { ...env, ...asked.env }, run),
@@ -151,11 +152,11 @@ function inside(path: string): string {
 
 // The entries begin with the last part of the path, as those of a container do.
 async function* tarOut(run: Run, cwd: string, env: Record<string, string>, path: string): AsyncGenerator<Uint8Array> {
-  const whole = join(cwd, path);
-  await lstat(whole).catch(() => {
+  const wholeChunks = join(cwd, path);
+  await lstat(wholeChunks).catch(() => {
     throw new Error(`lstat /${path}: no such file or directory`);
   });
-  const child = run(["tar", "-C", dirname(whole), "-cf", "-", basename(whole)], { cwd, env });
+  const child = run(["tar", "-C", dirname(wholeChunks), "-cf", "-", basename(wholeChunks)], { cwd, env });
   child.stdin?.end();
   child.stderr?.resume();
   for await (const chunk of child.stdout ?? []) yield chunk;

@@ -9,7 +9,7 @@ import { type AppState, getApp } from "../store/app-store.ts";
 import { podSuffix } from "../store/ids.ts";
 import { getRelease, type ReleaseRecord } from "../store/release-store.ts";
 
-/** A process as the API shows it. */
+/** A process as the API returns it. */
 export interface Process {
   id: string;
   app: string;
@@ -22,12 +22,12 @@ export interface Process {
   /** Milliseconds since 1970. */
   started: number;
   status: string;
-  /** What really runs; undefined for a process that is only planned. */
+  /** Undefined for a process that is only planned. */
   container: Container | undefined;
 }
 
-/** Where commands run: an engine's containers, or this very machine. Undefined on a Rack that only plans. */
-export function processRuntime(rack: Rack): Omit<Runtime, "name"> | undefined {
+/** Runs commands: in an engine's containers, or on this machine. Undefined on a Rack that only plans. */
+export function processRuntime(rack: Rack): Pick<Runtime, "start" | "find" | "list"> | undefined {
   return rack.engine?.runtime ?? rack.hostRuntime;
 }
 
@@ -40,12 +40,13 @@ export async function manifestOf(rack: Rack, release: ReleaseRecord): Promise<Ma
 export async function processes(rack: Rack, app: AppState): Promise<Process[]> {
   const containers = (await processRuntime(rack)?.list({ app: app.record.name })) ?? [];
   const real = await Promise.all(containers.map((container) => realProcess(rack, container)));
-  const shown = real.filter((process) => process !== undefined);
-  const really = rack.engine !== undefined && (app.record.running ?? app.record.promotion?.rollout) !== undefined;
-  const planned = really ? [] : await plannedProcesses(rack, app);
-  // On the machine itself a planned process is given a place by the first command that is run in it.
-  const placed = new Map(shown.map((process) => [process.id, process]));
-  const all = [...planned.map((process) => placed.get(process.id) ?? process), ...shown];
+  const listed = real.filter((process) => process !== undefined);
+  const runsContainers =
+    rack.engine !== undefined && (app.record.running ?? app.record.promotion?.rollout) !== undefined;
+  const planned = runsContainers ? [] : await plannedProcesses(rack, app);
+  // On the machine itself, the first command that runs in a planned process gives it a folder.
+  const placed = new Map(listed.map((process) => [process.id, process]));
+  const all = [...planned.map((process) => placed.get(process.id) ?? process), ...listed];
   return [...new Set(all)].sort((a, b) => (`${a.name}-${a.id}` < `${b.name}-${b.id}` ? -1 : 1));
 }
 
@@ -61,13 +62,15 @@ async function realProcess(rack: Rack, container: Container): Promise<Process | 
   const v3 = rack.profile.generation === "v3";
   const status = await statusOf(rack, container);
   if (!v3 && status === "stopped") return undefined;
+  // The Rack stopped it, and it is about to be removed: it has not crashed.
+  if (status === "crashed" && container.isStopping) return undefined;
   const { id, app, service, release, port, kind, started, address } = container;
   const hostPort = address?.split(":")[1] ?? "";
   const listens = kind === "service" && port > 0;
   return {
     id,
     app,
-    command: shownCommand(v3, container),
+    command: displayCommand(v3, container),
     image: container.image,
     name: service,
     ports: listens ? [v3 ? String(port) : `${hostPort}:${port}`] : [],
@@ -78,8 +81,8 @@ async function realProcess(rack: Rack, container: Container): Promise<Process | 
   };
 }
 
-// v2 shows a command that was run as it was given, v3 joins the words again.
-function shownCommand(v3: boolean, { command, kind }: Container): string {
+// v2 returns the text of the command, v3 joins its words.
+function displayCommand(v3: boolean, { command, kind }: Container): string {
   const [shell, flag, script] = command;
   if (!v3 && kind === "process") return shell === "sh" && flag === "-c" ? (script ?? "") : "";
   return shellJoin(command);
@@ -93,11 +96,11 @@ async function statusOf(rack: Rack, container: Container): Promise<string> {
     if (container.kind === "service") return "crashed";
     return state.code === 0 ? "complete" : "failed";
   }
-  const young = container.kind === "process" && rack.clock.ms() < container.started + rack.timings.starting;
-  return young ? "pending" : "running";
+  const isStarting = container.kind === "process" && rack.clock.ms() < container.started + rack.timings.starting;
+  return isStarting ? "pending" : "running";
 }
 
-// During a rollout the processes of both releases are there, the new ones not ready at first.
+// During a rollout the processes of both releases exist. The new ones are not ready at first.
 async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   const { promotion } = app.record;
   if (promotion === undefined) return [];
@@ -106,7 +109,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   const found: Process[] = [];
   for (const id of releases.filter((release) => release !== "")) {
     const release = await getRelease(rack, app.record.name, id);
-    const fresh = rolling && id === promotion.release && id !== promotion.previous;
+    const isNew = rolling && id === promotion.release && id !== promotion.previous;
     const ready = rack.clock.ms() >= promotion.started + promotion.updating / 2 && promotion.outcome === "success";
     for (const service of (await manifestOf(rack, release)).services) {
       const count = app.record.scale?.[service.name]?.count ?? service.count.min;
@@ -121,7 +124,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
           ports: [],
           release: id,
           started: Math.max(promotion.started, restarted),
-          status: fresh && !ready ? "pending" : "running",
+          status: isNew && !ready ? "pending" : "running",
           container: undefined,
         });
       }
@@ -130,7 +133,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   return found;
 }
 
-/** The same id as long as nothing but `generation` changes: the release, and the time of its last restart. */
+/** An id that changes only with `generation`: the release and the time of its last restart. */
 function plannedId(rack: Rack, service: string, generation: string, index: number): string {
   const seed = `${generation}/${service}`;
   if (rack.profile.generation === "v3") return `${service}-${podSuffix(seed, 10)}-${podSuffix(`${seed}/${index}`, 5)}`;

@@ -7,6 +7,7 @@ import type { ContainerSpec } from "../model/runtime.ts";
 import { RackFailure } from "../profile/errors.ts";
 import type { BuildRecord } from "../store/build-store.ts";
 import type { ReleaseRecord } from "../store/release-store.ts";
+import { neighbors } from "./app-routes.ts";
 import { manifestOf } from "./process-list.ts";
 
 interface Subject {
@@ -16,7 +17,7 @@ interface Subject {
   build: BuildRecord | undefined;
 }
 
-/** Options of a run, as they came. */
+/** Options of `run`, unparsed. */
 export interface RunOptions {
   command?: string | undefined;
   image?: string | undefined;
@@ -26,8 +27,8 @@ export interface RunOptions {
 }
 
 /**
- * The container of a process that someone runs; undefined for a service that v3 does not find in the release.
- * @throws RackFailure, Error with the Rack's texts
+ * The container of a one-off process, or undefined if the release of a v3 Rack has no such service.
+ * @throws RackFailure or Error with the Rack's text
  */
 export async function processSpec(
   rack: Rack,
@@ -52,6 +53,7 @@ export async function processSpec(
     image: options.image ?? (await imageOf(rack, subject, service)),
     command: commandOf(rack, service, options.command),
     port: 0,
+    neighbors: neighbors(rack, app, manifest.services),
     env: {
       ...(service === undefined ? {} : serviceEnvironment(rack, service, release, build)),
       ...options.environment,
@@ -66,17 +68,17 @@ async function imageOf(rack: Rack, { app, service, build }: Subject, found: Serv
   if (rack.engine === undefined || found === undefined) return "";
   throw new RackFailure(
     500,
-    `there is no image of ${service} in build ${build?.id ?? "(none)"} of ${app}: this local Rack only planned it`,
+    `${service} of ${app} has no image: this local Rack only planned build ${build?.id ?? "(none)"}`,
   );
 }
 
-// v2 runs a shell, v3 the words themselves; the image's entrypoint stays before either.
+// v2 runs a shell, v3 the words themselves. Both keep the image's entrypoint.
 function commandOf(rack: Rack, service: Service | undefined, command: string | undefined): readonly string[] {
   if (command === undefined) return service?.command ?? [];
   return rack.profile.generation === "v2" ? ["sh", "-c", command] : shellSplit(command);
 }
 
-/** Environment of a service's containers: what the Rack provides, and what the manifest declares. */
+/** Environment of a service's containers: the Rack's own variables and those that the manifest declares. */
 export function serviceEnvironment(
   rack: Rack,
   service: Service,
@@ -93,12 +95,12 @@ export function serviceEnvironment(
     SERVICE: service.name,
   };
   if (service.port > 0) env["PORT"] = String(service.port);
-  const given = parseEnvironment(release.env);
+  const releaseEnv = parseEnvironment(release.env);
   for (const declared of service.environment) {
     const at = declared.indexOf("=");
     const name = at < 0 ? declared : declared.slice(0, at);
-    if (name === "*") for (const [key, value] of given) env[key] = value;
-    else if (given.has(name)) env[name] = given.get(name) ?? "";
+    if (name === "*") for (const [key, value] of releaseEnv) env[key] = value;
+    else if (releaseEnv.has(name)) env[name] = releaseEnv.get(name) ?? "";
     else if (at >= 0) env[name] = declared.slice(at + 1);
   }
   return env;

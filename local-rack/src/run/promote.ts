@@ -7,7 +7,7 @@ import { hexDigits, podSuffix } from "../store/ids.ts";
 import { ownerText } from "../store/lock.ts";
 import { firstLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
-import { endOthers, runRollout } from "./rollout.ts";
+import { runRollout, stopOtherRollouts } from "./rollout.ts";
 
 /** What is to be promoted. `services` are the names in the release's manifest, for the log lines. */
 export interface PromotionRequest {
@@ -50,14 +50,14 @@ export async function startPromotion(
   if (real) {
     promotion.rollout = { id: hexDigits(12), owner: ownerText() };
     await addEvents(rack, record.name, firstLines(rack, record.name, rack.clock.ms()));
-    const fate = rollback ? "rollback" : never ? "never" : undefined;
-    rack.background(runRollout(rack, engine, record.name, { ...promotion }, fate));
+    const forcedEnd = rollback ? "rollback" : never ? "never" : undefined;
+    rack.background(runRollout(rack, engine, record.name, { ...promotion }, forcedEnd));
     return;
   }
   if (engine !== undefined) {
     delete record.running;
     await addEvents(rack, record.name, [nothingRuns(rack.clock.ms(), request.release)]);
-    rack.background(endOthers(engine, record.name, ""));
+    rack.background(stopOtherRollouts(engine, record.name, ""));
   }
   await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { exitCode, feed, merged, whole } from "./child.ts";
+import { exitCode, feed, mergeStreams, wholeChunks } from "./child.ts";
 import { toolPath } from "./exec-session.ts";
 
 /** Which family of programs speaks to a database. */
@@ -31,7 +31,7 @@ export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal
   exit.catch(() => undefined);
   child.stdin?.end();
   const { stdout, stderr } = child;
-  if (stdout !== null && stderr !== null) yield* merged([stdout, stderr], whole);
+  if (stdout !== null && stderr !== null) yield* mergeStreams([stdout, stderr], wholeChunks);
   const code = await exit;
   signal.removeEventListener("abort", kill);
   if (code !== 0) yield Buffer.from(`ERROR: could not export: exit status ${code}\n`);
@@ -59,7 +59,7 @@ function start(tool: Tool, verb: "export" | "import", url: string): ChildProcess
 
 /** How programs are told about a resource. */
 export interface Access {
-  /** Their whole environment. The password is here, since everybody on the machine can see an argument. */
+  /** Their wholeChunks environment. The password is here, since everybody on the machine can see an argument. */
   env: Record<string, string>;
   host: string;
   port: string;

@@ -10,69 +10,80 @@ import { getBuild } from "../store/build-store.ts";
 import { addEvents, type LogEvent } from "../store/event-store.ts";
 import { failureLines, revertedLines, startLines, successLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
-import { healthy } from "./health.ts";
+import { type AppRoutes, appRoutes } from "./app-routes.ts";
+import { Unhealthy, waitUntilHealthy } from "./health.ts";
 import { manifestOf } from "./process-list.ts";
 import { startService, stopAll } from "./service-containers.ts";
 
-/** How often a rollout looks whether it was cancelled, or another one has taken its place. */
+/** How often a rollout checks whether it was canceled or replaced. */
 const POLL_MS = 200;
-/** Lines of a failed container that are kept in the app's log. */
+/** Last lines of a failed container that are kept in the app's log. */
 const LAST_LINES = 30;
 
-/** What a rollout is told about its end, by a fault. */
-export type Fate = "rollback" | "never" | undefined;
+/** How a fault makes a rollout end. */
+export type ForcedEnd = "rollback" | "never" | undefined;
 
 /**
- * Runs the containers of a promotion: starts the new ones, waits until they are healthy, then ends the old ones. When
- * one of them is not healthy in time the new ones are ended and the old ones stay. What comes of it is written into
- * the app's promotion. Never throws; the app's record must show the promotion as pending by the time its lock is free.
+ * Runs the containers of a promotion: starts the new ones, waits until they are healthy, then stops the old ones. If a
+ * new container does not become healthy in time, all new ones are stopped and the old ones stay. The outcome is written
+ * to the app's promotion. Never throws. The app's record must show the promotion as pending when its lock is released.
  */
 export async function runRollout(
   rack: Rack,
   engine: Engine,
   app: string,
   promotion: Promotion,
-  fate: Fate,
+  forcedEnd: ForcedEnd,
 ): Promise<void> {
   const rollout = promotion.rollout?.id ?? "";
   const started: Started[] = [];
-  const watch = watchOver(rack, app, rollout);
-  const tooLate = AbortSignal.timeout(Math.min(promotion.deadline, 2 ** 31 - 1));
-  const signal = AbortSignal.any([watch.signal, tooLate, rack.closing]);
+  const watch = watchForReplacement(rack, app, rollout);
+  const deadline = AbortSignal.timeout(Math.min(promotion.deadline, 2 ** 31 - 1));
+  const signal = AbortSignal.any([watch.signal, deadline, rack.closing]);
+  const routes = appRoutes(rack, engine, app);
   try {
-    await begun(rack, app, rollout);
-    await bringUp(rack, engine, { app, rollout, release: promotion.release }, started, signal);
-    if (fate === "never") await new Promise((done) => signal.addEventListener("abort", done, { once: true }));
-    if (fate === "rollback") throw new Error("a fault of the local Rack says so");
+    await waitForRecord(rack, app, rollout);
+    await startContainers(rack, engine, { app, rollout, release: promotion.release }, started, signal);
+    await waitForAll(started, routes, signal);
+    if (forcedEnd === "never")
+      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    if (forcedEnd === "rollback") throw new Error("a fault of the local Rack requests a rollback");
     signal.throwIfAborted();
-    const done = await settle(rack, app, rollout, (record, current) => {
-      if (current.cancelled !== undefined) throw new Error("it was cancelled");
+    await routes.replace(started.map(({ container }) => container));
+    const isCurrent = await changePromotion(rack, app, rollout, (record, current) => {
+      if (current.cancelled !== undefined) throw new Error(CANCELED);
       current.outcome = "success";
       current.updating = rack.clock.ms() - current.started;
       record.running = rollout;
     });
-    if (done) {
+    if (isCurrent) {
       await addEvents(rack, app, successLines(rack, app, rack.clock.ms(), started.map(facts)));
-      await endOthers(engine, app, rollout);
+      await stopOtherRollouts(engine, app, rollout);
     } else {
       await stopAll(started.map(({ container }) => container));
+      await routes.restore();
     }
   } catch (error) {
-    const failed = error instanceof Failed ? error : undefined;
-    const state = watch.signal.aborted ? "Cancelled" : tooLate.aborted ? "Deadline" : "Error";
+    const failed = error instanceof FailedContainer ? error : undefined;
+    const state = watch.signal.aborted ? "Cancelled" : deadline.aborted ? "Deadline" : "Error";
     let reason =
       failed === undefined
         ? messageOf(error)
         : `${failed.container.service} (${failed.container.id}) ${failed.message}`;
     if (rack.closing.aborted) reason = "the local Rack was stopped";
     else if (watch.signal.aborted) reason = messageOf(watch.signal.reason);
-    else if (tooLate.aborted)
-      reason = failed === undefined ? "it took too long" : `${reason}, after ${promotion.deadline / 1000} s`;
-    await rollBack(rack, engine, app, promotion, started, { reason, state, container: failed?.container });
+    else if (deadline.aborted) {
+      const limit = `${promotion.deadline / 1000} s`;
+      reason = failed === undefined ? `the rollout did not finish within ${limit}` : `${reason} (deadline: ${limit})`;
+    }
+    await rollBack(rack, engine, app, promotion, { started, routes }, { reason, state, container: failed?.container });
   } finally {
     watch.end();
   }
 }
+
+const CANCELED = "the promotion was canceled";
+const REPLACED = "another promotion replaced it";
 
 interface Started {
   service: Service;
@@ -80,12 +91,14 @@ interface Started {
 }
 
 /** A container that did not become healthy. */
-class Failed extends Error {
+class FailedContainer extends Error {
   readonly container: Container;
+  readonly hasObservation: boolean;
 
   constructor(container: Container, cause: unknown) {
     super(messageOf(cause), { cause });
     this.container = container;
+    this.hasObservation = !(cause instanceof Unhealthy) || cause.hasObservation;
   }
 }
 
@@ -93,7 +106,7 @@ function facts({ container }: Started) {
   return { service: container.service, id: container.id, address: container.address };
 }
 
-async function bringUp(
+async function startContainers(
   rack: Rack,
   engine: Engine,
   subject: { app: string; rollout: string; release: string },
@@ -108,36 +121,42 @@ async function bringUp(
     const count = scale[service.name]?.count ?? service.count.min;
     for (let index = 0; index < count; index++) {
       signal.throwIfAborted();
-      const container = await startService(rack, engine, {
-        ...subject,
-        service,
-        release,
-        build,
-        memory: scale[service.name]?.memory,
-      });
+      const memory = scale[service.name]?.memory;
+      const container = await startService(rack, engine, { ...subject, service, services, release, build, memory });
       started.push({ service, container });
       await addEvents(rack, subject.app, startLines(rack, subject.release, rack.clock.ms(), container));
     }
   }
-  const abandoned = new AbortController();
-  const either = AbortSignal.any([signal, abandoned.signal]);
-  try {
-    await Promise.all(
-      started.map(({ container, service }) =>
-        healthy(container, service, either).catch((error: unknown) => {
-          throw new Failed(container, error);
-        }),
-      ),
-    );
-  } finally {
-    abandoned.abort();
-  }
+}
+
+/**
+ * Waits until every container is healthy. Each gets traffic as soon as it is.
+ * @throws FailedContainer the one that failed first; the wait for the others is then cut short
+ */
+async function waitForAll(started: Started[], routes: AppRoutes, signal: AbortSignal): Promise<void> {
+  const cutShort = new AbortController();
+  const either = AbortSignal.any([signal, cutShort.signal]);
+  const failures: FailedContainer[] = [];
+  await Promise.all(
+    started.map(async (one) => {
+      try {
+        await waitUntilHealthy(one.container, one.service, either);
+        one.container = await routes.add(one.container);
+      } catch (error) {
+        // What is stopped because of an earlier failure has not failed itself.
+        if (!cutShort.signal.aborted) failures.push(new FailedContainer(one.container, error));
+        if (!signal.aborted) cutShort.abort();
+      }
+    }),
+  );
+  const first = failures.find(({ hasObservation }) => hasObservation) ?? failures[0];
+  if (first !== undefined) throw first;
 }
 
 interface Failure {
   reason: string;
   state: "Error" | "Deadline" | "Cancelled";
-  /** The one at fault. */
+  /** The container that failed. */
   container: Container | undefined;
 }
 
@@ -146,68 +165,70 @@ async function rollBack(
   engine: Engine,
   app: string,
   promotion: Promotion,
-  started: Started[],
+  { started, routes }: { started: Started[]; routes: AppRoutes },
   failure: Failure,
 ): Promise<void> {
   const rollout = promotion.rollout?.id ?? "";
-  const output = failure.container === undefined ? [] : await lastLines(failure.container, rack.clock.ms());
+  const output = failure.container === undefined ? [] : await readLastLines(failure.container, promotion.started);
   try {
-    await settle(rack, app, rollout, (_, current) => {
+    await changePromotion(rack, app, rollout, (_, current) => {
       current.outcome = "rollback";
       current.updating = rack.clock.ms() - current.started;
       current.failure = { reason: failure.reason, output: output.map(({ message }) => message) };
     });
     await addEvents(rack, app, [...output, ...failureLines(rack, app, rack.clock.ms(), failure)]);
+    await routes.restore();
     await stopAll(started.map(({ container }) => container));
-    await settle(rack, app, rollout, (_, current) => {
+    await changePromotion(rack, app, rollout, (_, current) => {
       current.rollback = rack.clock.ms() - (current.cancelled ?? current.started + current.updating);
     });
     await addEvents(rack, app, revertedLines(rack, app, rack.clock.ms()));
-    await endStrays(rack, engine, app);
+    await stopStrays(rack, engine, app);
   } catch (error) {
-    // The app was deleted under the rollout.
-    rack.notice(`the rollout of ${promotion.release} of ${app} could not be closed: ${messageOf(error)}`);
+    // The app was deleted during the rollout.
+    rack.notice(`cannot record the end of the rollout of ${promotion.release} of ${app}: ${messageOf(error)}`);
     await stopAll(started.map(({ container }) => container));
   }
 }
 
-async function lastLines(container: Container, now: number): Promise<LogEvent[]> {
-  const lines: string[] = [];
-  for await (const { bytes } of container.output()) {
-    lines.push(Buffer.from(bytes).toString("utf8"));
+async function readLastLines(container: Container, since: number): Promise<LogEvent[]> {
+  const lines: LogEvent[] = [];
+  const stream = `service/${container.service}/${container.id}`;
+  for await (const { at, bytes } of container.output()) {
+    lines.push({ at: Math.max(at, since), stream, message: Buffer.from(bytes).toString("utf8") });
     if (lines.length > LAST_LINES) lines.shift();
   }
-  return lines.map((message) => ({ at: now, stream: `service/${container.service}/${container.id}`, message }));
+  return lines;
 }
 
-/** Waits until the app's record shows this rollout: whoever started it still holds the lock then. */
-async function begun(rack: Rack, app: string, rollout: string): Promise<void> {
-  const there = await settle(rack, app, rollout, () => undefined);
-  if (!there) throw new Error("another promotion has taken its place");
+/** Waits until the app's record shows this rollout. The caller that started it may still hold the lock. */
+async function waitForRecord(rack: Rack, app: string, rollout: string): Promise<void> {
+  const isCurrent = await changePromotion(rack, app, rollout, () => undefined);
+  if (!isCurrent) throw new Error(REPLACED);
 }
 
-/** Changes the promotion under the app's lock, unless another one has taken its place. */
-async function settle(
+/** Changes the promotion under the app's lock. @returns false if another promotion replaced it */
+async function changePromotion(
   rack: Rack,
   app: string,
   rollout: string,
   change: (record: AppRecord, promotion: Promotion) => void,
 ): Promise<boolean> {
-  let same = false;
+  let isCurrent = false;
   await changeApp(rack, app, (record) => {
     if (record.promotion?.rollout?.id !== rollout) return;
-    same = true;
+    isCurrent = true;
     change(record, record.promotion);
   });
-  return same;
+  return isCurrent;
 }
 
-/** Aborted when the rollout is cancelled, another one takes its place, or the app goes. */
-function watchOver(rack: Rack, app: string, rollout: string): { signal: AbortSignal; end(): void } {
+/** The signal is aborted when the rollout is canceled or replaced, or when the app is deleted. */
+function watchForReplacement(rack: Rack, app: string, rollout: string): { signal: AbortSignal; end(): void } {
   const over = new AbortController();
   const stop = new AbortController();
   void (async () => {
-    await begun(rack, app, rollout).catch((error: unknown) => stop.abort(error));
+    await waitForRecord(rack, app, rollout).catch((error: unknown) => stop.abort(error));
     while (!over.signal.aborted) {
       await sleep(POLL_MS, undefined, { signal: over.signal }).catch(() => undefined);
       const record = await findApp(rack, app).then(
@@ -215,22 +236,22 @@ function watchOver(rack: Rack, app: string, rollout: string): { signal: AbortSig
         () => undefined,
       );
       const promotion = record?.promotion;
-      if (record === undefined || record.deleted !== undefined) stop.abort(new Error("the app is deleted"));
-      else if (promotion?.rollout?.id !== rollout) stop.abort(new Error("another promotion has taken its place"));
-      else if (promotion.cancelled !== undefined) stop.abort(new Error("it was cancelled"));
+      if (record === undefined || record.deleted !== undefined) stop.abort(new Error("the app was deleted"));
+      else if (promotion?.rollout?.id !== rollout) stop.abort(new Error(REPLACED));
+      else if (promotion.cancelled !== undefined) stop.abort(new Error(CANCELED));
     }
   })();
   return { signal: stop.signal, end: () => over.abort() };
 }
 
-/** Ends the containers of earlier rollouts. */
-export async function endOthers(engine: Engine, app: string, rollout: string): Promise<void> {
+/** Stops the containers of other rollouts. */
+export async function stopOtherRollouts(engine: Engine, app: string, rollout: string): Promise<void> {
   const all = await engine.runtime.list({ app, kind: "service" });
   await stopAll(all.filter((container) => container.rollout !== rollout));
 }
 
-/** Ends what a rollout left behind whose program died. */
-async function endStrays(rack: Rack, engine: Engine, app: string): Promise<void> {
+/** Stops containers of rollouts whose program died. */
+async function stopStrays(rack: Rack, engine: Engine, app: string): Promise<void> {
   const record = (await findApp(rack, app))?.record;
   const kept = [record?.running, record?.promotion?.outcome === "pending" ? record.promotion.rollout?.id : undefined];
   const all = await engine.runtime.list({ app, kind: "service" });

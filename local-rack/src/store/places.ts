@@ -30,6 +30,8 @@ export const places = {
   /** Records and output of containers that no engine keeps. */
   containers: (data: string) => join(data, "containers"),
   registry: (data: string) => join(data, "registry"),
+  /** Routes and state of the process that forwards to services. */
+  router: (data: string) => join(data, "router"),
   tokenKey: (rack: Rack) => join(rack.data, "token.key"),
 };
 

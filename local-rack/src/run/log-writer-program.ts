@@ -1,0 +1,32 @@
+import type * as Fs from "node:fs";
+
+/** Lines longer than this are cut into several. */
+const LINE_LIMIT = 65_536;
+
+/**
+ * Copies standard input to a log file, each line with the time at which it was written, in milliseconds since 1970.
+ * Runs as a program of its own, beside a container: only its parameters are at hand in it.
+ */
+function writeLog(fs: typeof Fs, path: string, limit: number): void {
+  const log = fs.openSync(path, "a", 0o600);
+  let rest = Buffer.alloc(0);
+  const write = (at: number, line: Buffer) => fs.writeSync(log, Buffer.concat([Buffer.from(`${at} `), line, NEWLINE]));
+  const NEWLINE = Buffer.from("\n");
+  process.stdin.on("data", (chunk: Buffer) => {
+    const at = Date.now();
+    rest = Buffer.concat([rest, chunk]);
+    for (;;) {
+      const end = rest.indexOf(10);
+      const size = end >= 0 && end <= limit ? end : rest.length > limit ? limit : -1;
+      if (size < 0) return;
+      write(at, rest.subarray(0, size));
+      rest = rest.subarray(size === end ? size + 1 : size);
+    }
+  });
+  process.stdin.on("end", () => {
+    if (rest.length > 0) write(Date.now(), rest);
+  });
+}
+
+/** The program's text for `node -e`; its argument is the log's path. */
+export const logWriterProgram = `(${writeLog.toString()})(require("node:fs"), process.argv[1], ${LINE_LIMIT});`;

@@ -2,25 +2,25 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { PackError } from "../errors.ts";
 import type { Entry } from "./entry.ts";
-import { codeOf, shown } from "./problems.ts";
+import { codeOf, printable } from "./problems.ts";
 
 const PIECE = 1 << 20;
 
 /**
- * O_NOFOLLOW and O_NONBLOCK are for a file that has become a link or a pipe since the walk: the one must not lead
- * elsewhere, the other must not hang. Windows knows neither, where both are undefined and count as 0 here.
+ * O_NOFOLLOW and O_NONBLOCK are for a file that became a link or a pipe after the walk: a link must not be followed, and
+ * opening a pipe must not hang. On Windows both are undefined and count as 0 here.
  */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** What a link, a socket, a directory and a pipe answer to being opened or read as a file. */
-const KINDS = new Set(["ELOOP", "ENXIO", "EISDIR", "ESPIPE"]);
+/** The error codes for opening or reading a link, a socket, a directory or a pipe as a file. */
+const NOT_A_FILE = new Set(["ELOOP", "ENXIO", "EISDIR", "ESPIPE"]);
 
 /**
- * The content of a file in pieces, exactly as long as it was when the tree was walked: its header promises that.
- * @throws PackError when the file is gone, is no longer a file, or changes in size or time while it is read
+ * Reads a file in pieces. It must have the size that it had during the walk, because its header already says so.
+ * @throws PackError when the file is deleted, is no longer a file, or changes in size or time while it is read
  */
-export async function* pieces(entry: Entry): AsyncGenerator<Uint8Array> {
-  const handle = await opened(entry);
+export async function* readPieces(entry: Entry): AsyncGenerator<Uint8Array> {
+  const handle = await openEntry(entry);
   try {
     const before = await handle.stat();
     if (!before.isFile()) throw changed(entry, "no longer a file");
@@ -34,18 +34,18 @@ export async function* pieces(entry: Entry): AsyncGenerator<Uint8Array> {
     }
     const after = await handle.stat();
     if (after.size !== entry.size) throw changed(entry, sizes(entry, after.size));
-    if (after.mtimeMs !== before.mtimeMs) throw changed(entry, "written to");
+    if (after.mtimeMs !== before.mtimeMs) throw changed(entry, "modified");
   } finally {
     await handle.close();
   }
 }
 
 /**
- * The content of a small file at once, with the same checks but for its time. It asks for one byte more than there should
- * be, which tells as much as two calls to stat. Synchronous, since over many files a trip to the thread pool for each of
- * the three calls takes several times as long as they do.
+ * Reads a small file at once, with the same checks except for its time. It asks for one byte more than expected, which
+ * replaces two calls to stat. Synchronous: over many files, a trip to the thread pool for each of the three calls takes
+ * several times as long as the calls.
  */
-export function whole(entry: Entry): Uint8Array {
+export function readWhole(entry: Entry): Uint8Array {
   let file: number | undefined;
   try {
     file = openSync(entry.source, FLAGS);
@@ -65,7 +65,7 @@ export function whole(entry: Entry): Uint8Array {
   }
 }
 
-async function opened(entry: Entry): Promise<FileHandle> {
+async function openEntry(entry: Entry): Promise<FileHandle> {
   try {
     return await open(entry.source, FLAGS);
   } catch (cause) {
@@ -83,14 +83,14 @@ async function read(entry: Entry, handle: FileHandle, into: Uint8Array, position
 
 function failure(entry: Entry, cause: unknown): PackError {
   const code = codeOf(cause);
-  if (code === "ENOENT" || code === "ENOTDIR") return changed(entry, "gone", cause);
-  if (KINDS.has(code)) return changed(entry, "no longer a file", cause);
-  return new PackError(`${shown(entry.path)} cannot be read: ${code}`, { cause });
+  if (code === "ENOENT" || code === "ENOTDIR") return changed(entry, "deleted", cause);
+  if (NOT_A_FILE.has(code)) return changed(entry, "no longer a file", cause);
+  return new PackError(`${printable(entry.path)} cannot be read: ${code}`, { cause });
 }
 
 function changed(entry: Entry, how: string, cause?: unknown): PackError {
-  return new PackError(`${shown(entry.path)} changed after the directory was read: ${how}`, {
-    hint: "let whatever writes there finish first, or list it in .dockerignore",
+  return new PackError(`${printable(entry.path)} changed after the directory was read: ${how}`, {
+    hint: "Wait until other programs finish writing it, or list it in .dockerignore.",
     cause,
   });
 }

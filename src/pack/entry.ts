@@ -1,7 +1,7 @@
 import { normalize } from "node:path/posix";
 
 /**
- * One thing that goes into the archive. `path` is relative, with "/" on every system and none at the end; `mode` is 0o755
+ * One file or directory of the archive. `path` is relative, with "/" on every system and none at the end; `mode` is 0o755
  * for directories and executable files and else 0o644; `size` is in bytes, 0 for directories; `source` is the absolute
  * path to read, for a replaced link that of its target.
  */
@@ -19,8 +19,8 @@ export function archivePath(path: string, separator: string): string {
 }
 
 /**
- * 0o755 for an executable file and else 0o644: what git keeps of a mode, so that the umask of a checkout does not show.
- * Windows has no such bit on disk; there `indexed` tells, if it can.
+ * 0o755 for an executable file and else 0o644: git keeps no more of a mode, so that the umask of a checkout has no effect.
+ * Windows has no such bit on disk; there `indexed` decides, if it returns a value.
  */
 export function fileMode(bits: number, platform: NodeJS.Platform, indexed: () => boolean | undefined): number {
   const executable = platform === "win32" ? indexed() : (bits & 0o100) !== 0;

@@ -1,22 +1,22 @@
 /**
- * Why Go's `path/filepath.Match` (on Unix) would call `pattern` malformed; undefined when it would not. Docker asks it
- * about every pattern before translating the pattern into a regular expression, so this decides what is a bad pattern.
- * Like Go, it looks at the stretches between `*` one by one.
+ * The reason why Go's `path/filepath.Match` (on Unix) rejects `pattern`, or undefined when it accepts it. Docker calls it
+ * for every pattern before it translates the pattern into a regular expression. Like Go, this checks the parts between
+ * `*` one by one.
  */
-export function malformed(pattern: string): string | undefined {
+export function checkGlob(pattern: string): string | undefined {
   let rest = pattern;
   while (rest !== "") {
     rest = rest.replace(/^\*+/, "");
-    const chunk = untilStar(rest);
-    const reason = malformedChunk(chunk);
+    const part = partUntilStar(rest);
+    const reason = checkPart(part);
     if (reason !== undefined) return reason;
-    rest = rest.slice(chunk.length);
+    rest = rest.slice(part.length);
   }
   return undefined;
 }
 
 /** `text` up to the first `*` that is neither escaped nor, as Go sees it here, inside brackets. */
-function untilStar(text: string): string {
+function partUntilStar(text: string): string {
   let bracket = false;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === "\\") i++;
@@ -27,11 +27,11 @@ function untilStar(text: string): string {
   return text;
 }
 
-function malformedChunk(chunk: string): string | undefined {
-  const chars = [...chunk];
+function checkPart(part: string): string | undefined {
+  const chars = [...part];
   let i = 0;
 
-  /** Steps over one member of a class; Go wants something to follow it, at least the closing bracket. */
+  /** Skips one member of a class. In Go something must follow it, at least the closing bracket. */
   const member = (): string | undefined => {
     if (i >= chars.length) return "a [ is not closed";
     if (chars[i] === "-") return 'a "-" in brackets stands at the end of a range';

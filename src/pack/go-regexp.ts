@@ -1,66 +1,30 @@
-type Range = readonly [low: number, high: number];
+import { complement, PERL, POSIX, type Range } from "./char-sets.ts";
 
-const MAX = 0x10ffff;
-const DIGIT: readonly Range[] = [[0x30, 0x39]];
-const LOWER: readonly Range[] = [[0x61, 0x7a]];
-const UPPER: readonly Range[] = [[0x41, 0x5a]];
-const ALPHA = [...UPPER, ...LOWER];
-const ALNUM = [...DIGIT, ...ALPHA];
-const WORD: readonly Range[] = [...DIGIT, ...UPPER, [0x5f, 0x5f], ...LOWER];
+/** A regular expression as a tree. `max` is absent in a repetition without an upper limit. */
+export type Expression =
+  | { kind: "set"; ranges: readonly Range[] }
+  | { kind: "assertion"; name: Assertion }
+  | { kind: "sequence"; parts: Expression[] }
+  | { kind: "choice"; options: Expression[] }
+  | { kind: "repeat"; of: Expression; min: number; max?: number };
 
-/** What `\d`, `\s` and `\w` stand for in Go: ASCII only, and `\s` without the vertical tab. */
-const PERL: Readonly<Record<string, readonly Range[]>> = {
-  d: DIGIT,
-  s: [
-    [0x09, 0x0a],
-    [0x0c, 0x0d],
-    [0x20, 0x20],
-  ],
-  w: WORD,
-};
-
-const POSIX: Readonly<Record<string, readonly Range[]>> = {
-  alnum: ALNUM,
-  alpha: ALPHA,
-  ascii: [[0, 0x7f]],
-  blank: [
-    [0x09, 0x09],
-    [0x20, 0x20],
-  ],
-  cntrl: [
-    [0, 0x1f],
-    [0x7f, 0x7f],
-  ],
-  digit: DIGIT,
-  graph: [[0x21, 0x7e]],
-  lower: LOWER,
-  print: [[0x20, 0x7e]],
-  punct: [
-    [0x21, 0x2f],
-    [0x3a, 0x40],
-    [0x5b, 0x60],
-    [0x7b, 0x7e],
-  ],
-  space: [
-    [0x09, 0x0d],
-    [0x20, 0x20],
-  ],
-  upper: UPPER,
-  word: WORD,
-  xdigit: [...DIGIT, [0x41, 0x46], [0x61, 0x66]],
-};
+export type Assertion = "start" | "end" | "boundary" | "no boundary";
 
 const CONTROLS: Readonly<Record<string, number>> = { a: 7, t: 9, n: 10, v: 11, f: 12, r: 13 };
-const ASSERTIONS: Readonly<Record<string, string>> = { A: "^", b: "\\b", B: "\\B", z: "$" };
+const ASSERTIONS: Readonly<Record<string, Assertion>> = { A: "start", b: "boundary", B: "no boundary", z: "end" };
+const NOT_LINE_FEED = complement([[10, 10]]);
+/** Most repetitions that Go allows. */
+const MAX_REPEAT = 1000;
 
 /**
- * A regular expression in Go's syntax (RE2) as a JavaScript one. It knows what can come out of an ignore pattern:
- * literals, escapes, classes, `.`, groups, `|`, `*`, `?` and the anchors.
- * @throws SyntaxError when Go would refuse it, and for the few escapes that nobody means in a file name: octal and hex
+ * Parses a regular expression in Go's syntax (RE2). It supports what an ignore pattern translates to: literals, escapes,
+ * classes, `.`, groups, `|`, `*`, `?`, `{n,m}` and the anchors.
+ * @throws SyntaxError when Go would refuse it, and for a few escapes that are unlikely in a file name: octal and hex
  *   numbers, `\p`, `\Q`
  */
-export function goRegExp(source: string): RegExp {
+export function parseGoRegExp(source: string): Expression {
   const chars = [...source];
+  const lastNameEnd = chars.findLastIndex((char, at) => char === ":" && chars[at + 1] === "]");
   let i = 0;
 
   const code = (): number => chars[i++]?.codePointAt(0) ?? fail("a [ is not closed");
@@ -69,7 +33,7 @@ export function goRegExp(source: string): RegExp {
   const escaped = (): number => {
     const char = chars[i] ?? "";
     const value = CONTROLS[char] ?? char.charCodeAt(0);
-    // Go takes punctuation for itself; other letters, digits and what is not ASCII mean something else or nothing.
+    // In Go, an escaped punctuation character is literal. Letters, digits and non-ASCII characters are not.
     if (CONTROLS[char] === undefined && !(value < 0x80 && !/[0-9A-Za-z]/.test(char))) fail(`it has "\\${char}"`);
     i++;
     return value;
@@ -81,8 +45,8 @@ export function goRegExp(source: string): RegExp {
     return escaped();
   };
 
-  /** `\d` and its like, or nothing. */
-  const perl = (): readonly Range[] | undefined => {
+  /** `\d` and the like. */
+  const perlSet = (): readonly Range[] | undefined => {
     const letter = chars[i] === "\\" ? (chars[i + 1] ?? "") : "";
     const ranges = PERL[letter.toLowerCase()];
     if (ranges === undefined) return undefined;
@@ -90,23 +54,24 @@ export function goRegExp(source: string): RegExp {
     return letter === letter.toLowerCase() ? ranges : complement(ranges);
   };
 
-  /** `[:alpha:]` and its like inside a class, or nothing. */
-  const posix = (): readonly Range[] | undefined => {
-    const rest = chars.slice(i).join("");
-    const end = rest.indexOf(":]", 2);
-    if (!rest.startsWith("[:") || end < 0) return undefined;
-    const name = rest.slice(2, end);
+  /** `[:alpha:]` and the like inside a class. */
+  const posixSet = (): readonly Range[] | undefined => {
+    if (chars[i] !== "[" || chars[i + 1] !== ":" || i > lastNameEnd) return undefined;
+    let end = i + 2;
+    while (end <= lastNameEnd && !(chars[end] === ":" && chars[end + 1] === "]")) end++;
+    if (end > lastNameEnd) return undefined;
+    const name = chars.slice(i + 2, end).join("");
     const ranges = POSIX[name.replace(/^\^/, "")] ?? fail(`there is no class "[:${name}:]"`);
-    i += [...rest.slice(0, end + 2)].length;
+    i = end + 2;
     return name.startsWith("^") ? complement(ranges) : ranges;
   };
 
-  const bracket = (): string => {
+  const parseClass = (): Expression => {
     const negated = chars[i] === "^";
     if (negated) i++;
     const ranges: Range[] = [];
     for (let first = true; first || chars[i] !== "]"; first = false) {
-      const named = posix() ?? perl();
+      const named = posixSet() ?? perlSet();
       if (named !== undefined) {
         ranges.push(...named);
         continue;
@@ -121,51 +86,73 @@ export function goRegExp(source: string): RegExp {
       ranges.push([low, high]);
     }
     i++;
-    return classOf(negated ? complement(ranges) : ranges);
+    return { kind: "set", ranges: negated ? complement(ranges) : ranges };
   };
 
-  let out = "";
-  while (i < chars.length) {
-    const named = perl();
-    if (named !== undefined) {
-      out += classOf(named);
-      continue;
-    }
+  const parseAtom = (): Expression => {
+    const named = perlSet();
+    if (named !== undefined) return { kind: "set", ranges: named };
     const char = chars[i++] ?? "";
-    if (char === "[") out += bracket();
-    else if (char === "\\") {
-      const assertion = ASSERTIONS[chars[i] ?? ""];
-      if (assertion === undefined) out += literal(escaped());
-      else i++;
-      out += assertion ?? "";
+    if (char === "[") return parseClass();
+    if (char === "(") {
+      const inside = parseChoice();
+      if (chars[i++] !== ")") fail("a ( is not closed");
+      return inside;
     }
-    // Go's dot stops at a line feed only, JavaScript's at four characters.
-    else if (char === ".") out += "[^\\n]";
-    else if ("()|*?^$".includes(char)) out += char;
-    else out += literal(char.codePointAt(0) ?? 0);
-  }
-  return new RegExp(out, "u");
+    if (char === "\\") {
+      const name = ASSERTIONS[chars[i] ?? ""];
+      if (name === undefined) return literal(escaped());
+      i++;
+      return { kind: "assertion", name };
+    }
+    if (char === ".") return { kind: "set", ranges: NOT_LINE_FEED };
+    if (char === "^") return { kind: "assertion", name: "start" };
+    if (char === "$") return { kind: "assertion", name: "end" };
+    return literal(char.codePointAt(0) ?? 0);
+  };
+
+  /** The repetition that follows an atom. */
+  const repetition = (): { min: number; max?: number } | undefined => {
+    if (chars[i] === "*" || chars[i] === "?") return chars[i++] === "*" ? { min: 0 } : { min: 0, max: 1 };
+    if (chars[i] !== "{") return undefined;
+    const [text, low = "", comma, high = ""] = /^\{(\d+)(,(\d*))?\}/.exec(chars.slice(i, i + 20).join("")) ?? [];
+    if (text === undefined) return undefined;
+    i += text.length;
+    const min = Number(low);
+    const max = comma === undefined ? min : high === "" ? undefined : Number(high);
+    if (min > MAX_REPEAT || (max ?? 0) > MAX_REPEAT || (max ?? min) < min) fail(`it has "${text}"`);
+    return max === undefined ? { min } : { min, max };
+  };
+
+  const parseSequence = (): Expression => {
+    const parts: Expression[] = [];
+    while (i < chars.length && chars[i] !== "|" && chars[i] !== ")") {
+      const of = parseAtom();
+      const repeat = repetition();
+      if (repeat !== undefined && repetition() !== undefined) fail("a repetition is repeated");
+      parts.push(repeat === undefined ? of : { kind: "repeat", of, ...repeat });
+    }
+    return { kind: "sequence", parts };
+  };
+
+  const parseChoice = (): Expression => {
+    const options = [parseSequence()];
+    while (chars[i] === "|") {
+      i++;
+      options.push(parseSequence());
+    }
+    return { kind: "choice", options };
+  };
+
+  const whole = parseChoice();
+  if (i < chars.length) fail("a ) is not opened");
+  return whole;
 }
 
 function fail(reason: string): never {
   throw new SyntaxError(reason);
 }
 
-function literal(code: number): string {
-  return `\\u{${code.toString(16)}}`;
-}
-
-function classOf(ranges: readonly Range[]): string {
-  return `[${ranges.map(([low, high]) => `${literal(low)}-${literal(high)}`).join("")}]`;
-}
-
-function complement(ranges: readonly Range[]): Range[] {
-  const out: Range[] = [];
-  let next = 0;
-  for (const [low, high] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    if (low > next) out.push([next, low - 1]);
-    next = Math.max(next, high + 1);
-  }
-  if (next <= MAX) out.push([next, MAX]);
-  return out;
+function literal(code: number): Expression {
+  return { kind: "set", ranges: [[code, code]] };
 }

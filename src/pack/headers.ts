@@ -1,8 +1,8 @@
 import { PackError } from "../errors.ts";
 import type { Entry } from "./entry.ts";
-import { shown } from "./problems.ts";
+import { printable } from "./problems.ts";
 
-/** What a tar archive is made of: headers and contents are padded to whole blocks of this many bytes. */
+/** Headers and contents of a tar archive are padded to whole blocks of this many bytes. */
 export const BLOCK = 512;
 
 /** Every entry's time, in seconds: 1980-01-01 UTC, the earliest that zip and FAT can hold, as some tools balk at 0. */
@@ -11,18 +11,18 @@ const MTIME = 315_532_800;
 /** The largest size that eleven octal digits hold: one byte less than 8 GiB. */
 const MAX_OCTAL = 0o77777777777;
 
-/** The largest integer that a number holds exactly; far above what a Rack takes (512 GiB). */
+/** The largest integer that a number holds exactly; far above what a Rack accepts (512 GiB). */
 const MAX_SIZE = Number.MAX_SAFE_INTEGER;
 
 /**
  * The header of an entry (POSIX.1-2001, "ustar"), before it a pax extended header when the name does not fit, is not
- * ASCII, or the size is 8 GiB or more. Owner is 0 without a name and the time is fixed, so that nothing but the entry
- * itself decides the bytes.
+ * ASCII, or the size is 8 GiB or more. Owner is 0 without a name and the time is fixed, so that the bytes depend on the
+ * entry alone.
  */
 export function header(entry: Pick<Entry, "path" | "kind" | "mode" | "size">): Buffer {
   const directory = entry.kind === "directory";
   const path = directory ? `${entry.path}/` : entry.path;
-  if (entry.size > MAX_SIZE) throw new PackError(`${shown(path)} is too large: ${entry.size} bytes`);
+  if (entry.size > MAX_SIZE) throw new PackError(`${printable(path)} is too large: ${entry.size} bytes`);
 
   const split = splitPath(path);
   const records: string[] = [];
@@ -30,7 +30,7 @@ export function header(entry: Pick<Entry, "path" | "kind" | "mode" | "size">): B
   if (entry.size > MAX_OCTAL) records.push(record("size", String(entry.size)));
 
   const own = block({
-    ...(split ?? { prefix: "", name: ascii(path).slice(0, 100) }),
+    ...(split ?? { prefix: "", name: asciiName(path).slice(0, 100) }),
     mode: entry.mode,
     // Readers take the size from the pax record where there is one.
     size: entry.size > MAX_OCTAL ? 0 : entry.size,
@@ -48,8 +48,8 @@ export function padding(size: number): Buffer {
   return Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
 }
 
-/** What ends an archive: two blocks of zeros. */
-export function end(): Buffer {
+/** The end of an archive: two blocks of zeros. */
+export function endBlocks(): Buffer {
   return Buffer.alloc(2 * BLOCK);
 }
 
@@ -64,8 +64,8 @@ function splitPath(path: string): { prefix: string; name: string } | undefined {
   return undefined;
 }
 
-/** A stand-in for a name that only the pax record holds, for readers that know no pax. */
-function ascii(path: string): string {
+/** A replacement for a name that only the pax record holds, for readers without pax support. */
+function asciiName(path: string): string {
   return path.replace(/[^\x01-\x7f]/gu, "_");
 }
 

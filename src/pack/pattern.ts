@@ -1,37 +1,49 @@
-import { malformed } from "./go-match.ts";
-import { goRegExp } from "./go-regexp.ts";
+import { checkGlob } from "./go-match.ts";
+import { compileGoRegExp } from "./linear-matcher.ts";
+
+/** One cleaned pattern of a .dockerignore, without its `!`. Paths are relative, with "/". */
+export interface Pattern {
+  matches(path: string): boolean;
+  /** False when the pattern matches nothing below the directory `dir`. */
+  canMatchBelow(dir: string): boolean;
+}
 
 /**
- * A test for whole paths, relative and with "/", from one cleaned pattern of a .dockerignore without its `!`. The rules
- * are those of github.com/moby/patternmatcher, which Docker 23 and later use:
+ * Compiles a pattern by the rules of github.com/moby/patternmatcher, which Docker 23 and later use:
  *
- * - without wildcards the path must be equal;
- * - `**` at the end and nowhere else means "starts with what precedes it", so `a/**` spares `a` itself;
- * - `**` at the start and no other wildcard means "ends with what follows", so `**foo` takes `a/xfoo` as well;
- * - anything else becomes a regular expression over the whole path, where `[^a]` and ranges may take a "/", and where a
- *   backslash before a letter, a `|` and a `^` have the meaning that Go's regexp gives them.
+ * - A pattern without wildcards must be equal to the path.
+ * - `**` at the end and nowhere else means "starts with what precedes it", so `a/**` does not match `a` itself.
+ * - `**` at the start and no other wildcard means "ends with what follows", so `**foo` matches `a/xfoo` as well.
+ * - Anything else becomes a regular expression for the whole path. In it, `[^a]` and ranges may match a "/", and a
+ *   backslash before a letter, a `|`, a `^` and braces have the meaning that Go's regexp gives them.
  *
  * @throws SyntaxError with the reason, when the pattern is malformed
  */
-export function pattern(text: string): (path: string) => boolean {
-  const reason = malformed(text);
+export function compilePattern(text: string): Pattern {
+  const reason = checkGlob(text);
   if (reason !== undefined) throw new SyntaxError(reason);
 
   const { kind, source } = translate(text);
   switch (kind) {
     case "exact":
-      return (path) => path === text;
+      return { matches: (path) => path === text, canMatchBelow: (dir) => text.startsWith(`${dir}/`) };
     case "prefix": {
       const prefix = text.slice(0, -2);
-      return (path) => path.startsWith(prefix);
+      return {
+        matches: (path) => path.startsWith(prefix),
+        canMatchBelow: (dir) => prefix.startsWith(`${dir}/`) || `${dir}/`.startsWith(prefix),
+      };
     }
     case "suffix": {
       const suffix = text.slice(2);
-      return (path) => path.endsWith(suffix) || (suffix.startsWith("/") && path === suffix.slice(1));
+      return {
+        matches: (path) => path.endsWith(suffix) || (suffix.startsWith("/") && path === suffix.slice(1)),
+        canMatchBelow: () => true,
+      };
     }
     case "regexp": {
-      const regexp = goRegExp(source);
-      return (path) => regexp.test(path);
+      const matcher = compileGoRegExp(source);
+      return { matches: matcher.matches, canMatchBelow: (dir) => matcher.canMatchAfter(`${dir}/`) };
     }
   }
 }
@@ -43,31 +55,33 @@ function translate(text: string): { kind: Kind; source: string } {
   // Go's scanner drops a byte order mark, which the exact comparison keeps: seen where two files were joined into one.
   const chars = [...text.replace(/^\uFEFF/, "")];
   let kind: Kind = "exact";
-  let source = "";
+  const source: string[] = [];
   for (let i = 0; i < chars.length; i++) {
     const char = chars[i] ?? "";
     if (char === "*" && chars[i + 1] === "*") {
       const first = i === 0;
       i += chars[i + 2] === "/" ? 2 : 1;
       const last = i === chars.length - 1;
-      source += last ? ".*" : "(.*/)?";
+      const any = last ? ".*" : "(.*/)?";
+      // A second one in a row would match nothing more.
+      if (source.at(-1) !== any) source.push(any);
       if (first) kind = "suffix";
       else kind = last && kind === "exact" ? "prefix" : "regexp";
     } else if (char === "*") {
-      source += "[^/]*";
+      source.push("[^/]*");
       kind = "regexp";
     } else if (char === "?") {
-      source += "[^/]";
+      source.push("[^/]");
       kind = "regexp";
     } else if (char === "\\") {
-      source += `\\${chars[++i] ?? ""}`;
+      source.push(`\\${chars[++i] ?? ""}`);
       kind = "regexp";
     } else if (char === "[" || char === "]") {
-      source += char;
+      source.push(char);
       kind = "regexp";
     } else {
-      source += ".+(){}$".includes(char) ? `\\${char}` : char;
+      source.push(".+()$".includes(char) ? `\\${char}` : char);
     }
   }
-  return { kind, source: `^${source}$` };
+  return { kind, source: `^${source.join("")}$` };
 }

@@ -1,28 +1,28 @@
 import { PackError } from "../errors.ts";
 
-const NAMED = 10;
+const MAX_NAMES = 10;
 
-/** What makes a tree impossible to pack. */
+/** What makes a tree impossible to pack, in the order of the report. */
 const KINDS = {
   name: {
     title: "names that are not UTF-8",
-    hint: "rename them, or drop them with a pattern in .dockerignore",
+    hint: "Rename these files, or exclude them with a pattern in .dockerignore.",
   },
   unreadable: {
     title: "not readable",
-    hint: "let the user of this job read them, or list them in .dockerignore",
+    hint: "Give the user of this job read permission, or list these paths in .dockerignore.",
   },
   changed: {
     title: "changed while the directory was read",
-    hint: "let whatever writes there finish first, or list it in .dockerignore",
+    hint: "Wait until other programs finish writing these files, or list the files in .dockerignore.",
   },
   outside: {
-    title: "links that lead out of the directory",
-    hint: "replace them by what they point to, or list them in .dockerignore",
+    title: "links to files outside of the directory",
+    hint: "Replace these links by the files, or list them in .dockerignore.",
   },
   cycle: {
-    title: "links to a directory that they are in",
-    hint: "remove them, or list them in .dockerignore",
+    title: "links to a directory that contains them",
+    hint: "Remove these links, or list them in .dockerignore.",
   },
 } as const;
 
@@ -30,14 +30,14 @@ const ORDER = ["name", "unreadable", "changed", "outside", "cycle"] as const;
 
 export type Problem = keyof typeof KINDS;
 
-/** The mistakes found in a walk, gathered so that one error can name them all. */
+/** Collects the problems of a walk, so that one error names them all. */
 export interface Problems {
   add(kind: Problem, what: string): void;
-  /** @throws PackError when there are any: of each kind the number, and the first ten by name */
+  /** @throws PackError when there are any: of each kind the first ten by name, and the number of the others */
   check(): void;
 }
 
-export function problems(): Problems {
+export function collectProblems(): Problems {
   const found = new Map<Problem, string[]>();
   return {
     add(kind, what) {
@@ -52,27 +52,32 @@ export function problems(): Problems {
         const { title, hint } = KINDS[kind];
         const names = found.get(kind) ?? [];
         if (names.length === 0) continue;
-        const rest = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
-        parts.push(`${title}: ${names.slice(0, NAMED).join(", ")}${rest}`);
+        parts.push(`${title}: ${joinNames(names, MAX_NAMES)}`);
         hints.push(hint);
       }
-      if (parts.length > 0) throw new PackError(parts.join("; "), { hint: hints.join("; ") });
+      if (parts.length > 0) throw new PackError(parts.join("; "), { hint: hints.join(" ") });
     },
   };
 }
 
-/** A path as it can be printed on one line: quoted when it holds a quote, a backslash or a control character. */
-export function shown(path: string): string {
+/** The first `max` names, and the number of the others. */
+export function joinNames(names: readonly string[], max: number): string {
+  const rest = names.length > max ? ` and ${names.length - max} more` : "";
+  return names.slice(0, max).join(", ") + rest;
+}
+
+/** A path that prints on one line: quoted when it holds a quote, a backslash or a control character. */
+export function printable(path: string): string {
   return /["\\\p{Cc}]/u.test(path) ? JSON.stringify(path) : path;
 }
 
-/** The code of a system error, such as "ENOENT". Throws on what is none: that is a mistake in the program. */
+/** The code of a system error, such as "ENOENT". Rethrows any other error: that is a bug in the program. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
   throw error;
 }
 
-/** What the code of a system error means for a path that was there a moment ago. */
+/** The problem that a system error stands for, when the path existed a moment ago. */
 export function problemOf(code: string): Problem {
   return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" ? "changed" : "unreadable";
 }

@@ -1,7 +1,7 @@
-import { pieces, whole } from "./content.ts";
+import { readPieces, readWhole } from "./content.ts";
 import type { Entry } from "./entry.ts";
 import { gzip } from "./gzip.ts";
-import { end, header, padding } from "./headers.ts";
+import { endBlocks, header, padding } from "./headers.ts";
 import type { SourceTree } from "./tree.ts";
 
 /** Files up to this many bytes are read at once. */
@@ -9,15 +9,14 @@ const SMALL = 128 << 10;
 
 export interface TarballOptions {
   signal?: AbortSignal | undefined;
-  /** Told the number of content bytes packed so far; the last number is `tree.bytes`. */
+  /** Called with the number of content bytes packed so far; the last number is `tree.bytes`. */
   onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
  * The tree as a gzipped tar in the order of its entries: the same tree gives the same bytes on every machine with the
- * same zlib. Nothing is read before it is asked for, and memory does not grow with the tree. Can be called again.
- * @throws PackError from the stream when a file is no longer as it was when the tree was walked; what came before it is
- *   then not an archive
+ * same zlib. Files are read as the stream is consumed, and memory does not grow with the tree. Can be called again.
+ * @throws PackError from the stream when a file changed after the walk; the bytes before it are then not an archive
  */
 export function tarball(tree: SourceTree, options: TarballOptions = {}): AsyncIterable<Uint8Array> {
   return gzip(tar(tree.entries, options));
@@ -29,7 +28,7 @@ async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGe
     options.signal?.throwIfAborted();
     yield header(entry);
     if (entry.kind === "directory") continue;
-    for await (const piece of entry.size <= SMALL ? [whole(entry)] : pieces(entry)) {
+    for await (const piece of entry.size <= SMALL ? [readWhole(entry)] : readPieces(entry)) {
       options.signal?.throwIfAborted();
       done += piece.length;
       options.onProgress?.(done);
@@ -37,5 +36,5 @@ async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGe
     }
     yield padding(entry.size);
   }
-  yield end();
+  yield endBlocks();
 }

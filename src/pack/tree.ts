@@ -1,13 +1,13 @@
-import { realpath, stat } from "node:fs/promises";
-import { sep } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { InputError, PackError } from "../errors.ts";
 import { archivePath, type Entry } from "./entry.ts";
 import { readRules } from "./ignore.ts";
 import { codeOf } from "./problems.ts";
 import { walk } from "./walk.ts";
-import { type ContextWarning, gitWarning } from "./warnings.ts";
+import { type ContextWarning, gitWarning, submoduleWarning, summarize } from "./warnings.ts";
 
-/** What a directory holds for the Rack. */
+/** The files of a directory that are sent to the Rack. */
 export interface SourceTree {
   /** Absolute, with no link in it. */
   root: string;
@@ -17,35 +17,43 @@ export interface SourceTree {
   files: number;
   /** Sum of their sizes. */
   bytes: number;
-  /** Paths that rules dropped; a directory dropped with all that is in it counts once. */
+  /** Paths that rules excluded; an excluded directory counts once. */
   ignored: number;
   /** The five largest files, largest first. */
   largest: { path: string; size: number }[];
+  /** Files that BuildKit uses and Docker's classic builder does not: see `sourceTree`. */
+  buildkitOnly: string[];
   warnings: ContextWarning[];
 }
 
 export interface TreeOptions {
-  /** Files that no rule may drop, relative to the directory: the manifest, the Dockerfiles. */
+  /** Files that no rule may exclude, relative to the directory: the manifest, the Dockerfiles. */
   keep?: readonly string[] | undefined;
   /**
-   * Whether a file, by its path relative to the directory, is executable. Asked on Windows only, where the disk does not
-   * know; git's index does.
+   * Whether a file, by its path relative to the directory, is executable. Called on Windows only, where the disk does not
+   * record it; git's index does.
    */
   executable?: ((path: string) => boolean | undefined) | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * All that `dir` holds for the Rack, after the rules of its .dockerignore. The Rack's extraction keeps directories and
- * regular files only, and drops everything else without a word, which decides the rest:
+ * The files that `dir` sends to the Rack, after the rules of its .dockerignore. The Rack extracts directories and regular
+ * files only and silently drops everything else, which decides the rest:
  *
- * - A symbolic link to something in `dir` is replaced by a copy. The rules see the names in the archive: what a link
- *   points to comes along even if its own path is ignored, and a rule for a path below the link drops it there.
- * - A link out of `dir`, or to a directory that it is in, is an error; one to nothing is left out with a warning.
+ * - A symbolic link to something in `dir` is replaced by a copy. The rules apply to the names in the archive: the target
+ *   is copied even if its own path is ignored, and a rule for a path below the link excludes it there.
+ * - A link out of `dir`, or to a directory that contains it, is an error. A link to nothing is left out with a warning.
  * - Sockets, pipes and devices are left out with a warning; each name of a hard-linked file is a whole file.
  * - The directories of a file that an exception (`!`) brings back have entries of their own, which `docker build` leaves
  *   out: a Rack would make them readable to its own user only.
- * - `.dockerignore` itself is always in it, as the Rack's docker reads it again.
+ * - `.dockerignore` is always included, as the Rack's builder reads it again.
+ *
+ * Docker's two builders differ. The classic builder does not look into an ignored directory unless the text of an
+ * exception starts with its path; BuildKit looks for matches of every exception with a wildcard (tonistiigi/fsutil
+ * filter.go). With `*` and an exception for all `*.md` at any depth, BuildKit sends docs/a.md and the classic builder does
+ * not. The archive holds what either builder would send, as the Rack's builder applies the file again; `buildkitOnly`
+ * lists the difference.
  *
  * @throws InputError when `dir` is not a directory
  * @throws PackError when the .dockerignore has a mistake, when something is not readable or its name is not UTF-8, when
@@ -54,12 +62,12 @@ export interface TreeOptions {
 export async function sourceTree(dir: string, options: TreeOptions = {}): Promise<SourceTree> {
   const root = await directory(dir);
   const kept = [".dockerignore", ...(options.keep ?? [])].map((path) => archivePath(path, sep));
-  const { entries, ignored, warnings } = await walk(
+  const { entries, ignored, findings } = await walk(
     {
       root,
       rules: await readRules(root),
       keep: new Set(kept),
-      leads: new Set(kept.flatMap(ancestors)),
+      keepParents: new Set(kept.flatMap(ancestors)),
       executable: options.executable,
     },
     options.signal,
@@ -68,7 +76,7 @@ export async function sourceTree(dir: string, options: TreeOptions = {}): Promis
   const files = entries.filter((entry) => entry.kind === "file");
   if (!files.some((entry) => entry.path !== ".dockerignore")) {
     throw new PackError(`nothing to pack: ${ignored > 0 ? ".dockerignore leaves no file of" : "no file in"} ${root}`, {
-      hint: "the directory to pack is the one that holds convox.yml",
+      hint: "Set the directory to the one that contains convox.yml.",
     });
   }
   return {
@@ -81,7 +89,8 @@ export async function sourceTree(dir: string, options: TreeOptions = {}): Promis
       .sort((a, b) => b.size - a.size)
       .slice(0, 5)
       .map(({ path, size }) => ({ path, size })),
-    warnings: [...warnings, ...gitWarnings(entries)],
+    buildkitOnly: findings.filter(({ code }) => code === "builders").map(({ path }) => path),
+    warnings: [...summarize(findings), ...gitWarnings(entries), ...(await submoduleWarnings(root, entries))],
   };
 }
 
@@ -97,7 +106,7 @@ async function directory(dir: string): Promise<string> {
   throw new InputError(`dir: not a directory: ${JSON.stringify(dir)}`);
 }
 
-/** The directories that `path` is in: a and a/b for a/b/c. */
+/** The directories that contain `path`: a and a/b for a/b/c. */
 function ancestors(path: string): string[] {
   const names = path.split("/");
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
@@ -107,6 +116,19 @@ function gitWarnings(entries: readonly Entry[]): ContextWarning[] {
   return entries
     .filter(({ kind, path }) => kind === "directory" && /(^|\/)\.git$/.test(path) && !/(^|\/)\.git\//.test(path))
     .map(({ path }) => gitWarning(path, total(entries.filter((entry) => entry.path.startsWith(`${path}/`)))));
+}
+
+/** Submodules that git has not checked out are empty directories. */
+async function submoduleWarnings(root: string, entries: readonly Entry[]): Promise<ContextWarning[]> {
+  const text = await readFile(join(root, ".gitmodules"), "utf8").catch(() => "");
+  const paths = [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\r\n]+)/gm)].map(([, path = ""]) => path.trim());
+  if (paths.length === 0) return [];
+  const folders = new Set(entries.filter(({ kind }) => kind === "directory").map(({ path }) => path));
+  const empty: string[] = [];
+  for (const path of new Set(paths)) {
+    if (folders.has(path) && (await readdir(join(root, path)).catch(() => [""])).length === 0) empty.push(path);
+  }
+  return empty.length === 0 ? [] : [submoduleWarning(empty)];
 }
 
 function total(entries: readonly Entry[]): number {

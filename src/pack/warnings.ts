@@ -1,85 +1,118 @@
-import { open } from "node:fs/promises";
-import { shown } from "./problems.ts";
+import type { Finding } from "./findings.ts";
+import { joinNames, printable } from "./problems.ts";
 
 /**
- * Something in the tree that is packed, or left out, other than its owner may expect. `kept`: no rule may drop this path,
- * though one would; `secret`: a credential, by its name or first lines; `git`: a .git directory; `link`: a link to nothing,
- * left out; `special`: a socket, pipe or device, left out. The message is one sentence without a full stop.
+ * Something in the tree that is packed, or left out, other than its owner may expect. `secret`: credentials, by their
+ * names or first lines; `git`: a .git directory; `link`: links to nothing, left out; `special`: sockets, pipes or devices,
+ * left out; `lfs`: Git LFS pointers instead of files; `submodule`: empty submodules; `builders`: files that BuildKit sends
+ * and Docker's classic builder does not. The message is one sentence without a full stop.
  */
 export interface ContextWarning {
-  code: "kept" | "secret" | "git" | "link" | "special";
+  code: Finding["code"] | "git" | "submodule";
+  /** The first of the paths that the message is about. */
   path: string;
   message: string;
 }
 
-const SSH_KEY = /^id_(rsa|dsa|ecdsa|ed25519)$/;
-const KEY_STORE = /\.(p12|pfx)$/i;
-const MAYBE_KEY = /\.(pem|key)$/i;
-const ENVIRONMENT = /^\.env(\..+)?$/;
-const EXAMPLE = /\.(example|sample|template)$/;
+/** Most names in one warning. */
+const MAX_NAMES = 3;
 
-/** What kind of secret the file `source`, packed as `path`, holds, if any; reads no more than its
- * first KiB. A .git directory has a warning of its own. */
-export async function secretIn(path: string, source: string): Promise<string | undefined> {
-  if (/(^|\/)\.git\//.test(path)) return undefined;
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (ENVIRONMENT.test(name) && !EXAMPLE.test(name)) return "an environment file";
-  if (SSH_KEY.test(name)) return "a private SSH key";
-  if (KEY_STORE.test(name)) return "a key store";
-  if (MAYBE_KEY.test(name) && (await start(source)).includes("PRIVATE KEY")) return "a private key";
-  return undefined;
+/** One warning for each folder with secrets, and one for each other kind of finding. */
+export function summarize(findings: readonly Finding[]): ContextWarning[] {
+  const secrets = new Map<string, Extract<Finding, { code: "secret" }>[]>();
+  const others = new Map<Exclude<Finding["code"], "secret">, string[]>();
+  for (const finding of findings) {
+    if (finding.code === "secret") append(secrets, folderOf(finding.path), finding);
+    else append(others, finding.code, finding.path);
+  }
+  return [
+    ...[...secrets].map(([folder, list]) => secretWarning(folder, list)),
+    ...[...others].map(([code, paths]) => ({ code, path: paths[0] ?? "", message: MESSAGES[code](paths) })),
+  ];
 }
 
-export function secretWarning(path: string, what: string): ContextWarning {
-  const message = `${shown(path)} is sent to the Rack and looks like ${what}; the line ${ignoreLine(path)} in .dockerignore would drop it`;
+const MESSAGES: Readonly<Record<Exclude<Finding["code"], "secret">, (paths: readonly string[]) => string>> = {
+  link: (paths) =>
+    paths.length === 1
+      ? `${names(paths)} is left out because it links to nothing; ${toExclude(paths)}`
+      : `${paths.length} links to nothing are left out: ${names(paths)}; ${toExclude(paths)}`,
+  special: (paths) =>
+    paths.length === 1
+      ? `${names(paths)} is left out because it is a socket, a pipe or a device; ${toExclude(paths)}`
+      : `${paths.length} sockets, pipes or devices are left out: ${names(paths)}; ${toExclude(paths)}`,
+  lfs: (paths) =>
+    `${count(paths, "Git LFS pointer is", "Git LFS pointers are")} sent instead of the real content: ${names(paths)}; ` +
+    `check out with lfs: true, or run git lfs pull`,
+  builders: (paths) =>
+    `${count(paths, "file that .dockerignore brings back is", "files that .dockerignore brings back are")} used by ` +
+    `BuildKit but not by Docker's classic builder: ${names(paths)}; an exception without wildcards in its folder part ` +
+    `works in both`,
+};
+
+function secretWarning(
+  folder: string,
+  list: readonly { path: string; what: string }[],
+): { code: "secret"; path: string; message: string } {
+  const paths = list.map(({ path }) => path);
+  const path = paths[0] ?? "";
+  if (list.length === 1) {
+    const message = `${printable(path)} is sent to the Rack and looks like ${list[0]?.what}; ${toExclude(paths)}`;
+    return { code: "secret", path, message };
+  }
+  const where = folder === "" ? "the root folder" : printable(folder);
+  const message =
+    `${list.length} files in ${where} are sent to the Rack and look like secrets: ` +
+    `${names(paths.map((one) => one.slice(folder === "" ? 0 : folder.length + 1)))}; ${toExclude(paths)}`;
   return { code: "secret", path, message };
 }
 
 /** `bytes` is the size of the files in it. */
 export function gitWarning(path: string, bytes: number): ContextWarning {
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  const message = `${shown(path)} is sent to the Rack with ${size} of history; the line ${ignoreLine(path)} in .dockerignore would drop it`;
+  const message = `${printable(path)} is sent to the Rack with ${size} of history; ${toExclude([path])}`;
   return { code: "git", path, message };
 }
 
-export function keptWarning(path: string): ContextWarning {
-  return { code: "kept", path, message: `${shown(path)} is sent although .dockerignore lists it: the build needs it` };
-}
-
-export function danglingWarning(path: string): ContextWarning {
-  return {
-    code: "link",
-    path,
-    message: `${shown(path)} is left out: it is a link to nothing; the line ${ignoreLine(path)} in .dockerignore says so`,
-  };
-}
-
-export function specialWarning(path: string): ContextWarning {
-  return {
-    code: "special",
-    path,
-    message: `${shown(path)} is left out: it is a socket, a pipe or a device; the line ${ignoreLine(path)} in .dockerignore says so`,
-  };
+export function submoduleWarning(paths: readonly string[]): ContextWarning {
+  const message =
+    `${count(paths, "submodule is", "submodules are")} empty: ${names(paths)}; ` +
+    `check out with submodules: true, or run git submodule update --init`;
+  return { code: "submodule", path: paths[0] ?? "", message };
 }
 
 /**
- * The line of a .dockerignore that takes `path` and nothing beside it. Wildcards are escaped, and so are characters that
- * only mean something at an end of the line; control characters, some of which no line can hold, become `?`.
+ * The line of a .dockerignore that excludes `path` and nothing beside it. Wildcards are escaped, and so are characters
+ * that only have a meaning at an end of the line. Control characters, some of which no line can hold, become `?`.
  */
 export function ignoreLine(path: string): string {
   return path
-    .replace(/[*?[\]\\^|]/g, "\\$&")
+    .replace(/[*?[\]\\^|{}]/g, "\\$&")
     .replace(/^[!#]/, "\\$&")
     .replace(/\p{Cc}/gu, "?")
     .replace(/^\p{White_Space}|\p{White_Space}$/gu, "[$&]");
 }
 
-async function start(source: string): Promise<string> {
-  const handle = await open(source);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.toString("latin1", 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+function toExclude(paths: readonly string[]): string {
+  const [path = ""] = paths;
+  return paths.length === 1
+    ? `add ${ignoreLine(path)} to .dockerignore to exclude it`
+    : "list them in .dockerignore to exclude them";
+}
+
+function names(paths: readonly string[]): string {
+  return joinNames(paths.map(printable), MAX_NAMES);
+}
+
+function count(paths: readonly string[], one: string, many: string): string {
+  return `${paths.length} ${paths.length === 1 ? one : many}`;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
+import { expect } from "vitest";
 import { PackError } from "../../src/errors.ts";
-import { sourceTree } from "../../src/pack/index.ts";
+import { readRules, type Verdict } from "../../src/pack/ignore.ts";
+import { type Entry, sourceTree } from "../../src/pack/index.ts";
 import type { DockerContext } from "../support/docker-context.ts";
 
 /** A tree (directories end in "/") and the text of its .dockerignore. */
@@ -12,7 +14,7 @@ export interface Case {
   rules: string;
 }
 
-/** What docker made of a case: the paths of the tree that it left out, or that it refused the rules. */
+/** The result of a case: the paths of the tree that the builder leaves out, or its error for the rules. */
 export type Answer = { dropped: string[] } | { error: string };
 
 const SEGMENTS = fc.constantFrom(
@@ -33,49 +35,75 @@ const PATH = fc
   )
   .map(([names, slash]) => names.join("/") + slash);
 
-/** A random tree with random rules. Its rules may be malformed, but then docker sees so before it has to try them. */
+/** A random tree with random rules. Malformed rules are such that docker rejects them before it applies them. */
 export const RANDOM_CASE: fc.Arbitrary<Case> = fc.record({
-  files: fc.array(PATH, { minLength: 3, maxLength: 14 }).map(plausible),
+  files: fc.array(PATH, { minLength: 3, maxLength: 14 }).map(removeConflicts),
   rules: fc.array(LINE, { minLength: 1, maxLength: 5 }).map((lines) => lines.join("\n")),
 });
 
-/** What docker says, in the form that is recorded. */
-export function answer(files: readonly string[], context: DockerContext): Answer {
+/** Docker's result in the form that is recorded. */
+export function toAnswer(files: readonly string[], context: DockerContext): Answer {
   if ("error" in context) return context;
   const packed = new Set(context.paths);
   return { dropped: allPaths(files).filter((path) => !packed.has(path)) };
 }
 
-/** What we say, in the same form. */
-export async function ourAnswer(dir: string, files: readonly string[]): Promise<Answer> {
+/** Our result in the same form, for BuildKit or for the classic builder: the archive holds what either sends. */
+export async function ourAnswer(
+  dir: string,
+  files: readonly string[],
+  builder: "buildkit" | "classic" = "classic",
+): Promise<Answer> {
   try {
-    const { entries } = await sourceTree(dir, { keep: ["Dockerfile"] });
-    const packed = new Set(entries.map(({ path, kind }) => (kind === "directory" ? `${path}/` : path)));
-    return { dropped: allPaths(files).filter((path) => !packed.has(path)) };
+    const { entries, buildkitOnly } = await sourceTree(dir, { keep: ["Dockerfile"] });
+    if (builder === "buildkit") return { dropped: allPaths(files).filter((path) => !isPacked(path, entries)) };
+    const { verdict, classicReaches } = await readRules(dir);
+    const isSent = (path: string) => {
+      let parent: Verdict | undefined;
+      for (const folder of ancestors(path)) {
+        parent = verdict(folder, parent);
+        if (parent.ignored && !classicReaches(folder)) return false;
+      }
+      return !verdict(path, parent).ignored;
+    };
+    const sent = entries.filter(({ path }) => isSent(path));
+    const parents = new Set(sent.flatMap(({ path }) => ancestors(path)));
+    const classic = entries.filter((entry) => sent.includes(entry) || parents.has(entry.path));
+    for (const { path } of sent) expect(buildkitOnly).not.toContain(path);
+    return { dropped: allPaths(files).filter((path) => !isPacked(path, classic)) };
   } catch (error) {
     if (error instanceof PackError) return { error: error.message };
     throw error;
   }
 }
 
-/** Docker's answer with the one difference that is wanted: the directories of all that is packed are packed too. */
+function isPacked(path: string, entries: readonly Entry[]): boolean {
+  return entries.some((entry) => (entry.kind === "directory" ? `${entry.path}/` : entry.path) === path);
+}
+
+function ancestors(path: string): string[] {
+  const names = path.split("/");
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+}
+
+/** Docker's result with the one intended difference: the directories of every packed file are packed too. */
 export function withAncestors(files: readonly string[], { dropped }: { dropped: readonly string[] }): string[] {
   const packed = allPaths(files).filter((path) => !dropped.includes(path));
   return dropped.filter((path) => !(path.endsWith("/") && packed.some((other) => other.startsWith(path))));
 }
 
-/** Runs `body` on a directory that holds the case. */
-export async function planted<T>(one: Case, body: (dir: string) => Promise<T>): Promise<T> {
-  const dir = await plant(one);
+/** Runs `body` with a directory that contains the case. */
+export async function withCase<T>(one: Case, body: (dir: string) => Promise<T>): Promise<T> {
+  const dir = await createCase(one);
   try {
     return await body(dir);
   } finally {
-    await uproot(dir);
+    await removeCase(dir);
   }
 }
 
-/** A new directory that holds the case, and a Dockerfile, as docker wants one. */
-export async function plant({ files, rules }: Case): Promise<string> {
+/** Creates a directory with the case and a Dockerfile, which docker requires. */
+export async function createCase({ files, rules }: Case): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "dockerignore-"));
   for (const file of files) {
     const path = join(dir, file);
@@ -87,17 +115,17 @@ export async function plant({ files, rules }: Case): Promise<string> {
   return dir;
 }
 
-export async function uproot(dir: string): Promise<void> {
+export async function removeCase(dir: string): Promise<void> {
   await rm(dir, { recursive: true });
 }
 
 export const RECORDED = join(import.meta.dirname, "../fixtures/dockerignore");
 
-export async function recorded(name: string): Promise<string> {
+export async function readRecorded(name: string): Promise<string> {
   return await readFile(join(RECORDED, name), "utf8");
 }
 
-/** Every path of the tree, its directories with a slash at the end. */
+/** Every path of the tree, with its directories with a slash at the end. */
 function allPaths(files: readonly string[]): string[] {
   const paths = new Set<string>();
   for (const file of files) {
@@ -107,8 +135,8 @@ function allPaths(files: readonly string[]): string[] {
   return [...paths].sort();
 }
 
-/** Without files that would have to be directories as well. */
-function plausible(files: readonly string[]): string[] {
+/** Removes files that would have to be directories as well. */
+function removeConflicts(files: readonly string[]): string[] {
   const unique = [...new Set(files)].filter((file) => file.endsWith("/") || !files.includes(`${file}/`));
   return unique.filter((file) => !unique.some((other) => other !== file && other.startsWith(`${file}/`)));
 }

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Docker, docker, dockerMissing } from "../support/docker-context.ts";
 import {
   type Answer,
-  answer,
   type Case,
   ourAnswer,
-  planted,
   RANDOM_CASE,
   RECORDED,
+  toAnswer,
   withAncestors,
+  withCase,
 } from "./dockerignore-cases.ts";
 import { HAND_PICKED, TREE } from "./dockerignore-list.ts";
 
@@ -30,7 +30,7 @@ afterAll(async () => {
 test.skipIf(missing !== undefined)(`fresh random rules drop what the docker command drops${skipped}`, async () => {
   await fc.assert(
     fc.asyncProperty(RANDOM_CASE, async (random) => {
-      const { ours, dockers } = await planted(random, async (dir) => ({
+      const { ours, dockers } = await withCase(random, async (dir) => ({
         ours: await ourAnswer(dir, random.files),
         dockers: await dockersAnswer(dir, random),
       }));
@@ -46,7 +46,7 @@ test.skipIf(missing !== undefined || !recording)(
   `docker's answers are recorded${recording ? skipped : " (only with DOCKERIGNORE_RECORD=1)"}`,
   { timeout: 300_000 },
   async () => {
-    const ask = async (asked: Case) => planted(asked, (dir) => dockersAnswer(dir, asked));
+    const ask = async (asked: Case) => withCase(asked, (dir) => dockersAnswer(dir, asked));
     const picked: string[] = [];
     for (const rules of HAND_PICKED) picked.push(JSON.stringify({ rules, ...(await ask({ files: TREE, rules })) }));
     const random: string[] = [];
@@ -66,5 +66,5 @@ test.skipIf(missing !== undefined || !recording)(
 
 async function dockersAnswer(dir: string, { files }: Case): Promise<Answer> {
   if (oracle === undefined) throw new Error("no docker");
-  return answer(files, await oracle.context(dir));
+  return toAnswer(files, await oracle.context(dir));
 }

@@ -4,26 +4,26 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Answer,
   type Case,
+  createCase,
   ourAnswer,
-  plant,
-  planted,
-  recorded,
-  uproot,
+  readRecorded,
+  removeCase,
   withAncestors,
+  withCase,
 } from "./dockerignore-cases.ts";
 import { HAND_PICKED, TREE } from "./dockerignore-list.ts";
 
 const picked: { tree: string[]; cases: ({ rules: string } & Answer)[] } = JSON.parse(
-  await recorded("hand-picked.json"),
+  await readRecorded("hand-picked.json"),
 );
-const random: { cases: (Case & Answer)[] } = JSON.parse(await recorded("random.json"));
+const random: { cases: (Case & Answer)[] } = JSON.parse(await readRecorded("random.json"));
 
 describe("hand-picked rules drop what docker 28 drops", () => {
   let dir = "";
   beforeAll(async () => {
-    dir = await plant({ files: picked.tree, rules: "" });
+    dir = await createCase({ files: picked.tree, rules: "" });
   });
-  afterAll(() => uproot(dir));
+  afterAll(() => removeCase(dir));
 
   test.each(picked.cases.map((one) => [JSON.stringify(one.rules), one] as const))("%s", async (_, one) => {
     await writeFile(join(dir, ".dockerignore"), one.rules);
@@ -41,7 +41,7 @@ describe("hand-picked rules drop what docker 28 drops", () => {
 
 test(`${random.cases.length} random trees and rules give what docker 28 gave`, async () => {
   for (const one of random.cases) {
-    const ours = await planted(one, (dir) => ourAnswer(dir, one.files));
+    const ours = await withCase(one, (dir) => ourAnswer(dir, one.files));
 
     expect(ours, one.rules).toEqual(wanted(one.files, one));
   }
@@ -55,7 +55,7 @@ test.each([
   ["a Unicode class", "\\pL"],
   ["a quotation", "\\Qa*\\E"],
 ])("%s is refused, unlike by docker", async (_, rules) => {
-  const ours = await planted({ files: ["file"], rules }, (dir) => ourAnswer(dir, ["file"]));
+  const ours = await withCase({ files: ["file"], rules }, (dir) => ourAnswer(dir, ["file"]));
 
   expect(ours).toHaveProperty("error", expect.stringContaining(".dockerignore line 1: bad pattern"));
 });
@@ -70,7 +70,7 @@ test.each([
     ["src/deep/keep"],
   ],
 ])("unlike in docker 20.10, %s", async (_, rules, files, dropped) => {
-  expect(await planted({ files, rules }, (dir) => ourAnswer(dir, files))).toEqual({ dropped });
+  expect(await withCase({ files, rules }, (dir) => ourAnswer(dir, files))).toEqual({ dropped });
 });
 
 function wanted(files: readonly string[], answer: Answer): unknown {

@@ -18,26 +18,26 @@ import { sourceTree, tarball } from "../../src/pack/index.ts";
 import { directory, packed, write } from "./support.ts";
 
 const MIB = 1 << 20;
-const skipped = process.platform === "linux" ? "" : " (skipped: no /proc to ask)";
+const skipped = process.platform === "linux" ? "" : " (skipped: no /proc)";
 
 function swap(path: string, replace: () => void): void {
   renameSync(path, `${path}.old`);
   replace();
 }
 
-describe("a file that is no longer as it was ends the stream with an error", () => {
+describe("a file that changes after the walk ends the stream with an error", () => {
   const LARGE = "x".repeat(300_000);
   const changes: [string, (path: string) => void, string][] = [
-    ["is shorter", (path) => truncateSync(path, 3), "bytes at first, then 3"],
-    ["is empty", (path) => truncateSync(path, 0), "bytes at first, then 0"],
-    ["is longer", (path) => appendFileSync(path, "more"), "bytes at first, then"],
-    ["is gone", (path) => rmSync(path), "gone"],
-    ["is a directory", (path) => swap(path, () => mkdirSync(path)), "no longer a file"],
-    ["is a link", (path) => swap(path, () => symlinkSync(`${path}.old`, path)), "no longer a file"],
-    ["is a pipe", (path) => swap(path, () => execFileSync("mkfifo", [path])), "no longer a file"],
+    ["truncated", (path) => truncateSync(path, 3), "bytes at first, then 3"],
+    ["emptied", (path) => truncateSync(path, 0), "bytes at first, then 0"],
+    ["extended", (path) => appendFileSync(path, "more"), "bytes at first, then"],
+    ["deleted", (path) => rmSync(path), "deleted"],
+    ["replaced by a directory", (path) => swap(path, () => mkdirSync(path)), "no longer a file"],
+    ["replaced by a link", (path) => swap(path, () => symlinkSync(`${path}.old`, path)), "no longer a file"],
+    ["replaced by a pipe", (path) => swap(path, () => execFileSync("mkfifo", [path])), "no longer a file"],
   ];
 
-  test.each(changes)("as it %s", async (_, change, seen) => {
+  test.each(changes)("when it is %s", async (_, change, seen) => {
     for (const content of ["small", LARGE]) {
       const dir = directory({ "sub/file": content });
       const tree = await sourceTree(dir);
@@ -51,13 +51,13 @@ describe("a file that is no longer as it was ends the stream with an error", () 
       const stream = buffer(tarball(tree, { onProgress }));
 
       await expect(stream).rejects.toThrow(PackError);
-      expect(read, "nothing of it is sent").toBe(0);
+      expect(read, "no byte of it is sent").toBe(0);
       await expect(stream).rejects.toThrow("sub/file changed after the directory was read: ");
       await expect(stream).rejects.toThrow(seen);
     }
   });
 
-  test("as an empty one is no longer empty", async () => {
+  test("when it was empty and is extended", async () => {
     const dir = directory({ file: "", other: "" });
     const tree = await sourceTree(dir);
     write(dir, { file: "1" });
@@ -66,10 +66,10 @@ describe("a file that is no longer as it was ends the stream with an error", () 
   });
 
   test.each<[string, (path: string) => void, string]>([
-    ["shrinks", (path) => truncateSync(path, 5 * MIB), `${40 * MIB} bytes at first, then `],
-    ["grows", (path) => appendFileSync(path, "more"), `${40 * MIB} bytes at first, then ${40 * MIB + 4}`],
-    ["is written to", (path) => utimesSync(path, 1, 1), "written to"],
-  ])("as it %s while it is read", async (_, change, seen) => {
+    ["truncated", (path) => truncateSync(path, 5 * MIB), `${40 * MIB} bytes at first, then `],
+    ["extended", (path) => appendFileSync(path, "more"), `${40 * MIB} bytes at first, then ${40 * MIB + 4}`],
+    ["modified", (path) => utimesSync(path, 1, 1), "modified"],
+  ])("when it is %s while it is read", async (_, change, seen) => {
     const dir = directory({ big: Buffer.alloc(40 * MIB) });
     const tree = await sourceTree(dir);
     let changed = false;
@@ -98,14 +98,14 @@ function openFiles(dir: string): string[] {
   });
 }
 
-describe("a reader that stops early", () => {
+describe("when the reader stops early,", () => {
   const dir = () =>
     directory({
       ...Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`a/${i}`, Buffer.alloc(100_000, i)])),
       big: Buffer.alloc(200 * MIB),
     });
 
-  test("has had no more read than a few blocks", async () => {
+  test("only a few blocks were read", async () => {
     const tree = await sourceTree(dir());
     let read = 0;
     let chunks = 0;
@@ -116,7 +116,7 @@ describe("a reader that stops early", () => {
     expect(read).toBeLessThan(16 * MIB);
   });
 
-  test.skipIf(skipped !== "")(`leaves no file open, be it among small files or in a large one${skipped}`, async () => {
+  test.skipIf(skipped !== "")(`no file stays open, among small files or in a large one${skipped}`, async () => {
     const tree = await sourceTree(dir());
 
     for (const enough of [1, 18 * MIB, 60 * MIB]) {
@@ -132,30 +132,30 @@ describe("a reader that stops early", () => {
   });
 
   test.skipIf(skipped !== "")(
-    `or is aborted gets the reason of its signal, and no file stays open${skipped}`,
+    `or its signal is aborted, the stream rejects with the reason and no file stays open${skipped}`,
     async () => {
       const tree = await sourceTree(dir());
 
       for (const enough of [1, 60 * MIB]) {
         const abort = new AbortController();
         const onProgress = (done: number) => {
-          if (done >= enough) abort.abort(new Error("the job was cancelled"));
+          if (done >= enough) abort.abort(new Error("the job was canceled"));
         };
 
         const stream = buffer(tarball(tree, { signal: abort.signal, onProgress }));
 
-        await expect(stream).rejects.toThrow("the job was cancelled");
+        await expect(stream).rejects.toThrow("the job was canceled");
         expect(openFiles(tree.root)).toEqual([]);
       }
     },
   );
 
-  test("starts nothing when it is aborted before", async () => {
+  test("or its signal is aborted before, nothing is read", async () => {
     const tree = await sourceTree(directory({ file: "x" }));
     let read = 0;
-    const options = { signal: AbortSignal.abort(new Error("cancelled")), onProgress: (done: number) => (read = done) };
+    const options = { signal: AbortSignal.abort(new Error("canceled")), onProgress: (done: number) => (read = done) };
 
-    await expect(buffer(tarball(tree, options))).rejects.toThrow("cancelled");
+    await expect(buffer(tarball(tree, options))).rejects.toThrow("canceled");
     expect(read).toBe(0);
   });
 });

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rules } from "../../src/pack/ignore.ts";
+import { parseRules } from "../../src/pack/ignore.ts";
 import { sourceTree } from "../../src/pack/index.ts";
 import { ignoreLine } from "../../src/pack/warnings.ts";
 import { directory } from "./support.ts";
 
 const PRIVATE = "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n";
 
-test("environment files and private keys are warned of, by name or by their first lines", async () => {
+test("environment files and private keys cause one warning for each folder", async () => {
   const dir = directory({
     ".env": "",
     ".env.production": "",
@@ -15,33 +15,101 @@ test("environment files and private keys are warned of, by name or by their firs
     "home/id_rsa": "",
     "home/id_ed25519": "",
     "home/id_ecdsa": "",
+    "home/store.p12": "",
     "tls/server.pem": PRIVATE,
     "tls/server.key": PRIVATE,
-    "tls/store.p12": "",
     "tls/STORE.PFX": "",
   });
 
   const { warnings } = await sourceTree(dir);
 
-  expect(warnings.map(({ code, path }) => `${code} ${path}`)).toEqual([
-    "secret .env",
-    "secret .env.production",
-    "secret home/id_ecdsa",
-    "secret home/id_ed25519",
-    "secret home/id_rsa",
-    "secret tls/STORE.PFX",
-    "secret tls/server.key",
-    "secret tls/server.pem",
-    "secret tls/store.p12",
-    "secret web/.env.local",
-  ]);
-  expect(warnings.at(-1)?.message).toBe(
+  expect(warnings.map(({ message }) => message)).toEqual([
+    "2 files in the root folder are sent to the Rack and look like secrets: .env, .env.production; " +
+      "list them in .dockerignore to exclude them",
+    "4 files in home are sent to the Rack and look like secrets: id_ecdsa, id_ed25519, id_rsa and 1 more; " +
+      "list them in .dockerignore to exclude them",
+    "3 files in tls are sent to the Rack and look like secrets: STORE.PFX, server.key, server.pem; " +
+      "list them in .dockerignore to exclude them",
     "web/.env.local is sent to the Rack and looks like an environment file; " +
-      "the line web/.env.local in .dockerignore would drop it",
-  );
+      "add web/.env.local to .dockerignore to exclude it",
+  ]);
 });
 
-test("examples, public keys and certificates are not warned of, nor what rules drop", async () => {
+test.each(["node_modules/pkg/test", "vendor/lib", "spec/fixtures", "src/__tests__", "tests/tls", "pkg/testdata"])(
+  "keys in %s cause no warning",
+  async (folder) => {
+    const dir = directory({ [`${folder}/server.pem`]: PRIVATE, [`${folder}/.env`]: "", [`${folder}/id_rsa`]: "" });
+
+    expect((await sourceTree(dir)).warnings).toEqual([]);
+  },
+);
+
+test("a .dockerignore as docker init writes it causes no warning", async () => {
+  const rules = ["**/.dockerignore", "**/.git", "**/Dockerfile*", "**/compose.y*ml", "**/node_modules", "LICENSE"];
+  const dir = directory({
+    ".dockerignore": `# Include any files or directories that you don't want to be copied.\n${rules.join("\n")}\nREADME.md\n`,
+    Dockerfile: "FROM scratch\n",
+    "compose.yaml": "",
+    "README.md": "",
+    "convox.yml": "",
+    "src/main.js": "",
+  });
+
+  const tree = await sourceTree(dir, { keep: ["Dockerfile", "convox.yml"] });
+
+  expect(tree.warnings).toEqual([]);
+  expect(tree.entries.map(({ path }) => path)).toContain("Dockerfile");
+});
+
+const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 12345\n`;
+
+test("Git LFS pointers cause one warning with the way to fetch the files", async () => {
+  const dir = directory({
+    "a/model.bin": POINTER,
+    "b/logo.png": POINTER,
+    "b/text.md": `${POINTER}`.replace("v1", "v9"),
+    c: "",
+  });
+
+  const { warnings } = await sourceTree(dir);
+
+  expect(warnings).toEqual([
+    {
+      code: "lfs",
+      path: "a/model.bin",
+      message:
+        "2 Git LFS pointers are sent instead of the real content: a/model.bin, b/logo.png; " +
+        "check out with lfs: true, or run git lfs pull",
+    },
+  ]);
+});
+
+test("empty submodules cause one warning, unless a rule excludes them", async () => {
+  const modules = ["lib/one", "lib/two", "full", "docs", "none"].map(
+    (path) => `[submodule "${path}"]\n\tpath = ${path}\n`,
+  );
+  const dir = directory({
+    ".gitmodules": modules.join(""),
+    ".dockerignore": "docs\n",
+    "lib/one/": "",
+    "lib/two/": "",
+    "docs/": "",
+    "full/file": "",
+  });
+
+  const { warnings } = await sourceTree(dir);
+
+  expect(warnings).toEqual([
+    {
+      code: "submodule",
+      path: "lib/one",
+      message:
+        "2 submodules are empty: lib/one, lib/two; check out with submodules: true, or run git submodule update --init",
+    },
+  ]);
+});
+
+test("examples, public keys, certificates and ignored files cause no warning", async () => {
   const dir = directory({
     ".dockerignore": "secret\n",
     ".env.example": "",
@@ -59,7 +127,7 @@ test("examples, public keys and certificates are not warned of, nor what rules d
   expect((await sourceTree(dir)).warnings).toEqual([]);
 });
 
-test("a .git directory is warned of once, with the size of what is in it", async () => {
+test("a .git directory causes one warning with its size", async () => {
   const dir = directory({
     ".git/config": "x".repeat(1500),
     ".git/objects/pack/p": "x".repeat(2_000_000),
@@ -75,20 +143,20 @@ test("a .git directory is warned of once, with the size of what is in it", async
     {
       code: "git",
       path: ".git",
-      message: ".git is sent to the Rack with 2.0 MB of history; the line .git in .dockerignore would drop it",
+      message: ".git is sent to the Rack with 2.0 MB of history; add .git to .dockerignore to exclude it",
     },
   ]);
   expect((await sourceTree(directory({ ".git/x": "", ".dockerignore": ".git", f: "" }))).warnings).toEqual([]);
 });
 
-test("the line that a warning gives drops the path that it names, and no other", () => {
+test("the line in a warning excludes the path that it names, and no other", () => {
   const name = fc
     .string({ unit: fc.constantFrom(..." !#*?[]\\^-|$.+(){}\"'/aé😀\t\u00a0"), minLength: 1, maxLength: 8 })
     .filter((path) => !/(^|\/)\.{0,2}(\/|$)/.test(path));
 
   fc.assert(
     fc.property(name, name, (path, other) => {
-      const { verdict } = rules(ignoreLine(path));
+      const { verdict } = parseRules(ignoreLine(path));
       expect(verdict(path).ignored).toBe(true);
       // A control character is given as "?", which takes any other character there.
       const same = [...other].length === [...path].length && /\t/.test(path);

@@ -101,5 +101,11 @@ test("a wildcard exception does not lead through links in an ignored directory",
 test("an ignored directory where no exception can match is not entered", () => {
   const { reaches } = parseRules("*\n!README*.md\n!docs/*.md\n!lib/**/*.md");
 
-  expect(["node_modules", "docs", "docs/deep", "lib", "lib/a/b"].map(reaches)).toEqual([false, true, false, true, true]);
+  expect(["node_modules", "docs", "docs/deep", "lib", "lib/a/b"].map(reaches)).toEqual([
+    false,
+    true,
+    false,
+    true,
+    true,
+  ]);
 });

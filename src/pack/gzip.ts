@@ -1,104 +1,98 @@
-import { promisify } from "node:util";
-import { constants, crc32, deflateRaw } from "node:zlib";
-
-const deflate = promisify(deflateRaw);
+import { availableParallelism } from "node:os";
+import { crc32 } from "node:zlib";
+import type { Level } from "./deflate/block.ts";
+import { WINDOW } from "./deflate/coder.ts";
+import { chooseLevels } from "./deflate/level.ts";
+import { type BlockPool, type Compressed, createBlockPool } from "./deflate/pool.ts";
 
 const BLOCK = 1 << 20;
 
-/** How far back deflate can point; the end of each block primes the next one. */
-const WINDOW = 32 << 10;
+/** More threads than this are not kept busy by one reader. */
+const MAX_THREADS = 4;
 
-/**
- * On two cores, source code compresses 2.5 times as fast as at zlib's default level 6, and the result is a tenth larger.
- * The upload finishes sooner over any connection of more than about 90 Mbit/s, and at most a tenth later over others.
- */
-const LEVEL = 5;
+/** A small reader of files gains nothing from a level above this, and a large one loses little. */
+const DEFAULT_LEVEL = 6;
 
-/** Bytes compressed at each of three places of a block, to see whether the block gets smaller. */
-const SAMPLE = 48 << 10;
-
-/** As many as libuv has threads: with fewer, two cores were not kept busy. */
-const IN_FLIGHT = 4;
-
-/** No name, no time, no flags, and "unknown" for the system (RFC 1952), so that it is the same on every machine. */
+/** No name, no time, no flags, and "unknown" for the system (RFC 1952): nothing of this machine shows. */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+/** An empty final block with fixed codes. */
+const LAST_BLOCK = Uint8Array.of(3, 0);
+
+export interface GzipOptions {
+  /** "auto" follows the rate at which the reader takes the bytes; a level gives the same bytes every time (default: 6). */
+  readonly compression?: "auto" | Level;
+  /** Worker threads (default: one per core, at most 4). */
+  readonly threads?: number;
+}
 
 /**
- * `chunks` as one ordinary gzip member, its blocks of 1 MiB compressed side by side on libuv's threads, as pigz does.
- * Blocks of compressed data, such as images, are stored uncompressed. The result depends on the bytes of `chunks` alone,
- * not on how they are cut. Holds about ten blocks in memory.
+ * `chunks` as one ordinary gzip member, whose blocks of 1 MiB are compressed in parallel, as pigz does. Blocks that do not
+ * shrink, such as images, are stored. With a fixed level the bytes depend on those of `chunks` alone, not on how they are cut
+ * or on the number of threads. Holds about two blocks per thread.
  */
-export async function* gzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const queue: Promise<Uint8Array>[] = [];
-  let dictionary: Uint8Array | undefined;
+export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOptions = {}): AsyncGenerator<Uint8Array> {
+  const { compression = DEFAULT_LEVEL, threads = Math.min(availableParallelism(), MAX_THREADS) } = options;
+  const pool = createBlockPool(threads > 1 ? threads : 0, BLOCK);
+  const chooser = compression === "auto" ? chooseLevels(Math.max(threads, 1)) : undefined;
+  const queue: Promise<Compressed>[] = [];
+  let window: Uint8Array = new Uint8Array(0);
   let crc = 0;
   let size = 0;
+
+  /** Yields the oldest block, and measures how long the reader takes to accept it. */
+  async function* sendFirst(): AsyncGenerator<Uint8Array> {
+    const compressed = await queue.shift();
+    if (compressed === undefined) return;
+    const start = performance.now();
+    yield compressed.bytes;
+    const end = performance.now();
+    chooser?.sent(compressed.bytes.length, end - start, end);
+  }
+
   yield HEADER;
   try {
-    for await (const { bytes, last } of blocks(chunks)) {
+    for await (const bytes of cutBlocks(chunks, pool)) {
       crc = crc32(bytes, crc);
       size += bytes.length;
-      queue.push(withHandler(compress(bytes, dictionary, last)));
-      dictionary = bytes.subarray(-WINDOW);
-      if (queue.length === IN_FLIGHT) yield* takeFirst(queue);
+      const { length } = bytes;
+      const level = chooser?.next() ?? (compression === "auto" ? DEFAULT_LEVEL : compression);
+      // The pool takes the memory of the block.
+      const before = window;
+      window = Uint8Array.from(bytes.subarray(-WINDOW));
+      const compressed = pool.compress(bytes, before, level).then((result) => {
+        chooser?.compressed(level, length, result.bytes.length, result.ms);
+        return result;
+      });
+      compressed.catch(() => {}); // seen when its turn comes, or not at all once the stream has failed
+      queue.push(compressed);
+      if (queue.length >= threads + 2) yield* sendFirst();
     }
-    while (queue.length > 0) yield* takeFirst(queue);
+    while (queue.length > 0) yield* sendFirst();
   } finally {
     await Promise.allSettled(queue);
+    pool.close();
   }
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc, 0);
   trailer.writeUInt32LE(size % 2 ** 32, 4);
-  yield trailer;
+  yield Buffer.concat([LAST_BLOCK, trailer]);
 }
 
-/** Cuts `chunks` into whole blocks. The last block may be shorter or empty; there is always a last one. */
-async function* blocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
-  let block = Buffer.allocUnsafe(BLOCK);
+/** `chunks` cut into whole blocks; only the last one is shorter. */
+async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, pool: BlockPool): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let block = pool.buffer();
   let filled = 0;
   for await (const chunk of chunks) {
     for (let from = 0; from < chunk.length; ) {
-      if (filled === BLOCK) {
-        yield { bytes: block, last: false };
-        block = Buffer.allocUnsafe(BLOCK);
-        filled = 0;
-      }
       const part = chunk.subarray(from, from + BLOCK - filled);
       block.set(part, filled);
       filled += part.length;
       from += part.length;
+      if (filled < BLOCK) continue;
+      yield block;
+      block = pool.buffer();
+      filled = 0;
     }
   }
-  yield { bytes: block.subarray(0, filled), last: true };
-}
-
-async function compress(bytes: Uint8Array, dictionary: Uint8Array | undefined, last: boolean): Promise<Uint8Array> {
-  return deflate(bytes, {
-    level: (await isCompressible(bytes)) ? LEVEL : constants.Z_NO_COMPRESSION,
-    // A block that does not shrink grows a little; with room for that, one trip to the thread pool is enough.
-    chunkSize: BLOCK + (BLOCK >> 6),
-    finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
-    ...(dictionary === undefined ? {} : { dictionary }),
-  });
-}
-
-/** Compresses samples from the beginning, the middle and the end of the block. */
-async function isCompressible(bytes: Uint8Array): Promise<boolean> {
-  if (bytes.length <= 3 * SAMPLE) return true;
-  for (const at of [0, (bytes.length - SAMPLE) >> 1, bytes.length - SAMPLE]) {
-    const tried = await deflate(bytes.subarray(at, at + SAMPLE), { level: 1, chunkSize: SAMPLE + (SAMPLE >> 6) });
-    if (tried.length < SAMPLE * 0.98) return true;
-  }
-  return false;
-}
-
-async function* takeFirst(queue: Promise<Uint8Array>[]): AsyncGenerator<Uint8Array> {
-  const bytes = await queue.shift();
-  if (bytes !== undefined) yield bytes;
-}
-
-/** Marks a rejection as handled. It is thrown when the promise's turn comes, or ignored once the stream has failed. */
-function withHandler<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  return promise;
+  if (filled > 0) yield block.subarray(0, filled);
 }

@@ -1,13 +1,13 @@
 import { readPieces, readWhole } from "./content.ts";
 import type { Entry } from "./entry.ts";
-import { gzip } from "./gzip.ts";
+import { type GzipOptions, gzip } from "./gzip.ts";
 import { endBlocks, header, padding } from "./headers.ts";
 import type { SourceTree } from "./tree.ts";
 
 /** Files up to this many bytes are read at once. */
 const SMALL = 128 << 10;
 
-export interface TarballOptions {
+export interface TarballOptions extends GzipOptions {
   signal?: AbortSignal | undefined;
   /** Called with the number of content bytes packed so far; the last number is `tree.bytes`. */
   onProgress?: ((done: number) => void) | undefined;
@@ -19,7 +19,7 @@ export interface TarballOptions {
  * @throws PackError from the stream when a file changed after the walk; the bytes before it are then not an archive
  */
 export function tarball(tree: SourceTree, options: TarballOptions = {}): AsyncIterable<Uint8Array> {
-  return gzip(tar(tree.entries, options));
+  return gzip(tar(tree.entries, options), options);
 }
 
 async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,140 @@
+import { Worker } from "node:worker_threads";
+import { compressBlock, type Level, SAMPLE, SHRINKS, storeBlock } from "./block.ts";
+import { type Coder, coderCode, createCoder } from "./coder.ts";
+
+/** A compressed block, and the milliseconds that one thread worked on it. */
+export interface Compressed {
+  readonly bytes: Uint8Array;
+  readonly ms: number;
+}
+
+/** Compresses blocks in worker threads. */
+export interface BlockPool {
+  /**
+   * `block` as deflate blocks up to a byte boundary, none of them final; `window` is what it may point back to. The memory of
+   * `block` may move to a worker: it is not readable afterwards.
+   */
+  compress(block: Uint8Array<ArrayBuffer>, window: Uint8Array, level: Level): Promise<Compressed>;
+  /** Memory for a block: that of a block that was compressed, or new memory. */
+  buffer(): Buffer<ArrayBuffer>;
+  /** Ends the threads. Work in progress is lost. */
+  close(): void;
+}
+
+/**
+ * The code of a worker: CommonJS in one text, because a bundle has no file for it. It does what compressBlock does: each
+ * message is a block with its window and level, the answer is the output and the memory of the block.
+ */
+const WORKER = `
+const { parentPort, workerData } = require("node:worker_threads");
+const { constants, deflateRawSync } = require("node:zlib");
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(workerData.code));
+const input = exports.chunkOffset();
+const output = exports.outputOffset();
+const memory = new Uint8Array(exports.memory.buffer);
+const nothing = new Uint8Array(0);
+function fast(bytes, window) {
+  memory.set(window, input - window.length);
+  memory.set(bytes, input);
+  return memory.subarray(output, output + exports.deflate(window.length, bytes.length));
+}
+function shrinks(bytes) {
+  const { sample, share } = workerData;
+  if (bytes.length <= 3 * sample) return true;
+  return [0, (bytes.length - sample) >> 1, bytes.length - sample].some(
+    (at) => fast(bytes.subarray(at, at + sample), nothing).length < sample * share,
+  );
+}
+parentPort.on("message", ({ bytes, window, level }) => {
+  const start = performance.now();
+  let out;
+  if (level !== 1 && shrinks(bytes)) {
+    const dictionary = window.length === 0 ? {} : { dictionary: window };
+    const flush = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: bytes.length + (bytes.length >> 6) + 64 };
+    out = deflateRawSync(bytes, { level, ...flush, ...dictionary });
+  } else {
+    out = Uint8Array.from(fast(bytes, window));
+  }
+  // Only memory that holds the output alone can move.
+  if (out.length !== out.buffer.byteLength) out = Uint8Array.from(out);
+  parentPort.postMessage({ out, bytes, ms: performance.now() - start }, [out.buffer, bytes.buffer]);
+});
+`;
+
+/** Blocks that this thread compresses before the first worker starts: a small source needs none. */
+const BLOCKS_HERE = 4;
+
+interface Waiting {
+  resolve(compressed: Compressed): void;
+  reject(error: unknown): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly waiting: Waiting[];
+}
+
+/**
+ * @param threads number of worker threads to use; with 0 everything runs in this thread
+ * @param blockBytes size of the memory that `buffer` gives
+ */
+export function createBlockPool(threads: number, blockBytes: number): BlockPool {
+  let here: Coder | undefined;
+  let blocksHere = 0;
+  const started: Thread[] = [];
+  const free: ArrayBuffer[] = [];
+
+  function startThread(): Thread {
+    const workerData = { code: coderCode(), sample: SAMPLE, share: SHRINKS };
+    // A worker keeps no objects; a small heap keeps its garbage small.
+    const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
+    const worker = new Worker(WORKER, { eval: true, workerData, resourceLimits });
+    const thread: Thread = { worker, waiting: [] };
+    worker.unref();
+    worker.on("message", ({ out, bytes, ms }: { out: Uint8Array; bytes: Uint8Array<ArrayBuffer>; ms: number }) => {
+      if (bytes.buffer.byteLength === blockBytes) free.push(bytes.buffer);
+      thread.waiting.shift()?.resolve({ bytes: out, ms });
+      if (thread.waiting.length === 0) worker.unref();
+    });
+    worker.on("error", (error) => {
+      for (const { reject } of thread.waiting.splice(0)) reject(error);
+    });
+    started.push(thread);
+    return thread;
+  }
+
+  /** An idle thread, else a new one, else the one with the least work. */
+  function chooseThread(): Thread {
+    const [least] = [...started].sort((a, b) => a.waiting.length - b.waiting.length);
+    if (least !== undefined && (least.waiting.length === 0 || started.length >= threads)) return least;
+    return startThread();
+  }
+
+  return {
+    async compress(block, window, level) {
+      if (level === "store") return { bytes: storeBlock(block), ms: 0 };
+      if (threads === 0 || blocksHere < BLOCKS_HERE) {
+        blocksHere++;
+        here ??= createCoder();
+        const start = performance.now();
+        return { bytes: await compressBlock(here, block, window, level), ms: performance.now() - start };
+      }
+      const thread = chooseThread();
+      return await new Promise<Compressed>((resolve, reject) => {
+        thread.waiting.push({ resolve, reject });
+        thread.worker.ref();
+        thread.worker.postMessage({ bytes: block, window, level }, [block.buffer]);
+      });
+    },
+    buffer() {
+      const memory = free.pop();
+      return memory === undefined ? Buffer.from(new ArrayBuffer(blockBytes)) : Buffer.from(memory);
+    },
+    close() {
+      for (const { worker, waiting } of started) {
+        for (const { reject } of waiting.splice(0)) reject(new Error("the compression was ended"));
+        void worker.terminate();
+      }
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commandReader, type Said } from "../support/github-commands.ts";
+import { commandReader, silentStep } from "../support/github-commands.ts";
 import { runAction } from "../support/github-runner.ts";
 import { program, root, temporary } from "../support/program.ts";
 import { json } from "../support/raw-rack.ts";
@@ -127,7 +127,7 @@ describe("what a log prints", () => {
     const file = join(await temporary(), "build.log");
     const { code, stdout, stderr } = await program(["build", hello, "--app", "web", "--log-file", file], { env });
     expect([code, stderr]).toEqual([0, ""]);
-    const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
+    const said = silentStep();
     const read = commandReader(said);
     for (const line of stdout.split(/\r\n|\r|\n/)) read(line);
     expect([said.outputs, said.annotations, said.groups.slice(2)]).toEqual([{}, [], ["web: Building: ."]]);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { commandReader, type Said } from "../support/github-commands.ts";
+import { commandReader, silentStep } from "../support/github-commands.ts";
 import { runAction } from "../support/github-runner.ts";
 import { program, root, temporary } from "../support/program.ts";
 import { turns } from "../support/raw-rack.ts";
@@ -187,7 +187,7 @@ test("in a job of GitHub's nothing that the program prints is a command, and wha
     program(["ps", "-a", "web"], { env: job }),
     program(["ps", "-a", "web", "--json"], { env: job }),
   ]);
-  const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
+  const said = silentStep();
   const read = commandReader(said);
   for (const { code, stdout, stderr } of printed) {
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commandEscaperFor } from "../../src/host/command-escaper.ts";
-import { commandReader, type Said } from "../support/github-commands.ts";
+import { commandReader, silentStep } from "../support/github-commands.ts";
 
 const github = { GITHUB_ACTIONS: "true" };
 const azure = { TF_BUILD: "True" };
@@ -67,7 +67,7 @@ describe("what a CI system would take for a command", () => {
           const points = [0, ...cuts.map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b), bytes.length];
           const chunks = points.slice(1).map((end, index) => bytes.subarray(points[index], end));
           const shown = escapeWith(github, ...chunks);
-          const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
+          const said = silentStep();
           const read = commandReader(said);
           for (const line of shown.split(/\r\n|\r|\n/)) read(line);
           expect([said.annotations, said.outputs, said.faults]).toEqual([[], {}, []]);

@@ -13,12 +13,31 @@ export interface Said {
   /** Titles of the groups, in order. */
   groups: string[];
   masks: string[];
-  /** From the deprecated set-output and save-state, which the runner still honours. */
+  /** From the deprecated set-output and save-state, which the runner still reads. */
   outputs: Record<string, string>;
   state: Record<string, string>;
   /** Commands that the runner itself reports as errors; the step fails by them. */
   faults: string[];
   log: string[];
+  /** The runner prints every line as text: commands are stopped. */
+  isStopped: boolean;
+  /** A group has started and not ended. */
+  hasOpenGroup: boolean;
+}
+
+/** A step that has printed nothing yet. */
+export function silentStep(): Said {
+  return {
+    annotations: [],
+    groups: [],
+    masks: [],
+    outputs: {},
+    state: {},
+    faults: [],
+    log: [],
+    isStopped: false,
+    hasOpenGroup: false,
+  };
 }
 
 interface Command {
@@ -81,9 +100,11 @@ export function commandReader(said: Said, secrets: readonly string[] = []): (lin
         break;
       case "group":
         said.groups.push(hide(data));
+        said.hasOpenGroup = true;
         print(`##[group]${data}`);
         break;
       case "endgroup":
+        said.hasOpenGroup = false;
         print("##[endgroup]");
         break;
       case "set-output":
@@ -106,11 +127,15 @@ export function commandReader(said: Said, secrets: readonly string[] = []): (lin
       // While commands are stopped, everything but the token is text.
       print(line);
       if (command.name === stopToken.toLowerCase()) stopToken = undefined;
+      said.isStopped = stopToken !== undefined;
     } else if (command.name === "stop-commands") {
       print(line);
       if (command.data.trim() === "" || COMMANDS.has(command.data.toLowerCase())) {
         said.faults.push(`Invalid stop-commands token '${command.data}'`);
-      } else stopToken = command.data;
+      } else {
+        stopToken = command.data;
+        said.isStopped = true;
+      }
     } else run(command);
   };
 }

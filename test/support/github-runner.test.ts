@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { commandReader, parseCommand, type Said } from "./github-commands.ts";
+import { commandReader, parseCommand, silentStep } from "./github-commands.ts";
 import { parsePairs, runAction } from "./github-runner.ts";
 
 /** An action in a temporary folder whose main script is the text. */
@@ -17,8 +17,8 @@ async function action(main: string, options: { inputs?: string; post?: string; r
   return dir;
 }
 
-function heard(...lines: string[]): Said {
-  const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
+function heard(...lines: string[]): ReturnType<typeof silentStep> {
+  const said = silentStep();
   lines.forEach(commandReader(said));
   return said;
 }

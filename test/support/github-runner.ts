@@ -4,7 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { actionFile, inputsOf } from "./github-action.ts";
-import { type Annotation, commandReader, type Said } from "./github-commands.ts";
+import { type Annotation, commandReader, type Said, silentStep } from "./github-commands.ts";
 
 export interface RunOptions {
   /** Folder of the action, which holds its action.yml. */
@@ -14,6 +14,10 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Values that the workflow takes from secrets: hidden in the log from the start. */
   secrets?: readonly string[];
+  /** Other paths for the files of the runner: GITHUB_OUTPUT, GITHUB_STATE and the like. */
+  files?: Record<string, string>;
+  /** Where standard output goes in place of the log: a shell's redirection, such as "> /dev/full". */
+  redirect?: string;
   /** The Node that runs the action. @default the one that NODE24 names, else the one that runs the tests */
   node?: string;
   /** @default the workspace */
@@ -90,8 +94,15 @@ async function step(
   const files = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"] as const;
   const named = Object.fromEntries(files.map((name) => [name, join(folder, name.toLowerCase())]));
   for (const path of Object.values(named)) await writeFile(path, "");
-  const said: Said = { annotations: [], groups: [], masks: [], outputs: {}, state: {}, faults: [], log: [] };
-  const ended = await processOf(options, script, { ...env, ...named }, options.cwd ?? workspace, said);
+  const said = silentStep();
+  const ended = await processOf(
+    options,
+    script,
+    { ...env, ...named, ...options.files },
+    options.cwd ?? workspace,
+    said,
+  );
+  if (ended.sent.at(-1) !== "SIGKILL") checkEnd(said);
 
   const text = (name: (typeof files)[number]) => readFile(join(folder, name.toLowerCase()), "utf8").catch(() => "");
   const pairs = async (name: (typeof files)[number]) => {
@@ -125,7 +136,10 @@ async function processOf(
   said: Said,
 ): Promise<Pick<Ran, "code" | "stdout" | "stderr" | "sent">> {
   const node = options.node ?? process.env["NODE24"] ?? process.execPath;
-  const child = spawn(node, [script], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const words =
+    options.redirect === undefined ? [node, script] : ["sh", "-c", `exec "$0" "$1" ${options.redirect}`, node, script];
+  const [program = node, ...args] = words;
+  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const cancelling = canceller(child, options.signals ?? { terminateMs: 7500, killMs: 2500 });
   const read = commandReader(said, options.secrets);
   const line = (text: string) => {
@@ -139,6 +153,15 @@ async function processOf(
   const [stdout, stderr, code] = await Promise.all([lines(child.stdout, line), lines(child.stderr, line), closed]);
   cancelling.done();
   return { code, stdout, stderr, sent: cancelling.sent };
+}
+
+/** @throws Error when the runner would not read the commands of the next lines, or would fold them into a group */
+function checkEnd(said: Said): void {
+  const problems = [
+    ...(said.isStopped ? ["commands are stopped"] : []),
+    ...(said.hasOpenGroup ? [`the group ${said.groups.at(-1)} is open`] : []),
+  ];
+  if (problems.length > 0) throw new Error(`at the end of the log ${problems.join(" and ")}:\n${said.log.join("\n")}`);
 }
 
 /** The runner's way to cancel: SIGINT, then SIGTERM, then the end of the process. */

@@ -98,7 +98,7 @@ async function runArguments(
   const name = command.id;
   if (json) printer.print(printer.json(result));
   else if (command.text && !id) printer.print(printer.text(command.text(result, Date.now())));
-  else if ((id || quiet) && name !== undefined) printer.print(printer.text(`${Object(result)[name]}\n`));
+  else if ((id || quiet) && name !== undefined) printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
   return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
 }
 

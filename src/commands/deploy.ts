@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { ConvoxError } from "../errors.ts";
+import { newDropReport } from "./app/environment-drop.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
 import { command } from "./declaration/command.ts";
 import { promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
@@ -19,12 +20,14 @@ export const deploy = command({
     const started = deps.now();
     const seconds = () => Math.round((deps.now() - started) / 1000);
     promotionPlan(values); // its mistakes are reported before anything is built
-    const built = await buildSource(values, deps);
+    const dropReport = newDropReport();
+    const built = await buildSource(values, deps, dropReport);
     const { status: _, ...facts } = built;
     const candidate = {
       app: values.app,
       release: built.release,
       gitSha: built["git-sha"],
+      dropReport,
       dir: resolve(deps.cwd, values.workingDirectory),
     };
     try {

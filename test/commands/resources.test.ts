@@ -171,17 +171,12 @@ describe("an import", () => {
       "without the resource's name as confirm",
       DUMP,
       { confirm: "yes" },
-      /confirm is "yes", which is not the resource's name/,
+      /confirm is "yes", not the name of the resource/,
     ],
     ["of an empty file", "", {}, /it is empty/],
     ["of a compressed file", gzipSync(DUMP), {}, /it is compressed/],
-    ["of pg_dump's own format", "PGDMP\x01\x0e", {}, /it is in pg_dump's own format/],
-    [
-      "of a failed export",
-      `${DUMP}ERROR: could not export: exit status 1\n`,
-      {},
-      /what is left of an export that failed/,
-    ],
+    ["of the custom format of pg_dump", "PGDMP\x01\x0e", {}, /it is in the custom format of pg_dump/],
+    ["of a failed export", `${DUMP}ERROR: could not export: exit status 1\n`, {}, /the result of a failed export/],
     ["of no file", DUMP, { file: "other.sql" }, /"other.sql": it cannot be read/],
   ])("%s is refused before anything is sent", async (_, content, given, message) => {
     const { deps, cwd, server } = await database((_, res) => res.end("ok\n"));
@@ -189,6 +184,46 @@ describe("an import", () => {
     const error = await failure<InputError>(runs(resourcesImport, { ...importing, ...given }, deps), InputError);
     expect(error.message).toMatch(message);
     expect(server.requests).toEqual([]);
+  });
+
+  const ROWS = "INSERT INTO t VALUES (1);\n".repeat(2000);
+  const PG = `--\n-- PostgreSQL database dump\n--\n\n\\restrict abc\n${ROWS}`;
+  const CLUSTER = `--\n-- PostgreSQL database cluster dump\n--\n${ROWS}`;
+  const MYSQL = `-- MySQL dump 10.13  Distrib 8.0.40, for Linux (x86_64)\n--\n${ROWS}`;
+  const MARIADB = `/*M!999999\\- enable the sandbox mode */ \n-- MariaDB dump 10.19-11.4.4-MariaDB\n--\n${ROWS}`;
+
+  test.each([
+    ["pg_dump", PG, "--\n-- PostgreSQL database dump complete\n--\n\n\\unrestrict abc\n"],
+    ["pg_dumpall", CLUSTER, "--\n-- PostgreSQL database cluster dump complete\n--\n"],
+    ["mysqldump", MYSQL, "-- Dump completed on 2026-01-02  3:04:05\n"],
+    ["mariadb-dump", MARIADB, "-- Dump completed\n"],
+    ["mysqldump with CRLF", MYSQL.replaceAll("\n", "\r\n"), "-- Dump completed on 2026-01-02  3:04:05\r\n"],
+  ])("of a dump of %s needs its end mark, or allow-incomplete", async (program, dump, end) => {
+    let sent = 0;
+    const { deps, cwd, server } = await database(async (seen, res) => {
+      sent = (await seen.body()).length;
+      res.end("ok\n");
+    });
+    await writeFile(join(cwd, "dump.sql"), dump);
+    const error = await failure<InputError>(runs(resourcesImport, importing, deps), InputError);
+    expect(error.message).toContain(`the end mark of ${program.split(" ")[0]} is missing`);
+    expect(server.requests).toEqual([]);
+
+    await runs(resourcesImport, { ...importing, "allow-incomplete": "true" }, deps);
+    expect(sent).toBe(dump.length);
+    await writeFile(join(cwd, "dump.sql"), dump + end);
+    await runs(resourcesImport, importing, deps);
+    expect(sent).toBe(dump.length + end.length);
+  });
+
+  test("of SQL that no dump program wrote needs no end mark", async () => {
+    const { deps, cwd } = await database(async (seen, res) => {
+      await seen.body();
+      res.end("ok\n");
+    });
+    const quoting = `${ROWS}-- PostgreSQL database dump\nINSERT INTO notes VALUES ('-- MySQL dump 10');\n`;
+    await writeFile(join(cwd, "dump.sql"), quoting);
+    expect(await runs(resourcesImport, importing, deps)).toMatchObject({ size: quoting.length });
   });
 
   test("whose answer is lost is not sent again", async () => {

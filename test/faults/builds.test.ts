@@ -242,7 +242,7 @@ describe("the start of a build", () => {
     const { builds } = await facts(rack);
     expect(code).toBe(1);
     expect(builds).toHaveLength(1);
-    expect(error).toContain(`build ${builds[0]?.id} of web has been started, and looks like this one`);
+    expect(error).toContain(`build ${builds[0]?.id} of web has started and matches`);
     expect(outputs).toMatchObject({ build: builds[0]?.id });
   });
 
@@ -251,8 +251,8 @@ describe("the start of a build", () => {
     const proxy = await faultProxy(rack.url, first(1, "POST /apps/web/builds ", { afterSent: 20, how: "fin" }));
     const { code, error } = await runInProcess(["build", hello], proxy.url);
     expect(code).toBe(1);
-    expect(error).toContain("no build of web that looks like it has been started");
-    expect(error).toContain("it is safe to try again");
+    expect(error).toContain("no matching build of web has started");
+    expect(error).toContain("It is safe to retry");
     expect((await facts(rack)).builds).toEqual([]);
   });
 
@@ -260,7 +260,7 @@ describe("the start of a build", () => {
     const { code, error, builds } = await built(["http=502:1:html@POST /apps/web/builds"]);
     expect(code).toBe(1);
     expect(error).toContain('502 the answer is an HTML page titled "502", so it does not come from a Rack');
-    expect(error).toContain("no build of web that looks like it has been started");
+    expect(error).toContain("no matching build of web has started");
     expect(builds).toEqual([]);
   });
 
@@ -268,7 +268,7 @@ describe("the start of a build", () => {
     const { code, error, calls } = await unreadable();
     expect(code).toBe(1);
     expect(error).toContain("POST /apps/web/builds: 200 the reply is an HTML page");
-    expect(error).toContain("no build of web that looks like it has been started");
+    expect(error).toContain("no matching build of web has started");
     expect(calls.filter((call) => call === "POST /apps/web/builds")).toHaveLength(1);
   });
 });

@@ -148,10 +148,10 @@ describe("a cancelled build", () => {
   });
 
   test.each([
-    [[], "no build of web that looks like it has been started so far"],
+    [[], "no matching build of web has started so far"],
     [
       [{ ...build, description: "build ffffffffff A change" }],
-      "build BAAAAAAAAAA of web has been started, looks like this one, and goes on at the Rack",
+      "build BAAAAAAAAAA of web matches, and continues on the Rack",
     ],
   ])("the job is cancelled, and the answer to the start of a build never comes (%j)", async (builds, told) => {
     const ended = await cancelled(["build", hello], "POST /apps/web/builds", {

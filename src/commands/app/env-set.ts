@@ -140,8 +140,9 @@ async function told(
     if (made) host.info(`It is not active yet: convox-ci promote ${release} --app ${app} makes it so`);
     return result(made ? "created" : "unchanged");
   }
+  const dropReport = { names: new Set(difference.removed), isUnknown: false };
   try {
-    await promoteRelease(values, { app, release, dir: deps.cwd }, deps);
+    await promoteRelease(values, { app, release, dropReport, dir: deps.cwd }, deps);
     return result("running");
   } catch (error) {
     throw error instanceof ConvoxError ? error.addOutputs({ ...result("created") }) : error;

@@ -7,14 +7,20 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { byteSize, elapsed } from "../output/units.ts";
+import { findIncompleteDump } from "./dump-end.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
 const inputs = {
   ...resourceInputs,
-  file: { description: "File with SQL text, as resources export saves it", required: true, short: "f" },
+  file: { description: "File with SQL, such as resources export writes", required: true, short: "f" },
   confirm: {
-    description: "The name of the resource once more: what the file's statements drop or overwrite is lost",
+    description: "Name of the resource again, as the SQL may drop or overwrite data",
     required: true,
+  },
+  "allow-incomplete": {
+    description: "Import a dump that lacks its end mark, so that it is probably truncated",
+    kind: "boolean",
+    default: "false",
   },
 } as const satisfies Inputs;
 
@@ -23,13 +29,13 @@ export const resourcesImport = command({
   action: "import",
   summary: "Run the SQL of a file in a database",
   details:
-    "v3 Racks alone. That the Rack reports success does not prove every statement: psql goes on after one that fails, and " +
-    "what it said is in the Rack's own log. It is never sent twice. A deploy key without a role may not import.",
+    "Requires a v3 Rack. A dump without its end mark is rejected. Success does not prove every statement: psql continues " +
+    "after an error, which only the log of the Rack shows. Never retried. A deploy key without a role cannot import.",
   icon: "upload",
   inputs,
   outputs: {
-    file: "The file, as it was given",
-    size: "Its size in bytes",
+    file: "The file",
+    size: "Size of the file in bytes",
     resource: "Name of the resource",
     app: "Name of the app",
     rack: "Name of the Rack",
@@ -39,20 +45,18 @@ export const resourcesImport = command({
 
 const EDGE_BYTES = 8 * 1024;
 
-async function importResource({ app, resource, file, confirm }: Values<typeof inputs>, deps: Deps) {
+async function importResource(values: Values<typeof inputs>, deps: Deps) {
+  const { app, resource, file, confirm } = values;
   const { host, now, rack } = deps;
   if (confirm !== resource) {
-    throw new InputError(
-      `confirm is ${JSON.stringify(confirm)}, which is not the resource's name: nothing was imported`,
-      {
-        hint: `confirm: ${resource} says that you mean it`,
-      },
-    );
+    throw new InputError(`confirm is ${JSON.stringify(confirm)}, not the name of the resource. Nothing was imported`, {
+      hint: `Set confirm: ${resource} to import into it`,
+    });
   }
-  const handle = await opened(file, deps);
+  const handle = await openFile(file, deps);
   try {
     const { size } = await handle.stat();
-    await checkDump(file, handle, size);
+    await checkDump(values, handle, size);
     await resourceWithData(app, resource, deps);
     const began = now();
     const beat = heartbeat(deps);
@@ -67,7 +71,7 @@ async function importResource({ app, resource, file, confirm }: Values<typeof in
     host.info(`Importing ${byteSize(size)} into ${resource} of ${app} on ${rack.name}`);
     const need = { to: "import into resources", access: "Write", app } as const;
     await withPermissionHint(rack, need, rack.resources.import(app, resource, chunks(), size));
-    host.info(`Imported in ${elapsed(now() - began)}; whether each statement worked, the Rack does not tell`);
+    host.info(`Imported in ${elapsed(now() - began)}. The Rack does not report whether each statement succeeded`);
     return { file, size, resource, app, rack: rack.name };
   } finally {
     await handle.close();
@@ -76,7 +80,7 @@ async function importResource({ app, resource, file, confirm }: Values<typeof in
 
 type Handle = Awaited<ReturnType<typeof open>>;
 
-async function opened(file: string, { cwd }: Deps): Promise<Handle> {
+async function openFile(file: string, { cwd }: Deps): Promise<Handle> {
   try {
     return await open(resolve(cwd, file));
   } catch (cause) {
@@ -84,8 +88,14 @@ async function opened(file: string, { cwd }: Deps): Promise<Handle> {
   }
 }
 
-/** @throws InputError for what is no SQL text, or a dump with an error in the place of its end */
-async function checkDump(file: string, handle: Handle, size: number): Promise<void> {
+/**
+ * Reads both ends of the file. @throws InputError if it is not SQL text, or a dump that is truncated or ends with an error
+ */
+async function checkDump(
+  { file, allowIncomplete }: Values<typeof inputs>,
+  handle: Handle,
+  size: number,
+): Promise<void> {
   const wrong = (what: string, hint?: string) => new InputError(`file is ${JSON.stringify(file)}: ${what}`, { hint });
   if (!(await handle.stat()).isFile()) throw wrong("it is not a file");
   if (size === 0) throw wrong("it is empty");
@@ -93,10 +103,21 @@ async function checkDump(file: string, handle: Handle, size: number): Promise<vo
     (await handle.read(Buffer.alloc(Math.min(EDGE_BYTES, size)), 0, Math.min(EDGE_BYTES, size), position)).buffer;
   const head = await at(0);
   if (head[0] === 0x1f && head[1] === 0x8b)
-    throw wrong("it is compressed", "the Rack wants plain SQL: gunzip it first");
+    throw wrong("it is compressed", "The Rack accepts only plain SQL. Decompress it with gunzip first");
   if (head.subarray(0, 5).toString("latin1") === "PGDMP") {
-    throw wrong("it is in pg_dump's own format", "the Rack wants plain SQL: pg_restore -f dump.sql makes it");
+    throw wrong(
+      "it is in the custom format of pg_dump",
+      "The Rack accepts only plain SQL. Convert it with pg_restore -f dump.sql",
+    );
   }
-  const error = dumpError((await at(Math.max(0, size - EDGE_BYTES))).toString("latin1"));
-  if (error !== undefined) throw wrong(`it is what is left of an export that failed: ${error}`);
+  const tail = (await at(Math.max(0, size - EDGE_BYTES))).toString("latin1");
+  const error = dumpError(tail);
+  if (error !== undefined) throw wrong(`it is the result of a failed export: ${error}`);
+  const program = findIncompleteDump(head.toString("latin1"), tail);
+  if (program !== undefined && !allowIncomplete) {
+    throw wrong(
+      `the end mark of ${program} is missing, so the dump is incomplete. Nothing was imported`,
+      "Create the dump again, or set allow-incomplete: true to import it as it is",
+    );
+  }
 }

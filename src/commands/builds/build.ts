@@ -1,5 +1,6 @@
 import { InputError, RackError } from "../../errors.ts";
 import { buildArgs } from "../../rack/index.ts";
+import { checkEnvironmentDrop, type DropReport, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -7,7 +8,7 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
-import { createdBuild } from "./created-build.ts";
+import { createBuild } from "./create-build.ts";
 import { buildFailure } from "./explain-build.ts";
 import { readSource, reportSource, upload } from "./source.ts";
 
@@ -53,6 +54,7 @@ export const buildInputs = {
     kind: "duration",
     default: "60m",
   },
+  ...environmentDropInput,
   ...logFileInput,
 } as const satisfies Inputs;
 
@@ -93,11 +95,20 @@ export const build = command({
 });
 
 /** Packs, uploads, builds, and waits until the build has settled. `deploy` begins with the same. */
-export async function buildSource(values: Values<typeof buildInputs>, deps: Deps): Promise<BuildResult> {
-  return await withLogFile(values.logFile, deps, (log) => builtSource(values, log, deps));
+export async function buildSource(
+  values: Values<typeof buildInputs>,
+  deps: Deps,
+  dropReport = newDropReport(),
+): Promise<BuildResult> {
+  return await withLogFile(values.logFile, deps, (log) => buildWithLog(values, log, dropReport, deps));
 }
 
-async function builtSource(values: Values<typeof buildInputs>, log: LogFile, deps: Deps): Promise<BuildResult> {
+async function buildWithLog(
+  values: Values<typeof buildInputs>,
+  log: LogFile,
+  dropReport: DropReport,
+  deps: Deps,
+): Promise<BuildResult> {
   const { app } = values;
   const { host, rack } = deps;
   const started = deps.now();
@@ -106,6 +117,7 @@ async function builtSource(values: Values<typeof buildInputs>, log: LogFile, dep
   const source = await readSource(values.workingDirectory, values.manifest, deps);
   const commit = await deps.git.commit(source.dir);
   const previous = await activeRelease(app, deps);
+  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
   const generation = await rack.generation(app);
   buildArgs(options.buildArgs, generation); // what this Rack cannot take is refused before anything is sent
 
@@ -124,7 +136,7 @@ async function builtSource(values: Values<typeof buildInputs>, log: LogFile, dep
     wildcardDomain: values.wildcardDomain,
     ...options,
   };
-  const created = await createdBuild(
+  const created = await createBuild(
     { app, description: wanted.description ?? "", gitSha: wanted.gitSha ?? "" },
     (patient) => patient.builds.create(app, wanted, generation),
     deps,

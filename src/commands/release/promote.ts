@@ -1,5 +1,6 @@
 import { InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
+import { checkEnvironmentDrop, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -22,6 +23,7 @@ export const promoteInputs = {
     kind: "boolean",
     default: "false",
   },
+  ...environmentDropInput,
   ...diffInput,
   ...hookInputs,
   ...healthInputs,
@@ -108,13 +110,17 @@ function warnAboutUnusedInputs(values: PromoteValues, { host }: Deps): void {
 export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
   const { before, proof } = promotionPlan(values);
   warnAboutUnusedInputs(values, deps);
-  const { app } = candidate;
+  const { app, dropReport: report = newDropReport() } = candidate;
   return await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {
       facts.previous = active.release;
       order = await checkOrder(candidate, active.release, values.allowOlder, deps);
+      await checkEnvironmentDrop(
+        { app, active: active.release, release: candidate.release, mode: values.envDrop, report },
+        deps,
+      );
       if (prepared) return;
       prepared = true;
       if (values.diff) await printReleaseDiff(candidate, active.release, deps);

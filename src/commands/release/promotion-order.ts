@@ -1,5 +1,6 @@
 import { OlderReleaseError, RackError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
+import type { DropReport } from "../app/environment-drop.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /** The release to be promoted, with what is known of it already. */
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly release: string;
   /** Commit that it was built from, when this job built it. */
   readonly gitSha?: string | undefined;
+  /** Variables whose removal was reported or is intended. */
+  readonly dropReport?: DropReport;
   /** Directory in whose history commits are looked up. */
   readonly dir: string;
 }

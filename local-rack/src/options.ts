@@ -1,35 +1,10 @@
 import type { BuilderName } from "./builder/choose-builder.ts";
 import type { Faults } from "./faults/fault-box.ts";
 import type { FaultSpec } from "./faults/fault-spec.ts";
+import type { ConsoleOptions } from "./http/console-options.ts";
 import type { RequestRecord } from "./http/record.ts";
 import type { Oddities } from "./profile/oddities.ts";
 import type { Generation } from "./profile/profile.ts";
-
-/** Who may enter through the Console, and what for. */
-export interface ConsoleKey {
-  key: string;
-  /** `default`: the commands of a plain deploy key; `all`: everything. */
-  policy: "default" | "all";
-}
-
-/** A Rack in the Console's list. */
-export interface ConsoleRack {
-  name: string;
-  organization: string;
-  provider?: string;
-  status?: string;
-}
-
-/** A Console in front of the Rack, at an address of its own. */
-export interface ConsoleOptions {
-  /** Organization of this Rack; default `local`. */
-  organization?: string;
-  /** What `GET /racks` lists; this Rack is added when it is not among them. */
-  racks?: ConsoleRack[];
-  keys: ConsoleKey[];
-  /** Demands a session: `token-false` is opened by an empty request, `token-true` wants a second factor. */
-  session?: "token-false" | "token-true";
-}
 
 export interface LocalRackOptions {
   /** Folder for state; made if missing (mode 0700). Several programs may use one folder at once. */
@@ -56,6 +31,8 @@ export interface LocalRackOptions {
   tls?: { key: string; cert: string };
   console?: ConsoleOptions;
   faults?: FaultSpec[];
+  /** Records requests and replies in `requests`, for tests. Default false. */
+  transcript?: boolean;
   /**
    * Durations in milliseconds: of a promotion (1500), a rollback (1000), a new app (300), a deletion (300), a process
    * that starts (300).
@@ -94,7 +71,7 @@ export interface LocalRack {
   password: string;
   /** What makes images and runs the app. */
   builder: "docker" | "buildah" | "plan";
-  /** What was asked and answered, oldest first; the last 10000. */
+  /** The last 10000 requests and their replies, oldest first; empty without the option `transcript`. */
   requests: RequestRecord[];
   /** Misbehaviour, to be added and cleared while the Rack runs. */
   faults: Faults;

@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ask, eventually, folder, pick, start } from "./support.ts";
+import { ask, eventually, folder, pick, read, start } from "./support.ts";
 
 test("a new app is not ready at once: v2 says creating, v3 updating, then running", async () => {
   let now = 1_000_000;
@@ -30,6 +30,7 @@ test("app JSON has each generation's fields in wire order", async () => {
     "locked",
     "name",
     "release",
+    "router",
     "status",
     "parameters",
   ]);
@@ -115,7 +116,8 @@ test.each([
   ["BuildCpu=%zz", 'invalid URL escape "%zz"'],
   ["BuildCpu=%4", 'invalid URL escape "%4"'],
 ])("a map of parameters that cannot be read is refused: %s", async (parameters, words) => {
-  const rack = await start({ createApps: true });
+  const rack = await start();
+  await ask(rack, "POST /apps", { form: { name: "web" } });
 
   const answer = await ask(rack, "PUT /apps/web", { form: { parameters } });
 
@@ -143,24 +145,41 @@ test("an app that is not updating cannot be cancelled", async () => {
   expect([answer.status, answer.text]).toEqual([403, "app is not updating\n"]);
 });
 
-test("in embedded mode an app is made when it is first used, and the user is told once", async () => {
+test("with createApps, a command that builds an app creates it, and the user is told once", async () => {
   const notices: string[] = [];
   const rack = await start({ createApps: true, onNotice: (line) => notices.push(line) });
 
   expect(pick(await ask(rack, "GET /apps/web"), "status")).toBe("running");
   expect((await ask(rack, "POST /apps/web/objects/tmp/a", { body: "a" })).status).toBe(200);
-  expect(notices).toEqual(["created app web on the local Rack local, as it was not there"]);
+  expect((await ask(rack, "POST /apps/api/releases", { form: { env: "A=1" } })).status).toBe(200);
+  expect(notices).toEqual(["Created app web on the local Rack", "Created app api on the local Rack"]);
   expect((await ask(rack, "GET /apps/Not_Valid")).status).toBe(404);
 });
 
-test("in embedded mode whoever waits for a deleted app to go sees it go", async () => {
+test.each([
+  ["DELETE /apps/typo", 404],
+  ["POST /apps/typo/cancel", 404],
+  ["GET /apps/typo/builds", 404],
+  ["GET /apps/typo/releases", 404],
+  ["GET /apps/typo/services", 404],
+  ["PUT /apps/typo/services/web", 500],
+  ["GET /apps/typo/processes", 200],
+  ["GET /apps/typo/configs", 200],
+] as const)("with createApps, %s creates no app", async (line, status) => {
+  const rack = await start({ createApps: true });
+
+  expect((await ask(rack, line)).status).toBe(status);
+  expect((await ask(rack, "GET /apps")).text).toBe("[]\n");
+});
+
+test("with createApps, a deleted app stays deleted for a client that waits until it is gone", async () => {
   const rack = await start({ createApps: true });
   await ask(rack, "GET /apps/web");
   await ask(rack, "DELETE /apps/web");
 
   await eventually(async () => (await ask(rack, "GET /apps/web")).status === 404);
   expect((await ask(rack, "DELETE /apps/web")).status).toBe(404);
-  expect((await ask(rack, "GET /apps/web/builds")).status).toBe(200);
+  expect((await ask(rack, "POST /apps/web/objects/tmp/a", { body: "a" })).status).toBe(200);
 });
 
 test("the data folder belongs to the user alone, and names from the network stay inside it", async () => {
@@ -172,4 +191,51 @@ test("the data folder belongs to the user alone, and names from the network stay
 
   expect((await stat(data)).mode & 0o777).toBe(0o700);
   expect(await readdir(join(data, "..", "outside"))).toEqual([]);
+});
+
+test("v3 looks for the app neither for processes and configs nor for a service's scale; v2 does for processes", async () => {
+  const [v3, v2] = [await start(), await start({ generation: "v2" })];
+
+  expect(await ask(v3, "GET /apps/typo/processes")).toMatchObject({ status: 200, text: "[]\n" });
+  expect(await ask(v3, "GET /apps/typo/processes/p")).toMatchObject({ status: 500, text: 'pods "p" not found\n' });
+  expect(await ask(v3, "DELETE /apps/typo/processes/p")).toMatchObject({ status: 500, text: 'pods "p" not found\n' });
+  expect(await ask(v3, "GET /apps/typo/configs")).toMatchObject({ status: 200, text: "[]\n" });
+  expect(await ask(v3, "GET /apps/typo/configs/c")).toMatchObject({ status: 404, text: "app config not found: c\n" });
+  expect(await ask(v3, "PUT /apps/typo/services/web", { form: { count: "2" } })).toMatchObject({
+    status: 500,
+    text: 'deployments.apps "web" not found\n',
+  });
+  expect(await ask(v2, "GET /apps/typo/processes")).toMatchObject({ status: 404, text: "app not found: typo\n" });
+});
+
+test("the log of an unknown v3 app is empty", async () => {
+  const read3 = await read(await start(), "/apps/typo/logs", { headers: { Follow: "false" } });
+  const read2 = await read(await start({ generation: "v2" }), "/apps/typo/logs", { headers: { Follow: "false" } });
+
+  expect([read3.text, read3.ending]).toEqual(["", "end"]);
+  expect(read2.text).toBe("ERROR: app not found: typo\n");
+});
+
+test("a v2 Rack answers 404 to another method on a known path", async () => {
+  expect((await ask(await start({ generation: "v2" }), "PATCH /apps/web")).status).toBe(404);
+  expect((await ask(await start(), "PATCH /apps/web")).status).toBe(405);
+});
+
+test("an app parameter that is no number, or an unknown architecture, fails the next v3 build", async () => {
+  const rack = await start({ version: "3.25.3" });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  const build = () => ask(rack, "POST /apps/web/builds", { form: { url: "object://web/tmp/a" } });
+
+  await ask(rack, "PUT /apps/web", { form: { parameters: "BuildCpu=abc" } });
+  expect(await build()).toMatchObject({ status: 400, text: 'strconv.Atoi: parsing "abc": invalid syntax\n' });
+  await ask(rack, "PUT /apps/web", { form: { parameters: "BuildCpu=256&BuildArch=x86" } });
+  expect(await build()).toMatchObject({ status: 400, text: "invalid BuildArch: x86, must be amd64 or arm64\n" });
+});
+
+test("a v3 Rack before 3.25.3 drops BuildArch", async () => {
+  const rack = await start({ version: "3.25.2" });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  await ask(rack, "PUT /apps/web", { form: { parameters: "BuildArch=arm64&BuildMem=512" } });
+
+  expect(pick(await ask(rack, "GET /apps/web"), "parameters")).toEqual({ BuildMem: "512" });
 });

@@ -315,7 +315,8 @@ test.each([
 });
 
 test.each(["builds", "releases"])("v2 lists at least one of its %s, and says so as its database does", async (list) => {
-  const rack = await start({ generation: "v2", createApps: true });
+  const rack = await start({ generation: "v2" });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
 
   for (const limit of [0, -1]) {
     expect(await ask(rack, `GET /apps/web/${list}?limit=${limit}`)).toMatchObject({

@@ -30,7 +30,8 @@ test.each([
   ["v3", "object not found: tmp/none\n"],
   ["v2", "key not found: tmp/none\n"],
 ] as const)("%s says in its own words that an object is missing, but not to HEAD", async (generation, text) => {
-  const rack = await start({ generation, createApps: true });
+  const rack = await start({ generation });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
 
   const got = await ask(rack, "GET /apps/web/objects/tmp/none");
   const head = await ask(rack, "HEAD /apps/web/objects/tmp/none");

@@ -34,7 +34,7 @@ test("v3 answers a run at once with a pending pod, which then runs with the word
   expect(id).toMatch(/^web-[a-z0-9]{5}$/);
   expect(JSON.parse(started.text)).toEqual({
     ...{ id, app: "app", command: "sleep 60", cpu: 0, gpu: 0, host: "", image: "", instance: "", memory: 0 },
-    ...{ name: "web", ports: [], release: pick(await ask(rack, "GET /apps/app"), "release") },
+    ...{ name: "web", ports: [], release: pick(await ask(rack, "GET /apps/app"), "release"), service: "web" },
     ...{ started: pick(started, "started"), status: "pending" },
   });
   const refused = await exec(rack, id, { Command: "true" });
@@ -182,7 +182,7 @@ test("a Rack that only plans refuses to run, after the checks of a real one, and
     expect(refused.status).toBe(501);
     expect(refused.text).toMatch(/^this local Rack only plans/);
     expect(executed.text).toMatch(
-      new RegExp(`^${MARKER}${generation === "v2" ? -1 : 1}\nERROR: this local Rack only plans`),
+      new RegExp(`^${generation === "v2" ? "" : `${MARKER}1\n`}ERROR: this local Rack only plans`),
     );
     expect((await ask(rack, `${line.replace("web", "none")}`, { headers: { Command: "true" } })).status).toBe(500);
   }
@@ -274,12 +274,10 @@ test("v3 takes the name of a service for one of its processes; v2 does not", asy
   const [v3, v2] = [await running(), await running({ generation: "v2" })];
 
   expect((await exec(v3, "web", { Command: "echo here" })).text).toBe(`here\r\n${MARKER}0\n`);
-  expect((await exec(v2, "web", { Command: "echo here" })).text).toBe(
-    `${MARKER}-1\nERROR: process id not found for app\n`,
-  );
+  expect((await exec(v2, "web", { Command: "echo here" })).text).toBe("ERROR: process id not found for app\n");
 });
 
-test("an exec that fails says so behind a marker: v2 always -1, v3 0 before the command is asked for and 1 after", async () => {
+test("a failed exec of v3 has a marker with 0 before the command starts and 1 later; v2 has no marker", async () => {
   const [v3, v2] = [await running(), await running({ generation: "v2" })];
   const pid = await sleeper(v3);
 
@@ -291,7 +289,7 @@ test("an exec that fails says so behind a marker: v2 always -1, v3 0 before the 
   expect((await exec(v3, pid, { Command: "no-such-program", Tty: "false", "Disable-Stdin": "true" })).text).toBe(
     `${MARKER}1\nERROR: exec: "no-such-program": executable file not found in $PATH\n`,
   );
-  expect((await exec(v2, "none", { Command: "true" })).text).toBe(`${MARKER}-1\nERROR: process id not found for app\n`);
+  expect((await exec(v2, "none", { Command: "true" })).text).toBe("ERROR: process id not found for app\n");
   expect((await read(v3, "/apps/none/processes/x/exec", { headers: { Command: "true" } })).text).toBe(
     "ERROR: app not found: none\n",
   );

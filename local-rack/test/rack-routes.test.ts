@@ -92,28 +92,6 @@ test("what v3 has on some clouds only is a 501 here, a 500 before 3.24.1", async
   expect((await read(now, "/instances/i/shell")).text).toBe("ERROR: unimplemented\n");
 });
 
-test("parameters and size of a v2 Rack can be changed; v3 tells where to do that", async () => {
-  const rack = await start({ generation: "v2" });
-
-  expect((await ask(rack, "PUT /system", { form: { count: "5", parameters: "BuildCpu=256&Private=Yes" } })).text).toBe(
-    "ok\n",
-  );
-  const system = await ask(rack, "GET /system");
-  expect([pick(system, "count"), pick(system, "parameters.BuildCpu"), pick(system, "parameters.Private")]).toEqual([
-    5,
-    "256",
-    "Yes",
-  ]);
-  expect((await ask(rack, "PUT /system", { form: { count: "5" } })).text).toBe(
-    "no system updates are to be performed\n",
-  );
-  expect((await ask(rack, "PUT /system", { form: { parameters: "Nope=1" } })).status).toBe(500);
-  expect(await ask(await start(), "PUT /system", { form: { count: "5" } })).toMatchObject({
-    status: 501,
-    text: "direct rack doesn't support update, make sure you are not using RACK_URL environment variable\n",
-  });
-});
-
 test("the Rack's own processes are there, and with all those of its apps", async () => {
   const rack = await start();
   const made = await build(rack, "app", APP);
@@ -124,97 +102,6 @@ test("the Rack's own processes are there, and with all those of its apps", async
 
   expect(await names("")).toEqual(["system"]);
   expect(new Set(await names("?all=true"))).toEqual(new Set(["system", "app"]));
-});
-
-test("a webhook is told of events, in Go's order of keys", async () => {
-  const told: string[] = [];
-  const { port } = await listening((request, response) => {
-    request.setEncoding("utf8");
-    let body = "";
-    request.on("data", (text: string) => {
-      body += text;
-    });
-    request.on("end", () => {
-      told.push(body);
-      response.end();
-    });
-  });
-  const rack = await start();
-  const hook = await ask(rack, "POST /resources", {
-    form: { kind: "webhook", name: "hook", parameters: `Url=http%3A%2F%2F127.0.0.1%3A${port}%2Fx` },
-  });
-  expect(JSON.parse(hook.text)).toEqual({
-    name: "hook",
-    parameters: { Url: `http://127.0.0.1:${port}/x` },
-    status: "running",
-    type: "webhook",
-    url: "",
-  });
-
-  await ask(rack, "POST /events", { form: { action: "build:create", data: "id=B1&app=web", error: "it broke" } });
-  await eventually(async () => told.length > 0);
-
-  expect(told[0]).toMatch(
-    /^{"action":"build:create","data":{"app":"web","id":"B1","message":"it broke","rack":"local"},"status":"error","timestamp":"\d.*Z"}$/,
-  );
-});
-
-test("webhooks hear of apps, builds, releases and promotions", async () => {
-  const told: string[] = [];
-  const { port } = await listening(async (request, response) => {
-    for await (const chunk of request) told.push(String(Reflect.get(JSON.parse(String(chunk)), "action")));
-    response.end();
-  });
-  const rack = await start();
-  const parameters = `Url=http%3A%2F%2F127.0.0.1%3A${port}%2F`;
-  await ask(rack, "POST /resources", { form: { kind: "webhook", parameters } });
-
-  const made = await build(rack, "app", APP);
-  await ask(rack, `POST /apps/app/releases/${pick(made, "release")}/promote`, { form: { force: "true" } });
-
-  await eventually(async () => told.length === 4);
-  expect(told.sort()).toEqual(["app:create", "build:create", "release:create", "release:promote"]);
-});
-
-test("v3 has webhooks and no other resources of the Rack; v2 links a syslog to apps", async () => {
-  const rack = await start();
-  expect(await ask(rack, "POST /resources", { form: { kind: "webhook" } })).toMatchObject({
-    status: 400,
-    text: "parameter required: Url\n",
-  });
-  expect(await ask(rack, "POST /resources", { form: { kind: "redis" } })).toMatchObject({
-    status: 400,
-    text: "rack resource type unknown: redis\n",
-  });
-  expect(await ask(rack, "PUT /resources/x")).toMatchObject({ status: 400, text: "unavailable on v3 racks\n" });
-  expect(await ask(rack, "GET /resources/x")).toMatchObject({ status: 404, text: "no such resource: x\n" });
-
-  const v2 = await start({ generation: "v2" });
-  await ask(v2, "POST /apps", { form: { name: "web" } });
-  await ask(v2, "POST /resources", { form: { kind: "syslog", name: "logs", parameters: "Url=tcp%3A%2F%2Fx%3A1" } });
-  const linked = await ask(v2, "POST /resources/logs/links", { form: { app: "web" } });
-  expect([pick(linked, "url"), pick(linked, "apps.0.name")]).toEqual(["tcp://x:1", "web"]);
-  expect((await ask(v2, "POST /resources/logs/links", { form: { app: "web" } })).text).toBe(
-    "resource logs is already linked to app web\n",
-  );
-  expect((await ask(v2, "DELETE /resources/logs")).status).toBe(500);
-  await ask(v2, "DELETE /resources/logs/links/web");
-  expect((await ask(v2, "DELETE /resources/logs")).text).toBe("ok\n");
-});
-
-test("certificates are made for one domain, or wait for Let's Encrypt", async () => {
-  const rack = await start();
-  const generate = (form: Record<string, string>) => ask(rack, "POST /certificates/generate", { form });
-
-  expect((await generate({ domains: "a.test,b.test" })).text).toBe("must specify only one domain\n");
-  expect(pick(await generate({ domains: "a.test" }), "domain")).toBe("a.test");
-  const waiting = await generate({ domains: "a.test, b.test", issuer: "letsencrypt" });
-  expect([pick(waiting, "id"), pick(waiting, "status")]).toEqual(["cert-246a129657ccf55d463dde45eb937ca2661972ef", ""]);
-  expect(JSON.parse((await ask(rack, "GET /certificates")).text)).toHaveLength(1);
-  expect(pick(await ask(rack, "GET /certificates?generated=true"), "1.status")).toBe("Not Ready");
-  expect((await generate({ domains: "a.test", issuer: "other" })).text).toBe("invalid issuer\n");
-  expect((await ask(rack, "PUT /letsencrypt/config", { body: '{"solvers":[{"id":1}]}' })).text).toBe("ok\n");
-  expect(pick(await ask(rack, "GET /letsencrypt/config"), "solvers.0.id")).toBe(1);
 });
 
 test("a token names what is wrong with its request", async () => {
@@ -344,7 +231,8 @@ test("headers may be as long as Go's server lets them be", async () => {
 });
 
 test("the name of a config is one that Kubernetes takes", async () => {
-  const rack = await start({ createApps: true });
+  const rack = await start();
+  await ask(rack, "POST /apps", { form: { name: "web" } });
   const set = (name: string) => ask(rack, `PUT /apps/web/configs/${name}`, { form: { value: "YQ==" } });
 
   expect((await set("Bad_Name")).text).toMatch(

@@ -43,8 +43,8 @@ test("resources come from the manifest, and their URL from the app's environment
   const rack = await running("MAIN_DB_URL=postgres://u:p@127.0.0.1:1/app");
 
   expect(JSON.parse((await ask(rack, "GET /apps/app/resources")).text)).toEqual([
-    { name: "main-db", status: "external", type: "postgres", url: "postgres://u:p@127.0.0.1:1/app" },
     { name: "cache", status: "pending", type: "redis", url: "" },
+    { name: "main-db", status: "external", type: "postgres", url: "postgres://u:p@127.0.0.1:1/app" },
     { name: "maria", status: "pending", type: "rds-mariadb", url: "" },
   ]);
   expect(pick(await ask(rack, "GET /apps/app/resources/cache"), "type")).toBe("redis");

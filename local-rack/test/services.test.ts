@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { authority } from "../../test/support/tls.ts";
 import type { LocalRack, LocalRackOptions } from "../src/index.ts";
-import { ask, build, eventually, finished, logOf, pick, source, start } from "./support.ts";
+import { ask, build, eventually, finished, logOf, pick, read, source, start } from "./support.ts";
 
 const FILES = {
   "convox.yml": [
@@ -109,26 +108,6 @@ test("v3 from 3.24.6 gives a service's part of the manifest", async () => {
   expect(await ask(before, "GET /apps/app/manifest/services/web")).toMatchObject({ status: 404, text: "" });
 });
 
-test("v3 lists balancers; v2 has none of that", async () => {
-  const rack = await running();
-
-  expect(JSON.parse((await ask(rack, "GET /apps/app/balancers")).text)).toEqual([
-    {
-      endpoint: "",
-      name: "tcp",
-      ports: [
-        { protocol: "TCP", source: 5000, target: 3001 },
-        { protocol: "UDP", source: 53, target: 3002 },
-      ],
-      service: "web",
-    },
-  ]);
-  expect(await ask(await start({ generation: "v2" }), "GET /apps/app/balancers")).toMatchObject({
-    status: 404,
-    text: "",
-  });
-});
-
 test("configs of an app come in base64 and go out as text, on v3 from 3.19.7", async () => {
   const rack = await running();
   const set = (name: string, value: string) => ask(rack, `PUT /apps/app/configs/${name}`, { form: { value } });
@@ -175,36 +154,6 @@ test("v2 logs in to the registries that were added before it builds, and says so
   const log = await logOf(rack, await build(rack, "app", FILES));
 
   expect(log).toContain("Authenticating https://private.test: Login Succeeded\nAuthenticating 012345678901.dkr.ecr.");
-});
-
-test("certificates are noted with the names in them; v2 refuses a key that does not fit", async () => {
-  const rack = await start();
-  const v2 = await start({ generation: "v2" });
-  const ca = authority();
-  const [one, other] = [ca.issue(["web.test", "*.web.test"]), ca.issue(["other.test"])];
-
-  const made = await ask(rack, "POST /certificates", { form: { pub: one.cert, key: one.key } });
-  const wrong = await ask(v2, "POST /certificates", { form: { pub: one.cert, key: other.key } });
-
-  expect(JSON.parse(made.text)).toMatchObject({ domain: "web.test", domains: ["web.test", "*.web.test"] });
-  expect(wrong).toMatchObject({ status: 500, text: "tls: private key does not match public key\n" });
-  expect((await ask(v2, "POST /certificates", { form: { pub: "x", key: "y" } })).status).toBe(500);
-  await expect(ask(rack, "POST /certificates", { form: { pub: "x", key: "y" } })).rejects.toThrow("socket hang up");
-  expect((await ask(rack, `DELETE /certificates/${pick(made, "id")}`)).text).toBe("ok\n");
-  expect((await ask(rack, "GET /certificates")).text).toBe("[]\n");
-  expect((await ask(rack, "PUT /apps/app/ssl/web/443", { form: { id: "x" } })).status).toBe(501);
-  expect((await ask(rack, "DELETE /certificates/cert-x")).text).toBe('secrets "cert-x" not found\n');
-  expect((await ask(v2, "DELETE /certificates/acm-x")).text).toBe("certificate not found\n");
-});
-
-test("this machine is the only instance", async () => {
-  for (const generation of ["v2", "v3"] as const) {
-    const rack = await running({ generation });
-
-    expect(pick(await ask(rack, "GET /instances"), "0")).toMatchObject({ processes: 3, "private-ip": "127.0.0.1" });
-    expect(pick(await ask(rack, "GET /system/capacity"), "process-count")).toBe(3);
-    expect((await ask(rack, "GET /apps/app/metrics")).status).toBe(generation === "v3" ? 501 : 200);
-  }
 });
 
 test("diagnose shows what runs, and after a failed promotion why it failed", async () => {
@@ -259,18 +208,21 @@ test.each(["v2", "v3"] as const)("a rollback on %s cannot be cancelled", async (
   expect(pick(await ask(rack, "GET /apps/app"), "status")).toBe("rollback");
 });
 
-test("a Rack newer than 3.24.9 ends a build on request", async () => {
-  const rack = await start({ version: "3.24.10", faults: [{ kind: "build-slow", value: "200" }] });
+test("a Rack from 3.25.7 on cancels a build, and records who did it", async () => {
+  const rack = await start({ version: "3.25.7", faults: [{ kind: "build-slow", value: "200" }] });
   await ask(rack, "POST /apps", { form: { name: "app" } });
   await ask(rack, "POST /apps/app/objects/tmp/s.tgz", { body: source(FILES) });
   const created = await ask(rack, "POST /apps/app/builds", { form: { url: "object://app/tmp/s.tgz" } });
   const id = String(pick(created, "id"));
 
-  const cancelled = await ask(rack, `POST /apps/app/builds/${id}/cancel`);
+  const cancelled = await ask(rack, `POST /apps/app/builds/${id}/cancel`, {
+    headers: { "X-Convox-Actor": Buffer.from("github:\u200bcat").toString("latin1") },
+  });
 
   expect(cancelled.text).toBe("ok\n");
   const ended = await finished(rack, "app", id);
-  expect([pick(ended, "status"), pick(ended, "reason")]).toEqual(["failed", "build was cancelled"]);
+  expect([pick(ended, "status"), pick(ended, "reason")]).toEqual(["failed", "cancelled by github:cat"]);
+  expect((await read(rack, `/apps/app/builds/${id}/logs`)).text).toBe(`ERROR: unable to read logs for build: ${id}\n`);
   expect((await ask(rack, "GET /apps/app/releases")).text).toBe("[]\n");
   expect(await ask(rack, `POST /apps/app/builds/${id}/cancel`)).toMatchObject({
     status: 409,

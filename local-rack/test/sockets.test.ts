@@ -50,10 +50,10 @@ test("the handshake comes before the password check; the error is told inside", 
 
 test("after the end of the stream the connection stays open, and pings and close frames are not answered", async () => {
   const rack = await start();
-  const { socket, heard, ended } = await raw(rack.port, "/apps/nope/logs");
+  const { socket, heard, ended } = await raw(rack.port, "/apps/nope/builds/B/logs");
   const tail = Buffer.concat([
-    Buffer.from([0x81, 27]),
-    Buffer.from("ERROR: app not found: nope\n"),
+    Buffer.from([0x81, 39]),
+    Buffer.from('ERROR: builds.convox.com "b" not found\n'),
     Buffer.from([0x82, 0]),
   ]);
   await eventually(async () => heard().subarray(-tail.length).equals(tail));
@@ -75,9 +75,8 @@ test("an origin of another host is refused at the handshake", async () => {
   expect(heard().toString()).toMatch(
     /^HTTP\/1.1 403 [\s\S]*Forbidden\nERROR: websocket: request origin not allowed by Upgrader\.CheckOrigin\n$/,
   );
-  expect((await read(rack, "/apps/web/logs", { headers: { Origin: `http://127.0.0.1:${rack.port}` } })).ending).toBe(
-    "end",
-  );
+  const headers = { Origin: `http://127.0.0.1:${rack.port}`, Follow: "false" };
+  expect((await read(rack, "/apps/web/logs", { headers })).ending).toBe("end");
 });
 
 test("an unknown socket path is 404 at the handshake, and so is another spelling of websocket", async () => {

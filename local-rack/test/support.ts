@@ -22,6 +22,7 @@ export async function start(options: Partial<LocalRackOptions> = {}): Promise<Lo
   const rack = await startLocalRack({
     data: options.data ?? (await folder()),
     password: PASSWORD,
+    transcript: true,
     promotion: { updatingMs: 0, rollbackMs: 0, creatingMs: 0, deletingMs: 0, startingMs: 0 },
     ...options,
   });

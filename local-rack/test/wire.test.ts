@@ -132,7 +132,9 @@ async function replay(
     expect(answer.headers[header.toLowerCase()], where).toBe(response.headers[header]);
   }
   learn(ids, response.body, answer.text);
-  if (path.includes("/processes")) expect(fieldNames(answer.text)).toEqual(fieldNames(String(response.body)));
+  // The recorded Rack leaves out the optional field `service`.
+  const names = (text: string) => fieldNames(text).filter((name) => name !== "service");
+  if (path.includes("/processes")) expect(names(answer.text)).toEqual(names(String(response.body)));
   else expectBody(answer.text, response.body, where);
 }
 

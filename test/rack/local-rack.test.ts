@@ -26,7 +26,9 @@ async function folder(): Promise<string> {
 
 async function local(options: Partial<LocalRackOptions> = {}) {
   const promotion = { updatingMs: 20, rollbackMs: 20, creatingMs: 0, deletingMs: 0 };
-  return closing(await startLocalRack({ data: await folder(), password: "p@ss/word", promotion, ...options }));
+  return closing(
+    await startLocalRack({ data: await folder(), password: "p@ss/word", transcript: true, promotion, ...options }),
+  );
 }
 
 /** A source tree with one service. */
@@ -102,7 +104,8 @@ describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generatio
   });
 
   test("that rolls a release back is seen to do so", async () => {
-    const server = await local({ generation });
+    // Long enough for a client on a slow machine to see each phase.
+    const server = await local({ generation, promotion: { updatingMs: 2000, rollbackMs: 2000, creatingMs: 0 } });
     const { rack } = client(directEndpoint(server.url));
     await rack.apps.create("web");
     const first = (await build(rack)).build.release;

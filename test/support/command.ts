@@ -105,6 +105,7 @@ export async function stage(options: Partial<LocalRackOptions> = {}): Promise<St
   const server = await startLocalRack({
     data: join(await temporary(), "rack"),
     password: "rack-password",
+    transcript: true,
     promotion: { updatingMs: 60_000, rollbackMs: 30_000, creatingMs: 0 },
     console: { organization: "acme", keys: [{ key: KEY, policy: "default" }] },
     clock: clock.now,

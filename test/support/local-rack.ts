@@ -9,6 +9,7 @@ export async function servedRack(options: Partial<LocalRackOptions> = {}): Promi
   const rack = await startLocalRack({
     data: join(await temporary(), "rack"),
     password: "rack-password",
+    transcript: true,
     promotion: { updatingMs: 300, rollbackMs: 300, creatingMs: 0 },
     ...options,
   });

@@ -4,20 +4,20 @@ import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { type Rack, rackDomain } from "../model/rack.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
-import { sendEvent } from "../run/events.ts";
+import type { Profile } from "../profile/profile.ts";
 import { processRuntime } from "../run/process-list.ts";
 import { startPromotion } from "../run/promote.ts";
 import { stopAll } from "../run/service-containers.ts";
 import { type AppState, changeApp, createApp, getApp, listApps } from "../store/app-store.ts";
 import { addEvents, cancelEvents } from "../store/event-store.ts";
 
-/** App JSON, fields in wire order. v2 has no router. */
+/** App JSON, fields in wire order. The router of a v2 app is empty. */
 function wireApp(rack: Rack, app: AppState): unknown {
   const { record, release, status } = app;
   const head = { generation: rack.profile.generation === "v3" ? "3" : "2", locked: record.locked, name: record.name };
   return rack.profile.generation === "v3"
     ? { ...head, release, router: `router.${rackDomain(rack)}`, status, parameters: record.parameters }
-    : { ...head, release, status, parameters: record.parameters };
+    : { ...head, release, router: "", status, parameters: record.parameters };
 }
 
 /** Parameters that a new app starts with. v2 shows those of the app's stack. */
@@ -26,7 +26,7 @@ export function firstParameters(rack: Rack): Record<string, string> {
   return { LogBucket: "", Private: "No", Rack: rack.name, Version: rack.profile.version };
 }
 
-/** Parameters that v3 knows; others are dropped without a word. */
+/** Parameters of a v3 app. The Rack drops other names without an error, and `BuildArch` before 3.25.3. */
 const V3_PARAMETERS = new Set(["BuildArch", "BuildCpu", "BuildLabels", "BuildMem"]);
 
 export async function appList({ rack }: Call): Promise<Reply> {
@@ -54,7 +54,6 @@ export async function appCreate({ rack, options }: Call): Promise<Reply> {
     );
   }
   const app = await createApp(rack, name, firstParameters(rack));
-  await sendEvent(rack, "app:create", { name });
   return json(wireApp(rack, app));
 }
 
@@ -82,7 +81,7 @@ export async function appUpdate(call: Call): Promise<Reply> {
   const name = variable(call, "app");
   await changeApp(rack, name, async (record, state) => {
     if (lock !== undefined) record.locked = lock === "true";
-    if (parameters !== undefined) setParameters(record.parameters, parameters, v3);
+    if (parameters !== undefined) setParameters(rack.profile, record.parameters, parameters);
     // v3 promotes the active release anew whatever changed; v2 updates the stack for parameters.
     if (v3 || parameters !== undefined) {
       await startPromotion(rack, record, state, { release: state.release, deadlineSeconds: 30, services: [] });
@@ -91,9 +90,10 @@ export async function appUpdate(call: Call): Promise<Reply> {
   return ok();
 }
 
-function setParameters(current: Record<string, string>, text: string, v3: boolean): void {
+function setParameters(profile: Profile, current: Record<string, string>, text: string): void {
+  const v3 = profile.generation === "v3";
   for (const [key, value] of Object.entries(parseMap(text))) {
-    if (v3 && !V3_PARAMETERS.has(key)) continue;
+    if (v3 && (!V3_PARAMETERS.has(key) || (key === "BuildArch" && !profile.buildArch))) continue;
     if (v3 && value === "") delete current[key];
     else current[key] = value;
   }

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { v3Flags } from "../builder/build-flags.ts";
 import { type BuildRequest, runBuild } from "../builder/build-job.ts";
+import { atoi } from "../go/go-text.ts";
 import { parseFormTime, wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
 import { type Rack, rackDomain } from "../model/rack.ts";
+import { messageOf, typedFailure } from "../profile/errors.ts";
+import type { Profile } from "../profile/profile.ts";
 import { getApp } from "../store/app-store.ts";
 import {
   appendBuildLog,
@@ -49,7 +52,8 @@ export async function buildCreate(call: Call): Promise<Reply> {
   const { rack, options } = call;
   const { profile } = rack;
   const app = variable(call, "app");
-  await getApp(rack, app);
+  const { record } = await getApp(rack, app);
+  checkBuildParameters(profile, record.parameters);
   const build = newBuild(app, recordId("B"), rack.clock.stamp());
   build.description = options.param("description") ?? "";
   if (profile.gitSha) build.gitSha = options.param("git-sha") ?? "";
@@ -84,6 +88,25 @@ export async function buildCreate(call: Call): Promise<Reply> {
   );
   // v2 answers with the record as it was before the build was started.
   return json(wireBuild(rack, profile.generation === "v2" ? build : running));
+}
+
+/** Parameters that are numbers. `apps params set` accepts any value; the next build fails. */
+const BUILD_NUMBERS = ["BuildCpu", "BuildMem"];
+
+/** @throws RackFailure 400 when an app parameter makes the build impossible (v3) */
+function checkBuildParameters(profile: Profile, parameters: Readonly<Record<string, string>>): void {
+  if (profile.generation === "v2") return;
+  for (const name of BUILD_NUMBERS) {
+    try {
+      atoi(parameters[name] ?? "0");
+    } catch (error) {
+      throw typedFailure(400, messageOf(error));
+    }
+  }
+  const arch = parameters["BuildArch"] ?? "amd64";
+  if (arch !== "amd64" && arch !== "arm64") {
+    throw typedFailure(400, `invalid BuildArch: ${arch}, must be amd64 or arm64`);
+  }
 }
 
 function buildRequest({ rack, options, vars }: Call): BuildRequest {

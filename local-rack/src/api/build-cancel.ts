@@ -3,7 +3,10 @@ import { ok, type Reply } from "../http/reply.ts";
 import { messageOf, typedFailure } from "../profile/errors.ts";
 import { getBuild, stopBuild, updateBuild } from "../store/build-store.ts";
 
-/** Ends a build that runs; Racks newer than 3.24.9. The statuses of its errors are not known. */
+/**
+ * Cancels a running build (since 3.25.7). The statuses of its errors are unknown, so clients decide by the text. A
+ * canceled build is failed and has no stored log.
+ */
 export async function buildCancel(call: Call): Promise<Reply> {
   const { rack } = call;
   const asked = variable(call, "id");
@@ -13,6 +16,14 @@ export async function buildCancel(call: Call): Promise<Reply> {
   if (build.status !== "running" || build.process === "") throw typedFailure(409, `build ${build.id} is not running`);
   const ended = rack.clock.stamp();
   await stopBuild(rack, build.app, build.id);
-  await updateBuild(rack, build.app, build.id, { status: "failed", reason: "build was cancelled", ended });
+  await updateBuild(rack, build.app, build.id, { status: "failed", reason: `cancelled by ${actorOf(call)}`, ended });
   return ok();
+}
+
+/** Who makes the call, as the Rack records it: from a header, else the owner of the Rack's password. */
+function actorOf({ options }: Call): string {
+  const text = options.header("Convox-Actor") ?? options.header("X-Convox-Actor") ?? "";
+  // Control, bidirectional and zero-width characters are removed, and the rest is cut at 256 characters.
+  const clean = text.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 256);
+  return clean === "" ? "rack-password" : clean;
 }

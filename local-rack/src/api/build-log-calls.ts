@@ -6,10 +6,10 @@ import type { SocketOutput } from "../http/sockets.ts";
 import type { Rack } from "../model/rack.ts";
 import { type BuildRecord, getBuild, isOwned } from "../store/build-store.ts";
 import { isMissing } from "../store/files.ts";
+import { objectNotFound } from "../store/object-key.ts";
 import { openObject } from "../store/object-store.ts";
 import { places } from "../store/places.ts";
 import { readLogOptions } from "./log-options.ts";
-import { objectNotFound } from "./object-calls.ts";
 
 /** How often a followed log is looked at; another program may be writing it. */
 const POLL_MS = 20;

@@ -4,7 +4,7 @@ import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../model/rack.ts";
 import { typedFailure } from "../profile/errors.ts";
-import { getApp } from "../store/app-store.ts";
+import { findApp } from "../store/app-store.ts";
 import { hasStrings, readAll, readRecord, writeAtomic } from "../store/files.ts";
 import { places } from "../store/places.ts";
 
@@ -24,18 +24,17 @@ function fileOf(rack: Rack, app: string, name: string): string {
   return join(places.configs(rack, app), `${short}.json`);
 }
 
+/** Configs are secrets in the app's namespace: an unknown app has none. */
 export async function configList(call: Call): Promise<Reply> {
   const { rack } = call;
-  const app = await getApp(rack, variable(call, "app"));
-  const configs = await readAll(places.configs(rack, app.record.name), isConfig);
+  const configs = await readAll(places.configs(rack, variable(call, "app")), isConfig);
   return json(configs.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, value }) => ({ name, value })));
 }
 
 export async function configGet(call: Call): Promise<Reply> {
   const { rack } = call;
-  const app = await getApp(rack, variable(call, "app"));
   const name = variable(call, "name");
-  const config = await readRecord(fileOf(rack, app.record.name, name), isConfig);
+  const config = await readRecord(fileOf(rack, variable(call, "app"), name), isConfig);
   if (config === undefined) throw typedFailure(404, `app config not found: ${name}`);
   return json({ name: config.name, value: config.value });
 }
@@ -43,7 +42,7 @@ export async function configGet(call: Call): Promise<Reply> {
 /** The value comes in base64 and is kept as text. */
 export async function configSet(call: Call): Promise<Reply> {
   const { rack } = call;
-  const app = await getApp(rack, variable(call, "app"));
+  const app = variable(call, "app");
   const name = variable(call, "name");
   const given = call.options.value("value").replace(/[\r\n]/g, "");
   const at = misplaced(given);
@@ -52,8 +51,11 @@ export async function configSet(call: Call): Promise<Reply> {
   }
   const refusal = refusedName(`cfg-${name}`);
   if (refusal !== undefined) throw new Error(`failed to set config: ${refusal}`);
+  if ((await findApp(rack, app)) === undefined) {
+    throw new Error(`failed to set config: namespaces "${rack.name}-${app}" not found`);
+  }
   const value = Buffer.from(given, "base64").toString("utf8");
-  await writeAtomic(fileOf(rack, app.record.name, name), JSON.stringify({ name, value }));
+  await writeAtomic(fileOf(rack, app, name), JSON.stringify({ name, value }));
   return ok();
 }
 

@@ -13,10 +13,10 @@ import { getBuild } from "../store/build-store.ts";
 import { getRelease } from "../store/release-store.ts";
 import { ONLY_PLANS } from "./process-calls.ts";
 
-/** What tells a client the exit code, at the end of the stream. */
+/** Precedes the exit code at the end of the stream. */
 const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 
-/** An error of an exec, with the code that is told before it. */
+/** An error of an exec, with the exit code that precedes it. */
 class ExecFailure extends Error {
   readonly code: number;
 
@@ -35,8 +35,8 @@ interface ExecOptions {
 }
 
 /**
- * Runs a command in a process. An error is told after the handshake, behind a marker: v2 always has -1 in it; v3 has
- * 0 for what goes wrong before the command is asked for, and 1 after that.
+ * Runs a command in a process. An error follows the handshake as text. v3 writes a marker before it, with 0 for an error
+ * before the command starts (another code since 3.25.5) and 1 for a later one. v2 writes no marker.
  */
 export async function processExec(call: Call, out: SocketOutput): Promise<void> {
   const { rack, role } = call;
@@ -51,8 +51,8 @@ export async function processExec(call: Call, out: SocketOutput): Promise<void> 
     const code = await exec(call, options, out);
     await out.text(`${MARKER}${code}\n`);
   } catch (error) {
-    const code = error instanceof ExecFailure ? error.code : 0;
-    await out.text(`${MARKER}${v3 ? code : -1}\n`);
+    const early = rack.profile.earlyExitCode ? 1 : 0;
+    if (v3) await out.text(`${MARKER}${error instanceof ExecFailure ? error.code : early}\n`);
     throw error;
   }
 }
@@ -63,7 +63,7 @@ function execOptions({ rack, options }: Call): ExecOptions {
     return text === undefined ? undefined : atoi(text);
   };
   const [height, width] = [number("Height"), number("Width")];
-  const heeds = rack.profile.generation === "v2" || rack.profile.appConfigs;
+  const heeds = rack.profile.execTerminal;
   const terminal = !heeds || (options.header("Tty") ?? "true") === "true";
   // A size counts only when it is whole.
   const size = height !== undefined && width !== undefined ? { height, width } : { height: 0, width: 0 };
@@ -71,18 +71,18 @@ function execOptions({ rack, options }: Call): ExecOptions {
     command: options.value("command"),
     entrypoint: options.header("Entrypoint") === "true",
     terminal: terminal ? size : undefined,
-    noInput: rack.profile.generation === "v3" && heeds && options.header("Disable-Stdin") === "true",
+    noInput: rack.profile.disableStdin && options.header("Disable-Stdin") === "true",
   };
 }
 
 async function exec(call: Call, options: ExecOptions, out: SocketOutput): Promise<number> {
   const { rack } = call;
   const v3 = rack.profile.generation === "v3";
-  const process = await target(rack, variable(call, "app"), variable(call, "pid"));
+  const process = await findTarget(rack, variable(call, "app"), variable(call, "pid"));
   const argv = v3 ? await v3Command(rack, process, options) : await v2Command(rack, process, options);
   const obstacle = v3 ? notRunning(process) : undefined;
   if (obstacle !== undefined) throw new ExecFailure(1, obstacle);
-  const container = process.container ?? (await place(rack, process));
+  const container = await containerFor(rack, process);
   if (v3 && argv.length === 0) {
     throw new ExecFailure(1, "you must specify at least 1 command for the container");
   }
@@ -103,8 +103,11 @@ function notRunning({ app, status }: Process): string | undefined {
   return `cannot exec into a container in a completed pod; current phase is ${phase}`;
 }
 
-// v3 takes a service's name for any of its processes, but not for one that a user ran. v2 takes ids only.
-async function target(rack: Rack, app: string, pid: string): Promise<Process> {
+/**
+ * The process of an exec. v3 takes a service's name for any of its processes, but not for one that a user ran. v2 takes
+ * ids only.
+ */
+export async function findTarget(rack: Rack, app: string, pid: string): Promise<Process> {
   if (rack.profile.generation === "v3") {
     const all = await processes(rack, await getApp(rack, app));
     const ofService = all.filter(({ name, container }) => name === pid && container?.kind !== "process");
@@ -120,8 +123,9 @@ async function target(rack: Rack, app: string, pid: string): Promise<Process> {
   }
 }
 
-// A service's process that is only planned: on the machine itself a folder takes its place.
-async function place(rack: Rack, process: Process): Promise<Container> {
+/** What runs a process. For a planned process it is a folder on the machine itself, if the options allow that. */
+export async function containerFor(rack: Rack, process: Process): Promise<Container> {
+  if (process.container !== undefined) return process.container;
   if (rack.hostRuntime === undefined) throw new ExecFailure(1, ONLY_PLANS);
   const release = await getRelease(rack, process.app, process.release);
   const build = release.build === "" ? undefined : await getBuild(rack, process.app, release.build);

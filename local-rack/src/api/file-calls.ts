@@ -1,10 +1,10 @@
 import { type Call, variable } from "../http/call.ts";
 import { download } from "../http/download.ts";
 import { ok, type Reply } from "../http/reply.ts";
-import type { Container } from "../model/runtime.ts";
+import type { Container, HostContainer } from "../model/runtime.ts";
 import { RackFailure } from "../profile/errors.ts";
-import type { HostContainer } from "../run/host-runtime.ts";
 import { findProcess } from "../run/process-list.ts";
+import { containerFor, findTarget } from "./exec-calls.ts";
 import { ONLY_PLANS } from "./process-calls.ts";
 
 /** A tar of a file or a folder. v3 runs `tar` in the process, so entries have the whole path; v2 copies. */
@@ -36,9 +36,13 @@ export async function filesDelete(call: Call): Promise<Reply> {
 }
 
 async function containerOf(call: Call): Promise<Container> {
-  const { container } = await findProcess(call.rack, variable(call, "app"), variable(call, "pid"));
-  if (container === undefined) throw new RackFailure(501, ONLY_PLANS);
-  return container;
+  const { rack } = call;
+  const [app, pid] = [variable(call, "app"), variable(call, "pid")];
+  // v3 runs `tar` through an exec, which also takes the name of a service.
+  const process =
+    rack.profile.generation === "v3" ? await findTarget(rack, app, pid) : await findProcess(rack, app, pid);
+  if (process.container === undefined && rack.hostRuntime === undefined) throw new RackFailure(501, ONLY_PLANS);
+  return containerFor(rack, process);
 }
 
 // On the machine itself nothing may be read or written outside of the process's own folder.

@@ -3,21 +3,21 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { repository } from "../builder/build-job.ts";
 import { oneOfDockerArchive, parseJson, readDockerArchive } from "../builder/docker-archive.ts";
 import { imageBuilt } from "../builder/image-push.ts";
+import { repository } from "../builder/repository.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
 import type { BuiltImage } from "../model/engine.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, messageOf } from "../profile/errors.ts";
 import { gunzipped, tarEntries } from "../run/tar-stream.ts";
-import { getApp } from "../store/app-store.ts";
+import { findApp, getApp } from "../store/app-store.ts";
 import { type BuildRecord, newBuild, updateBuild, writeBuild } from "../store/build-store.ts";
+import { createRelease } from "../store/create-release.ts";
 import { recordId } from "../store/ids.ts";
 import { places } from "../store/places.ts";
 import { wireBuild } from "./build-calls.ts";
-import { createRelease } from "./release-calls.ts";
 
 /** What an archive says of the build that it was made of. */
 interface Source {
@@ -33,7 +33,7 @@ interface Source {
 export async function buildImport(call: Call): Promise<Reply> {
   const { rack } = call;
   const app = variable(call, "app");
-  await getApp(rack, app);
+  await requireNamespace(rack, app);
   const build = newBuild(app, recordId("B"), rack.clock.stamp());
   await mkdir(places.scratch(rack), { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(places.scratch(rack), "import-"));
@@ -50,6 +50,12 @@ export async function buildImport(call: Call): Promise<Reply> {
   await writeBuild(rack, build);
   const release = await createRelease(rack, app, { build: build.id });
   return json(wireBuild(rack, await updateBuild(rack, app, build.id, { status: "complete", release: release.id })));
+}
+
+// v3 does not look for the app; Kubernetes refuses the build's record.
+async function requireNamespace(rack: Rack, app: string): Promise<void> {
+  if (rack.profile.generation === "v2") await getApp(rack, app);
+  else if ((await findApp(rack, app)) === undefined) throw new Error(`namespaces "${rack.name}-${app}" not found`);
 }
 
 type Imported = { source: Source; images: Record<string, BuiltImage> };

@@ -18,7 +18,14 @@ const shortPrefix: Prefix = ({ at, stream }) => `${logTime(at)} ${stream} `;
 
 /** Log of an app: lines since a while ago, then those that come. */
 export async function appLogs(call: Call, out: SocketOutput): Promise<void> {
-  await getApp(call.rack, variable(call, "app"));
+  const { rack } = call;
+  const name = variable(call, "app");
+  // v3 reads the log and does not look for the app: the log of an unknown app is empty, and stays open if followed.
+  if (rack.profile.generation === "v3" && (await findApp(rack, name)) === undefined) {
+    if (readLogOptions(call).follow) await untilGone(out.gone);
+    return;
+  }
+  await getApp(rack, name);
   await streamEvents(call, out, () => true, shortPrefix);
 }
 
@@ -53,8 +60,12 @@ export async function processLogs(call: Call, out: SocketOutput): Promise<void> 
 
 /** Log of the Rack itself; this one writes none. */
 export async function systemLogs(call: Call, out: SocketOutput): Promise<void> {
-  if (!readLogOptions(call).follow || out.gone.aborted) return;
-  await new Promise<void>((done) => out.gone.addEventListener("abort", () => done(), { once: true }));
+  if (readLogOptions(call).follow) await untilGone(out.gone);
+}
+
+function untilGone(gone: AbortSignal): Promise<void> {
+  if (gone.aborted) return Promise.resolve();
+  return new Promise((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 async function streamEvents(

@@ -9,7 +9,7 @@ import { RackFailure } from "../profile/errors.ts";
 import { reap, stopProcess } from "../run/process-end.ts";
 import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
 import { processSpec } from "../run/process-spec.ts";
-import { getApp } from "../store/app-store.ts";
+import { type AppState, findApp, getApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
 import { hexDigits, podSuffix } from "../store/ids.ts";
 import { getRelease } from "../store/release-store.ts";
@@ -17,13 +17,14 @@ import { getRelease } from "../store/release-store.ts";
 /** Process JSON, fields in wire order. */
 export function wireProcess(rack: Rack, process: Process): unknown {
   const { id, app, command, name, ports, release, status, image } = process;
-  const v3 = rack.profile.generation === "v3";
+  const { profile } = rack;
+  const v3 = profile.generation === "v3";
   return {
     id,
     app,
     command,
     cpu: 0,
-    ...(v3 ? { gpu: 0 } : {}),
+    ...(profile.gpuOptions ? { gpu: 0 } : {}),
     host: "",
     image,
     instance: "",
@@ -31,6 +32,7 @@ export function wireProcess(rack: Rack, process: Process): unknown {
     name,
     ports,
     release,
+    ...(v3 ? { service: name } : {}),
     started: wireTime(goTimeOf(process.started)),
     status,
     ...(v3 ? {} : { task_definition: "" }),
@@ -41,11 +43,17 @@ export async function processList(call: Call): Promise<Reply> {
   const { rack, options } = call;
   const service = options.query("service");
   const release = rack.profile.generation === "v3" ? options.query("release") : undefined;
-  const all = await processes(rack, await getApp(rack, variable(call, "app")));
+  const app = await knownApp(rack, variable(call, "app"));
+  const all = app === undefined ? [] : await processes(rack, app);
   const shown = all
     .filter(({ name }) => service === undefined || name === service)
     .filter((process) => release === undefined || process.release === release);
   return json(shown.map((process) => wireProcess(rack, process)));
+}
+
+/** v3 lists what is in the app's namespace and does not look for the app: an unknown app has empty lists. v2 does. */
+export async function knownApp(rack: Rack, name: string): Promise<AppState | undefined> {
+  return rack.profile.generation === "v3" ? findApp(rack, name) : getApp(rack, name);
 }
 
 export async function processGet(call: Call): Promise<Reply> {
@@ -119,11 +127,12 @@ function noImage(pod: string): RackFailure {
 
 export async function processStop(call: Call): Promise<Reply> {
   const { rack } = call;
-  const app = await getApp(rack, variable(call, "app"));
+  const name = variable(call, "app");
+  const app = await knownApp(rack, name);
   const pid = variable(call, "pid");
-  const container = await processRuntime(rack)?.find(app.record.name, pid);
+  const container = await processRuntime(rack)?.find(name, pid);
   if (container === undefined) {
-    const planned = (await processes(rack, app)).some(({ id }) => id === pid);
+    const planned = app !== undefined && (await processes(rack, app)).some(({ id }) => id === pid);
     // A service's process that is only planned would be started again at once.
     if (planned) return ok();
     throw rack.profile.generation === "v3"

@@ -1,33 +1,7 @@
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import type { Rack } from "../model/rack.ts";
 import { typedFailure } from "../profile/errors.ts";
-import { hasStrings, readRecord, writeAtomic } from "../store/files.ts";
-import { withLock } from "../store/lock.ts";
-import { places } from "../store/places.ts";
-
-/** A private registry that builds may pull from. */
-export interface RegistryLogin {
-  server: string;
-  username: string;
-  password: string;
-}
-
-function isList(value: unknown): value is RegistryLogin[] {
-  return Array.isArray(value) && value.every((item) => hasStrings(item, "server", "username", "password"));
-}
-
-/** The logins that were added, sorted by server. */
-export async function registryLogins(rack: Rack): Promise<RegistryLogin[]> {
-  return (await readRecord(places.registryLogins(rack), isList)) ?? [];
-}
-
-async function change(rack: Rack, edit: (list: RegistryLogin[]) => RegistryLogin[]): Promise<void> {
-  await withLock(`${places.registryLogins(rack)}.lock`, async () => {
-    const list = edit(await registryLogins(rack)).sort((a, b) => (a.server < b.server ? -1 : 1));
-    await writeAtomic(places.registryLogins(rack), JSON.stringify(list));
-  });
-}
+import { changeRegistryLogins, registryLogins } from "../store/registry-logins.ts";
 
 /** v2 tries the login, if there is something to try it with; v3 takes every word for it. */
 export async function registryAdd(call: Call): Promise<Reply> {
@@ -39,7 +13,7 @@ export async function registryAdd(call: Call): Promise<Reply> {
     });
   }
   const login = { server, username, password };
-  await change(rack, (list) => [...list.filter((one) => one.server !== server), login]);
+  await changeRegistryLogins(rack, (list) => [...list.filter((one) => one.server !== server), login]);
   return json(login);
 }
 
@@ -51,7 +25,7 @@ export async function registryList({ rack }: Call): Promise<Reply> {
 /** The server's name may have slashes in it. */
 export async function registryRemove(call: Call): Promise<Reply> {
   const server = variable(call, "server");
-  await change(call.rack, (list) => {
+  await changeRegistryLogins(call.rack, (list) => {
     if (!list.some((one) => one.server === server)) throw typedFailure(404, `no such registry: ${server}`);
     return list.filter((one) => one.server !== server);
   });

@@ -3,68 +3,22 @@ import { atoi } from "../go/go-text.ts";
 import { wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
-import { environmentChange, parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
+import { parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
 import { checkPromotable } from "../manifest/manifest-check.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, RackFailure, typedFailure } from "../profile/errors.ts";
-import { sendEvent } from "../run/events.ts";
 import { startPromotion } from "../run/promote.ts";
 import { changeApp, getApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
-import { recordId } from "../store/ids.ts";
-import { getRelease, listReleases, newestRelease, type ReleaseRecord, writeRelease } from "../store/release-store.ts";
+import { createRelease } from "../store/create-release.ts";
+import { getRelease, listReleases, type ReleaseRecord } from "../store/release-store.ts";
 
 /** Release JSON, fields in wire order. v2 normalises the environment when one release is read. */
 function wireRelease(rack: Rack, release: ReleaseRecord): unknown {
   const { id, app, build, env, manifest, description, created } = release;
   const shown = rack.profile.generation === "v3" ? env : renderEnvironment(parseEnvironment(env));
   return { id, app, build, env: shown, manifest, description, created: wireTime(created) };
-}
-
-/** Options of a new release; an absent one keeps what the base release has. */
-export interface ReleaseOptions {
-  build?: string | undefined;
-  env?: string | undefined;
-  description?: string | undefined;
-  parent?: string | undefined;
-}
-
-/**
- * Makes a release. Its base is the parent if named, else the newest release, whether or not that one is active.
- * @throws RackFailure when app, parent or build do not exist
- */
-export async function createRelease(rack: Rack, app: string, options: ReleaseOptions): Promise<ReleaseRecord> {
-  const parent = rack.profile.parentRelease ? options.parent : undefined;
-  let base: ReleaseRecord | undefined;
-  if (parent !== undefined && parent !== "") base = await getRelease(rack, app, parent);
-  else {
-    await getApp(rack, app);
-    base = await newestRelease(rack, app);
-  }
-  const release: ReleaseRecord = {
-    id: recordId("R"),
-    app,
-    build: options.build ?? base?.build ?? "",
-    env: base?.env ?? "",
-    manifest: "",
-    description: "",
-    created: rack.clock.stamp(),
-  };
-  if (release.build !== "") {
-    const build = await getBuild(rack, app, release.build);
-    release.description = build.description;
-    release.manifest = build.manifest;
-  }
-  if (options.env !== undefined) {
-    const change = environmentChange(release.env, options.env);
-    if (change !== "" || rack.profile.generation === "v2") release.description = `env ${change}`;
-    release.env = options.env;
-  }
-  if (options.description !== undefined) release.description = options.description;
-  await writeRelease(rack, release);
-  await sendEvent(rack, "release:create", { app, id: release.id });
-  return release;
 }
 
 export async function releaseCreate(call: Call): Promise<Reply> {
@@ -149,7 +103,6 @@ export async function releasePromote(call: Call): Promise<Reply> {
       services: manifest.services.map(({ name }) => name),
     });
   });
-  await sendEvent(rack, "release:promote", { app, id }, { status: "start" });
   return ok();
 }
 

@@ -21,18 +21,18 @@ interface Resource {
 }
 
 /**
- * The resources of the active release. This Rack starts none of them; one whose URL the app's environment gives (as
+ * The resources of the active release, sorted by name. This Rack starts none of them; one whose URL the app's environment gives (as
  * `NAME_URL`, which a Rack takes for a resource of the user's own) is used from there.
  */
-async function resources(rack: Rack, name: string): Promise<Resource[]> {
+async function listResources(rack: Rack, name: string): Promise<Resource[]> {
   const app = await getApp(rack, name);
   if (app.release === "") return [];
   const release = await getRelease(rack, name, app.release);
   const env = parseEnvironment(release.env);
-  return (await manifestOf(rack, release)).resources.map((resource) => ({
-    ...resource,
-    url: env.get(variableOf(resource.name)) ?? "",
-  }));
+  const { resources } = await manifestOf(rack, release);
+  return resources
+    .map((resource) => ({ ...resource, url: env.get(variableOf(resource.name)) ?? "" }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function variableOf(resource: string): string {
@@ -46,7 +46,7 @@ function wireResource({ profile }: Rack, { name, type, url }: Resource): unknown
 }
 
 export async function resourceList(call: Call): Promise<Reply> {
-  const found = await resources(call.rack, variable(call, "app"));
+  const found = await listResources(call.rack, variable(call, "app"));
   return json(found.map((resource) => wireResource(call.rack, resource)));
 }
 
@@ -58,7 +58,7 @@ async function oneResource(call: Call): Promise<Resource> {
   const name = variable(call, "name");
   const app = await getApp(call.rack, variable(call, "app"));
   if (app.release === "") throw new RackFailure(500, `no release for app: ${app.record.name}`);
-  const found = (await resources(call.rack, app.record.name)).find((resource) => resource.name === name);
+  const found = (await listResources(call.rack, app.record.name)).find((resource) => resource.name === name);
   if (found === undefined) throw new RackFailure(500, `no such resource: ${name}`);
   return found;
 }

@@ -9,7 +9,7 @@ import { serviceIp } from "../run/app-routes.ts";
 import { manifestOf } from "../run/process-list.ts";
 import { routedAddress } from "../run/service-router.ts";
 import { adjustService } from "../run/service-scale.ts";
-import { type AppState, changeApp, getApp, type Scale } from "../store/app-store.ts";
+import { type AppState, changeApp, findApp, getApp, type Scale } from "../store/app-store.ts";
 import { getRelease } from "../store/release-store.ts";
 
 /** Manifest of the active release. @throws RackFailure when there is none */
@@ -50,10 +50,10 @@ function wireService(rack: Rack, app: AppState, service: Service, address: strin
     count: number,
     cpu: scale.cpu ?? service.cpu,
     domain: address?.split(":")[0] ?? (port === 0 && !v3 ? "" : domainOf(rack, app.record.name, service)),
-    ...(v3 ? { gpu: 0, "gpu-vendor": "" } : {}),
+    ...(profile.gpuOptions ? { gpu: scale.gpu ?? 0, "gpu-vendor": scale.gpuVendor ?? "" } : {}),
     memory: scale.memory ?? service.memory,
     name,
-    nlb: null,
+    ...(v3 && !profile.gpuOptions ? {} : { nlb: null }),
     ports:
       port === 0
         ? []
@@ -69,7 +69,7 @@ function wireService(rack: Rack, app: AppState, service: Service, address: strin
     ...(v3 && service.agent ? { agent: true } : {}),
     ...(profile.triggers
       ? {
-          "scale-override-active": app.record.scaleOverrides?.includes(name) === true,
+          "scale-override-active": false,
           "triggers-override-active": false,
         }
       : {}),
@@ -86,14 +86,17 @@ export async function serviceUpdate(call: Call): Promise<Reply> {
   const { rack } = call;
   const name = variable(call, "name");
   const change = scaleOptions(call);
-  await changeApp(rack, variable(call, "app"), async (record, state) => {
+  const app = variable(call, "app");
+  // v3 changes the deployment in the app's namespace and does not look for the app.
+  if (rack.profile.generation === "v3" && (await findApp(rack, app)) === undefined) throw serviceMissing(rack, name);
+  await changeApp(rack, app, async (record, state) => {
     const { services } = await activeManifest(rack, state).catch(() => ({ services: [] as Service[] }));
     const service = services.find((one) => one.name === name);
     if (service === undefined) throw serviceMissing(rack, name);
-    if (change.min === 0) throw typedFailure(400, noWake(name));
+    checkScale(rack, name, change);
     record.scale = { ...record.scale, [name]: { ...record.scale?.[name], ...change } };
   });
-  adjustService(rack, variable(call, "app"), name, { replaceAll: change.memory !== undefined });
+  adjustService(rack, app, name, { replaceAll: change.memory !== undefined });
   return ok();
 }
 
@@ -103,12 +106,29 @@ function scaleOptions({ rack, options }: Call): Scale {
     const text = options.param(name);
     return text === undefined ? {} : { [name]: atoi(text) };
   };
-  // gpu is read and has no effect, since nothing here has one.
-  if (gpuOptions) number("gpu");
-  return {
+  const vendor = options.param("gpu-vendor");
+  const change: Scale = {
     ...{ ...number("count"), ...number("cpu"), ...number("memory") },
+    // The Rack stores a GPU and shows it; nothing here has one.
+    ...(gpuOptions ? number("gpu") : {}),
+    ...(gpuOptions && vendor !== undefined ? { gpuVendor: vendor } : {}),
     ...(serviceLimits ? { ...number("min"), ...number("max") } : {}),
   };
+  // Without autoscaling the minimum alone is the number of replicas.
+  return change.count === undefined && change.min !== undefined ? { ...change, count: change.min } : change;
+}
+
+/** @throws RackFailure for a scale that the Rack or Kubernetes rejects */
+function checkScale(rack: Rack, service: string, { count, min, max }: Scale): void {
+  if (min === 0) throw typedFailure(400, noWake(service));
+  // The status is that of a real Rack without KEDA; its text is unknown.
+  if (max !== undefined)
+    throw new RackFailure(500, `cannot set --max on service ${service}: autoscaling is not set up`);
+  if (rack.profile.generation === "v2" || count === undefined || count >= 0) return;
+  throw new RackFailure(
+    500,
+    `Deployment.apps "${service}" is invalid: spec.replicas: Invalid value: ${count}: must be greater than or equal to 0`,
+  );
 }
 
 function noWake(service: string): string {

@@ -2,9 +2,6 @@ import { createHash, randomInt } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { objectKey, objectNotFound } from "../api/object-calls.ts";
-import { registryLogins } from "../api/registry-calls.ts";
-import { createRelease } from "../api/release-calls.ts";
 import { goQuote } from "../go/go-text.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest, validateManifest } from "../manifest/manifest.ts";
@@ -12,24 +9,28 @@ import type { Service } from "../manifest/manifest-service.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import type { BuildJob, ImageJob } from "../model/builder.ts";
 import type { BuiltImage } from "../model/engine.ts";
-import { type Rack, rackDomain } from "../model/rack.ts";
+import type { Rack } from "../model/rack.ts";
 import { messageOf } from "../profile/errors.ts";
-import { sendEvent } from "../run/events.ts";
 import {
   appendBuildLog,
   type BuildRecord,
+  getBuild,
   isStopped,
   releaseBuild,
   storeBuildLog,
   updateBuild,
 } from "../store/build-store.ts";
+import { createRelease } from "../store/create-release.ts";
 import { isMissing } from "../store/files.ts";
+import { objectKey, objectNotFound } from "../store/object-key.ts";
 import { openObject } from "../store/object-store.ts";
 import { places } from "../store/places.ts";
+import { registryLogins } from "../store/registry-logins.ts";
 import { newestRelease } from "../store/release-store.ts";
 import { argumentEnvironment, BuilderUsage, type BuildFlags } from "./build-flags.ts";
 import { buildArguments } from "./dockerfile.ts";
 import { extract } from "./extract.ts";
+import { ecrHost, repository } from "./repository.ts";
 
 /** What a build was asked to do. */
 export interface BuildRequest {
@@ -140,7 +141,6 @@ async function attempt(
   await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs });
   const release = await createRelease(rack, app, { build: id });
   await updateBuild(rack, app, id, { release: release.id, status: "complete" });
-  await sendEvent(rack, "build:create", { app, id, release_id: release.id });
 }
 
 // The log of v3 shows the error twice to those who follow, as the builder's main program prints it again on its way
@@ -151,7 +151,8 @@ async function fail(rack: Rack, build: BuildRecord, log: Log, message: string): 
   try {
     log.stored.push(line);
     await appendBuildLog(rack, app, id, line);
-    await sendEvent(rack, "build:create", { app, id }, { error: message });
+    // The pod of a canceled build is gone before it can store its log, and the Rack has written the end already.
+    if ((await getBuild(rack, app, id)).status === "failed") return;
     const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
     await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs, status: "failed" });
     if (rack.profile.generation === "v3") await appendBuildLog(rack, app, id, line);
@@ -225,7 +226,9 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
   const shownContext = v3 ? posix.join(shownFolder(), path) : path;
   // v3 turns a ready image into a build of one line; v2 pulls it.
   const dockerfileName = fromImage ? `Dockerfile.${index}` : service.build.manifest;
-  const dockerfile = fromImage ? `FROM ${service.image}` : await readDockerfile(context, shownContext, dockerfileName);
+  const dockerfile = fromImage
+    ? `FROM ${service.image}`
+    : await readDockerfile(folder, context, shownContext, dockerfileName);
   const { args, targets } = buildArguments(dockerfile, env, {
     development: request.development,
     generation: rack.profile.generation,
@@ -244,9 +247,13 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
   };
 }
 
-async function readDockerfile(context: string, shownContext: string, name: string): Promise<string> {
+async function readDockerfile(folder: string, context: string, shownContext: string, name: string): Promise<string> {
   try {
-    return await readFile(join(context, name), "utf8");
+    const path = join(context, name);
+    // Files outside the source do not exist for a build.
+    if (!path.startsWith(join(folder, "/")))
+      throw new Error(`open ${posix.join(shownContext, name)}: no such file or directory`);
+    return await readFile(path, "utf8");
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new Error(`open ${posix.join(shownContext, name)}: no such file or directory`);
@@ -261,11 +268,6 @@ export function buildHash(algorithm: "sha1" | "sha224", id: string, service: Pic
   const { path, manifest, args } = service.build;
   const text = `key=${goQuote(id)} build[path=${goQuote(path)}, manifest=${goQuote(manifest)}, args=[${args.join(" ")}]] image=${goQuote(service.image)}`;
   return createHash(algorithm).update(text).digest("hex");
-}
-
-/** Registry host of a Rack on AWS; the account does not exist. */
-function ecrHost(rack: Rack): string {
-  return `012345678901.dkr.ecr.${rack.region}.amazonaws.com`;
 }
 
 // v2 prints the logins, that to its own registry among them; v3 writes them to a file. @throws Error when one fails
@@ -284,14 +286,4 @@ async function registryAddress(rack: Rack): Promise<string | undefined> {
     rack.notice(messageOf(error));
     return undefined;
   }
-}
-
-/** Image repository of an app: in the registry of this Rack, else where a Rack of its kind would have it. */
-export function repository(rack: Rack, app: string, registry?: string): string {
-  if (registry !== undefined) return `${registry}/${app}`;
-  if (rack.profile.generation === "v2") {
-    const suffix = createHash("sha1").update(`${rack.name}/${app}`).digest("hex").slice(0, 13);
-    return `${ecrHost(rack)}/${rack.name}-${app}-registry-${suffix}`;
-  }
-  return rack.provider === "aws" ? `${ecrHost(rack)}/${rack.name}/${app}` : `registry.${rackDomain(rack)}/${app}`;
 }

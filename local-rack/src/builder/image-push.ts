@@ -5,7 +5,7 @@ import type { Rack } from "../model/rack.ts";
 import { messageOf } from "../profile/errors.ts";
 import { type BuildRecord, updateBuild } from "../store/build-store.ts";
 import { newestRelease } from "../store/release-store.ts";
-import { repository } from "./build-job.ts";
+import { repository } from "./repository.ts";
 
 /**
  * An image of a service that was not built but came from elsewhere: `bring` puts it into the image store under the

@@ -4,19 +4,13 @@ import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Registry } from "../model/registry.ts";
 import { toolPath } from "../run/exec-session.ts";
 import { freePort } from "../run/free-port.ts";
 import { hasStrings, namesIn, readRecord, writeAtomic } from "../store/files.ts";
 import { hexDigits } from "../store/ids.ts";
-import { ownerAlive, ownerText, withLock } from "../store/lock.ts";
-
-/** Where images are pushed. */
-export interface Registry {
-  /** `host:port`; the registry answers there from then on. @throws Error when it cannot be started */
-  address(): Promise<string>;
-  /** This program needs it no longer. */
-  close(): Promise<void>;
-}
+import { withLock } from "../store/lock.ts";
+import { ownerAlive, ownerText, processAlive } from "../store/owner.ts";
 
 /** A registry that someone else runs, as `--registry HOST:PORT` names it. */
 export function givenRegistry(address: string): Registry {
@@ -144,7 +138,7 @@ async function stop(pid: number): Promise<void> {
   const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
   if (!/^[^\0]*docker-registry\0serve\0/.test(line)) return;
   process.kill(pid, "SIGTERM");
-  while (ownerAlive(ownerText().replace(/^\d+/, String(pid)))) await sleep(10);
+  while (processAlive(pid)) await sleep(10);
 }
 
 function hostOf(owner: string): string {

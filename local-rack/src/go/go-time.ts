@@ -14,6 +14,30 @@ export interface Clock {
 /** The zero time of Go, as a stamp. */
 export const ZERO_STAMP = "0001-01-01T00:00:00.000000000Z";
 
+/** Milliseconds since 1970. A system clock that is set back while the process runs does not change it. */
+export function steadyNow(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** How far the clocks of two programs on one data folder may differ. */
+const TOLERANCE_MS = 5_000;
+
+/**
+ * How long ago `since` was, never negative. A time in the future was written before the system clock was set back: what
+ * began then has ended, and must not wait until the clock reaches that time again.
+ */
+export function elapsedMs(since: number, now: number): number {
+  if (since - now > TOLERANCE_MS) return Number.POSITIVE_INFINITY;
+  return Math.max(0, now - since);
+}
+
+/** `stamp`, or the first stamp after `previous` when the clock was set back in the meantime. */
+export function laterStamp(stamp: string, previous: string | undefined): string {
+  if (previous === undefined || stamp > previous) return stamp;
+  const seconds = Date.parse(`${previous.slice(0, 19)}Z`) / 1000;
+  return stampOfNanos(BigInt(seconds) * 1_000_000_000n + BigInt(previous.slice(20, 29)) + 1n);
+}
+
 export function makeClock(ms: () => number): Clock {
   let last = 0n;
   return {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { Rack } from "../model/rack.ts";
-import type { ConsoleKey, ConsoleOptions, ConsoleRack } from "../options.ts";
 import { RackFailure } from "../profile/errors.ts";
 import { hexDigits } from "../store/ids.ts";
 import { basicAuth } from "./auth.ts";
+import type { ConsoleKey, ConsoleOptions, ConsoleRack } from "./console-options.ts";
 import type { Gate } from "./http.ts";
 import { failure, type Reply } from "./reply.ts";
 import { occasionOf } from "./request-target.ts";

@@ -1,6 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createMissingApp } from "../api/create-missing-app.ts";
-import { routes } from "../api/routes.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, messageOf, RackFailure } from "../profile/errors.ts";
 import { hexDigits } from "../store/ids.ts";
@@ -9,10 +7,10 @@ import type { Call, Role } from "./call.ts";
 import { disturbed, replyShape } from "./disturbance.ts";
 import { withLateFailure } from "./download.ts";
 import { readOptions } from "./form.ts";
-import { keep, type RequestRecord } from "./record.ts";
-import { empty, failure, ok, type Reply, send, wantsJson } from "./reply.ts";
+import type { RequestRecord, Transcript } from "./record.ts";
+import { empty, failure, type Reply, send, wantsJson } from "./reply.ts";
 import { countedBody, isGone, newRecord, occasionOf, targetOf } from "./request-target.ts";
-import { matchRoute } from "./router.ts";
+import { matchRoute, type Route } from "./router.ts";
 import { handshakeFailure } from "./sockets.ts";
 import { discardBody } from "./unread-body.ts";
 
@@ -41,23 +39,28 @@ export function rackGate(rack: Rack): Gate {
   };
 }
 
-/** Answers one request; never throws. */
-export async function answer(
-  rack: Rack,
-  gate: Gate,
-  requests: RequestRecord[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const record = newRecord(request, gate.console);
-  keep(requests, record);
+/** What answers the requests of one port. */
+export interface Front {
+  readonly rack: Rack;
+  readonly gate: Gate;
+  readonly routes: readonly Route[];
+  readonly transcript: Transcript;
+  /** Runs before the handler of an authenticated request. */
+  prepare(call: Call, method: string, path: string): Promise<void>;
+}
+
+/** Answers one request. Never throws. */
+export async function answer(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { rack } = front;
+  const record = newRecord(request, front.gate.console);
+  front.transcript.add(record);
   try {
     const early = await disturbed(rack, request);
     if (early === "cut") {
       request.socket.destroy();
       return;
     }
-    const reply = early ?? (await routed(rack, gate, request, response, record));
+    const reply = early ?? (await route(front, request, response, record));
     const surplus = !(await discardBody(request, record));
     record.status = reply.status;
     await send(response, reply, {
@@ -80,20 +83,20 @@ function cutAfterFlush(response: ServerResponse): void {
   socket.end(() => socket.destroy());
 }
 
-async function routed(
-  rack: Rack,
-  gate: Gate,
+async function route(
+  front: Front,
   request: IncomingMessage,
   response: ServerResponse,
   record: RequestRecord,
 ): Promise<Reply> {
+  const { rack, gate } = front;
   const { path, search } = targetOf(request);
   if (path === undefined) return { ...failure(400, "", false), body: Buffer.from("400 Bad Request") };
-  if (path === "/check") return ok();
+  if (path === "/check") return { status: 200, headers: {}, body: Buffer.from("ok") };
   const before = await gate.before(request, path);
   if (before !== undefined) return before;
   const method = request.method ?? "";
-  const match = matchRoute(routes, rack.profile, { method, path, upgrade: request.headers.upgrade });
+  const match = matchRoute(front.routes, rack.profile, { method, path, upgrade: request.headers.upgrade });
   if (match.kind === "none") return empty(match.status);
   // Node takes it for an ordinary request when `Connection: Upgrade` is missing.
   if (match.route.kind !== "http") return handshakeFailure(request) ?? empty(404);
@@ -108,7 +111,7 @@ async function routed(
       ...{ rack, role, vars: match.vars, options, body, gone: goneSignal(rack, response) },
       request: { method, search, headers: request.headers },
     };
-    await createMissingApp(call, method, path);
+    await front.prepare(call, method, path);
     const reply = await match.route.handler(call);
     const { body: told } = reply;
     const whole = Buffer.isBuffer(told) ? told : withLateFailure(told, asksForJson(rack, request));

@@ -25,10 +25,25 @@ export interface RequestRecord {
   websocket?: { frames: SentFrame[] };
 }
 
-const KEPT = 10_000;
+const LIMIT = 10_000;
 
-/** Adds to a transcript that does not grow for ever. */
-export function keep(requests: RequestRecord[], record: RequestRecord): void {
-  requests.push(record);
-  if (requests.length > KEPT) requests.splice(0, requests.length - KEPT);
+/** The requests of a Rack, for tests. A Rack that nobody tests records nothing, so that its memory does not grow. */
+export interface Transcript {
+  readonly isOn: boolean;
+  /** Oldest first; at most the last 10000. */
+  readonly requests: RequestRecord[];
+  add(record: RequestRecord): void;
+}
+
+export function makeTranscript(isOn: boolean): Transcript {
+  const requests: RequestRecord[] = [];
+  return {
+    isOn,
+    requests,
+    add(record) {
+      if (!isOn) return;
+      requests.push(record);
+      if (requests.length > LIMIT) requests.splice(0, requests.length - LIMIT);
+    },
+  };
 }

@@ -54,7 +54,7 @@ function patternOf(path: string): RegExp {
 
 export type Match =
   | { kind: "route"; route: Route; vars: Call["vars"] }
-  /** The path is known, the method is not: 405. Otherwise 404. */
+  /** v3 answers 405 where the path is known and the method is not. Everything else is 404. */
   | { kind: "none"; status: 404 | 405 };
 
 /** First row, in order, that fits. `path` is decoded; `upgrade` is the value of the Upgrade header. */
@@ -63,6 +63,7 @@ export function matchRoute(
   profile: Profile,
   request: { method: string; path: string; upgrade: string | undefined },
 ): Match {
+  const otherMethod = profile.methodNotAllowed ? 405 : 404;
   let status: 404 | 405 = 404;
   for (const row of routes) {
     if (!available(row, profile)) continue;
@@ -72,11 +73,11 @@ export function matchRoute(
       // A missing header is no match at all, so another method on a socket's path is not a 405.
       if (request.upgrade !== "websocket") continue;
       if (request.method !== "GET") {
-        status = 405;
+        status = otherMethod;
         continue;
       }
     } else if (row.method !== request.method && row.method !== "ANY") {
-      status = 405;
+      status = otherMethod;
       continue;
     }
     return { kind: "route", route: row, vars: { ...match.groups } };

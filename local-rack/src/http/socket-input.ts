@@ -1,19 +1,21 @@
 import type { Duplex } from "node:stream";
 
-/** Bytes of the client that wait for the handler; beyond them nothing is read from the connection. */
+/** Bytes of the client that wait for the handler. Above this limit, nothing more is read from the connection. */
 const BUFFER_LIMIT = 256 * 1024;
-/** A frame that says it is longer ends the connection; the official client's have 1024 bytes at most. */
-const FRAME_LIMIT = 32 * 1024 * 1024;
+/** A longer frame ends the connection. The frames of the official client have at most 1024 bytes. */
+const FRAME_LIMIT = 4 * 1024 * 1024;
+/** RFC 6455: a control frame has at most 125 bytes. */
+const CONTROL_LIMIT = 125;
 
-/** The client's side of a websocket: its text messages are bytes, a binary one is their end. */
+/** The client's side of a websocket: text messages are input bytes, a binary message is their end. */
 export interface SocketInput {
   /** Ends at a binary message, at a close frame and with the connection. Iterated at most once. */
   bytes(): AsyncIterable<Buffer>;
 }
 
 /**
- * Reads the client's frames. Text is input; a binary message, whatever is in it, ends the input; a ping is answered
- * with a pong, as a Rack does while it reads.
+ * Reads the client's frames. Text is input. A binary message with any content ends the input. A ping is answered with
+ * a pong, as a Rack does while it reads.
  * @param reply sends a control frame
  * @param gone aborted when the connection is over
  */
@@ -26,7 +28,10 @@ export function readInput(
   let size = 0;
   let ended = false;
   let wake: () => void = () => undefined;
-  let pending: Buffer = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let available = 0;
+  // Joining the chunks only when a frame is complete keeps the work linear in the bytes received.
+  let needed = 2;
   let fragmented: "text" | "binary" | undefined;
 
   const finish = () => {
@@ -52,15 +57,25 @@ export function readInput(
     }
   };
   stream.on("data", (chunk: Buffer) => {
-    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    for (let frame = frameAt(pending); frame !== undefined; frame = frameAt(pending)) {
+    chunks.push(chunk);
+    available += chunk.length;
+    if (available < needed) return;
+    let bytes = Buffer.concat(chunks);
+    for (;;) {
+      const frame = parseFrame(bytes);
       if (frame === "too long") {
         stream.destroy();
         return;
       }
-      pending = pending.subarray(frame.end);
+      if (typeof frame === "number") {
+        needed = frame;
+        break;
+      }
+      bytes = bytes.subarray(frame.end);
       take(frame);
     }
+    chunks = [bytes];
+    available = bytes.length;
     if (size > BUFFER_LIMIT && !ended) stream.pause();
   });
   gone.addEventListener("abort", finish, { once: true });
@@ -88,23 +103,25 @@ interface Frame {
   opcode: number;
   last: boolean;
   payload: Buffer;
-  /** Where the next frame begins. */
+  /** Where the next frame starts. */
   end: number;
 }
 
-function frameAt(bytes: Buffer): Frame | "too long" | undefined {
-  if (bytes.length < 2) return undefined;
+/** The first frame, or the number of bytes that are needed to read more of it. */
+function parseFrame(bytes: Buffer): Frame | "too long" | number {
+  if (bytes.length < 2) return 2;
   const first = bytes.readUInt8(0);
   const second = bytes.readUInt8(1);
   const short = second & 0x7f;
   const lengthBytes = short === 126 ? 2 : short === 127 ? 8 : 0;
   const masked = (second & 0x80) !== 0;
   const start = 2 + lengthBytes + (masked ? 4 : 0);
-  if (bytes.length < start) return undefined;
+  if (bytes.length < start) return start;
   const length =
     lengthBytes === 0 ? short : lengthBytes === 2 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
-  if (length > FRAME_LIMIT) return "too long";
-  if (bytes.length < start + length) return undefined;
+  const isControl = (first & 0x08) !== 0;
+  if (length > (isControl ? CONTROL_LIMIT : FRAME_LIMIT)) return "too long";
+  if (bytes.length < start + length) return start + length;
   const payload = Buffer.from(bytes.subarray(start, start + length));
   if (masked) {
     for (let i = 0; i < length; i++) payload[i] = (payload[i] ?? 0) ^ (bytes[start - 4 + (i % 4)] ?? 0);

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { SentFrame } from "./record.ts";
 import type { Reply } from "./reply.ts";
 import { failure } from "./reply.ts";
-import { readInput } from "./socket-input.ts";
+import { readInput, type SocketInput } from "./socket-input.ts";
 
 /** Where a socket handler writes. */
 export interface SocketOutput {
@@ -16,7 +16,7 @@ export interface SocketOutput {
   gone: AbortSignal;
 }
 
-/** Bends what a socket sends; see faults.ts. */
+/** How a socket behaves; faults change what it sends. */
 export interface SocketShape {
   /** Messages are cut into pieces of this many bytes. */
   split?: number | undefined;
@@ -24,8 +24,10 @@ export interface SocketShape {
   dropAfter?: number | undefined;
   /** The connection ends without the end-of-stream message. */
   noEnd?: boolean | undefined;
-  /** The handler reads; otherwise the client's frames are thrown away unanswered. */
+  /** The handler reads. Otherwise the client's frames are discarded unanswered. */
   reads?: boolean | undefined;
+  /** Keep the messages in `frames`. */
+  records?: boolean | undefined;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface SocketShape {
  * (an empty binary one) the connection stays open until the client closes it.
  */
 export interface LogSocket extends SocketOutput {
+  /** Reads the client's frames from now on; called when the caller is authenticated. Nothing is read before. */
+  startReading(): void;
   end(): Promise<void>;
   frames: SentFrame[];
 }
@@ -90,11 +94,11 @@ export function openLogSocket(
   stream.on("close", () => gone.abort());
   stream.on("error", leave);
   const control = (opcode: number, payload: Buffer) => {
-    if (!gone.signal.aborted) stream.write(Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]));
+    // A client that pings and never reads must not fill the memory with pongs.
+    if (!gone.signal.aborted && !stream.writableNeedDrain)
+      stream.write(Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]));
   };
-  const input = shape.reads === true ? readInput(stream, control, gone.signal) : undefined;
-  // Reading only to notice the client's FIN; what it says is thrown away.
-  if (input === undefined) stream.resume();
+  let input: SocketInput | undefined;
   const frames: SentFrame[] = [];
   let budget = shape.dropAfter ?? Number.POSITIVE_INFINITY;
 
@@ -102,7 +106,7 @@ export function openLogSocket(
     if (gone.signal.aborted) return;
     const part = data.subarray(0, Math.min(data.length, budget));
     budget -= data.length;
-    frames.push({ opcode, data: part });
+    if (shape.records === true) frames.push({ opcode, data: part });
     const room = stream.write(Buffer.concat([header(opcode, data.length), part]));
     if (budget <= 0 && shape.dropAfter !== undefined) {
       stream.end(leave);
@@ -116,12 +120,18 @@ export function openLogSocket(
     frames,
     gone: AbortSignal.any([gone.signal, closing]),
     input: () => input?.bytes() ?? nothing(),
+    startReading() {
+      if (shape.reads === true) input = readInput(stream, control, gone.signal);
+      // Discards what the client sends, and notices when it leaves.
+      else stream.resume();
+    },
     async text(data) {
       const bytes = Buffer.from(data);
       const size = shape.split ?? Math.max(bytes.length, 1);
       for (let at = 0; at < bytes.length; at += size) await frame("text", bytes.subarray(at, at + size));
     },
     async end() {
+      stream.resume();
       if (shape.noEnd === true) stream.end(leave);
       else await frame("binary", Buffer.alloc(0));
     },

@@ -1,20 +1,19 @@
 import type { Duplex } from "node:stream";
-import { routes } from "../api/routes.ts";
-import type { Rack } from "../model/rack.ts";
+import type { Front } from "./http.ts";
 import { decodedPath } from "./request-target.ts";
 import { matchRoute } from "./router.ts";
 
 /**
- * Answers what Node's parser gives up on. Go takes any word for a method and lets the router say that it is not
- * allowed; everything else is a bad request to it, too.
+ * Answers a request that Node's parser rejects. Go accepts any word as a method, and the router then answers that it is
+ * not allowed. Every other malformed request is a 400 for Go as well.
  */
-export function answerUnreadable(rack: Rack, error: Error, stream: Duplex): void {
+export function answerUnreadable(front: Front, error: Error, stream: Duplex): void {
   const code = "code" in error ? error.code : undefined;
   if (code === "ECONNRESET" || !stream.writable) {
     stream.destroy();
     return;
   }
-  const status = code === "HPE_INVALID_METHOD" ? unknownMethod(rack, error) : undefined;
+  const status = code === "HPE_INVALID_METHOD" ? unknownMethod(front, error) : undefined;
   if (status !== undefined) {
     const title = status === 405 ? "Method Not Allowed" : "Not Found";
     end(
@@ -33,8 +32,8 @@ function end(stream: Duplex, status: string, headers: readonly string[], body: s
   stream.end(`HTTP/1.1 ${status}\r\n${headers.join("\r\n")}\r\n\r\n${body}`);
 }
 
-/** 405 or 404 for a request line with a method that nobody has heard of, undefined when it is no request line. */
-function unknownMethod(rack: Rack, error: Error): number | undefined {
+/** 405 or 404 for a request line with an unknown method, undefined when it is not a request line. */
+function unknownMethod({ rack, routes }: Front, error: Error): number | undefined {
   const packet: unknown = "rawPacket" in error ? error.rawPacket : undefined;
   if (!Buffer.isBuffer(packet)) return undefined;
   const line = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\/[^ ?]*)\S* HTTP\/1\.[01]\r?\n/.exec(packet.toString("latin1"));

@@ -1,44 +1,39 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { createMissingApp } from "../api/create-missing-app.ts";
-import { routes } from "../api/routes.ts";
-import type { Rack } from "../model/rack.ts";
 import { messageOf } from "../profile/errors.ts";
 import type { Call } from "./call.ts";
 import { disturbed } from "./disturbance.ts";
 import { readOptions } from "./form.ts";
-import { answer, type Gate } from "./http.ts";
-import { keep, type RequestRecord } from "./record.ts";
+import { answer, type Front } from "./http.ts";
+import type { RequestRecord } from "./record.ts";
 import { send } from "./reply.ts";
 import { countedBody, newRecord, occasionOf, targetOf } from "./request-target.ts";
 import { matchRoute, type SocketRoute } from "./router.ts";
 import { handshakeFailure, openLogSocket } from "./sockets.ts";
 
 /**
- * Answers a request with an Upgrade header; never throws. The handshake comes first, whatever the password: what goes
- * wrong afterwards is told inside the stream. A request that fits no socket is an ordinary one, for which `plain`
- * makes the response.
+ * Answers a request with an Upgrade header. The handshake comes first, whatever the password is: the stream reports
+ * later errors. A request that matches no socket is an ordinary one, and `plain` makes its response.
  */
 export async function answerUpgrade(
-  rack: Rack,
-  gate: Gate,
-  requests: RequestRecord[],
+  front: Front,
   request: IncomingMessage,
   stream: Duplex,
   plain: (request: IncomingMessage, stream: Duplex) => ServerResponse,
 ): Promise<void> {
+  const { rack, gate } = front;
   const path = targetOf(request).path ?? "";
-  const match = matchRoute(routes, rack.profile, {
+  const match = matchRoute(front.routes, rack.profile, {
     method: request.method ?? "",
     path,
     upgrade: request.headers.upgrade,
   });
   if (match.kind !== "route" || match.route.kind !== "socket") {
-    await answer(rack, gate, requests, request, plain(request, stream));
+    await answer(front, request, plain(request, stream));
     return;
   }
   const record = newRecord(request, gate.console);
-  keep(requests, record);
+  front.transcript.add(record);
   try {
     const early = await disturbed(rack, request);
     if (early === "cut") {
@@ -52,7 +47,7 @@ export async function answerUpgrade(
       return;
     }
     record.status = 101;
-    await runSocket(rack, gate, { request, stream, record, route: match.route, vars: match.vars });
+    await runSocket(front, { request, stream, record, route: match.route, vars: match.vars });
   } catch (error) {
     rack.notice(`${record.path}: ${messageOf(error)}`);
     stream.destroy();
@@ -67,7 +62,8 @@ interface SocketRequest {
   vars: Record<string, string>;
 }
 
-async function runSocket(rack: Rack, gate: Gate, asked: SocketRequest): Promise<void> {
+async function runSocket(front: Front, asked: SocketRequest): Promise<void> {
+  const { rack, gate } = front;
   const { request, stream, record, vars } = asked;
   const occasion = occasionOf(request);
   const out = openLogSocket(request, stream, rack.closing, {
@@ -75,17 +71,19 @@ async function runSocket(rack: Rack, gate: Gate, asked: SocketRequest): Promise<
     split: rack.faults.number("split", occasion) || undefined,
     noEnd: rack.faults.take("no-end", occasion) !== undefined,
     reads: asked.route.reads,
+    records: front.transcript.isOn,
   });
-  record.websocket = { frames: out.frames };
+  if (front.transcript.isOn) record.websocket = { frames: out.frames };
   try {
     const role = await gate.role(request, occasion.path);
+    out.startReading();
     const body = countedBody(request, record);
     const options = await readOptions(request, record.query, body);
     const call: Call = {
       ...{ rack, role, vars, options, body, gone: out.gone },
       request: { method: "GET", search: record.query, headers: request.headers },
     };
-    await createMissingApp(call, "GET", occasion.path);
+    await front.prepare(call, "GET", occasion.path);
     const injected = rack.faults.take("inject", occasion)?.value;
     if (injected !== undefined) await out.text(`${injected}\n`);
     await asked.route.handler(call, out);

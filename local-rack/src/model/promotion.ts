@@ -1,3 +1,4 @@
+import { elapsedMs } from "../go/go-time.ts";
 import type { Generation } from "../profile/profile.ts";
 
 /**
@@ -39,9 +40,11 @@ export interface Phase {
  * set when the promotion is accepted. v2 shows the release among the outputs of the app's stack, which change only
  * when the update is complete.
  */
-export function phaseOf(promotion: Promotion | undefined, generation: Generation, now: number): Phase {
+export function phaseOf(promotion: Promotion | undefined, generation: Generation, clock: number): Phase {
   if (promotion === undefined) return { status: "running", release: "", atom: "" };
-  const { release, previous } = promotion;
+  const { release, previous, started } = promotion;
+  // The time since the start, so that a clock that was set back does not hold the promotion.
+  const now = started + elapsedMs(started, clock);
   const turn = failsAt(promotion, generation);
   if (turn !== undefined && now >= turn) {
     const reverted = now >= turn + promotion.rollback;
@@ -51,7 +54,7 @@ export function phaseOf(promotion: Promotion | undefined, generation: Generation
       atom: reverted ? "Reverted" : "Rollback",
     };
   }
-  if (promotion.outcome === "success" && now >= promotion.started + promotion.updating) {
+  if (promotion.outcome === "success" && now >= started + promotion.updating) {
     return { status: "running", release, atom: "Running" };
   }
   return { status: "updating", release: generation === "v3" ? release : previous, atom: "Updating" };

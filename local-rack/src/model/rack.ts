@@ -1,11 +1,11 @@
-import type { Registry } from "../builder/registry.ts";
 import type { FaultBox } from "../faults/fault-box.ts";
 import type { Clock } from "../go/go-time.ts";
 import type { Oddities } from "../profile/oddities.ts";
 import type { Profile } from "../profile/profile.ts";
-import type { HostRuntime } from "../run/host-runtime.ts";
 import type { Builder } from "./builder.ts";
 import type { Engine } from "./engine.ts";
+import type { Registry } from "./registry.ts";
+import type { HostRuntime } from "./runtime.ts";
 
 /** How long the phases of an app's life last, in milliseconds. */
 interface Timings {

@@ -118,3 +118,21 @@ export interface OutputLine {
   /** Without the line's end. */
   readonly bytes: Uint8Array;
 }
+
+/** A stand-in for a container: a folder of its own, and commands that run in it as this user, on this machine. */
+export interface HostContainer extends Container {
+  /** Removes files; a path begins at the folder. */
+  remove(paths: readonly string[]): Promise<void>;
+}
+
+/**
+ * Runs commands on this very machine, with no isolation at all: `execute: "host"` of the options. For tests of clients
+ * where there are no containers. What it started ends with the Rack.
+ */
+export interface HostRuntime extends Omit<Runtime, "name" | "announce" | "cleanUp"> {
+  start(spec: ContainerSpec): Promise<HostContainer>;
+  find(app: string, id: string): Promise<HostContainer | undefined>;
+  /** A process without a command of its own, for a service's process that is only planned. */
+  place(spec: ContainerSpec): Promise<HostContainer>;
+  close(): Promise<void>;
+}

@@ -1,16 +1,20 @@
-import type { Generation } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 
 /** Peculiarities of real Racks; docs/local-rack.md describes them. */
 export interface Oddities {
-  /** v3: an exec without a terminal and with standard input hangs, since one stream too few is opened. */
+  /** v3 before 3.25.5: an exec without a terminal and with standard input hangs, since one stream is missing. */
   plainExecHangs: boolean;
-  /** v3: a command never sees the end of its standard input. */
+  /** v3 before 3.25.5: the end of standard input never reaches a command. */
   stdinStaysOpen: boolean;
-  /** v3: an import whose image cannot be pushed makes its release all the same. */
+  /** v3: an import whose image cannot be pushed creates its release all the same. */
   importIgnoresPush: boolean;
 }
 
-export function makeOddities(generation: Generation, given: Partial<Oddities> = {}): Oddities {
-  const v3 = generation === "v3";
-  return { plainExecHangs: v3, stdinStaysOpen: v3, importIgnoresPush: v3, ...given };
+export function makeOddities(profile: Profile, overrides: Partial<Oddities> = {}): Oddities {
+  return {
+    plainExecHangs: !profile.plainExec,
+    stdinStaysOpen: !profile.stdinEnd,
+    importIgnoresPush: profile.generation === "v3",
+    ...overrides,
+  };
 }

@@ -3,27 +3,9 @@ import { once } from "node:events";
 import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Container, ContainerSpec, ContainerState, OutputLine, Runtime } from "../model/runtime.ts";
+import type { ContainerSpec, ContainerState, HostContainer, HostRuntime, OutputLine } from "../model/runtime.ts";
 import { feed } from "./child.ts";
 import { collectLines, execIn, type Run, signalGroup, startFailure, stateOf } from "./host-command.ts";
-
-/** A stand-in for a container: a folder of its own, and commands that run in it as this user, on this machine. */
-export interface HostContainer extends Container {
-  /** Removes files; a path begins at the folder. */
-  remove(paths: readonly string[]): Promise<void>;
-}
-
-/**
- * Runs commands on this very machine, with no isolation at all: `execute: "host"` of the options. For tests of clients
- * where there are no containers. What it started ends with the Rack.
- */
-export interface HostRuntime extends Omit<Runtime, "name" | "announce" | "cleanUp"> {
-  start(spec: ContainerSpec): Promise<HostContainer>;
-  find(app: string, id: string): Promise<HostContainer | undefined>;
-  /** A process without a command of its own, for a service's process that is only planned. */
-  place(spec: ContainerSpec): Promise<HostContainer>;
-  close(): Promise<void>;
-}
 
 /** Nothing of the Rack's own environment reaches a command. */
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

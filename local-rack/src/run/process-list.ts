@@ -1,3 +1,4 @@
+import { repository } from "../builder/repository.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
 import type { Manifest } from "../manifest/manifest-shape.ts";
@@ -5,7 +6,7 @@ import { shellJoin } from "../manifest/shell-split.ts";
 import type { Rack } from "../model/rack.ts";
 import type { Container, Runtime } from "../model/runtime.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
-import { type AppState, getApp } from "../store/app-store.ts";
+import { type AppState, findApp, getApp } from "../store/app-store.ts";
 import { podSuffix } from "../store/ids.ts";
 import { getRelease, type ReleaseRecord } from "../store/release-store.ts";
 
@@ -50,9 +51,11 @@ export async function processes(rack: Rack, app: AppState): Promise<Process[]> {
   return [...new Set(all)].sort((a, b) => (`${a.name}-${a.id}` < `${b.name}-${b.id}` ? -1 : 1));
 }
 
-/** One process. @throws RackFailure v3: 500 with the Kubernetes text; v2: 404 */
+/** One process. v3 does not look for the app. @throws RackFailure v3: 500 with the Kubernetes text; v2: 404 */
 export async function findProcess(rack: Rack, app: string, id: string): Promise<Process> {
-  const found = (await processes(rack, await getApp(rack, app))).find((process) => process.id === id);
+  const state = rack.profile.generation === "v3" ? await findApp(rack, app) : await getApp(rack, app);
+  const all = state === undefined ? [] : await processes(rack, state);
+  const found = all.find((process) => process.id === id);
   if (found !== undefined) return found;
   if (rack.profile.generation === "v3") throw new RackFailure(500, `pods "${id}" not found`);
   throw typedFailure(404, `process not found: ${id}`);
@@ -104,6 +107,7 @@ async function statusOf(rack: Rack, container: Container): Promise<string> {
 async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   const { promotion } = app.record;
   if (promotion === undefined) return [];
+  const v3 = rack.profile.generation === "v3";
   const rolling = app.status !== "running";
   const releases = [...new Set(rolling ? [promotion.release, promotion.previous] : [app.release])];
   const found: Process[] = [];
@@ -118,10 +122,12 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
         found.push({
           id: plannedId(rack, service.name, `${id}${restarted || ""}`, index),
           app: app.record.name,
-          command: "",
-          image: "",
+          // v2 shows what a task overrides, and a service's task overrides nothing.
+          command: v3 ? shellJoin(service.command) : "",
+          image:
+            v3 && release.build !== "" ? `${repository(rack, app.record.name)}:${service.name}.${release.build}` : "",
           name: service.name,
-          ports: [],
+          ports: v3 && service.port > 0 ? [String(service.port)] : [],
           release: id,
           started: Math.max(promotion.started, restarted),
           status: isNew && !ready ? "pending" : "running",

@@ -4,7 +4,7 @@ import type { AppRecord, AppState } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
 import { addEvents, cancelEvents, type LogEvent } from "../store/event-store.ts";
 import { hexDigits, podSuffix } from "../store/ids.ts";
-import { ownerText } from "../store/lock.ts";
+import { ownerText } from "../store/owner.ts";
 import { firstLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
 import { runRollout, stopOtherRollouts } from "./rollout.ts";

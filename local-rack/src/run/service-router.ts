@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hasStrings, isMissing, readRecord, writeAtomic } from "../store/files.ts";
 import { hexDigits } from "../store/ids.ts";
-import { ownerAlive, ownerText, withLock } from "../store/lock.ts";
+import { withLock } from "../store/lock.ts";
+import { ownerAlive, ownerText } from "../store/owner.ts";
 import { places } from "../store/places.ts";
 import { routerProgram } from "./router-program.ts";
 

@@ -1,11 +1,14 @@
-import { readdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { elapsedMs } from "../go/go-time.ts";
 import { type Promotion, phaseOf } from "../model/promotion.ts";
 import type { Rack } from "../model/rack.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { addEvents } from "./event-store.ts";
 import { hasStrings, isMissing, readRecord, writeAtomic } from "./files.ts";
 import { hexDigits } from "./ids.ts";
-import { ownerAlive, withLock } from "./lock.ts";
+import { withLock } from "./lock.ts";
+import { ownerAlive } from "./owner.ts";
 import { places } from "./places.ts";
 import { failureLines, revertedLines } from "./promotion-log.ts";
 
@@ -23,8 +26,6 @@ export interface AppRecord {
   promotion?: Promotion;
   /** What was set by scaling, by service. */
   scale?: Record<string, Scale>;
-  /** Services whose scale a client has claimed for itself (v3). */
-  scaleOverrides?: string[];
   /** When a service was last restarted, in milliseconds: its planned processes are others since then. */
   restarted?: Record<string, number>;
 }
@@ -38,6 +39,8 @@ export interface Scale {
   memory?: number;
   min?: number;
   max?: number;
+  gpu?: number;
+  gpuVendor?: string;
 }
 
 /** What a client sees of an app. */
@@ -99,7 +102,7 @@ async function abandoned(rack: Rack, record: AppRecord): Promise<AppState> {
 async function readApp(rack: Rack, name: string): Promise<AppState | undefined> {
   const record = await readRecord(places.appRecord(rack, name), isApp);
   if (record === undefined) return undefined;
-  if (record.deleted !== undefined && rack.clock.ms() >= record.deleted + rack.timings.deleting) {
+  if (record.deleted !== undefined && elapsedMs(record.deleted, rack.clock.ms()) >= rack.timings.deleting) {
     await sweep(rack, record);
     return undefined;
   }
@@ -109,7 +112,7 @@ async function readApp(rack: Rack, name: string): Promise<AppState | undefined> 
 function stateOf(rack: Rack, record: AppRecord): AppState {
   const phase = phaseOf(record.promotion, rack.profile.generation, rack.clock.ms());
   if (record.deleted !== undefined) return { record, status: "deleting", release: phase.release };
-  const fresh = rack.clock.ms() < record.created + rack.timings.creating;
+  const fresh = elapsedMs(record.created, rack.clock.ms()) < rack.timings.creating;
   if (fresh && record.promotion === undefined) {
     // v3 promotes an app without a release when it is created; v2 waits for its stack.
     return { record, status: rack.profile.generation === "v3" ? "updating" : "creating", release: "" };
@@ -217,8 +220,9 @@ function refusedNamespace(namespace: string): RackFailure | undefined {
 // Renaming first makes the app disappear at once, and only for the program that finds it expired first.
 async function sweep(rack: Rack, record: AppRecord): Promise<void> {
   const folder = places.app(rack, record.name);
-  const aside = `${places.scratch(rack)}-gone-${hexDigits(12)}`;
+  const aside = join(places.scratch(rack), `deleted-${hexDigits(12)}`);
   try {
+    await mkdir(places.scratch(rack), { recursive: true, mode: 0o700 });
     await rename(folder, aside);
   } catch (error) {
     if (isMissing(error)) return;

@@ -5,8 +5,9 @@ import type { Rack } from "../model/rack.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { listApps } from "./app-store.ts";
 import { hasStrings, isMissing, readAll, readRecord, writeAtomic } from "./files.ts";
-import { ownerAlive, ownerText, withLock } from "./lock.ts";
+import { withLock } from "./lock.ts";
 import { storeObject } from "./object-store.ts";
+import { ownerAlive, ownerText } from "./owner.ts";
 import { places } from "./places.ts";
 
 /** A build on disk. `started` and `ended` are stamps. */

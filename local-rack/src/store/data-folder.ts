@@ -1,5 +1,11 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { messageOf } from "../profile/errors.ts";
+import { StartFailure } from "../profile/start-failure.ts";
+import { isMissing, temporaryOwner, writeAtomic } from "./files.ts";
+import { ownerAlive, processAlive } from "./owner.ts";
+import { places } from "./places.ts";
 
 /**
  * Where a local Rack of the current user keeps its state unless told otherwise: below XDG_STATE_HOME, LOCALAPPDATA or
@@ -8,8 +14,72 @@ import { join } from "node:path";
 export function dataFolder(env: Readonly<Record<string, string | undefined>>): string {
   const base = env["XDG_STATE_HOME"] || env["LOCALAPPDATA"];
   if (base) return join(base, "convox-ci", "local-rack");
-  const home = env["HOME"] || homedir();
+  const home = env["HOME"] || homeOfUser();
   return home === ""
     ? join(tmpdir(), "convox-ci-local-rack")
     : join(home, ".local", "state", "convox-ci", "local-rack");
+}
+
+// A user without an entry in the password database has no home folder.
+function homeOfUser(): string {
+  try {
+    return homedir();
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * Creates the data folder if it is missing, makes sure that it can be written, and removes the temporary files of
+ * programs that were killed.
+ * @throws StartFailure
+ */
+export async function prepareDataFolder(data: string): Promise<void> {
+  try {
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    await writeAtomic(join(places.scratch({ data }), "check"), "");
+    await removeLeftovers(data);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new StartFailure(`data folder ${data} cannot be used: ${REASONS[code] ?? messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "its file system is read-only",
+  EEXIST: "a file is in its place",
+  ENOTDIR: "a file is in its place",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EMFILE: "too many files are open",
+};
+
+async function removeLeftovers(data: string): Promise<void> {
+  for (const owner of await listFolder(places.scratchFolders(data))) {
+    if (ownerAlive(owner)) continue;
+    await rm(join(places.scratchFolders(data), owner), { recursive: true, force: true });
+  }
+  for (const folder of [data, ...FOLDERS.map((name) => join(data, name))]) {
+    const names = folder === data ? await listFolder(folder) : await listFolder(folder, true);
+    for (const name of names) {
+      const pid = temporaryOwner(name);
+      if (pid !== undefined && !processAlive(pid)) await rm(join(folder, name), { force: true });
+    }
+  }
+}
+
+/** Folders that hold records; those of containers and of the registry are left to their programs. */
+const FOLDERS = ["apps", "locks"];
+
+async function listFolder(folder: string, recursive = false): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }

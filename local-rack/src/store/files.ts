@@ -12,6 +12,12 @@ export function temporary(path: string): string {
   return `${path}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
 }
 
+/** Process id in a name that `temporary` made, undefined for any other name. */
+export function temporaryOwner(name: string): number | undefined {
+  const pid = /\.(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name)?.[1];
+  return pid === undefined ? undefined : Number(pid);
+}
+
 /** Writes `text` so that a reader sees the old content or the new, never a part. Folders are made as needed (0700). */
 export async function writeAtomic(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

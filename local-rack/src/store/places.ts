@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Rack } from "../model/rack.ts";
+import { ownerText } from "./owner.ts";
 
 /**
  * Where things lie in the data folder. App names and ids come from the network: a name with other than harmless
@@ -22,11 +23,9 @@ export const places = {
   objects: (rack: Rack, app: string) => join(places.app(rack, app), "objects"),
   configs: (rack: Rack, app: string) => join(places.app(rack, app), "configs"),
   registryLogins: (rack: Rack) => join(rack.data, "registries.json"),
-  certificates: (rack: Rack) => join(rack.data, "certificates.json"),
-  letsEncrypt: (rack: Rack) => join(rack.data, "letsencrypt.json"),
-  rackResources: (rack: Rack) => join(rack.data, "resources.json"),
-  rackParameters: (rack: Rack) => join(rack.data, "parameters.json"),
-  scratch: (rack: Rack) => join(rack.data, "tmp"),
+  scratchFolders: (data: string) => join(data, "tmp"),
+  /** Temporary files of this process. The name is the owner, so that a later start can tell what was left behind. */
+  scratch: ({ data }: Pick<Rack, "data">) => join(places.scratchFolders(data), ownerText()),
   /** Records and output of containers that no engine keeps. */
   containers: (data: string) => join(data, "containers"),
   registry: (data: string) => join(data, "registry"),

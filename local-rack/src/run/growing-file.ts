@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OutputLine, OutputOptions } from "../model/runtime.ts";
-import { splitLines } from "../run/child.ts";
-import { isMissing } from "./files.ts";
+import { isMissing } from "../store/files.ts";
+import { splitLines } from "./child.ts";
 
 /** How often a followed file is read. */
 const POLL_MS = 50;

@@ -1,0 +1,16 @@
+// Takes the lock in a folder again and again and writes down when it enters and leaves; a test kills it meanwhile.
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import { withLock } from "../src/store/lock.ts";
+
+const [, , folder = ""] = process.argv;
+const note = (verb: string) => appendFile(join(folder, "log"), `${verb} ${process.pid}\n`);
+
+for (;;) {
+  await withLock(join(folder, "lock"), async () => {
+    await note("enter");
+    process.send?.("held");
+    await new Promise((resolve) => setImmediate(resolve));
+    await note("leave");
+  });
+}

@@ -1,0 +1,39 @@
+import type { BuildStep } from "../../../timeline/build-steps.ts";
+
+/** Steps in a picture at most; of more, the slowest are drawn. */
+const MAX_STEPS = 60;
+/** GitHub draws no Mermaid text over 50,000 characters. */
+const MAX_LABEL = 60;
+
+/**
+ * The steps of a build as a Mermaid gantt chart, which GitHub draws: a section per service, a bar per step. Failed steps are
+ * critical, cached ones done. undefined if there is nothing to draw.
+ */
+export function stepGantt(steps: readonly BuildStep[]): string | undefined {
+  const timed = steps.filter(({ isInstruction, seconds }) => isInstruction && seconds !== undefined);
+  if (timed.length === 0) return undefined;
+  const slowest = new Set([...timed].sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0)).slice(0, MAX_STEPS));
+  const drawn = timed.filter((step) => slowest.has(step));
+  const first = Math.min(...drawn.map(({ start }) => start));
+  const lines = ["```mermaid", "gantt", "  dateFormat x", "  axisFormat %M:%S", "  todayMarker off"];
+  for (const service of new Set(drawn.map((step) => step.service))) {
+    lines.push(`  section ${label(service) || "image"}`);
+    for (const step of drawn) {
+      if (step.service !== service) continue;
+      const start = Math.max(0, Math.round(step.start - first));
+      const end = start + Math.max(1, Math.round((step.seconds ?? 0) * 1000));
+      const state = step.failed ? "crit, " : step.cached ? "done, " : "";
+      lines.push(`  ${label(step.name) || "step"} :${state}${start}, ${end}`);
+    }
+  }
+  return [...lines, "```"].join("\n");
+}
+
+/** Mermaid has no escapes in labels: characters that it gives a meaning are left out. */
+function label(text: string): string {
+  return text
+    .replace(/[^A-Za-z0-9 ./_=+-]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, MAX_LABEL);
+}

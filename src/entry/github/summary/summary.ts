@@ -1,0 +1,119 @@
+import { type BuildStep, cachedShares } from "../../../timeline/build-steps.ts";
+import { stepGantt } from "./gantt.ts";
+import { escapeText, foldedText, inlineCode, markdownTable } from "./markdown.ts";
+
+/** GitHub drops the summary of a step over 1 MiB. Other actions of the step's job do not count. */
+const MAX_BYTES = 1024 * 1024 - 4096;
+const MAX_LOG_BYTES = 64 * 1024;
+const MAX_ROWS = 15;
+/** An address that can stand as a link, because nothing in it has a meaning in Markdown or HTML. */
+const ADDRESS = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/;
+
+/** What a command reports for the summary of its step. */
+export interface SummaryFacts {
+  /** Such as `Deploy`. */
+  readonly title: string;
+  readonly outcome: "success" | "failure" | "canceled";
+  /** Rows of the table, in order: name and value; an empty value leaves the row out. */
+  readonly rows: readonly (readonly [name: string, value: string])[];
+  readonly steps?: readonly BuildStep[];
+  /** Steps of the build before, to compare with. */
+  readonly previousSteps?: readonly BuildStep[];
+  /** What a promotion changes, line by line. */
+  readonly diff?: readonly string[];
+  readonly failure?: { readonly title: string; readonly message: string; readonly hints: readonly string[] };
+  /** The end of a log that explains a failure. */
+  readonly logTail?: string;
+}
+
+const MARKS = { success: "✅", failure: "❌", canceled: "⏹️" } as const;
+
+/** The summary as Markdown, under GitHub's limit. Parts that do not fit are left out from the end, and a line says so. */
+export function renderSummary(facts: SummaryFacts): string {
+  const parts = [
+    `### ${MARKS[facts.outcome]} ${escapeText(facts.title)}`,
+    factTable(facts.rows),
+    failureText(facts),
+    stepPicture(facts.steps ?? []),
+    stepTable(facts.steps ?? [], facts.previousSteps ?? []),
+    facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
+    facts.logTail === undefined ? "" : foldedText("Last lines of the log", lastBytes(facts.logTail, MAX_LOG_BYTES)),
+  ].filter((part) => part !== "");
+  const kept: string[] = [];
+  let size = 0;
+  for (const part of parts) {
+    const bytes = Buffer.byteLength(part) + 2;
+    if (size + bytes > MAX_BYTES) {
+      kept.push("_More parts of this summary are left out: GitHub shows at most 1 MiB._");
+      break;
+    }
+    kept.push(part);
+    size += bytes;
+  }
+  return `${kept.join("\n\n")}\n`;
+}
+
+function factTable(rows: SummaryFacts["rows"]): string {
+  const cells = rows
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => [escapeText(name), ADDRESS.test(value) ? `<${value}>` : inlineCode(value)]);
+  return cells.length === 0 ? "" : markdownTable(["", ""], cells);
+}
+
+function failureText({ failure }: SummaryFacts): string {
+  if (failure === undefined) return "";
+  const hints = failure.hints.map((hint) => `> - ${escapeText(hint, 1000)}`);
+  return [
+    `> **${escapeText(failure.title)}**`,
+    ">",
+    `> ${escapeText(failure.message, 2000)}`,
+    ...(hints.length > 0 ? [">", ...hints] : []),
+  ].join("\n");
+}
+
+function stepPicture(steps: readonly BuildStep[]): string {
+  const picture = stepGantt(steps);
+  if (picture === undefined) return "";
+  const shares = [...cachedShares(steps)].map(
+    ([service, share]) => `${service === "" ? "image" : inlineCode(service)} ${Math.round(share * 100)} %`,
+  );
+  return `**Build steps**, cached: ${shares.join(", ")}\n\n${picture}`;
+}
+
+function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]): string {
+  const before = new Map(previous.map((step) => [`${step.service}\n${instruction(step.name)}`, step.seconds]));
+  const slowest = steps
+    .filter(({ isInstruction, seconds }) => isInstruction && seconds !== undefined)
+    .sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
+    .slice(0, MAX_ROWS);
+  if (slowest.length === 0) return "";
+  const hasBefore = previous.length > 0;
+  const rows = slowest.map((step) => {
+    const old = before.get(`${step.service}\n${instruction(step.name)}`);
+    return [
+      inlineCode(step.service),
+      inlineCode(step.name),
+      step.failed ? "failed" : step.cached ? "cached" : formatSeconds(step.seconds ?? 0),
+      ...(hasBefore ? [old === undefined ? "new" : formatSeconds(old)] : []),
+    ];
+  });
+  return markdownTable(["Service", "Step", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
+}
+
+/** A step without its number: steps move when one is added before them. */
+function instruction(name: string): string {
+  return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
+}
+
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** The end of `text`, from the start of a line. */
+function lastBytes(text: string, most: number): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= most) return text;
+  const end = bytes.subarray(-most);
+  return end.subarray(end.indexOf(10) + 1).toString("utf8");
+}

@@ -21,6 +21,6 @@ const server = createServer((request, response) => {
 
 server.listen(port, () => console.log(`listening on ${server.address().port}`));
 
-// A Rack stops a process with SIGTERM: finish what is under way, then leave.
+// A Rack stops a process with SIGTERM: finish open requests, then exit.
 process.on("SIGTERM", () => server.close());
 process.on("SIGINT", () => server.close());

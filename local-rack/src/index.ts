@@ -6,6 +6,6 @@ export type { RequestRecord } from "./http/record.ts";
 export type { Container } from "./model/runtime.ts";
 export type { LocalRack, LocalRackOptions } from "./options.ts";
 export { StartFailure } from "./profile/start-failure.ts";
-export { containersOf, stopContainers } from "./run/containers.ts";
+export { containersOf, pruneData, stopContainers } from "./run/containers.ts";
 export { startLocalRack } from "./server.ts";
 export { dataFolder } from "./store/data-folder.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { createMissingApp } from "./api/create-missing-app.ts";
 import { routes } from "./api/routes.ts";
 import { chooseBuilder } from "./builder/choose-builder.ts";
-import { givenRegistry, ownRegistry } from "./builder/registry.ts";
+import { externalRegistry, ownRegistry } from "./builder/registry.ts";
 import { makeFaultBox } from "./faults/fault-box.ts";
 import { makeClock, steadyNow } from "./go/go-time.ts";
 import { consoleGate } from "./http/console.ts";
@@ -115,5 +115,5 @@ function profileOf(generation: "v2" | "v3", version: string | undefined): Profil
 }
 
 async function registryOf(address: string | undefined, data: string): Promise<Registry | undefined> {
-  return address === undefined ? ownRegistry(places.registry(data)) : givenRegistry(address);
+  return address === undefined ? ownRegistry(places.registry(data)) : externalRegistry(address);
 }

@@ -1,5 +1,8 @@
 import { createServer } from "node:http";
 
+// The Rack sets PORT.
+const port = Number(process.env.PORT ?? 4000);
+
 const server = createServer((request, response) => {
   const body =
     request.url === "/health" ? { ok: true } : { cache: process.env.CACHE_URL === undefined ? "none" : "linked" };
@@ -7,5 +10,5 @@ const server = createServer((request, response) => {
   response.end(JSON.stringify(body));
 });
 
-server.listen(4000, () => console.log("api listens on 4000"));
+server.listen(port, () => console.log(`api listens on ${port}`));
 process.on("SIGTERM", () => server.close());

@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 
+// The Rack sets PORT.
+const port = Number(process.env.PORT ?? 3000);
 const api = process.env.API_URL ?? "http://localhost:4000";
 
 const server = createServer(async (request, response) => {
@@ -16,5 +18,5 @@ const server = createServer(async (request, response) => {
   }
 });
 
-server.listen(3000, () => console.log("web listens on 3000"));
+server.listen(port, () => console.log(`web listens on ${port}`));
 process.on("SIGTERM", () => server.close());

@@ -7,6 +7,7 @@ import { RackFailure, typedFailure } from "../profile/errors.ts";
 import type { Profile } from "../profile/profile.ts";
 import { processRuntime } from "../run/process-list.ts";
 import { startPromotion } from "../run/promote.ts";
+import { startRemoval } from "../run/remove-app.ts";
 import { stopAll } from "../run/service-containers.ts";
 import { type AppState, changeApp, createApp, getApp, listApps } from "../store/app-store.ts";
 import { addEvents, cancelEvents } from "../store/event-store.ts";
@@ -68,8 +69,11 @@ export async function appDelete(call: Call): Promise<Reply> {
     record.deleted ??= rack.clock.ms();
     rack.deletedApps.add(name);
   });
-  const containers = await processRuntime(rack)?.list({ app: name });
-  if (containers !== undefined && containers.length > 0) rack.background(stopAll(containers));
+  if (rack.engine !== undefined) await startRemoval(rack, rack.engine, name);
+  else {
+    const containers = await processRuntime(rack)?.list({ app: name });
+    if (containers !== undefined && containers.length > 0) rack.background(stopAll(containers));
+  }
   return ok();
 }
 

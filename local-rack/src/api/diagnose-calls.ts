@@ -211,6 +211,7 @@ async function overview(rack: Rack, app: AppState, pods: readonly Pod[], options
 async function serviceStates(rack: Rack, app: AppState, pods: readonly Pod[], options: Options): Promise<unknown[]> {
   const { services } = await manifestOf(rack, await getRelease(rack, app.record.name, app.release));
   const rolling = app.status !== "running";
+  const failedService = failureOf(app)?.service ?? "";
   return services
     .filter(({ name }) => options.services.size === 0 || options.services.has(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -218,8 +219,10 @@ async function serviceStates(rack: Rack, app: AppState, pods: readonly Pod[], op
       const desiredReplicas = app.record.scale?.[name]?.count ?? count.min;
       const ready = pods.filter(({ service, ready: shown }) => service === name && shown === "1/1").length;
       const readyReplicas = Math.min(ready, desiredReplicas);
-      const settled = readyReplicas === desiredReplicas && !rolling;
-      const stalled = app.status === "rollback";
+      // After a rollback only the service that failed is stalled.
+      const isToBlame = failedService === "" || failedService === name;
+      const stalled = app.status === "rollback" && isToBlame;
+      const settled = readyReplicas === desiredReplicas && (!rolling || (app.status === "rollback" && !isToBlame));
       return {
         name,
         desiredReplicas,

@@ -14,7 +14,7 @@ export function buildMark(data: string, build = ""): string {
 
 /** Removes the working containers of builds whose mark begins like this. @returns how many */
 export async function removeLeftovers(mark: string): Promise<number> {
-  const { code, stdout } = await runProgram("buildah", ["containers", "--quiet", "--no-trunc"]);
+  const { code, stdout } = await runProgram("buildah", ["containers", "--quiet"]);
   const ids = code === 0 ? stdout.split("\n").filter(Boolean) : [];
   if (ids.length === 0) return 0;
   const store = property(JSON.parse(await outputOf("buildah", ["info"])), "store");

@@ -3,43 +3,61 @@ import type { Builder, BuildJob, ImageJob } from "../model/builder.ts";
 import type { ImageStore } from "../model/image-store.ts";
 
 /**
- * A builder that makes images with `images` and pushes them where the Rack has a registry. Its log has the lines of a
- * Rack that builds with docker, for both generations: each distinct build once, then the images that are pulled, then
- * the tags, then tag and push of each service. `Pushed NAME DIGEST` is this Rack's own, and so is the first line.
+ * A builder that makes images with `images` and pushes them if the Rack has a registry. For both generations its log
+ * has the lines of a Rack that builds with docker: each distinct build once, then the images that are pulled, then the
+ * tags, then tag and push of each service. Only this Rack prints the first line and `Pushed NAME DIGEST`.
  */
 export function imageBuilder(images: ImageStore, firstLine: string): Builder {
   return {
     name: images.name,
-    build: (job) => built(images, firstLine, job),
+    build: (job) => build(images, firstLine, job),
   };
 }
 
-async function* built(images: ImageStore, firstLine: string, job: BuildJob): AsyncIterable<string> {
+async function* build(images: ImageStore, firstLine: string, job: BuildJob): AsyncIterable<string> {
   yield `${firstLine}\n`;
   const sources = new Map<string, ImageJob[]>();
   for (const image of job.images) {
     const source = image.service.image === "" ? image.hash : image.service.image;
     sources.set(source, [...(sources.get(source) ?? []), image]);
   }
-  for (const [hash, [image]] of sources) {
-    if (image !== undefined && image.service.image === "") yield* buildOne(images, hash, image, job);
-  }
-  for (const [source, [image]] of sources) {
-    if (image === undefined || image.service.image === "") continue;
-    yield `Running: docker pull ${source}\n`;
-    await available(images, source, job.signal);
-  }
-  for (const source of [...sources.keys()].sort()) {
-    for (const image of sources.get(source) ?? []) {
-      yield `Running: docker tag ${source} ${image.localName}\n`;
-      await images.tag(source, image.localName);
+  // Names that a failed build must not leave behind.
+  const names = new Set<string>();
+  let isComplete = false;
+  try {
+    for (const [hash, [image]] of sources) {
+      if (image === undefined || image.service.image !== "") continue;
+      names.add(hash);
+      yield* buildOne(images, hash, image, job);
     }
+    for (const [source, [image]] of sources) {
+      if (image === undefined || image.service.image === "") continue;
+      yield `Running: docker pull ${source}\n`;
+      await pullOrUseLocal(images, source, job.signal);
+    }
+    for (const source of [...sources.keys()].sort()) {
+      for (const image of sources.get(source) ?? []) {
+        yield `Running: docker tag ${source} ${image.localName}\n`;
+        names.add(image.localName);
+        await images.tag(source, image.localName);
+      }
+    }
+    if (!job.pushes) yield `local Rack: there is no registry, so the images stay in the store of ${images.name}\n`;
+    yield* pushAll(images, job, names);
+    isComplete = true;
+  } finally {
+    // The hash names an image for this build only.
+    const unneeded = [...names].filter((name) => !isComplete || sources.get(name)?.[0]?.hash === name);
+    for (const name of unneeded) await images.remove(name).catch(() => undefined);
   }
-  if (!job.pushes) yield `local Rack: there is no registry, so the images stay in the store of ${images.name}\n`;
+}
+
+async function* pushAll(images: ImageStore, job: BuildJob, names: Set<string>): AsyncIterable<string> {
   for (const image of [...job.images].sort((a, b) => (a.localName < b.localName ? -1 : 1))) {
     let digest = "";
     if (job.pushes) {
       yield `Running: docker tag ${image.localName} ${image.pushName}\n`;
+      names.add(image.pushName);
       await images.tag(image.localName, image.pushName);
       yield `Running: docker push ${image.pushName}\n`;
       digest = await images.push(image.pushName, job.signal);
@@ -53,8 +71,6 @@ async function* built(images: ImageStore, firstLine: string, job: BuildJob): Asy
       entrypoint,
     });
   }
-  // The hash was for this build alone.
-  for (const hash of sources.keys()) if (/^[0-9a-f]{40,}$/.test(hash)) await images.remove(hash).catch(() => undefined);
 }
 
 async function* buildOne(images: ImageStore, hash: string, image: ImageJob, job: BuildJob): AsyncIterable<string> {
@@ -79,8 +95,8 @@ async function* buildOne(images: ImageStore, hash: string, image: ImageJob, job:
   }
 }
 
-/** An image that is here already needs no network. A tag may have moved, so it is asked for all the same. */
-async function available(images: ImageStore, image: string, signal: AbortSignal): Promise<void> {
+/** A local image needs no network. Its tag may have moved, so a pull is tried first. */
+async function pullOrUseLocal(images: ImageStore, image: string, signal: AbortSignal): Promise<void> {
   try {
     await images.pull(image, signal);
   } catch (error) {

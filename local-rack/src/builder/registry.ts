@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Registry } from "../model/registry.ts";
+import { runProgram } from "../run/child.ts";
 import { toolPath } from "../run/exec-session.ts";
 import { freePort } from "../run/free-port.ts";
 import { hasStrings, namesIn, readRecord, writeAtomic } from "../store/files.ts";
@@ -12,13 +13,13 @@ import { hexDigits } from "../store/ids.ts";
 import { withLock } from "../store/lock.ts";
 import { ownerAlive, ownerText, processAlive } from "../store/owner.ts";
 
-/** A registry that someone else runs, as `--registry HOST:PORT` names it. */
-export function givenRegistry(address: string): Registry {
+/** A registry that is already running, named by `--registry HOST:PORT`. */
+export function externalRegistry(address: string): Registry {
   return { address: async () => address, close: async () => undefined };
 }
 
-/** How long a registry may take to answer after its start. */
-const PATIENCE_MS = 10_000;
+/** How long a registry may take to start. */
+const START_MS = 10_000;
 
 interface RegistryRecord {
   address: string;
@@ -31,39 +32,38 @@ function isRecord(value: unknown): value is RegistryRecord {
 }
 
 /**
- * The registry of a data folder: the program `docker-registry`, started when the first image is pushed. Several
- * programs on one folder share it, and the last one to close it ends it; its images stay in `folder`, and it comes
- * back on the same port if that is still free. A program that was killed leaves it running until another
- * one on the folder ends.
- * @returns undefined when the program is not on this machine
+ * The registry of a data folder: the program `docker-registry`, started when the first image is pushed. Programs on the
+ * same folder share it, and the last one to close it ends it. Its images stay in `folder`, and it restarts on the same
+ * port if that is free. A program that was killed leaves it running until another program on the folder ends.
+ * @returns undefined if the program is not installed
  */
 export async function ownRegistry(folder: string): Promise<Registry | undefined> {
   const command = await toolPath("docker-registry");
   if (command === undefined) return undefined;
   const lock = join(folder, "lock");
   const users = join(folder, "users");
-  const mine = join(users, hexDigits(16));
-  let known: Promise<string> | undefined;
-  const use = () =>
+  const ownEntry = join(users, hexDigits(16));
+  let started: Promise<string> | undefined;
+  const acquire = () =>
     withLock(lock, async () => {
       await mkdir(users, { recursive: true, mode: 0o700 });
-      await writeFile(mine, ownerText(), { mode: 0o600 });
+      await writeFile(ownEntry, ownerText(), { mode: 0o600 });
       const record = await readRecord(join(folder, "registry.json"), isRecord);
-      if (record !== undefined && (await answers(record.address))) return record.address;
-      return serve(command, folder, record?.address);
+      if (record !== undefined && (await isAnswering(record.address))) return record.address;
+      return startServer(command, folder, record?.address);
     });
   return {
     address() {
-      known ??= use();
-      known.catch(() => {
-        known = undefined;
+      started ??= acquire();
+      started.catch(() => {
+        started = undefined;
       });
-      return known;
+      return started;
     },
     async close() {
-      if (known === undefined) return;
-      await known.catch(() => undefined);
-      await rm(mine, { force: true });
+      if (started === undefined) return;
+      await started.catch(() => undefined);
+      await rm(ownEntry, { force: true });
       await endUnusedRegistry(folder);
     },
   };
@@ -84,8 +84,21 @@ export async function endUnusedRegistry(folder: string): Promise<void> {
   });
 }
 
-async function serve(command: string, folder: string, earlier: string | undefined): Promise<string> {
-  const address = earlier !== undefined && (await isFree(earlier)) ? earlier : `127.0.0.1:${await freePort()}`;
+/** Removes blobs that no tag needs, unless a living program uses the registry: it may be pushing just now. */
+export async function collectGarbage(folder: string): Promise<void> {
+  const command = await toolPath("docker-registry");
+  const config = join(folder, "config.yml");
+  if (command === undefined || (await namesIn(folder)).includes("config.yml") === false) return;
+  await withLock(join(folder, "lock"), async () => {
+    for (const user of await namesIn(join(folder, "users"))) {
+      if (ownerAlive(await readFile(join(folder, "users", user), "utf8"))) return;
+    }
+    await runProgram(command, ["garbage-collect", "--delete-untagged", config]);
+  });
+}
+
+async function startServer(command: string, folder: string, previous: string | undefined): Promise<string> {
+  const address = previous !== undefined && (await isFree(previous)) ? previous : `127.0.0.1:${await freePort()}`;
   const config = join(folder, "config.yml");
   const settings = {
     version: 0.1,
@@ -100,12 +113,12 @@ async function serve(command: string, folder: string, earlier: string | undefine
   await once(child, "spawn");
   await log.close();
   child.unref();
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!(await answers(address))) {
+  const deadline = performance.now() + START_MS;
+  while (!(await isAnswering(address))) {
     if (child.exitCode !== null || performance.now() > deadline) {
       child.kill("SIGKILL");
-      const words = (await readFile(join(folder, "registry.log"), "utf8")).trim().split("\n").at(-1);
-      throw new Error(`docker-registry does not start: ${words}`);
+      const reason = (await readFile(join(folder, "registry.log"), "utf8")).trim().split("\n").at(-1);
+      throw new Error(`docker-registry does not start: ${reason}`);
     }
     await sleep(10);
   }
@@ -114,7 +127,7 @@ async function serve(command: string, folder: string, earlier: string | undefine
   return address;
 }
 
-async function answers(address: string): Promise<boolean> {
+async function isAnswering(address: string): Promise<boolean> {
   try {
     const reply = await fetch(`http://${address}/v2/`, { signal: AbortSignal.timeout(1000) });
     await reply.arrayBuffer();
@@ -133,7 +146,7 @@ async function isFree(address: string): Promise<boolean> {
   });
 }
 
-/** Ends the registry, if that process still is one. */
+/** Ends the process if it still is a registry. */
 async function stop(pid: number): Promise<void> {
   const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
   if (!/^[^\0]*docker-registry\0serve\0/.test(line)) return;

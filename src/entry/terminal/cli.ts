@@ -21,10 +21,10 @@ import { reserveStandardOutput, surviveStreamErrors } from "../standard-streams.
 import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
 import { completion } from "./completion.ts";
 import { commandHelp, overview } from "./help.ts";
-import { localRackLogs, localRackPs, localRackStop } from "./local-containers.ts";
+import { localRackLogs, localRackPrune, localRackPs, localRackStop } from "./local-containers.ts";
 import { localRack } from "./serve.ts";
 
-const working: readonly Command[] = [...commands, localRack, localRackPs, localRackLogs, localRackStop];
+const working: readonly Command[] = [...commands, localRack, localRackPs, localRackLogs, localRackStop, localRackPrune];
 const all: readonly Command[] = [...working, completion(working)];
 
 /**

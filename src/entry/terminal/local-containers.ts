@@ -6,27 +6,27 @@ import { InputError } from "../../errors.ts";
 import { type Container, loadLocalRack } from "../../session/embedded-rack.ts";
 
 const data = {
-  description: "Folder of the local Rack's data",
+  description: "Data folder of the local Rack",
   env: ["CONVOX_LOCAL_RACK_DATA"],
   fallback: "CONVOX_LOCAL_RACK_DATA, else a folder of the user's",
 } as const;
 
-/** Time that a container has to end by itself. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 3_000;
 
-/** What runs on this machine for the local Rack; no Rack has to be there. */
+/** Containers of the local Rack on this machine. The Rack itself need not run. */
 export const localRackPs: Command = command({
   name: "local-rack ps",
-  summary: "List what runs on this machine for the local Rack",
+  summary: "List the containers of the local Rack on this machine",
   needsRack: false,
   inputs: {
-    app: { description: "Only of this app", short: "a" },
+    app: { description: "Only this app", short: "a" },
     data,
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, data }, { env }: Omit<Deps, "rack">) {
     const found = await containers({ app, data }, env);
-    return Promise.all(found.map(shown));
+    return Promise.all(found.map(describe));
   },
   text(list, now) {
     const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
@@ -39,20 +39,20 @@ export const localRackPs: Command = command({
 
 export const localRackLogs: Command = command({
   name: "local-rack logs",
-  summary: "Print what an app's containers on this machine have written",
+  summary: "Print the output of an app's containers on this machine",
   needsRack: false,
   printsLog: true,
   inputs: {
     app: { description: "Name of the app", required: true, positional: "app", short: "a" },
-    follow: { description: "Go on until the containers end or this program does", kind: "boolean", default: "false" },
+    follow: { description: "Continue until the containers end (default: false)", kind: "boolean", default: "false" },
     data,
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, data, follow }, { env, host, signal }: Omit<Deps, "rack">) {
     const found = await containers({ app, data }, env);
     if (found.length === 0) {
-      throw new InputError(`nothing of ${JSON.stringify(app)} runs on this machine`, {
-        hint: "convox-ci local-rack ps lists what does",
+      throw new InputError(`${app} has no containers on this machine`, {
+        hint: "List all containers with `convox-ci local-rack ps`.",
       });
     }
     if (follow) await Promise.all(found.map((container) => host.stream(lines(container, { follow, signal }))));
@@ -63,10 +63,10 @@ export const localRackLogs: Command = command({
 
 export const localRackStop: Command = command({
   name: "local-rack stop",
-  summary: "End what runs on this machine for the local Rack, of one app or of all",
+  summary: "Stop the containers of the local Rack, of one app or of all apps",
   needsRack: false,
   inputs: {
-    app: { description: "Only of this app", positional: "app", short: "a" },
+    app: { description: "Only this app", positional: "app", short: "a" },
     data,
   } as const satisfies Inputs,
   outputs: {},
@@ -76,7 +76,29 @@ export const localRackStop: Command = command({
     return found.map(({ id, app, service }) => ({ id, app, service }));
   },
   text: (list) =>
-    list.length === 0 ? "Nothing runs\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+    list.length === 0 ? "No containers are running\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+});
+
+export const localRackPrune: Command = command({
+  name: "local-rack prune",
+  summary: "Remove images, uploads and ended containers that the local Rack no longer needs",
+  needsRack: false,
+  inputs: {
+    app: { description: "Only this app", positional: "app", short: "a" },
+    all: {
+      description: "Also remove the newest build's images; running containers keep theirs (default: false)",
+      kind: "boolean",
+      default: "false",
+    },
+    data,
+  } as const satisfies Inputs,
+  outputs: {},
+  async run({ app, all, data }, { env }: Omit<Deps, "rack">) {
+    const { dataFolder, pruneData } = await loadLocalRack();
+    return pruneData(data ?? dataFolder(env), app, { all });
+  },
+  text: ({ images, uploads, containers }) =>
+    `Removed ${images.length} images, ${uploads} uploads and ${containers} containers\n`,
 });
 
 async function containers(
@@ -87,7 +109,7 @@ async function containers(
   return containersOf(data ?? dataFolder(env), app);
 }
 
-async function shown(container: Container) {
+async function describe(container: Container) {
   const { id, app, service, release, started, address } = container;
   const state = await container.state();
   return {

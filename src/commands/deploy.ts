@@ -8,6 +8,7 @@ import { type PromoteResult, promoteOutputs } from "./release/promotion-result.t
 
 export const deploy = command({
   name: "deploy",
+  createsApp: true,
   waits: true,
   summary: "Build a source tree on the Rack and promote the release",
   details: "The same as `build` and then `promote`: succeeds only when the app runs the new release.",

@@ -17,6 +17,11 @@ import {
 } from "../rack/index.ts";
 import { startEmbeddedRack } from "./embedded-rack.ts";
 
+/** How to connect. With `createsApp`, the local Rack creates the app of the command if it does not exist. */
+export interface ConnectOptions extends ClientOptions {
+  readonly createsApp?: boolean;
+}
+
 /** A connected Rack, and how to close the connection. */
 export interface ConnectedRack {
   readonly rack: Rack;
@@ -36,9 +41,9 @@ export async function connectRack(
   connection: Connection,
   env: Environment,
   host: Host,
-  options: ClientOptions,
+  { createsApp = false, ...options }: ConnectOptions,
 ): Promise<ConnectedRack> {
-  const target = await targetOf(connection, env, host, { needsRack: true });
+  const target = await targetOf(connection, env, host, { needsRack: true, createsApp });
   const { kind, endpoint, rack: name } = target;
   try {
     const full = kind === "console" ? { ...endpoint, rack: await findRack(endpoint, name ?? "", options) } : endpoint;
@@ -62,9 +67,9 @@ export async function targetOf(
   connection: Connection,
   env: Environment,
   host: Host,
-  { needsRack }: { readonly needsRack: boolean },
+  { needsRack, createsApp = false }: { readonly needsRack: boolean; readonly createsApp?: boolean },
 ): Promise<Target> {
-  if (connection.rack === LOCAL) return startEmbeddedRack(env, host);
+  if (connection.rack === LOCAL) return startEmbeddedRack(env, host, { createsApp });
 
   const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
   const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
@@ -79,7 +84,7 @@ export async function targetOf(
     if (connection.rack) host.warn(`RACK_URL is set, so rack ${JSON.stringify(connection.rack)} is ignored`);
     return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
   }
-  if (rack === LOCAL) return startEmbeddedRack(env, host);
+  if (rack === LOCAL) return startEmbeddedRack(env, host, { createsApp });
 
   if (rack === undefined && needsRack) {
     throw new InputError("no Rack is named", {
@@ -93,8 +98,17 @@ export async function targetOf(
     });
   }
   warnOfTls(tls.verify, host);
-  const endpoint = consoleEndpoint(connection.host || env["CONVOX_HOST"] || CONSOLE, password, common);
+  const consoleHost = withScheme(connection.host || env["CONVOX_HOST"] || CONSOLE, env);
+  const endpoint = consoleEndpoint(consoleHost, password, common);
   return { kind: "console", endpoint, rack, close: async () => {} };
+}
+
+// The Convox CLI's own switch for a Console without TLS, such as that of `convox-ci local-rack --console`. Only a
+// loopback address may go without TLS.
+function withScheme(host: string, env: Environment): string {
+  const name = host.trim();
+  const isPlain = env["X_DEV_ALLOW_HTTP"] === "true" && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(name);
+  return isPlain ? `http://${name}` : host;
 }
 
 function warnOfTls(verify: boolean, host: Host): void {

@@ -2,8 +2,7 @@ import type { Connection } from "../commands/declaration/connection.ts";
 import { destinationInputs } from "../commands/declaration/destination.ts";
 import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
 import type { Host } from "../host/host.ts";
-import type { ClientOptions } from "../rack/index.ts";
-import { type ConnectedRack, connectRack } from "./connect.ts";
+import { type ConnectedRack, type ConnectOptions, connectRack } from "./connect.ts";
 
 /**
  * The second Rack of a command that has two; undefined when nothing names another than the first. Settings that
@@ -15,7 +14,7 @@ export async function connectDestination(
   given: Given,
   env: Environment,
   host: Host,
-  options: ClientOptions,
+  options: ConnectOptions,
 ): Promise<ConnectedRack | undefined> {
   const { toRack, toHost, toPassword } = parseInputs(destinationInputs, given, env);
   const rackUrl = env["CONVOX_DESTINATION_RACK_URL"] || undefined;

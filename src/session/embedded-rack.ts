@@ -10,8 +10,15 @@ export type { Container } from "@convox/local-rack";
 /** The package of the local Rack, loaded when it is first used. */
 export const loadLocalRack = () => import("@convox/local-rack");
 
-/** Starts the local Rack inside this process; it ends with the process, its apps and builds stay in its data folder. */
-export async function startEmbeddedRack(env: Environment, host: Host): Promise<Target> {
+/**
+ * Starts the local Rack inside this process. It ends with the process; its apps and builds stay in its data folder.
+ * With `createsApp` it creates the app that the command names, if it does not exist.
+ */
+export async function startEmbeddedRack(
+  env: Environment,
+  host: Host,
+  { createsApp }: { readonly createsApp: boolean },
+): Promise<Target> {
   const { dataFolder, parseFaults } = await loadLocalRack();
   const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
   const builder = builderOf(env["CONVOX_LOCAL_RACK_BUILDER"]);
@@ -21,33 +28,36 @@ export async function startEmbeddedRack(env: Environment, host: Host): Promise<T
     builder,
     ...(registry ? { registry } : {}),
     generation: generationOf(env["CONVOX_LOCAL_RACK_GENERATION"]),
-    createApps: true,
+    createApps: createsApp,
     onNotice: (line) => host.info(line),
     faults: readFaults(() => parseFaults(env["CONVOX_LOCAL_RACK_FAULTS"] ?? "")),
   });
-  host.info(`Local Rack: ${describeBuilder(server.builder)}; its data is in ${data}`);
+  host.info(`Local Rack ${describeBuilder(server.builder)} Data: ${data}`);
   const endpoint = directEndpoint(server.url, { tls: { verify: true }, proxy: {} });
   return { kind: "local", endpoint, rack: undefined, close: () => server.close() };
 }
 
-/** What a local Rack does with an app, for the first line of what it says. */
+/** What a local Rack does with an app, for the first line of its output. */
 export function describeBuilder(builder: "docker" | "buildah" | "plan"): string {
   return builder === "plan"
-    ? "it only plans, no image is built and nothing runs"
-    : `it builds with ${builder} and runs the app on this machine`;
+    ? "(plan only): no images are built and nothing runs."
+    : `(${builder}): images are built and the app runs on this machine.`;
 }
 
 /**
  * Starts the Rack inside this package.
- * @throws InputError when the builder that was named cannot work on this machine
+ * @throws InputError when the builder, the data folder, the version or the address cannot be used
  */
 export async function startRack(options: LocalRackOptions): Promise<LocalRack> {
-  const { BuilderUnavailable, startLocalRack } = await loadLocalRack();
+  const { BuilderUnavailable, StartFailure, startLocalRack } = await loadLocalRack();
   try {
     return await startLocalRack(options);
   } catch (error) {
+    if (error instanceof StartFailure) throw new InputError(`local Rack: ${error.message}`, { cause: error });
     if (!(error instanceof BuilderUnavailable)) throw error;
-    throw new InputError(error.message, { hint: "the builder auto takes what is there, and plans where nothing is" });
+    throw new InputError(error.message, {
+      hint: "Use builder auto: it takes Docker or buildah, and otherwise only plans.",
+    });
   }
 }
 

@@ -56,7 +56,8 @@ async function runConnected(command: Command, values: Values<Inputs>, job: Job, 
     const target = () => targetOf(connection, env, host, { needsRack: false });
     return await command.run(values, { ...rest, target } as Deps);
   }
-  const options = { signal, sleep, onNotice: (line: string) => host.info(line) };
+  const createsApp = command.createsApp === true;
+  const options = { signal, sleep, createsApp, onNotice: (line: string) => host.info(line) };
   const { rack, close } = await connectRack(connection, env, host, options);
   try {
     const other = command.needsDestination && (await connectDestination(connection, given, env, host, options));

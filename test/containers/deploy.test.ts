@@ -141,7 +141,7 @@ test("without any tool, auto plans and says why, and a named builder is refused"
   const auto = await program(["deploy", dir, "--rack", "local", "--app", "shop"], {
     env: { ...here.env, CONVOX_LOCAL_RACK_BUILDER: "auto" },
   });
-  expect(auto.stdout).toMatch(/^Local Rack: it only plans/);
+  expect(auto.stdout).toMatch(/^Local Rack \(plan only\): no images are built/);
   expect(auto.stdout).toMatch(
     /nothing is pushed: no Docker engine answers, and as to buildah: there is no program buildah/,
   );

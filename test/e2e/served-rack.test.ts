@@ -39,7 +39,7 @@ test.each(["v2", "v3"])(
 test("a served Console hands on what its deploy key may do, and refuses the rest", async () => {
   const server = start(["local-rack", "--console", "--data", await temporary()]);
   const [, host = "", key = "", rack = ""] = await server.printed(
-    /^CONVOX_HOST=(\S+) CONVOX_PASSWORD=(\S+) CONVOX_RACK=(\S+)$/m,
+    /^CONVOX_HOST=(\S+) X_DEV_ALLOW_HTTP=true CONVOX_PASSWORD=(\S+) CONVOX_RACK=(\S+)$/m,
   );
   const [, url = ""] = await server.printed(/^RACK_URL=(.*)$/m);
   const client = connect(directEndpoint(url));

@@ -43,6 +43,7 @@ export interface EnvResult {
 
 export const envSet = command({
   name: "env set",
+  createsApp: true,
   action: "env-set",
   summary: "Set variables of an app's environment, which makes a release",
   details:

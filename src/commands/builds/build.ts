@@ -84,6 +84,7 @@ export interface BuildResult {
 
 export const build = command({
   name: "build",
+  createsApp: true,
   summary: "Pack a source tree, build it on the Rack, and create a release",
   details: "The release is not promoted: it runs nowhere until `promote` makes it the active one.",
   icon: "package",

@@ -26,6 +26,7 @@ const inputs = {
 
 export const buildsCopy = command({
   name: "builds copy",
+  createsApp: true,
   action: "copy-build",
   summary: "Copy a build with its images to another app, on this Rack or on another one of the same generation",
   details:

@@ -18,6 +18,7 @@ const inputs = {
 
 export const buildsImport = command({
   name: "builds import",
+  createsApp: true,
   action: "import-build",
   summary: "Make a build and a release from an archive that builds export wrote",
   details:

@@ -60,6 +60,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   readonly waits?: boolean;
   /** It notes what it begins on the Rack; the action has a step after the job that ends what was left. */
   readonly hasCleanup?: boolean;
+  /** It builds or configures an app: `--rack local` creates the app if it does not exist. */
+  readonly createsApp?: boolean;
   /** It needs no connection to a Rack. */
   readonly needsRack?: boolean;
   /** It gets `target` in place of `rack`: a Console, or a Rack whose settings may be wrong. */

@@ -71,10 +71,11 @@ export const localRack: Command = command({
     try {
       if (!isLoopback(values.listen))
         host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
-      host.info(`Local Rack ${values.name} (${values.generation}): ${describeBuilder(server.builder)}`);
+      host.info(`Local Rack ${values.name}, ${values.generation} ${describeBuilder(server.builder)}`);
       host.info(`RACK_URL=${server.url}`);
       if (server.consoleHost !== undefined) {
-        host.info(`CONVOX_HOST=http://${server.consoleHost} CONVOX_PASSWORD=${key} CONVOX_RACK=local/${values.name}`);
+        const settings = [`CONVOX_HOST=${server.consoleHost}`, "X_DEV_ALLOW_HTTP=true", `CONVOX_PASSWORD=${key}`];
+        host.info([...settings, `CONVOX_RACK=local/${values.name}`].join(" "));
       }
       host.info("Ctrl-C ends it");
       if (!signal.aborted) await once(signal, "abort");

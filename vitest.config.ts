@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/**/*.test.ts", "local-rack/test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "local-rack/test/**/*.test.ts", "rack-manifest/test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/containers/**"],
           retry,
           testTimeout: 30_000,
@@ -35,6 +35,10 @@ export default defineConfig({
         },
       },
     ],
-    coverage: { provider: "v8", include: ["src/**", "local-rack/src/**"], reporter: ["text", "html"] },
+    coverage: {
+      provider: "v8",
+      include: ["src/**", "local-rack/src/**", "rack-manifest/src/**"],
+      reporter: ["text", "html"],
+    },
   },
 });

@@ -10,11 +10,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = mkdtempSync(join(root, "build-"));
 try {
   compile(root, work);
-  // The sources import the local Rack by its package name; ncc finds the compiled copy before the workspace's link.
-  const localRack = join(work, "node_modules/@convox/local-rack");
-  mkdirSync(dirname(localRack), { recursive: true });
-  renameSync(join(work, "local-rack"), localRack);
-  writeFileSync(join(localRack, "package.json"), JSON.stringify({ type: "module", exports: "./src/index.js" }));
+  // The sources import the workspaces by their package names; ncc finds the compiled copies before the links.
+  for (const name of ["local-rack", "rack-manifest"]) {
+    const copy = join(work, "node_modules/@convox", name);
+    mkdirSync(dirname(copy), { recursive: true });
+    renameSync(join(work, name), copy);
+    writeFileSync(join(copy, "package.json"), JSON.stringify({ type: "module", exports: "./src/index.js" }));
+  }
 
   const options = ["--license", "licenses.txt", "--quiet"];
   runPackage(work, "@vercel/ncc", "dist/ncc/cli.js", "build", "src/index.js", "-o", "dist", ...options);

@@ -8,7 +8,7 @@ import { ALLOWED, PARTICIPLE_ALLOWED, WORDS } from "./language-rules.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What is checked by default. */
-const PATHS = ["src", "local-rack", "docs", "actions", "orb/src", "README.md", "CHANGELOG.md"];
+const PATHS = ["src", "local-rack", "rack-manifest", "docs", "actions", "orb/src", "README.md", "CHANGELOG.md"];
 const TEXT = /\.(ts|mjs|js|md|yml|json|sh)$/;
 const SKIPPED = /(^|\/)(node_modules|fixtures|package-lock\.json)(\/|$)|^orb\/src\/scripts\/|\/wire\//;
 const MAX_LINES = 300;

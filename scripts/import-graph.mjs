@@ -1,11 +1,12 @@
 // Prints the structure of the sources: rooms (folders), floors (layers of the import graph) and arrows (imports between
-// rooms). Usage: node scripts/import-graph.mjs [--json] [DIR ...]; the default is src and local-rack/src.
+// rooms). Usage: node scripts/import-graph.mjs [--json] [DIR ...]; the default is src, local-rack/src
+// and rack-manifest/src.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const PACKAGES = { "@convox/local-rack": "local-rack/src" };
+const PACKAGES = { "@convox/local-rack": "local-rack/src", "@convox/rack-manifest": "rack-manifest/src" };
 
 /** Every import of a TypeScript source below `dirs`: `{ from, to, type }`, paths relative to the checkout. */
 export function imports(dirs) {
@@ -63,7 +64,7 @@ export function floors(rooms, pairs) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const dirs = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-  const roots = dirs.length > 0 ? dirs : ["src", "local-rack/src"];
+  const roots = dirs.length > 0 ? dirs : ["src", "local-rack/src", "rack-manifest/src"];
   const files = roots.flatMap(sources);
   const pairs = arrows(imports(roots)).filter((pair) => roots.some((dir) => pair.split(" -> ")[1].startsWith(dir)));
   const rooms = [...new Set(files.map((file) => (/^[^/]+\/[^/]+$/.test(file) ? file : dirname(file))))].sort();

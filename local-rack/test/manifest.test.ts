@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { buildHash } from "../src/builder/build-job.ts";
 import { loadManifest, validateManifest } from "../src/manifest/manifest.ts";
-import { parseYaml } from "../src/manifest/yaml-value.ts";
+import { checkPromotable } from "../src/manifest/manifest-check.ts";
 
 function load(text: string, env: Record<string, string> = {}, generation: "v2" | "v3" = "v3") {
   const manifest = loadManifest(text, new Map(Object.entries(env)), generation);
@@ -9,35 +9,8 @@ function load(text: string, env: Record<string, string> = {}, generation: "v2" |
   return manifest;
 }
 
+const web = (line: string) => `services:\n  web:\n    ${line}\n`;
 const service = (text: string) => load(`services:\n  web:\n${text.replace(/^/gm, "    ")}\n`).services[0];
-
-describe("scalars mean what they mean to the Rack's YAML library", () => {
-  test.each([
-    ["yes", "bool"],
-    ["Off", "bool"],
-    ["y", "bool"],
-    ["~", "null"],
-    ["", "null"],
-    [".", "string"],
-    ["1.2.3", "string"],
-    ["22:22", "string"],
-    ["2026-01-01", "string"],
-    ["0x1F", "int"],
-    ["017", "int"],
-    ["0b11", "int"],
-    ["1_000", "int"],
-    ["08", "float"],
-    ["1e+3", "float"],
-    ["1e3", "string"],
-    [".5", "float"],
-    ["-.inf", "float"],
-    ['"yes"', "string"],
-    ["!!str 1", "string"],
-  ])("%j is %s", (text, kind) => {
-    const root = parseYaml(`a: ${text}\n`);
-    expect(root.kind === "map" && root.entries[0]?.value.kind).toBe(kind);
-  });
-});
 
 test("variables are filled in anywhere in the text, unknown ones with nothing", () => {
   const text = "services:\n  web:\n    image: ${IMAGE}-${TAG}\n    # ${NAME}:\n  ${NAME}:\n    image: x\n";
@@ -86,15 +59,62 @@ test.each([
   expect(service(text)?.port).toBe(port);
 });
 
-test("merged mappings count", () => {
+test("v2 merges a mapping into a service, v3 drops it", () => {
   const text = "x: &base\n  image: node\nservices:\n  web:\n    <<: *base\n    port: 1\n";
 
-  expect(load(text).services[0]).toMatchObject({ image: "node", port: 1 });
+  expect(load(text, {}, "v2").services[0]).toMatchObject({ image: "node", port: 1 });
+  expect(load(text).services[0]).toMatchObject({ image: "", build: { path: "." }, port: 1 });
+});
+
+test("both merge at the top of the file", () => {
+  const text = "x: &base\n  resources:\n    db: { type: postgres }\n<<: *base\nservices: {}\n";
+
+  for (const generation of ["v2", "v3"] as const) {
+    expect(load(text, {}, generation).resources).toEqual([{ name: "db", type: "postgres" }]);
+  }
+});
+
+test("a quoted merge key below services merges, as the Rack prints it without its quotes", () => {
+  const text = 'x: &base\n  image: node\nservices:\n  web:\n    "<<": *base\n';
+
+  for (const generation of ["v2", "v3"] as const) expect(load(text, {}, generation).services[0]?.image).toBe("node");
+});
+
+test.each([
+  ["scale:", { min: 0, max: 0 }],
+  ["scale: {}", { min: 0, max: 0 }],
+  ["scale: { count: }", { min: 0, max: 0 }],
+])("%j is present but empty, which means no process", (line, count) => {
+  for (const generation of ["v2", "v3"] as const) {
+    expect(load(web(line), {}, generation).services[0]?.count, generation).toEqual(count);
+  }
+});
+
+test("values are those of the loader", () => {
+  expect(service("port: grpc:50051")).toMatchObject({ port: 50051, scheme: "GRPC" });
+  expect(service("scale: { gpu: 1 }")).toMatchObject({ gpu: 1, cpu: 0, memory: 0 });
+  expect(service("health: { interval: 1 }")?.health).toMatchObject({ interval: 1, timeout: 0 });
+  expect(service("health: x")?.health.path).toBe("x");
+  expect(service("health: { port: https:9090 }")?.health.port).toBe(9090);
+  expect(service("health: { port: { port: 9090, scheme: https } }")?.health.port).toBe(9090);
+  expect(service("command: no")?.command).toEqual(["false"]);
+});
+
+test("v3 reports a command with an open quote only when it promotes", () => {
+  const manifest = load(web("command: echo 'it"));
+
+  expect(() => checkPromotable(manifest, "v3")).toThrow(new Error("Unterminated single-quoted string"));
+});
+
+test("v2 takes a timer without its service, and fails when it promotes", () => {
+  const manifest = load("services: {}\ntimers:\n  t: { schedule: '0 1 * * ?', command: x, service: no1 }\n", {}, "v2");
+
+  expect(() => checkPromotable(manifest, "v2")).toThrow(new Error("no such service: no1"));
 });
 
 test.each([
   ["services:\n  web:\n    environment:\n      - A\n      - B=1\n      - '*'\n", "required env: A"],
-  ["services: [a]\n", "yaml: unmarshal errors:\n  line 1: cannot unmarshal !!seq into yaml.MapSlice"],
+  ["services: [a]\n", "yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str `a` into yaml.MapItem"],
   [
     "services:\n  web: text\n",
     "yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str `text` into manifest.Service",
@@ -124,8 +144,8 @@ test.each([
     "validation errors:\nservice web deployment minimum can not be greater than 100\nservice web deployment maximum can not be less than 100",
   ],
   [
-    "balancers:\n  b:\n    service: no\n",
-    "validation errors:\nbalancer b has no ports\nbalancer b refers to unknown service no",
+    "balancers:\n  b:\n    service: api\n",
+    "validation errors:\nbalancer b has no ports\nbalancer b refers to unknown service api",
   ],
   [
     "balancers:\n  b: {service: web, ports: {1: 2}, whitelist: [1.2.3.4]}\nservices:\n  web: {}\n",
@@ -135,7 +155,6 @@ test.each([
   expect(() => load(text)).toThrow(new Error(message));
 });
 
-const web = (line: string) => `services:\n  web:\n    ${line}\n`;
 const unmarshal = (what: string, line = 1) => `yaml: unmarshal errors:\n  line ${line}: cannot unmarshal ${what}`;
 
 test.each([
@@ -143,13 +162,13 @@ test.each([
   ["health: [a]", "unknown type for service health: []interface {}"],
   ["domain: [5]", "unknown type for service domain: int"],
   ["resources: db", unmarshal("!!str `db` into []string")],
-  ["volumes: {a: b}", unmarshal("!!map into []string", 3)],
+  ["volumes: {a: b}", unmarshal("!!map into []string", 2)],
   ["drain: '30'", unmarshal("!!str `30` into int")],
-  ["termination: {grace: x}", unmarshal("!!str `x` into int")],
+  ["termination: {grace: x}", unmarshal("!!str `x` into int", 2)],
   ["termination: 30", unmarshal("!!int `30` into manifest.ServiceTermination")],
   ["sticky: 'true'", unmarshal("!!str `true` into bool")],
-  ["test: [a]", unmarshal("!!seq into string", 3)],
-  ["deployment: {minimum: '50'}", unmarshal("!!str `50` into int")],
+  ["test: [a]", unmarshal("!!seq into string", 2)],
+  ["deployment: {minimum: '50'}", unmarshal("!!str `50` into int", 2)],
   ["deployment: 50", unmarshal("!!int `50` into manifest.ServiceDeployment")],
 ])("a value of another type is refused by both generations: %s", (line, message) => {
   for (const generation of ["v2", "v3"] as const) {
@@ -160,11 +179,11 @@ test.each([
 test.each([
   [web("labels: {app: x}"), "reserved label key 'app' is not allowed"],
   ["labels: {type: x}\nservices: {}\n", "reserved label key 'type' is not allowed"],
-  [web("labels: [a]"), unmarshal("!!seq into map[string]string", 3)],
+  [web("labels: [a]"), unmarshal("!!seq into manifest.Labels", 2)],
   [web("scale: {cpu: 200, limit: {cpu: 100}}"), "cpu limit can not be less cpu request"],
   [web("scale: {memory: 200, limit: {memory: 100}}"), "memory limit can not be less memory request"],
   [web("ports: [x]"), 'strconv.Atoi: parsing "x": invalid syntax'],
-  [web("tls: {redirect: 1}"), unmarshal("!!int `1` into bool")],
+  [web("tls: {redirect: 1}"), unmarshal("!!int `1` into bool", 2)],
   [web("timeout: x"), unmarshal("!!str `x` into int")],
   ["balancers: {b: {service: web, ports: {a: 1}}}\n", 'strconv.Atoi: parsing "a": invalid syntax'],
   [
@@ -186,24 +205,24 @@ test.each(["command: 5", "command: [5]"])("v2 alone refuses %s", (line) => {
   expect(() => load(web(line), {}, "v2")).toThrow(new Error("unknown type for service command: int"));
 });
 
-test("health and size are read where they have their type, and passed over where not", () => {
+test("health and size are read where they have their type, and skipped where not", () => {
   const health = "health: {path: 5, interval: '10', timeout: x, grace: 7, disable: yes}";
 
   expect(service(`${health}\nscale: {cpu: '1', memory: 64}`)).toMatchObject({
     ...{ cpu: 250, memory: 64 },
-    health: { path: "/", interval: 5, timeout: 4, grace: 7, disabled: true },
+    health: { path: "/", interval: 5, timeout: 4, grace: 7, disable: true },
   });
   expect(service("scale: {limit: {cpu: 300, memory: 600}}")).toMatchObject({ cpu: 300, memory: 600 });
 });
 
-test("broken YAML is told with its line", () => {
+test("broken YAML is reported with its line", () => {
   expect(() => load("services:\n  web:\n    image: a: b\n")).toThrow(
     new Error("yaml: line 3: mapping values are not allowed in this context"),
   );
   expect(() => load("services:\n  web: [\n")).toThrow(/^yaml: line \d+: /);
 });
 
-test("v2 tells the first complaint only", () => {
+test("v2 reports the first complaint only", () => {
   expect(() => load("services:\n  Web: {}\n  a_b: {}\n", {}, "v2")).toThrow(
     new Error("service name Web invalid, must contain only lowercase alphanumeric and dashes"),
   );

@@ -38,6 +38,9 @@ const rejected = [
   ["local-rack/src/new.ts", "../../src/errors.ts"],
   ["local-rack/src/api/new.ts", "../../../src/rack/index.ts"],
   ["local-rack/src/api/new.ts", "@actions/core"],
+  ["rack-manifest/src/new.ts", "@convox/local-rack"],
+  ["rack-manifest/src/new.ts", "node:fs"],
+  ["rack-manifest/src/yaml/new.ts", "../../../src/errors.ts"],
 ] as const;
 
 const accepted = [
@@ -48,6 +51,9 @@ const accepted = [
   ["src/explain/new.ts", "../rack/index.ts"],
   ["src/pack/new.ts", "../errors.ts"],
   ["local-rack/src/api/new.ts", "../http/call.ts"],
+  ["local-rack/src/manifest/new.ts", "@convox/rack-manifest"],
+  ["src/manifest/new.ts", "@convox/rack-manifest"],
+  ["rack-manifest/src/new.ts", "./yaml/parser.ts"],
 ] as const;
 
 const all = [...rejected, ...accepted];

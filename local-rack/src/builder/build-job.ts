@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { goQuote } from "../go/go-text.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
-import { loadManifest, validateManifest } from "../manifest/manifest.ts";
+import { loadManifest, manifestText, validateManifest } from "../manifest/manifest.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import type { BuildJob, ImageJob } from "../model/builder.ts";
@@ -180,7 +180,7 @@ async function unpackSource(rack: Rack, url: string, folder: string): Promise<vo
 
 async function readManifest(rack: Rack, folder: string, name: string): Promise<string> {
   try {
-    return await readFile(join(folder, join("/", name)), "utf8");
+    return manifestText(await readFile(join(folder, join("/", name))));
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new Error(

@@ -54,11 +54,11 @@ function doubleQuoted(input: string, start: number): [text: string, end: number]
 
 /** The words as one text that `shellSplit` reads back, quoted as the Rack's library quotes them. */
 export function shellJoin(words: readonly string[]): string {
-  return words.map(quoted).join(" ");
+  return words.map(quoteWord).join(" ");
 }
 
 // Single characters are escaped with a backslash; a word with a blank is put in single quotes.
-function quoted(word: string): string {
+function quoteWord(word: string): string {
   if (word === "") return "''";
   if (!/[ \t\n]/.test(word)) return word.replace(/[\\'"`${[|&;<>()*?!]|^~/g, "\\$&");
   return word

@@ -50,7 +50,8 @@ async function onlyUnhealthy(error: unknown): Promise<never> {
 
 async function checkUntilHealthy(container: Container, service: Service, signal: AbortSignal): Promise<void> {
   const address = container.healthAddress ?? container.address;
-  if (address === undefined || service.health.disabled) return requireUptime(container, signal);
+  const hasCheck = !service.health.disable && service.scheme !== "GRPC";
+  if (address === undefined || !hasCheck) return requireUptime(container, signal);
   const check = `GET ${service.health.path}`;
   let last: string | undefined;
   let pause = FIRST_PAUSE_MS;
@@ -86,11 +87,13 @@ async function requireRunning(container: Container): Promise<void> {
 /** Runs one health check. @returns what is wrong, or undefined for a good answer */
 async function findProblem(service: Service, address: string, signal: AbortSignal): Promise<string | undefined> {
   const [host = "", port] = address.split(":");
-  const timeout = AbortSignal.timeout(service.health.timeout * 1000);
+  // Kubernetes takes a timeout of 0 for one second, and a path without its slash for one with it.
+  const seconds = Math.max(1, service.health.timeout);
+  const timeout = AbortSignal.timeout(seconds * 1000);
   const options: RequestOptions = {
     host,
     port,
-    path: service.health.path,
+    path: service.health.path.startsWith("/") ? service.health.path : `/${service.health.path}`,
     agent: false,
     headers: { "User-Agent": "convox-health-check" },
     signal: AbortSignal.any([signal, timeout]),
@@ -105,7 +108,7 @@ async function findProblem(service: Service, address: string, signal: AbortSigna
       resolve(status >= 200 && status < 400 ? undefined : `answers ${status}`);
     });
     sent.on("error", (error) => {
-      if (timeout.aborted) resolve(`has no answer after ${service.health.timeout} s`);
+      if (timeout.aborted) resolve(`has no answer after ${seconds} s`);
       else if ("code" in error && error.code === "ECONNREFUSED") resolve("is refused: nothing listens on PORT");
       else resolve(`failed: ${error.message}`);
     });

@@ -1,0 +1,210 @@
+import { type Complaint, fail, ManifestFault, type Path, TypeFault } from "./fault.ts";
+import { readForm } from "./forms.ts";
+import { goTypeOf } from "./go-text.ts";
+import { decodeJson } from "./json.ts";
+import { goNameOf, type Type } from "./type.ts";
+import type { Generation, Item } from "./yaml/item.ts";
+import { isMergeKey, mergedMaps, reprint, scalarValue, toValue, type Value, type ValueEntry } from "./yaml/value.ts";
+
+/** A decoded value: undefined where nothing is written, or only a Rack has the value. */
+export type Decoded = undefined | number | boolean | string | readonly Decoded[] | DecodedMap;
+export interface DecodedMap {
+  readonly [key: string]: Decoded;
+}
+
+/** Decodes one text, collecting wrong types. */
+export class Decoder {
+  readonly generation: Generation;
+  /** True to find every mistake; a Rack stops at the first that is no wrong type. */
+  private readonly findsAll: boolean;
+  private complaints: Complaint[] = [];
+
+  constructor(generation: Generation, findsAll: boolean) {
+    this.generation = generation;
+    this.findsAll = findsAll;
+  }
+
+  /** @throws ManifestFault */
+  static decode(item: Item, type: Type, path: Path, generation: Generation, findsAll = false): Decoded {
+    const decoder = new Decoder(generation, findsAll);
+    const value = decoder.read(item, type, path);
+    if (decoder.complaints.length > 0) throw new TypeFault(decoder.complaints);
+    return value;
+  }
+
+  read(item: Item, type: Type, path: Path): Decoded {
+    if (item.kind === "scalar" && item.scalar.kind === "unknown") return undefined;
+    switch (type.is) {
+      case "any":
+        toValue(item, "unordered", this.generation);
+        return undefined;
+      case "form":
+      case "section":
+      case "json":
+        return this.readCustom(item, type, path);
+      case "struct":
+        return this.readStruct(item, type, path);
+      case "map":
+        return this.readMap(item, type, path);
+      case "list":
+        return this.readList(item, type, path);
+      default:
+        return this.readScalar(item, type, path);
+    }
+  }
+
+  private refuse(item: Item, type: Type, path: Path): undefined {
+    const tags = { list: "!!seq", map: "!!map", scalar: "" };
+    const tag = item.kind === "scalar" ? TAGS[item.scalar.kind] : tags[item.kind];
+    const text = item.kind === "scalar" ? ` \`${shorten(item.text)}\`` : "";
+    this.complaints.push({
+      text: `line ${item.line}: cannot unmarshal ${tag}${text} into ${goNameOf(type)}`,
+      ...{ at: item.at, path, type, found: item },
+    });
+    return undefined;
+  }
+
+  private readScalar(item: Item, type: Type, path: Path): Decoded {
+    if (item.kind !== "scalar") return this.refuse(item, type, path);
+    const { scalar, text } = item;
+    if (scalar.kind === "null") return undefined;
+    if (type.is === "string") return text;
+    if (type.is === "bool") return scalar.kind === "bool" ? scalar.value : this.refuse(item, type, path);
+    if (scalar.kind !== "int" && scalar.kind !== "float") return this.refuse(item, type, path);
+    const number = Number(scalar.value);
+    if (type.is === "float") return number;
+    if (scalar.kind === "int" && scalar.value > 9223372036854775807n) return this.refuse(item, type, path);
+    if (scalar.kind === "float" && !(number <= 2 ** 63)) return this.refuse(item, type, path);
+    return Math.trunc(number);
+  }
+
+  private readList(item: Item, type: Type & { is: "list" }, path: Path): Decoded {
+    if (isNull(item)) return undefined;
+    if (item.kind !== "list") return this.refuse(item, type, path);
+    return item.items.map((part, index) => this.read(part, type.of, [...path, index]));
+  }
+
+  private readMap(item: Item, type: Type & { is: "map" }, path: Path): Decoded {
+    if (isNull(item)) return undefined;
+    if (item.kind !== "map") return this.refuse(item, type, path);
+    const map: Record<string, Decoded> = {};
+    for (const { key, value } of item.entries) {
+      if (isMergeKey(key)) {
+        for (const merged of mergedMaps(value).reverse()) Object.assign(map, this.readMap(merged, type, path));
+        continue;
+      }
+      const name = this.readScalar(key, { is: "string" }, path);
+      if (key.kind === "scalar" && key.scalar.kind === "unknown") continue;
+      if (key.kind !== "scalar") continue;
+      map[String(name ?? "")] = this.read(value, type.of, [...path, String(name ?? "")]);
+    }
+    return map;
+  }
+
+  private readStruct(item: Item, type: Type & { is: "struct" }, path: Path): Decoded {
+    if (isNull(item)) return undefined;
+    if (item.kind !== "map") return this.refuse(item, type, path);
+    const result: Record<string, Decoded> = {};
+    for (const { key, value } of item.entries) {
+      if (isMergeKey(key)) {
+        for (const merged of mergedMaps(value).reverse()) Object.assign(result, this.readStruct(merged, type, path));
+        continue;
+      }
+      const name = this.readScalar(key, { is: "string" }, path);
+      const field = typeof name === "string" && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+      if (field === undefined || typeof name !== "string") continue;
+      // What only later versions read is no reason to refuse a manifest.
+      if (field.since !== undefined) continue;
+      const found = this.read(value, field, [...path, name]);
+      // A custom form adds to what an earlier entry of the same key has set, anything else replaces it.
+      result[name] = found;
+    }
+    return result;
+  }
+
+  private readCustom(item: Item, type: Type & { is: "form" | "section" | "json" }, path: Path): Decoded {
+    if (isNull(item) && item.kind === "scalar" && item.text !== "Null" && item.text !== "NULL") return undefined;
+    try {
+      if (type.is === "section") return this.readSection(item, type, path);
+      if (type.is === "json") return decodeJson(toValue(item, "unordered", this.generation), type, path);
+      return readForm(item, type, path, this.generation);
+    } catch (fault) {
+      if (!(fault instanceof TypeFault) && !(this.findsAll && fault instanceof ManifestFault)) throw fault;
+      this.complaints.push(...fault.complaints);
+      return undefined;
+    }
+  }
+
+  /** A mapping of names. The Rack prints each of its values again before it decodes it. */
+  private readSection(item: Item, type: Type & { is: "section" }, path: Path): Decoded {
+    const { generation } = this;
+    if (isNull(item)) return [];
+    if (item.kind === "list") return readListAsSection(item, path, generation);
+    if (item.kind !== "map") throw new TypeFault([mismatch(item, type, path)]);
+    const value = toValue(item, "ordered", generation);
+    return (value.kind === "map" ? value.entries : []).map((entry): Decoded => {
+      try {
+        return this.readEntry(entry, type, path);
+      } catch (fault) {
+        if (!this.findsAll || !(fault instanceof ManifestFault)) throw fault;
+        this.complaints.push(...fault.complaints);
+        return { name: "value" in entry.key ? String(entry.key.value) : "" };
+      }
+    });
+  }
+
+  private readEntry({ key, value }: ValueEntry, type: Type & { is: "section" }, path: Path): Decoded {
+    const name = "value" in key ? String(key.value) : "";
+    const inner = [...path, name];
+    const { generation } = this;
+    const found = Decoder.decode(reprint(value, "ordered", generation), type.of, inner, generation, this.findsAll);
+    if (key.kind === "unknown") return undefined;
+    if (key.kind !== "string" && key.kind !== "int") throw unknownKeyType(key, inner);
+    if (type.keys === "ports" && !/^[-+]?[0-9]+$/.test(name)) {
+      const text = `strconv.Atoi: parsing ${JSON.stringify(name)}: invalid syntax`;
+      throw fail(text, { at: key.at, path: inner, expected: "a port number as its key" });
+    }
+    const body = typeof found === "object" && !Array.isArray(found) ? found : {};
+    return { ...body, name };
+  }
+}
+
+const TAGS = {
+  ...{ null: "!!null", bool: "!!bool", int: "!!int", float: "!!float", string: "!!str" },
+  ...{ merge: "!!merge", unknown: "!!str" },
+} as const;
+
+function mismatch(item: Item, type: Type, path: Path): Complaint {
+  const tag = item.kind === "scalar" ? TAGS[item.scalar.kind] : item.kind === "list" ? "!!seq" : "!!map";
+  const text = item.kind === "scalar" ? ` \`${shorten(item.text)}\`` : "";
+  return {
+    text: `line ${item.line}: cannot unmarshal ${tag}${text} into ${goNameOf(type)}`,
+    ...{ at: item.at, path, type, found: item },
+  };
+}
+
+/** A list in place of a mapping of names: its mappings become entries without a name, which the loader refuses. */
+function readListAsSection(item: Item & { kind: "list" }, path: Path, generation: Generation): Decoded {
+  const wrong = item.items.filter((part) => part.kind === "list" || (part.kind === "scalar" && !isNull(part)));
+  if (wrong.length > 0) {
+    const go = { is: "struct", go: "yaml.MapItem", fields: {} } as const;
+    throw new TypeFault(wrong.map((part) => mismatch(part, go, path)));
+  }
+  const first = item.items[0];
+  if (first === undefined) return [];
+  toValue(item, "ordered", generation);
+  throw unknownKeyType({ at: first.at, kind: "null" }, path);
+}
+
+function unknownKeyType(key: Value, path: Path): ManifestFault {
+  const expected = "a mapping of names; put a name that YAML reads as something else in quotes";
+  return fail(`unknown key type: ${goTypeOf(key)}`, { at: key.at, path, expected });
+}
+
+export function isNull(item: Item): boolean {
+  return item.kind === "scalar" && scalarValue(item).kind === "null";
+}
+
+function shorten(text: string): string {
+  return Buffer.byteLength(text) > 10 ? `${Buffer.from(text).subarray(0, 7).toString()}...` : text;
+}

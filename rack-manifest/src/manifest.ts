@@ -1,0 +1,53 @@
+/** A service with the loader's defaults filled in. */
+export interface Service {
+  name: string;
+  agent: boolean;
+  build: { path: string; manifest: string; args: string[] };
+  /** Program and arguments on v2; a text that a shell's rules split on v3. */
+  command: string | string[];
+  configMounts: { id: string; dir: string; filename: string }[];
+  count: { min: number; max: number };
+  cpu: number;
+  memory: number;
+  gpu: number;
+  deployment: { minimum: number; maximum: number };
+  domains: string[];
+  /** Seconds. */
+  drain: number;
+  environment: string[];
+  health: { path: string; port: number; interval: number; timeout: number; grace: number; disable: boolean };
+  image: string;
+  internal: boolean;
+  internalRouter: boolean;
+  labels: Record<string, string>;
+  /** 0 for none. */
+  port: number;
+  scheme: string;
+  resources: string[];
+  singleton: boolean;
+}
+
+export interface Timer {
+  name: string;
+  command: string;
+  schedule: string;
+  service: string;
+}
+
+export interface Balancer {
+  name: string;
+  service: string;
+  ports: { name: string; protocol: string; port: number }[];
+  whitelist: string[];
+}
+
+/** A manifest as a Rack holds it after loading. Entries keep their order. */
+export interface Manifest {
+  services: Service[];
+  resources: { name: string; type: string }[];
+  timers: Timer[];
+  balancers: Balancer[];
+  configs: { id: string }[];
+  environment: string[];
+  labels: Record<string, string>;
+}

@@ -1,0 +1,119 @@
+import { at, listAt, mapAt, numberAt, textAt, textsAt, truthAt } from "./access.ts";
+import type { Decoded } from "./decode.ts";
+import { attributeNames, mapEntry } from "./locate.ts";
+import type { Service } from "./manifest.ts";
+import type { Generation, Item } from "./yaml/item.ts";
+
+const CPU = { v2: 256, v3: 250 };
+const MEMORY = 512;
+
+/**
+ * A decoded service with defaults. `body` is the service as written: what is present but empty has no default.
+ */
+export function readService(
+  service: Decoded,
+  body: Item | undefined,
+  environment: readonly string[],
+  generation: Generation,
+): Service {
+  const agent = truthAt(service, "agent");
+  const singleton = truthAt(service, "singleton");
+  const image = textAt(service, "image");
+  const path = textAt(service, "build", "path") || (image === "" ? "." : "");
+  const manifest = textAt(service, "build", "manifest") || (path === "" ? "" : "Dockerfile");
+  const port = numberAt(service, "port", "port");
+  const command = at(service, "command");
+  const hasKey = (...keys: string[]) => isWritten(body, keys);
+  const interval = numberAt(service, "health", "interval") || 5;
+  return {
+    name: textAt(service, "name"),
+    agent,
+    build: { path, manifest, args: textsAt(service, "build", "args") },
+    command: typeof command === "string" ? command : generation === "v3" ? "" : textsAt(service, "command"),
+    configMounts: listAt(service, "configMounts").map((mount) => ({
+      id: textAt(mount, "id"),
+      dir: textAt(mount, "dir"),
+      filename: textAt(mount, "filename"),
+    })),
+    ...readSize(service, body, generation),
+    deployment: {
+      minimum: hasKey("deployment", "minimum")
+        ? numberAt(service, "deployment", "minimum")
+        : agent || singleton
+          ? 0
+          : 50,
+      maximum: hasKey("deployment", "maximum")
+        ? numberAt(service, "deployment", "maximum")
+        : agent || singleton
+          ? 100
+          : 200,
+    },
+    domains: textsAt(service, "domain"),
+    drain: numberAt(service, "drain") || 30,
+    environment: [...environment, ...textsAt(service, "environment")],
+    health: {
+      path: textAt(service, "health", "path") || "/",
+      port: numberAt(service, "health", "port", "port"),
+      interval,
+      timeout: numberAt(service, "health", "timeout") || interval - 1,
+      grace: numberAt(service, "health", "grace") || interval,
+      disable: truthAt(service, "health", "disable"),
+    },
+    image,
+    internal: truthAt(service, "internal") || truthAt(service, "internalAndExternal"),
+    internalRouter: truthAt(service, "internalRouter"),
+    labels: Object.fromEntries(
+      Object.entries(mapAt(service, "labels")).map(([key, value]) => [key, typeof value === "string" ? value : ""]),
+    ),
+    port,
+    scheme: textAt(service, "port", "scheme") || (port > 0 ? "http" : ""),
+    resources: textsAt(service, "resources"),
+    singleton,
+  };
+}
+
+function readSize(
+  service: Decoded,
+  body: Item | undefined,
+  generation: Generation,
+): Pick<Service, "count" | "cpu" | "memory" | "gpu"> {
+  const gpu = numberAt(service, "scale", "gpu", "count");
+  const size = (name: "cpu" | "memory", fallback: number) => {
+    const own = numberAt(service, "scale", name);
+    if (own !== 0 || gpu !== 0) return own;
+    const limit = numberAt(service, "scale", "limit", name);
+    return limit > 0 ? limit : fallback;
+  };
+  return {
+    count: readCounts(service, body, generation),
+    cpu: size("cpu", CPU[generation]),
+    memory: size("memory", MEMORY),
+    gpu,
+  };
+}
+
+/** One process is the default only where nothing about the scale is written, or several things but no count. */
+function readCounts(service: Decoded, body: Item | undefined, generation: Generation): Service["count"] {
+  const names = attributeNames(body).filter((name) => name.startsWith("scale"));
+  const below = attributeNames(body === undefined ? undefined : mapEntry(body, "scale")?.value);
+  const total = names.length + below.length;
+  const hasCount = below.includes("count");
+  if (generation === "v3") {
+    const [min, max] = [at(service, "scale", "min"), at(service, "scale", "max")];
+    if (!hasCount && (typeof min === "number" || typeof max === "number")) {
+      const least = typeof min === "number" ? min : 1;
+      return { min: least, max: typeof max === "number" ? max : least };
+    }
+  }
+  if (total === 0 || (!hasCount && total > 1)) return { min: 1, max: 1 };
+  return { min: numberAt(service, "scale", "count", "min"), max: numberAt(service, "scale", "count", "max") };
+}
+
+function isWritten(body: Item | undefined, keys: readonly string[]): boolean {
+  let item = body;
+  for (const key of keys) {
+    if (!attributeNames(item).includes(key)) return false;
+    item = item === undefined ? undefined : mapEntry(item, key)?.value;
+  }
+  return true;
+}

@@ -82,13 +82,16 @@ export function terminalHost(
     async stream(chunks, headings) {
       // no-color.org: set, to any value.
       const keepColors = !process.env["NO_COLOR"];
-      const raw = isTerminal(log) && keepColors && !folding && !escaper;
+      const isPlain = !folding && !escaper;
+      // Output of a command that another program or a file takes: it gets the bytes of the app, no more and no less.
+      const isData = isPlain && story !== log && !isTerminal(log);
+      const raw = isData || (isPlain && keepColors && isTerminal(log));
       const filters = raw ? [masker.filter()] : [withoutControlSequences({ keepColors }), masker.filter()];
       if (escaper) filters.push(escaper.filter());
       const bytes = applyFilters(chunks, ...filters);
       if (folding && headings && groups > 0) await printSections(bytes, headings, folding);
       else for await (const some of bytes) await print(some, bytes);
-      if (!unfinished || lastStream !== bytes) return;
+      if (isData || !unfinished || lastStream !== bytes) return;
       log.write("\n");
       unfinished = false;
     },

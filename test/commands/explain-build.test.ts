@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/commands/builds/build.ts";
-import { buildFailure } from "../../src/commands/builds/explain-build.ts";
+import { createBuildError } from "../../src/commands/builds/explain-build.ts";
 import { readSource } from "../../src/commands/builds/source.ts";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { BuildError } from "../../src/errors.ts";
@@ -39,24 +39,24 @@ const missing = (path: string) =>
   `#6 [2/2] COPY ${path} /app/\n#6 ERROR: failed to calculate checksum of ref x::y: "/${path}": not found\n` +
   `error: failed to solve: failed to compute cache key: failed to calculate checksum of ref x::y: "/${path}": not found\nERROR: exit status 1\n`;
 
-async function explained(files: Record<string, string>, log: string): Promise<BuildError> {
+async function explained(files: Record<string, string>, log: string, reason = ""): Promise<BuildError> {
   const dir = await project(files);
   const { rack: _, ...deps } = depsFor({} as never, { cwd: dir });
-  return buildFailure(failed, log, await readSource(".", undefined, deps), dir);
+  return createBuildError({ ...failed, reason }, log, await readSource(".", undefined, deps), dir);
 }
 
 describe("a file that COPY does not find", () => {
-  test("is looked for: it is not there at all", async () => {
+  test("that does not exist is reported so", async () => {
     const error = await explained(
       { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nCOPY dist /app/\n" },
       missing("dist"),
     );
     expect(error.message).toBe("build BABCDEFGHIJ of web failed: COPY dist /app/: dist is not in the build context");
     expect(error.place).toEqual({ file: "Dockerfile", line: 2 });
-    expect(error.hint).toMatch(/^there is no "dist" in the source: /);
+    expect(error.hint).toMatch(/^"dist" does not exist in the source\. /);
   });
 
-  test("is looked for: the source's .dockerignore leaves it out", async () => {
+  test("that .dockerignore of the source excludes is reported so", async () => {
     const error = await explained(
       {
         "convox.yml": "services:\n  web:\n    build: api\n",
@@ -67,9 +67,7 @@ describe("a file that COPY does not find", () => {
       missing("dist"),
     );
     expect(error.place).toEqual({ file: "api/Dockerfile", line: 3 });
-    expect(error.hint).toMatch(
-      /^"api\/dist" is there, but \.dockerignore leaves it out: add an exception, !api\/dist\n/,
-    );
+    expect(error.hint).toMatch(/^"api\/dist" exists, but \.dockerignore excludes it\. Add the exception !api\/dist\n/);
   });
 
   test("is looked for: an ignore file of the build's own directory keeps it from the image", async () => {
@@ -82,11 +80,11 @@ describe("a file that COPY does not find", () => {
       },
       missing("dist"),
     );
-    expect(error.hint).toMatch(/^"api\/dist" was uploaded, so api\/\.dockerignore keeps it from the image build/);
+    expect(error.hint).toMatch(/^"api\/dist" was uploaded, but api\/\.dockerignore excludes it from the image build/);
   });
 });
 
-test("a failure of the app's own shows what the step printed last, and no cause is made up", async () => {
+test("an unknown failure shows the last output of the step without a guess at its cause", async () => {
   const log =
     "Step 1/2 : FROM node\n ---> abc\nStep 2/2 : RUN npm test\n ---> Running in 1\nnot ok 1 - \x1b[31madds\x1b[0m\nThe command '/bin/sh -c npm test' returned a non-zero code: 1\nERROR: docker build .: exit status 1\n";
   const error = await explained(
@@ -95,11 +93,28 @@ test("a failure of the app's own shows what the step printed last, and no cause 
   );
   expect(error.message).toBe("build BABCDEFGHIJ of web failed: RUN npm test: docker build .: exit status 1");
   expect(error.place).toEqual({ file: "Dockerfile", line: 2 });
-  expect(error.hint).toContain("the step printed last:\nnot ok 1 - adds\n");
+  expect(error.hint).toContain("Last output of the step:\nnot ok 1 - adds\n");
   expect(error.outputs).toEqual({ build: "BABCDEFGHIJ", app: "web", status: "failed" });
 });
 
-test("what the manifest lacks is shown at the manifest", async () => {
+test("an ERROR line is printed once, although a v3 builder prints it twice", async () => {
+  const line = "ERROR: docker build .: exit status 1\n";
+  const log = `Step 1/2 : FROM node\n ---> abc\nStep 2/2 : RUN npm test\n ---> Running in 1\nnot ok 1\n${line}${line}`;
+  const error = await explained(
+    { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nRUN npm test\n" },
+    log,
+  );
+  expect(`${error.message}\n${error.hint}`.match(/docker build \.: exit status 1/g)).toHaveLength(1);
+});
+
+test("the hint of a canceled build names no log, since the Rack stores none", async () => {
+  const files = { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" };
+  const error = await explained(files, "", "cancelled by ann@example.com");
+  expect(error.message).toContain("cancelled by ann@example.com");
+  expect(error.hint).toBe("The Rack stores no log of a canceled build");
+});
+
+test("an error of the manifest is reported at the manifest", async () => {
   const error = await explained(
     { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" },
     "ERROR: required env: SECRET_KEY\n",

@@ -40,7 +40,7 @@ describe("a source that cannot be built is refused before anything is sent", () 
   });
 
   test("no such directory", async () => {
-    expect(await deploy("/no/such/dir")).toContain('working-directory is "/no/such/dir": there is no such directory');
+    expect(await deploy("/no/such/dir")).toContain('working-directory is "/no/such/dir": it does not exist');
   });
 
   test("no convox.yml", async () => {

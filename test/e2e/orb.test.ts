@@ -269,7 +269,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
     expect(ran.log).toMatch(/^build-web\.json$/m);
 
     const lost = await job(rack, [step("restart", { working_directory: "no such" })]);
-    expect(lost.log).toContain('ERROR: working_directory is "no such": there is no such directory');
+    expect(lost.log).toContain('ERROR: working_directory is "no such": it does not exist');
   });
 
   test("every command of the orb is shown above; all of them are core", () => {

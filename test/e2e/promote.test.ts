@@ -131,7 +131,7 @@ describe("a build that fails", () => {
     expect(errors[0]?.message).toMatch(
       /^build B[A-Z]{10} of web failed: COPY nowhere \/: nowhere is not in the build context\n/,
     );
-    expect(errors[0]?.message).toContain('there is no "nowhere" in the source');
+    expect(errors[0]?.message).toContain('"nowhere" does not exist in the source');
     expect(ran.outputs).toMatchObject({ build: expect.stringMatching(/^B[A-Z]{10}$/), status: "failed" });
   });
 

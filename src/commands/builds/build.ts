@@ -9,7 +9,7 @@ import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
-import { buildFailure } from "./explain-build.ts";
+import { createBuildError } from "./explain-build.ts";
 import { readSource, reportSource, upload } from "./source.ts";
 
 export const buildInputs = {
@@ -148,7 +148,7 @@ async function buildWithLog(
       builtWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
     ),
   );
-  if (settled.build.status === "failed") throw await buildFailure(settled.build, settled.tail, source, deps.cwd);
+  if (settled.build.status === "failed") throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
   if (settled.build.release === "") {
     throw new RackError(`GET /apps/${app}/builds/${created.id}`, undefined, "the build is complete but has no release");
   }

@@ -1,4 +1,6 @@
-import { type Build, throwRackError } from "../../rack/index.ts";
+import { InputError } from "../../errors.ts";
+import type { Build } from "../../rack/index.ts";
+import { orMissingApp } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
@@ -10,8 +12,8 @@ import { settledBuild, showBuildLog } from "./build-log.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
-/** A build as it is shown: names as on the wire, times in ISO 8601, "" for what is not yet. */
-interface Shown {
+/** A build in the output: field names of the API, times in ISO 8601, "" for a missing value. */
+interface BuildOutput {
   id: string;
   app: string;
   status: string;
@@ -23,7 +25,7 @@ interface Shown {
   ended: string;
 }
 
-const shown = (build: Build): Shown => ({
+const toOutput = (build: Build): BuildOutput => ({
   id: build.id,
   app: build.app,
   status: build.status,
@@ -40,10 +42,13 @@ export const builds = command({
   summary: "List an app's builds, newest first",
   inputs: {
     app: appInput,
-    limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
+    limit: { description: "Maximum number of builds, 1 or more", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
-  run: async ({ app, limit }, { rack }) => (await rack.builds.list(app, { limit })).map(shown),
+  async run({ app, limit }, deps) {
+    verifyLimit(limit);
+    return (await orMissingApp(await deps.rack.builds.list(app, { limit }), app, deps)).map(toOutput);
+  },
   text(list, now) {
     const head = ["ID", "STATUS", "RELEASE", "STARTED", "ELAPSED", "DESCRIPTION"];
     const rows = list.map((one) => [
@@ -51,7 +56,7 @@ export const builds = command({
       one.status,
       one.release,
       ago(one.started, now),
-      took(one),
+      duration(one),
       oneLine(one.description),
     ]);
     return table([head, ...rows]);
@@ -60,10 +65,10 @@ export const builds = command({
 
 export const buildsInfo = command({
   name: "builds info",
-  summary: "Show one build",
+  summary: "Print the details of a build",
   inputs: { build, app: appInput } as const satisfies Inputs,
   outputs: {},
-  run: async ({ app, build }, deps) => shown(await buildOf(app, build, deps)),
+  run: async ({ app, build }, deps) => toOutput(await getBuild(app, build, deps)),
   text: (build, now) =>
     table(
       [
@@ -72,7 +77,7 @@ export const buildsInfo = command({
         ["Release", build.release],
         ["Description", oneLine(build.description)],
         ["Started", ago(build.started, now)],
-        ["Elapsed", took(build)],
+        ["Elapsed", duration(build)],
         ["Commit", build["git-sha"]],
         ["Reason", oneLine(build.reason)],
       ].filter(([name, value]) => value !== "" || (name !== "Commit" && name !== "Reason")),
@@ -81,38 +86,42 @@ export const buildsInfo = command({
 
 export const buildsLogs = command({
   name: "builds logs",
-  summary: "Print a build's log; of a running build, until it ends",
+  summary: "Print the log of a build, and follow it until the build ends",
   inputs: {
     build,
     app: appInput,
-    "build-timeout": { description: "How long to follow a build that runs", kind: "duration", default: "60m" },
+    "build-timeout": { description: "Maximum time to follow a running build", kind: "duration", default: "60m" },
     ...logFileInput,
   } as const satisfies Inputs,
   outputs: {},
   printsLog: true,
   async run({ app, build: id, buildTimeout, logFile }, deps) {
-    // Asked first: a missing build is an HTTP error here, while on the socket it looks like a log of one line.
-    const build = await buildOf(app, id, deps);
+    // A missing build is an HTTP error here; on the socket it looks like a log of one line.
+    const build = await getBuild(app, id, deps);
     return await withLogFile(logFile, deps, async (log) => {
       if (build.status === "created" || build.status === "running") {
         const ending = settledBuild(build, buildTimeout, deps);
         await showBuildLog(build, ending, { log }, deps);
-        return shown(await ending);
+        return toOutput(await ending);
       }
       const stream = await deps.rack.builds.logs(app, id);
+      // The build has ended, so this is its log, even if it is one line that begins with ERROR.
       await deps.host.stream(log.through(stream));
-      // The log of a failed build may well be one line that begins with ERROR.
-      if (build.status !== "failed" && stream.messages() === 1) throwRackError(stream);
-      return shown(build);
+      return toOutput(build);
     });
   },
 });
 
-function buildOf(app: string, id: string, deps: Deps): Promise<Build> {
+function getBuild(app: string, id: string, deps: Deps): Promise<Build> {
   return expectExisting("build", { app, id }, deps.rack.builds.get(app, id), deps);
 }
 
-/** Empty while the build runs. */
-function took(build: Shown): string {
+/** The build's duration; "" while it runs. */
+function duration(build: BuildOutput): string {
   return build.ended === "" ? "" : elapsed(Date.parse(build.ended) - Date.parse(build.started));
+}
+
+/** @throws InputError for 0, which a Rack takes for its default */
+export function verifyLimit(limit: number): void {
+  if (limit < 1) throw new InputError(`limit is ${limit}: allowed is a whole number of 1 or more`);
 }

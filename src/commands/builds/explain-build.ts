@@ -8,32 +8,33 @@ import { lastLines } from "../../explain/finding.ts";
 import type { Build } from "../../rack/index.ts";
 import type { Source } from "./source.ts";
 
-/** How much of what the step printed goes into the error itself. */
+/** How much of the output of the step the error contains. */
 const SHOWN_LINES = 5;
 const SHOWN_CHARACTERS = 100;
 
-/** A failed build as an error at the line of the Dockerfile where it stopped, with the cause when it is a known one. */
-export async function buildFailure(build: Build, log: string, source: Source, cwd: string): Promise<BuildError> {
+/** Creates the error of a failed build: the line of the Dockerfile where it stopped, and the cause if it is known. */
+export async function createBuildError(build: Build, log: string, source: Source, cwd: string): Promise<BuildError> {
   const step = failedStep(log);
   const cause = causeIn(step) ?? causeIn({ instruction: "", output: build.reason });
-  const files = await dockerfiles(source);
+  const files = await readDockerfiles(source);
   const spot =
     spotOf(step, files, source.manifest.services) ?? (cause?.missing ? copyOf(cause.missing, files) : undefined);
   const words = cause?.what ?? build.reason.trim();
   const at = spot?.instruction.text || step.instruction;
+  const reason = words || lastError(log);
   const parts = [
     `build ${build.id} of ${build.app} failed`,
-    ...(at === "" ? [] : [shortened(at)]),
-    ...(words || lastError(log) ? [words || lastError(log)] : []),
+    ...(at === "" ? [] : [shorten(at)]),
+    ...(reason === "" ? [] : [reason]),
   ];
   return new BuildError(parts.join(": "), {
-    hint: await hintFor(build, step, cause, spot, source),
+    hint: await createHint(build, { ...step, output: withoutRepeatedErrors(step.output, reason) }, cause, spot, source),
     outputs: { build: build.id, app: build.app, status: build.status },
-    place: placeOf(cause, spot, source, cwd),
+    place: findPlace(cause, spot, source, cwd),
   });
 }
 
-async function hintFor(
+async function createHint(
   build: Build,
   step: FailedStep,
   cause: Cause | undefined,
@@ -41,31 +42,33 @@ async function hintFor(
   source: Source,
 ): Promise<string> {
   const printed = lastLines(step.output, SHOWN_LINES);
-  const hint = cause?.missing === undefined ? cause?.hint : await missingHint(cause.missing, spot, source);
+  const hint = cause?.missing === undefined ? cause?.hint : await explainMissingFile(cause.missing, spot, source);
   return [
     ...(hint ? [hint] : []),
-    ...(printed === "" ? [] : [`the step printed last:\n${printed}`]),
-    `convox-ci builds logs ${build.id} --app ${build.app} shows the log again`,
+    ...(printed === "" ? [] : [`Last output of the step:\n${printed}`]),
+    hasStoredLog(build)
+      ? `To print the log again, run convox-ci builds logs ${build.id} --app ${build.app}`
+      : "The Rack stores no log of a canceled build",
   ].join("\n");
 }
 
-/** Why a file that COPY wants is not in the context: it was left out, by one of two ignore files, or is not there. */
-async function missingHint(missing: string, spot: Spot | undefined, source: Source): Promise<string> {
+/** Explains why a file of COPY is missing from the context: one of two ignore files excludes it, or it does not exist. */
+async function explainMissingFile(missing: string, spot: Spot | undefined, source: Source): Promise<string> {
   const context = spot?.build.path ?? ".";
   const path = posix.normalize(posix.join(context, missing));
-  const shown = JSON.stringify(path);
+  const name = JSON.stringify(path);
   if (source.tree.entries.some((entry) => entry.path.replace(/\/$/, "") === path)) {
     const ignore = posix.join(context, ".dockerignore");
-    return `${shown} was uploaded, so ${ignore} keeps it from the image build: add an exception, !${missing}`;
+    return `${name} was uploaded, but ${ignore} excludes it from the image build. Add the exception !${missing}`;
   }
   if (await stat(join(source.dir, path)).catch(() => undefined)) {
-    return `${shown} is there, but .dockerignore leaves it out: add an exception, !${path}`;
+    return `${name} exists, but .dockerignore excludes it. Add the exception !${path}`;
   }
-  return `there is no ${shown} in the source: paths of COPY and ADD begin at the build context, ${context === "." ? "the top of the source" : context}; files that an earlier step of the job makes must be there by now`;
+  return `${name} does not exist in the source. Paths of COPY and ADD start at the build context, ${context === "." ? "the top of the source" : context}. Files that the job generates must exist before the build`;
 }
 
-/** The manifest is to blame for what it says itself, else the instruction; undefined when neither is known. */
-function placeOf(cause: Cause | undefined, spot: Spot | undefined, source: Source, cwd: string) {
+/** The manifest for an error in it, else the instruction; undefined if neither is known. */
+function findPlace(cause: Cause | undefined, spot: Spot | undefined, source: Source, cwd: string) {
   const manifest = cause?.name === "manifest" || cause?.name === "required-env";
   const file = manifest ? source.manifest.file : spot?.build.dockerfile;
   if (file === undefined) return undefined;
@@ -75,7 +78,7 @@ function placeOf(cause: Cause | undefined, spot: Spot | undefined, source: Sourc
   };
 }
 
-async function dockerfiles({ dir, manifest }: Source): Promise<BuiltFrom[]> {
+async function readDockerfiles({ dir, manifest }: Source): Promise<BuiltFrom[]> {
   return await Promise.all(
     manifest.builds.map(async (build) => ({
       ...build,
@@ -84,10 +87,30 @@ async function dockerfiles({ dir, manifest }: Source): Promise<BuiltFrom[]> {
   );
 }
 
+/** Only a build that ran to its end stores a log: one that was canceled has a reason instead (3.25.7). */
+function hasStoredLog({ reason }: Build): boolean {
+  return !/^cancell?ed\b/i.test(reason.trim());
+}
+
+/** A v3 builder prints its error twice, and the message of our error contains it already. */
+function withoutRepeatedErrors(output: string, reason: string): string {
+  const seen = new Set([`ERROR: ${reason}`]);
+  return output
+    .split("\n")
+    .filter((line) => {
+      const text = line.trim();
+      if (!text.startsWith("ERROR: ")) return true;
+      if (seen.has(text)) return false;
+      seen.add(text);
+      return true;
+    })
+    .join("\n");
+}
+
 function lastError(log: string): string {
   return lastLines(/^ERROR: (.*)$/m.exec(log.split("\n").reverse().join("\n"))?.[1] ?? "", 1);
 }
 
-function shortened(instruction: string): string {
+function shorten(instruction: string): string {
   return instruction.length > SHOWN_CHARACTERS ? `${instruction.slice(0, SHOWN_CHARACTERS)}...` : instruction;
 }

@@ -8,7 +8,7 @@ import type { Generation } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { byteSize } from "../output/units.ts";
 
-/** A source tree that passed every check that can be made before the Rack is asked. */
+/** A source tree that passed every check that needs no Rack. */
 export interface Source {
   readonly dir: string;
   readonly manifest: Manifest;
@@ -16,15 +16,15 @@ export interface Source {
 }
 
 /**
- * Reads and checks the manifest, then walks the tree under `dir` less what .dockerignore names.
- * @throws InputError, ManifestError or PackError; nothing has been sent then
+ * Reads and checks the manifest, then walks the tree under `dir` without the files that .dockerignore excludes.
+ * @throws InputError, ManifestError or PackError, before anything is sent
  */
 export async function readSource(
   dir: string,
   manifestName: string | undefined,
   { cwd, git, signal }: Pick<Deps, "cwd" | "git" | "signal">,
 ): Promise<Source> {
-  const root = await directory(dir, cwd);
+  const root = await findDirectory(dir, cwd);
   const manifest = await readManifest(root, manifestName === undefined ? {} : { manifest: manifestName });
   checkManifest(manifest, undefined);
   const tree = await sourceTree(root, {
@@ -35,23 +35,23 @@ export async function readSource(
   return { dir: root, manifest, tree };
 }
 
-/** What an image build reads beside its context: the Dockerfile, and either file that tells what to leave out of it. */
+/** Files that an image build reads besides its context: the Dockerfile and both possible ignore files. */
 function buildFiles({ path, dockerfile }: Manifest["builds"][number]): string[] {
   return [dockerfile, `${dockerfile}.dockerignore`, posix.join(path, ".dockerignore")];
 }
 
-async function directory(dir: string, cwd: string): Promise<string> {
+async function findDirectory(dir: string, cwd: string): Promise<string> {
   const path = resolve(cwd, dir);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isDirectory()) {
     throw new InputError(
-      `working-directory is ${JSON.stringify(dir)}: ${found ? "that is not a directory" : "there is no such directory"}`,
+      `working-directory is ${JSON.stringify(dir)}: ${found ? "it is not a directory" : "it does not exist"}`,
     );
   }
   return path;
 }
 
-/** Says what goes into the archive, and whatever looks wrong about it. */
+/** Prints the size of the source, and warnings about it. */
 export function reportSource(source: Source, generation: Generation, host: Deps["host"]): void {
   for (const problem of checkManifest(source.manifest, generation.generation)) {
     const line = problem.line === undefined ? "" : `:${problem.line}`;
@@ -59,7 +59,7 @@ export function reportSource(source: Source, generation: Generation, host: Deps[
   }
   for (const warning of source.tree.warnings) host.warn(warning.message);
   const { files, bytes, ignored } = source.tree;
-  const left = ignored === 0 ? "" : `, ${ignored} left out by .dockerignore`;
+  const left = ignored === 0 ? "" : `, ${ignored} excluded by .dockerignore`;
   host.info(`${files} ${files === 1 ? "file" : "files"}, ${byteSize(bytes)}${left}`);
 }
 
@@ -67,34 +67,41 @@ export function reportSource(source: Source, generation: Generation, host: Deps[
 const PROGRESS_EVERY = 5_000;
 
 /**
- * Packs and uploads in one go; nothing is held in memory or on disk. A retry packs anew.
+ * Packs and uploads as one stream; nothing is held in memory or on disk. A retry packs again.
  * @returns the object's URL and the archive's size in bytes
  */
 export async function upload(source: Source, app: string, deps: Deps): Promise<{ url: string; bytes: number }> {
   const { host, now, rack, signal } = deps;
   const key = `tmp/${randomBytes(15).toString("hex")}.tgz`;
   const total = source.tree.bytes;
-  const started = now();
-  let shown = started;
+  const startedAt = now();
+  let attemptAt = startedAt;
+  let reportedAt = startedAt;
   let bytes = 0;
 
   const onProgress = (done: number): void => {
     const time = now();
-    if (time - shown < PROGRESS_EVERY) return;
-    shown = time;
-    const rate = (done / (time - started)) * 1000;
+    if (time - reportedAt < PROGRESS_EVERY) return;
+    reportedAt = time;
+    const rate = (done / Math.max(time - attemptAt, 1)) * 1000;
     const left = Math.ceil((total - done) / Math.max(rate, 1));
     host.info(
       `Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}, ${byteSize(rate)}/s, about ${left} s left`,
     );
   };
 
-  const url = await rack.objects.store(app, key, () => tarball(source.tree, { signal, onProgress }), {
+  // A retry sends everything again, so its rate counts from its own start.
+  const pack = () => {
+    attemptAt = now();
+    reportedAt = attemptAt;
+    return tarball(source.tree, { signal, onProgress });
+  };
+  const url = await rack.objects.store(app, key, pack, {
     onProgress: (sent) => {
       bytes = sent;
     },
   });
-  const seconds = (now() - started) / 1000;
+  const seconds = (now() - startedAt) / 1000;
   host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
   return { url, bytes };
 }

@@ -70,14 +70,14 @@ export const localRack: Command = command({
     });
     try {
       if (!isLoopback(values.listen))
-        host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
+        host.warn(`Other machines can reach ${values.listen}, and the password travels unencrypted`);
       host.info(`Local Rack ${values.name}, ${values.generation} ${describeBuilder(server.builder)}`);
       host.info(`RACK_URL=${server.url}`);
       if (server.consoleHost !== undefined) {
         const settings = [`CONVOX_HOST=${server.consoleHost}`, "X_DEV_ALLOW_HTTP=true", `CONVOX_PASSWORD=${key}`];
         host.info([...settings, `CONVOX_RACK=local/${values.name}`].join(" "));
       }
-      host.info("Ctrl-C ends it");
+      host.info("Press Ctrl-C to stop");
       if (!signal.aborted) await once(signal, "abort");
     } finally {
       await server.close();

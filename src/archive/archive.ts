@@ -3,13 +3,13 @@ import { gunzip } from "./gunzip.ts";
 import { dockerArchive, type Format, type ImageReader, json, ociArchive } from "./images.ts";
 import { type Entry, type Sink, tarReader } from "./tar.ts";
 
-/** What an archive says of itself before its images come. */
+/** The start of an archive, before its images. */
 export interface ArchiveHead {
   readonly format: Format;
   readonly build: ArchivedBuild;
 }
 
-/** As far as it is of interest; an importer makes a build of its own with this description and manifest. */
+/** The build in the archive. An importer creates a new build with this description and manifest. */
 export interface ArchivedBuild {
   readonly id: string;
   readonly app: string;
@@ -17,36 +17,36 @@ export interface ArchivedBuild {
   readonly manifest: string;
 }
 
-/** Names of the services in a manifest; undefined when they cannot be told. */
+/** Names of the services in a manifest; undefined when it cannot be parsed. */
 export type ServicesOf = (manifest: string) => readonly string[] | undefined;
 
 export interface Archive {
   readonly head: ArchiveHead;
   /**
-   * The bytes as they came, once. Its end is held back until everything has been checked, so that who reads along
-   * cannot take a broken archive for a whole one. Throws ArchiveError, and what the source throws.
+   * The bytes of the source, once. The end is held back until everything is checked, so that a reader cannot mistake a
+   * broken archive for a complete one. Throws ArchiveError, and the errors of the source.
    */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Images so far, by their services; after the end all of them. */
+  /** The services whose images were read so far; after the end all of them. */
   images(): readonly string[];
-  /** Lets go of the source when `chunks` is not read to its end; a source that is being waited for must end by itself. */
+  /** Closes the source when `chunks` is not read to its end. A pending read of the source must end by itself. */
   close(): void;
 }
 
-/** What may come after the first block of the end marker: the rest of it, padding, gzip's trailer; all compressed. */
+/** Most bytes after the first block of the end marker: the rest of it, padding and gzip's trailer, all compressed. */
 const END_LIMIT = 1 << 20;
-/** How much of the source is read after a failure, in search of a reason. */
+/** Most bytes of the source read after a failure, in search of a reason. */
 const REST_LIMIT = 1 << 20;
 const TAIL = 600;
 
 /**
- * Reads as far as build.json and the name of the first image, which tells the kind of archive.
+ * Reads up to build.json and the name of the first image, which identifies the kind of archive.
  * Source: convox/convox provider/k8s/build.go BuildExport, convox/rack provider/aws/builds.go BuildExport
- * @throws ArchiveError when `source` is no archive of a build
+ * @throws ArchiveError when `source` is not an archive of a build
  */
 export async function openArchive(source: AsyncIterable<Uint8Array>, servicesOf: ServicesOf): Promise<Archive> {
   const check = archiveCheck(servicesOf);
-  const passing = checkedChunks(source, check);
+  const passing = checkChunks(source, check);
   const first: Uint8Array[] = [];
   let head = check.head();
   while (head === undefined) {
@@ -71,7 +71,7 @@ export async function openArchive(source: AsyncIterable<Uint8Array>, servicesOf:
   };
 }
 
-async function* checkedChunks(source: AsyncIterable<Uint8Array>, check: Check): AsyncGenerator<Uint8Array> {
+async function* checkChunks(source: AsyncIterable<Uint8Array>, check: Check): AsyncGenerator<Uint8Array> {
   const rest = source[Symbol.asyncIterator]();
   let tail = Buffer.alloc(0);
   let size = 0;
@@ -94,7 +94,7 @@ async function* checkedChunks(source: AsyncIterable<Uint8Array>, check: Check): 
         }
         held.push(chunk);
         holding += held.length > 1 ? chunk.length : 0;
-        if (holding > END_LIMIT) throw new ArchiveError("the archive goes on after its end");
+        if (holding > END_LIMIT) throw new ArchiveError("the archive continues after its end");
       }
       check.end();
     } catch (error) {
@@ -103,7 +103,7 @@ async function* checkedChunks(source: AsyncIterable<Uint8Array>, check: Check): 
       for (let more = 0, chunk = await read(); chunk !== undefined && more < REST_LIMIT; chunk = await read()) {
         more += chunk.length;
       }
-      throw explained(error, size, tail);
+      throw explain(error, size, tail);
     }
     yield* held;
   } finally {
@@ -113,19 +113,27 @@ async function* checkedChunks(source: AsyncIterable<Uint8Array>, check: Check): 
 }
 
 /**
- * A Rack that fails in the middle of an export has no status left to say so: its reason comes after the bytes, as JSON
- * from 3.24.1 on.
+ * A Rack that fails in the middle of an export has already sent its status, so the reason follows the bytes, as JSON
+ * since 3.24.1.
  */
-function explained(error: ArchiveError, size: number, tail: Buffer): ArchiveError {
+function explain(error: ArchiveError, size: number, tail: Buffer): ArchiveError {
   const end = tail.toString("latin1");
   const json = /\{"error":("(?:[^"\\]|\\.)*")\}\s*$/.exec(end)?.[1];
-  const words = json === undefined ? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0] : String(JSON.parse(json));
+  const words = (json === undefined ? undefined : parseText(json)) ?? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0];
   const text = words?.replace(/\s+/g, " ").trim() ?? "";
   const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
   return new ArchiveError(`${error.message} (after ${size} bytes)${said}`, {
-    hint: error.hint ?? "export the build again; it says so when it is whole",
+    hint: error.hint ?? "Export the build again.",
     cause: error.cause,
   });
+}
+
+function parseText(json: string): string | undefined {
+  try {
+    return String(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
 }
 
 interface Check {
@@ -144,15 +152,16 @@ function archiveCheck(servicesOf: ServicesOf): Check {
   const images = new Set<string>();
 
   const imageOf = (entry: Entry): Sink | undefined => {
-    if (build === undefined) throw new ArchiveError(`${entry.name} comes before build.json: this is no build`);
+    if (build === undefined)
+      throw new ArchiveError(`${entry.name} comes before build.json, so this is not the archive of a build`);
     const image = entry.kind === "file" && entry.name.endsWith(".tar");
     if (image || entry.kind === "directory") head ??= { build, format: formatOf(entry, build, services) };
-    // Importers skip everything else.
+    // Importers ignore everything else.
     if (!image || head === undefined) return undefined;
-    if (head.format === "v3") return noted(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
+    if (head.format === "v3") return withNote(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
     if (images.size > 0) throw new ArchiveError(`${entry.name} is a second image archive, and a v2 Rack reads one`);
     const docker = dockerArchive(entry.name);
-    return noted(docker, () => {
+    return withNote(docker, () => {
       for (const tag of docker.tags()) images.add(serviceIn(tag.split(":")[1] ?? ""));
     });
   };
@@ -183,7 +192,7 @@ function archiveCheck(servicesOf: ServicesOf): Check {
   };
 }
 
-function noted(image: ImageReader, note: () => void): Sink {
+function withNote(image: ImageReader, note: () => void): Sink {
   return {
     push: image.push,
     end() {
@@ -195,17 +204,17 @@ function noted(image: ImageReader, note: () => void): Sink {
 
 /**
  * v3 writes a directory with no name and then `<service>.<build>.tar` for each service, v2 one `<app>.<build>.tar`.
- * Where an app has a service of its own name the directory decides.
+ * If an app has a service of the same name, the directory decides.
  */
 function formatOf(entry: Entry, build: ArchivedBuild, services: readonly string[] | undefined): Format {
   if (entry.kind === "directory") return "v3";
   const name = serviceIn(entry.name);
   if (name === build.app) return "v2";
   if (services === undefined || services.includes(name)) return "v3";
-  throw new ArchiveError(`${entry.name} is neither the images of ${build.app} nor that of one of its services`);
+  throw new ArchiveError(`${entry.name} holds neither the images of ${build.app} nor the image of one of its services`);
 }
 
-/** As importers have it: up to the first dot. */
+/** The part up to the first dot, as importers read it. */
 function serviceIn(name: string): string {
   return name.split(".", 1)[0] ?? "";
 }

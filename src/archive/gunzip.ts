@@ -1,11 +1,11 @@
 import { crc32, createInflateRaw } from "node:zlib";
 import { ArchiveError } from "../errors.ts";
 
-/** Unpacks one gzip member as it is pushed. */
+/** Decompresses one gzip member as it is pushed. */
 export interface Gunzip {
-  /** Resolves when everything in `chunk` has been handed on. */
+  /** Resolves when everything in `chunk` was passed on. */
   push(chunk: Uint8Array): Promise<void>;
-  /** @throws ArchiveError when the member is not whole */
+  /** @throws ArchiveError when the member is incomplete */
   end(): void;
   close(): void;
 }
@@ -17,8 +17,8 @@ const HEADER_LIMIT = 64 * 1024;
 const FLAG = { headerCrc: 2, extra: 4, name: 8, comment: 16 };
 
 /**
- * Node's own gunzip overlooks what follows the member, and that is where a Rack puts the reason when an export fails.
- * Here the trailer must be there and be right, and nothing may follow it. What `onBytes` throws comes out of `push`.
+ * Node's own gunzip ignores bytes after the member, and there a Rack writes the reason when an export fails. Here the
+ * trailer is required and checked, and nothing may follow it. `push` throws the errors of `onBytes`.
  */
 export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
   const inflate = createInflateRaw({ chunkSize: 128 * 1024 });
@@ -47,16 +47,16 @@ export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
   });
   inflate.on("error", () => {});
 
-  /** What is left of `chunk` after the end of the compressed data; empty before. */
-  async function inflated(chunk: Uint8Array): Promise<Uint8Array> {
+  /** The rest of `chunk` after the end of the compressed data; empty before. */
+  async function write(chunk: Uint8Array): Promise<Uint8Array> {
     const before = inflate.bytesWritten;
     await new Promise<void>((resolve, reject) => {
       const settle = (error?: Error | null) => {
         inflate.off("end", settle).off("error", settle);
-        if (error) reject(new ArchiveError("the archive is damaged: it cannot be unpacked", { cause: error }));
+        if (error) reject(new ArchiveError("the archive is damaged: it cannot be decompressed", { cause: error }));
         else resolve();
       };
-      // Node calls back after a write, but not for the one in which the data ends before the chunk does.
+      // Node calls back after a write, except for the write in which the data ends before the chunk.
       inflate.once("end", settle).once("error", settle);
       inflate.write(chunk, settle);
     });
@@ -77,7 +77,7 @@ export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
         state = "body";
       }
       if (state === "body" && rest.length > 0) {
-        rest = await inflated(rest);
+        rest = await write(rest);
         if (ended) state = "trailer";
       }
       if (state === "trailer" && rest.length > 0) {
@@ -97,7 +97,7 @@ export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
   };
 }
 
-/** Length of the header, once it is all there. @throws ArchiveError when `bytes` are no gzip */
+/** Length of the header, once it is complete. @throws ArchiveError when `bytes` are not gzip */
 function headerLength(bytes: Uint8Array): number | undefined {
   const magic = Uint8Array.of(0x1f, 0x8b, 8).subarray(0, bytes.length);
   if (!magic.every((byte, at) => bytes[at] === byte)) throw new ArchiveError("the archive is not compressed with gzip");

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { ArchiveError } from "../errors.ts";
-import { collected, type Entry, type Sink, tarReader } from "./tar.ts";
+import { collect, type Entry, type Sink, tarReader } from "./tar.ts";
 
-/** Kind of Rack that writes such an archive, and the only one that can read it. */
+/** Generation of the Racks that write such an archive. No other generation can read it. */
 export type Format = "v2" | "v3";
 
-/** One image file inside an archive: checked as it passes, `end` throws ArchiveError when it is not whole. */
+/** One image file inside an archive, checked while it is read. `end` throws ArchiveError when it is incomplete. */
 export interface ImageReader extends Sink {
   /** Tags of a `docker save`, known after the end; an OCI archive has none. */
   tags(): readonly string[];
@@ -31,11 +31,12 @@ export function dockerArchive(file: string): ImageReader {
       tags = [];
       for (const image of listIn(value)) {
         const { Config, Layers, RepoTags } = Object(image);
-        for (const name of [Config, ...listIn(Layers)]) {
-          if (!seen.has(String(name)))
-            throw new ArchiveError(`${file} lacks ${name}, or has it after its manifest.json`);
+        for (const name of [Config].concat(listIn(Layers))) {
+          if (typeof name !== "string") throw new ArchiveError(`${file} has an invalid manifest.json`);
+          if (!seen.has(name))
+            throw new ArchiveError(`${file} lacks ${short(name)}, or has it after its manifest.json`);
         }
-        tags.push(...listIn(RepoTags).map(String));
+        for (const tag of listIn(RepoTags)) if (typeof tag === "string") tags.push(tag);
       }
     });
   });
@@ -43,16 +44,16 @@ export function dockerArchive(file: string): ImageReader {
     push: tar.push,
     end() {
       tar.end();
-      if (tags === undefined) throw new ArchiveError(`${file} is no docker archive: it has no manifest.json`);
+      if (tags === undefined) throw new ArchiveError(`${file} is not a docker archive: it has no manifest.json`);
     },
     tags: () => tags ?? [],
   };
 }
 
 /**
- * v3: an OCI archive of one image. A v3 Rack says nothing when it cannot push what it finds here
- * (convox/convox provider/k8s/build.go BuildImport), so every blob is held against its digest, and every one that is
- * named must be there.
+ * v3: an OCI archive of one image. A v3 Rack reports no error when it cannot push an image
+ * (convox/convox provider/k8s/build.go BuildImport), so every blob is checked against its digest, and every referenced
+ * blob is required.
  * Source of the layout: opencontainers/image-spec image-layout.md, manifest.md
  */
 export function ociArchive(file: string): ImageReader {
@@ -79,12 +80,13 @@ export function ociArchive(file: string): ImageReader {
   const checked = new Set<string>();
   const check = (descriptor: unknown, sparse: boolean) => {
     const { digest, urls } = Object(descriptor);
-    const name = `blobs/${String(digest).replace(":", "/")}`;
+    if (typeof digest !== "string") throw new ArchiveError(`${file} has an invalid manifest: a blob has no digest`);
+    const name = `blobs/${digest.replace(":", "/")}`;
     if (checked.has(name)) return;
-    // An image of one platform may lack the others'; some layers are kept elsewhere.
+    // An image of one platform may lack the others' blobs; some layers are stored elsewhere.
     if (!blobs.has(name)) {
       if (sparse || urls !== undefined || !name.startsWith(BLOB)) return;
-      throw new ArchiveError(`${file} lacks the blob ${digest}`);
+      throw new ArchiveError(`${file} lacks the blob ${short(digest)}`);
     }
     checked.add(name);
     const { manifests, config, layers } = Object(texts.get(name));
@@ -96,19 +98,19 @@ export function ociArchive(file: string): ImageReader {
     push: tar.push,
     end() {
       tar.end();
-      if (!layout || index === undefined) throw new ArchiveError(`${file} is no OCI archive: it has no index.json`);
+      if (!layout || index === undefined) throw new ArchiveError(`${file} is not an OCI archive: it has no index.json`);
       const manifests = listIn(Object(index).manifests);
-      if (manifests.length === 0) throw new ArchiveError(`${file} has no image: its index.json names none`);
+      if (manifests.length === 0) throw new ArchiveError(`${file} has no image: its index.json has no manifests`);
       for (const manifest of manifests) check(manifest, false);
     },
     tags: () => [],
   };
 }
 
-/** Small ones are kept for a look inside, once their digest is right. */
+/** Checks a blob against its digest. Small blobs may be manifests, so their content goes to `use`. */
 function blob(file: string, { name, size }: Entry, use: (bytes: Buffer) => void): Sink {
   const hash = createHash("sha256");
-  const kept = size <= 64 * 1024 ? collected(use) : undefined;
+  const kept = size <= 64 * 1024 ? collect(use) : undefined;
   return {
     push(bytes) {
       hash.update(bytes);
@@ -123,10 +125,10 @@ function blob(file: string, { name, size }: Entry, use: (bytes: Buffer) => void)
   };
 }
 
-/** Reads a JSON file. @throws ArchiveError when it is none, or too long to be one */
+/** Reads a JSON file. @throws ArchiveError when it is not JSON, or too long */
 export function json(file: string, { name, size }: Entry, use: (value: unknown) => void): Sink {
-  if (size > JSON_LIMIT) throw new ArchiveError(`${name} in ${file} has ${size} bytes, which is too much`);
-  return collected((bytes) => {
+  if (size > JSON_LIMIT) throw new ArchiveError(`${name} in ${file} has ${size} bytes, more than ${JSON_LIMIT}`);
+  return collect((bytes) => {
     const value = parsed(bytes);
     if (typeof value !== "object" || value === null) throw new ArchiveError(`${name} in ${file} is not JSON`);
     use(value);
@@ -144,6 +146,11 @@ function parsed(bytes: Buffer): unknown {
 function remember(names: Set<string>, { name }: Entry, file: string): void {
   if (names.size >= FILES) throw new ArchiveError(`${file} has more than ${FILES} files`);
   names.add(name);
+}
+
+/** A name from the archive, short enough for a message. */
+function short(name: string): string {
+  return name.length > 200 ? `${name.slice(0, 200)}...` : name;
 }
 
 function listIn(value: unknown): readonly unknown[] {

@@ -1,31 +1,34 @@
 import { ArchiveError } from "../errors.ts";
 
-/** Head of one tar entry. A link, a device and the like is "other" and has no content. */
+/** Header of one tar entry. A link, a device and the like is "other" and has no content. */
 export interface Entry {
   readonly name: string;
   readonly kind: "file" | "directory" | "other";
   readonly size: number;
 }
 
-/** Takes the content of one entry, cut anywhere. */
+/** Receives the content of one entry, cut anywhere. */
 export interface Sink {
   push(bytes: Uint8Array): void;
   end(): void;
 }
 
 export interface TarReader extends Sink {
-  /** Whether the first block of the end marker has passed: from here on a Rack may take the archive for whole. */
+  /** Whether the first block of the end marker was read: from here on a Rack may consider the archive complete. */
   ending(): boolean;
 }
 
 const BLOCK = 512;
-/** Longest pax header or GNU long name. */
+/** Longest pax header or GNU long name, as in Go. */
 const META_LIMIT = 1 << 20;
+/** Types of headers that describe the next entry. */
+const META = /^[xgLK]$/;
 
 /**
- * Reads a tar as it is pushed, cut anywhere, and holds one block of it at the most. `open` gets each entry in turn and
- * says where its content goes. It is as strict as Go's archive/tar, with which a Rack reads, and also wants the end marker.
- * Formats: ustar, pax and GNU, as POSIX.1-2001 and GNU tar's manual have them.
+ * Reads a tar as it is pushed, cut anywhere, and holds one block of it at most. `open` is called for each entry and
+ * returns the sink for its content. It is as strict as Go's archive/tar, with which a Rack reads, and also requires the
+ * end marker. The `tar` package is more tolerant: it accepts negative sizes and skips invalid pax records.
+ * Formats: ustar, pax and GNU, as in POSIX.1-2001 and GNU tar's manual.
  * @throws ArchiveError from `push` and `end`
  */
 export function tarReader(what: string, open: (entry: Entry) => Sink | undefined): TarReader {
@@ -35,7 +38,7 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
   let padding = 0;
   let zeros = 0;
   let sink: Sink | undefined;
-  /** What headers before the next one say about it. */
+  /** The fields that earlier headers set for the next entry. */
   let next: { name?: string; size?: number } = {};
 
   const head = () => {
@@ -43,16 +46,18 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
       zeros++;
       return;
     }
-    if (zeros > 0) throw new ArchiveError(`${what} goes on after its end marker`);
-    const { type, ...entry } = headerOf(block, what, next);
+    if (zeros > 0) throw new ArchiveError(`${what} continues after its end marker`);
+    const { type, ...entry } = parseHeader(block, what, next);
     left = entry.size;
     padding = (BLOCK - (entry.size % BLOCK)) % BLOCK;
     sink = undefined;
-    if (type === "x" || type === "L") {
+    if (META.test(type)) {
       sink = meta(what, entry.size, (bytes) => {
-        next = type === "x" ? { ...next, ...paxFields(bytes, what) } : { ...next, name: text(bytes) };
+        if (type === "L") next = { ...next, name: text(bytes) };
+        else if (type === "x") next = { ...next, ...parsePax(bytes, what) };
+        else if (type === "g") parsePax(bytes, what);
       });
-    } else if (type !== "g" && type !== "K") {
+    } else {
       next = {};
       sink = open(entry);
     }
@@ -71,7 +76,7 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
         const here = bytes.length - at;
         if (zeros >= 2) {
           if (bytes.subarray(at).some((byte) => byte !== 0)) {
-            throw new ArchiveError(`${what} goes on after its end marker`);
+            throw new ArchiveError(`${what} continues after its end marker`);
           }
           return;
         }
@@ -102,16 +107,18 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
   };
 }
 
-function headerOf(block: Buffer, what: string, next: { name?: string; size?: number }): Entry & { type: string } {
+function parseHeader(block: Buffer, what: string, next: { name?: string; size?: number }): Entry & { type: string } {
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-  const given = numberIn(block.subarray(148, 156));
+  const given = parseNumber(block.subarray(148, 156));
   if (given !== sum) throw new ArchiveError(`${what} is damaged: a header has the wrong checksum`);
   const type = String.fromCharCode(block[156] ?? 0);
-  const size = next.size ?? numberIn(block.subarray(124, 136));
-  if (!Number.isSafeInteger(size) || size < 0) throw new ArchiveError(`${what} is damaged: an entry has no size`);
+  const own = parseNumber(block.subarray(124, 136));
+  const size = META.test(type) ? own : (next.size ?? own);
+  if (!Number.isSafeInteger(size) || size < 0)
+    throw new ArchiveError(`${what} is damaged: an entry has an invalid size`);
   // GNU's older format keeps times where ustar has the first part of a long name.
   const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? text(block.subarray(345, 500)) : "";
-  const name = next.name ?? [prefix, text(block.subarray(0, 100))].filter((part) => part !== "").join("/");
+  const name = next.name || [prefix, text(block.subarray(0, 100))].filter((part) => part !== "").join("/");
   // Links, devices and directories have no content, whatever their size says (Go's archive/tar isHeaderOnly).
   const bare = /^[1-6]$/.test(type);
   const file = /^[07\0]$/.test(type) && !name.endsWith("/");
@@ -119,8 +126,8 @@ function headerOf(block: Buffer, what: string, next: { name?: string; size?: num
   return { type, name, kind: file ? "file" : directory ? "directory" : "other", size: bare ? 0 : size };
 }
 
-/** Octal digits, or GNU's binary form for what is larger. NaN when it is neither. */
-function numberIn(field: Buffer): number {
+/** Octal digits, or GNU's binary form for larger numbers. NaN for anything else. */
+function parseNumber(field: Buffer): number {
   const [first = 0] = field;
   if ((first & 0x80) !== 0) {
     return field.reduce((total, byte, at) => total * 256 + (at === 0 ? byte & 0x7f : byte), 0);
@@ -135,28 +142,37 @@ function text(bytes: Uint8Array): string {
   return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString("utf8");
 }
 
-/** Records of a pax header: `<length> <key>=<value>\n`. */
-function paxFields(bytes: Buffer, what: string): { name?: string; size?: number } {
+/**
+ * Records of a pax header: `<length> <key>=<value>\n`. The length counts the whole record, so it is at least 5: a length
+ * of 0 would not advance.
+ */
+function parsePax(bytes: Buffer, what: string): { name?: string; size?: number } {
   const fields: { name?: string; size?: number } = {};
   for (let at = 0; at < bytes.length; ) {
-    const match = /^(\d{1,7}) ([^=]+)=/.exec(bytes.toString("utf8", at, at + 300));
-    const length = Number(match?.[1] ?? 0);
-    if (!match || at + length > bytes.length) throw new ArchiveError(`${what} is damaged: a pax header makes no sense`);
-    const value = bytes.toString("utf8", at + Buffer.byteLength(match[0]), at + length - 1);
-    if (match[2] === "path") fields.name = value;
-    if (match[2] === "size") fields.size = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    at += length;
+    const space = bytes.indexOf(0x20, at);
+    const digits = space < 0 || space - at > 10 ? "" : bytes.toString("latin1", at, space);
+    const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
+    const equals = bytes.indexOf(0x3d, space + 1);
+    if (end - at < 5 || end > bytes.length || bytes[end - 1] !== 0x0a || equals <= space + 1 || equals >= end - 1) {
+      throw new ArchiveError(`${what} is damaged: a pax header has an invalid record`);
+    }
+    const key = bytes.toString("utf8", space + 1, equals);
+    const value = bytes.toString("utf8", equals + 1, end - 1);
+    // An empty value removes the record.
+    if (key === "path" && value !== "") fields.name = value;
+    if (key === "size" && value !== "") fields.size = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    at = end;
   }
   return fields;
 }
 
 function meta(what: string, size: number, use: (bytes: Buffer) => void): Sink {
-  if (size > META_LIMIT) throw new ArchiveError(`${what} is damaged: a header of ${size} bytes`);
-  return collected(use);
+  if (size > META_LIMIT) throw new ArchiveError(`${what} is damaged: a header has ${size} bytes`);
+  return collect(use);
 }
 
-/** Keeps an entry's content and hands it on whole. */
-export function collected(use: (bytes: Buffer) => void): Sink {
+/** Keeps an entry's content and passes it on at its end. */
+export function collect(use: (bytes: Buffer) => void): Sink {
   const parts: Uint8Array[] = [];
   return { push: (bytes) => void parts.push(Buffer.from(bytes)), end: () => use(Buffer.concat(parts)) };
 }

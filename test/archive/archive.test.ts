@@ -79,7 +79,7 @@ describe("a whole archive", () => {
   test.each([
     ["v3", v3Archive({ services: ["web", "worker"] }), ["web", "worker"]],
     ["v2", v2Archive({ app: "shop", services: ["web", "worker"] }), ["web", "worker"]],
-  ])("of a %s Rack passes unchanged, and its images are told", async (format, bytes, images) => {
+  ])("of a %s Rack passes unchanged, and its images are listed", async (format, bytes, images) => {
     expect(await read(pieces(bytes))).toEqual({ format, images, passed: bytes, error: undefined });
   });
 
@@ -199,7 +199,7 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
     [
       "an image of something else",
       [...v3Items().slice(0, 1), { path: "x.B.tar", content: ociTar("l") }],
-      "x.B.tar is neither",
+      "x.B.tar holds neither",
     ],
     ["two docker archives", [...v2Items(), { path: "b.tar", content: dockerTar([]) }], "second image archive"],
   ])("whole as a file, with %s", async (_, items, message) => {
@@ -217,7 +217,7 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
       v3With(ociTar("layer", (items) => items.filter(({ content }) => content !== "layer"))),
       /lacks the blob sha256:/,
     ],
-    ["an OCI image without its index", v3With(ociTar("layer", without(/index/))), /is no OCI archive/],
+    ["an OCI image without its index", v3With(ociTar("layer", without(/index/))), /is not an OCI archive/],
     [
       "an OCI image that is not what its digest says",
       v3With(
@@ -227,7 +227,7 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
       ),
       /does not have its digest/,
     ],
-    ["an OCI image that is a docker archive", v3With(dockerTar(["convox/web:web.B"])), /is no OCI archive/],
+    ["an OCI image that is a docker archive", v3With(dockerTar(["convox/web:web.B"])), /is not an OCI archive/],
     [
       "a docker archive without manifest.json",
       v2With(dockerTar(["convox/web:web.B"], without(/^manifest/))),
@@ -249,7 +249,7 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
 
   test("with more after its end: another file, or another archive", async () => {
     expect(await refusal(gzipSync(Buffer.concat([tarOf(v3Items()), tarOf(v3Items())])))).toContain(
-      "goes on after its end marker",
+      "continues after its end marker",
     );
     expect(await refusal(Buffer.concat([v3Archive(), v3Archive()]))).toContain("something follows the end");
   });

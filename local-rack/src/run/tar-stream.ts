@@ -2,43 +2,57 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { gzipError } from "../go/gzip-error.ts";
+import { BLOCK, invalidHeader, MAX_META_SIZE, type PaxFields, parseHeader, parsePax } from "./tar-header.ts";
 
-const BLOCK = 512;
-
-/** One entry of a tar on its way. `body` must be read, or left alone, before the next entry is asked for. */
+/** One entry of a tar stream. Read `body` before the next entry, or not at all. */
 export interface TarEntry {
   name: string;
   /** `0` for a regular file, `5` for a directory. */
   type: string;
+  mode: number;
   size: number;
   body: AsyncIterable<Buffer>;
 }
 
 /**
  * Reads a tar entry by entry, with the names and sizes of PAX and GNU headers.
- * @throws Error with Go's text for a broken archive
+ * @throws Error with Go's text for an archive that Go's archive/tar rejects
  */
 export async function* tarEntries(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry> {
   const bytes = reader(source);
-  let extended: { path?: string; size?: number } = {};
+  let pax: PaxFields = {};
+  let longName = "";
   for (;;) {
     const header = await bytes.block();
-    // A tar ends with empty blocks; Go takes the end of the file for one, too.
-    if (header === undefined || header.every((byte) => byte === 0)) return;
-    const { name, size, type } = readHeader(header);
-    if (type === "x" || type === "L" || type === "g") {
-      const text = Buffer.concat(await collected(bytes.take(size)));
+    if (header === undefined) return;
+    if (isEmpty(header)) {
+      // A tar ends with two empty blocks; Go accepts one at the end of the file.
+      const second = await bytes.block();
+      if (second !== undefined && !isEmpty(second)) throw invalidHeader();
+      return;
+    }
+    const { name, mode, size, type } = parseHeader(header);
+    if (/^[xgLK]$/.test(type)) {
+      if (size > MAX_META_SIZE) throw new Error("archive/tar: header field too long");
+      const content = await readAll(bytes.take(size));
       await bytes.skip(padding(size));
-      if (type === "L") extended.path = text.toString("utf8").replace(/\0+$/, "");
-      else if (type === "x") extended = { ...extended, ...paxRecords(text) };
+      if (type === "L") longName = content.toString("utf8").replace(/\0.*$/s, "");
+      else if (type === "x") pax = parsePax(content);
+      else if (type === "g") parsePax(content);
       continue;
     }
-    const length = extended.size ?? size;
+    // Links, devices and directories have no content, whatever their size says (isHeaderOnly).
+    const length = /^[1-6]$/.test(type) ? 0 : (pax.size ?? size);
     const left = { bytes: length };
-    yield { name: extended.path ?? name, type, size: length, body: counted(bytes.take(length), left) };
-    extended = {};
+    yield { name: longName || (pax.path ?? name), type, mode, size: length, body: counted(bytes.take(length), left) };
+    pax = {};
+    longName = "";
     await bytes.skip(left.bytes + padding(length));
   }
+}
+
+function isEmpty(block: Buffer): boolean {
+  return block.every((byte) => byte === 0);
 }
 
 async function* counted(body: AsyncIterable<Buffer>, left: { bytes: number }): AsyncGenerator<Buffer> {
@@ -48,51 +62,14 @@ async function* counted(body: AsyncIterable<Buffer>, left: { bytes: number }): A
   }
 }
 
-async function collected(body: AsyncIterable<Buffer>): Promise<Buffer[]> {
+async function readAll(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk);
-  return chunks;
+  return Buffer.concat(chunks);
 }
 
 function padding(size: number): number {
   return (BLOCK - (size % BLOCK)) % BLOCK;
-}
-
-function readHeader(header: Buffer): { name: string; size: number; type: string } {
-  const text = (from: number, length: number) => {
-    const field = header.subarray(from, from + length);
-    const end = field.indexOf(0);
-    return field.subarray(0, end < 0 ? length : end).toString("utf8");
-  };
-  const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-  if (Number.parseInt(text(148, 8).trim(), 8) !== sum) throw new Error("archive/tar: invalid tar header");
-  const ustar = text(257, 6).startsWith("ustar") && header[263] === 0x30;
-  const prefix = ustar ? text(345, 155) : "";
-  const flag = String.fromCharCode(header[156] ?? 0);
-  return {
-    name: prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`,
-    size: ((header[124] ?? 0) & 0x80) === 0 ? Number.parseInt(text(124, 12).trim() || "0", 8) : base256(header),
-    type: flag === "\0" || flag === "7" ? "0" : flag,
-  };
-}
-
-function base256(header: Buffer): number {
-  return Number(header.readBigUInt64BE(128));
-}
-
-function paxRecords(text: Buffer): { path?: string; size?: number } {
-  const found: { path?: string; size?: number } = {};
-  for (let at = 0; at < text.length; ) {
-    const space = text.indexOf(32, at);
-    const length = Number(text.toString("latin1", at, space));
-    if (space < 0 || !(length > 0)) throw new Error("archive/tar: invalid tar header");
-    const record = text.toString("utf8", space + 1, at + length - 1);
-    const equals = record.indexOf("=");
-    if (record.slice(0, equals) === "path") found.path = record.slice(equals + 1);
-    if (record.slice(0, equals) === "size") found.size = Number(record.slice(equals + 1));
-    at += length;
-  }
-  return found;
 }
 
 interface Reader {

@@ -1,6 +1,6 @@
 import { RackError } from "../errors.ts";
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./read.ts";
+import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
 /** Source: convox/convox pkg/structs/app.go */

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { CancelledError, RackError, UnreachableError } from "../errors.ts";
+import { type LogPart, logPartReader } from "./build-log-parts.ts";
 import type { Rack } from "./client.ts";
-import { interjections, type LogPart } from "./interjections.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
 import type { Sleep } from "./retry.ts";
 import { type Stream, throwRackError } from "./socket.ts";
@@ -113,7 +113,7 @@ async function* newBytes(
 }
 
 async function* partsOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<LogPart> {
-  const { push, end } = interjections();
+  const { push, end } = logPartReader();
   for await (const chunk of chunks) yield* push(chunk);
   yield* end();
 }

@@ -3,7 +3,7 @@ import { goTime } from "./form.ts";
 import type { Generation } from "./generation.ts";
 import type { StoreOptions } from "./objects.ts";
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./read.ts";
+import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Stream } from "./socket.ts";
 import type { Transport } from "./transport.ts";
 

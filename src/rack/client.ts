@@ -1,6 +1,6 @@
 import { appCalls } from "./apps.ts";
 import { buildCalls } from "./builds.ts";
-import { diagnoseCalls } from "./diagnose.ts";
+import { diagnoseCalls } from "./diagnosis.ts";
 import { type Endpoint, endpointName } from "./endpoint.ts";
 import { type Generation, generationOf } from "./generation.ts";
 import { logCalls } from "./logs.ts";
@@ -11,7 +11,7 @@ import { releaseCalls } from "./releases.ts";
 import { resourceCalls } from "./resources.ts";
 import { serviceCalls } from "./services.ts";
 import { systemCalls } from "./system.ts";
-import { type ClientOptions, transport } from "./transport.ts";
+import { type ClientOptions, openTransport } from "./transport.ts";
 
 /**
  * The calls of a Rack's API. Any of them throws RackError when the Rack answers with an error, UnreachableError when
@@ -48,7 +48,7 @@ export interface Rack {
 
 /** The client of one Rack. Nothing is sent before the first call. */
 export function connect(endpoint: Endpoint, options: ClientOptions = {}): Rack {
-  const http = transport(endpoint, options);
+  const http = openTransport(endpoint, options);
   const system = systemCalls(http);
   const apps = appCalls(http);
   let known: Generation | undefined;

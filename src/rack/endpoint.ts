@@ -1,27 +1,28 @@
 import { InputError } from "../errors.ts";
 import { isLoopback } from "./loopback.ts";
 import type { ProxySettings } from "./proxy.ts";
+import { base64, shorten } from "./text.ts";
 
-/** Where a Rack is and with which credentials. Plain data: nothing is opened. */
+/** The address of a Rack and its credentials. Plain data: it holds no connection. */
 export interface Endpoint {
   /** Origin and optional base path: no credentials, no trailing slash. */
   readonly url: string;
   readonly user: string;
   /** As the Rack compares it: decoded. Never print it. */
   readonly password: string;
-  /** Full name, `organization/rack`: goes into the header `Rack`. Console only. */
+  /** Full name, `organization/rack`, for the header `Rack`. Console only. */
   readonly rack?: string;
-  /** Whether requests go through a Console, which picks the Rack by its name. */
+  /** Whether requests go through a Console, which selects the Rack by its name. */
   readonly console: boolean;
   readonly tls: TlsSettings;
   readonly proxy: ProxySettings;
-  /** Who acts, for the Rack's audit events, such as `github:octocat`. */
+  /** The actor in the Rack's audit events, such as `github:octocat`. */
   readonly actor?: string;
 }
 
 export interface TlsSettings {
   readonly verify: boolean;
-  /** Certificates in PEM, trusted besides the usual ones. */
+  /** Certificates in PEM format, trusted in addition to the usual ones. */
   readonly ca?: string;
 }
 
@@ -31,21 +32,21 @@ export interface EndpointOptions {
   readonly actor?: string | undefined;
 }
 
-const verified: TlsSettings = { verify: true };
+const defaultTls: TlsSettings = { verify: true };
 
 /**
- * The Rack that a RACK_URL names: `https://convox:<rack password>@<rack host>`, or `https://jwt:<token>@<rack host>`.
- * A Rack without a password is open, so an empty password is allowed for the user `convox`, or for none.
- * Source: convox/convox pkg/rack/direct.go and sdk/sdk.go. The official client sends the user info as it stands in the
- * URL; the Rack compares with the plain password, so it is decoded here.
- * @throws InputError that says what is wrong without showing the value
+ * The Rack of a RACK_URL: `https://convox:<rack password>@<rack host>`, or `https://jwt:<token>@<rack host>`.
+ * A Rack without a password is open, so an empty password is allowed for the user `convox`, or without a user.
+ * Source: convox/convox pkg/rack/direct.go and sdk/sdk.go. The official client sends the user info as it is in the URL;
+ * the Rack compares it with the plain password, so it is decoded here.
+ * @throws InputError that does not show the value
  */
 export function directEndpoint(rackUrl: string, options: EndpointOptions = {}): Endpoint {
-  const url = parsed(rackUrl.trim());
-  const user = decoded(url.username);
-  const password = decoded(url.password);
+  const url = parseRackUrl(rackUrl.trim());
+  const user = decodeUserInfo(url.username);
+  const password = decodeUserInfo(url.password);
   if (password === "" && user !== "" && user !== "convox") {
-    throw wrongUrl("it has a user but no password");
+    throw invalidUrl("it has a user but no password");
   }
   return {
     url: url.origin + url.pathname.replace(/\/+$/, ""),
@@ -57,10 +58,10 @@ export function directEndpoint(rackUrl: string, options: EndpointOptions = {}): 
 }
 
 /**
- * A Console, by its host name (and port): `console.convox.com`. Without `rack` it serves only to look Racks up.
- * An explicit `http://` is accepted for a loopback host alone, so that no deploy key ever travels unencrypted.
+ * A Console, by its host name (and port): `console.convox.com`. Without `rack` it can only list Racks.
+ * An explicit `http://` is accepted only for a loopback host, so that a deploy key never travels unencrypted.
  * Source: convox/convox pkg/rack/console.go
- * @throws InputError when `host` is more than a host name, or when there is no deploy key
+ * @throws InputError when `host` is not a host name, or when there is no deploy key
  */
 export function consoleEndpoint(
   host: string,
@@ -69,8 +70,8 @@ export function consoleEndpoint(
 ): Endpoint {
   const key = password.trim();
   if (key === "") {
-    throw new InputError("no deploy key is given for the Console", {
-      hint: "set input password, or CONVOX_PASSWORD, to a deploy key of the organization; an unset secret is empty",
+    throw new InputError("password: no deploy key for the Console", {
+      hint: "Set input password, or CONVOX_PASSWORD, to a deploy key of the organization. An unset secret is empty",
     });
   }
   return {
@@ -88,85 +89,65 @@ export function basicAuthorization(endpoint: Pick<Endpoint, "user" | "password">
   return endpoint.password === "" ? undefined : `Basic ${base64(`${endpoint.user}:${endpoint.password}`)}`;
 }
 
-/** All shapes in which `password` may turn up in a log, so that a host can mask each. Never empty strings. */
-export function secretForms(password: string, user = "convox"): string[] {
-  if (password === "") return [];
-  const component = encodeURIComponent(Buffer.from(password).toString());
-  const forms = [
-    password,
-    component,
-    component.replace(/%20/g, "+"),
-    component.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
-    new URL(`http://convox:${component}@localhost`).password,
-    base64(password),
-    ...["convox", user].map((name) => base64(`${name}:${password}`)),
-  ];
-  return [...new Set(forms)];
-}
-
-/** What to call the endpoint in a message: the Rack's full name, else the host. */
+/** The endpoint's name in messages: the Rack's full name, else the host. */
 export function endpointName(endpoint: Endpoint): string {
   return endpoint.rack ?? new URL(endpoint.url).host;
 }
 
 function common(options: EndpointOptions): Pick<Endpoint, "tls" | "proxy" | "actor"> {
   return {
-    tls: options.tls ?? verified,
+    tls: options.tls ?? defaultTls,
     proxy: options.proxy ?? {},
     ...(options.actor === undefined || options.actor === "" ? {} : { actor: options.actor }),
   };
 }
 
-function parsed(text: string): URL {
-  if (text === "") throw wrongUrl("it is empty");
-  if (/[\s\x00-\x1f]/.test(text)) throw wrongUrl("it contains white space");
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) throw wrongUrl("it does not start with https://");
-  if (!/^https?:\/\//i.test(text)) throw wrongUrl("its scheme is neither https nor http");
+function parseRackUrl(text: string): URL {
+  if (text === "") throw invalidUrl("it is empty");
+  if (/[\s\x00-\x1f]/.test(text)) throw invalidUrl("it contains white space");
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) throw invalidUrl("it does not start with https://");
+  if (!/^https?:\/\//i.test(text)) throw invalidUrl("its scheme is neither https nor http");
   const authority = text.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
-  if (authority.replace(/^.*@/, "") === "") throw wrongUrl("it has no host");
-  if (!URL.canParse(text)) throw wrongUrl("it is not a URL", encoding);
+  if (authority.slice(authority.lastIndexOf("@") + 1) === "") throw invalidUrl("it has no host");
+  if (!URL.canParse(text)) throw invalidUrl("it is not a URL", encodingHint);
   const url = new URL(text);
-  // A password with a bare "/", "?" or "#" ends the host early: the real host then stands in what looks like the path.
-  if (url.pathname.includes("@")) throw wrongUrl('it has an "@" after the host', encoding);
-  if (/[?#]/.test(text)) throw wrongUrl('it has a "?" or "#"', encoding);
+  // A bare "/", "?" or "#" in a password ends the host early, so the real host looks like part of the path.
+  if (url.pathname.includes("@")) throw invalidUrl('it has an "@" after the host', encodingHint);
+  if (/[?#]/.test(text)) throw invalidUrl('it contains "?" or "#"', encodingHint);
   return url;
 }
 
-function decoded(part: string): string {
+function decodeUserInfo(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw wrongUrl('a "%" in its password is not followed by two hexadecimal digits', "write %25 for a percent sign");
+    throw invalidUrl('a "%" in its password is not followed by two hexadecimal digits', "Write %25 for a percent sign");
   }
 }
 
-const encoding = "in the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
+const encodingHint = "In the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
 
-function wrongUrl(what: string, hint = "it looks like https://convox:PASSWORD@HOST"): InputError {
-  return new InputError(`RACK_URL is wrong: ${what}`, { hint });
+function invalidUrl(reason: string, hint = "Expected form: https://convox:PASSWORD@HOST"): InputError {
+  return new InputError(`RACK_URL: ${reason}`, { hint });
 }
 
 function consoleUrl(host: string): string {
-  const wrong = (what: string) =>
-    new InputError(`the Console host ${what}: ${shown(host)}`, {
-      hint: "give a host name alone, such as console.convox.com",
+  const invalid = (reason: string) =>
+    new InputError(`host: ${reason}: ${hideUserInfo(host)}`, {
+      hint: "Set host to a host name alone, such as console.convox.com",
     });
-  if (host === "") throw new InputError("the Console host is empty", { hint: "the usual one is console.convox.com" });
+  if (host === "") throw new InputError("host: it is empty", { hint: "The usual Console is console.convox.com" });
   const plain = /^http:\/\/([^/@?#]+)$/i.exec(host)?.[1];
   if (plain !== undefined && URL.canParse(host) && isLoopback(new URL(host).hostname)) return new URL(host).origin;
-  if (host.includes("://")) throw wrong("has a scheme");
-  if (/[@?#]/.test(host)) throw wrong("has more than a name and a port");
-  if (host.includes("/")) throw wrong("has a path");
+  if (host.includes("://")) throw invalid("it has a scheme");
+  if (/[@?#]/.test(host)) throw invalid("it has more than a name and a port");
+  if (host.includes("/")) throw invalid("it has a path");
   const url = `https://${host}`;
-  if (/\s/.test(host) || !URL.canParse(url)) throw wrong("is not a host name");
+  if (/\s/.test(host) || !URL.canParse(url)) throw invalid("it is not a host name");
   return new URL(url).origin;
 }
 
-/** A host that somebody filled with a whole URL may hold credentials. */
-function shown(host: string): string {
-  return host.replace(/[^/]*@/, "****@");
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString("base64");
+/** A host that was set to a whole URL may contain credentials. */
+function hideUserInfo(host: string): string {
+  return shorten(host.replace(/[^/]{0,1000}@/, "****@"));
 }

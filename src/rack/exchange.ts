@@ -1,22 +1,25 @@
 import { type Agent, type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { TLSSocket } from "node:tls";
-import type { Agents } from "./agents.ts";
-import { connectTimeout, idleTimeout } from "./failures.ts";
-import { cancelled } from "./retry.ts";
+import type { Connections, Interruptible } from "./connections.ts";
+import { connectTimeout, idleTimeout, totalTimeout } from "./failures.ts";
+import { proxyAuthorization } from "./proxy.ts";
+import { cancelError } from "./retry.ts";
 
-/** One HTTP request: no retry, no redirect, no meaning. */
+/** One HTTP request, without retries, redirects or interpretation. */
 export interface Exchange {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Body | undefined;
+  readonly connections: Connections;
   readonly agent: Agent;
-  readonly tls: Agents["tls"];
   /** Longest silence, in either direction. */
   readonly idleMs: number;
+  /** Longest duration, the reply's body included; unlimited by default. */
+  readonly totalMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -27,67 +30,106 @@ export interface Body {
   onProgress?(sent: number): void;
 }
 
-/** The source of a body threw; `cause` is what it threw. */
-export class BodyFailure extends Error {}
-
-/** A proxy answered instead of the host. */
-export class ProxyRefused extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`proxy answered ${status}`);
-    this.status = status;
-  }
+export interface Reply {
+  /** Its body is still to be read. */
+  readonly res: IncomingMessage;
+  /** Resolves when the source of the request's body is closed, at the latest a second after the reply's end. */
+  finish(): Promise<void>;
 }
 
+/** The source of a body threw. `cause` is its error. */
+export class BodyFailure extends Error {}
+
 const connectMs = 30_000;
-/** How long a body may take to close after it is no longer wanted. */
+/** Time that a body's source has to close once it is no longer needed. */
 const closingMs = 1000;
 
 /**
- * The reply to one request; its body is still to be read. An error status ends the upload at once: the reply is what
- * counts, not the broken pipe that would follow. The body's source is closed in any case.
+ * Sends a request and resolves with the head of its reply. A reply ends the upload: an error status at once, a good one
+ * when its body is complete, whether or not the server has read the whole upload.
  * @throws BodyFailure, ProxyRefused, CancelledError, or the network's own error
  */
-export async function exchange(x: Exchange): Promise<IncomingMessage> {
-  if (x.signal?.aborted) throw cancelled(x.signal);
-  const request = x.url.protocol === "https:" ? httpsRequest : httpRequest;
-  const length = typeof x.body === "object" ? x.body.length : undefined;
-  const headers = length === undefined ? x.headers : { ...x.headers, "Content-Length": length };
-  const req = request(x.url, { method: x.method, headers, agent: x.agent, ...x.tls });
-  const abort = () => req.destroy(x.signal && cancelled(x.signal));
+export async function exchange(x: Exchange): Promise<Reply> {
+  if (x.signal?.aborted) throw cancelError(x.signal);
+  const interrupt = new AbortController();
+  const stopSending = new AbortController();
+  const req = startRequest(x, interrupt.signal);
+  let res: IncomingMessage | undefined;
+  let fail: (error: Error) => void = () => {};
+  const response = new Promise<IncomingMessage>((resolve, reject) => {
+    // Rejects first: without a connection yet, Node reports a destroyed request only when the attempt has ended.
+    fail = (error) => {
+      reject(error);
+      interrupt.abort(error);
+      stopSending.abort();
+      res?.destroy(error);
+      req.destroy(error);
+    };
+    req.once("response", resolve);
+    // Stays for good: whoever reads the reply handles later errors, which must not end the process.
+    req.on("error", reject);
+    req.once("close", () => reject(failure("ECONNRESET")));
+  });
+  const abort = () => x.signal && fail(cancelError(x.signal));
   x.signal?.addEventListener("abort", abort, { once: true });
-  req.once("close", () => x.signal?.removeEventListener("abort", abort));
-  req.setTimeout(x.idleMs, () => req.destroy(failure(idleTimeout)));
-  limitConnecting(req);
+  req.setTimeout(x.idleMs, () => fail(failure(idleTimeout)));
+  const stopTimers = limitDuration(req, x.totalMs, fail);
+  const release = () => {
+    stopTimers();
+    x.signal?.removeEventListener("abort", abort);
+  };
 
-  const stop = new AbortController();
-  const answer = reply(req);
-  const sending = typeof x.body === "object" ? send(req, x.body, stop.signal) : undefined;
-  if (!sending) req.end(x.body);
-  // Both are awaited below; a rejection that comes while the other is awaited must not count as unhandled.
-  sending?.catch((error: unknown) => req.destroy(error instanceof Error ? error : undefined));
-  answer.catch(() => undefined);
+  const body = typeof x.body === "object" ? x.body : undefined;
+  const sending = body
+    ? send(req, body, stopSending.signal).catch((error: unknown) => fail(error as Error))
+    : Promise.resolve();
+  if (!body) req.end(x.body);
+  const finish = async () => {
+    stopSending.abort();
+    await Promise.race([sending, delay(closingMs, undefined, { ref: false })]);
+  };
   try {
-    const res = await answer;
-    // A good status before the whole body is there: the Rack still wants the rest.
-    if ((res.statusCode ?? 0) < 400) await sending;
-    else res.once("close", () => req.destroy());
-    return res;
+    res = await response;
   } catch (error) {
-    req.destroy();
+    release();
+    fail(error instanceof Error ? error : new Error(String(error)));
+    await finish();
     throw error;
-  } finally {
-    stop.abort();
-    if (sending) await Promise.race([sending.catch(() => undefined), setTimeout(closingMs, undefined, { ref: false })]);
   }
+  const received = res;
+  const end = () => {
+    release();
+    stopSending.abort();
+    // Node leaves an upload waiting after the reply.
+    if (!req.writableFinished) req.destroy();
+  };
+  received.once("end", end).once("close", end);
+  const status = received.statusCode ?? 0;
+  if (status < 200 || status >= 300) stopSending.abort();
+  return { res: received, finish };
+}
+
+function startRequest(x: Exchange, interrupt: AbortSignal): ClientRequest {
+  const { connections, url } = x;
+  const request = url.protocol === "https:" ? httpsRequest : httpRequest;
+  const length = typeof x.body === "object" ? x.body.length : undefined;
+  const forwarded = connections.forwards && connections.proxy ? connections.proxy : undefined;
+  const headers = {
+    ...x.headers,
+    ...(length === undefined ? {} : { "Content-Length": String(length) }),
+    ...(forwarded ? { Host: url.host, ...proxyAuthorization(forwarded) } : {}),
+  };
+  const target = forwarded ? { path: `${url.origin}${url.pathname}${url.search}` } : {};
+  const interruptible: Interruptible = { interrupt };
+  const options = { method: x.method, headers, agent: x.agent, ...connections.tls, ...target, ...interruptible };
+  return request(url, options);
 }
 
 /**
- * All bytes of a reply. With `cut` what is beyond `limit` is left, otherwise it is an error.
+ * All bytes of a reply. Bytes beyond `limit` are an error, or ignored with `cut`.
  * @throws the network's own error when the reply ends early
  */
-export async function bytesOf(res: IncomingMessage, limit: number, cut = false): Promise<Buffer> {
+export async function readBytes(res: IncomingMessage, limit: number, cut = false): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of res) {
@@ -100,16 +142,16 @@ export async function bytesOf(res: IncomingMessage, limit: number, cut = false):
   return Buffer.concat(chunks).subarray(0, limit);
 }
 
-/** The bytes of a reply as they come; a silence longer than `idleMs` is an error, a slow reader is not. */
-export async function* chunksOf(res: IncomingMessage, idleMs: number): AsyncIterable<Uint8Array> {
+/** The bytes of a reply as they arrive. A silence longer than `idleMs` is an error, a slow reader is not. */
+export async function* readChunks(res: IncomingMessage, idleMs: number): AsyncIterable<Uint8Array> {
   res.setTimeout(0);
-  const limit = () => globalThis.setTimeout(() => res.destroy(failure(idleTimeout)), idleMs);
-  let timer = limit();
+  const startTimer = () => setTimeout(() => res.destroy(failure(idleTimeout)), idleMs);
+  let timer = startTimer();
   try {
     for await (const chunk of res) {
       clearTimeout(timer);
       if (Buffer.isBuffer(chunk)) yield chunk;
-      timer = limit();
+      timer = startTimer();
     }
   } finally {
     clearTimeout(timer);
@@ -117,81 +159,85 @@ export async function* chunksOf(res: IncomingMessage, idleMs: number): AsyncIter
   }
 }
 
-function reply(req: ClientRequest): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    let refused: number | undefined;
-    req.once("proxyConnect", (connect: unknown) => {
-      refused = refusedStatus(connect);
-    });
-    req.once("response", (res) => {
-      if (refused === undefined) return resolve(res);
-      req.destroy();
-      reject(new ProxyRefused(refused));
-    });
-    // Stays for good: an error after the reply is seen by who reads the reply, and must not end the process.
-    req.on("error", reject);
-    req.once("close", () => reject(failure("ECONNRESET")));
-  });
-}
-
+/** Sends `body`, until `stop` says that the reply is there. Closes the source in any case. */
 async function send(req: ClientRequest, body: Body, stop: AbortSignal): Promise<void> {
-  // The proxy agent makes the head of the request anew once it is connected; what was written before would be sent twice.
-  await connected(req);
-  req.flushHeaders();
+  const iterator = body.chunks[Symbol.asyncIterator]();
+  const isOver = () => stop.aborted || req.destroyed;
   let sent = 0;
+  let isDone = false;
   try {
-    for await (const chunk of body.chunks) {
-      if (stop.aborted || req.destroyed) return;
-      if (chunk.length === 0) continue;
-      if (!req.write(chunk)) await drained(req, stop);
-      if (stop.aborted || req.destroyed) return;
-      sent += chunk.length;
+    await untilConnected(req, stop);
+    if (!isOver()) req.flushHeaders();
+    while (!isOver()) {
+      const next = await nextUnless(iterator, stop);
+      isDone = next?.done === true;
+      if (next === undefined || next.done || isOver()) break;
+      if (next.value.length === 0) continue;
+      if (!req.write(next.value)) await untilDrained(req, stop);
+      if (isOver()) break;
+      sent += next.value.length;
       body.onProgress?.(sent);
     }
   } catch (cause) {
+    isDone = true;
     throw new BodyFailure("the body failed", { cause });
+  } finally {
+    if (!isDone) await iterator.return?.();
   }
+  if (isOver()) return;
   if (body.length !== undefined && sent !== body.length) {
     throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
   }
   req.end();
 }
 
-function connected(req: ClientRequest): Promise<void> {
-  return new Promise((resolve) => {
-    if (req.socket || req.destroyed) resolve();
-    else req.once("socket", () => resolve()).once("close", resolve);
+/** The next item, or undefined as soon as `stop` is aborted. */
+function nextUnless<T>(iterator: AsyncIterator<T>, stop: AbortSignal): Promise<IteratorResult<T> | undefined> {
+  return new Promise((resolve, reject) => {
+    const abort = () => resolve(undefined);
+    stop.addEventListener("abort", abort, { once: true });
+    iterator
+      .next()
+      .then(resolve, reject)
+      .finally(() => stop.removeEventListener("abort", abort));
   });
 }
 
-function drained(req: ClientRequest, stop: AbortSignal): Promise<void> {
+function untilConnected(req: ClientRequest, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => {
-      req.off("drain", done).off("close", done);
-      stop.removeEventListener("abort", done);
+    if (req.socket || req.destroyed || stop.aborted) return resolve();
+    stop.addEventListener("abort", () => resolve(), { once: true });
+    req.once("socket", () => resolve()).once("close", resolve);
+  });
+}
+
+function untilDrained(req: ClientRequest, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      req.off("drain", finish).off("close", finish);
+      stop.removeEventListener("abort", finish);
       resolve();
     };
-    req.on("drain", done).on("close", done);
-    stop.addEventListener("abort", done);
-    if (stop.aborted || req.destroyed) done();
+    req.on("drain", finish).on("close", finish);
+    stop.addEventListener("abort", finish);
+    if (stop.aborted || req.destroyed) finish();
   });
 }
 
-/** Node limits the silence on a connection, not the time until there is one. */
-function limitConnecting(req: ClientRequest): void {
-  const timer = globalThis.setTimeout(() => req.destroy(failure(connectTimeout)), connectMs);
-  const done = () => clearTimeout(timer);
+/** Limits the time until there is a connection, TLS included, and the time of the whole exchange. */
+function limitDuration(req: ClientRequest, totalMs: number | undefined, fail: (error: Error) => void): () => void {
+  const connecting = setTimeout(() => fail(failure(connectTimeout)), connectMs);
+  const total = totalMs === undefined ? undefined : setTimeout(() => fail(failure(totalTimeout)), totalMs);
+  const stopConnecting = () => clearTimeout(connecting);
   req.once("socket", (socket: Socket) => {
-    if (req.reusedSocket) done();
-    else socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", done);
+    if (socket instanceof TLSSocket && !req.reusedSocket) socket.once("secureConnect", stopConnecting);
+    else stopConnecting();
   });
-  req.once("response", done).once("close", done);
-}
-
-/** Undefined for a tunnel that stands. A plain proxied connection is announced without a status. */
-export function refusedStatus(connect: unknown): number | undefined {
-  if (typeof connect !== "object" || connect === null || !("statusCode" in connect)) return undefined;
-  return typeof connect.statusCode === "number" && connect.statusCode !== 200 ? connect.statusCode : undefined;
+  req.once("response", stopConnecting);
+  return () => {
+    clearTimeout(connecting);
+    clearTimeout(total);
+  };
 }
 
 function failure(code: string): Error {

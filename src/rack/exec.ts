@@ -1,22 +1,22 @@
 import { CancelledError, UnreachableError } from "../errors.ts";
-import { demultiplexed } from "./multiplexed.ts";
+import { demultiplex } from "./docker-frames.ts";
 import type { Stream } from "./socket.ts";
 
-/** How a command on a Rack ended, as far as its stream tells. */
+/** How a command on a Rack ended, according to its stream. */
 export type ExecEnd =
-  /** The Rack told the exit status, and nothing after it. */
+  /** The Rack reported the exit status, and nothing after it. */
   | { readonly kind: "exited"; readonly code: number }
   /**
-   * The Rack told an error. `begun`: false when nothing can have run, true when something may have. v3 tells exit status 0
-   * before some of its errors, so a status with an error after it is no success.
+   * The Rack reported an error. `begun` is false only when nothing can have run. v3 reports exit status 0 before some of
+   * its errors, so a status with an error after it is not a success.
    */
   | { readonly kind: "refused"; readonly reason: string; readonly begun: boolean }
-  /** The stream ended without an exit status. `code` is one that was told right before the connection broke. */
+  /** The stream ended without an exit status. `code` is a status that arrived just before the connection broke. */
   | { readonly kind: "lost"; readonly code?: number }
-  /** A v2 Rack with ECS Exec: the session is to be taken up with AWS by other means. */
+  /** A v2 Rack with ECS Exec: the session would have to be continued with AWS. */
   | { readonly kind: "handed over" };
 
-/** A command that runs, by its stream. Iterated once; then `end` knows. */
+/** A running command, read from its stream. Iterate once, then call `end`. */
 export interface Execution extends AsyncIterable<Uint8Array> {
   /** @throws Error before the iteration has ended by itself */
   end(): ExecEnd;
@@ -25,44 +25,64 @@ export interface Execution extends AsyncIterable<Uint8Array> {
 /** Source: convox/convox pkg/structs/process.go, sdk/sdk.go */
 const marker = Buffer.from("F1E49A85-0AD7-4AEF-A618-C249C6E6568D:");
 const errorStart = "ERROR: ";
-/** An error at the end is at most this long; more is output. */
+/** An error at the end has at most this many bytes; anything longer is output. */
 const errorLimit = 64 * 1024;
-/** Exit status, line break, and perhaps an error: what may follow the marker at the end of a stream. */
-const told = /^(-?\d{1,10})\r?\n(ERROR: [\s\S]*)?$/;
+/** What may follow the marker at the end of a stream: exit status, line break, and possibly an error. */
+const completeTail = /^(-?\d{1,10})\r?\n(ERROR: [\s\S]*)?$/;
 /** The same, not yet complete. */
-const telling = /^-?\d{0,10}\r?$|^-?\d{1,10}\r?\n(E|ER|ERR|ERRO|ERROR|ERROR:)?$/;
+const partialTail = /^-?\d{0,10}\r?$|^-?\d{1,10}\r?\n(E|ER|ERR|ERRO|ERROR|ERROR:)?$/;
 
 /**
- * Output and end of a command. The exit status comes in the stream itself, at its very end; a marker with anything else
- * behind it is output, of a command that runs another Convox client, say.
- * @param multiplexed the stream consists of Docker's frames, as v2 sends it without a terminal
+ * The only errors after which certainly nothing has run: the Rack checks the credentials, the app and the process before
+ * it starts a command. v2 reports every other failure in the same form, even after the command has run silently.
+ * Sources: convox/convox pkg/api, provider/k8s/process.go; convox/rack provider/aws/processes.go
  */
-export function execution(stream: Stream, { multiplexed = false } = {}): Execution {
+const refusals = [
+  /^invalid authentication\b/,
+  /\bunauthorized to access\b|\bnot permitted for deploy keys\b/,
+  /^(?:app not found|no such app)\b/,
+  /^(?:process not found|no such process)\b/,
+  /^pods? "[^"]{1,253}" not found$/,
+];
+
+/**
+ * Output and end of a command. The exit status is at the very end of the stream itself. A marker that is followed by
+ * anything else is output, for example of a command that runs another Convox client.
+ * @param multiplexed whether the stream consists of Docker's frames, which v2 sends without a terminal
+ */
+export function readExecution(stream: Stream, { multiplexed = false } = {}): Execution {
   let held: Buffer = Buffer.alloc(0);
-  let shown = 0;
+  let yielded = 0;
   let end: ExecEnd | undefined;
 
   async function* output(): AsyncGenerator<Uint8Array> {
-    let announced = true;
+    let isAnnounced = true;
     try {
-      for await (const chunk of multiplexed ? demultiplexed(stream) : stream) {
+      for await (const chunk of multiplexed ? demultiplex(stream) : stream) {
         held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
-        if (shown === 0 && isHandOver(held)) {
+        if (yielded === 0 && isHandOver(held)) {
           end = { kind: "handed over" };
           return;
         }
-        const mayBeNone = shown === 0 && (isErrorAlone(held) || isHandOverStart(held));
-        const certain = held.subarray(0, mayBeNone ? 0 : startOfTail(held));
+        const mayBeError = yielded === 0 && (isErrorAlone(held) || isHandOverStart(held));
+        const certain = held.subarray(0, mayBeError ? 0 : tailStart(held));
         held = held.subarray(certain.length);
-        shown += certain.length;
+        yielded += certain.length;
         if (certain.length > 0) yield certain;
       }
     } catch (error) {
       if (error instanceof CancelledError || !(error instanceof UnreachableError)) throw error;
-      announced = false;
+      isAnnounced = false;
     }
-    end = endOf(held, shown, announced);
-    // What looked like the beginning of an end, and was not.
+    // Where there is an exit status the command ran, so text before it is output even if it looks like an error.
+    const certain = held.subarray(0, tailStart(held));
+    if (certain.length > 0 && completeTail.test(held.toString("latin1", certain.length + marker.length))) {
+      held = held.subarray(certain.length);
+      yielded += certain.length;
+      yield certain;
+    }
+    end = endOf(held, yielded, isAnnounced);
+    // The beginning of a possible tail that turned out to be output.
     if (end.kind === "lost" && end.code === undefined && held.length > 0) yield held;
   }
 
@@ -76,39 +96,42 @@ export function execution(stream: Stream, { multiplexed = false } = {}): Executi
   };
 }
 
-function endOf(held: Buffer, shown: number, announced: boolean): ExecEnd {
+function endOf(held: Buffer, yielded: number, isAnnounced: boolean): ExecEnd {
   const text = held.toString();
-  const [, digits, error] = (held.indexOf(marker) === 0 && told.exec(text.slice(marker.length))) || [];
+  const [, digits, error] = (held.indexOf(marker) === 0 && completeTail.exec(text.slice(marker.length))) || [];
   if (digits === undefined) {
-    // Before anything runs a Rack checks the password and the request; then an error is all that it sends.
-    if (announced && shown === 0 && text.startsWith(errorStart)) {
-      return { kind: "refused", reason: text.slice(errorStart.length).trim(), begun: false };
-    }
-    return { kind: "lost" };
+    if (!isAnnounced || yielded > 0 || !text.startsWith(errorStart)) return { kind: "lost" };
+    const reason = text.slice(errorStart.length).trim();
+    return { kind: "refused", reason, begun: !isKnownRefusal(reason) };
   }
   const code = Number(digits);
   if (error !== undefined) {
-    return { kind: "refused", reason: error.slice(errorStart.length).trim(), begun: shown > 0 || code > 0 };
+    const reason = error.slice(errorStart.length).trim();
+    return { kind: "refused", reason, begun: yielded > 0 || code > 0 || !isKnownRefusal(reason) };
   }
   // An error may have been about to follow a 0.
-  return announced || code !== 0 ? { kind: "exited", code } : { kind: "lost", code };
+  return isAnnounced || code !== 0 ? { kind: "exited", code } : { kind: "lost", code };
 }
 
-/** From where on `bytes` may be the end of the stream: marker, status, error. Its length when nothing may. */
-function startOfTail(bytes: Buffer): number {
+function isKnownRefusal(reason: string): boolean {
+  return reason.length <= 1024 && refusals.some((pattern) => pattern.test(reason));
+}
+
+/** Index from which `bytes` may be the end of the stream: marker, status, error. Its length when there is no such part. */
+function tailStart(bytes: Buffer): number {
   const at = bytes.lastIndexOf(marker);
   if (at >= 0 && bytes.length - at <= errorLimit) {
     const rest = bytes.toString("latin1", at + marker.length);
-    if (told.test(rest) || telling.test(rest)) return at;
+    if (completeTail.test(rest) || partialTail.test(rest)) return at;
   }
-  // A marker that has only begun.
+  // The beginning of a marker.
   for (let from = Math.max(bytes.length - marker.length + 1, 0); from < bytes.length; from++) {
     if (bytes.compare(marker, 0, bytes.length - from, from) === 0) return from;
   }
   return bytes.length;
 }
 
-/** Whether all there is so far is one line that may be an error of the Rack's instead of output. */
+/** Whether the stream so far is one line that may be an error of the Rack instead of output. */
 function isErrorAlone(bytes: Buffer): boolean {
   if (bytes.length > errorLimit) return false;
   const text = bytes.toString("latin1", 0, errorStart.length);
@@ -117,8 +140,8 @@ function isErrorAlone(bytes: Buffer): boolean {
 }
 
 /**
- * ECS Exec: the first payload is a zero byte and JSON with a session's id and token. It must not be shown: the token
- * is a secret. Source: convox/convox sdk/sdk.go
+ * ECS Exec: the first payload is a zero byte and JSON with the id and token of a session. The token is a secret, so the
+ * payload is never printed. Source: convox/convox sdk/sdk.go
  */
 const handOver = Buffer.from('\0{"');
 

@@ -1,37 +1,94 @@
 import { RackError, UnreachableError } from "../errors.ts";
-import { type Endpoint, secretForms } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
 import type { ProxyServer } from "./proxy.ts";
+import { retryAfterMs, TransientError } from "./retry.ts";
+import { secretForms } from "./secret-forms.ts";
+import { shorten } from "./text.ts";
 
-/** What a failed request was about; `request` is `GET /system`. */
+/** Context of a failed request. `request` is `GET /system`. */
 export interface Where {
   readonly request: string;
   readonly endpoint: Endpoint;
   readonly proxy: ProxyServer | undefined;
-  /** Whether it changes something and so must not simply be sent again. */
+  /** Whether the request changes something and must not be repeated. */
   readonly once?: boolean;
 }
 
-/** The first bytes of an error reply that are looked at. */
+/** A failure as an error for the caller. `isTransient` tells whether another attempt may succeed. */
+export interface Failure {
+  readonly error: RackError | UnreachableError;
+  readonly isTransient: boolean;
+}
+
+/** The error to throw for a failure. `retryAfter` is the header of the reply. */
+export function toThrown({ error, isTransient }: Failure, retryAfter?: string): Error {
+  return isTransient ? new TransientError(error, retryAfterMs(retryAfter, Date.now())) : error;
+}
+
+/** A reply as far as errors need it. */
+export interface ErrorReply {
+  readonly status: number;
+  /** The first bytes of the body. */
+  readonly body: string;
+  readonly contentType?: string | undefined;
+}
+
+/** A proxy answered instead of the host. */
+export class ProxyRefused extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`proxy answered ${status}`);
+    this.status = status;
+  }
+}
+
+/** Number of bytes that are read of an error reply. */
 export const errorBodyLimit = 16 * 1024;
 const reasonLimit = 500;
 
-/** The error for a reply with an error status, in the Rack's own words. */
-export function rackError(where: Where, status: number, body: string, contentType = ""): RackError {
-  const reason = reasonIn(body, contentType);
-  return new RackError(where.request, status, clean(reason || `response status ${status}`, where.endpoint), {
-    hint: rackHint(where.endpoint, status, reason),
-  });
+/**
+ * Whether a reply comes from a gateway between this machine and the Rack, such as a load balancer or a CDN. The Rack may
+ * never have received the request, or may have carried it out. Racks themselves never send HTML.
+ * Sources: RFC 9110 for 408 and 502-504, nginx for 499, Cloudflare for 520-527 and 530
+ */
+export function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
+  if (status === 408 || status === 499 || status === 530) return true;
+  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 527)) return true;
+  return (status < 300 || status >= 400) && isHtml(body, contentType);
+}
+
+export function isHtml(body: string, contentType = ""): boolean {
+  return (
+    /^\s*<(!doctype|html|head|body)\b/i.test(body.slice(0, 1024)) ||
+    /^\s*(text\/html|application\/xhtml)\b/i.test(contentType)
+  );
+}
+
+/** The failure that an error reply stands for. */
+export function replyFailure(where: Where, reply: ErrorReply): Failure {
+  const { status, body, contentType } = reply;
+  const reason = errorReason(body, contentType);
+  const text = clean(reason || `response status ${status}`, where.endpoint);
+  if (!isGatewayReply(reply)) {
+    const hint = rackHint(where.endpoint, status, reason);
+    return { error: new RackError(where.request, status, text, { hint }), isTransient: status === 429 };
+  }
+  const host = new URL(where.endpoint.url).host;
+  const hint = `A gateway in front of ${host} answered, not the Rack${where.once ? `. ${lookFirst}` : ""}`;
+  const error = new UnreachableError(`${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
+  return { error, isTransient: true };
 }
 
 /**
- * The message in an error reply: JSON key `error` in any casing, else the body, else "".
- * Source: convox/convox vendor/github.com/convox/stdsdk/client.go; JSON errors come from v3 3.24.1 and later
+ * The message of an error reply: JSON key `error` in any casing, else the body, else "".
+ * Source: convox/convox vendor/github.com/convox/stdsdk/client.go. v3 3.24.1 and later send errors as JSON.
  */
-function reasonIn(body: string, contentType: string): string {
+function errorReason(body: string, contentType: string | undefined): string {
   const text = body.trim();
-  if (/\bhtml\b/i.test(contentType) || /^<(!doctype|html)/i.test(text)) {
-    const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim();
-    return `the answer is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
+  if (isHtml(text, contentType) && text !== "") {
+    const title = /<title[^>]{0,200}>([^<]{0,500})</i.exec(text)?.[1]?.trim();
+    return `the reply is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
   }
   if (text.startsWith("{")) {
     try {
@@ -40,169 +97,189 @@ function reasonIn(body: string, contentType: string): string {
         if (key.toLowerCase() === "error" && typeof value === "string" && value.trim()) return value.trim();
       }
     } catch {
-      // A body that only looks like JSON is shown as the text it is.
+      // A body that only looks like JSON is reported as text.
     }
   }
   return text;
 }
 
-/** One line without control characters, of bounded length, and without the password even if a Rack echoes it. */
-export function clean(text: string, endpoint: Endpoint): string {
+/** One line of limited length, without control characters, and without the password even if a Rack echoes it. */
+export function clean(text: string, endpoint: Pick<Endpoint, "password" | "user">): string {
   let line = text
     .slice(0, 8 * reasonLimit)
-    .replace(/:\s*[\r\n]+\s*/g, ": ")
-    .replace(/\s*[\r\n]+\s*/g, "; ")
-    .replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, "")
+    .replace(/\x1b\[[0-9;?]{0,32}[a-zA-Z]/g, "")
+    .replace(/[^\S\r\n]*[\r\n]\s*/g, "\n")
+    .replace(/:\n/g, ": ")
+    .replace(/\n/g, "; ")
     .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ")
-    .trim();
+    .trim()
+    .replace(/;$/, "");
   if (endpoint.password.length >= 4) {
     for (const secret of secretForms(endpoint.password, endpoint.user)) line = line.replaceAll(secret, "****");
   }
-  return line.length > reasonLimit ? `${line.slice(0, reasonLimit)}…` : line;
+  return shorten(line, reasonLimit);
 }
 
-/** What to try after an error status; `reason` is "" for an empty body. */
+/** A hint for an error status. `reason` is "" for an empty body. */
 export function rackHint(endpoint: Endpoint, status: number | undefined, reason: string): string | undefined {
   const host = new URL(endpoint.url).host;
-  const app = /(?:app not found|no such app): ?(\S+)/.exec(reason)?.[1];
-  if (app) return `create it first: convox-ci create ${app}; or check the name of the app and of the Rack`;
-  // The Console's words for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
+  const app = /(?:app not found|no such app): ?(\S{1,100})/.exec(reason)?.[1];
+  if (app) return `Create the app with convox-ci create ${app}, or check the names of the app and the Rack`;
+  // The Console's text for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
   if (/not permitted for deploy keys/.test(reason)) {
-    return "a deploy key without a role may not do it: give it a role in the Console, with Read on the Rack as well";
+    return "A deploy key without a role may not do this. Give the key a role in the Console that includes Read on the Rack";
   }
   if (status === 401) {
     if (/unauthorized to access/.test(reason))
-      return "the role in this token does not allow it; a deploy needs role write";
+      return "The role in this token does not allow it. A deploy needs role write";
     if (endpoint.console) {
-      return `the deploy key is wrong, has expired, or belongs to an organization that ${host} does not know; check input password`;
+      return `The deploy key is wrong, has expired, or belongs to an organization that ${host} does not know. Check input password`;
     }
-    const what =
+    const secret =
       endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
-    return `the ${what}; a Rack takes its own password, not a deploy key`;
+    return `The ${secret}. A Rack expects its own password, not a deploy key`;
   }
   if (status === 403) {
-    if (/currently updating/.test(reason)) return "another promotion is under way: wait for it, or promote with force";
+    if (/currently updating/.test(reason))
+      return "Another promotion is in progress. Wait for it to finish, or promote with force";
     if (endpoint.console) {
-      return "a deploy key may by default only build, deploy, run, read logs and promote a release by its id; a role gives it more";
+      return "By default a deploy key can only build, deploy, run commands, read logs and promote a release by its id. A role grants more";
     }
   }
   if (status === 404 && reason === "") {
     return endpoint.console
-      ? `${host} or the Rack does not know this address: is it a Console, and is the Rack new enough?`
+      ? `${host} or the Rack does not know this address. Check that ${host} is a Console and that the Rack is recent enough`
       : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
+  }
+  if (status === 413) {
+    return "A proxy in front of the Rack limits the size of uploads. Raise its limit, or exclude files with .dockerignore";
   }
   return undefined;
 }
 
-export interface Unreachable {
-  readonly error: UnreachableError;
-  /** Whether it may be gone the next time. */
-  readonly passing: boolean;
-}
-
-/** A failure of the network, or of the encryption, as one sentence. */
-export function unreachable(where: Where, cause: unknown): Unreachable {
-  const code = codeOf(cause);
+/** A failure of the network or of TLS, as one sentence. */
+export function networkFailure(where: Where, cause: unknown): Failure {
+  const code = errorCode(cause);
   const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
   const url = new URL(where.endpoint.url);
-  const say = (what: string, passing: boolean, hint?: string): Unreachable => ({
-    error: new UnreachableError(`${where.request}: ${clean(what, where.endpoint)}`, { hint, cause, outcome }),
-    passing,
+  const fail = (text: string, isTransient: boolean, hint?: string): Failure => ({
+    error: new UnreachableError(`${where.request}: ${clean(text, where.endpoint)}`, { hint, cause, outcome }),
+    isTransient,
   });
   // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
   const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
-  const sentHint =
-    where.once && outcome === "unknown" ? "the Rack may have received it: look before you try again" : undefined;
-  const peerHint = where.proxy ? `check ${where.proxy.label} and NO_PROXY` : undefined;
+  const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
+  const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
   switch (code) {
     case "ENOTFOUND":
-      return say(`the name of ${peer} does not exist`, false, peerHint ?? "check the host's spelling");
+      return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
     case "EAI_AGAIN":
-      return say(`the name of ${peer} could not be looked up`, true, peerHint);
+      return fail(`the name of ${peer} could not be looked up`, true, peerHint);
     case "ECONNREFUSED":
-      return say(`${peer} refuses connections`, true, peerHint);
+      return fail(`${peer} refuses connections`, true, peerHint);
     case "EHOSTUNREACH":
     case "ENETUNREACH":
-      return say(`there is no network route to ${peer}`, true, peerHint);
+      return fail(`there is no network route to ${peer}`, true, peerHint);
     case "ETIMEDOUT":
     case connectTimeout:
-      return say(`${peer} does not answer connection attempts`, true, peerHint ?? "a firewall may be in between");
+      return fail(`${peer} does not answer connection attempts`, true, peerHint ?? "Check for a firewall in between");
     case idleTimeout:
-      return say(`${url.host} went silent in the middle of the exchange`, true, sentHint);
+      return fail(`${url.host} stopped responding in the middle of the exchange`, true, sentHint);
+    case totalTimeout:
+      return fail(`${url.host} did not complete its reply in time`, true, sentHint);
     case "ECONNRESET":
     case "EPIPE":
     case "ECONNABORTED":
-      return say(`the connection to ${url.host} was cut`, true, sentHint);
+      return fail(`the connection to ${url.host} was lost`, true, sentHint);
     case "CERT_HAS_EXPIRED":
-      return say(`the certificate of ${url.host} has expired`, false);
+      return fail(`the certificate of ${url.host} has expired`, false);
     case "CERT_NOT_YET_VALID":
-      return say(`the certificate of ${url.host} is not valid yet`, false, "check this machine's clock");
+      return fail(`the certificate of ${url.host} is not valid yet`, false, "Check the clock of this machine");
     case "ERR_TLS_CERT_ALTNAME_INVALID":
-      return say(`the certificate of ${url.host} was issued for another name`, false, untrusted);
+      return fail(`the certificate of ${url.host} was issued for another name`, false, trustHint);
     default:
       break;
   }
-  if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/.test(code)) {
-    return say(`the certificate of ${url.host} is not trusted (${code})`, false, untrusted);
+  if (isCertificateError(code)) {
+    return fail(`the certificate of ${url.host} is not trusted (${code})`, false, trustHint);
   }
   if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
-    return say(`${url.host} does not speak TLS on this port`, false, "check the port, and https:// against http://");
+    return fail(
+      `${url.host} does not speak TLS on this port`,
+      false,
+      "Check the port, and whether it is https:// or http://",
+    );
   }
   if (code.startsWith("HPE_")) {
-    return say(`${url.host} does not answer in HTTP (${code})`, false, "check the port, and http:// against https://");
+    return fail(
+      `${url.host} does not answer in HTTP (${code})`,
+      false,
+      "Check the port, and whether it is http:// or https://",
+    );
   }
   const message = cause instanceof Error ? cause.message : String(cause);
-  // Without a code of its own: Node's "socket hang up", the proxy agent's "connection ended before receiving".
-  const cut = /hang up|aborted|connection ended|premature/i.test(message);
-  return say(code ? `${message} (${code})` : message, cut, cut ? sentHint : undefined);
+  // Node's "socket hang up" and similar errors have no code of their own.
+  const isCut = /hang up|aborted|connection ended|premature/i.test(message);
+  return fail(code ? `${message} (${code})` : message, isCut, isCut ? sentHint : undefined);
+}
+
+/** Whether a certificate was not accepted, by Node's or OpenSSL's error code. */
+export function isCertificateError(code: string): boolean {
+  return /^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER|GET_CRL|DECRYPT)|CERT_|ERR_TLS_CERT_)/.test(
+    code,
+  );
 }
 
 /**
- * Whether a request that failed this way may have been carried out all the same. A gateway's 502 and 504 come from before
- * the Rack, which may have had the request; any other error status is the Rack's own no.
+ * Whether a request that failed with this error may have been carried out all the same. Any error status that the Rack
+ * itself sends is a refusal. Status 200 means that the reply could not be read.
  */
 export function mayHaveHappened(error: unknown): boolean {
   if (error instanceof UnreachableError) return error.outcome === "unknown";
-  return error instanceof RackError && (error.status === 502 || error.status === 504 || error.status === 200);
+  return error instanceof RackError && error.status === 200;
 }
 
-/** Failures while the name is looked up, while the connection is made, or while its encryption is agreed upon. */
+/** Whether the Rack refused the request for good: invalid credentials, no permission, or not found. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
+}
+
+/** Failures of the lookup, the connection attempt, and the TLS handshake. */
 function isBeforeSending(code: string, cause: unknown): boolean {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout) return true;
-  if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO") return true;
+  if (isCertificateError(code) || /^(ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO") return true;
   if (!(cause instanceof Error)) return false;
   if ("syscall" in cause && cause.syscall === "connect") return true;
   return /before secure TLS connection was established/.test(cause.message);
 }
 
-/** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status may pass. */
-export function proxyRefusal(where: Where, status: number): Unreachable {
+/** A proxy that answered instead of the Rack. 407 and 403 are final; a gateway status is transient. */
+export function proxyFailure(where: Where, status: number): Failure {
   const proxy = where.proxy;
   const name = proxy ? `the proxy ${proxy.url.host}` : "a proxy";
-  const what = status === 407 ? "wants other credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
+  const reason =
+    status === 407 ? "rejects the credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
   return {
-    error: new UnreachableError(`${where.request}: ${name} ${what} (${status})`, {
+    error: new UnreachableError(`${where.request}: ${name} ${reason} (${status})`, {
       outcome: "not-sent",
-      hint: `check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
+      hint: `Check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
     }),
-    passing: isPassingStatus(status),
+    isTransient: status === 429 || isGatewayReply({ status, body: "" }),
   };
-}
-
-/** Too many requests, or a gateway whose Rack is away for a moment. */
-export function isPassingStatus(status: number): boolean {
-  return status === 429 || status === 502 || status === 503 || status === 504;
 }
 
 export const idleTimeout = "CONVOX_IDLE";
 export const connectTimeout = "CONVOX_CONNECT";
+export const totalTimeout = "CONVOX_TOTAL";
 
-const untrusted =
-  "give the certificate authority with input ca-file; as a last resort input tls-verify: false turns the check off";
+const lookFirst = "The Rack may have received the request: check before you try again";
+const trustHint =
+  "Pass the certificate authority with input ca-file. As a last resort, input tls-verify: false turns verification off";
 
-function codeOf(error: unknown): string {
+/** Node's error code, or "". */
+export function errorCode(error: unknown): string {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return "";
-  // OpenSSL's own name says more than Node's EPROTO.
+  // OpenSSL's own name is more precise than Node's EPROTO.
   if (error.code === "EPROTO" && /wrong version number/i.test(error.message)) return "ERR_SSL_WRONG_VERSION_NUMBER";
   return error.code;
 }

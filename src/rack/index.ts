@@ -3,23 +3,24 @@ export { type FollowOptions, followBuildLog } from "./build-log.ts";
 export { buildArgs, isProvidedByRack } from "./build-options.ts";
 export type { Build } from "./builds.ts";
 export { connect, type Rack } from "./client.ts";
-export type { DiagnosedEvent, DiagnosedInitPod, DiagnosedPod, Diagnosis } from "./diagnose.ts";
+export { type Greeting, greetEndpoint, measureConnect, type Peer, peerOf, resolveAddresses } from "./connectivity.ts";
+export { withDeadline } from "./deadline.ts";
+export type { DiagnosedEvent, DiagnosedInitPod, DiagnosedPod, Diagnosis } from "./diagnosis.ts";
 export {
   basicAuthorization,
   consoleEndpoint,
   directEndpoint,
   type Endpoint,
-  secretForms,
+  type TlsSettings,
 } from "./endpoint.ts";
 export { parseEnvironment, renderEnvironment } from "./environment.ts";
 export type { ExecEnd } from "./exec.ts";
-export { mayHaveHappened } from "./failures.ts";
+export { isCertificateError, isRefusal, mayHaveHappened } from "./failures.ts";
 export { type Generation, isAtLeast } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
 export { isLoopback } from "./loopback.ts";
 export { percentDecoded } from "./percent.ts";
-export { type Greeting, greeted, lookedUp, type Peer, peerOf, reached } from "./probe.ts";
 export type { Exec, ExecOptions, Process } from "./processes.ts";
 export { promotionOutcome, promotionWatch } from "./promotion.ts";
 export { type ProxySettings, proxySettings } from "./proxy.ts";
@@ -27,7 +28,8 @@ export { type ConsoleRack, findRack } from "./racks.ts";
 export type { Release } from "./releases.ts";
 export { dumpError, type Resource } from "./resources.ts";
 export { pause } from "./retry.ts";
+export { secretForms } from "./secret-forms.ts";
 export type { Service, ServiceUpdate } from "./services.ts";
 export { type Stream, throwRackError } from "./socket.ts";
 export type { ClientOptions } from "./transport.ts";
-export { settled, type WaitOptions } from "./wait.ts";
+export { type WaitOptions, waitUntil } from "./wait.ts";

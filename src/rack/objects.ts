@@ -1,5 +1,5 @@
 import { objectPath } from "./path.ts";
-import { fields, type Read } from "./read.ts";
+import { fields, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
 export interface StoreOptions {

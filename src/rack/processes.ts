@@ -1,7 +1,7 @@
-import { type Execution, execution } from "./exec.ts";
+import { type Execution, readExecution } from "./exec.ts";
 import type { Options } from "./form.ts";
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./read.ts";
+import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Stream } from "./socket.ts";
 import type { Transport } from "./transport.ts";
 
@@ -96,6 +96,6 @@ export const processCalls = (http: Transport) => ({
       "once",
     );
     const { [Symbol.asyncIterator]: _, ...rest } = stream;
-    return { ...execution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
+    return { ...readExecution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
   },
 });

@@ -1,5 +1,5 @@
 import type { App } from "./apps.ts";
-import { settled, type WaitOptions } from "./wait.ts";
+import { type WaitOptions, waitUntil } from "./wait.ts";
 
 export type PromotionState =
   | { readonly kind: "waiting" }
@@ -93,7 +93,7 @@ export async function promotionOutcome(
 ): Promise<Exclude<PromotionState, { kind: "waiting" }>> {
   const watch = promotionWatch(options.release, options.previous);
   let verdict = waiting;
-  await settled(read, {
+  await waitUntil(read, {
     ...options,
     what: `the promotion of ${options.release} to end`,
     consecutive: 1,

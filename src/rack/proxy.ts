@@ -2,23 +2,33 @@ import { BlockList, isIP } from "node:net";
 import { InputError } from "../errors.ts";
 import { isLoopback } from "./loopback.ts";
 
-/** Proxies by the scheme of the target, and the hosts that are reached without one. */
+/** Proxies by the scheme of the target, and the hosts that are reached directly. */
 export interface ProxySettings {
   readonly http?: string;
   readonly https?: string;
   readonly no?: string;
 }
 
-/** The proxy for one target. `label` names the variable it came from. */
+/** The proxy for one target. `label` names the variable that sets it. */
 export interface ProxyServer {
   readonly url: URL;
   readonly label: "HTTP_PROXY" | "HTTPS_PROXY";
+  /** Host name or address, without brackets. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The header with the proxy's credentials, if it has any. */
+export function proxyAuthorization({ url }: Pick<ProxyServer, "url">): { readonly "Proxy-Authorization"?: string } {
+  if (url.username === "" && url.password === "") return {};
+  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  return { "Proxy-Authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
 }
 
 /**
- * Proxy settings as the usual environment variables give them, with the rules of Go's golang.org/x/net/http/httpproxy:
- * upper case before lower case. ALL_PROXY is not read, as there. HTTP_PROXY is ignored where REQUEST_METHOD is set,
- * since in a CGI program a request can set it (its header `Proxy`); lower-case http_proxy cannot be set that way.
+ * Proxy settings from the usual environment variables, with the rules of Go's golang.org/x/net/http/httpproxy: upper
+ * case before lower case, and no ALL_PROXY. HTTP_PROXY is ignored where REQUEST_METHOD is set, because a request to a
+ * CGI program can set it with the header `Proxy`. Lower-case http_proxy cannot be set that way.
  */
 export function proxySettings(env: Readonly<Record<string, string | undefined>>): ProxySettings {
   const first = (...names: string[]) => names.map((name) => env[name]?.trim()).find((value) => value);
@@ -29,37 +39,36 @@ export function proxySettings(env: Readonly<Record<string, string | undefined>>)
 }
 
 /**
- * The proxy through which `target` is to be reached, undefined for none. Loopback is never proxied.
- * @throws InputError when the proxy's address is no http or https URL; the message shows no credentials
+ * The proxy for requests to `target`; undefined for a direct connection. Loopback is never proxied.
+ * @throws InputError when the proxy's address is not an http or https URL; the message shows no credentials
  */
 export function proxyFor(target: URL, settings: ProxySettings): ProxyServer | undefined {
   const secure = target.protocol === "https:";
   const address = secure ? settings.https : settings.http;
-  if (!address || isLoopback(target.hostname) || bypassed(target, settings.no ?? "")) return undefined;
+  if (!address || isLoopback(target.hostname) || isBypassed(target, settings.no ?? "")) return undefined;
   const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
   const text = address.includes("://") ? address : `http://${address}`;
   if (!URL.canParse(text)) {
-    throw new InputError(`${label} is not the URL of a proxy`, {
-      hint: "it looks like http://USER:PASSWORD@HOST:PORT",
-    });
+    throw new InputError(`${label}: not a URL`, { hint: "Expected form: http://USER:PASSWORD@HOST:PORT" });
   }
   const url = new URL(text);
   try {
     decodeURIComponent(url.username + url.password);
   } catch {
-    throw new InputError(`${label} has a "%" in its user or password that stands for no character`, {
-      hint: "write %25 for a percent sign",
+    throw new InputError(`${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
+      hint: "Write %25 for a percent sign",
     });
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new InputError(`${label} names a proxy of kind ${url.protocol.slice(0, -1)}`, {
-      hint: "only http:// and https:// proxies are supported",
+    throw new InputError(`${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
+      hint: "Use an http:// or https:// proxy",
     });
   }
-  return { url, label };
+  const usualPort = url.protocol === "https:" ? 443 : 80;
+  return { url, label, host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usualPort };
 }
 
-function bypassed(target: URL, no: string): boolean {
+function isBypassed(target: URL, no: string): boolean {
   const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
   const port = target.port || (target.protocol === "https:" ? "443" : "80");
   return no
@@ -75,7 +84,7 @@ function matches(rule: string, host: string, port: string): boolean {
   const { name, only } = ruleParts(rule);
   if (only !== undefined && only !== port) return false;
   if (isIP(name)) return isIP(host) !== 0 && inNetwork(host, name, isIP(name) === 4 ? 32 : 128);
-  // "example.com" is the domain and all below it; ".example.com" and "*.example.com" only what is below it.
+  // "example.com" matches the domain and its subdomains; ".example.com" and "*.example.com" match subdomains only.
   const domain = name.replace(/^\*\./, ".");
   if (domain === "") return false;
   return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);

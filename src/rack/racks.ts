@@ -1,8 +1,8 @@
 import { InputError } from "../errors.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./read.ts";
-import { type ClientOptions, type Transport, transport } from "./transport.ts";
+import { fields, listOf, type Read } from "./reply-fields.ts";
+import { type ClientOptions, openTransport, type Transport } from "./transport.ts";
 
 /** A Rack as a Console lists it. */
 export interface ConsoleRack {
@@ -54,7 +54,7 @@ const namesShown = 20;
  */
 export async function findRack(endpoint: Endpoint, name: string, options: ClientOptions = {}): Promise<string> {
   const { rack: _, ...console } = endpoint;
-  const http = transport(console, options);
+  const http = openTransport(console, options);
   try {
     const names = (await rackCalls(http).list()).map((found) => found.name).sort();
     if (names.includes(name)) return name;

@@ -1,5 +1,5 @@
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./read.ts";
+import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
 /** Source: convox/convox pkg/structs/resource.go */

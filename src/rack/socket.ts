@@ -1,112 +1,124 @@
-import type { ClientRequest, IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { RackError, UnreachableError } from "../errors.ts";
-import type { Agents } from "./agents.ts";
-import { bytesOf, refusedStatus } from "./exchange.ts";
+import type { Connections, Interruptible } from "./connections.ts";
+import { readBytes } from "./exchange.ts";
 import {
   clean,
+  connectTimeout,
   errorBodyLimit,
-  isPassingStatus,
-  proxyRefusal,
-  rackError,
+  type Failure,
+  networkFailure,
+  ProxyRefused,
+  proxyFailure,
   rackHint,
-  unreachable,
+  replyFailure,
+  toThrown,
   type Where,
 } from "./failures.ts";
-import { cancelled, Passing, retryAfterMs } from "./retry.ts";
+import { cancelError } from "./retry.ts";
 
 /**
- * Output that a Rack sends over a websocket. Each chunk is one message; messages may end anywhere, even inside a
- * character. Iterated once; leaving the loop closes the connection. An end that the Rack has not announced is an
- * UnreachableError of the iteration.
+ * Output that a Rack sends over a websocket. Each chunk is one message; a message may end anywhere, even inside a
+ * character. It can be iterated once; leaving the loop closes the connection. If the connection ends before the Rack
+ * announces the end, the iteration throws UnreachableError.
  */
 export interface Stream extends AsyncIterable<Uint8Array> {
   /**
-   * After the end: the text of a last message of its own that began with "ERROR: ", else undefined. That is how a Rack
-   * reports an error after the upgrade, but output that looks the same cannot be told from it; the caller must judge.
+   * After the end: the text of a last message that began with "ERROR: ", else undefined. A Rack reports an error after
+   * the upgrade in this way, but output of the same form looks alike. The caller must decide which it is.
    */
   rackError(): string | undefined;
   /** Number of messages received so far. */
   messages(): number;
-  /** Standard input for what runs at the other end; resolves when it has been handed to the network, or is not wanted. */
+  /** Sends standard input. Resolves when the network has accepted it, or when it is no longer needed. */
   send(bytes: Uint8Array): Promise<void>;
   /** Ends standard input. */
   endInput(): Promise<void>;
   close(): void;
-  /** The request it came from, for errors: `GET /apps/web/logs`. */
+  /** The request that opened it, for errors: `GET /apps/web/logs`. */
   readonly where: Where;
 }
 
 export interface SocketOptions {
   readonly where: Where;
   readonly headers: Readonly<Record<string, string>>;
-  readonly agents: Agents;
+  readonly connections: Connections;
   readonly signal: AbortSignal | undefined;
 }
 
 const handshakeMs = 45_000;
 const pingMs = 5_000;
-const largestMessage = 256 * 1024 * 1024;
+const largestMessage = 64 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
 const highWater = 1024 * 1024;
-/** Size of a message of standard input, as the official client sends them. */
+/** Size of a message of standard input, as in the official client. */
 const inputBytes = 1024;
 
 /**
- * An open websocket, protocol as in convox/convox vendor/github.com/convox/stdapi (router.go, context.go) and stdsdk:
- * output comes in text messages of any bytes, a binary message is the end, and it is for the client to close.
- * @throws Passing, RackError or UnreachableError when the handshake fails; CancelledError on the signal
+ * Opens a websocket. Protocol as in convox/convox vendor/github.com/convox/stdapi (router.go, context.go) and stdsdk:
+ * output arrives in text messages of any bytes, a binary message is the end, and the client closes the connection.
+ * @throws TransientError, RackError or UnreachableError when the handshake fails; CancelledError on the signal
  */
-export function openSocket({ where, headers, agents, signal }: SocketOptions): Promise<Stream> {
+export function openSocket({ where, headers, connections, signal }: SocketOptions): Promise<Stream> {
   const { origin, pathname } = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(cancelled(signal));
-    let refused: number | undefined;
-    const ws = new WebSocket(origin.replace(/^http/, "ws") + pathname, {
+    if (signal?.aborted) return reject(cancelError(signal));
+    const interrupt = new AbortController();
+    const interruptible: Interruptible = { interrupt: interrupt.signal };
+    const options = {
       headers,
-      // A Rack compares it with Host; those of 2018 insist on having one.
+      // A Rack compares it with Host. Racks of 2018 require it.
       origin,
-      agent: agents.tunnel,
-      ...agents.tls,
+      agent: connections.tunnel,
+      ...connections.tls,
+      ...interruptible,
       perMessageDeflate: false,
       skipUTF8Validation: true,
       maxPayload: largestMessage,
-      handshakeTimeout: handshakeMs,
-      finishRequest(req: ClientRequest) {
-        req.once("proxyConnect", (connect: unknown) => {
-          refused = refusedStatus(connect);
-        });
-        req.end();
-      },
-    });
-    const abort = () => {
-      ws.terminate();
-      if (signal) reject(cancelled(signal));
+      // 0: no limit. By default ws closes the connection of a slow reader after 60 pings that it could not answer.
+      maxPendingAutoPongs: 0,
     };
+    const ws = new WebSocket(origin.replace(/^http/, "ws") + pathname, options);
+    const fail = (error: Error) => {
+      reject(error);
+      clearTimeout(timer);
+      interrupt.abort(error);
+      ws.terminate();
+    };
+    const timer = setTimeout(
+      () => fail(toThrown(networkFailure(where, Object.assign(new Error("timeout"), { code: connectTimeout })))),
+      handshakeMs,
+    );
+    const abort = () => signal && fail(cancelError(signal));
     signal?.addEventListener("abort", abort, { once: true });
-    ws.once("close", () => signal?.removeEventListener("abort", abort));
-    ws.on("error", (error) => reject(failed(where, error)));
-    ws.once("unexpected-response", (req, res) => {
-      const answer = refused === undefined ? handshakeError(where, res) : proxyError(where, refused);
-      answer.then(reject, reject).finally(() => req.destroy());
+    ws.once("close", () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
     });
-    ws.once("upgrade", (res) => res.socket.setKeepAlive(true, 30_000));
-    // Messages may follow the handshake at once, so the listeners must be there before anything is awaited.
-    const opened = stream(ws, where, signal);
-    ws.once("open", () => resolve(opened));
+    ws.on("error", (error) => reject(toThrown(toFailure(where, error))));
+    ws.once("unexpected-response", (_, res) => {
+      handshakeError(where, res).then(fail, (error: unknown) => fail(toThrown(networkFailure(where, error))));
+    });
+    // Messages may follow the handshake at once, so the listeners must exist before anything is awaited.
+    const stream = streamOf(ws, where, signal);
+    ws.once("open", () => {
+      clearTimeout(timer);
+      resolve(stream);
+    });
   });
 }
 
-/** Throws the error that a Rack put at the end of a stream, if there is one, with a status derived from its words. */
+/** Throws the error that a Rack put at the end of a stream, if any, with a status derived from its text. */
 export function throwRackError(stream: Stream): void {
   const reason = stream.rackError();
   if (reason === undefined) return;
   const { endpoint, request } = stream.where;
-  const status = statusOf(reason);
+  const status = statusOfReason(reason);
   throw new RackError(request, status, clean(reason, endpoint), { hint: rackHint(endpoint, status, reason) });
 }
 
-function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): Stream {
+function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined): Stream {
   const queue: Uint8Array[] = [];
   let queued = 0;
   let messages = 0;
@@ -116,13 +128,13 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
 
   const ping = setInterval(() => {
     if (ws.readyState === WebSocket.OPEN) ws.ping();
-    // The Rack has announced the end but left the connection open.
+    // The Rack has announced the end, but has not closed the connection.
     else if (ws.readyState === WebSocket.CLOSING) ws.terminate();
   }, pingMs).unref();
   const finish = (how: "clean" | Error) => {
     end ??= how;
     clearInterval(ping);
-    // The Rack leaves the connection open after its last message; nothing more is wanted from it.
+    // The Rack does not close the connection after its last message.
     ws.terminate();
     wake();
   };
@@ -130,7 +142,7 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
     if (end) return;
     if (isBinary) return finish("clean");
     const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
-    // A Rack of 2018 sends an empty message each second to keep proxies awake.
+    // A Rack of 2018 sends an empty message every second, so that proxies keep the connection.
     if (bytes.length === 0) return;
     messages++;
     last = bytes;
@@ -148,7 +160,7 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
       for (;;) {
-        if (signal?.aborted) throw cancelled(signal);
+        if (signal?.aborted) throw cancelError(signal);
         const chunk = queue.shift();
         if (chunk) {
           queued -= chunk.length;
@@ -157,7 +169,9 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
         } else if (end === "clean") {
           return;
         } else if (end) {
-          throw new UnreachableError(`${where.request}: connection lost before the end of the stream`, { cause: end });
+          throw new UnreachableError(`${where.request}: the connection was lost before the end of the stream`, {
+            cause: end,
+          });
         } else {
           await new Promise<void>((resolve) => {
             wake = resolve;
@@ -168,7 +182,7 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
       finish("clean");
     }
   }
-  // A message that can no longer be sent is no error: the end of the stream says what happened.
+  // A message that can no longer be sent is not an error: the end of the stream tells what happened.
   const put = (bytes: Uint8Array, binary: boolean): Promise<void> =>
     new Promise((resolve) => {
       if (end || ws.readyState !== WebSocket.OPEN) return resolve();
@@ -194,26 +208,20 @@ function stream(ws: WebSocket, where: Where, signal: AbortSignal | undefined): S
 
 async function handshakeError(where: Where, res: IncomingMessage): Promise<Error> {
   const status = res.statusCode ?? 0;
-  if (status === 407) return proxyError(where, status);
-  const body = (await bytesOf(res, errorBodyLimit, true)).toString();
-  const error = rackError(where, status, body, res.headers["content-type"]);
-  return isPassingStatus(status) ? new Passing(error, retryAfterMs(res.headers["retry-after"], Date.now())) : error;
+  if (status === 407) return toThrown(proxyFailure(where, status));
+  const body = (await readBytes(res, errorBodyLimit, true)).toString();
+  return toThrown(
+    replyFailure(where, { status, body, contentType: res.headers["content-type"] }),
+    res.headers["retry-after"],
+  );
 }
 
-async function proxyError(where: Where, status: number): Promise<Error> {
-  const { error, passing } = proxyRefusal(where, status);
-  return passing ? new Passing(error) : error;
+function toFailure(where: Where, cause: Error): Failure {
+  return cause instanceof ProxyRefused ? proxyFailure(where, cause.status) : networkFailure(where, cause);
 }
 
-function failed(where: Where, cause: Error): Error {
-  const { error, passing } = /handshake has timed out/.test(cause.message)
-    ? unreachable(where, Object.assign(new Error(cause.message), { code: "ETIMEDOUT" }))
-    : unreachable(where, cause);
-  return passing ? new Passing(error) : error;
-}
-
-/** Inside a stream there is no status; these words have one in a plain reply. */
-function statusOf(reason: string): number | undefined {
+/** An error inside a stream has no status. These texts have one in an ordinary reply. */
+function statusOfReason(reason: string): number | undefined {
   if (/^invalid authentication|unauthorized to access/.test(reason)) return 401;
   if (/\bnot found\b|no such app/.test(reason)) return 404;
   return undefined;

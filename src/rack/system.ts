@@ -1,4 +1,4 @@
-import { fields, type Read } from "./read.ts";
+import { fields, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
 /** Source: convox/convox pkg/structs/system.go, convox/rack pkg/structs/system.go */

@@ -1,37 +1,45 @@
 import type { IncomingMessage } from "node:http";
 import { ConvoxError, RackError } from "../errors.ts";
-import { agents } from "./agents.ts";
+import { openConnections } from "./connections.ts";
+import { withScope } from "./deadline.ts";
+import type { Lookup } from "./dial.ts";
 import { basicAuthorization, type Endpoint } from "./endpoint.ts";
-import { type Body, BodyFailure, bytesOf, chunksOf, exchange, ProxyRefused } from "./exchange.ts";
+import { type Body, BodyFailure, exchange, type Reply, readBytes, readChunks } from "./exchange.ts";
 import {
   clean,
   errorBodyLimit,
-  isPassingStatus,
-  proxyRefusal,
-  rackError,
-  type Unreachable,
-  unreachable,
+  isHtml,
+  networkFailure,
+  ProxyRefused,
+  proxyFailure,
+  replyFailure,
+  toThrown,
   type Where,
 } from "./failures.ts";
 import { form, headers, type Options } from "./form.ts";
-import { fields, Misread, type Read } from "./read.ts";
-import { cancelled, Passing, pause, type RetryPolicy, retried, retryAfterMs, type Sleep } from "./retry.ts";
+import { fields, Misread, type Read } from "./reply-fields.ts";
+import { cancelError, pause, type RetryPolicy, type Sleep, TransientError, withRetries } from "./retry.ts";
 import { sessionChallenge } from "./session.ts";
 import { openSocket, type Stream } from "./socket.ts";
+import { shorten } from "./text.ts";
 
 export interface ClientOptions {
-  /** Ends everything at once: what is under way rejects with CancelledError. */
+  /** Ends everything at once: requests in progress reject with CancelledError. */
   readonly signal?: AbortSignal | undefined;
   readonly sleep?: Sleep;
   readonly random?: () => number;
-  /** Gets a line for what a user should know but need not act on, such as a retry. */
+  /** Receives lines that inform the user and need no action, such as a retry. */
   readonly onNotice?: (line: string) => void;
   /** `convox-ci/<version>` */
   readonly userAgent?: string;
-  /** How often a request that may be repeated is sent at most; 5 when not given. */
+  /** Maximum number of attempts of a request that may be repeated (default: 5). */
   readonly attempts?: number;
-  /** Longest silence in a reply to a request that may be repeated; 60 s when not given. */
+  /** Longest silence in the reply to a request that may be repeated (default: 60 s). */
   readonly idleMs?: number;
+  /** Longest duration of a read whose reply is JSON (default: 2 min). */
+  readonly totalMs?: number;
+  /** Resolves host names (default: the system's resolver). */
+  readonly lookup?: Lookup | undefined;
 }
 
 interface Call {
@@ -45,6 +53,8 @@ interface Call {
   readonly body?: () => Body;
   readonly idempotent: boolean;
   readonly idleMs?: number | undefined;
+  /** Whether the reply is streamed to the caller, so that it may take any time. */
+  readonly isDownload?: boolean;
 }
 
 interface CallOptions {
@@ -52,48 +62,55 @@ interface CallOptions {
   readonly form?: Options;
   readonly headers?: Options;
   readonly body?: () => Body;
-  /** May be sent again; every GET may. */
+  /** Whether the request may be repeated; every GET may. */
   readonly idempotent?: boolean;
-  /** Longest silence, where that is no sign of a dead connection. */
+  /** Longest silence, where a longer one than usual is normal. */
   readonly idleMs?: number | undefined;
 }
 
-/** The wire beneath the tables of calls: retries, sessions, errors. */
+/** What the tables of calls are built on: retries, sessions, errors. */
 export interface Transport {
   json<T>(method: Call["method"], path: string, options: CallOptions & { read: Read<T> }): Promise<T>;
   send(method: Call["method"], path: string, options?: CallOptions): Promise<void>;
   download(path: string, options?: Pick<CallOptions, "idleMs">): Promise<AsyncIterable<Uint8Array>>;
   /**
-   * Opens a websocket; its options travel as headers. The handshake is repeated unless it is `once`: what a socket begins
-   * may have begun although the answer was lost.
+   * Opens a websocket; its options travel as headers. The handshake is repeated unless it is `once`: a command that the
+   * socket starts may be running although the reply was lost.
    */
   stream(path: string, options?: Options, once?: "once"): Promise<Stream>;
   notice(line: string): void;
   close(): void;
 }
 
-/** The Console's session could not be had; `cause` says why. */
+/** The Console's session could not be created. `cause` says why. */
 class SessionFailure extends Error {}
 
 const replyLimit = 64 * 1024 * 1024;
 const redirectLimit = 5;
-/** A Rack answers some writes late: v2 waits for the task before it answers a build or a run. */
+const readTotalMs = 2 * 60_000;
+/** A Rack replies to some writes late: v2 waits for the task before it replies to a build or a run. */
 const writeIdleMs = 10 * 60_000;
 
 /**
- * @throws what a call throws: RackError for an error reply, UnreachableError for none, CancelledError on the signal
+ * @throws what a call throws: RackError for an error reply of the Rack, UnreachableError when the Rack did not reply,
+ * CancelledError on the signal
  */
-export function transport(endpoint: Endpoint, options: ClientOptions = {}): Transport {
+export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): Transport {
   const { signal, random = Math.random, onNotice = () => {}, userAgent = "convox-ci", attempts = 5 } = options;
-  const { sleep = pause, idleMs = 60_000 } = options;
-  const wires = agents(endpoint);
-  const policy: RetryPolicy = { attempts, sleep, random, notice: onNotice, signal };
-  const once: RetryPolicy = { ...policy, attempts: 1 };
+  const { sleep = pause, idleMs = 60_000, totalMs = readTotalMs, lookup } = options;
+  const connections = openConnections(endpoint, { lookup });
+  const policyOf = (isRepeatable: boolean): RetryPolicy => ({
+    attempts: isRepeatable ? attempts : 1,
+    sleep,
+    random,
+    notice: onNotice,
+    signal: withScope(signal),
+  });
   let session = "";
 
   // Source: convox/convox vendor/github.com/convox/stdsdk/client.go, sdk/sdk.go. `Version` is the official client's
-  // version: "dev" is what it sends when it has none, so that no Console takes this client for an outdated one.
-  const standard = (): Record<string, string> =>
+  // version. It sends "dev" when it has none, so a Console does not consider this client outdated.
+  const standardHeaders = (): Record<string, string> =>
     headers({
       "User-Agent": userAgent,
       Version: "dev",
@@ -104,99 +121,112 @@ export function transport(endpoint: Endpoint, options: ClientOptions = {}): Tran
     });
 
   const whereOf = (call: Pick<Call, "method" | "path" | "idempotent">): Where => ({
-    request: `${call.method} ${call.path}`,
+    request: `${call.method} ${shorten(call.path, 300)}`,
     endpoint,
-    proxy: wires.proxy,
+    proxy: connections.proxy,
     once: !call.idempotent,
   });
 
-  const raw = (call: Call, url: URL): Promise<IncomingMessage> =>
-    exchange({
+  const sendOnce = (call: Call, url: URL): Promise<Reply> => {
+    const callIdleMs = call.idleMs ?? (call.method === "GET" ? idleMs : writeIdleMs);
+    const isStreamed = call.body !== undefined || call.isDownload;
+    return exchange({
       method: call.method,
       url,
       headers: {
         ...headers(call.headers ?? {}),
-        ...standard(),
-        // Racks from 3.24.1 answer errors in JSON when it is listed.
+        ...standardHeaders(),
+        // Racks from 3.24.1 on send errors as JSON when it is listed.
         Accept: "application/json, */*",
-        // Any form type here would make a Rack store an object of 0 bytes; the official client sends one with GET too.
+        // Any form type here would make a Rack store an object of 0 bytes. The official client sends one with GET too.
         "Content-Type": call.form ? "application/x-www-form-urlencoded" : "application/octet-stream",
       },
       body: call.form ? form(call.form) : call.body?.(),
-      agent: call.method === "GET" ? wires.kept : wires.fresh,
-      tls: wires.tls,
-      idleMs: call.idleMs ?? (call.method === "GET" ? idleMs : writeIdleMs),
-      signal,
+      connections,
+      agent: call.method === "GET" ? connections.kept : connections.fresh,
+      idleMs: callIdleMs,
+      totalMs: isStreamed ? undefined : Math.max(totalMs, call.method === "GET" ? 0 : callIdleMs + 60_000),
+      signal: withScope(signal),
     });
+  };
 
-  /** A good reply, after redirects and a session if the Console wants one. */
-  async function answer(call: Call): Promise<IncomingMessage> {
+  /** A good reply, after redirects and a session if the Console requires one. */
+  async function requestReply(call: Call): Promise<Reply> {
     const where = whereOf(call);
     const query = form(call.query ?? {});
     let url = new URL(endpoint.url + call.path + (query === "" ? "" : `?${query}`));
-    let challenged = false;
+    let isChallenged = false;
     for (let hops = 0; ; ) {
       const sentSession = session;
-      const res = await raw(call, url);
+      const reply = await sendOnce(call, url);
+      const { res } = reply;
       const status = res.statusCode ?? 0;
-      if (status >= 200 && status < 300) return res;
-      const body = (await bytesOf(res, errorBodyLimit, true)).toString();
+      if (status >= 200 && status < 300) return reply;
+      const body = (await readBytes(res, errorBodyLimit, true)).toString();
       res.destroy();
+      await reply.finish();
       // The reply to a plain request through a proxy may be the proxy's own.
-      if (status === 407) throw passed(proxyRefusal(where, status));
-      if (status === 401 && endpoint.console && !challenged) {
-        challenged = await challengeMet(where, res, sentSession);
-        if (challenged) continue;
+      if (status === 407) throw toThrown(proxyFailure(where, status));
+      if (status === 401 && endpoint.console && !isChallenged) {
+        isChallenged = await meetChallenge(where, res, sentSession);
+        if (isChallenged) continue;
       }
       if (status >= 300 && status < 400) {
-        url = redirected(where, call, url, res);
-        if (++hops > redirectLimit) throw new RackError(where.request, status, "redirected in circles");
+        url = redirectTarget(where, call, url, res);
+        if (++hops > redirectLimit) throw new RackError(where.request, status, "too many redirects");
         continue;
       }
-      const error = rackError(where, status, body, res.headers["content-type"]);
-      throw isPassingStatus(status) ? new Passing(error, retryAfterMs(res.headers["retry-after"], Date.now())) : error;
+      throw toThrown(
+        replyFailure(where, { status, body, contentType: res.headers["content-type"] }),
+        res.headers["retry-after"],
+      );
     }
   }
 
   /** Whether the reply was a challenge; then the next request carries a session. @throws SessionFailure */
-  async function challengeMet(where: Where, res: IncomingMessage, sentSession: string): Promise<boolean> {
+  async function meetChallenge(where: Where, res: IncomingMessage, sentSession: string): Promise<boolean> {
     try {
       const challenge = sessionChallenge(res.headers["www-authenticate"], where.request);
       // Another request may have got the session in the meantime.
-      if (challenge && session === sentSession) session = await newSession(challenge.path);
+      if (challenge && session === sentSession) session = await createSession(challenge.path);
       return challenge !== undefined;
     } catch (cause) {
       throw new SessionFailure("no session", { cause });
     }
   }
 
-  async function newSession(path: string): Promise<string> {
+  async function createSession(path: string): Promise<string> {
     const call: Call = { method: "POST", path, idempotent: false };
     const where = whereOf(call);
-    const res = await raw(call, new URL(path, endpoint.url));
-    const body = (await bytesOf(res, errorBodyLimit, true)).toString();
-    if (res.statusCode !== 200) throw rackError(where, res.statusCode ?? 0, body, res.headers["content-type"]);
-    return decoded(where, body, (value) => fields(value).text("id"));
+    const { res } = await sendOnce(call, new URL(path, endpoint.url));
+    const body = (await readBytes(res, errorBodyLimit, true)).toString();
+    const status = res.statusCode ?? 0;
+    if (status !== 200) throw replyFailure(where, { status, body, contentType: res.headers["content-type"] }).error;
+    return decodeReply(where, body, (value) => fields(value).text("id"));
   }
 
   function perform<T>(call: Call, consume: (res: IncomingMessage) => Promise<T>): Promise<T> {
     const where = whereOf(call);
-    return retried(where.request, call.idempotent ? policy : once, async () => {
+    return withRetries(where.request, policyOf(call.idempotent), async () => {
       try {
-        return await consume(await answer(call));
+        const reply = await requestReply(call);
+        const value = await consume(reply.res);
+        await reply.finish();
+        return value;
       } catch (error) {
-        throw meaning(where, error);
+        throw interpret(where, error);
       }
     });
   }
 
-  /** What a failure of one attempt is to the caller; Passing when it may be tried again. */
-  function meaning(where: Where, error: unknown): unknown {
-    if (signal?.aborted) return cancelled(signal);
+  /** The error of one attempt for the caller; a TransientError when it may be repeated. */
+  function interpret(where: Where, error: unknown): unknown {
+    const ending = withScope(signal);
+    if (ending?.aborted) return cancelError(ending);
     if (error instanceof BodyFailure) return error.cause;
-    if (error instanceof SessionFailure) return meaning(where, error.cause);
-    if (error instanceof ConvoxError || error instanceof Passing) return error;
-    return passed(error instanceof ProxyRefused ? proxyRefusal(where, error.status) : unreachable(where, error));
+    if (error instanceof SessionFailure) return interpret(where, error.cause);
+    if (error instanceof ConvoxError || error instanceof TransientError) return error;
+    return toThrown(error instanceof ProxyRefused ? proxyFailure(where, error.status) : networkFailure(where, error));
   }
 
   function callOf(method: Call["method"], path: string, options: CallOptions): Call {
@@ -205,82 +235,98 @@ export function transport(endpoint: Endpoint, options: ClientOptions = {}): Tran
 
   return {
     notice: onNotice,
-    close: wires.close,
+    close: connections.close,
     json(method, path, { read, ...options }) {
       const call = callOf(method, path, options);
-      return perform(call, async (res) => decoded(whereOf(call), (await bytesOf(res, replyLimit)).toString(), read));
+      return perform(call, async (res) =>
+        decodeReply(whereOf(call), (await readBytes(res, replyLimit)).toString(), read),
+      );
     },
     async send(method, path, options = {}) {
-      // The body says "ok"; it is read so that the connection can be used again.
-      await perform(callOf(method, path, options), (res) => bytesOf(res, replyLimit, true));
+      const call = callOf(method, path, options);
+      // The body says "ok". It is read so that the connection can be used again.
+      await perform(call, async (res) => {
+        const body = (await readBytes(res, errorBodyLimit, true)).toString();
+        if (isHtml(body)) throw htmlReply(whereOf(call));
+      });
     },
     download(path, options = {}) {
-      const call = callOf("GET", path, options);
-      return perform(call, async (res) => whole(call, chunksOf(res, call.idleMs ?? idleMs)));
+      const call = { ...callOf("GET", path, options), isDownload: true };
+      return perform(call, async (res) => readWhole(call, readChunks(res, call.idleMs ?? idleMs)));
     },
     async stream(path, streamOptions = {}, times = undefined) {
       const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));
-      // A websocket handshake cannot answer a session challenge, so a harmless request goes first, as the official
-      // client does (convox/convox sdk/sdk.go). Only what it does to the session counts.
-      if (endpoint.console) await probe();
-      return retried(where.request, where.once ? once : policy, () =>
-        openSocket({ where, headers: { ...standard(), ...headers(streamOptions) }, agents: wires, signal }),
+      // A websocket handshake cannot answer a session challenge, so a harmless request goes first, as in the official
+      // client (convox/convox sdk/sdk.go). Only its effect on the session counts.
+      if (endpoint.console) await refreshSession();
+      return withRetries(where.request, policyOf(!where.once), () =>
+        openSocket({
+          where,
+          headers: { ...standardHeaders(), ...headers(streamOptions) },
+          connections,
+          signal: withScope(signal),
+        }),
       );
     },
   };
 
-  async function probe(): Promise<void> {
+  async function refreshSession(): Promise<void> {
+    const call = callOf("GET", "/racks", {});
     try {
-      const call = callOf("GET", "/racks", {});
-      await bytesOf(await answer(call), replyLimit, true);
+      await readBytes((await requestReply(call)).res, replyLimit, true);
     } catch (error) {
-      if (signal?.aborted || error instanceof SessionFailure)
-        throw meaning(whereOf(callOf("GET", "/racks", {})), error);
+      if (withScope(signal)?.aborted || error instanceof SessionFailure) throw interpret(whereOf(call), error);
     }
   }
 
-  async function* whole(call: Call, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  async function* readWhole(call: Call, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     try {
       yield* chunks;
     } catch (error) {
-      const meant = meaning(whereOf(call), error);
-      throw meant instanceof Passing ? meant.error : meant;
+      const interpreted = interpret(whereOf(call), error);
+      throw interpreted instanceof TransientError ? interpreted.error : interpreted;
     }
   }
 }
 
 /**
- * Where a GET is redirected to. Credentials stay with the origin that they were given for, and a write is never sent
- * again under another method, so all other redirects are errors.
+ * The target of a redirected GET. Credentials stay with the origin that they belong to, and a write is never repeated
+ * under another method, so all other redirects are errors.
  */
-function redirected(where: Where, call: Call, from: URL, res: IncomingMessage): URL {
+function redirectTarget(where: Where, call: Call, from: URL, res: IncomingMessage): URL {
   const status = res.statusCode ?? 0;
   const location = res.headers.location ?? "";
-  if (!URL.canParse(location, from.href)) throw new RackError(where.request, status, "redirected to nowhere");
+  if (!URL.canParse(location, from.href))
+    throw new RackError(where.request, status, "redirected to an invalid address");
   const to = new URL(location, from.href);
   if (call.method === "GET" && to.origin === from.origin) return to;
   throw new RackError(where.request, status, clean(`redirected to ${to.origin}${to.pathname}`, where.endpoint), {
     hint:
       to.origin === from.origin
-        ? "a request that changes something is not sent to another address"
-        : "credentials are not sent to another host: set RACK_URL, or input host, to the final address",
+        ? "Requests that change something do not follow redirects. Set RACK_URL, or input host, to the final address"
+        : "Credentials are not sent to another host. Set RACK_URL, or input host, to the final address",
   });
 }
 
-function decoded<T>(where: Where, body: string, read: Read<T>): T {
+function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
+  if (isHtml(body)) throw htmlReply(where);
   try {
     return read(JSON.parse(body));
   } catch (cause) {
-    const html = /^\s*<(!doctype|html)/i.test(body);
-    const what = html ? "an HTML page" : body.trim() === "" ? "empty" : "not JSON";
-    const misread = cause instanceof Misread ? cause.message : `the reply is ${what}`;
+    const misread =
+      cause instanceof Misread ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
     throw new RackError(where.request, 200, misread, {
-      hint: `is ${new URL(where.endpoint.url).host} a Rack, or a Console?`,
+      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
       cause,
     });
   }
 }
 
-function passed({ error, passing }: Unreachable): Error {
-  return passing ? new Passing(error) : error;
+/** A page instead of the reply, under a good status: a gateway sent it, so the Rack may not have seen the request. */
+function htmlReply(where: Where): TransientError {
+  return new TransientError(
+    new RackError(where.request, 200, "the reply is an HTML page", {
+      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
+    }),
+  );
 }

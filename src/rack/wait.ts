@@ -1,5 +1,7 @@
-import { CancelledError, RackError, TimeoutError, UnreachableError } from "../errors.ts";
-import { cancelled, type Sleep } from "./retry.ts";
+import { RackError, TimeoutError, UnreachableError } from "../errors.ts";
+import { withDeadline } from "./deadline.ts";
+import { isRefusal } from "./failures.ts";
+import { cancelError, type Sleep } from "./retry.ts";
 
 export interface WaitOptions<T> {
   /** What is waited for, for the TimeoutError: "web to be running". */
@@ -24,11 +26,12 @@ const longestIntervalMs = 5_000;
 const failuresInRow = 5;
 
 /**
- * Reads until `done` holds, and returns that value: after 200 ms first, then ever more slowly, at most 5 s apart. A read
- * that fails is passed over unless it is the fifth in a row; a refusal (401, 403, 404) ends the wait at once.
- * @throws TimeoutError when it takes too long, CancelledError on the signal, and what a read throws
+ * Reads until `done` holds, and returns that value. The first read is after 200 ms, later ones at growing intervals of at
+ * most 5 s. Up to four failed reads in a row are ignored; a refusal (401, 403, 404) ends the wait at once. The deadline
+ * cuts a read in progress.
+ * @throws TimeoutError at the deadline, CancelledError on the signal, and what a read throws
  */
-export async function settled<T>(read: () => Promise<T>, options: WaitOptions<T>): Promise<T> {
+export async function waitUntil<T>(read: () => Promise<T>, options: WaitOptions<T>): Promise<T> {
   const { sleep, timeoutMs, now, done, consecutive = 2, signal, state } = options;
   const start = now();
   let intervalMs = firstIntervalMs;
@@ -36,16 +39,16 @@ export async function settled<T>(read: () => Promise<T>, options: WaitOptions<T>
   let failures = 0;
   let seen = "";
   let last: T | undefined;
+  const timeout = () =>
+    new TimeoutError(`waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
   for (;;) {
     const leftMs = start + timeoutMs - now();
-    if (leftMs <= 0) {
-      throw new TimeoutError(`waited ${duration(timeoutMs)} for ${options.what}${seen && `; last seen: ${seen}`}`);
-    }
+    if (leftMs <= 0) throw timeout();
     await sleep(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs), signal);
-    if (signal?.aborted) throw cancelled(signal);
+    if (signal?.aborted) throw cancelError(signal);
     intervalMs = Math.min(intervalMs * 1.5, longestIntervalMs);
     try {
-      const value = await read();
+      const value = await withDeadline(Math.max(start + timeoutMs - now(), 0), timeout, read);
       failures = 0;
       last = value;
       seen = state?.(value) ?? "";
@@ -60,8 +63,7 @@ export async function settled<T>(read: () => Promise<T>, options: WaitOptions<T>
 }
 
 function isTolerable(error: unknown): error is RackError | UnreachableError {
-  if (error instanceof CancelledError) return false;
-  if (error instanceof RackError) return ![401, 403, 404].includes(error.status ?? 0);
+  if (error instanceof RackError) return !isRefusal(error);
   return error instanceof UnreachableError;
 }
 

@@ -144,7 +144,7 @@ describe("destroy", () => {
   test("that takes too long, or is cancelled, says that it goes on", async () => {
     const { job } = await stage(SLOW);
     const late = await failure(runs(destroy, { app: "web", confirm: "web", timeout: "5s" }, job()), TimeoutError);
-    expect(late.message).toContain("last seen: deleting");
+    expect(late.message).toContain("last state: deleting");
     expect(late.hint).toContain("the Rack goes on to destroy web");
 
     const end = new AbortController();
@@ -195,7 +195,7 @@ describe("create", () => {
       method === "GET" ? plain(res, 404, "app not found: web\n") : res.destroy(),
     );
     await expect(runs(create, { app: "web", "if-exists": "skip" }, depsFor(rack))).rejects.toThrow(
-      /POST \/apps: .* was cut/,
+      /POST \/apps: .* was lost/,
     );
   });
 });

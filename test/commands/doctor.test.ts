@@ -164,7 +164,7 @@ describe("the doctor finds", () => {
     onTestFinished(() => proxy.close());
     const { checks } = await examined({ RACK_URL: "https://convox:pw@rack.example", HTTPS_PROXY: proxy.url });
     expect(checks.get("connection")).toMatch(
-      /^fail: the proxy 127\.0\.0\.1:\d+ wants other credentials \(407\); check HTTPS_PROXY/,
+      /^fail: the proxy 127\.0\.0\.1:\d+ rejects the credentials \(407\); Check HTTPS_PROXY/,
     );
   });
 
@@ -194,13 +194,13 @@ describe("the doctor finds", () => {
     const host = `http://${here.server.consoleHost}`;
     const wrong = await examined({ host, password: "wr0ng", rack: "acme/local" }, { app: "web" });
     expect(wrong.failed).toMatch(/checks failed: key$/);
-    expect(wrong.checks.get("key")).toMatch(/^fail: 401 invalid authentication; the deploy key is wrong, has expired/);
+    expect(wrong.checks.get("key")).toMatch(/^fail: 401 invalid authentication; The deploy key is wrong, has expired/);
     expect(JSON.stringify([...wrong.checks])).not.toContain("wr0ng");
 
     const unknown = await examined({ host, password: KEY, rack: "other" });
     expect(unknown.checks.get("rack")).toBe("fail: could not find rack: other; this deploy key may see acme/local");
     const missing = await examined({ RACK_URL: here.server.url }, { app: "nope" });
-    expect(missing.checks.get("app")).toMatch(/^fail: 404 app not found: nope; create it first/);
+    expect(missing.checks.get("app")).toMatch(/^fail: 404 app not found: nope; Create the app/);
     expect(missing.failed).toMatch(/^1 of 10 checks failed: app$/);
   });
 

@@ -233,7 +233,7 @@ describe("an import", () => {
     });
     await writeFile(join(cwd, "dump.sql"), DUMP);
     const error = await failure(runs(resourcesImport, importing, deps), UnreachableError);
-    expect(error.hint).toContain("the Rack may have received it");
+    expect(error.hint).toContain("The Rack may have received the request");
     expect(server.requests.filter(({ method }) => method === "PUT")).toHaveLength(1);
   });
 });

@@ -125,7 +125,7 @@ describe("waiting", () => {
     const scaling = runs(scale, { app: "web", service: "web", count: "2", timeout: "1m" }, depsFor(rack));
     const error = await failure(scaling, TimeoutError);
     expect(error.message).toBe(
-      "waited 1 min for web of web to be scaled; last seen: the app is running, 1 of 2 processes run",
+      "waited 1 min for web of web to be scaled; last state: the app is running, 1 of 2 processes run",
     );
   });
 
@@ -151,7 +151,7 @@ describe("waiting", () => {
   test("for a restart continues while an old process runs", async () => {
     const { rack } = await rackOf(() => running("a", "c"));
     const error = await failure(runs(restart, { app: "web", timeout: "30s" }, depsFor(rack)), TimeoutError);
-    expect(error.message).toContain("new processes of web; last seen: 0 of 2 are new");
+    expect(error.message).toContain("new processes of web; last state: 0 of 2 are new");
     expect(error.hint).toContain("the Rack continues the restart");
   });
 

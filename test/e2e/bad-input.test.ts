@@ -184,8 +184,8 @@ describe("a Rack that cannot be talked to", () => {
   });
 
   test.each([
-    ["not a URL", "rack.example.com", /RACK_URL is wrong/],
-    ["another scheme", "ftp://convox:s3cret@rack.example.com", /RACK_URL is wrong: its scheme/],
+    ["not a URL", "rack.example.com", /RACK_URL: /],
+    ["another scheme", "ftp://convox:s3cret@rack.example.com", /RACK_URL: its scheme/],
   ])("a RACK_URL that is %s, without showing it", async (_, url, message) => {
     const said = await deploy({ RACK_URL: url });
     expect(said).toMatch(message);

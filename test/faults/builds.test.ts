@@ -207,14 +207,14 @@ describe("the upload", () => {
     const proxy = await faultProxy(rack.url, first(2, "/objects/", { afterSent: 700, how: "rst" }));
     const { code, said } = await runInProcess(["build", hello], proxy.url);
     expect(code).toBe(0);
-    expect(said).toMatch(/retrying POST \/apps\/web\/objects\/.* was cut/);
+    expect(said).toMatch(/Retrying POST \/apps\/web\/objects\/.* was lost/);
     expect((await facts(rack)).builds).toHaveLength(1);
   });
 
   test("a gateway answers it with an HTML page", async () => {
     const { code, said, builds } = await built(["http=502:2:html@POST objects"]);
     expect(code).toBe(0);
-    expect(said).toContain('502 the answer is an HTML page titled "502"');
+    expect(said).toContain('502 the reply is an HTML page titled "502"');
     expect(said).not.toContain("<html");
     expect(builds).toHaveLength(1);
   });
@@ -222,7 +222,7 @@ describe("the upload", () => {
   test("the Rack asks to wait before it is sent again", async () => {
     const { code, said } = await built(["http=429:1:retry-after=7@POST objects"]);
     expect(code).toBe(0);
-    expect(said).toMatch(/retrying POST \/apps\/web\/objects\/\S+ in 7\.0 s \(2 of 5\): 429/);
+    expect(said).toMatch(/Retrying POST \/apps\/web\/objects\/\S+ in 7\.0 s \(attempt 2 of 5\): 429/);
   });
 
   test("it fails each time", async () => {
@@ -259,7 +259,7 @@ describe("the start of a build", () => {
   test("a gateway answers it with an HTML page, and no build runs", async () => {
     const { code, error, builds } = await built(["http=502:1:html@POST /apps/web/builds"]);
     expect(code).toBe(1);
-    expect(error).toContain('502 the answer is an HTML page titled "502", so it does not come from a Rack');
+    expect(error).toContain('502 the reply is an HTML page titled "502", so it does not come from a Rack');
     expect(error).toContain("no matching build of web has started");
     expect(builds).toEqual([]);
   });
@@ -312,7 +312,7 @@ describe("the wait for a build", () => {
     expect(code).toBe(1);
     // It does not go on to follow the log until the build ends.
     expect((await facts(rack)).log.length).toBeGreaterThan(log.length);
-    expect(error).toMatch(/waited 2 s for build B[A-Z]{10} of web to end; last seen: (created|running)/);
+    expect(error).toMatch(/waited 2 s for build B[A-Z]{10} of web to end; last state: (created|running)/);
     expect(error).toContain("it goes on at the Rack");
   });
 
@@ -362,5 +362,5 @@ test("an old Rack says in plain text, and with status 500, that there is no such
   });
   const { code, error } = await runInProcess(["build", hello], rack.url);
   expect(code).toBe(1);
-  expect(error).toContain("create it first");
+  expect(error).toContain("Create the app");
 });

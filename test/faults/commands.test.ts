@@ -107,7 +107,7 @@ describe("run", () => {
     });
     expect(code).toBe(1);
     expect(error).toContain("unable to upgrade connection");
-    expect(error).toContain(SAFE);
+    expect(error).toContain(LOOK);
     expect(rack.calls()).toContain(STOPPED);
   });
 
@@ -142,7 +142,7 @@ describe("run", () => {
   test("the process does not start in time", async () => {
     const { code, error, said, rack } = await run({ statuses: ["pending"] }, "--start-timeout=30");
     expect(code).toBe(1);
-    expect(error).toContain("waited 30 s for process web-1 of web to start; last seen: pending");
+    expect(error).toContain("waited 30 s for process web-1 of web to start; last state: pending");
     expect(said).toContain("Waiting for process web-1: it is pending");
     expect(rack.calls()).toContain(STOPPED);
     expect(rack.calls()).not.toContain("GET /apps/web/processes/web-1/exec");
@@ -241,7 +241,7 @@ describe("exec", () => {
   test("a gateway answers for the command's socket", async () => {
     const { code, error, rack } = await exec({ exec: (s) => s.refuse(504, "<html><title>late</title></html>") });
     expect(code).toBe(1);
-    expect(error).toContain('504 the answer is an HTML page titled "late"');
+    expect(error).toContain('504 the reply is an HTML page titled "late"');
     expect(error).toContain(LOOK);
     expect(rack.calls().filter((call) => call.endsWith("/exec"))).toHaveLength(1);
   });

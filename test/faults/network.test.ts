@@ -39,7 +39,7 @@ describe("the Rack", () => {
     const { code, error, said } = await builds(`http://127.0.0.1:${port}`);
     expect(code).toBe(1);
     expect(error).toBe(`GET /apps/web/builds: 127.0.0.1:${port} refuses connections`);
-    expect(said.match(/retrying/g)).toHaveLength(4);
+    expect(said.match(/Retrying/g)).toHaveLength(4);
   });
 
   test("its name does not exist", async () => {
@@ -52,14 +52,14 @@ describe("the Rack", () => {
     const { url } = await server(() => {});
     const { code, error } = await builds(url, { client: { idleMs: 20, attempts: 2 } });
     expect(code).toBe(1);
-    expect(error).toContain("went silent in the middle of the exchange");
+    expect(error).toContain("stopped responding in the middle of the exchange");
   });
 
   test("it resets each connection", async () => {
     const { url, requests } = await server((_, res) => res.socket?.resetAndDestroy());
     const { code, error } = await builds(url);
     expect(code).toBe(1);
-    expect(error).toMatch(/the connection to 127.0.0.1:\d+ was cut/);
+    expect(error).toMatch(/the connection to 127.0.0.1:\d+ was lost/);
     expect(requests).toHaveLength(5);
   });
 
@@ -70,7 +70,7 @@ describe("the Rack", () => {
     const { code, error } = await builds(url);
     expect(code).toBe(1);
     expect(error).toContain("the reply is an HTML page");
-    expect(error).toContain("a Rack, or a Console?");
+    expect(error).toContain("is a Rack or a Console");
   });
 
   test("it redirects to somewhere else", async () => {
@@ -78,7 +78,7 @@ describe("the Rack", () => {
     const { code, error } = await builds(url);
     expect(code).toBe(1);
     expect(error).toContain("redirected to https://evil.example/x");
-    expect(error).toContain("credentials are not sent to another host");
+    expect(error).toContain("Credentials are not sent to another host");
   });
 
   test("it is too old for a call", async () => {
@@ -103,7 +103,7 @@ describe("the Rack", () => {
     });
     const { code, said } = await builds(url);
     expect(code).toBe(0);
-    expect(said).toContain("in 60.0 s (2 of 5)");
+    expect(said).toContain("in 60.0 s (attempt 2 of 5)");
   });
 });
 
@@ -150,8 +150,8 @@ describe("the proxy", () => {
   test("it wants other credentials", async () => {
     const { code, error, proxy } = await through({ auth: "user:password" });
     expect(code).toBe(1);
-    expect(error).toContain(`the proxy 127.0.0.1:${proxy.port} wants other credentials (407)`);
-    expect(error).toContain("check HTTP_PROXY");
+    expect(error).toContain(`the proxy 127.0.0.1:${proxy.port} rejects the credentials (407)`);
+    expect(error).toContain("Check HTTP_PROXY");
   });
 
   test("it is not there", async () => {
@@ -159,7 +159,7 @@ describe("the proxy", () => {
     const { code, error } = await builds("http://rack.example", { env: { HTTP_PROXY: `http://127.0.0.1:${port}` } });
     expect(code).toBe(1);
     expect(error).toContain(`the proxy 127.0.0.1:${port} refuses connections`);
-    expect(error).toContain("check HTTP_PROXY and NO_PROXY");
+    expect(error).toContain("Check HTTP_PROXY and NO_PROXY");
   });
 
   test("it refuses to connect to the Rack", async () => {
@@ -183,7 +183,7 @@ describe("the Console", () => {
     const { code, error } = await through((_, res) => plain(res, 401, "invalid authentication\n"));
     expect(code).toBe(1);
     expect(error).toContain("401 invalid authentication");
-    expect(error).toContain("the deploy key is wrong, has expired, or belongs to an organization");
+    expect(error).toContain("The deploy key is wrong, has expired, or belongs to an organization");
   });
 
   test("it asks for a second factor", async () => {

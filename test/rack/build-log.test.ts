@@ -173,7 +173,7 @@ describe("the log of a build", () => {
     const { text, notices } = await follow([says("one\n"), (socket) => socket.drop()]);
     expect(text).toBe("one\n");
     expect(notices).toEqual([
-      "the end of the build log could not be read: GET /apps/web/builds/B1/logs: connection lost before the end of the stream",
+      "the end of the build log could not be read: GET /apps/web/builds/B1/logs: the connection was lost before the end of the stream",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CancelledError, RackError, UnreachableError } from "../../src/errors.ts";
+import { CancelledError, UnreachableError } from "../../src/errors.ts";
 import type { ExecEnd, ExecOptions } from "../../src/rack/index.ts";
 import { type RawSocket, turns } from "../support/raw-rack.ts";
 import { failure, setup, text, until } from "./harness.ts";
@@ -63,7 +63,7 @@ describe("an exec", () => {
 
   test("that a gateway refuses is not begun a second time either", async () => {
     const { rack, server } = await setup({ socket: (_, s) => s.refuse(504, "late") });
-    await failure(rack.processes.exec("web", "web-1", { command: "true", mode: "tty" }), RackError);
+    await failure(rack.processes.exec("web", "web-1", { command: "true", mode: "tty" }), UnreachableError);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -169,6 +169,35 @@ describe("an error instead of a command", () => {
     expect(await ended(messages(...parts))).toEqual({
       output: "",
       end: { kind: "refused", reason: "invalid authentication", begun: false },
+    });
+  });
+
+  test.each([
+    ["app not found: web", false],
+    ["no such app: web", false],
+    ["process not found", false],
+    ["you are unauthorized to access this", false],
+    ["stream error: stream ID 7; INTERNAL_ERROR", true],
+    ["command terminated by signal", true],
+    ["file not found", true],
+  ])("without an exit status, %j: the command may have run: %s", async (reason, begun) => {
+    expect(await ended(messages(`ERROR: ${reason}\n`))).toEqual({
+      output: "",
+      end: { kind: "refused", reason, begun },
+    });
+  });
+
+  test.each([
+    ["ERROR: half", 3],
+    ["ERROR: half\n", 0],
+  ])("is output when an exit status follows it: %j", async (printed, code) => {
+    expect(await ended(messages(printed, `${MARKER}${code}\n`))).toEqual({
+      output: printed,
+      end: { kind: "exited", code },
+    });
+    expect(await ended(messages(`${printed}${MARKER}${code}\n`))).toEqual({
+      output: printed,
+      end: { kind: "exited", code },
     });
   });
 

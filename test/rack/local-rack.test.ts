@@ -13,7 +13,7 @@ import {
   followBuildLog,
   promotionOutcome,
   type Rack,
-  settled,
+  waitUntil,
 } from "../../src/rack/index.ts";
 import { turns } from "../support/raw-rack.ts";
 import { client, closing, failure, text } from "./harness.ts";
@@ -53,7 +53,7 @@ async function build(rack: Rack): Promise<Built> {
     { url, description: "first", gitSha: "abc", buildArgs: ["GREETING=hello world"], noCache: true },
     await rack.generation("web"),
   );
-  const done = settled(() => rack.builds.get("web", made.id), {
+  const done = waitUntil(() => rack.builds.get("web", made.id), {
     ...clock,
     what: "the build",
     consecutive: 1,
@@ -137,7 +137,7 @@ describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generatio
     server.faults.add({ kind: "http", value: "503", times: 2, path: "/apps/web/objects/**" });
     server.faults.add({ kind: "http", value: "502", times: 1, method: "GET", path: "/apps/web/builds/*", html: true });
     expect((await build(rack)).build.status).toBe("complete");
-    expect(notices.filter((line) => line.startsWith("retrying"))).toHaveLength(3);
+    expect(notices.filter((line) => line.startsWith("Retrying"))).toHaveLength(3);
   });
 
   test("refuses a wrong password, and an app that is not there", async () => {

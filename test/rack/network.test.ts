@@ -153,10 +153,10 @@ describe("through a proxy", () => {
       const { proxy, rack, slept } = await behind(scheme, { auth: "me:other" }, {});
       const wrong = client({ ...rack.endpoint, proxy: { [scheme]: proxy.url.replace("other", "hunter22") } });
       const error = await failure(wrong.rack.apps.get("web"), UnreachableError);
-      expect(error.message).toBe(`GET /apps/web: the proxy 127.0.0.1:${proxy.port} wants other credentials (407)`);
-      expect(error.hint).toBe(`check ${scheme.toUpperCase()}_PROXY (user and password)`);
+      expect(error.message).toBe(`GET /apps/web: the proxy 127.0.0.1:${proxy.port} rejects the credentials (407)`);
+      expect(error.hint).toBe(`Check ${scheme.toUpperCase()}_PROXY (user and password)`);
       const stream = await failure(wrong.rack.builds.logs("web", "B1"), UnreachableError);
-      expect(stream.message).toContain("wants other credentials (407)");
+      expect(stream.message).toContain("rejects the credentials (407)");
       expect(`${error.message}${error.hint}${stream.message}`).not.toContain("hunter22");
       expect(slept).toEqual([]);
     },
@@ -179,7 +179,7 @@ describe("through a proxy", () => {
     await proxy.close();
     const error = await failure(rack.apps.get("web"), UnreachableError);
     expect(error.message).toBe(`GET /apps/web: the proxy 127.0.0.1:${proxy.port} refuses connections`);
-    expect(error.hint).toBe("check HTTPS_PROXY and NO_PROXY");
+    expect(error.hint).toBe("Check HTTPS_PROXY and NO_PROXY");
   });
 
   test("that never answers, closing the client closes the connection", async () => {

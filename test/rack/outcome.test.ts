@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
-import { RackError, UnreachableError } from "../../src/errors.ts";
+import { ConvoxError, RackError, UnreachableError } from "../../src/errors.ts";
 import { directEndpoint, mayHaveHappened } from "../../src/rack/index.ts";
 import { testProxy } from "../support/proxy.ts";
 import { json, plain, portOf, rawRack } from "../support/raw-rack.ts";
@@ -33,12 +33,16 @@ describe("a change that failed", () => {
     [409, false],
     [429, false],
     [500, false],
+    [408, true],
+    [499, true],
     [502, true],
-    [503, false],
+    [503, true],
     [504, true],
+    [522, true],
+    [530, true],
   ])("with status %d may have happened: %s", async (status, may) => {
     const { rack } = await setup((_, res) => plain(res, status, "no\n"));
-    expect(mayHaveHappened(await failure(rack.releases.promote("web", "R1"), RackError))).toBe(may);
+    expect(mayHaveHappened(await failure(rack.releases.promote("web", "R1"), ConvoxError))).toBe(may);
   });
 
   test("by a refused connection has not happened", async () => {

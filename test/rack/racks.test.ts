@@ -59,7 +59,7 @@ describe("a Rack's name", () => {
     const { endpoint } = await console({ http: (_, res) => plain(res, 401, "cli token is expired\n") });
     const error = await failure(findRack(endpoint, "staging"), RackError);
     expect(error.message).toBe("GET /racks: 401 cli token is expired");
-    expect(error.hint).toContain("the deploy key is wrong, has expired");
+    expect(error.hint).toContain("The deploy key is wrong, has expired");
   });
 });
 

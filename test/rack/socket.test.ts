@@ -94,7 +94,7 @@ describe("a stream", () => {
       for await (const chunk of await rack.builds.logs("web", "B1")) chunks.push(Buffer.from(chunk).toString());
     };
     const error = await failure(read(), UnreachableError);
-    expect(error.message).toBe("GET /apps/web/builds/B1/logs: connection lost before the end of the stream");
+    expect(error.message).toBe("GET /apps/web/builds/B1/logs: the connection was lost before the end of the stream");
     expect(chunks).toEqual(["half a l"]);
   });
 
@@ -164,8 +164,8 @@ describe("an error in the stream", () => {
   });
 
   test.each([
-    ["invalid authentication", 401, "the password in RACK_URL is wrong"],
-    ["app not found: web", 404, "create it first"],
+    ["invalid authentication", 401, "The password in RACK_URL is wrong"],
+    ["app not found: web", 404, "Create the app"],
     ['builds.convox.com "b1" not found', 404, undefined],
     ["unimplemented", undefined, undefined],
   ])("throws with a status of its own: %s", async (words, status, hint) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CancelledError, RackError, UnreachableError } from "../../src/errors.ts";
+import { CancelledError, ConvoxError, RackError, UnreachableError } from "../../src/errors.ts";
 import { directEndpoint } from "../../src/rack/index.ts";
 import { json, plain, rawRack } from "../support/raw-rack.ts";
 import { client, closing, failure, setup, until } from "./harness.ts";
@@ -71,13 +71,6 @@ describe("an error reply", () => {
       "500 validation errors: service a; service b",
     ],
     ["control characters", 500, "text/plain", "\x1b[31mred\x1b[0m\x07!", "500 red !"],
-    [
-      "an HTML page",
-      500,
-      "text/html",
-      "<html><head><title>Oops </title></head>",
-      '500 the answer is an HTML page titled "Oops", so it does not come from a Rack',
-    ],
     ["the password", 500, "text/plain", "bad: convox:secret", "500 bad: convox:****"],
   ])("with %s is told in the Rack's words", async (_, status, type, body, told) => {
     const { rack } = await setup((_, res) => res.writeHead(status, { "Content-Type": type }).end(body));
@@ -95,14 +88,25 @@ describe("an error reply", () => {
   });
 
   test.each([
-    [401, "invalid authentication", "the password in RACK_URL is wrong"],
+    [401, "invalid authentication", "The password in RACK_URL is wrong"],
     [404, "", "does not know this address: the Rack is too old for it"],
-    [404, "app not found: web", "create it first: convox-ci create web"],
-    [403, "app is currently updating", "another promotion is under way"],
+    [404, "app not found: web", "Create the app with convox-ci create web"],
+    [403, "app is currently updating", "Another promotion is in progress"],
+    [413, "request entity too large", "A proxy in front of the Rack limits the size of uploads"],
   ])("%d %s has a hint", async (status, body, hint) => {
     const { rack } = await setup((_, res) => plain(res, status, body));
     expect((await failure(rack.apps.get("web"), RackError)).hint).toContain(hint);
   });
+});
+
+test("an HTML page with an error status is a gateway's reply, with its title", async () => {
+  const page = "<html><head><title>Oops </title></head>";
+  const { rack } = await setup((_, res) => res.writeHead(500, { "Content-Type": "text/html" }).end(page));
+  const error = await failure(rack.releases.promote("web", "R1"), UnreachableError);
+  expect(error.message).toBe(
+    'POST /apps/web/releases/R1/promote: 500 the reply is an HTML page titled "Oops", so it does not come from a Rack',
+  );
+  expect(error.hint).toContain("The Rack may have received the request");
 });
 
 describe("a good reply", () => {
@@ -143,21 +147,37 @@ describe("a good reply", () => {
 });
 
 describe("a read", () => {
-  test.each([429, 502, 503, 504])("is repeated after %d, ever later", async (status) => {
-    let left = 3;
-    const { rack, slept, notices } = await setup((_, res) =>
-      left-- > 0 ? plain(res, status, "away\n") : json(res, app),
+  test.each([408, 429, 499, 502, 503, 504, 520, 523, 527, 530])(
+    "is repeated after status %d with growing delays",
+    async (status) => {
+      let left = 3;
+      const { rack, slept, notices } = await setup((_, res) =>
+        left-- > 0 ? plain(res, status, "away\n") : json(res, app),
+      );
+
+      await rack.apps.get("web");
+
+      expect(slept).toEqual([500, 1000, 2000]);
+      expect(notices[0]).toBe(`Retrying GET /apps/web in 0.5 s (attempt 2 of 5): ${status} away`);
+    },
+  );
+
+  test.each([200, 400, 403, 404, 500])("is repeated after status %d with an HTML page", async (status) => {
+    let left = 1;
+    const { rack, slept } = await setup((_, res) =>
+      left-- > 0
+        ? res.writeHead(status, { "Content-Type": "text/html" }).end("<html><title>Away</title></html>")
+        : json(res, app),
     );
-
-    await rack.apps.get("web");
-
-    expect(slept).toEqual([500, 1000, 2000]);
-    expect(notices[0]).toBe(`retrying GET /apps/web in 0.5 s (2 of 5): ${status} away`);
+    expect(await rack.apps.get("web")).toMatchObject(app);
+    expect(slept).toEqual([500]);
   });
 
-  test("is repeated five times at most", async () => {
+  test("is tried five times at most", async () => {
     const { rack, server } = await setup((_, res) => plain(res, 503, "away"));
-    expect((await failure(rack.apps.get("web"), RackError)).status).toBe(503);
+    const error = await failure(rack.apps.get("web"), UnreachableError);
+    expect(error.message).toBe("GET /apps/web: 503 away");
+    expect(error.hint).toMatch(/^A gateway in front of 127.0.0.1:\d+ answered, not the Rack$/);
     expect(server.requests).toHaveLength(5);
   });
 
@@ -181,13 +201,13 @@ describe("a read", () => {
     });
     expect(await rack.apps.get("web")).toMatchObject(app);
     expect(server.requests).toHaveLength(3);
-    expect(notices[0]).toMatch(/the connection to 127.0.0.1:\d+ was cut$/);
+    expect(notices[0]).toMatch(/the connection to 127.0.0.1:\d+ was lost$/);
   });
 
   test("is repeated when the Rack goes silent, and the error says so in the end", async () => {
     const { rack, server } = await setup(() => {}, { idleMs: 20, attempts: 2 });
     const error = await failure(rack.apps.get("web"), UnreachableError);
-    expect(error.message).toMatch(/^GET \/apps\/web: 127.0.0.1:\d+ went silent in the middle of the exchange$/);
+    expect(error.message).toMatch(/^GET \/apps\/web: 127.0.0.1:\d+ stopped responding in the middle of the exchange$/);
     expect(server.requests).toHaveLength(2);
   });
 
@@ -208,20 +228,20 @@ describe("a read", () => {
 
     const error = await failure(rack.system.get(), RackError);
     expect(error.message).toBe("GET /system: 302 redirected to https://evil.example/steal");
-    expect(error.hint).toContain("credentials are not sent to another host");
+    expect(error.hint).toContain("Credentials are not sent to another host");
     expect(server.requests).toHaveLength(3);
   });
 
   test("does not follow redirects in circles", async () => {
     const { rack } = await setup((seen, res) => res.writeHead(302, { Location: seen.path }).end());
-    expect((await failure(rack.apps.get("web"), RackError)).message).toBe("GET /apps/web: 302 redirected in circles");
+    expect((await failure(rack.apps.get("web"), RackError)).message).toBe("GET /apps/web: 302 too many redirects");
   });
 });
 
 describe("a write", () => {
-  test.each([429, 502, 503, 504])("is never repeated, not even after %d", async (status) => {
+  test.each([429, 502, 503, 504, 524])("is never repeated, not even after status %d", async (status) => {
     const { rack, server, slept } = await setup((_, res) => plain(res, status, "no"));
-    await failure(rack.releases.promote("web", "R1"), RackError);
+    await failure(rack.releases.promote("web", "R1"), ConvoxError);
     expect(server.requests).toHaveLength(1);
     expect(slept).toEqual([]);
   });
@@ -229,7 +249,7 @@ describe("a write", () => {
   test("that breaks is not repeated, and the error says that it may have arrived", async () => {
     const { rack, server } = await setup((_, res) => res.socket?.destroy());
     const error = await failure(rack.releases.promote("web", "R1"), UnreachableError);
-    expect(error.hint).toContain("may have received it");
+    expect(error.hint).toContain("may have received the request");
     expect(server.requests).toHaveLength(1);
   });
 

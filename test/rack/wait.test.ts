@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CancelledError, RackError, TimeoutError, UnreachableError } from "../../src/errors.ts";
-import { settled, type WaitOptions } from "../../src/rack/index.ts";
+import { type WaitOptions, waitUntil } from "../../src/rack/index.ts";
 import { failure } from "./harness.ts";
 
 interface Run {
@@ -13,7 +13,7 @@ function run(reads: readonly (string | Error)[], options: Partial<WaitOptions<st
   const delays: number[] = [];
   let clock = 0;
   let at = 0;
-  const result = settled(
+  const result = waitUntil(
     async () => {
       const value = reads[Math.min(at++, reads.length - 1)] ?? "";
       if (value instanceof Error) throw value;
@@ -36,7 +36,7 @@ function run(reads: readonly (string | Error)[], options: Partial<WaitOptions<st
 }
 
 const refused = (status: number) => new RackError("GET /apps/web", status, "no");
-const lost = new UnreachableError("GET /apps/web: the connection was cut");
+const lost = new UnreachableError("GET /apps/web: the connection was lost");
 
 describe("a wait", () => {
   test("ends when the state has been read twice in a row", async () => {
@@ -76,7 +76,9 @@ describe("a wait", () => {
 
   test("takes no longer than it may, and says what was seen last", async () => {
     const { result, delays } = run(["updating"], { timeoutMs: 1_000 });
-    expect((await failure(result, TimeoutError)).message).toBe("waited 1 s for web to be running; last seen: updating");
+    expect((await failure(result, TimeoutError)).message).toBe(
+      "waited 1 s for web to be running; last state: updating",
+    );
     expect(delays.reduce((a, b) => a + b)).toBe(1_000);
     expect((await failure(run(["new"], { timeoutMs: 2_100_000 }).result, TimeoutError)).message).toContain(
       "waited 35 min",

@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
 import { buildHeadings, type Images } from "../../explain/build-headings.ts";
-import { type Build, followBuildLog, lastBytes, settled } from "../../rack/index.ts";
+import { type Build, followBuildLog, lastBytes, waitUntil } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
@@ -15,7 +15,7 @@ const TAIL_BYTES = 256 * 1024;
  */
 export async function settledBuild({ app, id }: Build, timeoutMs: number, deps: Deps): Promise<Build> {
   try {
-    return await settled(() => deps.rack.builds.get(app, id), {
+    return await waitUntil(() => deps.rack.builds.get(app, id), {
       ...deps,
       what: `build ${id} of ${app} to end`,
       timeoutMs,

@@ -1,5 +1,5 @@
 import { CancelledError, TimeoutError } from "../../errors.ts";
-import { settled, type WaitOptions } from "../../rack/index.ts";
+import { type WaitOptions, waitUntil } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { elapsed } from "../output/units.ts";
@@ -25,7 +25,7 @@ export async function waitFor<T>(read: () => Promise<T>, waiting: Wait<T>, deps:
     return value;
   };
   try {
-    return await settled(reading, { ...deps, ...waiting });
+    return await waitUntil(reading, { ...deps, ...waiting });
   } catch (error) {
     if (error instanceof TimeoutError) {
       throw new TimeoutError(error.message, { cause: error, hint: `${leftRunning}; timeout waits longer` });

@@ -1,5 +1,5 @@
 import { CancelledError, ConvoxError, InputError, UnreachableError } from "../../errors.ts";
-import { type Generation, mayHaveHappened, type Process, settled } from "../../rack/index.ts";
+import { type Generation, mayHaveHappened, type Process, waitUntil } from "../../rack/index.ts";
 import { cancelledError, requestStart, withCleanup } from "../cleanup/started-work.ts";
 import { stopProcess } from "../cleanup/stop-process.ts";
 import { appInput } from "../declaration/app-input.ts";
@@ -223,7 +223,7 @@ async function findStartedProcess(
 /** Waits until the process runs. */
 async function waitUntilRunning(app: string, id: string, timeoutMs: number, deps: Deps): Promise<void> {
   let reported = "";
-  const process = await settled(() => deps.rack.processes.get(app, id), {
+  const process = await waitUntil(() => deps.rack.processes.get(app, id), {
     ...deps,
     what: `process ${id} of ${app} to start`,
     timeoutMs,

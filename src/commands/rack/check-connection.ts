@@ -1,12 +1,12 @@
 import {
   type Endpoint,
   type Greeting,
-  greeted,
+  greetEndpoint,
   isLoopback,
-  lookedUp,
+  measureConnect,
   type Peer,
   peerOf,
-  reached,
+  resolveAddresses,
 } from "../../rack/index.ts";
 import type { Deps, Target } from "../declaration/command.ts";
 import type { CheckOutcome, CheckReport } from "./check-report.ts";
@@ -79,15 +79,15 @@ async function checkAnswer(report: CheckReport, endpoint: Endpoint, deps: Deps):
       "name",
       async () => {
         const { host } = known();
-        const addresses = (await lookedUp(known(), endpoint)).slice(0, 3).join(", ");
+        const addresses = (await resolveAddresses(known(), endpoint)).slice(0, 3).join(", ");
         return { value: true, detail: addresses === host ? `none: ${host} is an address` : `${host} is ${addresses}` };
       },
     ],
     [
       "connection",
       async () => {
-        const ms = await reached(known(), endpoint, deps.now);
-        greeting = await greeted(endpoint, deps.signal);
+        const ms = await measureConnect(known(), endpoint, deps.now);
+        greeting = await greetEndpoint(endpoint, deps.signal);
         return {
           value: true,
           detail: `${known().host} port ${known().port} answers; connected in ${Math.round(ms)} ms`,

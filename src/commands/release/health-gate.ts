@@ -1,5 +1,5 @@
 import { HealthError, InputError } from "../../errors.ts";
-import { probe } from "../../health/probe.ts";
+import { probe } from "../../health/http-probe.ts";
 import { proxySettings } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -129,10 +129,16 @@ async function probeOnce(url: URL, check: HealthCheck, deps: Deps): Promise<{ we
   const seen = await probe(url, {
     timeoutMs: ONE_PROBE_MS,
     proxy: proxySettings(deps.env),
+    tls: deps.rack.endpoint.tls,
     redirects: healthCheckRedirects ? REDIRECTS : 0,
     signal: deps.signal,
   });
   deps.signal.throwIfAborted();
+  if (seen.status === undefined && seen.isUntrusted) {
+    throw new InputError(`health-check-url: ${url.href} cannot be checked: ${seen.reason}`, {
+      hint: "Pass the certificate authority with input ca-file. The release stays active: the check says nothing about it",
+    });
+  }
   if (seen.status === undefined) return { well: false, what: seen.reason };
   if (!check.accepts(seen.status)) return { well: false, what: `status ${seen.status}, wanted ${healthCheckStatus}` };
   if (text !== undefined && !seen.body.includes(text))

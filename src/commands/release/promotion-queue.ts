@@ -1,5 +1,5 @@
 import { ConvoxError, RackError, TimeoutError } from "../../errors.ts";
-import { type App, settled } from "../../rack/index.ts";
+import { type App, waitUntil } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { statusInWords } from "../output/app-status.ts";
 import { heartbeat } from "../output/heartbeat.ts";
@@ -59,7 +59,7 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
   const began = now();
   const beat = heartbeat(deps);
   let told = "";
-  const free = await settled(read, {
+  const free = await waitUntil(read, {
     ...deps,
     what: `${app} to be free for a promotion`,
     timeoutMs: leftMs,

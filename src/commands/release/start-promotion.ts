@@ -1,5 +1,5 @@
 import { CancelledError, ConvoxError, TimeoutError, UnreachableError } from "../../errors.ts";
-import { type App, mayHaveHappened, type Rack, settled } from "../../rack/index.ts";
+import { type App, mayHaveHappened, type Rack, waitUntil } from "../../rack/index.ts";
 import { cancelledError, requestStart } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
 
@@ -25,7 +25,7 @@ export async function startPromotion(
     if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
     deps.host.warn(`${error.message}; looking whether the promotion has begun`);
     try {
-      await settled(() => deps.rack.apps.get(app), {
+      await waitUntil(() => deps.rack.apps.get(app), {
         ...deps,
         what: `the promotion of ${release} to show`,
         timeoutMs: SHOWS_MS,

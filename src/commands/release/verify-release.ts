@@ -1,4 +1,4 @@
-import { CancelledError, ConvoxError, RollbackError } from "../../errors.ts";
+import { CancelledError, ConvoxError, InputError, RollbackError } from "../../errors.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
@@ -44,7 +44,8 @@ export async function verifyRelease(
     if (proof.check) await waitUntilHealthy(proof.check, async () => (await serviceUrls(app, deps)).url, deps);
     await runHooks(proof.hooks, { app, release, timeoutMs: proof.hookTimeout }, deps);
   } catch (error) {
-    if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
+    // A wrong setting, such as an untrusted certificate, says nothing about the release.
+    if (!(error instanceof ConvoxError) || error instanceof CancelledError || error instanceof InputError) throw error;
     if (!proof.rollback) throw error.addOutputs({ status: "unhealthy" });
     throw await rollBackAfter(error, promotion, facts, deps);
   }
@@ -70,7 +71,8 @@ async function rollBackAfter(
     const message = `${release} was promoted, but ${reason.message}; ${app} went back to ${previous}, as ${copy.id}`;
     return new RollbackError(message, { hint, cause: reason, outputs: { "rolled-back": true, status: "rolled-back" } });
   } catch (error) {
-    if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
+    // A wrong setting, such as an untrusted certificate, says nothing about the release.
+    if (!(error instanceof ConvoxError) || error instanceof CancelledError || error instanceof InputError) throw error;
     const message = `${release} was promoted, but ${reason.message}; going back to ${previous} did not work: ${error.message}`;
     return new RollbackError(message, {
       hint: [reason.hint ?? [], error.hint ?? []].flat().join("\n") || undefined,

@@ -1,5 +1,5 @@
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./read.ts";
+import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
 /** State of an app's processes as a v3 Rack sees it. Source: convox/convox pkg/structs/diagnose.go */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { interjections } from "../../src/rack/interjections.ts";
+import { logPartReader } from "../../src/rack/build-log-parts.ts";
 
 /** The log, and what was put between its lines. */
 function parted(chunks: readonly Uint8Array[]): [log: string, interjected: string] {
-  const finder = interjections();
+  const finder = logPartReader();
   const parts = [...chunks.flatMap((chunk) => finder.push(chunk)), ...finder.end()];
   const text = (wanted: boolean) =>
     Buffer.concat(parts.filter(({ interjected }) => interjected === wanted).map(({ bytes }) => bytes)).toString(

@@ -17,7 +17,7 @@ const alone = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted
  * are found wherever messages begin and end. Bytes are held back only while they may be the start of such a line.
  * Source: convox/convox provider/k8s/build.go, process.go
  */
-export function interjections(): { push(bytes: Uint8Array): LogPart[]; end(): LogPart[] } {
+export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): LogPart[] } {
   let held: Buffer = Buffer.alloc(0);
   let atLineStart = true;
   let begun = false;

@@ -1,10 +1,10 @@
 /**
- * Output without the frames that Docker puts around it where there is no terminal: 8 bytes each, `01 00 00 00` or
- * `02 00 00 00` for standard output and standard error, and the length. v2 Racks pass them on; what they say themselves,
- * the exit status above all, comes without a frame, after the last one.
+ * Removes the frames that Docker puts around output without a terminal: 8 bytes each, `01 00 00 00` or `02 00 00 00` for
+ * standard output and standard error, and the length. v2 Racks pass them on. The Rack's own messages, such as the exit
+ * status, follow the last frame without one.
  * Source: convox/rack provider/aws/processes.go, Docker's stdcopy
  */
-export async function* demultiplexed(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* demultiplex(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head = Buffer.alloc(0);
   let left = 0;
   let plain = false;
@@ -18,9 +18,9 @@ export async function* demultiplexed(chunks: AsyncIterable<Uint8Array>): AsyncGe
         rest = rest.subarray(size);
         continue;
       }
-      const wanted = 8 - head.length;
-      head = Buffer.concat([head, rest.subarray(0, wanted)]);
-      rest = rest.subarray(wanted);
+      const missing = 8 - head.length;
+      head = Buffer.concat([head, rest.subarray(0, missing)]);
+      rest = rest.subarray(missing);
       if (!isHeadStart(head)) {
         plain = true;
         yield head;

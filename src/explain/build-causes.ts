@@ -4,6 +4,7 @@ import { packageRules, variableRules } from "./causes/package-rules.ts";
 import { rackRules } from "./causes/rack-rules.ts";
 import type { Rule, Stage } from "./causes/rule.ts";
 import type { FailedStep } from "./failed-step.ts";
+import { cutLine } from "./finding.ts";
 
 /** A known way for a build to fail. */
 export interface Cause {
@@ -38,7 +39,7 @@ const END_LINES = 40;
 /** The first known cause in what the failing step and the builder printed; undefined for a failure of the app's own. */
 export function causeIn({ instruction, output }: Pick<FailedStep, "instruction" | "output">): Cause | undefined {
   const stages = stagesOf(instruction);
-  const lines = withoutCommands(output).split("\n");
+  const lines = withoutCommands(output.split("\n").map(cutLine).join("\n")).split("\n");
   const [text, end] = [lines.join("\n"), lines.slice(-END_LINES).join("\n")];
   for (const { name, pattern, what, hint, missing, at, unless, atEnd } of RULES) {
     if (at !== undefined && !at.some((stage) => stages.includes(stage))) continue;

@@ -1,4 +1,4 @@
-import { withoutColours } from "./finding.ts";
+import { cutLine, withoutColours } from "./finding.ts";
 import {
   BUILDING,
   BUILDKIT,
@@ -38,7 +38,7 @@ const BEYOND =
 export function failedStep(log: string): FailedStep {
   const lines = withoutColours(log)
     .split(/\r?\n/)
-    .map((line) => line.trimEnd());
+    .map((line) => cutLine(line).trimEnd());
   return buildkitStep(lines) ?? numberedStep(lines) ?? kanikoStep(lines) ?? none(lines);
 }
 

@@ -12,6 +12,13 @@ export interface Finding {
 
 const OUTPUT_LINES = 20;
 const LINE_LENGTH = 500;
+/** Longer lines are data, such as base64. Some rules take quadratic time within a line, so its length is limited. */
+const EXAMINED_LENGTH = 1_000;
+
+/** The part of a line of a log that rules examine. */
+export function cutLine(line: string): string {
+  return line.length > EXAMINED_LENGTH ? line.slice(0, EXAMINED_LENGTH) : line;
+}
 
 /** Text without colours and what else a terminal would take for a command. */
 export function withoutColours(text: string): string {

@@ -139,6 +139,8 @@ async function* withoutLoneError(stream: Stream, idleMs?: number): AsyncIterable
     throwRackError(stream);
   } catch (error) {
     if (isRefusal(error)) throw error;
+    // The stored log of a build that has ended is its log, even if all it says is an error.
+    if (idleMs !== undefined && !/^ERROR: unable to read logs for build/.test(startOf(held))) yield held;
   }
 }
 

@@ -691,3 +691,16 @@ test.each(ENDS)("%s: %s", (_what, cause, instruction, log) => {
   expect(causeIn(step)?.name).toBe(cause);
   expect(step.instruction).toBe(instruction);
 });
+
+test("the time to explain a build grows with the number of its lines, not with the square of their length", () => {
+  const line = "npm error 404 'COPY failed: stat connection refused ERROR_NAME ";
+  const cpu = (bytes: number) => {
+    const log = `#7 [1/1] RUN x\n#7 ${line.repeat(Math.ceil(bytes / line.length))}\n#7 ERROR: failed\n`;
+    const start = process.cpuUsage();
+    causeIn(failedStep(log));
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  };
+  cpu(65_536);
+  expect(cpu(1_048_576)).toBeLessThan(64 * Math.max(cpu(65_536), 1_000));
+});

@@ -43,7 +43,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       `/apps/web/processes/${process?.id}`,
     ]);
     const error = await failure(runs(psStop, { app: "web", process: "gone" }, job()), ConvoxError);
-    expect(error.message).toMatch(/^web has no process gone that could be stopped: /);
+    expect(error.message).toMatch(/^gone of web cannot be stopped: /);
   });
 });
 

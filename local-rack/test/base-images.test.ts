@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bases } from "../src/builder/base-images.ts";
+import { baseImages } from "../src/builder/base-images.ts";
 
 describe("the images that a Dockerfile starts from", () => {
   test.each([
@@ -14,6 +14,6 @@ describe("the images that a Dockerfile starts from", () => {
     ["no name that needs an unknown ARG", "FROM $BASE", [], []],
     ["none of a file that cannot be read", "FORM a", [], []],
   ])("%s", (_, dockerfile, args, wanted) => {
-    expect(bases(dockerfile, args)).toEqual(wanted);
+    expect(baseImages(dockerfile, args)).toEqual(wanted);
   });
 });

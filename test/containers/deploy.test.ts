@@ -143,11 +143,11 @@ test("without any tool, auto plans and says why, and a named builder is refused"
   });
   expect(auto.stdout).toMatch(/^Local Rack \(plan only\): no images are built/);
   expect(auto.stdout).toMatch(
-    /nothing is pushed: no Docker engine answers, and as to buildah: there is no program buildah/,
+    /nothing is pushed: no Docker engine responds, and buildah does not work: buildah is not installed/,
   );
   expect(auto.code).toBe(0);
 
   const named = await deploy(dir, here);
   expect(named.code).toBe(2);
-  expect(named.stderr).toContain("the builder docker needs a Docker engine: there is no program docker");
+  expect(named.stderr).toContain("the builder docker needs a Docker engine: docker is not installed");
 });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,27 +7,11 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { runWorkflow } from "../support/circleci.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { freshOrb } from "../support/orb.ts";
-import { root, temporary } from "../support/program.ts";
-import { BASE } from "./setup.ts";
+import { root } from "../support/program.ts";
+import { nodeContext } from "./node-image.ts";
 
 const run = promisify(execFile);
 const found = inject("containers");
-
-/** An image with busybox and this machine's Node, as small as a job of the orb may have it: no bash, no curl, no npm. */
-async function nodeImage(host: string): Promise<string> {
-  const context = await temporary();
-  const node = await realpath(process.execPath);
-  const { stdout } = await run("ldd", [node]);
-  const libraries = [...stdout.matchAll(/(\/\S+) \(0x/g)].map(([, path = ""]) => path);
-  const copies = [];
-  for (const [index, path] of [node, ...libraries].entries()) {
-    await cp(path, join(context, `${index}`), { dereference: true });
-    copies.push(`COPY ${index} ${index === 0 ? "/usr/local/bin/node" : path}`);
-  }
-  await writeFile(join(context, "Dockerfile"), `FROM ${BASE}\n${copies.join("\n")}\n`);
-  await run("docker", ["-H", host, "build", "-t", "convox-test-node", context]);
-  return "convox-test-node";
-}
 
 test.skipIf(found.docker === undefined)(
   `the deploy job of the orb in a container that has Node and a busybox shell${found.docker ? "" : ` (skipped: ${found.reasons.join("; ")})`}`,
@@ -40,9 +24,10 @@ test.skipIf(found.docker === undefined)(
     onTestFinished(() => rm(work, { recursive: true, force: true }));
     const orb = await freshOrb(work);
     const shared = tmpdir();
+    await docker("build", "-t", "convox-test-node", await nodeContext());
     const { stdout } = await docker(
       ...["run", "-d", "--network", "host", "-v", `${shared}:${shared}`, "-v", `${root}/dist:/opt/convox:ro`],
-      ...[await nodeImage(host), "sleep", "600"],
+      ...["convox-test-node", "sleep", "600"],
     );
     const container = stdout.trim();
     onTestFinished(async () => void (await docker("rm", "-f", container)));

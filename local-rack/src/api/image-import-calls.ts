@@ -1,4 +1,4 @@
-import { imageBuilt } from "../builder/image-push.ts";
+import { storeImage } from "../builder/image-push.ts";
 import { type Call, variable } from "../http/call.ts";
 import { empty, type Reply } from "../http/reply.ts";
 import { loadManifest } from "../manifest/manifest.ts";
@@ -89,7 +89,7 @@ async function pulled(
   for (const service of wanted.services) {
     const source = service.image === "" ? wanted.image : service.image;
     await engine.images.pull(source, rack.closing);
-    images[service.name] = await imageBuilt(rack, engine, build, service.name, (name) =>
+    images[service.name] = await storeImage(rack, engine, build, service.name, (name) =>
       engine.images.tag(source, name),
     );
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { oneOfDockerArchive, parseJson, readDockerArchive } from "../builder/docker-archive.ts";
-import { imageBuilt } from "../builder/image-push.ts";
+import { storeImage } from "../builder/image-push.ts";
 import { repository } from "../builder/repository.ts";
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
@@ -159,5 +159,5 @@ async function pushed(
   service: string,
   load: (name: string) => Promise<unknown> | undefined,
 ): Promise<BuiltImage | undefined> {
-  return rack.engine === undefined ? undefined : imageBuilt(rack, rack.engine, build, service, load);
+  return rack.engine === undefined ? undefined : storeImage(rack, rack.engine, build, service, load);
 }

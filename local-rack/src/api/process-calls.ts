@@ -6,7 +6,7 @@ import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../model/rack.ts";
 import { RackFailure } from "../profile/errors.ts";
-import { reap, stopProcess } from "../run/process-end.ts";
+import { removeWhenEnded, stopProcess } from "../run/process-end.ts";
 import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
 import { processSpec } from "../run/process-spec.ts";
 import { type AppState, findApp, getApp } from "../store/app-store.ts";
@@ -103,7 +103,7 @@ export async function processRun(call: Call): Promise<Reply> {
   const runtime = processRuntime(rack);
   if (runtime === undefined) throw new RackFailure(501, ONLY_PLANS);
   const container = await runtime.start(spec);
-  reap(rack, container);
+  removeWhenEnded(rack, container);
   const started = await findProcess(rack, app, container.id).catch(() => undefined);
   return json(
     wireProcess(rack, {

@@ -3,30 +3,30 @@ import type { ImageStore } from "../model/image-store.ts";
 import { messageOf } from "../profile/errors.ts";
 import { parseDockerfile } from "./dockerfile.ts";
 
-/** A registry that was not reached, as the tools word it; one that answers "no such image" is another thing. */
-const UNREACHED =
+/** Errors of the tools for a registry that cannot be reached. One that answers "no such image" is not among them. */
+const UNREACHABLE =
   /no such host|name resolution|network is unreachable|no route to host|connection refused|connection reset|i\/o timeout|timed? ?out|deadline exceeded|TLS handshake|x509|proxyconnect|unexpected EOF|toomanyrequests/i;
 
 /**
- * Why an image that this build starts from cannot be had on this machine, or undefined when nothing stands in the way.
- * Images that are missing are pulled. What else may be wrong with them is left to the build.
+ * Pulls missing base images of a build. @returns why one cannot be pulled because its registry cannot be reached, or
+ * undefined. Other errors are left to the build.
  */
-export async function unreachableBase(images: ImageStore, job: BuildJob): Promise<string | undefined> {
-  const wanted = new Set(job.images.flatMap((image) => bases(image.dockerfile, image.buildArgs)));
+export async function findUnreachableBase(images: ImageStore, job: BuildJob): Promise<string | undefined> {
+  const wanted = new Set(job.images.flatMap((image) => baseImages(image.dockerfile, image.buildArgs)));
   for (const image of wanted) {
     if (await images.has(image)) continue;
     try {
       await images.pull(image, job.signal);
     } catch (error) {
       job.signal.throwIfAborted();
-      if (UNREACHED.test(messageOf(error))) return `${image} cannot be pulled: ${messageOf(error)}`;
+      if (UNREACHABLE.test(messageOf(error))) return `${image} cannot be pulled: ${messageOf(error)}`;
     }
   }
   return undefined;
 }
 
-/** Images in the FROM lines: no stages of the same file, nor names that cannot be settled here. */
-export function bases(dockerfile: string, buildArgs: readonly string[]): string[] {
+/** Images in the FROM lines, without stages of the same file and without names that contain unknown variables. */
+export function baseImages(dockerfile: string, buildArgs: readonly string[]): string[] {
   const given = new Map(buildArgs.map((arg) => [arg.split("=")[0] ?? "", arg.slice(arg.indexOf("=") + 1)]));
   const args = new Map<string, string>();
   const stages = new Set(["scratch"]);

@@ -1,14 +1,14 @@
 import { shellSplit } from "../manifest/shell-split.ts";
 import type { Profile } from "../profile/profile.ts";
 
-/** What the builder is told on its command line. */
+/** The builder's command line. */
 export interface BuildFlags {
   cache: boolean;
   /** `NAME=value` each. */
   args: string[];
 }
 
-/** Output of a builder that did not understand its command line: it ends before it can report to the Rack. */
+/** Output of a builder that rejects its command line. It ends before it can report to the Rack. */
 export class BuilderUsage extends Error {
   override name = "BuilderUsage";
 }
@@ -19,7 +19,7 @@ const FLAGS = new Set("app auth build-args cache development env-wrapper id mani
  * v3 pastes the build arguments unquoted into the builder's command and splits that by shell rules; the builder then
  * parses flags as Go does: up to the first word that is no flag. An argument with a blank is cut there, takes all later
  * arguments with it, or sets other flags.
- * `noCache` goes in as it was given: the flag is `-cache`, so the option works the wrong way round.
+ * `noCache` is passed on unchanged. The flag is `-cache`, so the option has the opposite effect.
  * @throws Error from splitting, which the create call answers with; BuilderUsage for unknown flags
  */
 export function v3Flags(args: readonly string[], noCache: boolean | undefined): () => BuildFlags {

@@ -32,7 +32,7 @@ import { buildArguments } from "./dockerfile.ts";
 import { extract } from "./extract.ts";
 import { ecrHost, repository } from "./repository.ts";
 
-/** What a build was asked to do. */
+/** Options of a build. */
 export interface BuildRequest {
   /** `object://APP/KEY`. */
   url: string;
@@ -45,7 +45,7 @@ export interface BuildRequest {
   failWith: string | undefined;
 }
 
-/** How often a running build looks whether it shall stop. */
+/** How often a running build checks whether it was stopped. */
 const STOP_POLL_MS = 200;
 
 /** The log of one build: one copy for those who follow, one to be stored. */
@@ -74,14 +74,19 @@ export async function runBuild(rack: Rack, build: BuildRecord, request: BuildReq
     void isStopped(rack, app, id).then((stopped) => stopped && stop.abort());
   }, STOP_POLL_MS);
   try {
-    await attempt(rack, build, request, log, AbortSignal.any([rack.closing, stop.signal]));
+    await tryBuild(rack, build, request, log, AbortSignal.any([rack.closing, stop.signal]));
   } catch (error) {
     if (error instanceof BuilderUsage) {
-      // The builder ended before it had read its settings, so nobody tells the Rack: the build stays as it is.
+      // The builder ended before it had read its settings, so the build keeps its status.
       await appendBuildLog(rack, app, id, `${error.message}\nERROR: ${error.message}\n`);
     } else {
       const stopped = stop.signal.aborted ? "the build was stopped" : undefined;
-      await fail(rack, build, log, rack.closing.aborted ? "the local Rack was stopped" : (stopped ?? messageOf(error)));
+      await recordFailure(
+        rack,
+        build,
+        log,
+        rack.closing.aborted ? "the local Rack was stopped" : (stopped ?? messageOf(error)),
+      );
     }
   } finally {
     clearInterval(look);
@@ -89,7 +94,7 @@ export async function runBuild(rack: Rack, build: BuildRecord, request: BuildReq
   }
 }
 
-async function attempt(
+async function tryBuild(
   rack: Rack,
   build: BuildRecord,
   request: BuildRequest,
@@ -145,7 +150,7 @@ async function attempt(
 
 // The log of v3 shows the error twice to those who follow, as the builder's main program prints it again on its way
 // out; the stored log has it once.
-async function fail(rack: Rack, build: BuildRecord, log: Log, message: string): Promise<void> {
+async function recordFailure(rack: Rack, build: BuildRecord, log: Log, message: string): Promise<void> {
   const { app, id } = build;
   const line = `ERROR: ${message}\n`;
   try {
@@ -157,8 +162,8 @@ async function fail(rack: Rack, build: BuildRecord, log: Log, message: string): 
     await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs, status: "failed" });
     if (rack.profile.generation === "v3") await appendBuildLog(rack, app, id, line);
   } catch (error) {
-    // The app was deleted under the build.
-    rack.notice(`build ${id} of ${app} could not be closed: ${messageOf(error)}`);
+    // The app was deleted during the build.
+    rack.notice(`cannot record the end of build ${id} of ${app}: ${messageOf(error)}`);
   }
 }
 
@@ -185,14 +190,14 @@ async function readManifest(rack: Rack, folder: string, name: string): Promise<s
     if (!isMissing(error)) throw error;
     throw new Error(
       rack.profile.generation === "v3"
-        ? `open ${shownFolder()}/${name}: no such file or directory`
+        ? `open ${displayFolder()}/${name}: no such file or directory`
         : `reading manifest ${name}: open ${name}: no such file or directory`,
     );
   }
 }
 
-// v3 names its temporary folder in messages; the real path here is nobody's business.
-function shownFolder(): string {
+// v3 prints the path of its temporary folder. The real path here must not be printed.
+function displayFolder(): string {
   return `/tmp/${randomInt(100_000_000, 999_999_999)}`;
 }
 
@@ -223,12 +228,12 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
   const fromImage = service.image !== "";
   const path = fromImage ? "." : service.build.path;
   const context = join(folder, join("/", path));
-  const shownContext = v3 ? posix.join(shownFolder(), path) : path;
+  const displayContext = v3 ? posix.join(displayFolder(), path) : path;
   // v3 turns a ready image into a build of one line; v2 pulls it.
   const dockerfileName = fromImage ? `Dockerfile.${index}` : service.build.manifest;
   const dockerfile = fromImage
     ? `FROM ${service.image}`
-    : await readDockerfile(folder, context, shownContext, dockerfileName);
+    : await readDockerfile(folder, context, displayContext, dockerfileName);
   const { args, targets } = buildArguments(dockerfile, env, {
     development: request.development,
     generation: rack.profile.generation,
@@ -236,7 +241,7 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
   return {
     service,
     context,
-    shownContext,
+    displayContext,
     dockerfile,
     dockerfileName,
     buildArgs: args,
@@ -247,16 +252,16 @@ async function imageJob(rack: Rack, build: BuildRecord, request: BuildRequest, s
   };
 }
 
-async function readDockerfile(folder: string, context: string, shownContext: string, name: string): Promise<string> {
+async function readDockerfile(folder: string, context: string, displayContext: string, name: string): Promise<string> {
   try {
     const path = join(context, name);
     // Files outside the source do not exist for a build.
     if (!path.startsWith(join(folder, "/")))
-      throw new Error(`open ${posix.join(shownContext, name)}: no such file or directory`);
+      throw new Error(`open ${posix.join(displayContext, name)}: no such file or directory`);
     return await readFile(path, "utf8");
   } catch (error) {
     if (!isMissing(error)) throw error;
-    throw new Error(`open ${posix.join(shownContext, name)}: no such file or directory`);
+    throw new Error(`open ${posix.join(displayContext, name)}: no such file or directory`);
   }
 }
 
@@ -278,7 +283,7 @@ async function registries(rack: Rack): Promise<string[]> {
   return [...logins.map(({ server }) => (/^\w+:\/\//.test(server) ? server : `https://${server}`)), ecrHost(rack)];
 }
 
-/** `host:port` of the registry, or undefined when images cannot be pushed. */
+/** `host:port` of the registry, or undefined if images cannot be pushed. */
 async function registryAddress(rack: Rack): Promise<string | undefined> {
   try {
     return await rack.registry?.address();

@@ -1,7 +1,7 @@
 import type { ImageBuild, ImageFacts, ImageStore } from "../model/image-store.ts";
 import { outputOf, runProgram, streamOutput, wholeChunks } from "../run/child.ts";
 
-/** Images of a Docker engine, through its command line, so that its contexts and logins count. */
+/** Images of a Docker engine, through its command line, so that its contexts and logins apply. */
 export const dockerImages: ImageStore = {
   name: "docker",
 
@@ -19,7 +19,7 @@ export const dockerImages: ImageStore = {
   async push(name, signal) {
     const said = await outputOf("docker", ["push", name], { signal });
     const digest = /digest: (sha256:[0-9a-f]{64})/.exec(said)?.[1];
-    if (digest === undefined) throw new Error(`docker push ${name} named no digest`);
+    if (digest === undefined) throw new Error(`docker push ${name} printed no digest`);
     return digest;
   },
 
@@ -57,7 +57,7 @@ export const dockerImages: ImageStore = {
   },
 };
 
-// The engine writes no OCI archives.
+// The engine cannot write OCI archives.
 async function convert(names: readonly string[], file: string): Promise<void> {
   const [name] = names;
   if (name === undefined || names.length > 1) throw new Error("an OCI archive holds one image");

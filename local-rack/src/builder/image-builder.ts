@@ -91,7 +91,7 @@ async function* buildOne(images: ImageStore, hash: string, image: ImageJob, job:
     for await (const chunk of output) yield decoder.decode(chunk, { stream: true });
   } catch (error) {
     if (job.profile.generation === "v3" || !(error instanceof Error)) throw error;
-    throw new Error(`docker build ${image.shownContext}: ${error.message}`, { cause: error });
+    throw new Error(`docker build ${image.displayContext}: ${error.message}`, { cause: error });
   }
 }
 

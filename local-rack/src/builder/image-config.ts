@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { property, words } from "./docker-images.ts";
 
-/** What an image says about the program in it. */
+/** How an image's program is started. */
 export interface ImageConfig {
   entrypoint: string[];
   command: string[];
@@ -11,7 +11,7 @@ export interface ImageConfig {
   user: string;
 }
 
-/** Reads the OCI configuration that `buildah inspect` shows. */
+/** Reads the OCI configuration from the output of `buildah inspect`. */
 export function configOf(image: unknown): ImageConfig {
   const config = property(property(image, "OCIv1"), "config");
   const text = (name: string) => {
@@ -31,7 +31,7 @@ export function configOf(image: unknown): ImageConfig {
   };
 }
 
-/** USER of an image: a name or a number, with or without a group. @throws Error when the image knows no such name */
+/** USER of an image: a name or a number, with or without a group. @throws Error if the image has no such user or group */
 export async function userIn(root: string, user: string): Promise<{ uid: number; gid: number; home: string }> {
   const [name = "", group] = user.split(":");
   const table = async (path: string) =>

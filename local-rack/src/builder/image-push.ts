@@ -8,10 +8,10 @@ import { newestRelease } from "../store/release-store.ts";
 import { repository } from "./repository.ts";
 
 /**
- * An image of a service that was not built but came from elsewhere: `bring` puts it into the image store under the
- * build's name, and it is pushed when there is a registry.
+ * Stores the image of a service that was not built here. `bring` puts it into the image store under the build's name.
+ * It is pushed if there is a registry.
  */
-export async function imageBuilt(
+export async function storeImage(
   rack: Rack,
   { images }: Engine,
   build: Pick<BuildRecord, "app" | "id">,
@@ -29,8 +29,8 @@ export async function imageBuilt(
 }
 
 /**
- * A build with the images that whoever built it elsewhere has pushed to the Rack's registry, once they are there. A
- * build that this Rack has run comes back as it is.
+ * Adds images to an external build that were pushed to the Rack's registry. A build of this Rack is returned
+ * unchanged.
  */
 export async function withPushedImages(rack: Rack, build: BuildRecord): Promise<BuildRecord> {
   const { engine } = rack;
@@ -54,7 +54,7 @@ export async function withPushedImages(rack: Rack, build: BuildRecord): Promise<
   return Object.keys(found).length === 0 ? build : updateBuild(rack, build.app, build.id, { images: found });
 }
 
-// What is wrong with a manifest is for a promotion to say.
+// The promotion reports a manifest that is invalid.
 function servicesOf({ manifest }: BuildRecord, env: ReadonlyMap<string, string>): string[] {
   try {
     return loadManifest(manifest, env, "v3").services.map(({ name }) => name);

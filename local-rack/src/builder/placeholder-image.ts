@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { smallTar } from "../run/tar-stream.ts";
 
-/** Says of an image that nothing is in it. */
+/** Label of an image that is empty. */
 export const PLANNED_LABEL = "org.convox.local-rack";
 
 /**
- * An image without a single layer, for the export of a build that was only planned. It is well formed, so that a Rack
- * can import it, and it cannot run: there is no file in it. Its label and its author say what it is.
+ * An image without layers, for the export of a build that was only planned. A Rack can import it, but it cannot run,
+ * as it has no files. Its label and its author describe it.
  */
 function configuration(): Buffer {
   return Buffer.from(

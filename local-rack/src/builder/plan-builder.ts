@@ -4,24 +4,24 @@ import type { Builder, BuildJob, ImageJob } from "../model/builder.ts";
 import { messageOf } from "../profile/errors.ts";
 import { type Instruction, parseDockerfile } from "./dockerfile.ts";
 
-/** The line that says so, early in every log. */
+/** First line of every log. */
 const PLAN_NOTICE = "local Rack: this is a plan, no image is built and nothing is pushed";
 
 /**
- * A builder that makes nothing: it checks each Dockerfile, prints the commands that a Rack would run and every
+ * A builder that makes no images: it checks each Dockerfile and prints the commands that a Rack would run, with every
  * instruction as a step. v2 logs look like docker's, v3 logs like BuildKit's.
  */
 export const planBuilder: Builder = {
   name: "plan",
-  build: (job) => planned(job, PLAN_NOTICE),
+  build: (job) => plan(job, PLAN_NOTICE),
 };
 
-/** The plan builder where something better was wanted; its log says why it only plans. */
-export function planBuilderSince(reason: string): Builder {
-  return { name: "plan", build: (job) => planned(job, `${PLAN_NOTICE}: ${reason}`) };
+/** The plan builder as a fallback. Its log says why it only plans. */
+export function planBuilderBecause(reason: string): Builder {
+  return { name: "plan", build: (job) => plan(job, `${PLAN_NOTICE}: ${reason}`) };
 }
 
-async function* planned(job: BuildJob, firstLine: string): AsyncIterable<string> {
+async function* plan(job: BuildJob, firstLine: string): AsyncIterable<string> {
   yield `${firstLine}\n`;
   yield* job.profile.generation === "v2" ? dockerPlan(job) : buildkitPlan(job);
 }
@@ -40,9 +40,13 @@ async function* dockerPlan(job: BuildJob): AsyncIterable<string> {
   for (const image of built.values()) {
     yield `Building: ${image.service.build.path}\n`;
     yield `${dockerCommand(job, image)}\n`;
-    const steps = await checked(image, `docker build ${image.shownContext}: exit status 1`, function* (message) {
-      yield `Error response from daemon: ${message}\n`;
-    });
+    const steps = await checkDockerfile(
+      image,
+      `docker build ${image.displayContext}: exit status 1`,
+      function* (message) {
+        yield `Error response from daemon: ${message}\n`;
+      },
+    );
     yield steps.log;
     if (steps.failure !== undefined) throw new Error(steps.failure);
     for (const [index, step] of steps.instructions.entries()) {
@@ -63,14 +67,14 @@ async function* dockerPlan(job: BuildJob): AsyncIterable<string> {
 }
 
 function dockerCommand(job: BuildJob, image: ImageJob): string {
-  const file = image.shownContext === "." ? image.dockerfileName : `${image.shownContext}/${image.dockerfileName}`;
+  const file = image.displayContext === "." ? image.dockerfileName : `${image.displayContext}/${image.dockerfileName}`;
   return [
     "docker build",
     ...(job.cache ? [] : ["--no-cache"]),
     `-t ${image.hash} -f ${file} --network host`,
     ...Array.from({ length: image.developmentTargets }, () => "--target development"),
     ...image.buildArgs.map((arg) => `--build-arg ${arg}`),
-    image.shownContext,
+    image.displayContext,
   ].join(" ");
 }
 
@@ -78,7 +82,7 @@ async function* buildkitPlan(job: BuildJob): AsyncIterable<string> {
   for (const image of job.images) {
     yield `${buildctlCommand(job, image)}\n`;
     yield `#1 [internal] load build definition from ${image.dockerfileName}\n`;
-    const steps = await checked(image, "exit status 1", function* (message) {
+    const steps = await checkDockerfile(image, "exit status 1", function* (message) {
       yield `error: failed to solve: ${message}\n`;
     });
     yield steps.log;
@@ -92,7 +96,7 @@ async function* buildkitPlan(job: BuildJob): AsyncIterable<string> {
 function buildctlCommand(job: BuildJob, image: ImageJob): string {
   return [
     "buildctl build --frontend dockerfile.v0",
-    `--local context=${image.shownContext} --local dockerfile=${image.shownContext}`,
+    `--local context=${image.displayContext} --local dockerfile=${image.displayContext}`,
     `--opt filename=${image.dockerfileName}`,
     `--output type=image,name=${image.pushName},push=true`,
     ...Array.from({ length: image.developmentTargets }, () => "--opt target=development"),
@@ -101,7 +105,7 @@ function buildctlCommand(job: BuildJob, image: ImageJob): string {
   ].join(" ");
 }
 
-// BuildKit numbers the steps of each stage: "[build 2/4] RUN ...". ARG before the first FROM is of no stage.
+// BuildKit numbers the steps of each stage: "[build 2/4] RUN ...". ARG before the first FROM belongs to no stage.
 function* buildkitSteps(instructions: Instruction[]): Iterable<string> {
   let stage = -1;
   const stages = instructions.filter(({ word }) => word === "FROM").length;
@@ -123,18 +127,18 @@ function stageLabel(instructions: Instruction[], index: number, stage: number, s
   return `${prefix === "" ? "" : `${prefix} `}${index - from + 1}/${end - from}`;
 }
 
-interface Checked {
+interface DockerfileCheck {
   instructions: Instruction[];
   log: string;
   failure: string | undefined;
 }
 
-/** Reads the Dockerfile and looks for the files it copies; what a real build would stumble over fails the plan too. */
-async function checked(
+/** Reads the Dockerfile and looks for the files that it copies. Errors of a real build fail the plan too. */
+async function checkDockerfile(
   image: ImageJob,
   failure: string,
   complain: (message: string) => Iterable<string>,
-): Promise<Checked> {
+): Promise<DockerfileCheck> {
   try {
     const instructions = parseDockerfile(image.dockerfile);
     for (const instruction of instructions) await requireSources(instruction, image.context);
@@ -150,7 +154,7 @@ async function requireSources({ word, text, heredoc }: Instruction, context: str
   if (words.some((item) => item.startsWith("--from="))) return;
   const list = words.filter((item) => !item.startsWith("--"));
   for (const source of list[0]?.startsWith("[") === true ? jsonWords(list.join(" ")) : list.slice(0, -1)) {
-    // Patterns, variables and downloads cannot be settled without building.
+    // Patterns, variables and downloads can only be checked by building.
     if (/[*?[$]|^https?:|^git@|\.git(#|$)/.test(source)) continue;
     try {
       await access(join(context, source));

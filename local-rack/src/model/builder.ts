@@ -8,7 +8,7 @@ export interface ImageJob {
   /** Folder of the build context, absolute. */
   context: string;
   /** Path of the context as the Rack's build shows it. */
-  shownContext: string;
+  displayContext: string;
   /** Text of the Dockerfile; for a service with `image`, the one line FROM. */
   dockerfile: string;
   dockerfileName: string;

@@ -1,19 +1,19 @@
-/** Images on this machine, whatever keeps them. Names are such as `convox/web:web.BABCDEFGHIJ`. */
+/** Images on this machine. Their names look like `convox/web:web.BABCDEFGHIJ`. */
 export interface ImageStore {
   readonly name: "docker" | "buildah";
-  /** Yields the tool's output. @throws Error `exit status N` when it fails */
+  /** Yields the tool's output. @throws Error `exit status N` if it fails */
   build(build: ImageBuild, signal: AbortSignal): AsyncIterable<Uint8Array>;
-  /** @throws Error with the tool's last words */
+  /** @throws Error with the tool's last line of output */
   pull(image: string, signal: AbortSignal): Promise<void>;
   tag(image: string, name: string): Promise<void>;
-  /** Pushes to a registry by the name's host. Returns the manifest's digest, `sha256:...`. */
+  /** Pushes to the registry in the name. @returns the manifest's digest, `sha256:...` */
   push(name: string, signal: AbortSignal): Promise<string>;
   /** ENTRYPOINT and CMD of an image. */
   inspect(image: string): Promise<ImageFacts>;
   has(image: string): Promise<boolean>;
   /** Writes an archive: `docker` holds all names in one docker-save tar, `oci` is an OCI archive of one image. */
   save(names: readonly string[], file: string, format: ArchiveFormat): Promise<void>;
-  /** Reads an archive into the store. Returns the names in it; an OCI archive has none and gets `name`. */
+  /** Loads an archive. @returns the names in it. An OCI archive has none and gets `name`. */
   load(file: string, format: ArchiveFormat, name?: string): Promise<string[]>;
   remove(name: string): Promise<void>;
   login(registry: string, user: string, password: string): Promise<void>;
@@ -29,7 +29,7 @@ export interface ImageFacts {
 }
 
 export interface ImageBuild {
-  /** Name of the image that is made. */
+  /** Name of the new image. */
   readonly name: string;
   /** Folder of the build context, absolute. */
   readonly context: string;

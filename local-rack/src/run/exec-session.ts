@@ -9,7 +9,7 @@ export interface SessionCommand {
   args: readonly string[];
   /** The program's wholeChunks environment; default: this program's. */
   env?: Readonly<Record<string, string>>;
-  /** Called when it is over. */
+  /** Called when the program has ended. */
   cleanUp?: () => Promise<void>;
 }
 
@@ -19,9 +19,9 @@ export interface SessionCommand {
  */
 export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>): ExecSession {
   const ended = new AbortController();
-  const begun = (async () => {
+  const running = (async () => {
     const prepared = await prepare();
-    const { command, args } = spec.tty === undefined ? prepared : await onTerminal(prepared, spec.tty);
+    const { command, args } = spec.tty === undefined ? prepared : await withTerminal(prepared, spec.tty);
     const child = spawn(command, args, {
       stdio: ["pipe", "pipe", "pipe"],
       ...(prepared.env === undefined ? {} : { env: prepared.env }),
@@ -36,11 +36,11 @@ export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>):
     );
     return { output, exit };
   })();
-  const exit = begun.then((running) => running.exit);
+  const exit = running.then((started) => started.exit);
   exit.catch(() => undefined);
   return {
     output: (async function* (): AsyncGenerator<ExecOutput> {
-      yield* (await begun).output;
+      yield* (await running).output;
     })(),
     exit,
     kill: () => ended.abort(),
@@ -48,13 +48,13 @@ export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>):
 }
 
 /** `script` of util-linux: standard input goes to the terminal, the exit code is the command's. */
-async function onTerminal(
+async function withTerminal(
   { command, args }: SessionCommand,
   { height, width }: { height: number; width: number },
 ): Promise<{ command: string; args: string[] }> {
   const [script, stty] = [await toolPath("script"), await toolPath("stty")];
   if (script === undefined || stty === undefined) {
-    throw new Error("a terminal needs the programs script and stty (util-linux, coreutils), which are not here");
+    throw new Error("a terminal needs the programs script and stty (util-linux, coreutils)");
   }
   const line = [
     ...(height > 0 && width > 0 ? [`${stty} rows ${height} cols ${width};`] : []),
@@ -64,7 +64,7 @@ async function onTerminal(
   return { command: script, args: ["-qfe", "-E", "always", "-c", line, "/dev/null"] };
 }
 
-/** Absolute path of a program, or undefined when there is none. */
+/** Absolute path of a program, or undefined if it is not installed. */
 export async function toolPath(name: string): Promise<string | undefined> {
   try {
     return (await outputOf("/bin/sh", ["-c", 'command -v "$0"', name])).trim();

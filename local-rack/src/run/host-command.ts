@@ -10,7 +10,7 @@ const KEPT = 10_000;
 /** Starts a program with pipes. */
 export type Run = (argv: readonly string[], options: { cwd: string; env: Record<string, string> }) => ChildProcess;
 
-/** Runs a command in a folder, the way a container's runtime does it. */
+/** Runs a command in a folder as a container's runtime would. */
 export function execIn(spec: ExecSpec, cwd: string, env: Record<string, string>, run: Run): ExecSession {
   const argv = spec.tty === undefined ? spec.argv : terminalCommand(spec.argv, spec.tty);
   const child = run(argv, { cwd, env: spec.tty === undefined ? env : { TERM: "xterm", ...env } });
@@ -30,29 +30,29 @@ async function* bothStreams(child: ChildProcess): ExecSession["output"] {
   );
 }
 
-/** Ends a program and all that it started. */
+/** Ends a program and its children. */
 export function signalGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It has ended by itself.
+    // It has already ended.
   }
 }
 
-/** How a program ends; one that cannot be started has ended with 127. */
+/** How a program ends. One that cannot be started ends with 127. */
 export async function stateOf(child: ChildProcess): Promise<ContainerState> {
   return { status: "exited", code: await exitCode(child).catch(() => 127) };
 }
 
-/** The error of a program that is not there, in the words that containers have for it. */
+/** The error of a program that cannot be started, in the words of a container runtime. */
 export function startFailure(child: ChildProcess, error: unknown): Error {
   const missing = messageOf(error).includes("ENOENT");
   const reason = missing ? "executable file not found in $PATH" : messageOf(error);
   return new Error(`exec: ${JSON.stringify(child.spawnfile)}: ${reason}`);
 }
 
-/** Gathers what a program writes; resolves at its end. */
+/** Collects the output of a program until it ends. */
 export async function collectLines(child: ChildProcess, lines: OutputLine[], now: () => number): Promise<void> {
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) return;

@@ -7,7 +7,7 @@ import type { ContainerSpec, ContainerState, HostContainer, HostRuntime, OutputL
 import { feed } from "./child.ts";
 import { collectLines, execIn, type Run, signalGroup, startFailure, stateOf } from "./host-command.ts";
 
-/** Nothing of the Rack's own environment reaches a command. */
+/** Commands get none of the Rack's own environment. */
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** @param scratch folder for the commands' own folders */
@@ -51,7 +51,7 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
       address: undefined,
       isStopping: false,
       state: async () => state,
-      ended: (signal) => Promise.race([ended, aborted(signal)]),
+      ended: (signal) => Promise.race([ended, rejectOnAbort(signal)]),
       exec: (asked) => execIn(asked, cwd, { ...env, ...asked.env }, run),
       async *output({ since = 0, follow = false, signal } = {}) {
         let at = 0;
@@ -75,7 +75,7 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
         }
         await rm(cwd, { recursive: true, force: true });
       },
-      copyOut: (path) => tarOut(run, cwd, env, inside(path)),
+      copyOut: (path) => streamTar(run, cwd, env, relativePath(path)),
       async copyIn(tar) {
         const child = run(["tar", "-xf", "-"], { cwd, env });
         const code = stateOf(child);
@@ -86,7 +86,7 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
         if (last.status === "exited" && last.code !== 0) throw new Error(`tar: exit status ${last.code}`);
       },
       async remove(paths) {
-        for (const path of paths) await rm(join(cwd, inside(path)), { force: true });
+        for (const path of paths) await rm(join(cwd, relativePath(path)), { force: true });
       },
     };
     containers.set(`${spec.app}/${spec.id}`, container);
@@ -121,19 +121,24 @@ function facts({ id, app, service, release, kind, rollout, image, command, port 
   return { id, app, service, release, kind, rollout, image, command, port };
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 }
 
-function inside(path: string): string {
+function relativePath(path: string): string {
   return normalize(join("/", path)).slice(1) || ".";
 }
 
 // The entries begin with the last part of the path, as those of a container do.
-async function* tarOut(run: Run, cwd: string, env: Record<string, string>, path: string): AsyncGenerator<Uint8Array> {
+async function* streamTar(
+  run: Run,
+  cwd: string,
+  env: Record<string, string>,
+  path: string,
+): AsyncGenerator<Uint8Array> {
   const wholeChunks = join(cwd, path);
   await lstat(wholeChunks).catch(() => {
     throw new Error(`lstat /${path}: no such file or directory`);

@@ -5,18 +5,17 @@ import type { LogEvent } from "../store/event-store.ts";
 import { outputEvent } from "./process-end.ts";
 import { processRuntime } from "./process-list.ts";
 
-/** How often it is looked whether there are new containers. */
+/** How often new containers are looked for. */
 const LOOK_MS = 400;
-/** How long the beginning of a followed output, or the rest of an ended one, is waited for. */
+/** How long to wait for existing output before following it, or for the rest of output that has ended. */
 const SETTLE_MS = 200;
 
 /**
- * `once`: all that was written so far, and no more; `settled`: the same, and it is followed from there; `live`: what has
- * come since the last call.
+ * `once`: all output so far; `settled`: the same, then follow from there; `live`: output since the last call.
  */
 export type OutputMode = "once" | "settled" | "live";
 
-/** What the processes of an app write, as lines of its log. */
+/** Output of the processes of an app, as lines of its log. */
 export interface OutputLog {
   lines(mode: OutputMode): Promise<LogEvent[]>;
   /** True for a recorded line of a process whose output is read here. */

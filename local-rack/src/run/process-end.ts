@@ -3,30 +3,30 @@ import type { Rack } from "../model/rack.ts";
 import type { Container } from "../model/runtime.ts";
 import { addEvents, type LogEvent } from "../store/event-store.ts";
 
-/** How long a process may take to end after SIGTERM. A real Rack waits for 30 seconds. */
+/** Time between SIGTERM and SIGKILL. A real Rack waits for 30 seconds. */
 const GRACE_MS = 2000;
-/** v3 shows a process that has ended for so long. */
-const SHOWN_MS = 5000;
+/** How long v3 lists a process that has ended. */
+const LISTED_MS = 5000;
 /** Lines of an ended process that stay in the app's log. */
 const KEPT = 500;
 
-/** Waits, in the background, for a process to end, and clears up behind it: v2 at once, v3 after five seconds. */
-export function reap(rack: Rack, container: Container): void {
+/** Waits in the background for a process to end, then removes it: v2 at once, v3 after five seconds. */
+export function removeWhenEnded(rack: Rack, container: Container): void {
   rack.background(
     (async () => {
       await container.ended(rack.closing);
-      if (rack.profile.generation === "v3") await sleep(SHOWN_MS, undefined, { signal: rack.closing });
+      if (rack.profile.generation === "v3") await sleep(LISTED_MS, undefined, { signal: rack.closing });
       await remove(rack, container, 0);
     })().catch(() => undefined),
   );
 }
 
-/** Ends a process, in the background. */
+/** Stops a process in the background. */
 export function stopProcess(rack: Rack, container: Container): void {
   rack.background(remove(rack, container, rack.closing.aborted ? 0 : GRACE_MS));
 }
 
-// What it wrote outlives it in the app's log.
+// Its output stays in the app's log.
 async function remove(rack: Rack, container: Container, graceMs: number): Promise<void> {
   const lines: LogEvent[] = [];
   for await (const line of container.output()) lines.push(outputEvent(container, line));
@@ -34,7 +34,7 @@ async function remove(rack: Rack, container: Container, graceMs: number): Promis
   await container.stop(graceMs);
 }
 
-/** A line of output as the app's log has it. */
+/** Converts a line of output to a line of the app's log. */
 export function outputEvent(
   container: Pick<Container, "service" | "id">,
   line: { at: number; bytes: Uint8Array },

@@ -9,20 +9,20 @@ import { firstLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
 import { runRollout, stopOtherRollouts } from "./rollout.ts";
 
-/** What is to be promoted. `services` are the names in the release's manifest, for the log lines. */
+/** A promotion to start. `services` are the names in the release's manifest, for the log lines. */
 export interface PromotionRequest {
   release: string;
-  /** Undefined when the client names none. */
+  /** Undefined if the client sets none. */
   deadlineSeconds: number | undefined;
   services: readonly string[];
 }
 
-/** v3's progress deadline when the client names none. */
+/** v3's progress deadline if the client sets none. */
 const DEADLINE_MS = 3_000_000;
 
 /**
- * Begins a promotion: changes the record (the caller holds the app's lock and writes it) and schedules the log lines.
- * Faults decide how it will end.
+ * Starts a promotion: changes the record, which the caller writes under the app's lock, and schedules the log lines.
+ * Faults decide how it ends.
  */
 export async function startPromotion(
   rack: Rack,
@@ -62,14 +62,14 @@ export async function startPromotion(
   await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
 }
 
-/** True when the release's build really made images. */
+/** True if the release's build made images. */
 async function isBuilt(rack: Rack, app: string, id: string): Promise<boolean> {
   const { build } = await getRelease(rack, app, id);
   return build !== "" && (await getBuild(rack, app, build)).images !== undefined;
 }
 
 function nothingRuns(at: number, release: string): LogEvent {
-  return { at, stream: "system/local", message: `the build of ${release} was only planned: nothing runs` };
+  return { at, stream: "system/local", message: `nothing runs: the build of ${release} was only planned` };
 }
 
 function events(rack: Rack, app: string, promotion: Promotion, services: readonly string[]): LogEvent[] {

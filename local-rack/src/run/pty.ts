@@ -1,9 +1,9 @@
 import { shellWord } from "./child.ts";
 
 /**
- * A command line that gives `argv` a pseudo-terminal of its own: `script` of util-linux (Debian, Ubuntu, Fedora, ...). It passes
- * bytes both ways, echoes input as a terminal does, takes the end of its input for Ctrl-D, and ends with the command's
- * exit code. A height and a width of 0 leave the size alone.
+ * A command line that runs `argv` in a pseudo-terminal: `script` of util-linux. It passes bytes both ways, echoes input
+ * as a terminal does, treats the end of its input as Ctrl-D, and ends with the command's exit code. A height and a
+ * width of 0 keep the default size.
  */
 export function terminalCommand(argv: readonly string[], size: { height: number; width: number }): string[] {
   const resize = size.height > 0 && size.width > 0 ? `stty rows ${size.height} cols ${size.width}; ` : "";

@@ -1,10 +1,10 @@
 import type { ExecSession, ExecSpec } from "../model/runtime.ts";
 import { session, toolPath } from "./exec-session.ts";
-import { access } from "./resource-dump.ts";
+import { parseAccess } from "./resource-dump.ts";
 
-/** The program that speaks to a resource of a type, and its arguments; undefined for a type that has none. */
+/** The console program for a type of resource, and its arguments. Undefined for a type without one. */
 function consoleOf(type: string, url: string): { program: string; args: string[] } | undefined {
-  const { host, port, postgres, mysql, database } = access(url);
+  const { host, port, postgres, mysql, database } = parseAccess(url);
   switch (type.replace(/^(rds|elasticache)-/, "")) {
     case "postgres":
     case "postgis":
@@ -24,17 +24,17 @@ function consoleOf(type: string, url: string): { program: string; args: string[]
   }
 }
 
-/** True when there is a console for resources of this type. */
+/** True if resources of this type have a console. */
 export function hasConsole(type: string): boolean {
   return consoleOf(type, "any://host/") !== undefined;
 }
 
-/** Runs the console of a resource on a terminal. Its `exit` rejects when the program is not on this machine. */
+/** Runs the console of a resource on a terminal. `exit` rejects if the program is not installed. */
 export function resourceConsole(type: string, url: string, spec: Pick<ExecSpec, "tty" | "stdin">): ExecSession {
   return session({ ...spec, argv: [] }, async () => {
     const { program = "", args = [] } = consoleOf(type, url) ?? {};
     const command = await toolPath(program);
-    if (command === undefined) throw new Error(`this local Rack needs the program ${program} for that`);
-    return { command, args, env: { ...access(url).env, TERM: "xterm" } };
+    if (command === undefined) throw new Error(`the console of a ${type} resource needs the program ${program}`);
+    return { command, args, env: { ...parseAccess(url).env, TERM: "xterm" } };
   });
 }

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { exitCode, feed, mergeStreams, wholeChunks } from "./child.ts";
 import { toolPath } from "./exec-session.ts";
 
-/** Which family of programs speaks to a database. */
+/** The family of programs for a database. */
 export type Tool = "postgres" | "mysql";
 
-/** Undefined for a type that has no dump. */
+/** Undefined for a type that cannot be dumped. */
 export function toolFor(type: string): Tool | undefined {
   if (["postgres", "postgis", "rds-postgres"].includes(type)) return "postgres";
   return ["mysql", "mariadb", "rds-mysql", "rds-mariadb"].includes(type) ? "mysql" : undefined;
@@ -16,13 +16,13 @@ const PROGRAMS: Record<Tool, Record<"export" | "import", string>> = {
   mysql: { export: "mysqldump", import: "mysql" },
 };
 
-/** Name of the program that is not on this machine, or undefined when all is there. */
+/** Name of the program that is not installed, or undefined. */
 export async function missingTool(tool: Tool, verb: "export" | "import"): Promise<string | undefined> {
   const program = PROGRAMS[tool][verb];
   return (await toolPath(program)) === undefined ? program : undefined;
 }
 
-/** What the dump program writes, its complaints included; a last line tells a failure. */
+/** Output of the dump program, errors included. A last line reports a failure. */
 export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const child = start(tool, "export", url);
   const kill = () => void child.kill();
@@ -37,7 +37,7 @@ export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal
   if (code !== 0) yield Buffer.from(`ERROR: could not export: exit status ${code}\n`);
 }
 
-/** Exit code of the program that reads the dump. Its output is thrown away; a Rack has it in its own log. */
+/** Restores a dump. @returns the exit code. The output is discarded; a real Rack has it in its own log. */
 export async function restoreDatabase(tool: Tool, url: string, dump: AsyncIterable<Uint8Array>): Promise<number> {
   const child = start(tool, "import", url);
   const exit = exitCode(child);
@@ -49,7 +49,7 @@ export async function restoreDatabase(tool: Tool, url: string, dump: AsyncIterab
 }
 
 function start(tool: Tool, verb: "export" | "import", url: string): ChildProcess {
-  const { env, postgres, mysql, database } = access(url);
+  const { env, postgres, mysql, database } = parseAccess(url);
   const args = {
     postgres: { export: ["--no-acl", "--no-owner", postgres], import: [postgres] },
     mysql: { export: [...mysql, database], import: [...mysql, "-D", database] },
@@ -57,7 +57,7 @@ function start(tool: Tool, verb: "export" | "import", url: string): ChildProcess
   return spawn(PROGRAMS[tool][verb], args[tool][verb], { env, stdio: "pipe" });
 }
 
-/** How programs are told about a resource. */
+/** How programs connect to a resource. */
 export interface Access {
   /** Their wholeChunks environment. The password is here, since everybody on the machine can see an argument. */
   env: Record<string, string>;
@@ -69,7 +69,7 @@ export interface Access {
   database: string;
 }
 
-export function access(url: string): Access {
+export function parseAccess(url: string): Access {
   const place = new URL(url);
   const password = decodeURIComponent(place.password);
   place.password = "";

@@ -1,10 +1,10 @@
-/** What an error may carry beside its message. */
+/** What an error carries besides its message. */
 export interface Details {
   readonly hint?: string | undefined;
   readonly cause?: unknown;
-  /** Outputs that hold although the command failed, by name; the doors write them. */
+  /** Outputs that are valid although the command failed, by name. The entry points write them. */
   readonly outputs?: Outputs | undefined;
-  /** Line of a file of the user's that caused it; the doors show the error there. */
+  /** Line of a user's file that caused the error. The entry points annotate it. */
   readonly place?: SourcePlace | undefined;
 }
 
@@ -13,11 +13,11 @@ export type Outputs = Readonly<Record<string, string | number | boolean>>;
 export interface SourcePlace {
   /** Relative to the job's working directory, with "/". */
   readonly file: string;
-  /** From 1; undefined for the file as a whole. */
+  /** From 1; undefined for the whole file. */
   readonly line: number | undefined;
 }
 
-/** What a user can act on: the message says what failed, on what, and what was seen; `hint` says what to try. */
+/** An error that a user can act on. The message names the operation, the object, and the cause; `hint` says what to do. */
 export class ConvoxError extends Error {
   override name = "ConvoxError";
   readonly hint: string | undefined;
@@ -31,7 +31,7 @@ export class ConvoxError extends Error {
     this.place = place;
   }
 
-  /** Adds outputs that hold too; those that are there stay. */
+  /** Adds outputs. Existing ones are kept. */
   addOutputs(outputs: Outputs): this {
     this.outputs = { ...outputs, ...this.outputs };
     return this;
@@ -43,29 +43,29 @@ export class InputError extends ConvoxError {
   override name = "InputError";
 }
 
-/** convox.yml, or a file that it names, is missing or wrong. */
+/** convox.yml, or a file that it names, is missing or invalid. */
 export class ManifestError extends ConvoxError {
   override name = "ManifestError";
 }
 
-/** The source tree cannot be packed: unreadable, changed while it was read, a bad .dockerignore, a link out of it. */
+/** The source tree cannot be packed: a file is unreadable or changed while being read, .dockerignore is invalid, or a link leads outside. */
 export class PackError extends ConvoxError {
   override name = "PackError";
 }
 
-/** The archive of a build is not whole, or not one that the Rack can take. */
+/** The archive of a build is incomplete, or the Rack cannot import it. */
 export class ArchiveError extends ConvoxError {
   override name = "ArchiveError";
 }
 
 /**
- * The Rack, or the Console before it, answered with an error. `status` is the HTTP status code; it is undefined when
- * the error came inside a websocket stream, which has no status.
+ * The Rack, or the Console in front of it, answered with an error. `status` is the HTTP status code. It is undefined if
+ * the error came in a websocket stream, which has no status.
  */
 export class RackError extends ConvoxError {
   override name = "RackError";
   readonly status: number | undefined;
-  /** The Rack's own words, such as "app not found: web". */
+  /** The message of the Rack, such as "app not found: web". */
   readonly reason: string;
 
   constructor(request: string, status: number | undefined, reason: string, options: Details = {}) {
@@ -75,10 +75,10 @@ export class RackError extends ConvoxError {
   }
 }
 
-/** No answer: name not found, connection refused or cut, certificate not trusted, proxy refusing. */
+/** No answer: name not found, connection refused or closed, certificate not trusted, or denied by a proxy. */
 export class UnreachableError extends ConvoxError {
   override name = "UnreachableError";
-  /** "not-sent": the Rack has certainly not received the request. "unknown": it may have, and may have acted on it. */
+  /** "not-sent": the Rack has not received the request. "unknown": it may have received it and acted on it. */
   readonly outcome: "not-sent" | "unknown";
 
   constructor(message: string, options: Details & { readonly outcome?: "not-sent" | "unknown" } = {}) {
@@ -87,22 +87,22 @@ export class UnreachableError extends ConvoxError {
   }
 }
 
-/** The Rack ran the build, and the build failed. */
+/** The Rack ran the build and it failed. */
 export class BuildError extends ConvoxError {
   override name = "BuildError";
 }
 
-/** The release is older than the one that runs, and to go back was not asked for. */
+/** The release is older than the active one, and a rollback was not requested. */
 export class OlderReleaseError extends ConvoxError {
   override name = "OlderReleaseError";
 }
 
-/** The release was promoted and the Rack went back to another one. */
+/** The release was promoted, and the app was rolled back to another one. */
 export class RollbackError extends ConvoxError {
   override name = "RollbackError";
 }
 
-/** The app runs the release, but does not answer the health check as it should. */
+/** The app runs the release, but its health check fails. */
 export class HealthError extends ConvoxError {
   override name = "HealthError";
 }
@@ -118,12 +118,12 @@ export class ExitError extends ConvoxError {
   }
 }
 
-/** Something did not happen within the time that an input allows. */
+/** Something did not happen within the time limit of an input. */
 export class TimeoutError extends ConvoxError {
   override name = "TimeoutError";
 }
 
-/** The job was cancelled (a signal, or the caller's AbortSignal). */
+/** The job was canceled by a signal or by the caller's AbortSignal. */
 export class CancelledError extends ConvoxError {
   override name = "CancelledError";
 }

@@ -1,18 +1,18 @@
-/** The candidate that `word` was probably meant to be, in whatever case: at most two typing mistakes away, else undefined. */
+/** The candidate closest to `word`, ignoring case, at most two typing errors away; else undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.min(2, Math.floor(word.length / 2)) + 1;
   for (const candidate of candidates) {
-    const mistakes = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (mistakes < fewest) {
-      fewest = mistakes;
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits < fewest) {
+      fewest = edits;
       best = candidate;
     }
   }
   return best;
 }
 
-/** Letters to insert, delete or replace to get from `a` to `b` (Levenshtein). */
+/** Number of letters to insert, delete, or replace to get from `a` to `b` (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i++) {

@@ -1,8 +1,10 @@
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { newDropReport } from "./app/environment-drop.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
 import { command } from "./declaration/command.ts";
+import { checkHealthAddress } from "./release/health-gate.ts";
 import { promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
 import { type PromoteResult, promoteOutputs } from "./release/promotion-result.ts";
 
@@ -11,25 +13,28 @@ export const deploy = command({
   createsApp: true,
   waits: true,
   summary: "Build a source tree on the Rack and promote the release",
-  details: "The same as `build` and then `promote`: succeeds only when the app runs the new release.",
+  details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
   icon: "upload-cloud",
   inputs: { ...buildInputs, ...promoteInputs },
   outputs: { ...buildOutputs, ...promoteOutputs },
   id: "release",
   hasCleanup: true,
   async run(values, deps): Promise<BuildResult & PromoteResult> {
-    const started = deps.now();
-    const seconds = () => Math.round((deps.now() - started) / 1000);
-    promotionPlan(values); // its mistakes are reported before anything is built
+    const startedAt = deps.now();
+    const seconds = () => Math.round((deps.now() - startedAt) / 1000);
+    // Invalid inputs and missing permissions are reported before anything is built.
+    await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
     const dropReport = newDropReport();
     const built = await buildSource(values, deps, dropReport);
     const { status: _, ...facts } = built;
+    const dir = resolve(deps.cwd, values.workingDirectory);
     const candidate = {
       app: values.app,
       release: built.release,
       gitSha: built["git-sha"],
       dropReport,
-      dir: resolve(deps.cwd, values.workingDirectory),
+      dir,
+      manifest: await readFile(join(dir, values.manifest ?? "convox.yml"), "utf8").catch(() => undefined),
     };
     try {
       return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };

@@ -32,7 +32,7 @@ import { promote } from "./release/promote.ts";
 import { releases, releasesInfo, releasesManifest } from "./release/releases.ts";
 import { rollback } from "./release/rollback.ts";
 
-/** Every command that all doors have, in the order `help` shows them; cli.ts adds those for a terminal alone. */
+/** Commands of all entry points, in the order of `help`. cli.ts adds the commands for terminals only. */
 export const commands: readonly Command[] = [
   deploy,
   build,
@@ -78,7 +78,7 @@ export const commands: readonly Command[] = [
   setup,
 ].map(eraseTypes);
 
-/** A door knows a command by its declaration alone: what it parses fits what `run` takes. */
+/** An entry point parses the values by the declaration, so they match what `run` takes. */
 function eraseTypes(command: object): Command {
   return command as Command;
 }

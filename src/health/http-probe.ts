@@ -15,10 +15,16 @@ export interface ProbeOptions {
 
 /** The answer of an address, or why there is none. */
 export type Probe =
-  | { readonly status: number; readonly body: string; readonly reason?: undefined }
+  | {
+      readonly status: number;
+      readonly body: string;
+      readonly location?: string | undefined;
+      readonly reason?: undefined;
+    }
   | {
       readonly status: undefined;
       readonly reason: string;
+      readonly location?: undefined;
       /** The check cannot be made with these settings, whatever state the app is in. */
       readonly isUntrusted: boolean;
     };
@@ -40,11 +46,7 @@ export async function probe(url: URL, options: ProbeOptions): Promise<Probe> {
   }
 }
 
-async function requestOnce(
-  url: URL,
-  options: ProbeOptions,
-  limit: AbortSignal,
-): Promise<Probe & { location?: string | undefined }> {
+async function requestOnce(url: URL, options: ProbeOptions, limit: AbortSignal): Promise<Probe> {
   // Node would send the URL's user and password along.
   const target = new URL(url);
   [target.username, target.password] = ["", ""];

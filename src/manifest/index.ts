@@ -16,6 +16,7 @@ import type { ServiceBuild } from "./service-build.ts";
 import { checkServices } from "./services.ts";
 
 export type { Problem } from "./problem.ts";
+export { largestProgressDeadline } from "./progress-deadline.ts";
 export { scalesIn } from "./scales.ts";
 export { serviceNames } from "./service-names.ts";
 

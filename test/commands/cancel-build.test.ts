@@ -26,20 +26,23 @@ async function runCancel(
 
 test("a build is ended by the Rack's own call where there is one", async () => {
   const { result, calls } = await runCancel({ cancel: OK });
-  expect(result).toEqual({ done: true, message: "build B1 of web was cancelled" });
+  expect(result).toEqual({ done: true, message: "build B1 of web was canceled" });
   expect(calls).toEqual(["POST /apps/web/builds/B1/cancel"]);
 });
 
 test("a build that the Rack does not cancel goes on, and nothing is done behind its back", async () => {
   const { result, calls } = await runCancel({ cancel: [500, "no\n"] });
-  expect(result).toEqual({ done: false, message: "build B1 of web goes on at the Rack, which does not cancel it: no" });
+  expect(result).toEqual({
+    done: false,
+    message: "build B1 of web continues on the Rack, which did not cancel it: no",
+  });
   expect(calls.filter((call) => !call.startsWith("GET"))).toEqual(["POST /apps/web/builds/B1/cancel"]);
 });
 
 describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack without that call (%i)", (...cancel) => {
   test("its process is stopped, and the build marked failed", async () => {
     const { result, calls } = await runCancel({ cancel });
-    expect(result.message).toBe("build B1 of web was ended: its process was stopped, and it is marked failed");
+    expect(result.message).toBe("build B1 of web was canceled: its process was stopped, and it is marked as failed");
     expect(calls.slice(-2)).toEqual(["DELETE /apps/web/processes/P1", "PUT /apps/web/builds/B1"]);
   });
 
@@ -47,7 +50,7 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
     const { result, calls } = await runCancel({ cancel, stop: [403, "not permitted\n"] });
     expect(result).toEqual({
       done: true,
-      message: "build B1 of web goes on at the Rack: this key may not cancel builds (403 not permitted)",
+      message: "build B1 of web continues on the Rack: this key is not allowed to cancel builds (403 not permitted)",
     });
     expect(calls.some((call) => call.startsWith("PUT"))).toBe(false);
   });
@@ -59,7 +62,7 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
     const { result } = await runCancel({ cancel, stop }, build);
     expect(result).toEqual({
       done: true,
-      message: "build B1 of web was ended: it had no process, and it is marked failed",
+      message: "build B1 of web was canceled: it had no process, and it is marked as failed",
     });
   });
 
@@ -68,17 +71,17 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
     const stopped = await runCancel({ cancel, mark });
     expect(stopped.result).toEqual({
       done: true,
-      message: "the process of build B1 of web was stopped, but the Rack goes on to list it as running: not permitted",
+      message: "the process of build B1 of web was stopped, but the Rack still lists it as running: not permitted",
     });
     const without = await runCancel({ cancel, mark }, { process: "" });
     expect(without.result).toEqual({
       done: false,
-      message: "build B1 of web has no process, but the Rack goes on to list it as running: not permitted",
+      message: "build B1 of web has no process, but the Rack still lists it as running: not permitted",
     });
   });
 
   test("one that has ended meanwhile is left alone", async () => {
     const { result } = await runCancel({ cancel }, { status: "complete" });
-    expect(result).toEqual({ done: true, message: "build B1 of web had already ended: it is complete" });
+    expect(result).toEqual({ done: true, message: "build B1 of web has already ended: its status is complete" });
   });
 });

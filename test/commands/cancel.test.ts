@@ -27,7 +27,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     await rack.releases.promote("web", await release());
 
     const error = await failure(runs(cancel, { app: "web" }, keyJob()), RackError);
-    expect(error.hint).toMatch(/may not cancel promotions: give it one with Write on the app web/);
+    expect(error.hint).toMatch(/is not allowed to cancel promotions. Give it a role with Write on the app web/);
   });
 
   test("a process that is there is stopped, and one that is not is an error", async () => {
@@ -51,12 +51,12 @@ test("nothing is cancelled while the app runs, or goes back already", async () =
   const { job, rack, release, server } = await stage();
   const first = await release();
   const error = await failure(runs(cancel, { app: "web" }, job()), ConvoxError);
-  expect(error.message).toMatch(/^web on .* is running: there is no promotion to cancel$/);
+  expect(error.message).toMatch(/^web on .* is running: no promotion to cancel$/);
 
   await rack.releases.promote("web", first);
   await rack.apps.cancel("web");
   const again = await failure(runs(cancel, { app: "web" }, job()), ConvoxError);
-  expect(again.message).toMatch(/is rolling back: there is no promotion to cancel$/);
-  expect(again.hint).toContain("it goes back by itself");
+  expect(again.message).toMatch(/is rolling back: no promotion to cancel$/);
+  expect(again.hint).toContain("A rollback cannot be canceled");
   expect(server.requests.filter(({ path }) => path.endsWith("/cancel"))).toHaveLength(1);
 });

@@ -69,7 +69,7 @@ test("a Rack without one is asked for the app's log, as far as it goes, and its 
 
   expect(result.source).toBe("log");
   expect(text).toContain("web: (service r-web) (task p1) failed container health checks\n");
-  expect(host.told).toEqual(["This Rack has no diagnosis of its own: looking at the app's log and its processes"]);
+  expect(host.told).toEqual(["This Rack has no diagnosis. Searching the app's log and processes"]);
   expect(requests.find(({ path }) => path === "/apps/web/logs")?.headers).toMatchObject({
     follow: "false",
     since: "30m0s",

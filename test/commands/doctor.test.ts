@@ -65,12 +65,12 @@ describe("the doctor finds nothing wrong", () => {
 
     expect(failed).toBe("");
     expect([...checks.values()].filter((found) => !found.startsWith("ok"))).toEqual([]);
-    expect(checks.get("settings")).toBe(`ok: RACK_URL leads to the Rack at 127.0.0.1:${here.server.port}`);
+    expect(checks.get("settings")).toBe(`ok: RACK_URL names the Rack at 127.0.0.1:${here.server.port}`);
     expect(checks.get("name")).toBe("ok: none: 127.0.0.1 is an address");
-    expect(checks.get("certificate")).toBe("ok: none: it is on this machine");
+    expect(checks.get("certificate")).toBe("ok: none: the Rack is on this machine");
     expect(checks.get("version")).toMatch(new RegExp(`generation ${generation}`));
     expect(checks.get("app")).toBe("ok: web is running, it runs no release yet");
-    expect(checks.get("log stream")).toBe("ok: a websocket gets through");
+    expect(checks.get("log stream")).toBe("ok: a websocket connects");
     expect(told[0]).toMatch(/^CHECK +RESULT +DETAIL$/);
   });
 
@@ -80,8 +80,8 @@ describe("the doctor finds nothing wrong", () => {
     const { checks, failed } = await examined(settings, { app: "web" });
 
     expect(failed).toBe("");
-    expect(checks.get("key")).toBe("ok: the Console accepts it; it sees one Rack");
-    expect(checks.get("rack")).toBe('ok: "loc" means acme/local');
+    expect(checks.get("key")).toBe("ok: the Console accepts it; it can see one Rack");
+    expect(checks.get("rack")).toBe('ok: "loc" is acme/local');
     expect(checks.get("read builds")).toBe("ok: allowed");
     expect(checks.get("read releases")).toMatch(
       /^warn: not allowed \(.*\): rollback, env, and env set without replace/,
@@ -102,12 +102,12 @@ describe("the doctor finds nothing wrong", () => {
     const { checks, failed } = await examined(settings, { app: "web", deps: { now: () => Date.now() + 20 * day } });
 
     expect(failed).toBe("");
-    expect(checks.get("proxy")).toBe(`ok: HTTPS_PROXY leads through 127.0.0.1:${proxy.port}`);
+    expect(checks.get("proxy")).toBe(`ok: HTTPS_PROXY uses 127.0.0.1:${proxy.port}`);
     expect(checks.get("certificate")).toMatch(
-      /^warn: TLSv1\.\d, certificate issued by convox-ci test authority, valid until \d{4}-\d\d-\d\d: in (9|10) days/,
+      /^warn: TLSv1\.\d, certificate issued by convox-ci test authority, valid until \d{4}-\d\d-\d\d: it expires in (9|10) days/,
     );
-    expect(checks.get("clock")).toMatch(/^warn: this machine is 17\d{5} s ahead of the other end; set its clock$/);
-    expect(checks.get("log stream")).toBe("ok: a websocket gets through");
+    expect(checks.get("clock")).toMatch(/^warn: this machine is 17\d{5} s ahead of the host; correct its clock$/);
+    expect(checks.get("log stream")).toBe("ok: a websocket connects");
   });
 });
 
@@ -118,7 +118,7 @@ describe("the doctor finds", () => {
     expect(checks.get("settings")).toMatch(
       /^fail: the Rack "acme\/x" needs a deploy key, and none is set; Set the input/,
     );
-    expect(checks.get("clock")).toBe("skip: the settings say not where to go");
+    expect(checks.get("clock")).toBe("skip: no Rack or Console is configured");
     expect(checks.get("key")).toMatch(/^skip/);
   });
 
@@ -134,9 +134,13 @@ describe("the doctor finds", () => {
     const { checks, failed } = await examined(settings, { app: "web" });
 
     expect(failed).toBe("");
-    expect(checks.get("key")).toBe("warn: the Console accepts it, but it may not list Racks: give the full name");
-    expect(checks.get("rack")).toBe("warn: acme/web, as it was given: it could not be looked up");
-    expect(checks.get("version")).toBe("warn: may not be read (unauthorized to access); it is guessed from the app");
+    expect(checks.get("key")).toBe(
+      "warn: the Console accepts it, but it is not allowed to list Racks: use the full name of the Rack",
+    );
+    expect(checks.get("rack")).toBe("warn: acme/web, as given: the key is not allowed to look it up");
+    expect(checks.get("version")).toBe(
+      "warn: not allowed to read it (unauthorized to access); it is derived from the app",
+    );
     expect(checks.get("read builds")).toBe("ok: allowed");
     expect(checks.get("read services")).toMatch(/^warn: not allowed \(unauthorized to access\): services, scale/);
     expect(checks.get("read resources")).toBe("skip: this Rack has no such call");
@@ -147,7 +151,7 @@ describe("the doctor finds", () => {
     const { checks, failed } = await examined({ RACK_URL: "https://convox:pw@nowhere.invalid" });
     expect(failed).toBe("1 of 9 checks failed: name");
     expect(checks.get("name")).toMatch(/^fail: the name of nowhere\.invalid (does not exist|could not be looked up)/);
-    expect(checks.get("connection")).toBe("skip: name comes first");
+    expect(checks.get("connection")).toBe("skip: name failed");
   });
 
   test("a port where nobody listens", async () => {
@@ -176,7 +180,7 @@ describe("the doctor finds", () => {
     const { checks, failed } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@") });
     expect(failed).toBe("1 of 9 checks failed: certificate");
     expect(checks.get("certificate")).toMatch(found);
-    expect(checks.get("key")).toBe("skip: the key is not sent where the certificate is not trusted");
+    expect(checks.get("key")).toBe("skip: the key is not sent to a host whose certificate is not trusted");
     expect(rack.requests.map(({ path, headers }) => [path, headers["authorization"]])).toEqual([["/check", undefined]]);
   });
 
@@ -184,7 +188,7 @@ describe("the doctor finds", () => {
     const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"]));
     const { checks } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@"), "tls-verify": "false" });
     expect(checks.get("certificate")).toMatch(
-      /^warn: .* and tls-verify is false: anybody in between can read the key$/,
+      /^warn: .* and tls-verify is false: the network between can read the key$/,
     );
     expect(checks.get("key")).toBe("ok: the Rack accepts the password");
   });
@@ -209,7 +213,7 @@ describe("the doctor finds", () => {
     const { checks, failed } = await examined({ host: `http://${here.server.consoleHost}`, password: KEY });
     expect(failed).toBe("");
     expect(checks.get("settings")).toMatch(/^warn: .*no Rack is named/);
-    expect(checks.get("rack")).toBe("skip: none is named");
+    expect(checks.get("rack")).toBe("skip: no app is named");
   });
 
   test("a way that lets no websocket through", async () => {

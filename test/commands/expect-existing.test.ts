@@ -18,7 +18,7 @@ test.each(["v2", "v3"] as const)("what a %s Rack does not have is said alike by 
   for (const asked of builds) {
     const { message, hint } = await failure(asked(), ConvoxError);
     expect(message).toBe(`web on ${rack.name} has no build BNONE`);
-    expect(hint).toBe("convox-ci builds --app web lists them; a build is of one app on one Rack");
+    expect(hint).toBe("Run convox-ci builds --app web to list them. A build belongs to one app on one Rack.");
   }
   const releases = [
     () => runs(releasesInfo, { ...about, release: "RNONE" }, job()),
@@ -27,7 +27,7 @@ test.each(["v2", "v3"] as const)("what a %s Rack does not have is said alike by 
   for (const asked of releases) {
     const { message, hint } = await failure(asked(), ConvoxError);
     expect(message).toBe(`web on ${rack.name} has no release RNONE`);
-    expect(hint).toBe("convox-ci releases --app web lists them; a release is of one app on one Rack");
+    expect(hint).toBe("Run convox-ci releases --app web to list them. A release belongs to one app on one Rack.");
   }
 });
 
@@ -37,6 +37,6 @@ test("a build's id is no release's", async () => {
     runs(releasesInfo, { app: "web", release: "BABCDEFGHIJ" }, job()),
     InputError,
   );
-  expect(message).toBe('release is "BABCDEFGHIJ": that is the id of a build');
-  expect(hint).toBe("convox-ci builds info BABCDEFGHIJ tells its release");
+  expect(message).toBe('release is "BABCDEFGHIJ": this is the id of a build');
+  expect(hint).toBe("Run convox-ci builds info BABCDEFGHIJ to see its release.");
 });

@@ -13,13 +13,15 @@ interface Scene {
   /** What the app's log holds. */
   log?: string;
   diagnose?: (res: ServerResponse) => unknown;
+  /** More inputs. */
+  given?: Readonly<Record<string, string>>;
   /** How the Rack answers the promotion; it accepts it when this is not given. */
   promote?: (res: ServerResponse) => unknown;
   processes?: (res: ServerResponse) => unknown;
 }
 
 /** A Rack on which RNEW is promoted while the app goes through `states`; gives the error that the user sees. */
-async function failing({ states, log = "", diagnose, processes, promote: answer }: Scene) {
+async function failing({ states, log = "", diagnose, processes, promote: answer, given: more = {} }: Scene) {
   const [before = "", ...left] = states;
   let begun = false;
   const { rack, server } = await setup({
@@ -44,7 +46,7 @@ async function failing({ states, log = "", diagnose, processes, promote: answer 
     },
   });
   const deps = depsFor(rack);
-  const given: Record<string, string> = { app: "web", release: "RNEW" };
+  const given: Record<string, string> = { app: "web", release: "RNEW", ...more };
   const values = parseInputs(promote.inputs, (name) => given[name]);
   const error = await failure(promote.run(values, deps), ConvoxError);
   return { error, host: deps.host, requests: server.requests };
@@ -109,10 +111,10 @@ describe("a key that may not look", () => {
     const { error } = await failing({ states: rolledBack, diagnose: refused, processes: refused });
     expect(error.message).toBe("RNEW was rolled back; web runs ROLD");
     expect(error.hint?.split("\n")).toEqual([
-      "convox-ci logs --app web shows why it did not start",
-      "could not be asked: GET /apps/web/diagnose: 403 this deploy key may not do that",
-      "could not be asked: GET /apps/web/processes: 403 this deploy key may not do that",
-      "a deploy key with read access to web lets this command say more",
+      "Run convox-ci logs --app web to see why it did not start.",
+      "Not available: GET /apps/web/diagnose: 403 this deploy key may not do that",
+      "Not available: GET /apps/web/processes: 403 this deploy key may not do that",
+      "Use a deploy key with Read on web to get the reason.",
     ]);
   });
 
@@ -131,9 +133,10 @@ test("a rollout that takes too long is explained too", async () => {
   const { error } = await failing({
     states: ["running ROLD", "updating RNEW"],
     diagnose: (res) => json(res, crash),
+    given: { "promote-timeout": "55m" },
   });
   expect(error.message).toBe(
-    "waited 55m0s for RNEW; web is still updating: web: process web-7d4b9c6f5-x2x9z is CrashLoopBackOff, restarted 4 times",
+    "RNEW was not promoted within 55m0s: web is still updating: web: process web-7d4b9c6f5-x2x9z is CrashLoopBackOff, restarted 4 times",
   );
 });
 
@@ -146,7 +149,7 @@ test("a rollback that does not end is a rollback, not a timeout", async () => {
 
 test("an app that is failed takes no promotion, and is not waited for", async () => {
   const { error, requests } = await failing({ states: ["failed ROLD"] });
-  expect(error.message).toBe("web takes no promotion: it is failed");
+  expect(error.message).toBe("web cannot be promoted: its status is failed");
   expect(requests.some(({ method }) => method === "POST")).toBe(false);
 });
 
@@ -167,5 +170,5 @@ test("a connection that is lost while looking for reasons does not hide the roll
     processes: (res) => res.destroy(),
   });
   expect(error).toBeInstanceOf(RollbackError);
-  expect(error.hint).toContain("could not be asked: GET /apps/web/diagnose: ");
+  expect(error.hint).toContain("Not available: GET /apps/web/diagnose: ");
 });

@@ -71,7 +71,7 @@ describe("reading inputs", () => {
   test("an input and its older name may both be given only when they agree", () => {
     expect(parseInputs(inputs, given({ app: "w", "build-args": "A=1", buildargs: "A=1" })).buildArgs).toEqual(["A=1"]);
     expect(() => parseInputs(inputs, given({ app: "w", "build-args": "A=1", buildargs: "A=2" }))).toThrow(
-      "build-args and buildargs are the same input and differ",
+      "build-args and buildargs set the same input to different values",
     );
   });
 
@@ -93,7 +93,7 @@ describe("reading inputs", () => {
 
   test.each(["maybe", "tRUE", "1", "yes"])("the boolean %j is refused, naming what is allowed", (text) => {
     expect(() => parseInputs(inputs, given({ app: "w", cached: text }))).toThrow(
-      `cached is "${text}": allowed are true and false`,
+      `cached is "${text}": allowed values are true and false`,
     );
   });
 
@@ -104,9 +104,9 @@ describe("reading inputs", () => {
     expect(mistakes).toThrow(
       [
         "app is required: name of the app",
-        'cached is "maybe": allowed are true and false',
+        'cached is "maybe": allowed values are true and false',
         'limit is "many": allowed is a whole number such as 50',
-        'mode is "slow": allowed are fast, safe',
+        'mode is "slow": allowed values are fast, safe',
       ].join("\n"),
     );
   });

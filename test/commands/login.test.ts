@@ -34,7 +34,7 @@ describe("login", () => {
     expect(await runs(login, {}, deps)).toEqual({ host: server.consoleHost, rack: "acme/local", racks: "acme/local" });
     expect(deps.host.told).toEqual([
       `${server.consoleHost} accepts the deploy key`,
-      "It sees acme/local",
+      "It can see acme/local",
       '"loc" is the Rack acme/local',
     ]);
     expect(deps.host.environment).toEqual({});
@@ -49,7 +49,7 @@ describe("login", () => {
 
     const { setEnvironment: _, ...terminal } = watchfulHost();
     const error = await failure(runs(login, { export: "true" }, { ...at(settings), host: terminal }), InputError);
-    expect(error.message).toContain("only a job of GitHub Actions can hand variables on");
+    expect(error.message).toContain("only GitHub Actions can pass variables to later steps");
   });
 
   test("refuses a wrong key, a Rack that is not there, and no key at all", async () => {
@@ -71,7 +71,7 @@ describe("login", () => {
     );
     const deps = at({ host: server.url, password: KEY, rack: "acme/x" });
     expect(await runs(login, {}, deps)).toMatchObject({ rack: "", racks: "" });
-    expect(deps.host.told.at(-1)).toBe("It may not list Racks");
+    expect(deps.host.told.at(-1)).toBe("It is not allowed to list Racks");
   });
 
   test("checks the password of a Rack that RACK_URL names", async () => {
@@ -152,9 +152,11 @@ describe("rack params", () => {
 
   test("are not told by a v3 Rack itself, nor to a plain deploy key", async () => {
     const { job, keyJob } = await stage();
-    expect((await failure(runs(rackParams, {}, job()), ConvoxError)).hint).toContain("kept by its Console");
+    expect((await failure(runs(rackParams, {}, job()), ConvoxError)).hint).toContain(
+      "store the parameters of a v3 Rack",
+    );
     expect((await failure(runs(rackParams, {}, keyJob()), RackError)).hint).toContain(
-      "give it one with Read on the Rack",
+      "Give it a role with Read on the Rack",
     );
   });
 });

@@ -57,7 +57,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
     expect([before.status, after.status]).toEqual(["running", "running"]);
     expect(after["previous-release"]).toBe(older);
-    expect(second.host.told).toContain("Waiting until web is free: it is updating");
+    expect(second.host.told).toContain("Waiting for web, which is updating");
   });
 
   test("of two deploys that race, the older one is refused when the newer one was quicker", async () => {
@@ -98,7 +98,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     const result = await promoting(second, deps);
 
     expect(result["previous-release"]).toBe(first);
-    expect(deps.host.told).toContainEqual("Another promotion of web has just begun: waiting for it");
+    expect(deps.host.told).toContainEqual("Another promotion of web has just started. Waiting for it to finish");
   });
 
   test("an older commit is refused by git's history although its release is the later one", async () => {
@@ -154,7 +154,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
     expect(result).toMatchObject({ status: "running", "previous-release": older });
     expect(result.release).not.toBe(newer);
-    expect(deps.host.told.join("\n")).toContain(`promoting a copy, ${result.release}`);
+    expect(deps.host.told.join("\n")).toContain(`Promoting a copy, ${result.release}`);
   });
 
   test("a deploy that arrives during a rollback waits until it is over", async () => {
@@ -169,7 +169,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
     expect(broken).toMatchObject({ status: "rejected", reason: expect.any(RollbackError) });
     expect(fine).toMatchObject({ status: "fulfilled", value: { status: "running", "previous-release": good } });
-    expect(waiting.host.told).toContainEqual("Waiting until web is free: it is rolling back");
+    expect(waiting.host.told).toContainEqual("Waiting for web, which is rolling back");
   });
 
   test("a rollback fails with both releases, and says so in the outputs", async () => {
@@ -196,7 +196,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     server.faults.add("never-settle");
     const error = await failure(promoting(first, job(), { "promote-timeout": "20m" }), TimeoutError);
 
-    expect(error.message).toMatch(new RegExp(`^waited 20m0s for ${first}; web is still updating`));
+    expect(error.message).toMatch(new RegExp(`^${first} was not promoted within 20m0s: web is still updating`));
     expect(error.outputs).toMatchObject({ release: first, "rolled-back": false, status: "updating" });
   });
 
@@ -207,7 +207,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     await rack.releases.promote("web", first);
     const error = await failure(promoting(second, job(), { "queue-timeout": "10m" }), TimeoutError);
 
-    expect(error.message).toBe("waited 10m0s for a turn to promote web: it is still updating");
+    expect(error.message).toBe("web could not be promoted within 10m0s: it is still updating");
     expect(server.requests.filter(({ path }) => path.includes(`${second}/promote`))).toEqual([]);
   });
 
@@ -227,7 +227,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       for (const deps of [job(), keyJob()]) {
         const error = await failure(promoting(id, deps), ConvoxError);
         expect(error.message).toBe(`web on ${deps.rack.name} has no release ${id}`);
-        expect(error.hint).toContain("convox-ci releases --app web lists them");
+        expect(error.hint).toContain("Run convox-ci releases --app web to list them");
       }
     }
   });
@@ -257,9 +257,11 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
     expect(result).toMatchObject({ status: "running", url: "", urls: "" });
     expect(deps.host.told.join("\n")).toMatch(
-      new RegExp(`Whether ${id} is newer than ${first} could not be checked: GET /apps/web/releases/${id}: 403`),
+      new RegExp(`Could not check whether ${id} is newer than ${first}: GET /apps/web/releases/${id}: 403`),
     );
-    expect(deps.host.told.join("\n")).toMatch(/No addresses of services: GET \/apps\/web\/services: 403/);
+    expect(deps.host.told.join("\n")).toMatch(
+      /The outputs url and urls are empty: this deploy key is not allowed to list services \(/,
+    );
   });
 
   test("a plain deploy key is enough to see an older commit, by the list of builds", async () => {
@@ -278,11 +280,11 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 });
 
 test.each([
-  [{ release: "BABCDEFGHIJ" }, 'release is "BABCDEFGHIJ": that is the id of a build'],
+  [{ release: "BABCDEFGHIJ" }, 'release is "BABCDEFGHIJ": this is the id of a build'],
   [{ release: "newest" }, 'release is "newest": allowed is an id such as RABCDEFGHIJ'],
-  [{ min: "101" }, "min is 101: allowed are 0 to 100 percent"],
-  [{ max: "50" }, "max is 50: allowed are 100 percent and more"],
-  [{ min: "100", max: "100" }, "min and max are both 100: no process could be replaced"],
+  [{ min: "101" }, "min is 101: allowed are 0 to 100"],
+  [{ max: "50" }, "max is 50: allowed is 100 or more"],
+  [{ min: "100", max: "100" }, "min and max are both 100: the rollout cannot replace a process"],
 ])("%j is refused before anything is asked", async (given, message) => {
   const { job, server } = await stage();
   const asked = server.requests.length;
@@ -304,7 +306,9 @@ test("with wait false it ends when the Rack has begun, and says that it does not
     status: 200,
   });
   expect(deps.host.warned).toEqual([
-    expect.stringMatching(/ promotes R[A-Z]+ of web; how it ends is not looked at, as wait is false$/),
+    expect.stringMatching(
+      /^The promotion of R[A-Z]+ of web on .* has started. Its outcome is not reported, because wait is false$/,
+    ),
   ]);
 });
 
@@ -315,7 +319,7 @@ test.each([
   const { job, server } = await stage();
   const asked = server.requests.length;
   const error = await failure(promoting("RABCDEFGHIJ", job(), { ...given, wait: "false" }), InputError);
-  expect(error.message).toBe(`wait is false, and ${named} is set: that needs the app to run the release`);
+  expect(error.message).toBe(`wait is false, but ${named} must wait for the rollout`);
   expect(server.requests).toHaveLength(asked);
 });
 
@@ -324,8 +328,8 @@ test("a gate that cannot close is a warning", async () => {
   const deps = job();
   await promoting(await release(), deps, { rollback: "true", "health-check-url": "", "health-check-text": "ok" });
   expect(deps.host.warned).toEqual([
-    "rollback is true, and there is neither health-check-url nor after-promote that could fail",
-    "health-check-text is set, and health-check-url is not: nothing is checked",
+    "rollback has no effect without health-check-url or after-promote",
+    "health-check-text has no effect without health-check-url",
   ]);
 });
 

@@ -50,7 +50,7 @@ describe("with diff, a promotion first says what it changes:", () => {
       const deps = set.job({ git: history });
       await promoting(release, deps);
 
-      expect(deps.host.groups.some((title) => title.startsWith("What changes from R"))).toBe(true);
+      expect(deps.host.groups.some((title) => title.startsWith("Changes from R"))).toBe(true);
       expect(deps.host.told).toEqual(
         expect.arrayContaining([
           "Commits: 1111111111 to 2222222222",
@@ -78,8 +78,8 @@ describe("with diff, a promotion first says what it changes:", () => {
     expect(deps.host.told).toEqual(
       expect.arrayContaining([
         "Commits: 1111111111 to 2222222222",
-        "Manifest: the same",
-        `Not compared, as the key may not read it: GET /apps/web/releases/${old}: 403 operation not permitted for deploy keys`,
+        "Manifest: no changes",
+        `Not compared, because the key is not allowed to read it: GET /apps/web/releases/${old}: 403 operation not permitted for deploy keys`,
       ]),
     );
     expect(deps.host.told.join("\n")).not.toContain("Environment:");

@@ -47,7 +47,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(deps.host.told.join("\n") + deps.host.printed()).not.toContain("SECRET");
   });
 
-  test("without a release it takes the one that was made before the active one, and again the one before that", async () => {
+  test("without a release it takes the newest one that ran before the active one, and then the one before that", async () => {
     const set = await stage({ generation });
     const [first, second, third] = [await running(set), await running(set), await running(set)];
     const once = await rollingBack(set.job());
@@ -58,11 +58,46 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(twice).toMatchObject({ "copied-from": first, "previous-release": once.release });
   });
 
-  test("there is nothing before the first release, and nothing to go back to in the active one", async () => {
+  test("a release that was never promoted is not chosen", async () => {
     const set = await stage({ generation });
-    await expect(rollingBack(set.job())).rejects.toThrow("web runs no release: there is nothing to go back from");
+    const good = await running(set);
+    const unused = await set.release();
+    await set.clock.sleep(60_000);
+    await running(set);
+    const deps = set.job();
+    const result = await rollingBack(deps);
+
+    expect(result["copied-from"]).not.toBe(unused);
+    expect(result["copied-from"]).toBe(good);
+    expect(deps.host.told.join("\n")).toContain(
+      `Rolling back to ${good}: it was the only new release when the rollout`,
+    );
+  });
+
+  test("a rollback fails when no earlier release is known to have run", async () => {
+    const set = await stage({ generation });
+    const [one, two] = [await set.release(), await set.release()];
+    const active = await running(set);
+    const error = await failure(rollingBack(set.job()), ConvoxError);
+
+    expect(error.message).toBe(`web cannot be rolled back: no release before ${active} is known to have run`);
+    expect(error.hint).toContain(`newest first: ${two}, ${one}`);
+    expect((await set.rack.releases.list("web"))[0]?.id).toBe(active);
+  });
+
+  test("the previous release that an earlier step exported is chosen", async () => {
+    const set = await stage({ generation });
+    const [old] = [await set.release(), await set.release()];
+    await running(set);
+    const deps = set.job({ env: { CONVOX_PREVIOUS_RELEASE: old } });
+    expect(await rollingBack(deps)).toMatchObject({ "copied-from": old });
+  });
+
+  test("a rollback fails when no earlier release exists, and when the release is already active", async () => {
+    const set = await stage({ generation });
+    await expect(rollingBack(set.job())).rejects.toThrow("web cannot be rolled back: it runs no release");
     const only = await running(set);
-    await expect(rollingBack(set.job())).rejects.toThrow(`web has no release before ${only}`);
+    await expect(rollingBack(set.job())).rejects.toThrow(`web cannot be rolled back: no release before ${only} exists`);
     await expect(rollingBack(set.job(), { release: only })).rejects.toThrow(InputError);
   });
 
@@ -106,7 +141,7 @@ describe("with a plain deploy key", () => {
       const error = await failure(rollingBack(set.keyJob(), { release: good }), ConvoxError);
 
       expect(error.message).toContain(`GET /apps/web/releases/${good}: 403`);
-      expect(error.hint).toContain("a default deploy key may not read them");
+      expect(error.hint).toContain("a deploy key without a role is not allowed to do");
       expect((await set.rack.releases.list("web"))[0]?.id).toBe(bad);
     },
   );

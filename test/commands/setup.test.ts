@@ -81,12 +81,12 @@ test("what somebody has changed in the cache is not taken, and replaced", async 
 });
 
 test("without a checksum nothing is installed, unless that is asked for, with a warning", async () => {
-  expect((await failure(run({}), InputError)).message).toMatch(/^sha256 is missing: the checksum of convox-/);
+  expect((await failure(run({}), InputError)).message).toMatch(/^sha256 is required: the checksum of convox-/);
   expect(server.requests).toEqual([]);
 
   const { host, result } = await run({ checksum: "skip" });
   expect(result.sha256).toBe(SHA);
-  expect(host.warned.join()).toContain(`installed unchecked; its SHA-256 is ${SHA}`);
+  expect(host.warned.join()).toContain(`unverified; its SHA-256 is ${SHA}`);
 });
 
 test("a list as sha256sum prints it gives each kind of machine its own", async () => {
@@ -100,10 +100,10 @@ test("a list as sha256sum prints it gives each kind of machine its own", async (
 
 describe("refused before anything is asked for:", () => {
   test.each([
-    [{ sha256: "abc" }, "3.24.9", 'sha256 is "abc": allowed are 64 digits'],
-    [{ sha256: SHA }, "latest", 'version is "latest": allowed is an exact one'],
-    [{ sha256: SHA, mirror: "http://mirror.example.com/{file}" }, "3.24.9", "mirror has to begin with https://"],
-    [{ sha256: SHA, mirror: "convox" }, "3.24.9", "mirror is not the address of a file"],
+    [{ sha256: "abc" }, "3.24.9", 'sha256 is "abc": allowed are 64 hexadecimal digits'],
+    [{ sha256: SHA }, "latest", 'version is "latest": allowed is an exact version'],
+    [{ sha256: SHA, mirror: "http://mirror.example.com/{file}" }, "3.24.9", "mirror must start with https://"],
+    [{ sha256: SHA, mirror: "convox" }, "3.24.9", "mirror is not a URL"],
   ])("%o %s", async (given, version, message) => {
     expect((await failure(run(given, version), InputError)).message).toContain(message);
     expect(server.requests).toEqual([]);

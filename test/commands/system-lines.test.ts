@@ -64,5 +64,5 @@ test("so does a refusal inside the stream", async () => {
   });
   const deps = depsFor(rack);
   for await (const _ of systemLines("web", deps)) throw new Error("there is no line");
-  expect(deps.host.warned).toEqual(["The app's log cannot be followed: GET /apps/web/logs: invalid authentication"]);
+  expect(deps.host.warned).toEqual(["Cannot follow the app's log: GET /apps/web/logs: invalid authentication"]);
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
-import { parseHealthCheck } from "../../src/commands/release/health-gate.ts";
+import { HealthCheckError, parseHealthCheck } from "../../src/commands/release/health-gate.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { ExitError, HealthError, InputError, RollbackError } from "../../src/errors.ts";
 import { closing, failure } from "../rack/harness.ts";
-import { depsFor } from "../support/command.ts";
+import { depsFor, stage } from "../support/command.ts";
 import { rawRack } from "../support/raw-rack.ts";
 import { type ScriptedApp, scriptedApp } from "../support/scripted-app.ts";
+import { authority } from "../support/tls.ts";
 
 function promoting({ rack }: ScriptedApp, given: Record<string, string>) {
   const deps = depsFor(rack);
@@ -68,9 +69,9 @@ describe("commands around a promotion", () => {
     );
 
     expect(error.message).toMatch(
-      /^RNEW was promoted, but after-promote on web: .*; web went back to ROLD, as RCOPY1$/,
+      /^RNEW was promoted, but after-promote on web: .*; web was rolled back to ROLD, as RCOPY1$/,
     );
-    expect(error.hint).toContain("what migrations changed in databases is not undone");
+    expect(error.hint).toContain("Changes that migrations made to databases are not reverted");
     expect(error.outputs).toMatchObject({ "rolled-back": true, status: "rolled-back", "previous-release": "ROLD" });
     expect(app.happened.slice(-2)).toEqual(["copy ROLD", "promote RCOPY1"]);
     expect(app.active()).toBe("RCOPY1");
@@ -81,7 +82,7 @@ describe("commands around a promotion", () => {
     async (line) => {
       const app = await scriptedApp();
       await expect(promoting(app, { "before-promote": line }).result).rejects.toThrow(
-        `before-promote has the line ${JSON.stringify(line)}: allowed is service: command`,
+        `before-promote contains ${JSON.stringify(line)}: the format is service: command`,
       );
       expect(app.happened).toEqual([]);
     },
@@ -99,7 +100,7 @@ describe("a health check", () => {
     await result;
 
     expect(site.requests).toHaveLength(6);
-    expect(deps.host.told).toEqual(expect.arrayContaining(["status 502, wanted 200-299", "status 200: 3 of 3"]));
+    expect(deps.host.told).toEqual(expect.arrayContaining(["status 502, expected 200-299", "status 200: 3 of 3"]));
   });
 
   test("takes a path at the app's own address", async () => {
@@ -110,8 +111,12 @@ describe("a health check", () => {
   });
 
   test("that is only a path needs the app's address", async () => {
-    const error = await failure(promoting(await scriptedApp(), { "health-check-url": "/health" }).result, HealthError);
-    expect(error.message).toBe('health-check-url is "/health", and the app\'s own address is not known');
+    const error = await failure(
+      promoting(await scriptedApp(), { "health-check-url": "/health", rollback: "true" }).result,
+      HealthCheckError,
+    );
+    expect(error.message).toBe('health-check-url is "/health": the app\'s own URL is unknown');
+    expect(error.outputs).toMatchObject({ status: "unverified", "rolled-back": false });
   });
 
   test("that does not succeed in time fails the promotion and leaves the release", async () => {
@@ -124,11 +129,64 @@ describe("a health check", () => {
     );
 
     expect(error.message).toMatch(
-      /^http:\/\/127\.0\.0\.1:\d+\/ is not healthy after 1m0s: status 500, wanted 200-299$/,
+      /^http:\/\/127\.0\.0\.1:\d+\/ is not healthy after 1m0s: status 500, expected 200-299$/,
     );
     expect(error.outputs).toMatchObject({ status: "unhealthy", "rolled-back": false });
     expect(app.active()).toBe("RNEW");
     expect(site.requests).toHaveLength(7);
+  });
+
+  test("uses the certificate authorities of the connection to the Rack", async () => {
+    const issuer = authority();
+    const site = closing(await rawRack({ http: (_, res) => res.end("ok") }, issuer.issue(["127.0.0.1"])));
+    const app = await scriptedApp();
+    const endpoint = { ...app.rack.endpoint, tls: { verify: true, ca: issuer.cert } };
+    const trusting = { ...app, rack: { ...app.rack, endpoint } };
+    await promoting(trusting, { "health-check-url": site.url, rollback: "true" }).result;
+    expect(app.happened).toEqual(["promote RNEW"]);
+  });
+
+  test("ends at once and without a rollback if the certificate is not trusted", async () => {
+    const site = closing(await rawRack({ http: (_, res) => res.end("ok") }, authority().issue(["127.0.0.1"])));
+    const app = await scriptedApp();
+    const error = await failure(
+      promoting(app, { "health-check-url": site.url, rollback: "true" }).result,
+      HealthCheckError,
+    );
+
+    expect(error.message).toMatch(/^health check of https:\/\/127\.0\.0\.1:\d+\/: its certificate is not trusted \(/);
+    expect(error.hint).toContain("Set ca-file");
+    expect(error.outputs).toMatchObject({ release: "RNEW", status: "unverified", "rolled-back": false });
+    expect(app.happened).toEqual(["promote RNEW"]);
+  });
+
+  test("names health-check-redirects if the URL redirects", async () => {
+    const site = closing(
+      await rawRack({ http: (_, res) => res.writeHead(308, { Location: "/login?token=secret" }).end() }),
+    );
+    const error = await failure(
+      promoting(await scriptedApp(), { "health-check-url": site.url, "health-check-timeout": "5s" }).result,
+      HealthError,
+    );
+
+    expect(error.message).toMatch(/: status 308 to http:\/\/127\.0\.0\.1:\d+\/login, expected 200-299$/);
+    expect(error.hint).toContain("Set health-check-redirects: true");
+  });
+
+  test("that is a path fails before the promotion if the key is not allowed to read the app's URL", async () => {
+    const { keyJob, release, server } = await stage();
+    const id = await release();
+    const values = parseInputs(
+      promote.inputs,
+      (name) => ({ app: "web", release: id, "health-check-url": "/up" })[name],
+    );
+    const error = await failure(promote.run(values, keyJob()), InputError);
+
+    expect(error.message).toMatch(
+      /^health-check-url is "\/up": this deploy key is not allowed to read the app's URL \(/,
+    );
+    expect(error.hint).toBe("Set the full URL, or give the key a role with Read on the app web.");
+    expect(server.requests.filter(({ path }) => path.endsWith("/promote"))).toEqual([]);
   });
 
   test("looks for a text in the body", async () => {
@@ -136,7 +194,7 @@ describe("a health check", () => {
     const given = { "health-check-url": site.url, "health-check-timeout": "1s", "health-check-successes": "1" };
     await promoting(await scriptedApp(), { ...given, "health-check-text": "I am well" }).result;
     await expect(promoting(await scriptedApp(), { ...given, "health-check-text": "RNEW" }).result).rejects.toThrow(
-      'status 200, but without the text "RNEW"',
+      'status 200, but the body does not contain "RNEW"',
     );
   });
 
@@ -153,7 +211,7 @@ describe("a health check", () => {
       RollbackError,
     );
 
-    expect(error.message).toMatch(/; going back to ROLD did not work: RCOPY1 of web was not promoted/);
+    expect(error.message).toMatch(/; rolling back to ROLD failed: RCOPY1 of web was not promoted/);
     expect(error.outputs).toMatchObject({ "rolled-back": false, status: "unhealthy" });
     expect(app.happened.filter((one) => one.startsWith("promote"))).toEqual(["promote RNEW", "promote RCOPY1"]);
   });
@@ -177,20 +235,20 @@ describe("a health check", () => {
       RollbackError,
     );
 
-    expect(error.message).toContain("web runs RTHEIRS by now, which somebody else promoted");
+    expect(error.message).toContain("web now runs RTHEIRS, which another job promoted");
     expect(app.active()).toBe("RTHEIRS");
   });
 
   test("goes back with a key that may not read releases, as a v3 Rack of this age copies by itself", async () => {
     const app = await scriptedApp({ exitCode: () => 1, releases: false });
     const error = await failure(promoting(app, { "after-promote": "web: x", rollback: "true" }).result, RollbackError);
-    expect(error.message).toMatch(/web went back to ROLD, as RCOPY1$/);
+    expect(error.message).toMatch(/web was rolled back to ROLD, as RCOPY1$/);
   });
 
   test.each([
-    [{ "health-check-url": "ftp://x" }, "an http or https address, or a path"],
-    [{ "health-check-url": "//x/y" }, "an http or https address, or a path"],
-    [{ "health-check-url": "https://me:secret@x/" }, "health-check-url holds a user or password"],
+    [{ "health-check-url": "ftp://x" }, "an http or https URL, or a path"],
+    [{ "health-check-url": "//x/y" }, "an http or https URL, or a path"],
+    [{ "health-check-url": "https://me:secret@x/" }, "health-check-url contains a user name or password"],
     [{ "health-check-url": "/x", "health-check-status": "2xx" }, 'health-check-status is "2xx"'],
     [{ "health-check-url": "/x", "health-check-status": "299-200" }, "such as 200,204 or 200-299"],
     [{ "health-check-url": "/x", "health-check-successes": "0" }, "health-check-successes is 0"],

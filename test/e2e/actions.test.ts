@@ -175,7 +175,7 @@ test("bad inputs fail the step with every mistake named", async () => {
   const [error] = ran.annotations;
   for (const mistake of [
     "app is required",
-    'cached is "maybe": allowed are true and false',
+    'cached is "maybe": allowed values are true and false',
     'build-timeout is "soon"',
   ]) {
     expect(error?.message).toContain(mistake);

@@ -81,7 +81,7 @@ describe("a source that cannot be built is refused before anything is sent", () 
     ["a comma in a build arg", ["--build-args", "LIST=a,b"], /build arg LIST has a comma/],
     ["a build arg without a name", ["--build-args", "=x"], /the name of a build arg is not allowed: ""/],
     ["a build arg without a value anywhere", ["--build-args", "NOWHERE"], /NOWHERE has no value/],
-    ["a boolean that is none", ["--cached=maybe"], /cached is "maybe": allowed are true and false/],
+    ["a boolean that is none", ["--cached=maybe"], /cached is "maybe": allowed values are true and false/],
     ["cached and no-cache at once", ["--cached", "--no-cache"], /cached is true and no-cache is true/],
     ["a timeout that is none", ["--build-timeout", "soon"], /build-timeout is "soon": allowed are/],
   ])("%s", async (_, flags, message) => {

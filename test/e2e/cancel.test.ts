@@ -142,7 +142,9 @@ describe("the end of a process", () => {
     });
     expect(ran.conclusion).toBe("cancelled");
     const told = `${ran.annotations.map(({ message }) => message).join()}${ran.post?.log}`;
-    expect(told).toContain("build BAAAAAAAAAA of web was ended: its process was stopped, and it is marked failed");
+    expect(told).toContain(
+      "build BAAAAAAAAAA of web was canceled: its process was stopped, and it is marked as failed",
+    );
   });
 
   test("nobody reads what the program tells", async () => {

@@ -50,7 +50,7 @@ describe("the action promote", () => {
     const ran = await step("promote", rack, { release: newer });
 
     expect(ran.conclusion).toBe("success");
-    expect(ran.log).toContain("Waiting until web is free: it is updating");
+    expect(ran.log).toContain("Waiting for web, which is updating");
     expect(ran.outputs).toMatchObject({ release: newer, "previous-release": older, "rolled-back": "false" });
   });
 
@@ -92,8 +92,8 @@ describe("the action promote", () => {
     });
     const [error, ...others] = second.annotations;
     expect(others).toEqual([]);
-    expect(error?.message).toMatch(/status 500, wanted 200-299; web went back to R[A-Z]{10}, as R[A-Z]{10}\n/);
-    expect(error?.message).toContain("what migrations changed in databases is not undone");
+    expect(error?.message).toMatch(/status 500, expected 200-299; web went back to R[A-Z]{10}, as R[A-Z]{10}\n/);
+    expect(error?.message).toContain("Changes that migrations made to databases are not reverted");
     expect((await client(rack).apps.get("web")).release).not.toBe(bad);
   });
 });

@@ -97,7 +97,7 @@ describe("a cancelled build", () => {
     });
     expect(ended.code).toBe(130);
     expect(ended.error).toContain(
-      "build BAAAAAAAAAA of web was ended: its process was stopped, and it is marked failed",
+      "build BAAAAAAAAAA of web was canceled: its process was stopped, and it is marked as failed",
     );
     expect(withoutObject(writes(ended))).toEqual([
       "POST /apps/web/builds",
@@ -111,7 +111,9 @@ describe("a cancelled build", () => {
 
   test("the job is cancelled with a key that may not cancel builds", async () => {
     const ended = await cancelled(["build", hello], "GET /logs", { http: answer(CANCEL, 403, "no permission\n") });
-    expect(ended.error).toContain("build BAAAAAAAAAA of web goes on at the Rack: this key may not cancel builds");
+    expect(ended.error).toContain(
+      "build BAAAAAAAAAA of web continues on the Rack: this key is not allowed to cancel builds",
+    );
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
   });
 
@@ -128,7 +130,7 @@ describe("a cancelled build", () => {
       },
     });
     expect(ended.code).toBe(130);
-    expect(ended.error).toContain("build BAAAAAAAAAA of web had already ended: it is complete");
+    expect(ended.error).toContain("build BAAAAAAAAAA of web has already ended: its status is complete");
   });
 
   test("the job is cancelled before the answer to the start of a build", async () => {
@@ -172,7 +174,7 @@ describe("a cancelled build", () => {
       http: (seen, res) => (`${seen.method} ${seen.path}` === CANCEL ? res.socket?.destroy() && true : undefined),
     });
     expect(ended.code).toBe(130);
-    expect(ended.error).toContain("build BAAAAAAAAAA of web may go on at the Rack: ");
+    expect(ended.error).toContain("build BAAAAAAAAAA of web may continue on the Rack: ");
     // The step after the job tries again.
     expect(ended.notes.map(parseStartedWork)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }]);
   });
@@ -265,7 +267,7 @@ describe("a cancelled promotion", () => {
       },
     });
     expect(ended.code).toBe(130);
-    expect(ended.error).toContain("cancelled by SIGINT; the promotion of RBBBBBBBBBB may have begun all the same");
+    expect(ended.error).toContain("cancelled by SIGINT; the promotion of RBBBBBBBBBB may still have started");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 
@@ -284,7 +286,7 @@ describe("a cancelled promotion", () => {
 
   test("the job is cancelled when the promotion has just ended", async () => {
     const ended = await promotion("rollback", "running");
-    expect(ended.error).toContain("web was running RAAAAAAAAAA: nothing was cancelled");
+    expect(ended.error).toContain("web was running RAAAAAAAAAA: nothing was canceled");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 

@@ -39,7 +39,7 @@ describe("the promotion", () => {
   test("its answer is lost, and nothing of it shows", async () => {
     const { code, error, sent } = await promotion(lost, ["running", "RAAAAAAAAAA"]);
     expect([code, sent]).toEqual([1, 1]);
-    expect(error).toContain("web shows nothing of the promotion of RBBBBBBBBBB");
+    expect(error).toContain("web did not start of RBBBBBBBBBB");
     expect(error).toContain("it is safe to try again");
   });
 

@@ -3,23 +3,23 @@ import type { Build, Rack } from "../../rack/index.ts";
 import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
 
 /**
- * Ends a build. Racks newer than 3.24.9 have a call for it; with others the process that builds is stopped, and the build
- * is written down as failed, since nobody is left to do so.
- * @throws ConvoxError when the Rack does not answer
+ * Cancels a build. Racks since 3.25.7 have a call for it. On older ones the build's process is stopped and the build is
+ * marked as failed, because only that process could have done so.
+ * @throws ConvoxError if the Rack does not answer
  */
 export async function cancelBuild(rack: Rack, app: string, id: string, deps: CleanupDeps): Promise<CleanupResult> {
   const name = `build ${id} of ${app}`;
   try {
     await rack.builds.cancel(app, id);
-    return { done: true, message: `${name} was cancelled` };
+    return { done: true, message: `${name} was canceled` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     if (isRefusal(error)) return refusalResult(name, error);
     const build = await rack.builds.get(app, id);
-    if (hasEnded(build)) return { done: true, message: `${name} had already ended: it is ${build.status}` };
-    // Only an unknown address, or another method for a known one, tells an older Rack.
+    if (hasEnded(build)) return { done: true, message: `${name} has already ended: its status is ${build.status}` };
+    // An older Rack answers 404 or 405: it does not know the route, or not this method of it.
     if (error.status !== 404 && error.status !== 405) {
-      return { done: false, message: `${name} goes on at the Rack, which does not cancel it: ${error.reason}` };
+      return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${error.reason}` };
     }
     return await stopBuildProcess(rack, build, name, deps);
   }
@@ -33,7 +33,7 @@ async function stopBuildProcess(rack: Rack, build: Build, name: string, { now }:
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     if (isRefusal(error)) return refusalResult(name, error);
-    hasProcess = false; // it is gone already, or was never there
+    hasProcess = false; // it has ended, or never existed
   }
   try {
     await rack.builds.markFailed(app, id, new Date(now()));
@@ -42,17 +42,17 @@ async function stopBuildProcess(rack: Rack, build: Build, name: string, { now }:
     const what = hasProcess ? `the process of ${name} was stopped` : `${name} has no process`;
     return {
       done: hasProcess,
-      message: `${what}, but the Rack goes on to list it as ${build.status}: ${error.reason}`,
+      message: `${what}, but the Rack still lists it as ${build.status}: ${error.reason}`,
     };
   }
   const how = hasProcess ? "its process was stopped" : "it had no process";
-  return { done: true, message: `${name} was ended: ${how}, and it is marked failed` };
+  return { done: true, message: `${name} was canceled: ${how}, and it is marked as failed` };
 }
 
 function refusalResult(name: string, error: RackError): CleanupResult {
   return {
     done: true,
-    message: `${name} goes on at the Rack: this key may not cancel builds (${error.status} ${error.reason})`,
+    message: `${name} continues on the Rack: this key is not allowed to cancel builds (${error.status} ${error.reason})`,
   };
 }
 

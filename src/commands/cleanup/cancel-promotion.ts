@@ -6,25 +6,25 @@ import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
 
 export type OnCancel = "leave" | "rollback";
 
-/** For every command that promotes. */
+/** Input of every command that promotes. */
 export const onCancelInput = {
   "on-cancel": {
     description:
-      "What becomes of a promotion that is under way when the job is cancelled: leave lets the Rack finish it, " +
-      "rollback makes the app go back to the release before",
+      "What to do with a promotion in progress when the job is canceled: leave lets the Rack finish it, rollback rolls the " +
+      "app back to the previous release",
     choices: ["leave", "rollback"],
     default: "leave",
   },
 } as const satisfies Inputs;
 
-/** Racks begin late: so often an app is read until it is seen to update, and so long apart. */
+/** A Rack may start late: number of times the app is read until it is updating, and the time between reads. */
 const READS = 3;
 const READ_EVERY_MS = 500;
 
 /**
- * Leaves a promotion to the Rack, or turns it into a rollback. The latter only while the app is `updating`: an app that is
- * rolling back already would fail by it for good.
- * @throws ConvoxError when the Rack does not answer
+ * Leaves a promotion to the Rack, or cancels it. It is canceled only while the app is `updating`: canceling a rollback
+ * makes the app fail permanently.
+ * @throws ConvoxError if the Rack does not answer
  */
 export async function cancelPromotion(
   rack: Rack,
@@ -32,15 +32,15 @@ export async function cancelPromotion(
   { sleep }: CleanupDeps,
 ): Promise<CleanupResult> {
   if (onCancel === "leave")
-    return { done: true, message: `the promotion of ${id} goes on at the Rack, if it has begun` };
+    return { done: true, message: `the promotion of ${id} continues on the Rack if it has started` };
   for (let reads = 1; ; reads++) {
-    const seen = await rack.apps.get(app);
-    if (seen.status === "updating") return await cancelUpdate(rack, seen, id);
+    const current = await rack.apps.get(app);
+    if (current.status === "updating") return await cancelUpdate(rack, current, id);
     const isLast = reads === READS;
-    if (seen.status !== "running")
-      return { done: true, message: `${app} was ${statusInWords(seen.status)} already: nothing was done` };
-    if (isLast || seen.release === id)
-      return { done: true, message: `${app} was running ${seen.release || "no release"}: nothing was cancelled` };
+    if (current.status !== "running")
+      return { done: true, message: `${app} is already ${statusInWords(current.status)}: nothing was canceled` };
+    if (isLast || current.release === id)
+      return { done: true, message: `${app} runs ${current.release || "no release"}: nothing was canceled` };
     await sleep(READ_EVERY_MS);
   }
 }
@@ -48,16 +48,16 @@ export async function cancelPromotion(
 async function cancelUpdate(rack: Rack, { name }: App, id: string): Promise<CleanupResult> {
   try {
     await rack.apps.cancel(name);
-    return { done: true, message: `the promotion of ${id} was cancelled: ${name} goes back to the release before` };
+    return { done: true, message: `the promotion of ${id} was canceled: ${name} rolls back to the previous release` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     const isRefusal = error.status === 401 || error.status === 403;
     const now = await rack.apps.get(name);
     if (now.status !== "updating")
-      return { done: true, message: `${name} is ${statusInWords(now.status)}: the promotion had ended` };
+      return { done: true, message: `${name} is ${statusInWords(now.status)}: the promotion has already ended` };
     return {
       done: isRefusal,
-      message: `the promotion of ${id} goes on at the Rack, which does not cancel it: ${error.status} ${error.reason}`,
+      message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,
     };
   }
 }

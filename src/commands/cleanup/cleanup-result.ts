@@ -1,10 +1,12 @@
 import type { Deps } from "../declaration/command.ts";
 
-/** What was done about a thing that a cancelled job had begun: one sentence. `done`: nothing is left to try. */
+/** What was done with work that a canceled job left on the Rack. */
 export interface CleanupResult {
+  /** Nothing is left to try. */
   readonly done: boolean;
+  /** One sentence. */
   readonly message: string;
 }
 
-/** What it takes to do it. */
+/** What a cleanup needs. */
 export type CleanupDeps = Pick<Deps, "now" | "sleep">;

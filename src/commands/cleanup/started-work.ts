@@ -6,32 +6,32 @@ import { cancelPromotion, type OnCancel } from "./cancel-promotion.ts";
 import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
 import { stopProcess } from "./stop-process.ts";
 
-/** What a command has begun on a Rack, and ends again when the job is cancelled. */
+/** Work that a command has started on a Rack. It is ended if the job is canceled. */
 export type StartedWork =
   | { readonly kind: "build"; readonly app: string; readonly id: string }
   | { readonly kind: "process"; readonly app: string; readonly id: string }
   | { readonly kind: "promotion"; readonly app: string; readonly id: string; readonly onCancel: OnCancel };
 
-/** Where the note for the step after the job is kept. */
+/** Name under which the post step finds the started work. */
 export const STARTED_WORK = "started-work";
-/** What a request that begins something may still take when the job has been cancelled. */
+/** Time that a request may still take after the job was canceled. */
 const ANSWER_MS = 3_000;
 /** GitHub sends its second signal 7.5 s after the first. */
-const UNDO_MS = 4_000;
+const CLEANUP_MS = 4_000;
 
 /**
- * Result of `body`, which waits for what was begun. When the job is cancelled meanwhile, that is ended at the Rack, and
- * the error says so. The note is for the step after the job, should this process not live long enough.
- * @throws CancelledError saying what was ended and what goes on
+ * Runs `body`, which waits for the started work. If the job is canceled meanwhile, the work is ended on the Rack. It is
+ * also saved for the post step, in case this process is killed first.
+ * @throws CancelledError that names what was ended and what continues
  */
-export async function withCleanup<T>(begun: StartedWork, deps: Deps, body: () => Promise<T>): Promise<T> {
-  deps.host.save(STARTED_WORK, JSON.stringify(begun));
+export async function withCleanup<T>(work: StartedWork, deps: Deps, body: () => Promise<T>): Promise<T> {
+  deps.host.save(STARTED_WORK, JSON.stringify(work));
   let left = false;
   try {
     return await body();
   } catch (error) {
     if (!deps.signal.aborted) throw error;
-    const { done, message } = await cleanUp(UNDO_MS, begun, deps.rack, deps);
+    const { done, message } = await cleanUp(CLEANUP_MS, work, deps.rack, deps);
     left = !done;
     throw cancelledError(deps.signal, message, error);
   } finally {
@@ -40,8 +40,7 @@ export async function withCleanup<T>(begun: StartedWork, deps: Deps, body: () =>
 }
 
 /**
- * Result of a request that begins something. A cancelled job still waits some seconds for the answer: without it nobody
- * would know what to end.
+ * Sends a request that starts work. A canceled job still waits some seconds for the answer, which names the work to end.
  */
 export async function requestStart<T>({ rack, signal }: Deps, request: (rack: Rack) => Promise<T>): Promise<T> {
   const end = new AbortController();
@@ -61,28 +60,28 @@ export async function requestStart<T>({ rack, signal }: Deps, request: (rack: Ra
   }
 }
 
-/** Ends what `begun` names, in at most `ms`; never throws. */
-export async function cleanUp(ms: number, begun: StartedWork, rack: Rack, deps: CleanupDeps): Promise<CleanupResult> {
+/** Ends the started work on the Rack, in at most `ms`. Never throws for a Rack. */
+export async function cleanUp(ms: number, work: StartedWork, rack: Rack, deps: CleanupDeps): Promise<CleanupResult> {
   const patient = rack.withSignal(AbortSignal.timeout(ms));
   try {
-    switch (begun.kind) {
+    switch (work.kind) {
       case "build":
-        return await cancelBuild(patient, begun.app, begun.id, deps);
+        return await cancelBuild(patient, work.app, work.id, deps);
       case "process":
-        return await stopProcess(patient, begun.app, begun.id);
+        return await stopProcess(patient, work.app, work.id);
       case "promotion":
-        return await cancelPromotion(patient, begun, deps);
+        return await cancelPromotion(patient, work, deps);
     }
   } catch (error) {
     if (!(error instanceof ConvoxError)) throw error;
     const why = error instanceof CancelledError ? `the Rack did not answer within ${ms / 1000} s` : error.message;
-    return { done: false, message: `${begun.kind} ${begun.id} of ${begun.app} may go on at the Rack: ${why}` };
+    return { done: false, message: `${work.kind} ${work.id} of ${work.app} may continue on the Rack: ${why}` };
   } finally {
     patient.close();
   }
 }
 
-/** The note of a job that was ended in the middle; undefined for none, and for one that makes no sense. */
+/** Parses the saved work of a job that was killed; undefined if there is none or it is invalid. */
 export function parseStartedWork(note: string): StartedWork | undefined {
   try {
     const value: unknown = JSON.parse(note);
@@ -92,14 +91,14 @@ export function parseStartedWork(note: string): StartedWork | undefined {
     if (kind === "build" || kind === "process") return { kind, app, id };
     if (kind === "promotion") return { kind, app, id, onCancel: onCancel === "rollback" ? "rollback" : "leave" };
   } catch {
-    // Not JSON: there is no note.
+    // Not JSON: no work was saved.
   }
   return undefined;
 }
 
-/** The end of a cancelled job, with what became of what it had begun. */
+/** The error of a canceled job, with what happened to the work it had started. */
 export function cancelledError(signal: AbortSignal, told: string, cause: unknown): CancelledError {
   const inner = cause instanceof CancelledError ? cause : undefined;
-  const reason = signal.reason instanceof Error ? signal.reason.message : "cancelled";
+  const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
   return new CancelledError(`${inner?.message ?? reason}; ${told}`, { cause, outputs: inner?.outputs });
 }

@@ -3,8 +3,8 @@ import type { Rack } from "../../rack/index.ts";
 import type { CleanupResult } from "./cleanup-result.ts";
 
 /**
- * Stops a process. One that is gone already counts as stopped.
- * @throws ConvoxError when the Rack does not answer
+ * Stops a process. A process that no longer exists counts as stopped.
+ * @throws ConvoxError if the Rack does not answer
  */
 export async function stopProcess(rack: Rack, app: string, id: string): Promise<CleanupResult> {
   const name = `process ${id} of ${app}`;
@@ -13,7 +13,7 @@ export async function stopProcess(rack: Rack, app: string, id: string): Promise<
     return { done: true, message: `${name} was stopped` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
-    // v2 answers 404; v3 500 with the words of Kubernetes.
+    // v2 answers 404, v3 answers 500 with the message of Kubernetes.
     if (error.status === 404 || /not found/.test(error.reason)) return { done: true, message: `${name} has ended` };
     return { done: false, message: `${name} could not be stopped: ${error.status} ${error.reason}` };
   }

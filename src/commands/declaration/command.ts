@@ -4,31 +4,31 @@ import type { Installed, Tool } from "../../host/tools.ts";
 import type { Endpoint, Rack } from "../../rack/index.ts";
 import type { Environment, Inputs, Values } from "./inputs.ts";
 
-/** Where the settings lead, before anything is sent. */
+/** The Console or Rack that the settings name. Nothing has been sent yet. */
 export interface Target {
   readonly kind: "local" | "direct" | "console";
-  /** Of a Console, without a Rack. */
+  /** For a Console, without a Rack. */
   readonly endpoint: Endpoint;
-  /** Name of the Rack as it was given; undefined where none was, and where the address says it all. */
+  /** Name of the Rack as given; undefined if none was given, and for RACK_URL. */
   readonly rack: string | undefined;
   close(): Promise<void>;
 }
 
-/** What a door hands to a command. Everything that touches the world is an argument. */
+/** Dependencies of a command, from its entry point. Every side effect goes through an argument. */
 export interface Deps {
   readonly rack: Rack;
   /** For a command that connects by itself, which has no `rack`. @throws InputError for wrong settings */
   readonly target?: () => Promise<Target>;
   readonly host: Host;
-  /** The job's environment: a build argument without a value takes it from here. */
+  /** Environment of the job. A build argument without a value takes it from here. */
   readonly env: Environment;
-  /** Relative paths are seen from here. */
+  /** Base of relative paths. */
   readonly cwd: string;
-  /** Standard input of the program; an action has none. */
+  /** Standard input of the CLI; an action has none. */
   readonly stdin?: () => AsyncIterable<Uint8Array>;
-  /** Writes data to standard output; absent in an action, and where standard output is taken or is a terminal. */
+  /** Writes data to standard output; absent in an action, and if standard output is in use or is a terminal. */
   readonly stdout?: (chunks: AsyncIterable<Uint8Array>) => Promise<void>;
-  /** The second Rack of a command that has two; absent where that is the first one. */
+  /** The second Rack of a command that has two; absent if it is the first one. */
   readonly destination?: Rack;
   readonly git: Git;
   /** Installs a program in this job. */
@@ -40,46 +40,46 @@ export interface Deps {
 }
 
 /**
- * A use case: one declaration, from which come the action, the program's flags and the tables, and one function.
- * `run` returns its result; the door writes the outputs that are named in `outputs`.
+ * A use case: one function, and one declaration that the action, the CLI flags, and the tables are generated from.
+ * `run` returns its result; the entry point writes the outputs that are named in `outputs`.
  */
 export interface Command<I extends Inputs = Inputs, R extends object = object> {
-  /** As it is typed after `convox-ci`: "build", "builds info". */
+  /** Name as typed after `convox-ci`: "build", "builds info". */
   readonly name: string;
   readonly summary: string;
-  /** What the Convox CLI calls it, where that is something else: "apps create". The program understands that too. */
+  /** Other names in the Convox CLI, such as "apps create". The CLI accepts them too. */
   readonly cliNames?: readonly string[];
-  /** Longer text for the action's page and for `help`. */
+  /** Longer text for the page of the action and for `help`. */
   readonly details?: string;
   readonly inputs: I;
   /** Output name -> description. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Feather icon: the command is offered as a GitHub action. */
+  /** Feather icon. With an icon, the command is offered as a GitHub action. */
   readonly icon?: string;
-  /** The Convox CLI has --wait for what it always does: the program takes that flag, and it changes nothing. */
+  /** The CLI accepts --wait as the Convox CLI does. It changes nothing, because the command always waits. */
   readonly waits?: boolean;
-  /** It notes what it begins on the Rack; the action has a step after the job that ends what was left. */
+  /** Records what it starts on the Rack, so that the post step can clean up. */
   readonly hasCleanup?: boolean;
-  /** It builds or configures an app: `--rack local` creates the app if it does not exist. */
+  /** Builds or configures an app: `--rack local` creates the app if it does not exist. */
   readonly createsApp?: boolean;
-  /** It needs no connection to a Rack. */
+  /** Set to false for a command that needs no connection to a Rack (default: true). */
   readonly needsRack?: boolean;
-  /** It gets `target` in place of `rack`: a Console, or a Rack whose settings may be wrong. */
+  /** Gets `target` instead of `rack`: a Console, or a Rack whose settings may be wrong. */
   readonly needsTarget?: boolean;
-  /** It has the inputs of destination.ts, and gets the Rack that they name as `destination`. */
+  /** Has the inputs of destination.ts, and gets the Rack that they name as `destination`. */
   readonly needsDestination?: boolean;
-  /** Name of its action, where that is another than the command's. */
+  /** Name of its action, if it is not the name of the command. */
   readonly action?: string;
-  /** Its standard output is the remote log alone: what else it says goes to standard error. */
+  /** Prints only the remote log to standard output. Everything else goes to standard error. */
   readonly printsLog?: boolean;
-  /** Output that `--id` prints alone on standard output. */
+  /** The only output that `--id` prints to standard output. */
   readonly id?: string;
   run(values: Values<I>, deps: Deps): Promise<R>;
-  /** What a terminal shows of the result on standard output. */
+  /** Text of the result for standard output of a terminal. */
   text?(result: R, now: number): string;
 }
 
-/** Lets the compiler infer a command's types from its declaration. */
+/** Infers the types of a command from its declaration. */
 export function command<const I extends Inputs, R extends object>(declaration: Command<I, R>): Command<I, R> {
   return declaration;
 }

@@ -1,11 +1,10 @@
 import type { Inputs, Values } from "./inputs.ts";
 
-/** Inputs of every command that talks to a Rack. The door makes the connection; a command never sees the key. */
+/** Inputs of every command that talks to a Rack. The entry point connects; a command never sees the key. */
 export const connectionInputs = {
   rack: {
     description:
-      "Name of the Rack as the Console shows it: organization/rack, or a part of it that only one Rack has; " +
-      "local is the Rack inside this package",
+      "Name of the Rack in the Console: organization/rack, or a unique part of it. local is the local Rack inside this package",
     short: "r",
     fallback: "CONVOX_RACK, or the Rack that RACK_URL names",
   },
@@ -19,12 +18,13 @@ export const connectionInputs = {
     secret: true,
   },
   "tls-verify": {
-    description: "Verify the certificate of the Console or Rack; false only for a Rack with a self-signed certificate",
+    description:
+      "Verify the TLS certificate of the Console or Rack. Set to false only for a Rack with a self-signed certificate",
     kind: "boolean",
     default: "true",
   },
   "ca-file": {
-    description: "PEM file with certificates of authorities to trust besides the usual ones",
+    description: "PEM file with additional certificate authorities to trust",
   },
 } as const satisfies Inputs;
 

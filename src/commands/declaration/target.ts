@@ -1,9 +1,9 @@
 import { type ClientOptions, connect, type Endpoint, type Rack } from "../../rack/index.ts";
 import type { Deps, Target } from "./command.ts";
 
-/** Result of `body`, for a command that connects by itself; what the target holds is let go afterwards. */
+/** Runs `body` of a command that connects by itself, and closes the target afterward. */
 export async function withTarget<T>(deps: Deps, body: (target: Target) => Promise<T>): Promise<T> {
-  if (!deps.target) throw new Error("the door gives this command no target");
+  if (!deps.target) throw new Error("the entry point gives this command no target");
   const target = await deps.target();
   try {
     return await body(target);
@@ -12,7 +12,7 @@ export async function withTarget<T>(deps: Deps, body: (target: Target) => Promis
   }
 }
 
-/** Result of `body`, which gets a client of `endpoint`. */
+/** Runs `body` with a client of `endpoint`, and closes the client afterward. */
 export async function withClient<T>(endpoint: Endpoint, deps: Deps, body: (rack: Rack) => Promise<T>): Promise<T> {
   const rack = connect(endpoint, clientOptions(deps));
   try {

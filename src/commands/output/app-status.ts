@@ -1,4 +1,4 @@
-/** Status of an app as a sentence has it. */
+/** Status of an app as part of a sentence. */
 export function statusInWords(status: string): string {
   return status === "rollback" ? "rolling back" : status;
 }

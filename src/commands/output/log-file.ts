@@ -4,14 +4,14 @@ import { InputError } from "../../errors.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 
-/** For every command that shows a log. */
+/** Input of every command that prints a log. */
 export const logFileInput = {
   "log-file": {
-    description: "File that the whole log is saved to as well, byte for byte but for the deploy key",
+    description: "File to also save the whole log to. Bytes are unchanged, except that secrets are masked",
   },
 } as const satisfies Inputs;
 
-/** Where a log is saved on its way to the screen. */
+/** Saves a log on its way to the screen. */
 export interface LogFile {
   through(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
 }
@@ -19,9 +19,8 @@ export interface LogFile {
 const FLUSH_BYTES = 64 * 1024;
 
 /**
- * Result of `body`, which gets the file. A path that cannot be opened is refused before anything else is done; what goes
- * wrong later, a full disk say, costs a warning and nothing else.
- * @throws InputError
+ * Runs `body` with the file. A later failure, such as a full disk, only prints a warning.
+ * @throws InputError if the file cannot be opened, before `body` starts
  */
 export async function withLogFile<T>(
   path: string | undefined,
@@ -35,7 +34,7 @@ export async function withLogFile<T>(
   let size = 0;
 
   const giveUp = async (error: unknown) => {
-    host.warn(`the log is not saved to ${path} any further: ${reason(error)}`);
+    host.warn(`Stopped saving the log to ${path}: ${reason(error)}`);
     const broken = handle;
     handle = undefined;
     await broken?.close().catch(() => undefined);

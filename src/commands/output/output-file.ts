@@ -6,14 +6,14 @@ import type { Deps } from "../declaration/command.ts";
 
 const WRITE_BYTES = 256 * 1024;
 
-/** Whether an input names a file; without one, and for "-", the program's standard output is meant. */
+/** Whether an input names a file. If it is not given or "-", standard output is used. */
 export function isFile(path: string | undefined): path is string {
   return path !== undefined && path !== "-";
 }
 
 /**
- * Writes to the file that the input `file` names, or to standard output where it names none. `check` has the last word.
- * @throws InputError when there is neither, with an `example` of a file; and what writtenWhole throws
+ * Writes to the file that the input `file` names, or to standard output. `check` runs before the file appears.
+ * @throws InputError if there is neither, with an `example` of a file; and what writeAtomically throws
  */
 export async function writeOutput(
   { file, what, example }: { readonly file: string | undefined; readonly what: string; readonly example: string },
@@ -27,16 +27,16 @@ export async function writeOutput(
     await deps.stdout(chunks);
     check();
   } else {
-    throw new InputError(`file is missing, and there is no standard output for ${what}`, {
-      hint: `give file, such as ${example}; the program's output may also go to a file or to another program`,
+    throw new InputError(`file is required: there is no standard output for ${what}`, {
+      hint: `Set file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
     });
   }
 }
 
 /**
- * Writes a file that is there whole or not at all: until `check` has passed, the bytes stand beside it under another
- * name, which only this user can read. What stood there before stays when anything fails.
- * @throws InputError when the place cannot be written, and what `chunks` and `check` throw
+ * Writes a file atomically. Until `check` has passed, the bytes are in a temporary file beside it, which only this user
+ * can read. If anything fails, an existing file is unchanged.
+ * @throws InputError if the file cannot be written, and what `chunks` and `check` throw
  */
 async function writeAtomically(
   path: string,
@@ -79,13 +79,13 @@ async function openPartFile(full: string, part: string, path: string) {
     (found) => found.isDirectory(),
     () => false,
   );
-  const wrong = (what: string, cause?: unknown) =>
+  const inputError = (what: string, cause?: unknown) =>
     new InputError(`file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
-  if (isFolder) throw wrong("it is a directory");
+  if (isFolder) throw inputError("it is a directory");
   try {
     return await open(part, "wx", 0o600);
   } catch (cause) {
-    throw wrong("it cannot be written there", cause);
+    throw inputError("it cannot be written", cause);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The lines of a log, each with its end; the last one gets one. */
+/** Splits a log into lines, each with its line end. A missing last line end is added. */
 export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   for await (const chunk of chunks) {

@@ -1,6 +1,6 @@
 /**
- * Rows in columns as wide as their widest cell, two blanks between them, no blanks at the end of a line. A cell may hold
- * what others wrote, a description say: it gets no line of its own, and nothing that a terminal would obey.
+ * Formats rows in columns as wide as their widest cell, separated by two spaces, without trailing spaces. A cell may hold
+ * text from others, such as a description, so line breaks and control sequences are removed.
  */
 export function table(given: readonly (readonly string[])[]): string {
   const rows = given.map((row) => row.map(sanitizeCell));
@@ -21,7 +21,7 @@ export function table(given: readonly (readonly string[])[]): string {
     .join("");
 }
 
-/** A text of several lines as a cell. */
+/** Joins the lines of a text for a cell. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -10,7 +10,7 @@ export function byteSize(bytes: number): string {
   return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
-/** Milliseconds as "0s", "42s", "3m5s", "1h2m3s": the way the Convox CLI shows how long a build took. */
+/** Formats milliseconds as "0s", "42s", "3m5s", or "1h2m3s", like the Convox CLI. */
 export function elapsed(ms: number): string {
   const total = Math.max(0, Math.round(ms / 1000));
   const hours = Math.floor(total / 3600);
@@ -18,7 +18,7 @@ export function elapsed(ms: number): string {
   return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
 }
 
-/** How long ago `time` (ISO 8601) was, in words: "38 seconds ago", "1 minute ago"; "" for "". */
+/** Formats the age of `time` (ISO 8601): "38 seconds ago", "1 minute ago". Returns "" for "". */
 export function ago(time: string, now: number): string {
   if (time === "") return "";
   const seconds = Math.max(0, (now - Date.parse(time)) / 1000);

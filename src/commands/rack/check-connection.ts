@@ -11,24 +11,24 @@ import {
 import type { Deps, Target } from "../declaration/command.ts";
 import type { CheckOutcome, CheckReport } from "./check-report.ts";
 
-/** Where the settings lead, once there was an answer from there. */
+/** A Console or Rack that has answered. */
 export interface CheckedTarget {
   readonly target: Target;
-  /** Whether the key may be sent there. */
+  /** Whether the key may be sent to it. */
   readonly trusted: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Enough to renew a certificate. */
+/** Enough time to renew a certificate. */
 const EXPIRES_SOON_DAYS = 14;
-/** More than what the way to the Rack can be, and less than what tokens and certificates stand. */
+/** Longer than any network delay, and shorter than what tokens and certificates tolerate. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** Looks at the settings and at the way to the Console or Rack; undefined when there is none. */
+/** Checks the settings and the connection to the Console or Rack; undefined if there is no connection. */
 export async function checkConnection(report: CheckReport, deps: Deps): Promise<CheckedTarget | undefined> {
   const target = await report.run("settings", () => checkSettings(deps));
   if (!target) {
-    report.skip(["proxy", "name", "connection", "certificate", "clock"], "the settings say not where to go");
+    report.skip(["proxy", "name", "connection", "certificate", "clock"], "no Rack or Console is configured");
     return undefined;
   }
   const { endpoint } = target;
@@ -43,27 +43,27 @@ export async function checkConnection(report: CheckReport, deps: Deps): Promise<
 }
 
 async function checkSettings({ target }: Deps): Promise<CheckOutcome<Target>> {
-  if (!target) throw new Error("the door gives this command no target");
+  if (!target) throw new Error("the entry point gives this command no target");
   const value = await target();
   const { host } = new URL(value.endpoint.url);
   switch (value.kind) {
     case "local":
-      return { value, detail: "the Rack inside this package" };
+      return { value, detail: "the local Rack inside this package" };
     case "direct":
-      return { value, detail: `RACK_URL leads to the Rack at ${host}` };
+      return { value, detail: `RACK_URL names the Rack at ${host}` };
     case "console":
       return value.rack === undefined
-        ? { value, result: "warn", detail: `the Console at ${host}; no Rack is named: give rack, or set CONVOX_RACK` }
+        ? { value, result: "warn", detail: `the Console at ${host}; no Rack is named: set rack or CONVOX_RACK` }
         : { value, detail: `the Rack ${JSON.stringify(value.rack)} of the Console at ${host}` };
   }
 }
 
-/** The first answer of the other end; each step is looked at only when the one before it worked. */
+/** The first answer of the host. A step is checked only if the previous one succeeded. */
 async function checkAnswer(report: CheckReport, endpoint: Endpoint, deps: Deps): Promise<Greeting | undefined> {
   const steps: [string, () => Promise<CheckOutcome<unknown>>][] = [];
   let peer: Peer | undefined;
   let greeting: Greeting | undefined;
-  const known = () => {
+  const getPeer = () => {
     peer ??= peerOf(endpoint);
     return peer;
   };
@@ -71,26 +71,26 @@ async function checkAnswer(report: CheckReport, endpoint: Endpoint, deps: Deps):
     [
       "proxy",
       async () => {
-        const { proxy } = known();
-        return { value: true, detail: proxy ? `${proxy.label} leads through ${proxy.url.host}` : "none" };
+        const { proxy } = getPeer();
+        return { value: true, detail: proxy ? `${proxy.label} uses ${proxy.url.host}` : "none" };
       },
     ],
     [
       "name",
       async () => {
-        const { host } = known();
-        const addresses = (await resolveAddresses(known(), endpoint)).slice(0, 3).join(", ");
+        const { host } = getPeer();
+        const addresses = (await resolveAddresses(getPeer(), endpoint)).slice(0, 3).join(", ");
         return { value: true, detail: addresses === host ? `none: ${host} is an address` : `${host} is ${addresses}` };
       },
     ],
     [
       "connection",
       async () => {
-        const ms = await measureConnect(known(), endpoint, deps.now);
+        const ms = await measureConnect(getPeer(), endpoint, deps.now);
         greeting = await greetEndpoint(endpoint, deps.signal);
         return {
           value: true,
-          detail: `${known().host} port ${known().port} answers; connected in ${Math.round(ms)} ms`,
+          detail: `${getPeer().host} port ${getPeer().port} answers; connected in ${Math.round(ms)} ms`,
         };
       },
     ],
@@ -98,7 +98,7 @@ async function checkAnswer(report: CheckReport, endpoint: Endpoint, deps: Deps):
   for (const [at, [name, look]] of steps.entries()) {
     if ((await report.run(name, look)) !== undefined) continue;
     const rest = [...steps.slice(at + 1).map(([later]) => later), "certificate", "clock"];
-    report.skip(rest, `${name} comes first`);
+    report.skip(rest, `${name} failed`);
     return undefined;
   }
   return greeting;
@@ -108,11 +108,11 @@ function checkCertificate(endpoint: Endpoint, { tls }: Greeting, nowMs: number):
   const { hostname } = new URL(endpoint.url);
   if (!tls) {
     return isLoopback(hostname)
-      ? { value: true, detail: "none: it is on this machine" }
+      ? { value: true, detail: "none: the Rack is on this machine" }
       : {
           value: true,
           result: "warn",
-          detail: "none: the password travels unencrypted; make RACK_URL begin with https://",
+          detail: "none: the password is sent unencrypted; start RACK_URL with https://",
         };
   }
   const what = `${tls.protocol}, certificate issued by ${tls.issuer}`;
@@ -120,26 +120,35 @@ function checkCertificate(endpoint: Endpoint, { tls }: Greeting, nowMs: number):
     const why = `${what}: not trusted (${tls.distrust})`;
     return endpoint.tls.verify
       ? { value: false, result: "fail", detail: `${why}; ${certificateFix(tls.distrust)}` }
-      : { value: true, result: "warn", detail: `${why}, and tls-verify is false: anybody in between can read the key` };
+      : {
+          value: true,
+          result: "warn",
+          detail: `${why}, and tls-verify is false: the network between can read the key`,
+        };
   }
   const days = tls.expires ? Math.floor((tls.expires.getTime() - nowMs) / DAY_MS) : undefined;
   const until = tls.expires ? `, valid until ${tls.expires.toISOString().slice(0, 10)}` : "";
   return days !== undefined && days < EXPIRES_SOON_DAYS
-    ? { value: true, result: "warn", detail: `${what}${until}: in ${days} days every command will fail; renew it` }
+    ? {
+        value: true,
+        result: "warn",
+        detail: `${what}${until}: it expires in ${days} days and every command fails then; renew it`,
+      }
     : { value: true, detail: `${what}${until}` };
 }
 
 function certificateFix(distrust: string): string {
-  if (distrust === "CERT_HAS_EXPIRED") return "whoever runs it must renew it";
-  if (distrust === "ERR_TLS_CERT_ALTNAME_INVALID") return "it was issued for another name: check the host's spelling";
-  return "if it is your own authority, or a proxy's that looks into TLS, give its certificate with ca-file";
+  if (distrust === "CERT_HAS_EXPIRED") return "ask the operator of the host to renew it";
+  if (distrust === "ERR_TLS_CERT_ALTNAME_INVALID")
+    return "it was issued for another name; check the spelling of the host";
+  return "if a private authority or a TLS-inspecting proxy issued it, set ca-file to its certificate";
 }
 
 function checkClock({ dateMs }: Greeting, nowMs: number): CheckOutcome<true> {
-  if (dateMs === undefined) return { value: true, result: "skip", detail: "the answer has no date" };
+  if (dateMs === undefined) return { value: true, result: "skip", detail: "the response has no date" };
   const skewMs = nowMs - dateMs;
-  if (Math.abs(skewMs) <= CLOCK_SKEW_MS) return { value: true, detail: "right to the minute" };
+  if (Math.abs(skewMs) <= CLOCK_SKEW_MS) return { value: true, detail: "correct to the minute" };
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   const way = skewMs > 0 ? "ahead of" : "behind";
-  return { value: true, result: "warn", detail: `this machine is ${seconds} s ${way} the other end; set its clock` };
+  return { value: true, result: "warn", detail: `this machine is ${seconds} s ${way} the host; correct its clock` };
 }

@@ -9,10 +9,10 @@ import type { CheckOutcome, CheckReport } from "./check-report.ts";
 import { errorDetail } from "./check-report.ts";
 import { listRacksIfAllowed } from "./racks.ts";
 
-/** How long a log may stay open that was asked not to be followed. */
+/** Time limit for a log that is not followed. */
 const LOG_MS = 10_000;
 
-/** Looks at the key, the Rack and the app. */
+/** Checks the key, the Rack, and the app. */
 export async function checkRack(
   report: CheckReport,
   { target }: CheckedTarget,
@@ -20,12 +20,12 @@ export async function checkRack(
   deps: Deps,
 ): Promise<void> {
   const accepted = await report.run("key", () => checkKey(target, deps));
-  if (accepted === undefined) return report.skip(["rack", "version"], "key comes first");
+  if (accepted === undefined) return report.skip(["rack", "version"], "key failed");
   const endpoint = await report.run("rack", () => resolveRack(target, deps));
-  if (endpoint === undefined) return report.skip(["version"], "rack comes first");
+  if (endpoint === undefined) return report.skip(["version"], "rack failed");
   await withClient(endpoint, deps, async (rack) => {
     await report.run("version", () => checkVersion(rack));
-    if (app === undefined) return report.skip(["app"], "none is named");
+    if (app === undefined) return report.skip(["app"], "no app is named");
     if ((await report.run("app", () => checkApp(app, rack))) === undefined) return;
     for (const [name, needed, read] of harmlessReads(app, rack))
       await report.run(name, () => checkAccess(needed, read));
@@ -40,12 +40,12 @@ function checkKey({ kind, endpoint }: Target, deps: Deps): Promise<CheckOutcome<
       return { value: true, detail: "the Rack accepts the password" };
     }
     const seen = await listRacksIfAllowed(rack);
-    if (seen) return { value: true, detail: `the Console accepts it; it sees ${countRacks(seen.length)}` };
+    if (seen) return { value: true, detail: `the Console accepts it; it can see ${countRacks(seen.length)}` };
     await rack.system.auth();
     return {
       value: true,
       result: "warn",
-      detail: "the Console accepts it, but it may not list Racks: give the full name",
+      detail: "the Console accepts it, but it is not allowed to list Racks: use the full name of the Rack",
     };
   });
 }
@@ -53,19 +53,19 @@ function checkKey({ kind, endpoint }: Target, deps: Deps): Promise<CheckOutcome<
 async function resolveRack({ kind, endpoint, rack: name }: Target, deps: Deps): Promise<CheckOutcome<Endpoint>> {
   if (kind === "local") return { value: endpoint, detail: "local" };
   if (kind === "direct") return { value: endpoint, detail: `the one at ${new URL(endpoint.url).host}` };
-  if (name === undefined) return { value: endpoint, result: "skip", detail: "none is named" };
+  if (name === undefined) return { value: endpoint, result: "skip", detail: "no app is named" };
   try {
     const full = await findRack(endpoint, name, clientOptions(deps));
     return {
       value: { ...endpoint, rack: full },
-      detail: full === name ? full : `${JSON.stringify(name)} means ${full}`,
+      detail: full === name ? full : `${JSON.stringify(name)} is ${full}`,
     };
   } catch (error) {
     if (!isForbidden(error)) throw error;
     return {
       value: { ...endpoint, rack: name },
       result: "warn",
-      detail: `${name}, as it was given: it could not be looked up`,
+      detail: `${name}, as given: the key is not allowed to look it up`,
     };
   }
 }
@@ -78,7 +78,11 @@ async function checkVersion(rack: Rack): Promise<CheckOutcome<true>> {
     return { value: true, detail: [version, kind, provider].filter((word) => word !== "").join(", ") };
   } catch (error) {
     if (!isForbidden(error)) throw error;
-    return { value: true, result: "warn", detail: `may not be read (${error.reason}); it is guessed from the app` };
+    return {
+      value: true,
+      result: "warn",
+      detail: `not allowed to read it (${error.reason}); it is derived from the app`,
+    };
   }
 }
 
@@ -88,21 +92,21 @@ async function checkApp(app: string, rack: Rack): Promise<CheckOutcome<true>> {
   const detail = `${app} is ${statusInWords(status)}, ${runs}${locked ? ", it is locked" : ""}`;
   return status === "running" || status === "updating"
     ? { value: true, detail }
-    : { value: true, result: "warn", detail: `${detail}: a promotion waits until it is running` };
+    : { value: true, result: "warn", detail: `${detail}: promotions wait until it is running` };
 }
 
-/** Harmless reads that tell what the key may do, with what is missing without them. */
+/** Read-only requests that show what the key may do, with what fails without each permission. */
 function harmlessReads(app: string, rack: Rack): [name: string, needed: string, read: () => Promise<unknown>][] {
   return [
-    ["read builds", "build and deploy cannot see how a build ends", () => rack.builds.list(app, { limit: 1 })],
+    ["read builds", "build and deploy cannot see the outcome of a build", () => rack.builds.list(app, { limit: 1 })],
+    ["read releases", "rollback, env, and env set without replace fail", () => rack.releases.list(app, { limit: 1 })],
+    ["read processes", "ps fails, and scale and restart cannot wait", () => rack.processes.list(app)],
     [
-      "read releases",
-      "rollback, env, and env set without replace do not work",
-      () => rack.releases.list(app, { limit: 1 }),
+      "read services",
+      "services, scale, and restart fail, and the outputs url and urls are empty",
+      () => rack.services.list(app),
     ],
-    ["read processes", "ps does not work, scale and restart cannot wait", () => rack.processes.list(app)],
-    ["read services", "services, scale and restart do not work, addresses are not told", () => rack.services.list(app)],
-    ["read resources", "resources and export do not work", () => rack.resources.list(app)],
+    ["read resources", "resources and resources export fail", () => rack.resources.list(app)],
   ];
 }
 
@@ -112,37 +116,37 @@ async function checkAccess(needed: string, read: () => Promise<unknown>): Promis
     return { value: true, detail: "allowed" };
   } catch (error) {
     if (error instanceof RackError && error.status === 404 && /^response status/.test(error.reason)) {
-      return { value: true, result: "skip", detail: "this Rack has no such call" };
+      return { value: true, result: "skip", detail: "this Rack does not support it" };
     }
     if (!isForbidden(error)) throw error;
     return { value: true, result: "warn", detail: `not allowed (${error.reason}): ${needed}` };
   }
 }
 
-/** A websocket takes another way through proxies than a request does. */
+/** Proxies handle a websocket differently from a request. */
 async function checkLogStream(app: string, rack: Rack, { sleep }: Deps): Promise<CheckOutcome<true>> {
   try {
     const stream = await rack.logs.app(app, { prefix: true, follow: false, since: 1 });
-    const left = new AbortController();
-    sleep(LOG_MS, left.signal).then(stream.close, () => undefined);
+    const timer = new AbortController();
+    sleep(LOG_MS, timer.signal).then(stream.close, () => undefined);
     for await (const _ of stream) if (stream.messages() > 1) break;
-    left.abort();
+    timer.abort();
     const reason = stream.messages() === 1 ? stream.rackError() : undefined;
-    if (reason === undefined) return { value: true, detail: "a websocket gets through" };
-    return { value: true, result: "warn", detail: `a websocket gets through, but the log may not be read: ${reason}` };
+    if (reason === undefined) return { value: true, detail: "a websocket connects" };
+    return { value: true, result: "warn", detail: `a websocket connects, but the log cannot be read: ${reason}` };
   } catch (error) {
     if (isForbidden(error))
-      return { value: true, result: "warn", detail: `not allowed (${error.reason}): no log is shown` };
+      return { value: true, result: "warn", detail: `not allowed (${error.reason}): no log is printed` };
     if (!(error instanceof ConvoxError) || error instanceof RackError) throw error;
     return {
       value: true,
       result: "fail",
-      detail: `${errorDetail(error)}; a proxy in between must let websockets through`,
+      detail: `${errorDetail(error)}; check that proxies allow websockets`,
     };
   }
 }
 
 function countRacks(racks: number): string {
-  if (racks === 0) return "no Rack: is it a key of the right organization?";
+  if (racks === 0) return "no Rack: check that the key belongs to this organization";
   return racks === 1 ? "one Rack" : `${racks} Racks`;
 }

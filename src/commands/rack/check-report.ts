@@ -1,24 +1,24 @@
 import { CancelledError, ConvoxError } from "../../errors.ts";
 
-/** One line of what was found. `skip`: something before it failed, or there is nothing to look at. */
+/** Result of one check. `skip`: an earlier check failed, or there is nothing to check. */
 export interface Check {
   readonly check: string;
   readonly result: "ok" | "warn" | "fail" | "skip";
-  /** What was seen, and after it what to do about it. */
+  /** The finding, followed by the fix. */
   readonly detail: string;
 }
 
-/** What a check found, when it has not failed: in words, and a value for the checks after it. */
+/** Outcome of a check that did not throw: a sentence, and a value for later checks. */
 export type CheckOutcome<T> = {
   readonly detail: string;
   readonly result?: "warn" | "skip" | "fail";
   readonly value: T;
 };
 
-/** Checks in a row, each of which may need what one before it found. */
+/** A sequence of checks. A check may need the value of an earlier one. */
 export interface CheckReport {
   readonly checks: readonly Check[];
-  /** What `body` found; undefined when it failed. Only a cancelled job makes it throw. */
+  /** Value of the check; undefined if it failed. Throws only if the job is canceled. */
   run<T>(check: string, body: () => Promise<CheckOutcome<T>>): Promise<T | undefined>;
   skip(names: readonly string[], why: string): void;
 }
@@ -44,7 +44,7 @@ export function checkReport(): CheckReport {
   };
 }
 
-/** An error as a detail: without the request in front, with its hint behind. */
+/** Text of an error as a detail: without the request, followed by the hint. */
 export function errorDetail(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const hint = error instanceof ConvoxError ? error.hint : undefined;

@@ -7,23 +7,23 @@ import { checkRack } from "./check-rack.ts";
 import { type Check, checkReport } from "./check-report.ts";
 
 const inputs = {
-  // A directory's name is no reason to look for an app.
-  app: { description: "Name of the app to look at too", short: "a", positional: "app" },
+  // Unlike other commands, the name of the directory is not used as a default.
+  app: { description: "Name of an app to also check", short: "a", positional: "app" },
 } as const satisfies Inputs;
 
 export const doctor = command({
   name: "doctor",
-  summary: "Check the way to the Rack and what the deploy key may do, and say how to mend what is wrong",
+  summary: "Check connectivity and deploy-key permissions, and suggest fixes",
   details:
-    "Looks at the settings, the proxy, the name, the connection, the certificate, the clock, the key, the Rack, and what " +
-    "the key may read of an app. It only reads, and the key is sent to nobody whose certificate is not trusted.",
+    "Checks the settings, proxy, host name, connection, certificate, clock, key, and Rack, and what the key may read of an " +
+    "app. It changes nothing, and sends the key only to a host with a trusted certificate.",
   icon: "activity",
   inputs,
   needsTarget: true,
   outputs: {
-    checks: "All checks as JSON: a list of check, result (ok, warn, fail or skip) and detail; set on failure too",
-    failed: "How many checks failed; set on failure too",
-    warnings: "How many checks have a warning; set on failure too",
+    checks: "JSON list of checks, each with check, result (ok, warn, fail, or skip), and detail; also set on failure",
+    failed: "Number of failed checks; also set on failure",
+    warnings: "Number of checks with a warning; also set on failure",
   },
   run: runChecks,
 });
@@ -31,16 +31,16 @@ export const doctor = command({
 async function runChecks({ app }: Values<typeof inputs>, deps: Deps) {
   const { host } = deps;
   const report = checkReport();
-  const reached = await checkConnection(report, deps);
-  if (reached) {
+  const checked = await checkConnection(report, deps);
+  if (checked) {
     try {
-      if (reached.trusted) await checkRack(report, reached, app, deps);
-      else report.skip(["key", "rack", "version"], "the key is not sent where the certificate is not trusted");
+      if (checked.trusted) await checkRack(report, checked, app, deps);
+      else report.skip(["key", "rack", "version"], "the key is not sent to a host whose certificate is not trusted");
     } finally {
-      await reached.target.close();
+      await checked.target.close();
     }
   } else {
-    report.skip(["key", "rack", "version"], "there is no way to it");
+    report.skip(["key", "rack", "version"], "there is no connection");
   }
 
   const { checks } = report;

@@ -8,8 +8,8 @@ import { listRacksIfAllowed } from "./racks.ts";
 const inputs = {
   export: {
     description:
-      "Hand the deploy key on to every later step of the job, in CONVOX_PASSWORD and CONVOX_HOST: those of others too. " +
-      "Better give it to the steps that need it",
+      "Pass the deploy key to all later steps of the job, including third-party actions, in CONVOX_PASSWORD and " +
+      "CONVOX_HOST. It is safer to set password only on the steps that need it",
     kind: "boolean",
     default: "false",
   },
@@ -23,17 +23,17 @@ export interface LoginResult {
 
 export const login = command({
   name: "login",
-  summary: "Check the deploy key against the Console, and tell which Racks it sees",
+  summary: "Check the deploy key with the Console and list the Racks it can see",
   details:
-    "No other step needs it: each takes the key by itself. With export: true it does what convox/action-login does, for " +
-    "workflows whose later steps have no password. A Rack that is named is looked up too.",
+    "Other steps do not need it: each reads the key itself. With export: true it does what convox/action-login does, for " +
+    "workflows whose later steps set no password. If a Rack is named, it is looked up too.",
   icon: "log-in",
   inputs,
   needsTarget: true,
   outputs: {
-    host: "Host name of the Console, or of the Rack that RACK_URL names",
-    rack: "Full name of the Rack, when one is named",
-    racks: "Names of the Racks that the key sees, one on each line",
+    host: "Host name of the Console, or of the Rack in RACK_URL",
+    rack: "Full name of the Rack, if one is named",
+    racks: "Names of the Racks that the key can see, one per line",
   },
   run: (values, deps) => withTarget(deps, (target) => runLogin(values, target, deps)),
 });
@@ -49,13 +49,14 @@ async function runLogin(values: Values<typeof inputs>, target: Target, deps: Dep
       return [];
     }
     const seen = await listRacksIfAllowed(rack);
-    // A role may leave the list out; then this tells whether the key is one.
+    // A role may not include listing Racks. This request then checks the key.
     if (seen === undefined) await rack.system.auth();
     return seen?.map((one) => one.name).sort();
   });
 
   host.info(`${address} accepts ${kind === "console" ? "the deploy key" : "the password"}`);
-  if (kind === "console") host.info(names ? `It sees ${names.join(", ") || "no Rack"}` : "It may not list Racks");
+  if (kind === "console")
+    host.info(names ? `It can see ${names.join(", ") || "no Rack"}` : "It is not allowed to list Racks");
   const full =
     kind === "console" && name !== undefined && names ? await findRack(endpoint, name, clientOptions(deps)) : undefined;
   if (full !== undefined) host.info(`${JSON.stringify(name)} is the Rack ${full}`);
@@ -63,16 +64,17 @@ async function runLogin(values: Values<typeof inputs>, target: Target, deps: Dep
   if (values.export) {
     host.setEnvironment?.("CONVOX_PASSWORD", endpoint.password);
     host.setEnvironment?.("CONVOX_HOST", endpoint.url.replace(/^https:\/\//, ""));
-    host.info("Every later step of this job has the key now, in CONVOX_PASSWORD");
+    host.info("Exported CONVOX_PASSWORD and CONVOX_HOST to later steps of this job");
   }
   return { host: address, rack: full ?? "", racks: names?.join("\n") ?? "" };
 }
 
-/** @throws InputError before anything is sent */
+/** @throws InputError, before anything is sent */
 function checkExport({ kind }: Target, { host }: Deps): void {
-  if (kind !== "console") throw new InputError("export is for the deploy key of a Console, and RACK_URL leads past it");
+  if (kind !== "console")
+    throw new InputError("export: it needs the deploy key of a Console, but RACK_URL connects to the Rack directly");
   if (host.setEnvironment) return;
-  throw new InputError("export: only a job of GitHub Actions can hand variables on to later steps", {
-    hint: "set CONVOX_PASSWORD and CONVOX_HOST where your CI system keeps secrets",
+  throw new InputError("export: only GitHub Actions can pass variables to later steps", {
+    hint: "Set CONVOX_PASSWORD and CONVOX_HOST in the secret settings of your CI system.",
   });
 }

@@ -8,8 +8,8 @@ import { table } from "../output/table.ts";
 
 export const racks = command({
   name: "racks",
-  summary: "List the Racks that the deploy key may see",
-  details: "With RACK_URL, which leads past the Console, that one Rack is listed.",
+  summary: "List the Racks that the deploy key can see",
+  details: "With RACK_URL, which connects to a Rack directly, only that Rack is listed.",
   inputs: {},
   outputs: {},
   needsTarget: true,
@@ -27,7 +27,7 @@ export const racks = command({
 
 export const rackInfo = command({
   name: "rack",
-  summary: "Show the Rack: its version, generation and provider",
+  summary: "Show version, generation, and provider of the Rack",
   inputs: {},
   outputs: {},
   async run(_, { rack }) {
@@ -44,7 +44,7 @@ export const rackInfo = command({
 });
 
 const HIDDEN = "(hidden)";
-/** Names of parameters whose values no log should have. */
+/** Names of parameters whose values must not reach a log. */
 const SECRET = /pass|secret|token|key|credential/i;
 
 export const rackParams = command({
@@ -52,42 +52,45 @@ export const rackParams = command({
   action: "rack-params",
   summary: "Show the Rack's parameters",
   details:
-    "A v3 Rack's are kept by its Console, a v2 Rack has its own. Values of parameters whose names sound secret are shown " +
-    "with --reveal alone.",
+    "The Console stores the parameters of a v3 Rack; a v2 Rack stores its own. Values that look like secrets are hidden " +
+    "unless reveal is set.",
   icon: "settings",
   inputs: {
-    name: { description: "Only this one, its value alone", positional: "name", aliases: ["paramName"] },
-    reveal: { description: "Show values that sound secret too", kind: "boolean", default: "false" },
+    name: { description: "Name of one parameter to print", positional: "name", aliases: ["paramName"] },
+    reveal: { description: "Show values that look like secrets", kind: "boolean", default: "false" },
   } as const satisfies Inputs,
-  outputs: { rack: "Name of the Rack", value: "Value of the parameter that name names, else empty" },
+  outputs: { rack: "Name of the Rack", value: "Value of the parameter in name, else empty" },
   async run({ name, reveal }, { rack, host }) {
     const parameters = await readParameters(rack);
-    const shown = Object.entries(parameters)
+    const visible = Object.entries(parameters)
       .filter(([key]) => name === undefined || key === name)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : HIDDEN] as const);
-    if (shown.length === 0 && name !== undefined) {
-      throw new ConvoxError(`${rack.name} has no parameter ${name}`, { hint: "convox-ci rack params lists them" });
+    if (visible.length === 0 && name !== undefined) {
+      throw new ConvoxError(`${rack.name} has no parameter ${name}`, {
+        hint: "Run convox-ci rack params to list them.",
+      });
     }
-    const value = name === undefined ? "" : (shown[0]?.[1] ?? "");
-    if (value === HIDDEN) host.warn(`${name} sounds secret, and its value is hidden: reveal shows it`);
+    const value = name === undefined ? "" : (visible[0]?.[1] ?? "");
+    if (value === HIDDEN) host.warn(`${name} looks like a secret, so its value is hidden. Use reveal to show it`);
     const one = name === undefined ? {} : { name, value };
-    return { rack: rack.name, ...one, parameters: Object.fromEntries(shown) };
+    return { rack: rack.name, ...one, parameters: Object.fromEntries(visible) };
   },
   text: ({ parameters, ...rest }) =>
     "name" in rest ? `${Object.values(parameters)[0]}\n` : table(Object.entries(parameters)),
 });
 
 /**
- * Source: convox/convox pkg/cli/rack.go. A Console keeps them as `parameters` of the Rack; a v2 Rack shows its stack's.
- * @throws ConvoxError when neither has them
+ * Reads the parameters of a Rack. A Console stores them as `parameters` of the Rack; a v2 Rack reports those of its stack.
+ * Source: convox/convox pkg/cli/rack.go
+ * @throws ConvoxError if neither has them
  */
 async function readParameters(rack: Rack): Promise<Readonly<Record<string, string>>> {
   const own = (await rack.system.get()).parameters;
   if (Object.keys(own).length > 0) return own;
   if (!rack.endpoint.console) {
-    throw new ConvoxError(`${rack.name} does not tell its parameters`, {
-      hint: "those of a v3 Rack are kept by its Console, or in its Terraform files: name the Rack there with rack and a deploy key",
+    throw new ConvoxError(`${rack.name} does not report its parameters`, {
+      hint: "The Console or Terraform files store the parameters of a v3 Rack. Set rack and a deploy key to read them from the Console.",
     });
   }
   const { parameters } = await withPermissionHint(
@@ -98,7 +101,7 @@ async function readParameters(rack: Rack): Promise<Readonly<Record<string, strin
   return parameters;
 }
 
-/** What the key sees, or undefined when it is accepted and may not list Racks. @throws what else goes wrong */
+/** The Racks that the key can see; undefined if the key is valid but not allowed to list Racks. @throws other errors */
 export async function listRacksIfAllowed(rack: Rack): Promise<ConsoleRack[] | undefined> {
   try {
     return await rack.racks();

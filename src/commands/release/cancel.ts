@@ -8,7 +8,7 @@ import { statusInWords } from "../output/app-status.ts";
 
 const inputs = {
   app: { ...appInput, positional: "app" },
-  timeout: { description: "How long to wait until the app has gone back", kind: "duration", default: "30m" },
+  timeout: { description: "Time limit to wait for the rollback to finish", kind: "duration", default: "30m" },
 } as const satisfies Inputs;
 
 export interface CancelResult {
@@ -22,45 +22,46 @@ export const cancel = command({
   name: "cancel",
   cliNames: ["apps cancel"],
   waits: true,
-  summary: "Cancel a promotion that is under way: the app goes back to the release before",
+  summary: "Cancel the promotion in progress and roll back to the previous release",
   details:
-    "Only while the app is updating: one that is rolling back already would fail by it for good, and is left alone. A " +
-    "deploy key without a role may not cancel.",
+    "Works only while the app is updating. Canceling an app that is already rolling back would make it fail permanently, so " +
+    "this is refused. A deploy key without a role is not allowed to cancel.",
   icon: "x-circle",
   inputs,
   outputs: {
     app: "Name of the app",
     rack: "Name of the Rack",
-    release: "Id of the release that the app runs afterwards",
-    status: "Status of the app afterwards",
+    release: "Id of the release that the app runs afterward",
+    status: "Status of the app afterward",
   },
   run: runCancel,
 });
 
 async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<CancelResult> {
   const { host, rack } = deps;
-  const seen = await rack.apps.get(app);
-  if (seen.status !== "updating") {
-    throw new ConvoxError(`${app} on ${rack.name} is ${statusInWords(seen.status)}: there is no promotion to cancel`, {
-      hint: seen.status === "rollback" ? "it goes back by itself, and that is not cancelled" : undefined,
-      outputs: { app, rack: rack.name, release: seen.release, status: seen.status },
+  const current = await rack.apps.get(app);
+  if (current.status !== "updating") {
+    throw new ConvoxError(`${app} on ${rack.name} is ${statusInWords(current.status)}: no promotion to cancel`, {
+      hint:
+        current.status === "rollback" ? "Wait for the rollback to finish. A rollback cannot be canceled." : undefined,
+      outputs: { app, rack: rack.name, release: current.release, status: current.status },
     });
   }
   await withPermissionHint(rack, { to: "cancel promotions", access: "Write", app }, rack.apps.cancel(app));
-  host.info(`Cancelled the promotion of ${app} on ${rack.name}: waiting until it has gone back`);
+  host.info(`Canceled the promotion of ${app} on ${rack.name}. Waiting for the rollback to finish`);
   const { release, status } = await waitFor(
     () => rack.apps.get(app),
     {
-      what: `${app} to go back`,
+      what: `the rollback of ${app} to finish`,
       timeoutMs: timeout,
       done: ({ status }) => status === "running" || status === "failed",
       state: ({ status }) => status,
-      leftRunning: "the Rack goes on with the rollback",
+      leftRunning: "the rollback continues on the Rack",
     },
     deps,
   );
   const outputs = { app, rack: rack.name, release, status };
-  if (status === "failed") throw new ConvoxError(`${app} could not go back: it is failed`, { outputs });
+  if (status === "failed") throw new ConvoxError(`${app} was not rolled back: its status is failed`, { outputs });
   host.info(`${app} runs ${release || "no release"}`);
   return outputs;
 }

@@ -3,9 +3,9 @@ import { isAtLeast, type Release } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /**
- * A new release with the build and the environment of an old one: a Rack promotes no release that is older than the
- * active one. The environment is a secret and only passes through. Without the right to read releases, a Rack that can
- * copy by itself (v3 3.21.1) does it; an older one would take the newest release instead, without a word.
+ * Creates a release with the build and the environment of an older one, because a Rack rejects a release that is older
+ * than the active one. The environment is secret and only passes through. If the key may not read releases, a v3 Rack
+ * since 3.21.1 copies the release itself; older Racks would silently copy the newest release instead.
  */
 export async function copyForward(app: string, id: string, description: string, { rack }: Deps): Promise<Release> {
   let old: Release;
@@ -17,7 +17,7 @@ export async function copyForward(app: string, id: string, description: string, 
       return await rack.releases.create(app, { parentRelease: id, description });
     }
     throw new RackError(`GET /apps/${app}/releases/${id}`, error.status, error.reason, {
-      hint: "a copy of a release needs its build and environment: a default deploy key may not read them, a role with read access to the app may",
+      hint: "Copying a release reads its build and environment, which a deploy key without a role is not allowed to do. Give the key a role with Read on the app.",
       cause: error,
     });
   }

@@ -11,42 +11,42 @@ import { table } from "../output/table.ts";
 const inputs = {
   app: appInput,
   since: {
-    description: "How far to look back in the app's log, where the Rack has no diagnosis of its own",
+    description: "Time span of the app's log to search, if the Rack has no diagnosis",
     kind: "duration",
     default: "30m",
   },
 } as const satisfies Inputs;
 
-/** How much of the log is looked at, from its end. */
+/** Characters to search, from the end of the log. */
 const LOG_CHARACTERS = 1024 * 1024;
 
 interface DiagnoseResult {
   app: string;
   status: string;
   release: string;
-  /** What it was told by: the Rack's own diagnosis, or the app's log and its processes. */
+  /** Source of the findings: the Rack's diagnosis, or the app's log and processes. */
   source: "diagnosis" | "log";
   services: { name: string; status: string; ready: number; desired: number }[];
   findings: Finding[];
-  /** Names of the services that findings are about, with a blank between them. */
+  /** Names of the affected services, separated by spaces. */
   failing: string;
 }
 
 export const diagnose = command({
   name: "diagnose",
   cliNames: ["deploy-debug"],
-  summary: "Tell why an app's processes do not come up, and what to do about it",
+  summary: "Explain why an app's processes fail to start",
   details:
-    "Asks a v3 Rack (3.24.0 and later) for its diagnosis. Other Racks have none: there the app's log and its processes " +
-    "tell what they can. A default deploy key may not ask for a diagnosis.",
+    "Reads the diagnosis of a v3 Rack (3.24.0 and later). For other Racks, it searches the app's log and processes. A " +
+    "deploy key without a role is not allowed to read the diagnosis.",
   icon: "help-circle",
   inputs,
   outputs: {
     app: "Name of the app",
     status: "Status of the app",
-    release: "Id of the release that it runs",
-    source: "diagnosis, by the Rack itself, or log: what the app's log and its processes tell",
-    failing: "Names of the services that have something wrong, with a blank between them; empty for none",
+    release: "Id of the active release",
+    source: "Source of the findings: diagnosis for the Rack's own, log for the app's log and processes",
+    failing: "Names of the failing services, separated by spaces; empty if there are none",
   },
   async run(values, deps): Promise<DiagnoseResult> {
     const result = await runDiagnosis(values, deps);
@@ -60,7 +60,7 @@ export const diagnose = command({
       const printed = output === "" ? [] : ["  last output:", ...output.split("\n").map((line) => `    ${line}`)];
       return [...lines, ...printed].join("\n");
     });
-    const nothing = findings.length === 0 ? ["Nothing is known to be wrong"] : [];
+    const nothing = findings.length === 0 ? ["No problems found"] : [];
     const head = `${app} is ${statusInWords(status)} and runs ${release || "no release"}`;
     return `${[head, table(rows).trimEnd(), ...about, ...nothing].filter((part) => part !== "").join("\n\n")}\n`;
   },
@@ -80,8 +80,8 @@ async function runDiagnosis(
     if (!(error instanceof RackError) || ![401, 403, 404].includes(error.status ?? 0)) throw error;
     host.info(
       error.status === 404
-        ? "This Rack has no diagnosis of its own: looking at the app's log and its processes"
-        : `The Rack's own diagnosis may not be asked for: ${error.message}`,
+        ? "This Rack has no diagnosis. Searching the app's log and processes"
+        : `This deploy key is not allowed to read the Rack's diagnosis: ${error.message}. Searching the app's log and processes`,
     );
   }
   const processes = await rack.processes.list(app);

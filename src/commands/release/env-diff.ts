@@ -1,13 +1,13 @@
 import { createHmac, randomBytes } from "node:crypto";
 
-/** Names of variables, sorted; values are never part of it. */
+/** Names of variables, sorted. Contains no values. */
 export interface EnvDiff {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
 }
 
-/** How two environments differ. Values are compared by a hash under a key that nobody keeps. */
+/** Differences of two environments. Values are compared by hashes under a random key. */
 export function envDiff(before: string, after: string): EnvDiff {
   const key = randomBytes(32);
   const [old, now] = [hashes(before, key), hashes(after, key)];
@@ -24,7 +24,7 @@ export function envKeys(env: string): string[] {
   return [...hashes(env, Buffer.alloc(0)).keys()].sort();
 }
 
-/** `KEY=VALUE` lines as a Rack reads them: cut at the first "=", the last of a name wins (pkg/structs/environment.go). */
+/** Parses `KEY=VALUE` lines like a Rack: split at the first "=", and the last value of a name wins (pkg/structs/environment.go). */
 function hashes(env: string, key: Buffer): Map<string, string> {
   return new Map(
     env.split("\n").flatMap((line) => {

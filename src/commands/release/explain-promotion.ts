@@ -7,32 +7,32 @@ import type { App, Process } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { SystemLines } from "./system-lines.ts";
 
-/** Why a promotion failed: the end of a sentence, "" when nobody knows, and what to do. */
+/** Why a promotion failed, "" if unknown, and what to do about it. */
 export interface Explanation {
   readonly why: string;
   readonly hint: string;
 }
 
 export interface RolloutObserver {
-  /** Is shown every state of the app; looks around when a rollback begins, before the broken processes are gone. */
+  /** Called with every state of the app. Collects evidence when a rollback starts, before the Rack removes the processes. */
   observe(app: App): void;
-  /** Prints what is known of the failure. */
+  /** Prints what is known about the failure. */
   explain(): Promise<Explanation>;
 }
 
 interface Evidence {
   readonly diagnosed: readonly Finding[];
   readonly processes: readonly Process[];
-  /** What could not be asked. */
+  /** Requests that the Rack denied. */
   readonly refusals: readonly string[];
 }
 
-/** How many lines of a crash's output go into the error itself. */
+/** Lines of a crashed process's output that the error itself contains. */
 const SHOWN_LINES = 5;
-/** Lines of output that a Rack is asked for, of each process. */
+/** Lines of output requested for each process. */
 const ASKED_LINES = 50;
 
-/** Follows a promotion to its end and tells what went wrong. Looking costs nothing: what is refused is named. */
+/** Observes a rollout and explains its failure. Denied requests do not fail it; they are named. */
 export function observeRollout(app: string, release: string, log: SystemLines, deps: Deps): RolloutObserver {
   let early: Promise<Evidence> | undefined;
   return {
@@ -42,8 +42,8 @@ export function observeRollout(app: string, release: string, log: SystemLines, d
       early.catch(() => undefined); // a failure is thrown where it is awaited
     },
     async explain() {
-      const seen = await early;
-      const evidence = seen && hasEvidence(seen) ? seen : await gatherEvidence(app, deps);
+      const first = await early;
+      const evidence = first && hasEvidence(first) ? first : await gatherEvidence(app, deps);
       const findings =
         evidence.diagnosed.length > 0
           ? evidence.diagnosed
@@ -61,23 +61,23 @@ function hasEvidence({ diagnosed, processes }: Evidence): boolean {
 
 async function gatherEvidence(app: string, { rack }: Pick<Deps, "rack">): Promise<Evidence> {
   const refusals: string[] = [];
-  const asked = async <T>(call: Promise<T>): Promise<T | undefined> => {
+  const readIfAllowed = async <T>(call: Promise<T>): Promise<T | undefined> => {
     try {
       return await call;
     } catch (error) {
-      // That the promotion failed is what counts: a connection that is lost now must not hide it.
+      // The failed promotion is the main error: a lost connection must not hide it.
       if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-      // 404 without a word: this Rack has no diagnosis, and no key would change that.
+      // An empty 404 means that this Rack has no diagnosis, whatever the key.
       if (!(error instanceof RackError) || error.status !== 404) refusals.push(error.message);
       return undefined;
     }
   };
-  const diagnosis = await asked(rack.diagnose.app(app, { lines: ASKED_LINES }));
-  const processes = await asked(rack.processes.list(app));
+  const diagnosis = await readIfAllowed(rack.diagnose.app(app, { lines: ASKED_LINES }));
+  const processes = await readIfAllowed(rack.processes.list(app));
   return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], refusals };
 }
 
-/** Prints each finding, and the output that goes with it, as a log of its own. */
+/** Prints each finding, and its output in a group. */
 async function printFindings(findings: readonly Finding[], { host }: Pick<Deps, "host">): Promise<void> {
   for (const { service, what, hint, output } of findings) {
     const name = service === "" ? "" : `${service}: `;
@@ -95,12 +95,12 @@ function explanation(app: string, findings: readonly Finding[], refusals: readon
   ]);
   if (findings.every(({ output }) => output === "")) {
     hints.push(
-      `convox-ci logs --app ${app} shows ${findings.length === 0 ? "why it did not start" : "what it printed"}`,
+      `Run convox-ci logs --app ${app} to see ${findings.length === 0 ? "why it did not start" : "its output"}.`,
     );
   }
   if (findings.length === 0 && refusals.length > 0) {
-    hints.push(...refusals.map((refusal) => `could not be asked: ${refusal}`));
-    hints.push(`a deploy key with read access to ${app} lets this command say more`);
+    hints.push(...refusals.map((refusal) => `Not available: ${refusal}`));
+    hints.push(`Use a deploy key with Read on ${app} to get the reason.`);
   }
   return { why, hint: [...new Set(hints)].join("\n") };
 }

@@ -1,5 +1,5 @@
-import { HealthError, InputError } from "../../errors.ts";
-import { probe } from "../../health/http-probe.ts";
+import { ConvoxError, HealthError, InputError, RackError } from "../../errors.ts";
+import { type Probe, probe } from "../../health/http-probe.ts";
 import { proxySettings } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -8,27 +8,28 @@ import { elapsed } from "../output/units.ts";
 export const healthInputs = {
   "health-check-url": {
     description:
-      "Address that must answer once the release is active; a path such as /health is taken at the app's own address",
+      "URL to check once the release is active. A path such as /health is resolved against the app's own URL, which the " +
+      "deploy key must be allowed to read",
   },
   "health-check-status": {
-    description: "Statuses that count as healthy: numbers and ranges, such as 200,204 or 200-299",
+    description: "Healthy status codes, as numbers and ranges, such as 200,204 or 200-299",
     default: "200-299",
   },
-  "health-check-text": { description: "Text that the answer's body must contain" },
+  "health-check-text": { description: "Text that the response body must contain" },
   "health-check-successes": {
-    description: "How often in a row the check must succeed",
+    description: "Number of consecutive successful checks required",
     kind: "integer",
     default: "2",
   },
-  "health-check-delay": { description: "How long to wait before the first check", kind: "duration" },
-  "health-check-interval": { description: "Time between two checks", kind: "duration", default: "5s" },
+  "health-check-delay": { description: "Time to wait before the first check", kind: "duration" },
+  "health-check-interval": { description: "Time between checks", kind: "duration", default: "5s" },
   "health-check-timeout": {
-    description: "How long the check may take to succeed, after the delay",
+    description: "Time limit for the check to succeed, after the delay",
     kind: "duration",
     default: "2m",
   },
   "health-check-redirects": {
-    description: "Follow redirects; otherwise a redirect's own status counts",
+    description: "Follow redirects. If false, the status of the redirect itself counts",
     kind: "boolean",
     default: "false",
   },
@@ -36,9 +37,8 @@ export const healthInputs = {
 
 export type HealthValues = Values<typeof healthInputs>;
 
-/** What must hold; undefined when no check is wanted. */
 export interface HealthCheck {
-  /** Resolved against the app's address when it is only a path. */
+  /** An absolute URL, or a path of the app. */
   readonly address: string;
   readonly accepts: (status: number) => boolean;
   readonly values: HealthValues;
@@ -47,19 +47,21 @@ export interface HealthCheck {
 const ONE_PROBE_MS = 10_000;
 const REDIRECTS = 5;
 
-/** The check that the inputs describe. @throws InputError before anything has been done */
+/** The health check that the inputs describe, or undefined. @throws InputError before anything is changed */
 export function parseHealthCheck(values: HealthValues): HealthCheck | undefined {
   const address = values.healthCheckUrl;
   if (address === undefined) return undefined;
-  if (!address.startsWith("/") || address.startsWith("//")) {
+  if (!isPath(address)) {
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
       throw new InputError(
-        `health-check-url is ${JSON.stringify(address)}: allowed is an http or https address, or a path`,
+        `health-check-url is ${JSON.stringify(address)}: allowed is an http or https URL, or a path such as /health`,
       );
     }
     const { username, password } = new URL(address);
     if (username !== "" || password !== "")
-      throw new InputError("health-check-url holds a user or password, which the check would not send: leave it out");
+      throw new InputError("health-check-url contains a user name or password: the check sends no credentials", {
+        hint: "Remove them from the URL.",
+      });
   }
   const { healthCheckSuccesses: successes, healthCheckInterval: interval, healthCheckTimeout: timeout } = values;
   if (successes < 1) throw new InputError("health-check-successes is 0: allowed is 1 or more");
@@ -71,12 +73,16 @@ export function parseHealthCheck(values: HealthValues): HealthCheck | undefined 
   return { address, accepts: parseStatuses(values.healthCheckStatus), values };
 }
 
+function isPath(address: string): boolean {
+  return address.startsWith("/") && !address.startsWith("//");
+}
+
 function parseStatuses(text: string): (status: number) => boolean {
   const ranges = text.split(",").map((part) => {
     const [, from, to = from] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
     if (from === undefined || Number(to) < Number(from)) {
       throw new InputError(
-        `health-check-status is ${JSON.stringify(text)}: allowed are numbers and ranges such as 200,204 or 200-299`,
+        `health-check-status is ${JSON.stringify(text)}: allowed are numbers and ranges, such as 200,204 or 200-299`,
       );
     }
     return [Number(from), Number(to)] as const;
@@ -85,29 +91,54 @@ function parseStatuses(text: string): (status: number) => boolean {
 }
 
 /**
- * Returns when the address has answered as it should, so often in a row as wanted.
- * @param appUrl the app's own address, for a check that is only a path; asked for when it is needed
- * @throws HealthError with the last answer
+ * Checks that the key may read the app's own URL, if the health check needs it. One request, before anything is changed.
+ * @throws InputError if the Rack denies it
+ */
+export async function checkHealthAddress(
+  check: HealthCheck | undefined,
+  app: string,
+  { rack }: Pick<Deps, "rack">,
+): Promise<void> {
+  if (!check || !isPath(check.address)) return;
+  try {
+    await rack.services.list(app);
+  } catch (error) {
+    if (!(error instanceof RackError)) throw error;
+    // Other errors are not final: some Racks list no services before the first promotion.
+    if (error.status !== 401 && error.status !== 403) return;
+    throw new InputError(
+      `health-check-url is ${JSON.stringify(check.address)}: this deploy key is not allowed to read the app's URL (${error.reason})`,
+      { cause: error, hint: `Set the full URL, or give the key a role with Read on the app ${app}.` },
+    );
+  }
+}
+
+/**
+ * Returns when the URL has answered as expected, as many times in a row as required.
+ * @param appUrl reads the app's own URL; called only for a check that is a path
+ * @throws HealthError with the last answer, or ConvoxError if the check itself cannot be made
  */
 export async function waitUntilHealthy(check: HealthCheck, appUrl: () => Promise<string>, deps: Deps): Promise<void> {
   const { host, now, sleep, signal } = deps;
   const { healthCheckDelay, healthCheckInterval, healthCheckSuccesses, healthCheckTimeout } = check.values;
-  const url = await addressOf(check, appUrl);
+  const url = await resolveAddress(check, appUrl);
   await host.group(`Checking ${url.href}`, async () => {
     if (healthCheckDelay !== undefined) await sleep(healthCheckDelay, signal);
-    const began = now();
+    const startedAt = now();
     let successes = 0;
-    let told = "";
+    let printed = "";
     for (;;) {
-      const seen = await probeOnce(url, check, deps);
-      successes = seen.well ? successes + 1 : 0;
-      const line = seen.well ? `${seen.what}: ${successes} of ${healthCheckSuccesses}` : seen.what;
-      if (line !== told) host.info(line);
-      told = line;
+      const result = await probeOnce(url, check, deps);
+      successes = result.healthy ? successes + 1 : 0;
+      const line = result.healthy ? `${result.what}: ${successes} of ${healthCheckSuccesses}` : result.what;
+      if (line !== printed) host.info(line);
+      printed = line;
       if (successes >= healthCheckSuccesses) return;
-      if (now() - began + healthCheckInterval > healthCheckTimeout) {
-        throw new HealthError(`${url.href} is not healthy after ${elapsed(now() - began)}: ${seen.what}`, {
-          hint: "health-check-timeout waits longer; health-check-status and health-check-text say what counts as healthy",
+      if (now() - startedAt + healthCheckInterval > healthCheckTimeout) {
+        throw new HealthError(`${url.href} is not healthy after ${elapsed(now() - startedAt)}: ${result.what}`, {
+          hint: result.isRedirect
+            ? "Set health-check-redirects: true to follow redirects, or check the redirect's target."
+            : "Raise health-check-timeout to wait longer. health-check-status and health-check-text define what is healthy.",
         });
       }
       await sleep(healthCheckInterval, signal);
@@ -115,18 +146,29 @@ export async function waitUntilHealthy(check: HealthCheck, appUrl: () => Promise
   });
 }
 
-async function addressOf({ address }: HealthCheck, appUrl: () => Promise<string>): Promise<URL> {
-  if (!address.startsWith("/")) return new URL(address);
+async function resolveAddress({ address }: HealthCheck, appUrl: () => Promise<string>): Promise<URL> {
+  if (!isPath(address)) return new URL(address);
   const base = await appUrl();
   if (base !== "") return new URL(address, base);
-  throw new HealthError(`health-check-url is ${JSON.stringify(address)}, and the app's own address is not known`, {
-    hint: "no service has an address, or the deploy key may not read them: give the whole address",
+  throw new HealthCheckError(`health-check-url is ${JSON.stringify(address)}: the app's own URL is unknown`, {
+    hint: "No service has a public URL, or the deploy key is not allowed to read it. Set the full URL.",
   });
 }
 
-async function probeOnce(url: URL, check: HealthCheck, deps: Deps): Promise<{ well: boolean; what: string }> {
+/** The check cannot be made. It says nothing about the health of the release, so nothing is rolled back. */
+export class HealthCheckError extends ConvoxError {
+  override name = "HealthCheckError";
+}
+
+interface CheckResult {
+  readonly healthy: boolean;
+  readonly what: string;
+  readonly isRedirect?: boolean;
+}
+
+async function probeOnce(url: URL, check: HealthCheck, deps: Deps): Promise<CheckResult> {
   const { healthCheckRedirects, healthCheckStatus, healthCheckText: text } = check.values;
-  const seen = await probe(url, {
+  const result = await probe(url, {
     timeoutMs: ONE_PROBE_MS,
     proxy: proxySettings(deps.env),
     tls: deps.rack.endpoint.tls,
@@ -134,14 +176,29 @@ async function probeOnce(url: URL, check: HealthCheck, deps: Deps): Promise<{ we
     signal: deps.signal,
   });
   deps.signal.throwIfAborted();
-  if (seen.status === undefined && seen.isUntrusted) {
-    throw new InputError(`health-check-url: ${url.href} cannot be checked: ${seen.reason}`, {
-      hint: "Pass the certificate authority with input ca-file. The release stays active: the check says nothing about it",
-    });
+  if (result.status === undefined) {
+    if (result.isUntrusted) throw untrustedError(url, result.reason);
+    return { healthy: false, what: result.reason };
   }
-  if (seen.status === undefined) return { well: false, what: seen.reason };
-  if (!check.accepts(seen.status)) return { well: false, what: `status ${seen.status}, wanted ${healthCheckStatus}` };
-  if (text !== undefined && !seen.body.includes(text))
-    return { well: false, what: `status ${seen.status}, but without the text ${JSON.stringify(text)}` };
-  return { well: true, what: `status ${seen.status}` };
+  const isRedirect = result.location !== undefined && !healthCheckRedirects;
+  if (!check.accepts(result.status)) {
+    const target = isRedirect ? ` to ${redirectTarget(url, result)}` : "";
+    return { healthy: false, what: `status ${result.status}${target}, expected ${healthCheckStatus}`, isRedirect };
+  }
+  if (text !== undefined && !result.body.includes(text))
+    return { healthy: false, what: `status ${result.status}, but the body does not contain ${JSON.stringify(text)}` };
+  return { healthy: true, what: `status ${result.status}` };
+}
+
+/** Origin and path alone: a query may hold a token. */
+function redirectTarget(url: URL, { location = "" }: Probe): string {
+  if (!URL.canParse(location, url.href)) return "an invalid URL";
+  const { origin, pathname } = new URL(location, url.href);
+  return origin === "null" ? "another protocol" : `${origin}${pathname}`;
+}
+
+function untrustedError(url: URL, reason: string): HealthCheckError {
+  return new HealthCheckError(`health check of ${url.href}: ${reason}`, {
+    hint: "The release was not rolled back. Set ca-file to the certificate of the authority that issued it.",
+  });
 }

@@ -6,15 +6,15 @@ import { type RunValues, runCommandOnce } from "../process/run.ts";
 export const hookInputs = {
   "before-promote": {
     description:
-      "Commands to run on the new release before it is promoted, such as migrations: one a line, `service: command`",
+      "Commands to run on the new release before it is promoted, such as migrations. One per line: `service: command`",
     kind: "lines",
   },
   "after-promote": {
-    description: "Commands to run on the new release once the app runs it: one a line, `service: command`",
+    description: "Commands to run on the new release once it is active. One per line: `service: command`",
     kind: "lines",
   },
   "hook-timeout": {
-    description: "How long each of these commands may take",
+    description: "Time limit of each of these commands",
     kind: "duration",
     default: "30m",
   },
@@ -22,31 +22,31 @@ export const hookInputs = {
 
 export type HookName = "before-promote" | "after-promote";
 
-/** A command that runs in a process of a service. */
+/** A command to run in a new process of a service. */
 export interface Hook {
   readonly name: HookName;
   readonly service: string;
   readonly command: string;
 }
 
-/** How long a process may take to start: a Rack may have to start a machine first. */
+/** Time for a process to start: a Rack may have to start a machine first. */
 const START_MS = 600_000;
 
-/** Reads the lines of an input. @throws InputError naming every line that is not `service: command` */
+/** Parses the lines of an input. @throws InputError that names every line that is not `service: command` */
 export function parseHooks(name: HookName, lines: readonly string[]): Hook[] {
-  const mistakes: string[] = [];
+  const problems: string[] = [];
   const hooks = lines.flatMap((line) => {
     const [, service, command] = /^([a-z][a-z0-9-]*)\s*:\s+(.+)$/.exec(line) ?? [];
     if (service !== undefined && command !== undefined) return [{ name, service, command }];
-    mistakes.push(`${name} has the line ${JSON.stringify(line)}: allowed is service: command`);
+    problems.push(`${name} contains ${JSON.stringify(line)}: the format is service: command`);
     return [];
   });
-  if (mistakes.length > 0) throw new InputError(mistakes.join("\n"));
+  if (problems.length > 0) throw new InputError(problems.join("\n"));
   return hooks;
 }
 
 /**
- * Runs the commands one after the other in new processes of the release; the first that fails ends it.
+ * Runs the commands one by one in new processes of the release, and stops at the first one that fails.
  * @throws ExitError for a command that failed, and what a run throws
  */
 export async function runHooks(
@@ -60,7 +60,7 @@ export async function runHooks(
       service,
       command,
       release,
-      // One line of a workflow is a line of shell to whoever writes it.
+      // Users expect a line in a workflow to be a line of shell.
       shell: true,
       timeout: timeoutMs,
       startTimeout: START_MS,
@@ -81,7 +81,7 @@ export async function runHooks(
   }
 }
 
-/** The error of a run, saying which hook it was. */
+/** Names the hook in the error of its run. */
 function nameHook(error: unknown, name: HookName, service: string): unknown {
   if (!(error instanceof ConvoxError) || error instanceof CancelledError) return error;
   const message = `${name} on ${service}: ${error.message}`;

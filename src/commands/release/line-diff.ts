@@ -1,16 +1,16 @@
-/** Lines that are looked at; beyond that only the fact of a change is told. */
-const LONGEST = 3_000;
+/** Longer texts are not compared line by line. */
+const MAX_LINES = 3_000;
 const CONTEXT = 2;
 
 /**
- * The lines that differ, marked with "- " and "+ ", with two lines around them; "..." where lines are left out. Empty when
- * the texts are the same. By the longest common subsequence, so it is the shortest such list.
+ * The lines that differ, marked with "- " and "+ ", with two lines of context and "..." for omitted lines. Empty if the
+ * texts are equal. Uses the longest common subsequence, so the list is the shortest possible.
  */
 export function lineDiff(before: string, after: string): string[] {
   if (before === after) return [];
   const [a, b] = [before.split("\n"), after.split("\n")];
-  if (a.length > LONGEST || b.length > LONGEST) return [`- ${a.length} lines`, `+ ${b.length} lines`];
-  return around(changes(a, b));
+  if (a.length > MAX_LINES || b.length > MAX_LINES) return [`- ${a.length} lines`, `+ ${b.length} lines`];
+  return withContext(changes(a, b));
 }
 
 function changes(a: readonly string[], b: readonly string[]): string[] {
@@ -38,7 +38,7 @@ function changes(a: readonly string[], b: readonly string[]): string[] {
   return lines;
 }
 
-function around(lines: readonly string[]): string[] {
+function withContext(lines: readonly string[]): string[] {
   const near = lines.map((_, at) =>
     lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => !line.startsWith("  ")),
   );

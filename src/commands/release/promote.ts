@@ -5,7 +5,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
-import { healthInputs, parseHealthCheck } from "./health-gate.ts";
+import { checkHealthAddress, healthInputs, parseHealthCheck } from "./health-gate.ts";
 import { hookInputs, parseHooks, runHooks } from "./hooks.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type Candidate, compareReleases, type Order, olderReleaseError } from "./promotion-order.ts";
@@ -14,12 +14,11 @@ import { diffInput, printReleaseDiff } from "./release-diff.ts";
 import { releaseId } from "./release-id.ts";
 import { rollbackInput, verifyRelease } from "./verify-release.ts";
 
-/** What `promote` and `deploy` share. */
+/** Inputs of every command that promotes a new release. */
 export const promoteInputs = {
   ...promotionInputs,
   "allow-older": {
-    description:
-      "Promote although the release is older than the active one; as a copy where the Rack refuses the release",
+    description: "Promote even if the release is older than the active one. If the Rack rejects it, a copy is promoted",
     kind: "boolean",
     default: "false",
   },
@@ -46,10 +45,10 @@ export const promote = command({
   name: "promote",
   cliNames: ["releases promote"],
   waits: true,
-  summary: "Make a release the active one and wait until the app has settled",
+  summary: "Make a release active and wait for the rollout to finish",
   details:
-    "Waits for its turn, refuses a release that is older than the active one, and succeeds only when the app runs " +
-    "this release. When the Rack rolls back, it fails and says why.",
+    "Waits for other promotions, rejects a release that is older than the active one, and succeeds only if the app runs " +
+    "this release. If the Rack rolls back, the command fails with the reason.",
   icon: "upload-cloud",
   hasCleanup: true,
   inputs,
@@ -59,13 +58,13 @@ export const promote = command({
     promoteRelease(values, { app: values.app, release: releaseId(values.release), dir: deps.cwd }, deps),
 });
 
-/** The parts of a promotion that are read from text. @throws InputError, so it comes before anything is done */
+/** Parses the inputs of a promotion. @throws InputError, before anything is changed */
 export function promotionPlan(values: PromoteValues) {
   checkPercentages(values);
   checkWait(values);
   return {
     before: parseHooks("before-promote", values.beforePromote),
-    proof: {
+    verification: {
       hooks: parseHooks("after-promote", values.afterPromote),
       check: parseHealthCheck(values),
       hookTimeout: values.hookTimeout,
@@ -74,43 +73,46 @@ export function promotionPlan(values: PromoteValues) {
   };
 }
 
-/** @throws InputError for what no rollout can keep to */
+/** @throws InputError for percentages that no rollout can satisfy */
 function checkPercentages({ min, max }: PromoteValues): void {
-  if (min !== undefined && min > 100) throw new InputError(`min is ${min}: allowed are 0 to 100 percent`);
-  if (max !== undefined && max < 100) throw new InputError(`max is ${max}: allowed are 100 percent and more`);
+  if (min !== undefined && min > 100) throw new InputError(`min is ${min}: allowed are 0 to 100`);
+  if (max !== undefined && max < 100) throw new InputError(`max is ${max}: allowed is 100 or more`);
   if (min === 100 && max === 100) {
-    throw new InputError("min and max are both 100: no process could be replaced", { hint: "make max 200, say" });
+    throw new InputError("min and max are both 100: the rollout cannot replace a process", {
+      hint: "Set max to a higher value, such as 200.",
+    });
   }
 }
 
-/** @throws InputError for what can only be done when the app runs the release */
+/** @throws InputError for inputs that need the rollout to finish */
 function checkWait({ wait, healthCheckUrl, afterPromote, rollback }: PromoteValues): void {
   if (wait) return;
-  const needy = [
+  const needWait = [
     ...(healthCheckUrl === undefined ? [] : ["health-check-url"]),
     ...(afterPromote.length === 0 ? [] : ["after-promote"]),
     ...(rollback ? ["rollback"] : []),
   ];
-  if (needy.length > 0)
-    throw new InputError(`wait is false, and ${needy.join(", ")} is set: that needs the app to run the release`, {
-      hint: "leave wait away, or these inputs",
+  if (needWait.length > 0)
+    throw new InputError(`wait is false, but ${needWait.join(", ")} must wait for the rollout`, {
+      hint: "Remove wait: false, or remove these inputs.",
     });
 }
 
-/** A gate that is asked for and not there lets everything through: often a variable that is not set. */
+/** Warns about a check that has no effect, often because a variable is not set. */
 function warnAboutUnusedInputs(values: PromoteValues, { host }: Deps): void {
   const hasCheck = values.healthCheckUrl !== undefined;
   if (values.rollback && !hasCheck && values.afterPromote.length === 0)
-    host.warn("rollback is true, and there is neither health-check-url nor after-promote that could fail");
+    host.warn("rollback has no effect without health-check-url or after-promote");
   if (!hasCheck && values.healthCheckText !== undefined)
-    host.warn("health-check-text is set, and health-check-url is not: nothing is checked");
+    host.warn("health-check-text has no effect without health-check-url");
 }
 
-/** Promotes `candidate` and waits until the app runs it and it has proved itself. */
+/** Promotes `candidate`, waits for the rollout, and verifies the release. */
 export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
-  const { before, proof } = promotionPlan(values);
+  const { before, verification } = promotionPlan(values);
   warnAboutUnusedInputs(values, deps);
   const { app, dropReport: report = newDropReport() } = candidate;
+  await checkHealthAddress(verification.check, app, deps);
   return await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
     let order: Order | undefined;
     let prepared = false;
@@ -127,22 +129,22 @@ export async function promoteRelease(values: PromoteValues, candidate: Candidate
       await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
     };
 
-    const promotion = { ...values, app, release: candidate.release, check };
+    const promotion = { ...values, app, release: candidate.release, manifest: candidate.manifest, check };
     try {
       await runPromotion(promotion, deps);
     } catch (error) {
-      // Its build ended earlier than that of an older commit: git's word counts for more than the Rack's clock.
+      // Its build finished before that of an older commit. The git history counts more than the Rack's clock.
       const newer = order?.kind === "newer" && order.by === "git";
       if (!isOlderForRack(error)) throw error;
       if (!newer && !values.allowOlder) throw olderReleaseError(candidate, undefined, error.message, error);
       const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
       deps.host.info(
-        `The Rack takes ${candidate.release} for older than ${facts.previous}: promoting a copy, ${copy.id}`,
+        `The Rack rejects ${candidate.release} as older than ${facts.previous}. Promoting a copy, ${copy.id}`,
       );
       facts.release = copy.id;
       await runPromotion({ ...promotion, release: copy.id }, deps);
     }
-    if (values.wait) await verifyRelease(proof, promotion, facts, deps);
+    if (values.wait) await verifyRelease(verification, promotion, facts, deps);
   });
 }
 
@@ -151,12 +153,12 @@ async function checkOrder(candidate: Candidate, active: string, allowOlder: bool
   const { release } = candidate;
   const { host } = deps;
   if (order.kind === "unknown") {
-    host.info(`Whether ${release} is newer than ${active} could not be checked: ${order.why}`);
+    host.info(`Could not check whether ${release} is newer than ${active}: ${order.why}`);
   } else if (order.kind === "newer") {
     if (active !== "" && active !== release) host.info(`${release} is newer than ${active}: ${order.why}`);
   } else {
     if (!allowOlder) throw olderReleaseError(candidate, active, order.why);
-    host.info(`${release} is older than ${active}, which allow-older permits: ${order.why}`);
+    host.info(`${release} is older than ${active} (allowed by allow-older): ${order.why}`);
   }
   return order;
 }

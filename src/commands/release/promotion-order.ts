@@ -3,7 +3,7 @@ import type { Build } from "../../rack/index.ts";
 import type { DropReport } from "../app/environment-drop.ts";
 import type { Deps } from "../declaration/command.ts";
 
-/** The release to be promoted, with what is known of it already. */
+/** The release to promote, with what is already known about it. */
 export interface Candidate {
   readonly app: string;
   readonly release: string;
@@ -11,26 +11,28 @@ export interface Candidate {
   readonly gitSha?: string | undefined;
   /** Variables whose removal was reported or is intended. */
   readonly dropReport?: DropReport;
-  /** Directory in whose history commits are looked up. */
+  /** Directory whose git history is searched for commits. */
   readonly dir: string;
+  /** Text of its manifest, if this job built it. */
+  readonly manifest?: string | undefined;
 }
 
-/** How a release stands to the active one, what that was told by, and the evidence in words. */
+/** Order of a release and the active one, its source, and the evidence in words. */
 export type Order =
   | { readonly kind: "newer" | "older"; readonly by: "git" | "time"; readonly why: string }
   | { readonly kind: "unknown"; readonly by: undefined; readonly why: string };
 
-/** Builds that are looked through for the two releases, in one call that a default deploy key may make. */
+/** Builds to search for the two releases. A deploy key without a role may list them. */
 const BUILDS = 30;
 
 /**
- * Whether `candidate` is newer than the release `active`: by the history between their commits when that is in the work
- * tree, else by the time of their creation. A key that may not read releases still sees builds and what they released.
+ * Whether `candidate` is newer than the release `active`. The git history between their commits decides if the work tree
+ * has it, else the time of creation. A key that may not read releases can still read builds and their releases.
  */
 export async function compareReleases(candidate: Candidate, active: string, deps: Deps): Promise<Order> {
   const { app, release, dir } = candidate;
   if (active === "") return { kind: "newer", by: "time", why: `${app} runs no release yet` };
-  if (active === release) return { kind: "newer", by: "time", why: `${app} runs it already` };
+  if (active === release) return { kind: "newer", by: "time", why: `${app} already runs it` };
 
   const refusals: string[] = [];
   const builds = (await readOrNote(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
@@ -49,10 +51,10 @@ export async function compareReleases(candidate: Candidate, active: string, deps
     const why = `it was created at ${formatTime(ours.created)}, ${active} at ${formatTime(theirs.created)}`;
     return { kind: ours.created < theirs.created ? "older" : "newer", by: "time", why };
   }
-  return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not tell when they were made" };
+  return { kind: "unknown", by: undefined, why: refusals[0] ?? "the Rack does not report when they were created" };
 }
 
-/** The error for a release that would set the app back; `active` is undefined when it is the Rack that says so. */
+/** The error for an older release. `active` is undefined if the Rack rejected the release itself. */
 export function olderReleaseError(
   { app, release }: Candidate,
   active: string | undefined,
@@ -61,7 +63,7 @@ export function olderReleaseError(
 ): OlderReleaseError {
   const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
   return new OlderReleaseError(`${release} is older than ${than}: ${why}`, {
-    hint: `convox-ci rollback ${release} --app ${app} goes back to it on purpose, as allow-older: true does`,
+    hint: `To roll back on purpose, run convox-ci rollback ${release} --app ${app}, or set allow-older: true.`,
     cause,
   });
 }
@@ -78,7 +80,7 @@ async function findOrigin(
   refusals: string[],
   { rack }: Deps,
 ): Promise<Origin> {
-  // A build is done at the moment its release is made.
+  // A release is created at the end of its build.
   const build = builds.find((one) => one.release === release);
   if (build) return { gitSha: build.gitSha, created: build.ended ?? build.started };
   const found = await readOrNote(rack.releases.get(app, release), refusals);
@@ -89,10 +91,10 @@ async function findOrigin(
   return { gitSha: its?.gitSha ?? "", created: found.created };
 }
 
-/** What was asked for, or undefined when the Rack refuses; why goes to `refusals`. */
-async function readOrNote<T>(asked: Promise<T>, refusals: string[]): Promise<T | undefined> {
+/** Result of a request, or undefined if the Rack denies it. The reason is added to `refusals`. */
+async function readOrNote<T>(request: Promise<T>, refusals: string[]): Promise<T | undefined> {
   try {
-    return await asked;
+    return await request;
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     refusals.push(error.message);

@@ -5,7 +5,7 @@ import { statusInWords } from "../output/app-status.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { elapsed } from "../output/units.ts";
 
-/** Between two tries to begin: a Rack's own view of an app may lag behind a refusal. */
+/** Time between two attempts to start: the status of an app may lag behind a refusal. */
 const TRY_AGAIN_MS = 1_000;
 const CONFIRM_MS = 500;
 const EARLY_MS = 1_000;
@@ -15,28 +15,27 @@ const LATE_AFTER_MS = 60_000;
 export interface Turn {
   readonly app: string;
   readonly timeoutMs: number;
-  /** Whether the promotion still makes sense, seeing what is active now; throws when it does not. */
+  /** Checks the promotion against the active release. Throws to stop it. */
   readonly check: (app: App) => Promise<void>;
   readonly start: (before: App) => Promise<void>;
 }
 
 /**
- * Begins a promotion when no other one is under way. Who waits long enough meets every turn of somebody else's: an
- * update, its rollback, and another job that is quicker at the moment the app is free. So everything that was checked
- * is checked again each time.
- * @returns the app as it was right before
- * @throws TimeoutError when the turn does not come in time, and what `check` and `start` throw
+ * Starts a promotion when no other one is in progress. Another job may start first whenever the app becomes free, so
+ * `check` runs again before each attempt.
+ * @returns the app right before the promotion
+ * @throws TimeoutError if other promotions take too long, and what `check` and `start` throw
  */
 export async function waitForTurn({ app, timeoutMs, check, start }: Turn, deps: Deps): Promise<App> {
   const { host, now, rack, signal, sleep } = deps;
-  let began = now();
+  let startedAt = now();
   for (;;) {
-    const leftMs = began + timeoutMs - now();
-    if (leftMs <= 0) throw queueTimeoutError(app, timeoutMs, "other promotions always came first");
+    const leftMs = startedAt + timeoutMs - now();
+    if (leftMs <= 0) throw queueTimeoutError(app, timeoutMs, "other promotions kept starting first");
     const seen = await waitUntilFree(app, leftMs, timeoutMs, deps);
     const checking = now();
     await check(seen);
-    began += now() - checking; // what is run before a promotion is not waiting
+    startedAt += now() - checking; // commands that run before a promotion do not count as waiting
     const before = await rack.apps.get(app);
     if (before.status !== "running" || before.release !== seen.release) continue;
     try {
@@ -44,21 +43,21 @@ export async function waitForTurn({ app, timeoutMs, check, start }: Turn, deps: 
       return before;
     } catch (error) {
       if (!isBusy(error)) throw error;
-      host.info(`Another promotion of ${app} has just begun: waiting for it`);
+      host.info(`Another promotion of ${app} has just started. Waiting for it to finish`);
       await sleep(TRY_AGAIN_MS, signal);
     }
   }
 }
 
-/** The app once nothing is changing it: through an update, and through the rollback that may follow. */
+/** Waits for an update in progress, and for the rollback that may follow it. */
 async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, deps: Deps): Promise<App> {
   const { host, now, rack } = deps;
   const read = () => rack.apps.get(app);
   const first = await read();
   if (first.status === "running") return first;
-  const began = now();
+  const startedAt = now();
   const beat = heartbeat(deps);
-  let told = "";
+  let printed = "";
   const free = await waitUntil(read, {
     ...deps,
     what: `${app} to be free for a promotion`,
@@ -66,34 +65,34 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
     interval: (last, elapsedMs) =>
       last?.status === "running" ? CONFIRM_MS : elapsedMs < LATE_AFTER_MS ? EARLY_MS : LATE_MS,
     done({ status }) {
-      if (status !== told && status !== "running")
-        host.info(`Waiting until ${app} is free: it is ${statusInWords(status)}`);
-      told = status;
-      beat(`Still waiting after ${elapsed(now() - began)}: ${app} is ${statusInWords(status)}`);
+      if (status !== printed && status !== "running")
+        host.info(`Waiting for ${app}, which is ${statusInWords(status)}`);
+      printed = status;
+      beat(`Still waiting after ${elapsed(now() - startedAt)}: ${app} is ${statusInWords(status)}`);
       return status === "running" || isStuck(status);
     },
     state: ({ status }) => status,
   }).catch((error: unknown) => {
     throw error instanceof TimeoutError
-      ? queueTimeoutError(app, timeoutMs, `it is still ${statusInWords(told)}`)
+      ? queueTimeoutError(app, timeoutMs, `it is still ${statusInWords(printed)}`)
       : error;
   });
   if (!isStuck(free.status)) return free;
-  throw new ConvoxError(`${app} takes no promotion: it is ${free.status}`, {
+  throw new ConvoxError(`${app} cannot be promoted: its status is ${free.status}`, {
     hint:
       free.status === "failed"
-        ? "its last rollback did not work; the Rack's provider shows why, and it has to be repaired there"
+        ? "Its last rollback failed. Look up the reason in the Rack's cloud provider and repair it there."
         : undefined,
   });
 }
 
 function queueTimeoutError(app: string, timeoutMs: number, why: string): TimeoutError {
-  return new TimeoutError(`waited ${elapsed(timeoutMs)} for a turn to promote ${app}: ${why}`, {
-    hint: "queue-timeout allows more; nothing was promoted",
+  return new TimeoutError(`${app} could not be promoted within ${elapsed(timeoutMs)}: ${why}`, {
+    hint: "Nothing was promoted. Raise queue-timeout to wait longer.",
   });
 }
 
-/** 403 on every Rack of today; told by the words, as older ones had no status of their own for it. */
+/** Current Racks answer 403. The text decides, because older Racks answer another status. */
 function isBusy(error: unknown): boolean {
   return error instanceof RackError && /app is currently updating/.test(error.reason);
 }

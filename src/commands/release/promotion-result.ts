@@ -4,16 +4,16 @@ import { serviceUrls } from "./service-urls.ts";
 
 /** Outputs of every command that promotes. */
 export const promoteOutputs = {
-  release: "Id of the release that was promoted; set on failure too",
+  release: "Id of the promoted release; also set on failure",
   app: "Name of the app",
   rack: "Name of the Rack",
   status:
-    "running; promoting when wait is false; after a failure what became of the app: rolled-back, unhealthy, failed, updating, rollback",
-  duration: "How long it took, in seconds",
-  "previous-release": "Release that was active before, when the app had one; set on failure too",
-  "rolled-back": "true when the app went back to the release before, else false; set on failure too",
-  url: "Address of the service web, or of the first service that has one",
-  urls: "Addresses of all services, as JSON: name of the service to address",
+    "running, or promoting if wait is false. After a failure: rolled-back, unhealthy, unverified, failed, updating, or rollback",
+  duration: "Duration in seconds",
+  "previous-release": "Id of the previously active release, if there was one; also set on failure",
+  "rolled-back": "true if the app was rolled back to the previous release, else false; also set on failure",
+  url: "URL of the service web, or of the first service with a URL; empty if the deploy key is not allowed to list services",
+  urls: "JSON object of service names and URLs; empty if the deploy key is not allowed to list services",
 } as const;
 
 export interface PromoteResult {
@@ -28,17 +28,17 @@ export interface PromoteResult {
   urls: string;
 }
 
-/** What comes to be known while a promotion goes on. */
+/** Facts that are learned during a promotion. */
 export interface PromotionFacts {
-  /** A copy of the release that was asked for, where the Rack did not take that one. */
+  /** The release, or its copy if the Rack rejected the release as older. */
   release: string;
-  /** "" until it is known, and for none. */
+  /** "" if it is unknown or there is none. */
   previous: string;
 }
 
 /**
- * Runs `body`, which fills the facts in, and gives the outputs. What fails carries those that hold by then. Without
- * `wait` the body has only begun the promotion: then nothing is said of how it ends.
+ * Runs `body`, which fills in the facts, and returns the outputs. An error carries the outputs that are known by then.
+ * Without `wait`, `body` only starts the promotion, so its outcome is not reported.
  */
 export async function promotionResult(
   { app, release, wait }: { readonly app: string; readonly release: string; readonly wait: boolean },
@@ -46,13 +46,13 @@ export async function promotionResult(
   body: (facts: PromotionFacts) => Promise<void>,
 ): Promise<PromoteResult> {
   const { host, rack, now } = deps;
-  const started = now();
+  const startedAt = now();
   const facts: PromotionFacts = { release, previous: "" };
   const outputs = () => ({
     release: facts.release,
     app,
     rack: rack.name,
-    duration: Math.round((now() - started) / 1000),
+    duration: Math.round((now() - startedAt) / 1000),
     "rolled-back": false,
   });
   try {
@@ -62,10 +62,12 @@ export async function promotionResult(
     throw error.addOutputs({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
   }
   if (!wait) {
-    host.warn(`${rack.name} promotes ${facts.release} of ${app}; how it ends is not looked at, as wait is false`);
+    host.warn(
+      `The promotion of ${facts.release} of ${app} on ${rack.name} has started. Its outcome is not reported, because wait is false`,
+    );
     return { ...outputs(), status: "promoting", "previous-release": facts.previous, url: "", urls: "{}" };
   }
-  host.info(`Promoted ${facts.release}: ${app} runs it`);
+  host.info(`Promoted ${facts.release} of ${app}`);
   return {
     ...outputs(),
     status: "running",

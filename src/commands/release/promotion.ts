@@ -10,66 +10,67 @@ import { heartbeat } from "../output/heartbeat.ts";
 import { elapsed } from "../output/units.ts";
 import { observeRollout, type RolloutObserver } from "./explain-promotion.ts";
 import { waitForTurn } from "./promotion-queue.ts";
+import { readExtendedLimit, readRolloutLimit } from "./rollout-limit.ts";
 import { startPromotion } from "./start-promotion.ts";
 import { systemLines } from "./system-lines.ts";
 
-/** How a promotion is carried out; every command that promotes has these. */
+/** Inputs of every command that promotes. */
 export const promotionInputs = {
   force: {
-    description: "Promote although the app is updating",
+    description: "Promote even if the app is updating",
     kind: "boolean",
     default: "false",
   },
   timeout: {
-    description: "How long the Rack gives the rollout before it goes back to the release before (v3 Racks)",
+    description: "Time limit of the rollout. When it expires, the Rack rolls back to the previous release (v3 Racks)",
     kind: "duration",
-    fallback: "the Rack's own 50 minutes",
+    fallback: "50 minutes, or the longest progressDeadline in convox.yml",
   },
   min: {
-    description: "Percentage of a service's processes that must keep running during the rollout",
+    description: "Minimum percentage of a service's processes that keep running during the rollout",
     kind: "integer",
     fallback: "the manifest's deployment minimum",
   },
   max: {
-    description: "Percentage of a service's processes that may run at most during the rollout",
+    description: "Maximum percentage of a service's processes that run during the rollout",
     kind: "integer",
     fallback: "the manifest's deployment maximum",
   },
   wait: {
     description:
-      "Wait until the app has settled; false ends as soon as the Rack has begun, and nobody tells whether it came to " +
-      "anything",
+      "Wait for the rollout to finish. If false, return as soon as the rollout starts; its outcome is not reported",
     kind: "boolean",
     default: "true",
   },
   "queue-timeout": {
-    description: "How long to wait while another promotion, or its rollback, is under way",
+    description: "Time limit for other promotions and rollbacks in progress to finish",
     kind: "duration",
     default: "60m",
   },
   "promote-timeout": {
-    description: "How long to wait until the app has settled",
+    description: "Time limit to wait for the rollout to finish",
     kind: "duration",
-    fallback: "timeout, or the Rack's own 50 minutes, and 5 minutes more",
+    fallback: "the Rack's limit of the rollout plus 5 minutes",
   },
   ...onCancelInput,
 } as const satisfies Inputs;
 
-const RACK_DEADLINE_MS = 3_000_000;
-/** What a rollback that begins at the deadline may take. */
+/** Time for a rollback that starts when the limit expires. */
 const MARGIN_MS = 300_000;
 
 export interface Promotion extends Values<typeof promotionInputs> {
   readonly app: string;
   readonly release: string;
-  /** Called with the app when its turn has come, and again when somebody else was quicker; throws to call it off. */
+  /** Text of the release's manifest, if it is at hand. */
+  readonly manifest?: string | undefined;
+  /** Called when no other promotion is in progress, and again if another job was faster. Throws to stop the promotion. */
   readonly check: (app: App) => Promise<void>;
 }
 
 /**
- * Promotes when the app is free and waits until it has settled, if it is to wait.
- * @returns the app as it was right before
- * @throws RollbackError when the app then runs another release, with why as far as it can be told
+ * Promotes when no other promotion is in progress, and waits for the outcome unless `wait` is false.
+ * @returns the app right before the promotion
+ * @throws RollbackError if the app runs another release afterwards, with the reason if it is known
  */
 export async function runPromotion(promotion: Promotion, deps: Deps): Promise<App> {
   const { app, release, force } = promotion;
@@ -114,40 +115,37 @@ export async function runPromotion(promotion: Promotion, deps: Deps): Promise<Ap
   });
 }
 
-/** Returns when the app runs the release, and throws for every other end. */
-async function waitForOutcome(before: App, promotion: Promotion, watching: RolloutObserver, deps: Deps): Promise<void> {
-  const { app, release, timeout = RACK_DEADLINE_MS, promoteTimeout = timeout + MARGIN_MS } = promotion;
-  const began = deps.now();
+/** Returns when the app runs the release. Throws for every other outcome. */
+async function waitForOutcome(before: App, promotion: Promotion, observer: RolloutObserver, deps: Deps): Promise<void> {
+  const { app, release } = promotion;
+  const startedAt = deps.now();
   const beat = heartbeat(deps);
   let last = before;
   const read = async () => {
     last = await deps.rack.apps.get(app);
-    watching.observe(last);
-    beat(`${app} is ${statusInWords(last.status)} after ${elapsed(deps.now() - began)}`);
+    observer.observe(last);
+    beat(`${app} is ${statusInWords(last.status)} after ${elapsed(deps.now() - startedAt)}`);
     return last;
   };
+  const waitUntil = (deadline: number) =>
+    promotionOutcome(read, { ...deps, release, previous: before.release, timeoutMs: deadline - deps.now() });
   const outputs = (rolledBack: boolean, status: string) => ({ "rolled-back": rolledBack, status });
   try {
-    const outcome = await promotionOutcome(read, {
-      ...deps,
-      release,
-      previous: before.release,
-      timeoutMs: promoteTimeout,
-    });
+    const outcome = await withinLimit(startedAt, promotion, { waitUntil, last: () => last }, deps);
     if (outcome.kind === "promoted") return;
     const message =
       outcome.kind === "failed"
         ? `${release} of ${app} was not promoted: ${outcome.reason}`
         : `${release} was rolled back; ${app} ${describeRelease(outcome.to)}`;
-    const { why, hint } = await watching.explain();
+    const { why, hint } = await observer.explain();
     throw new RollbackError(why === "" ? message : `${message}: ${why}`, {
       hint,
       outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
     });
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
-    const waited = elapsed(promoteTimeout);
-    const { why, hint } = await watching.explain();
+    const waited = elapsed(deps.now() - startedAt);
+    const { why, hint } = await observer.explain();
     const because = why === "" ? "" : `: ${why}`;
     if (last.status === "rollback") {
       throw new RollbackError(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
@@ -156,11 +154,39 @@ async function waitForOutcome(before: App, promotion: Promotion, watching: Rollo
         outputs: outputs(true, last.status),
       });
     }
-    throw new TimeoutError(`waited ${waited} for ${release}; ${app} is still ${last.status}${because}`, {
-      hint: `${hint}\nthe rollout goes on at the Rack; promote-timeout waits longer, timeout makes a v3 Rack give up sooner`,
+    throw new TimeoutError(`${release} was not promoted within ${waited}: ${app} is still ${last.status}${because}`, {
+      hint: `${hint}\nThe rollout continues on the Rack. Raise promote-timeout to wait longer, or set timeout to make a v3 Rack roll back sooner.`,
       cause: error,
       outputs: outputs(false, last.status),
     });
+  }
+}
+
+type Outcome = Awaited<ReturnType<typeof promotionOutcome>>;
+
+/**
+ * Waits as long as the Rack itself does. If the app is still updating then, the Rack's default is longer than what could
+ * be seen, so the wait continues.
+ */
+async function withinLimit(
+  startedAt: number,
+  promotion: Promotion,
+  wait: { readonly waitUntil: (deadline: number) => Promise<Outcome>; readonly last: () => App },
+  deps: Deps,
+): Promise<Outcome> {
+  if (promotion.promoteTimeout !== undefined) return await wait.waitUntil(startedAt + promotion.promoteTimeout);
+  const limitMs = await readRolloutLimit(promotion, deps);
+  try {
+    return await wait.waitUntil(startedAt + limitMs + MARGIN_MS);
+  } catch (error) {
+    if (!(error instanceof TimeoutError) || wait.last().status !== "updating") throw error;
+    const extended = await readExtendedLimit(promotion, limitMs, deps);
+    if (extended === undefined) throw error;
+    const totalMs = extended.ms + MARGIN_MS;
+    deps.host.info(
+      `${promotion.app} is still updating after ${elapsed(deps.now() - startedAt)}: ${extended.why}. Waiting up to ${elapsed(totalMs)} in total`,
+    );
+    return await wait.waitUntil(startedAt + totalMs);
   }
 }
 

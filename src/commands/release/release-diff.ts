@@ -10,7 +10,7 @@ import type { Candidate } from "./promotion-order.ts";
 export const diffInput = {
   diff: {
     description:
-      "Show before promoting what changes: commits, manifest, scale, and the names of changed environment variables",
+      "Print the changes before promoting: commits, manifest, scale, and names of changed environment variables",
     kind: "boolean",
     default: "false",
   },
@@ -20,46 +20,46 @@ const COMMITS = 20;
 const MANIFEST_LINES = 60;
 const BUILDS = 30;
 
-/** One side of the comparison, as far as the key may see it. */
+/** One side of the comparison, as far as the key may read it. */
 interface Side {
   readonly release: Release | undefined;
   readonly build: Build | undefined;
 }
 
-/** Prints what `candidate` changes against the release `active`. Whatever may not be read is named and left out. */
+/** Prints the changes from the release `active` to `candidate`. Parts that the key may not read are named and skipped. */
 export async function printReleaseDiff(candidate: Candidate, active: string, deps: Deps): Promise<void> {
   const { host, rack } = deps;
   const { app, release, dir } = candidate;
-  if (active === "") return host.info(`${app} runs no release yet: everything is new`);
-  if (active === release) return host.info(`${app} runs ${release} already: nothing changes`);
-  const lacks = new Set<string>();
-  const asked = async <T>(call: Promise<T>): Promise<T | undefined> => {
+  if (active === "") return host.info(`${app} runs no release yet, so everything is new`);
+  if (active === release) return host.info(`${app} already runs ${release}: no changes`);
+  const refusals = new Set<string>();
+  const readIfAllowed = async <T>(call: Promise<T>): Promise<T | undefined> => {
     try {
       return await call;
     } catch (error) {
       if (!(error instanceof RackError)) throw error;
-      lacks.add(error.message);
+      refusals.add(error.message);
       return undefined;
     }
   };
-  const builds = (await asked(rack.builds.list(app, { limit: BUILDS }))) ?? [];
+  const builds = (await readIfAllowed(rack.builds.list(app, { limit: BUILDS }))) ?? [];
   const side = async (id: string): Promise<Side> => {
-    const found = await asked(rack.releases.get(app, id));
+    const found = await readIfAllowed(rack.releases.get(app, id));
     const build = builds.find((one) => one.release === id || one.id === found?.build);
     return {
       release: found,
-      build: build ?? (found?.build ? await asked(rack.builds.get(app, found.build)) : undefined),
+      build: build ?? (found?.build ? await readIfAllowed(rack.builds.get(app, found.build)) : undefined),
     };
   };
   const [before, after] = [await side(active), await side(release)];
 
-  await host.group(`What changes from ${active} to ${release}`, async () => {
+  await host.group(`Changes from ${active} to ${release}`, async () => {
     for (const line of await commitLines(before, after, candidate.gitSha, dir, deps)) host.info(line);
     for (const line of manifestLines(before, after)) host.info(line);
     if (before.release && after.release) {
       for (const line of envLines(envDiff(before.release.env, after.release.env))) host.info(line);
     }
-    for (const lack of lacks) host.info(`Not compared, as the key may not read it: ${lack}`);
+    for (const refusal of refusals) host.info(`Not compared, because the key is not allowed to read it: ${refusal}`);
   });
 }
 
@@ -71,16 +71,16 @@ async function commitLines(
   { git }: Deps,
 ): Promise<string[]> {
   const [from, to] = [before.build?.gitSha ?? "", gitSha || (after.build?.gitSha ?? "")];
-  if (from === "" || to === "") return ["Commits: unknown, as a build does not name its own"];
-  if (from === to) return [`Commits: none, both are ${to.slice(0, 10)}`];
+  if (from === "" || to === "") return ["Commits: unknown, because a build does not name its commit"];
+  if (from === to) return [`Commits: none, both releases are ${to.slice(0, 10)}`];
   const [short, other] = [from.slice(0, 10), to.slice(0, 10)];
   const list = await git.commits(dir, from, to, COMMITS + 1);
-  if (list === undefined) return [`Commits: ${short} to ${other}; the history between them is not in this work tree`];
-  const back = await git.commits(dir, to, from, COMMITS + 1);
+  if (list === undefined) return [`Commits: ${short} to ${other}. The history between them is not in this work tree`];
+  const removed = await git.commits(dir, to, from, COMMITS + 1);
   return [
     `Commits: ${short} to ${other}`,
     ...commitList(list, "+ "),
-    ...(back?.length ? ["No longer in it:", ...commitList(back, "- ")] : []),
+    ...(removed?.length ? ["Removed:", ...commitList(removed, "- ")] : []),
   ];
 }
 
@@ -93,7 +93,7 @@ function manifestLines(before: Side, after: Side): string[] {
   const [old, now] = [before, after].map(({ release, build }) => release?.manifest || (build?.manifest ?? ""));
   if (!old || !now) return [];
   const diff = lineDiff(old, now);
-  if (diff.length === 0) return ["Manifest: the same"];
+  if (diff.length === 0) return ["Manifest: no changes"];
   const rest = diff.length - MANIFEST_LINES;
   return [
     "Manifest:",
@@ -115,6 +115,6 @@ function envLines({ added, removed, changed }: EnvDiff): string[] {
     ["removed", removed],
     ["changed", changed],
   ] as const;
-  const told = parts.flatMap(([what, names]) => (names.length === 0 ? [] : [`${what} ${names.join(", ")}`]));
-  return [`Environment: ${told.length === 0 ? "the same" : told.join("; ")}`];
+  const changes = parts.flatMap(([what, names]) => (names.length === 0 ? [] : [`${what} ${names.join(", ")}`]));
+  return [`Environment: ${changes.length === 0 ? "no changes" : changes.join("; ")}`];
 }

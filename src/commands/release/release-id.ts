@@ -1,12 +1,12 @@
 import { InputError } from "../../errors.ts";
 
-/** Id of a release as a Rack shows it; v3 takes small letters too. @throws InputError for what is none */
+/** Normalizes the id of a release: v3 Racks accept lowercase too. @throws InputError if it is not a release id */
 export function releaseId(text: string): string {
   const id = text.trim().toUpperCase();
   if (/^R[A-Z0-9]+$/.test(id)) return id;
   const isBuild = /^B[A-Z0-9]+$/.test(id);
   throw new InputError(
-    `release is ${JSON.stringify(text)}: ${isBuild ? "that is the id of a build" : "allowed is an id such as RABCDEFGHIJ"}`,
-    { hint: isBuild ? `convox-ci builds info ${id} tells its release` : undefined },
+    `release is ${JSON.stringify(text)}: ${isBuild ? "this is the id of a build" : "allowed is an id such as RABCDEFGHIJ"}`,
+    { hint: isBuild ? `Run convox-ci builds info ${id} to see its release.` : undefined },
   );
 }

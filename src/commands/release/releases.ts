@@ -14,7 +14,7 @@ const release = {
   positional: "release",
 } as const;
 
-/** A release as it is shown: its environment is secret and stays out. */
+/** A release without its environment, which is secret. */
 interface ReleaseInfo {
   id: string;
   app: string;
@@ -39,7 +39,7 @@ export const releases = command({
   summary: "List an app's releases, newest first",
   inputs: {
     app: appInput,
-    limit: { description: "How many at the most", kind: "integer", short: "l", default: "10" },
+    limit: { description: "Maximum number of releases", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, limit }, { rack }) {

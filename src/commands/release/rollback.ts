@@ -1,4 +1,4 @@
-import { ConvoxError, InputError, RackError } from "../../errors.ts";
+import { ConvoxError, InputError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -8,19 +8,17 @@ import { copyForward } from "./copy-forward.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
 import { releaseId } from "./release-id.ts";
+import { findRollbackTarget } from "./rollback-target.ts";
 
 const inputs = {
   release: {
-    description: "Id of the release to go back to",
+    description: "Id of the release to roll back to, such as the output previous-release of a deploy",
     positional: "release",
-    fallback: "the release that was made before the active one",
+    fallback: "the newest release that is known to have run",
   },
   app: appInput,
   ...promotionInputs,
 } as const satisfies Inputs;
-
-/** Enough to find the release before the active one among those that were never promoted. */
-const LOOKED_THROUGH = 100;
 
 export interface RollbackResult extends PromoteResult {
   "copied-from": string;
@@ -30,18 +28,19 @@ export const rollback = command({
   name: "rollback",
   cliNames: ["releases rollback"],
   waits: true,
-  summary: "Go back to an older release: copy its build and environment into a new one, and promote that",
+  summary: "Roll back to an earlier release: copy its build and environment to a new release and promote it",
   details:
-    "A Rack promotes no release that is older than the active one, so the old one is copied. A default deploy key may " +
-    "not read releases: with it, name the release, and have a v3 Rack of 3.21.1 or later, which copies by itself. " +
-    "What migrations changed in databases is not undone.",
+    "A Rack rejects a release that is older than the active one, so the earlier release is copied. A deploy key without a " +
+    "role is not allowed to read releases: with such a key, set release, and use a v3 Rack since 3.21.1, which copies the " +
+    "release itself. Without release, the newest release that is known to have run is used; if none is known, the command " +
+    "fails. Changes that migrations made to databases are not reverted.",
   icon: "rotate-ccw",
   hasCleanup: true,
   inputs,
   outputs: {
     ...promoteOutputs,
-    release: "Id of the copy, which is active now; set on failure too",
-    "copied-from": "Id of the release that was gone back to",
+    release: "Id of the copy, which is now active; also set on failure",
+    "copied-from": "Id of the release that was copied",
   },
   id: "release",
   run: runRollback,
@@ -51,11 +50,11 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
   const { app } = values;
   const { host, rack } = deps;
   const active = (await rack.apps.get(app)).release;
-  if (active === "") throw new ConvoxError(`${app} runs no release: there is nothing to go back from`);
-  const old =
-    (values.release === undefined ? undefined : releaseId(values.release)) ??
-    (await findPreviousRelease(app, active, deps));
-  if (old === active) throw new InputError(`${app} runs ${old} already: there is nothing to go back to`);
+  if (active === "") throw new ConvoxError(`${app} cannot be rolled back: it runs no release`);
+  const old = values.release === undefined ? await findRollbackTarget(app, active, deps) : releaseId(values.release);
+  if (old === active) {
+    throw new InputError(`${app} already runs ${old}`, { hint: "Set release to an earlier release." });
+  }
 
   const copy = await expectExisting(
     "release",
@@ -63,52 +62,16 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     copyForward(app, old, `rollback to ${old}`, deps),
     deps,
   );
-  host.info(`Copied ${old} to ${copy.id}: what migrations changed in databases is not undone`);
+  host.info(`Copied ${old} to ${copy.id}. Changes that migrations made to databases are not reverted`);
   const result = await promotionResult({ ...values, release: copy.id }, deps, async (facts) => {
     const check = async (now: App) => {
       facts.previous = now.release;
       if (now.release !== active)
-        throw new ConvoxError(`${app} runs ${now.release} by now, no longer ${active}: somebody else promoted it`, {
-          hint: "look whether the rollback is still wanted, and start it again",
+        throw new ConvoxError(`${app} now runs ${now.release} instead of ${active}: another job promoted it`, {
+          hint: "Check whether the rollback is still needed, and run it again.",
         });
     };
     await runPromotion({ ...values, release: copy.id, check }, deps);
   });
   return { ...result, "copied-from": old };
-}
-
-interface Made {
-  readonly id: string;
-  readonly description: string;
-}
-
-/**
- * The release that was made before the active one. No Rack keeps what was active when, so a release that was made but
- * never promoted counts too; the copy of a rollback stands for what it was copied from.
- */
-async function findPreviousRelease(app: string, active: string, deps: Deps): Promise<string> {
-  const made = await listReleases(app, deps);
-  const current = made.find(({ id }) => id === active);
-  const origin = /^rollback to (R[A-Z]+)/.exec(current?.description ?? "")?.[1] ?? active;
-  const at = made.findIndex(({ id }) => id === origin);
-  const before = at < 0 ? undefined : made[at + 1];
-  if (before === undefined) {
-    throw new ConvoxError(`${app} has no release before ${origin}${at < 0 ? " that can be told" : ""}`, {
-      hint: `convox-ci releases --app ${app} lists them; name the one to go back to`,
-    });
-  }
-  deps.host.info(`Going back to ${before.id}, which was made before ${origin}: ${before.description}`);
-  return before.id;
-}
-
-/** Newest first. Without the right to read releases: those that builds made. */
-async function listReleases(app: string, { rack, host }: Deps): Promise<Made[]> {
-  try {
-    return await rack.releases.list(app, { limit: LOOKED_THROUGH });
-  } catch (error) {
-    if (!(error instanceof RackError) || ![401, 403].includes(error.status ?? 0)) throw error;
-    host.info(`Only releases of builds are looked at, as the key may not read releases: ${error.message}`);
-    const builds = await rack.builds.list(app, { limit: LOOKED_THROUGH });
-    return builds.flatMap(({ release, description }) => (release === "" ? [] : [{ id: release, description }]));
-  }
 }

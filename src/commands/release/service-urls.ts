@@ -1,15 +1,16 @@
 import { ConvoxError } from "../../errors.ts";
 import type { Service } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
+import { isForbidden } from "../declaration/permission.ts";
 
 export interface ServiceUrls {
-  /** Of the service `web`, else of the first one that has an address; "" for none. */
+  /** URL of the service `web`, else of the first service with a URL; "" if there is none. */
   readonly url: string;
-  /** JSON: name of the service -> address; "" when the Rack does not tell. */
+  /** JSON object of service names and URLs; "" if they cannot be read. */
   readonly urls: string;
 }
 
-/** Where the app's services are reached. A convenience: when the key may not ask, the answer is empty. */
+/** URLs of the app's services. Both are empty if the key is not allowed to list services; that is not an error. */
 export async function serviceUrls(app: string, { rack, host }: Pick<Deps, "rack" | "host">): Promise<ServiceUrls> {
   try {
     const list = (await rack.services.list(app)).flatMap((service) => {
@@ -20,12 +21,15 @@ export async function serviceUrls(app: string, { rack, host }: Pick<Deps, "rack"
     return { url: urls["web"] ?? list[0]?.[1] ?? "", urls: JSON.stringify(urls) };
   } catch (error) {
     if (!(error instanceof ConvoxError)) throw error;
-    host.info(`No addresses of services: ${error.message}`);
+    const why = isForbidden(error)
+      ? `this deploy key is not allowed to list services (${error.reason})`
+      : error.message;
+    host.info(`The outputs url and urls are empty: ${why}`);
     return { url: "", urls: "" };
   }
 }
 
-/** Undefined for a service that has no port, or is reached from inside the Rack alone: that has no balancer. */
+/** Undefined for a service without a port, and for an internal service: it has no balancer. */
 function urlOf({ domain, ports }: Service): string | undefined {
   const balancers = ports.map(({ balancer }) => balancer).filter((port) => port > 0);
   const [first] = balancers;

@@ -3,13 +3,12 @@ import { type App, mayHaveHappened, type Rack, waitUntil } from "../../rack/inde
 import { cancelledError, requestStart } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
 
-/** How long a promotion may take to show. */
-const SHOWS_MS = 20_000;
+/** Time for a promotion to become visible in the status of the app. */
+const VISIBLE_MS = 20_000;
 
 /**
- * Sends a promotion, once. When the answer is lost, the app shows whether it has begun; then this returns as if the answer
- * had come.
- * @throws UnreachableError when nothing of it shows
+ * Sends a promotion once. If the answer is lost, the status of the app decides whether the promotion has started.
+ * @throws UnreachableError if the app shows no promotion
  */
 export async function startPromotion(
   { app, release, before }: { readonly app: string; readonly release: string; readonly before: App },
@@ -20,24 +19,24 @@ export async function startPromotion(
   try {
     await requestStart(deps, request);
   } catch (error) {
-    const told = `the promotion of ${release} may have begun all the same`;
-    if (error instanceof CancelledError) throw cancelledError(deps.signal, told, error);
+    const message = `the promotion of ${release} may still have started`;
+    if (error instanceof CancelledError) throw cancelledError(deps.signal, message, error);
     if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
-    deps.host.warn(`${error.message}; looking whether the promotion has begun`);
+    deps.host.warn(`${error.message}. Checking whether the promotion has started`);
     try {
       await waitUntil(() => deps.rack.apps.get(app), {
         ...deps,
-        what: `the promotion of ${release} to show`,
-        timeoutMs: SHOWS_MS,
+        what: `the promotion of ${release} to start`,
+        timeoutMs: VISIBLE_MS,
         consecutive: 1,
         done: (seen) => seen.status !== "running" || (seen.release === release && before.release !== release),
       });
     } catch (silence) {
-      if (silence instanceof CancelledError) throw cancelledError(deps.signal, told, silence);
+      if (silence instanceof CancelledError) throw cancelledError(deps.signal, message, silence);
       if (!(silence instanceof TimeoutError)) throw silence;
-      throw new UnreachableError(`${error.message}; ${app} shows nothing of the promotion of ${release}`, {
+      throw new UnreachableError(`${error.message}; the promotion of ${release} of ${app} did not start`, {
         cause: error,
-        hint: "it is safe to try again",
+        hint: "It is safe to retry.",
       });
     }
   }

@@ -3,27 +3,27 @@ import type { Stream } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { splitLines } from "../output/split-lines.ts";
 
-/** How much of the log's end is kept, to find in it why a promotion failed. */
+/** Characters kept from the end of the log, to find out why a promotion failed. */
 const KEPT_CHARACTERS = 512 * 1024;
 
-/** More lines than a busy app writes in the seconds that are repeated cost a repetition on the screen, nothing else. */
+/** Lines remembered to skip repeated ones. A busier app only causes repeated lines. */
 const RECENT_LINES = 200;
 
-/** What the Rack says, line by line, and what else the log held. */
+/** The Rack's own lines of an app log, and the end of the whole log. */
 export interface SystemLines extends AsyncIterable<Uint8Array> {
-  /** The end of the whole log so far, with the lines of the app's own processes. */
+  /** The end of the whole log so far, including the lines of the app's processes. */
   seen(): string;
-  /** Why the log could not be followed; undefined while it can. */
+  /** Why the log cannot be followed; undefined while it can. */
   refusal(): ConvoxError | undefined;
   close(): void;
 }
 
-/** Milliseconds before the log is opened again after a Rack has ended it. */
+/** Milliseconds before the log is reopened after a Rack has closed it. */
 const REOPEN_AFTER = 1_000;
 
 /**
- * What the Rack itself says in the app's log from now on, a line each, until `close`. Racks end this log now and then;
- * it is opened again. A key that may not read logs costs a warning, not the promotion.
+ * Lines that the Rack itself writes to the app's log, from now on until `close`. Racks close this log from time to time;
+ * it is reopened then. If the key may not read logs, a warning is printed and the promotion continues.
  */
 export function systemLines(app: string, { rack, host, sleep, signal }: Deps): SystemLines {
   const closing = new AbortController();
@@ -31,10 +31,10 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
   let kept = "";
   let refused: ConvoxError | undefined;
 
-  function lost(error: ConvoxError): void {
+  function stopFollowing(error: ConvoxError): void {
     if (closing.signal.aborted) return;
     refused = error;
-    host.warn(`The app's log cannot be followed: ${error.message}`);
+    host.warn(`Cannot follow the app's log: ${error.message}`);
   }
 
   async function* lines(): AsyncGenerator<Uint8Array> {
@@ -44,9 +44,9 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
         stream = await rack.logs.app(app, { prefix: true, since: 5 });
       } catch (error) {
         if (!(error instanceof ConvoxError)) throw error;
-        return lost(error);
+        return stopFollowing(error);
       }
-      // A log that is opened again repeats its last five seconds.
+      // A reopened log repeats its last five seconds.
       const before = new Set(recent);
       try {
         for await (const line of splitLines(stream)) {
@@ -60,7 +60,7 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
         if (!(error instanceof ConvoxError)) throw error;
       }
       const reason = stream.rackError();
-      if (reason !== undefined) return lost(new RackError(stream.where.request, undefined, reason));
+      if (reason !== undefined) return stopFollowing(new RackError(stream.where.request, undefined, reason));
       await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
     }
   }
@@ -76,7 +76,7 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
   };
 }
 
-/** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names who speaks. */
+/** `2026-01-02T03:04:05Z system/k8s/web ...`: the second field names the source. */
 function isSystem(line: string): boolean {
   return line.split(" ", 2)[1]?.startsWith("system/") ?? false;
 }

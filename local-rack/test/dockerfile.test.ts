@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildArguments, parseDockerfile } from "../src/builder/dockerfile.ts";
 import { shellSplit } from "../src/manifest/shell-split.ts";
@@ -74,4 +76,23 @@ test.each([
   ["a\\", "Unterminated backslash-escape"],
 ])("%j does not split: %s", (text, message) => {
   expect(() => shellSplit(text)).toThrow(new Error(message));
+});
+
+/** Dockerfiles with the result of BuildKit's grammar and rules (moby/buildkit frontend/dockerfile/parser, instructions). */
+const CASES: {
+  accepted: { text: string; instructions: string[] }[];
+  refused: { text: string; line: number; message: string }[];
+} = JSON.parse(readFileSync(join(import.meta.dirname, "../../test/fixtures/dockerfiles/cases.json"), "utf8"));
+
+describe("a Dockerfile that BuildKit accepts has BuildKit's instructions", () => {
+  test.each(CASES.accepted.map((one) => [one.text, one.instructions] as const))("%j", (text, instructions) => {
+    expect(parseDockerfile(text).map((one) => `${one.line} ${one.text}`)).toEqual(instructions);
+  });
+});
+
+describe("a Dockerfile that BuildKit refuses is refused", () => {
+  test.each(CASES.refused.map((one) => [one.text, one] as const))("%j", (text, { line, message }) => {
+    const place = line === 0 ? "" : `dockerfile parse error on line ${line}: `;
+    expect(() => parseDockerfile(text)).toThrow(`${place}${message}`);
+  });
 });

@@ -1,3 +1,4 @@
+import { readInstructions } from "./dockerfile-grammar.ts";
 import type { FailedStep } from "./failed-step.ts";
 
 /** What a Rack builds for a service, with the Dockerfile's text. */
@@ -64,28 +65,9 @@ export function copyOf(path: string, builds: readonly BuiltFrom[]): Spot | undef
   return undefined;
 }
 
-/** Instructions with their lines; comments and parser directives are none, continued lines belong together. */
+/** Instructions with their lines, by BuildKit's grammar. */
 export function instructionsIn(dockerfile: string): Instruction[] {
-  const found: Instruction[] = [];
-  let open: { line: number; parts: string[] } | undefined;
-  let heredoc: string | undefined;
-  for (const [index, raw] of dockerfile.split(/\r?\n/).entries()) {
-    const text = raw.trim();
-    if (heredoc !== undefined) {
-      if (text === heredoc) heredoc = undefined;
-      continue;
-    }
-    if (text.startsWith("#") || text === "") continue;
-    open ??= { line: index + 1, parts: [] };
-    const continued = /\\$/.test(text);
-    open.parts.push(continued ? text.slice(0, -1) : text);
-    if (continued) continue;
-    const whole = oneLine(open.parts.join(" "));
-    found.push({ line: open.line, text: whole });
-    heredoc = /^(?:RUN|COPY|ADD)\b.*<<-?["']?(\w+)["']?/i.exec(whole)?.[1];
-    open = undefined;
-  }
-  return found;
+  return readInstructions(dockerfile).instructions.map(({ line, text }) => ({ line, text: oneLine(text) }));
 }
 
 function instructionOf(step: FailedStep, instructions: readonly Instruction[]): Instruction | undefined {

@@ -1,4 +1,6 @@
 import type { Generation } from "../profile/profile.ts";
+import { readInstructions } from "./dockerfile-grammar.ts";
+import { checkInstruction } from "./dockerfile-rules.ts";
 
 /** One instruction, continuation lines joined. */
 export interface Instruction {
@@ -18,34 +20,21 @@ const WORDS = new Set(
   ),
 );
 
-/** @throws Error in the words of the Dockerfile parser: unknown instruction, empty file, instruction before FROM */
+/**
+ * Parses a Dockerfile as BuildKit does.
+ * @throws Error with the parser's text for the first mistake
+ */
 export function parseDockerfile(source: string): Instruction[] {
-  const lines = source.replace(/^\ufeff/, "").split(/\r?\n/);
-  const mark = escapeOf(lines);
-  const instructions: Instruction[] = [];
-  for (let i = 0; i < lines.length; i++) {
-    const first = lines[i] ?? "";
-    if (/^\s*(#|$)/.test(first)) continue;
-    const start = i + 1;
-    let text = first;
-    while (text.trimEnd().endsWith(mark) && i + 1 < lines.length) {
-      text = text.trimEnd().slice(0, -1);
-      i++;
-      // Comments and blank lines inside a continued instruction are passed over.
-      while (/^\s*(#|$)/.test(lines[i] ?? "") && i + 1 < lines.length) i++;
-      text += lines[i] ?? "";
-    }
-    const word = (/^\s*(\S+)/.exec(text)?.[1] ?? "").toUpperCase();
-    if (!WORDS.has(word)) {
-      throw new Error(`dockerfile parse error on line ${start}: unknown instruction: ${/\S+/.exec(text)?.[0] ?? ""}`);
-    }
-    const marks = ["RUN", "COPY", "ADD"].includes(word) ? [...text.matchAll(/<<-?\s*(["']?)(\w+)\1/g)] : [];
-    for (const inline of marks) {
-      while (i + 1 < lines.length && (lines[i + 1] ?? "").trim() !== inline[2]) i++;
-      i++;
-    }
-    instructions.push({ line: start, word, text: text.trim().replace(/\s+/g, " "), heredoc: marks.length > 0 });
-  }
+  const { instructions: raw, errors } = readInstructions(source);
+  const instructions = raw.map(({ line, text, heredoc }) => {
+    const [name = ""] = text.trim().split(/\s/, 1);
+    const word = name.toUpperCase();
+    const message = WORDS.has(word) ? checkInstruction(word, text) : `unknown instruction: ${name}`;
+    if (message !== undefined) errors.push({ line, message });
+    return { line, word, text: text.trim().replace(/\s+/g, " "), heredoc };
+  });
+  const [first] = errors.sort((a, b) => a.line - b.line);
+  if (first !== undefined) throw new Error(`dockerfile parse error on line ${first.line}: ${first.message}`);
   if (instructions.length === 0) throw new Error("file with no instructions");
   const early = instructions.find(({ word }) => word !== "ARG");
   if (early?.word !== "FROM") {
@@ -58,16 +47,7 @@ export function parseDockerfile(source: string): Instruction[] {
   return instructions;
 }
 
-function escapeOf(lines: string[]): string {
-  for (const line of lines) {
-    const directive = /^#\s*(\w+)\s*=\s*(\S+)\s*$/.exec(line);
-    if (directive === null) return "\\";
-    if (directive[1]?.toLowerCase() === "escape") return directive[2] ?? "\\";
-  }
-  return "\\";
-}
-
-/** What the Rack reads out of a Dockerfile before it builds. */
+/** What the Rack reads from a Dockerfile before it builds. */
 export interface BuildArguments {
   /** `NAME=value` for each ARG whose name is in the environment; repeated as often as the ARG is. */
   args: string[];

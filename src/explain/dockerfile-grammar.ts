@@ -1,0 +1,146 @@
+/** One instruction of a Dockerfile, with its continuation lines joined. */
+export interface RawInstruction {
+  /** Line where it begins, from 1. */
+  line: number;
+  text: string;
+  /** Whether it has here-documents. Their lines are not in `text`. */
+  heredoc: boolean;
+}
+
+/** A Dockerfile that BuildKit cannot parse. */
+export interface GrammarError {
+  line: number;
+  message: string;
+}
+
+/**
+ * Splits a Dockerfile into instructions by BuildKit's grammar (moby/buildkit frontend/dockerfile/parser/parser.go and
+ * directives.go): parser directives, comments, continuation lines and here-documents. Reads on after an error.
+ */
+export function readInstructions(source: string): { instructions: RawInstruction[]; errors: GrammarError[] } {
+  const lines = source
+    .replace(/^\ufeff/, "")
+    .split("\n")
+    .map((line) => line.replace(/\r+$/, ""));
+  const { mark, errors } = readDirectives(lines);
+  const instructions: RawInstruction[] = [];
+  // An escape character continues the line unless another one precedes it.
+  const continuation = mark === "`" ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+  let next = 0;
+  while (next < lines.length) {
+    const start = next + 1;
+    let part = (lines[next++] ?? "").trimStart();
+    if (part === "" || part.startsWith("#")) continue;
+    const parts: string[] = [];
+    while (continuation.test(part)) {
+      parts.push(part.replace(continuation, "$1"));
+      // Comments and empty lines between continuation lines are ignored.
+      while (next < lines.length && /^\s*(#|$)/.test(lines[next] ?? "")) next++;
+      part = lines[next++] ?? "";
+    }
+    const text = parts.join("") + part;
+    const documents = canHoldHeredocs(text) ? heredocsIn(text) : [];
+    for (const { name, tabs } of documents) {
+      const line = (): string => (tabs ? (lines[next] ?? "").replace(/^\t+/, "") : (lines[next] ?? ""));
+      while (next < lines.length && line() !== name) next++;
+      if (next >= lines.length) errors.push({ line: start, message: "unterminated heredoc" });
+      next++;
+    }
+    instructions.push({ line: start, text, heredoc: documents.length > 0 });
+  }
+  return { instructions, errors };
+}
+
+/** Directives are comments at the very start; the first line of another kind ends them. */
+function readDirectives(lines: readonly string[]): { mark: string; errors: GrammarError[] } {
+  const seen = new Set<string>();
+  const errors: GrammarError[] = [];
+  let mark = "\\";
+  for (const [index, line] of lines.entries()) {
+    const [, name = "", value = ""] = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+)$/.exec(line) ?? [];
+    const key = name.toLowerCase();
+    if (!["syntax", "escape", "check"].includes(key)) break;
+    if (seen.has(key)) errors.push({ line: index + 1, message: `only one ${key} parser directive can be used` });
+    seen.add(key);
+    if (key !== "escape") continue;
+    if (value.trim() === "`" || value.trim() === "\\") mark = value.trim();
+    else errors.push({ line: index + 1, message: `invalid escape token '${value.trim()}' does not match \` or \\` });
+  }
+  return { mark, errors };
+}
+
+/** RUN, COPY and ADD hold here-documents, also behind ONBUILD, but not in the JSON form. */
+function canHoldHeredocs(text: string): boolean {
+  const [, word = "", rest = ""] = /^(?:onbuild\s+)?(\S+)\s*(.*)$/is.exec(text) ?? [];
+  return (
+    /^(run|copy|add)$/i.test(word) && text.includes("<<") && jsonWords(rest.replace(/^(--\S+\s+)*/, "")) === undefined
+  );
+}
+
+/** The strings of the JSON form; undefined when the text is not a JSON list of strings. */
+export function jsonWords(text: string): string[] | undefined {
+  try {
+    const list: unknown = text.startsWith("[") ? JSON.parse(text) : undefined;
+    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A here-document starts with a word such as `<<EOF`, `<<-"EOF"` or `3<<EOF`. */
+function heredocsIn(text: string): { name: string; tabs: boolean }[] {
+  return (shellWords(text) ?? []).flatMap((word) => {
+    const [, dash, rest = ""] = /^\d*<<(-?)([^<]*)$/s.exec(word) ?? [];
+    const name = rest.replace(/\\(.)|["']/gs, "$1");
+    return name === "" ? [] : [{ name, tabs: dash === "-" }];
+  });
+}
+
+/** Words with their quotes. Undefined when a quote or a brace is not closed: BuildKit then finds no here-document. */
+function shellWords(text: string): string[] | undefined {
+  const words: string[] = [];
+  let word = "";
+  for (let i = 0; i < text.length; ) {
+    const char = text.charAt(i);
+    if (/\s/.test(char)) {
+      if (word !== "") words.push(word);
+      word = "";
+      i++;
+      continue;
+    }
+    const end = endOfPart(text, i);
+    if (end === undefined) return undefined;
+    word += text.slice(i, end);
+    i = end;
+  }
+  if (word !== "") words.push(word);
+  return words;
+}
+
+/** Where a character, an escape, a quoted part or a variable that starts at `at` ends. */
+function endOfPart(text: string, at: number): number | undefined {
+  const char = text.charAt(at);
+  if (char === "\\") return Math.min(at + 2, text.length);
+  if (char === "'") return after(text.indexOf("'", at + 1));
+  if (char === "$" && text.charAt(at + 1) === "{") {
+    // BuildKit rejects modifiers that it does not know.
+    const name = /^\$\{(\w+|[@*#?$!-])(:?[-+?]|[#%/]|(?=\}))/.exec(text.slice(at, at + 200));
+    return name === null ? undefined : endOfGroup(text, at + name[0].length, "}");
+  }
+  return char === '"' ? endOfGroup(text, at + 1, '"') : at + 1;
+}
+
+function endOfGroup(text: string, from: number, close: string): number | undefined {
+  for (let i = from; i < text.length; ) {
+    if (text.charAt(i) === close) return i + 1;
+    // Between double quotes, a single quote is a character.
+    const end = close === '"' && /['"]/.test(text.charAt(i)) ? i + 1 : endOfPart(text, i);
+    if (end === undefined) return undefined;
+    i = end;
+  }
+  return undefined;
+}
+
+function after(index: number): number | undefined {
+  return index < 0 ? undefined : index + 1;
+}

@@ -39,7 +39,9 @@ const tar = gunzipSync(archive, { maxOutputLength: 64e6 });
 const text = (at, length) => tar.toString("latin1", at, at + length).split("\0", 1)[0];
 const files = new Map();
 for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-const size = Number.parseInt(text(at + 124, 12), 8);
+const digits = text(at + 124, 12).trim();
+if (!/^[0-7]{1,12}$/.test(digits)) throw new Error("the archive is damaged");
+const size = Number.parseInt(digits, 8);
 const [, name] = /^[^/]+\/dist\/([\w.-]+)$/.exec(text(at, 100)) ?? [];
 if (name && /[0\0]/.test(String.fromCharCode(tar[at + 156]))) {
 if (at + 512 + size > tar.length) throw new Error("the archive is cut off");

@@ -5,6 +5,7 @@ import type { ImageFacts, ImageStore } from "../model/image-store.ts";
 import { outputOf, runProgram, streamOutput, wholeChunks } from "../run/child.ts";
 import { hexDigits } from "../store/ids.ts";
 import { buildMark, removeLeftovers } from "./buildah-leftovers.ts";
+import { findCopyError } from "./copy-check.ts";
 import { buildOptions, property, words } from "./docker-images.ts";
 
 /**
@@ -24,6 +25,11 @@ export function buildahImages(data: string): ImageStore {
     name: "buildah",
 
     async *build(build, signal) {
+      const error = findCopyError(await readFile(build.dockerfile, "utf8"));
+      if (error !== undefined) {
+        yield Buffer.from(`Error: ${error}\n`);
+        throw new Error("exit status 1");
+      }
       const mark = buildMark(data, hexDigits(12));
       // Docker's format keeps SHELL, HEALTHCHECK and ONBUILD, which an OCI image cannot hold.
       const format = ["--format", "docker", "--isolation", "chroot", "--cgroup-parent", mark];

@@ -167,28 +167,35 @@ function downloaded() {
   );
 }
 
-/** What `use` makes of a folder of this process alone, which is gone afterwards; `stay` leaves it until the end. */
-function withFolder(use, stay = false) {
-  const folder = privateFolder();
-  const remove = () => fs.rmSync(folder, { recursive: true, force: true });
-  if (stay) process.on("exit", remove);
-  try {
-    return use(folder);
-  } finally {
-    if (!stay) remove();
-  }
-}
+/** Room for the bundle, packed or not. */
+const NEEDED_BYTES = 16e6;
 
-function privateFolder() {
-  const tried = [];
-  for (const place of [tmpdir(), "/tmp", dirname(cached())]) {
+/** The result of `use` in a folder of this process alone, which is deleted afterwards; `stay` keeps it until the end. */
+function withFolder(use, stay = false) {
+  const problems = [];
+  for (const place of [tmpdir(), "/tmp", dirname(cacheFolder())]) {
+    let folder;
+    const remove = () => folder && fs.rmSync(folder, { recursive: true, force: true });
     try {
-      return fs.mkdtempSync(join(place, "convox-ci-"));
+      folder = fs.mkdtempSync(join(place, "convox-ci-"));
+      // A program that downloads does not say that the disk is full, so that is found out first.
+      fs.writeFileSync(join(folder, "probe"), Buffer.alloc(NEEDED_BYTES));
+      fs.rmSync(join(folder, "probe"));
+      const result = use(folder);
+      if (stay) process.on("exit", remove);
+      else remove();
+      return result;
     } catch (error) {
-      tried.push(error.message);
+      remove();
+      // A full or unwritable place: the next one may work. Other errors would be the same there.
+      if (!["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR"].includes(error.code)) throw error;
+      problems.push(`${place}: ${error.message}`);
     }
   }
-  fail("there is no folder to put the program in", `${tried.join("\n")}\nTMPDIR names a folder that can be written`);
+  fail(
+    "no folder can hold the program",
+    `${problems.join("\n")}\nSet TMPDIR to a folder that can be written and has space.`,
+  );
 }
 
 const write = (files, folder) => {
@@ -199,12 +206,12 @@ const write = (files, folder) => {
 /** Leaves the files for the next step, whole or not at all; a machine where that cannot be does without. */
 function keep(files) {
   try {
-    fs.mkdirSync(dirname(cached()), { recursive: true });
-    const fresh = fs.mkdtempSync(`${cached()}-`);
+    fs.mkdirSync(dirname(cacheFolder()), { recursive: true });
+    const fresh = fs.mkdtempSync(`${cacheFolder()}-`);
     try {
       write(files, fresh);
-      fs.rmSync(cached(), { recursive: true, force: true });
-      fs.renameSync(fresh, cached());
+      fs.rmSync(cacheFolder(), { recursive: true, force: true });
+      fs.renameSync(fresh, cacheFolder());
     } catch {
       fs.rmSync(fresh, { recursive: true, force: true });
     }
@@ -223,7 +230,7 @@ function bundle() {
     if (!files) fail(`the bundle ${given} is not used: ${why}`, `it must be that of convox-ci ${version}`);
     return files;
   }
-  const { files } = verified(() => filesIn(cached()));
+  const { files } = verified(() => filesIn(cacheFolder()));
   if (files) return files;
   const fresh = downloaded();
   keep(fresh);
@@ -231,7 +238,7 @@ function bundle() {
 }
 
 /** Where the bundle is kept between steps, and on a machine of one's own between jobs. */
-function cached() {
+function cacheFolder() {
   const home = env.XDG_CACHE_HOME || (env.HOME ? join(env.HOME, ".cache") : tmpdir());
   return join(env.CONVOX_CI_DIR || join(home, "convox-ci"), pin);
 }

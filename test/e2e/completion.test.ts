@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { program, temporary } from "../support/program.ts";
+import { program, root, temporary } from "../support/program.ts";
 
 const run = promisify(execFile);
 
@@ -111,4 +111,17 @@ test("in bash a value after = is completed too, and a file where a flag wants a 
 test("another shell is a mistake that names those there are", async () => {
   const { code, stderr } = await program(["completion", "tcsh"]);
   expect([code, stderr]).toEqual([2, 'ERROR: shell is "tcsh": allowed are bash, zsh, fish\n']);
+});
+
+test("the line that help names works in zsh, with and without compinit", async () => {
+  const help = await program(["help", "completion"]);
+  expect(help.stdout.replace(/\s+/g, " ")).toContain("In zsh: source <(convox-ci completion zsh)");
+  const bin = join(root, "bin/convox-ci.js");
+  for (const setup of ["", "autoload -Uz compinit; compinit -u; "]) {
+    const line = `${setup}convox-ci() { ${quoted(process.execPath)} ${quoted(bin)} "$@" }; source <(convox-ci completion zsh); print -r -- $_comps[convox-ci]`;
+    const { stdout, stderr } = await run("zsh", ["-f", "-c", line], {
+      env: { ...process.env, ZDOTDIR: await temporary() },
+    });
+    expect([stdout.trim(), stderr]).toEqual(["_convox_ci", ""]);
+  }
 });

@@ -139,26 +139,30 @@ fail(
 `${tried.join("\n")}\nCONVOX_CI_REGISTRY and CONVOX_CI_MIRROR name other places, bundle_path a file on this machine`,
 );
 }
+const NEEDED_BYTES = 16e6;
 function withFolder(use, stay = false) {
-const folder = privateFolder();
-const remove = () => fs.rmSync(folder, { recursive: true, force: true });
+const problems = [];
+for (const place of [tmpdir(), "/tmp", dirname(cacheFolder())]) {
+let folder;
+const remove = () => folder && fs.rmSync(folder, { recursive: true, force: true });
+try {
+folder = fs.mkdtempSync(join(place, "convox-ci-"));
+fs.writeFileSync(join(folder, "probe"), Buffer.alloc(NEEDED_BYTES));
+fs.rmSync(join(folder, "probe"));
+const result = use(folder);
 if (stay) process.on("exit", remove);
-try {
-return use(folder);
-} finally {
-if (!stay) remove();
-}
-}
-function privateFolder() {
-const tried = [];
-for (const place of [tmpdir(), "/tmp", dirname(cached())]) {
-try {
-return fs.mkdtempSync(join(place, "convox-ci-"));
+else remove();
+return result;
 } catch (error) {
-tried.push(error.message);
+remove();
+if (!["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR"].includes(error.code)) throw error;
+problems.push(`${place}: ${error.message}`);
 }
 }
-fail("there is no folder to put the program in", `${tried.join("\n")}\nTMPDIR names a folder that can be written`);
+fail(
+"no folder can hold the program",
+`${problems.join("\n")}\nSet TMPDIR to a folder that can be written and has space.`,
+);
 }
 const write = (files, folder) => {
 for (const [name, bytes] of files) fs.writeFileSync(join(folder, name), bytes);
@@ -166,12 +170,12 @@ return folder;
 };
 function keep(files) {
 try {
-fs.mkdirSync(dirname(cached()), { recursive: true });
-const fresh = fs.mkdtempSync(`${cached()}-`);
+fs.mkdirSync(dirname(cacheFolder()), { recursive: true });
+const fresh = fs.mkdtempSync(`${cacheFolder()}-`);
 try {
 write(files, fresh);
-fs.rmSync(cached(), { recursive: true, force: true });
-fs.renameSync(fresh, cached());
+fs.rmSync(cacheFolder(), { recursive: true, force: true });
+fs.renameSync(fresh, cacheFolder());
 } catch {
 fs.rmSync(fresh, { recursive: true, force: true });
 }
@@ -188,13 +192,13 @@ return filesIn(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist")
 if (!files) fail(`the bundle ${given} is not used: ${why}`, `it must be that of convox-ci ${version}`);
 return files;
 }
-const { files } = verified(() => filesIn(cached()));
+const { files } = verified(() => filesIn(cacheFolder()));
 if (files) return files;
 const fresh = downloaded();
 keep(fresh);
 return fresh;
 }
-function cached() {
+function cacheFolder() {
 const home = env.XDG_CACHE_HOME || (env.HOME ? join(env.HOME, ".cache") : tmpdir());
 return join(env.CONVOX_CI_DIR || join(home, "convox-ci"), pin);
 }

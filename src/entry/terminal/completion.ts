@@ -6,12 +6,13 @@ const inputs = {
   shell: { description: "Bash, zsh or fish", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
 } as const satisfies Inputs;
 
-/** Prints what makes a shell complete commands, flags and the values of flags; all of it from the declarations. */
+/** Prints a script that completes commands, flags and the values of flags, generated from the declarations. */
 export function completion(commands: readonly Command[]): Command {
   const declaration = command({
     name: "completion",
-    summary: "Print what makes bash, zsh or fish complete the commands and flags of this program",
-    details: "In bash and zsh: source <(convox-ci completion bash). In fish: convox-ci completion fish | source.",
+    summary: "Print a script that completes commands and flags in bash, zsh or fish",
+    details:
+      "In bash: source <(convox-ci completion bash). In zsh: source <(convox-ci completion zsh). In fish: convox-ci completion fish | source.",
     needsRack: false,
     inputs,
     outputs: {},
@@ -30,7 +31,7 @@ interface Flag {
   readonly input: Input;
 }
 
-/** As help lists them; an older name is still understood and not offered. */
+/** The flags that help lists. Older names still work and are not offered. */
 function flags(command: Command): Flag[] {
   return Object.entries(flagsOf(command)).flatMap(([name, input]) => {
     if (input.secret) return [];
@@ -58,8 +59,8 @@ function summaryOf(commands: readonly Command[], name: string): string {
   return name === "help" ? "Show what a command does and its flags" : `${words(commands).get(name)?.join(", ")}`;
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-const either = (list: readonly string[]) => list.map(quoted).join("|");
+const quoteWord = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+const either = (list: readonly string[]) => list.map(quoteWord).join("|");
 const lines = (list: readonly (string | readonly string[])[]) => `${list.flat().join("\n")}\n`;
 
 /** Branches of a `case "$command $previous"`: what follows a flag that takes a value. */
@@ -93,23 +94,23 @@ function bash(commands: readonly Command[]): string {
     '  if [[ $cur == "=" ]]; then cur=; elif [[ $prev == "=" ]]; then prev=${COMP_WORDS[COMP_CWORD - 2]}; fi',
     `  case "$pair" in ${either(double)}) (( at > 2 )) && command=$pair ;; esac`,
     '  case "$command $prev" in',
-    valueCases(commands, (choices) => `words=${quoted(choices.join(" "))}`, "return"),
+    valueCases(commands, (choices) => `words=${quoteWord(choices.join(" "))}`, "return"),
     "    *)",
-    `      if (( at == 1 )); then words=${quoted([...all.keys()].join(" "))}`,
+    `      if (( at == 1 )); then words=${quoteWord([...all.keys()].join(" "))}`,
     "      elif (( at == 2 )) && [[ $cur != -* ]]; then",
     '        case "$first" in',
     [...all]
       .filter(([, seconds]) => seconds.length > 0)
-      .map(([first, seconds]) => `          ${quoted(first)}) words=${quoted(seconds.join(" "))} ;;`),
+      .map(([first, seconds]) => `          ${quoteWord(first)}) words=${quoteWord(seconds.join(" "))} ;;`),
     commands
       .filter((one) => bare(one).length > 0)
-      .map((one) => `          ${quoted(one.name)}) words=${quoted(bare(one).join(" "))} ;;`),
+      .map((one) => `          ${quoteWord(one.name)}) words=${quoteWord(bare(one).join(" "))} ;;`),
     "        esac",
     "      elif [[ $cur == -* ]]; then",
     '        case "$command" in',
     commands.map(
       (one) =>
-        `          ${quoted(one.name)}) words=${quoted(
+        `          ${quoteWord(one.name)}) words=${quoteWord(
           flags(one)
             .map(({ name }) => `--${name}`)
             .join(" "),
@@ -127,8 +128,8 @@ function bash(commands: readonly Command[]): string {
 function zsh(commands: readonly Command[]): string {
   const all = words(commands);
   const double = commands.map(({ name }) => name).filter((name) => name.includes(" "));
-  const entry = (value: string, text: string) => quoted(`${value.replaceAll(":", "\\:")}:${text}`);
-  const described = (list: readonly string[], prefix = "") =>
+  const entry = (value: string, text: string) => quoteWord(`${value.replaceAll(":", "\\:")}:${text}`);
+  const describe = (list: readonly string[], prefix = "") =>
     list.map((word) => entry(word, summaryOf(commands, `${prefix}${word}`))).join(" ");
   return lines([
     "#compdef convox-ci",
@@ -138,29 +139,31 @@ function zsh(commands: readonly Command[]): string {
     "  local -a list",
     `  case "$pair" in ${either(double)}) (( CURRENT > 3 )) && command=$pair ;; esac`,
     '  case "$command $previous" in',
-    valueCases(commands, (choices) => `compadd -- ${choices.map(quoted).join(" ")}; return`, "_files; return"),
+    valueCases(commands, (choices) => `compadd -- ${choices.map(quoteWord).join(" ")}; return`, "_files; return"),
     "  esac",
-    `  if (( CURRENT == 2 )); then list=(${described([...all.keys()])})`,
+    `  if (( CURRENT == 2 )); then list=(${describe([...all.keys()])})`,
     "  elif (( CURRENT == 3 )) && [[ $words[3] != -* ]]; then",
     '    case "$words[2]" in',
     [...all].flatMap(([first, seconds]) => {
       if (seconds.length === 0) return [];
-      return `      ${quoted(first)}) list=(${described(seconds, first === "help" ? "" : `${first} `)}) ;;`;
+      return `      ${quoteWord(first)}) list=(${describe(seconds, first === "help" ? "" : `${first} `)}) ;;`;
     }),
     commands
       .filter((one) => bare(one).length > 0)
-      .map((one) => `      ${quoted(one.name)}) compadd -- ${bare(one).join(" ")}; return ;;`),
+      .map((one) => `      ${quoteWord(one.name)}) compadd -- ${bare(one).join(" ")}; return ;;`),
     "    esac",
     "  elif [[ $words[CURRENT] == -* ]]; then",
     '    case "$command" in',
     commands.map((one) => {
       const list = flags(one).map(({ name, input }) => entry(`--${name}`, input.description));
-      return `      ${quoted(one.name)}) list=(${list.join(" ")}) ;;`;
+      return `      ${quoteWord(one.name)}) list=(${list.join(" ")}) ;;`;
     }),
     "    esac",
     "  fi",
     "  if (( $#list )); then _describe convox-ci list; else _files; fi",
     "}",
+    "# Without compinit there is no completion: it is started once.",
+    "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }",
     "compdef _convox_ci convox-ci",
   ]);
 }

@@ -37,8 +37,8 @@ describe("the end of a process", () => {
     running.kill(signal);
     const { code, stderr } = await running.ended;
     expect(code).toBe(130);
-    expect(stderr).toContain(`cancelled by ${signal}: ending what was begun on the Rack`);
-    expect(stderr).toContain(`ERROR: cancelled by ${signal}; process web-1 of web was stopped`);
+    expect(stderr).toContain(`canceled by ${signal}: cleaning up on the Rack`);
+    expect(stderr).toContain(`ERROR: canceled by ${signal}; process web-1 of web was stopped`);
     expect(rack.calls().at(-1)).toBe(STOP);
   });
 
@@ -73,9 +73,9 @@ describe("the end of a process", () => {
     await stopping;
     // Right behind the first it would count as the same order.
     const again = setInterval(() => running.kill("SIGTERM"), 50);
-    const { code } = await running.ended;
+    const { signal } = await running.ended;
     clearInterval(again);
-    expect(code).toBe(143);
+    expect(signal).toBe("SIGTERM");
   });
 
   test("the runner kills an action, and the step after the job ends what it left", async () => {
@@ -93,7 +93,7 @@ describe("the end of a process", () => {
       signals: { terminateMs: 500, killMs: 500 },
     });
     expect(ran.conclusion).toBe("cancelled");
-    expect([ran.sent, ran.code]).toEqual([["SIGINT", "SIGTERM"], 143]);
+    expect([ran.sent, ran.code]).toEqual([["SIGINT", "SIGTERM"], undefined]);
     expect(JSON.parse(ran.state["started-work"] ?? "")).toEqual({ kind: "process", app: "web", id: "web-1" });
     expect(ran.post?.conclusion).toBe("success");
     expect(ran.post?.log).toContain("process web-1 of web was stopped");
@@ -113,7 +113,7 @@ describe("the end of a process", () => {
     expect(ran.sent).toEqual(["SIGINT"]);
     expect(ran.code).toBe(1);
     expect(ran.annotations.map(({ message }) => message)).toEqual([
-      "cancelled by SIGINT; build BAAAAAAAAAA of web was cancelled",
+      "canceled by SIGINT; build BAAAAAAAAAA of web was cancelled",
     ]);
     expect(rack.calls()).toContain("POST /apps/web/builds/BAAAAAAAAAA/cancel");
     expect(ran.state["started-work"]).toBe("");

@@ -564,6 +564,6 @@ test("a step that is told to stop ends what it has begun on the Rack", async () 
     cancelAfter: /working/,
   });
   expect([ran?.status, ran?.steps[0]?.code]).toEqual(["canceled", 130]);
-  expect(ran?.log).toContain("ERROR: cancelled by SIGTERM; process web-1 of web was stopped");
+  expect(ran?.log).toContain("ERROR: canceled by SIGTERM; process web-1 of web was stopped");
   expect(rack.calls().at(-1)).toBe("DELETE /apps/web/processes/web-1");
 });

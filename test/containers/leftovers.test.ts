@@ -12,7 +12,8 @@ interface Stock {
 
 /** What the engine of a place holds, without the cached steps of builds. Mounts are those of overlay file systems in buildah's store. */
 async function takeStock(here: Place): Promise<Stock> {
-  const lines = (text: string) => [...new Set(text.split("\n").filter((line) => line !== "" && !line.startsWith("<none>")))].sort();
+  const lines = (text: string) =>
+    [...new Set(text.split("\n").filter((line) => line !== "" && !line.startsWith("<none>")))].sort();
   const mounts = (await readFile("/proc/mounts", "utf8")).split("\n");
   if (here.builder === "docker") {
     return {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { table } from "../../src/commands/output/table.ts";
-import { ago, byteSize, elapsed } from "../../src/commands/output/units.ts";
+import { ago, byteSize, formatDuration } from "../../src/commands/output/units.ts";
 
 test.each([
   [0, "0 B"],
@@ -20,7 +20,7 @@ test.each([
   [65_000, "1m5s"],
   [3_723_000, "1h2m3s"],
 ])("%d ms are %s", (ms, text) => {
-  expect(elapsed(ms)).toBe(text);
+  expect(formatDuration(ms)).toBe(text);
 });
 
 test.each([

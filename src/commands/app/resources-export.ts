@@ -5,7 +5,7 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { isFile, writeOutput } from "../output/output-file.ts";
-import { byteSize, elapsed } from "../output/units.ts";
+import { byteSize, formatDuration } from "../output/units.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
 const inputs = {
@@ -65,7 +65,7 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
     for await (const chunk of await withPermissionHint(rack, need, rack.resources.export(app, resource))) {
       seen += chunk.length;
       tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-      beat(`${byteSize(seen)} of ${resource} so far, after ${elapsed(now() - began)}`);
+      beat(`${byteSize(seen)} of ${resource} so far, after ${formatDuration(now() - began)}`);
       yield chunk;
     }
   }
@@ -80,7 +80,7 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   if (!isComplete(type, tail.toString("latin1"))) {
     host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
   }
-  host.info(`Exported ${byteSize(seen)}${isFile(file) ? ` to ${file}` : ""} in ${elapsed(now() - began)}`);
+  host.info(`Exported ${byteSize(seen)}${isFile(file) ? ` to ${file}` : ""} in ${formatDuration(now() - began)}`);
   return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
 }
 

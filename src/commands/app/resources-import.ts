@@ -6,7 +6,7 @@ import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
-import { byteSize, elapsed } from "../output/units.ts";
+import { byteSize, formatDuration } from "../output/units.ts";
 import { findIncompleteDump } from "./dump-end.ts";
 import { resourceInputs, resourceWithData } from "./resources.ts";
 
@@ -65,13 +65,15 @@ async function importResource(values: Values<typeof inputs>, deps: Deps) {
       for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
         yield chunk;
         sent += chunk.length;
-        beat(`${byteSize(sent)} of ${byteSize(size)} sent, after ${elapsed(now() - began)}`);
+        beat(`${byteSize(sent)} of ${byteSize(size)} sent, after ${formatDuration(now() - began)}`);
       }
     }
     host.info(`Importing ${byteSize(size)} into ${resource} of ${app} on ${rack.name}`);
     const need = { to: "import into resources", access: "Write", app } as const;
     await withPermissionHint(rack, need, rack.resources.import(app, resource, chunks(), size));
-    host.info(`Imported in ${elapsed(now() - began)}. The Rack does not report whether each statement succeeded`);
+    host.info(
+      `Imported in ${formatDuration(now() - began)}. The Rack does not report whether each statement succeeded`,
+    );
     return { file, size, resource, app, rack: rack.name };
   } finally {
     await handle.close();

@@ -4,7 +4,7 @@ import { type Build, followBuildLog, lastBytes, waitUntil } from "../../rack/ind
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 
 /** How much of the log's end is kept to find the failing step in, and what it printed. */
 const TAIL_BYTES = 256 * 1024;
@@ -75,7 +75,7 @@ export async function showBuildLog(
       yield bytes;
     }
   }
-  const alive = () => `Still building ${build.id}: ${elapsed(deps.now() - began)}`;
+  const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - began)}`;
   await deps.host.stream(withHeartbeat(log.through(kept()), alive, deps), buildHeadings(images));
   return tail.bytes().toString("utf8");
 }

@@ -7,7 +7,7 @@ import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { oneLine, table } from "../output/table.ts";
-import { ago, elapsed } from "../output/units.ts";
+import { ago, formatDuration } from "../output/units.ts";
 import { settledBuild, showBuildLog } from "./build-log.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
@@ -118,7 +118,7 @@ function getBuild(app: string, id: string, deps: Deps): Promise<Build> {
 
 /** The build's duration; "" while it runs. */
 function duration(build: BuildOutput): string {
-  return build.ended === "" ? "" : elapsed(Date.parse(build.ended) - Date.parse(build.started));
+  return build.ended === "" ? "" : formatDuration(Date.parse(build.ended) - Date.parse(build.started));
 }
 
 /** @throws InputError for 0, which a Rack takes for its default */

@@ -97,8 +97,8 @@ export function parseStartedWork(note: string): StartedWork | undefined {
 }
 
 /** The error of a canceled job, with what happened to the work it had started. */
-export function cancelledError(signal: AbortSignal, told: string, cause: unknown): CancelledError {
+export function cancelledError(signal: AbortSignal, message: string, cause: unknown): CancelledError {
   const inner = cause instanceof CancelledError ? cause : undefined;
   const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
-  return new CancelledError(`${inner?.message ?? reason}; ${told}`, { cause, outputs: inner?.outputs });
+  return new CancelledError(`${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
 }

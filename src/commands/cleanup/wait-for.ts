@@ -2,7 +2,7 @@ import { CancelledError, TimeoutError } from "../../errors.ts";
 import { type WaitOptions, waitUntil } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { heartbeat } from "../output/heartbeat.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 import { cancelledError } from "./started-work.ts";
 
 export interface Wait<T> extends Pick<WaitOptions<T>, "what" | "timeoutMs" | "done" | "consecutive"> {
@@ -21,7 +21,7 @@ export async function waitFor<T>(read: () => Promise<T>, waiting: Wait<T>, deps:
   const beat = heartbeat(deps);
   const reading = async () => {
     const value = await read();
-    beat(`Waiting for ${what} for ${elapsed(deps.now() - startedAt)}: ${state(value)}`);
+    beat(`Waiting for ${what} for ${formatDuration(deps.now() - startedAt)}: ${state(value)}`);
     return value;
   };
   try {

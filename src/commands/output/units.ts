@@ -11,7 +11,7 @@ export function byteSize(bytes: number): string {
 }
 
 /** Formats milliseconds as "0s", "42s", "3m5s", or "1h2m3s", like the Convox CLI. */
-export function elapsed(ms: number): string {
+export function formatDuration(ms: number): string {
   const total = Math.max(0, Math.round(ms / 1000));
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);

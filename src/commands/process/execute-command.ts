@@ -3,7 +3,7 @@ import { type Exec, type ExecOptions, type Generation, isAtLeast, mayHaveHappene
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 
 /** A command to run in a running process. */
 export interface Execution {
@@ -45,14 +45,14 @@ export async function executeCommand(execution: Execution, deps: Deps): Promise<
   // A failure to read the input is reported below; until then it must not count as unhandled.
   feeding.catch(() => exec.close());
   try {
-    const alive = () => `Still running in ${process}: ${elapsed(deps.now() - startedAt)}`;
+    const alive = () => `Still running in ${process}: ${formatDuration(deps.now() - startedAt)}`;
     await deps.host.stream(withHeartbeat(log.through(exec), alive, deps));
   } finally {
     clearTimeout(limit);
     exec.close();
   }
   if (isLate) {
-    throw new TimeoutError(`the command in ${process} did not end within ${elapsed(timeoutMs)}`, {
+    throw new TimeoutError(`the command in ${process} did not end within ${formatDuration(timeoutMs)}`, {
       hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
     });
   }

@@ -2,7 +2,7 @@ import { ConvoxError, RackError } from "../../errors.ts";
 import { type Stream, throwRackError } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { splitLines } from "../output/split-lines.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 
 /** A log that can be opened. */
 export interface LogSource {
@@ -33,7 +33,7 @@ export async function* followLog(source: LogSource, timeoutMs: number, deps: Dep
   let stream: Stream | undefined;
   const timer = sleep(timeoutMs, AbortSignal.any([signal, over.signal])).then(
     () => {
-      host.info(`Stopped following the log at its timeout, ${elapsed(timeoutMs)}`);
+      host.info(`Stopped following the log at its timeout, ${formatDuration(timeoutMs)}`);
       over.abort();
       stream?.close();
     },

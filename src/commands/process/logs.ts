@@ -7,7 +7,7 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { splitLines } from "../output/split-lines.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 import { followLog, type LogSource, withoutRackError } from "./follow-log.ts";
 
 const inputs = {
@@ -131,7 +131,7 @@ async function* readLog(app: string, source: LogSource, timeoutMs: number, deps:
   const stream = await source.open(undefined);
   const limit = setTimeout(
     () => {
-      deps.host.warn(`The Rack did not end the log within ${elapsed(timeoutMs)}; printed what came until then`);
+      deps.host.warn(`The Rack did not end the log within ${formatDuration(timeoutMs)}; printed what came until then`);
       stream.close();
     },
     Math.min(timeoutMs, LONGEST_TIMER_MS),

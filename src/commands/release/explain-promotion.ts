@@ -67,7 +67,7 @@ async function gatherEvidence(app: string, { rack }: Pick<Deps, "rack">): Promis
     } catch (error) {
       // The failed promotion is the main error: a lost connection must not hide it.
       if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-      // An empty 404 means that this Rack has no diagnosis, whatever the key.
+      // An empty 404 means that this Rack has no diagnosis; the key does not matter.
       if (!(error instanceof RackError) || error.status !== 404) refusals.push(error.message);
       return undefined;
     }

@@ -3,7 +3,7 @@ import { type Probe, probe } from "../../health/http-probe.ts";
 import { proxySettings } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 
 export const healthInputs = {
   "health-check-url": {
@@ -67,7 +67,7 @@ export function parseHealthCheck(values: HealthValues): HealthCheck | undefined 
   if (successes < 1) throw new InputError("health-check-successes is 0: allowed is 1 or more");
   if ((successes - 1) * interval > timeout) {
     throw new InputError(
-      `health-check-timeout is ${elapsed(timeout)}: ${successes} successes, ${elapsed(interval)} apart, take longer`,
+      `health-check-timeout is ${formatDuration(timeout)}: ${successes} successes, ${formatDuration(interval)} apart, take longer`,
     );
   }
   return { address, accepts: parseStatuses(values.healthCheckStatus), values };
@@ -135,7 +135,7 @@ export async function waitUntilHealthy(check: HealthCheck, appUrl: () => Promise
       printed = line;
       if (successes >= healthCheckSuccesses) return;
       if (now() - startedAt + healthCheckInterval > healthCheckTimeout) {
-        throw new HealthError(`${url.href} is not healthy after ${elapsed(now() - startedAt)}: ${result.what}`, {
+        throw new HealthError(`${url.href} is not healthy after ${formatDuration(now() - startedAt)}: ${result.what}`, {
           hint: result.isRedirect
             ? "Set health-check-redirects: true to follow redirects, or check the redirect's target."
             : "Raise health-check-timeout to wait longer. health-check-status and health-check-text define what is healthy.",

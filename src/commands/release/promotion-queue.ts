@@ -3,7 +3,7 @@ import { type App, waitUntil } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { statusInWords } from "../output/app-status.ts";
 import { heartbeat } from "../output/heartbeat.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 
 /** Time between two attempts to start: the status of an app may lag behind a refusal. */
 const TRY_AGAIN_MS = 1_000;
@@ -68,7 +68,7 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
       if (status !== printed && status !== "running")
         host.info(`Waiting for ${app}, which is ${statusInWords(status)}`);
       printed = status;
-      beat(`Still waiting after ${elapsed(now() - startedAt)}: ${app} is ${statusInWords(status)}`);
+      beat(`Still waiting after ${formatDuration(now() - startedAt)}: ${app} is ${statusInWords(status)}`);
       return status === "running" || isStuck(status);
     },
     state: ({ status }) => status,
@@ -87,7 +87,7 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
 }
 
 function queueTimeoutError(app: string, timeoutMs: number, why: string): TimeoutError {
-  return new TimeoutError(`${app} could not be promoted within ${elapsed(timeoutMs)}: ${why}`, {
+  return new TimeoutError(`${app} could not be promoted within ${formatDuration(timeoutMs)}: ${why}`, {
     hint: "Nothing was promoted. Raise queue-timeout to wait longer.",
   });
 }

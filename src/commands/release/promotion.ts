@@ -7,7 +7,7 @@ import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { statusInWords } from "../output/app-status.ts";
 import { heartbeat } from "../output/heartbeat.ts";
-import { elapsed } from "../output/units.ts";
+import { formatDuration } from "../output/units.ts";
 import { observeRollout, type RolloutObserver } from "./explain-promotion.ts";
 import { waitForTurn } from "./promotion-queue.ts";
 import { readExtendedLimit, readRolloutLimit } from "./rollout-limit.ts";
@@ -124,7 +124,7 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
   const read = async () => {
     last = await deps.rack.apps.get(app);
     observer.observe(last);
-    beat(`${app} is ${statusInWords(last.status)} after ${elapsed(deps.now() - startedAt)}`);
+    beat(`${app} is ${statusInWords(last.status)} after ${formatDuration(deps.now() - startedAt)}`);
     return last;
   };
   const waitUntil = (deadline: number) =>
@@ -144,7 +144,7 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
     });
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
-    const waited = elapsed(deps.now() - startedAt);
+    const waited = formatDuration(deps.now() - startedAt);
     const { why, hint } = await observer.explain();
     const because = why === "" ? "" : `: ${why}`;
     if (last.status === "rollback") {
@@ -184,7 +184,7 @@ async function withinLimit(
     if (extended === undefined) throw error;
     const totalMs = extended.ms + MARGIN_MS;
     deps.host.info(
-      `${promotion.app} is still updating after ${elapsed(deps.now() - startedAt)}: ${extended.why}. Waiting up to ${elapsed(totalMs)} in total`,
+      `${promotion.app} is still updating after ${formatDuration(deps.now() - startedAt)}: ${extended.why}. Waiting up to ${formatDuration(totalMs)} in total`,
     );
     return await wait.waitUntil(startedAt + totalMs);
   }

@@ -44,6 +44,12 @@ export const ALLOWED = [
     line: /cancelled/i,
     word: /^cancelled$/i,
   },
+  {
+    why: "wire text: v3 Racks answer this to an export without a release",
+    path: /^(local-rack\/|docs\/local-rack)/,
+    line: /resource name may not be empty/,
+    word: /^may not be$/i,
+  },
   { why: "HTTP's reason phrase", path: /./, line: /\b410\b/, word: /^gone$/i },
 ];
 

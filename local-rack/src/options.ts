@@ -25,7 +25,7 @@ export interface LocalRackOptions {
   password?: string;
   /** An app is created when it is first used; `onNotice` says so. */
   createApps?: boolean;
-  /** Told what a user should know; one line without its end. */
+  /** Receives lines for the user, without line ends. */
   onNotice?: (line: string) => void;
   /** PEM texts; Rack and Console then speak TLS. */
   tls?: { key: string; cert: string };
@@ -48,7 +48,7 @@ export interface LocalRackOptions {
   };
   /** What makes images and runs the app; default `plan`, which makes and runs nothing. */
   builder?: BuilderName;
-  /** `host:port` of a registry to push to; default: one of its own, if the program docker-registry is there. */
+  /** `host:port` of a registry to push to; default: a registry of this Rack, if the program docker-registry is installed. */
   registry?: string;
   /**
    * `host`: without an engine, `run` and `exec` start their commands on this very machine, as the user who runs the
@@ -73,7 +73,7 @@ export interface LocalRack {
   builder: "docker" | "buildah" | "plan";
   /** The last 10000 requests and their replies, oldest first; empty without the option `transcript`. */
   requests: RequestRecord[];
-  /** Misbehaviour, to be added and cleared while the Rack runs. */
+  /** Misbehavior, to be added and cleared while the Rack runs. */
   faults: Faults;
   /** Ends running builds as failed, cuts connections and stops listening. State stays in the data folder. */
   close(): Promise<void>;

@@ -86,7 +86,7 @@ export async function appUpdate(call: Call): Promise<Reply> {
   await changeApp(rack, name, async (record, state) => {
     if (lock !== undefined) record.locked = lock === "true";
     if (parameters !== undefined) setParameters(rack.profile, record.parameters, parameters);
-    // v3 promotes the active release anew whatever changed; v2 updates the stack for parameters.
+    // v3 promotes the active release again after every change; v2 updates the stack for parameters.
     if (v3 || parameters !== undefined) {
       await startPromotion(rack, record, state, { release: state.release, deadlineSeconds: 30, services: [] });
     }

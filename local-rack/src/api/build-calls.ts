@@ -61,7 +61,7 @@ export async function buildCreate(call: Call): Promise<Reply> {
   await writeBuild(rack, build);
   if (profile.externalBuilds && options.param("external") === "true") {
     const prefix = rack.provider === "aws" ? `${rack.name}/` : "";
-    // The name that the Rack was reached by, as its own domain is known to nobody.
+    // The address of this request, because the domain of the Rack does not resolve.
     const host = call.request.headers.host ?? `api.${rackDomain(rack)}`;
     return json(wireBuild(rack, build, `https://convox:${rack.password}@${host}/${prefix}${app}`));
   }
@@ -79,7 +79,7 @@ export async function buildCreate(call: Call): Promise<Reply> {
         await updateBuild(rack, app, build.id, started);
       }
       const lines = rack.faults.number("waiting", { path: `/apps/${app}/builds` }) ?? 0;
-      // These lines come from the Rack, not from the builder: followers see them, the stored log lacks them.
+      // These lines come from the Rack, not from the builder: followers see them, and the stored log does not have them.
       for (let i = 0; i < lines; i++) {
         await appendBuildLog(rack, app, build.id, "waiting for build pod to be scheduled...\n");
       }

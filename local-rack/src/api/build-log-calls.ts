@@ -22,7 +22,7 @@ export async function buildLogs(call: Call, out: SocketOutput): Promise<void> {
   const { prefix } = readLogOptions(call);
   const build = await getBuild(rack, variable(call, "app"), variable(call, "id"));
   if (build.status === "running") {
-    // The log of v3's build pod is that of any process; v2 reads its container and heeds no option.
+    // The log of v3's build pod is that of any process; v2 reads its container and ignores the options.
     const prefixed = prefix && rack.profile.generation === "v3";
     await followBuild(call, build, prefixed ? linesAfter(rack, `service/build/${build.process}`, out) : out);
     return;
@@ -43,10 +43,10 @@ export async function buildLogs(call: Call, out: SocketOutput): Promise<void> {
 }
 
 /** Writes whole lines, each behind the time and `stream`. */
-function linesAfter(rack: Rack, stream: string, out: SocketOutput): Pick<SocketOutput, "text" | "gone"> {
+function linesAfter(rack: Rack, stream: string, out: SocketOutput): Pick<SocketOutput, "text" | "closed"> {
   let rest = Buffer.alloc(0);
   return {
-    gone: out.gone,
+    closed: out.closed,
     async text(data) {
       const bytes = Buffer.concat([rest, Buffer.from(data)]);
       const end = bytes.lastIndexOf("\n") + 1;
@@ -64,7 +64,7 @@ function linesAfter(rack: Rack, stream: string, out: SocketOutput): Pick<SocketO
 async function followBuild(
   { rack }: Call,
   { app, id }: BuildRecord,
-  out: Pick<SocketOutput, "text" | "gone">,
+  out: Pick<SocketOutput, "text" | "closed">,
 ): Promise<void> {
   let position = 0;
   for (;;) {
@@ -76,8 +76,8 @@ async function followBuild(
       position += piece.length;
       await out.text(piece);
     }
-    if (!alive || out.gone.aborted) return;
-    await pause(POLL_MS, out.gone);
+    if (!alive || out.closed.aborted) return;
+    await pause(POLL_MS, out.closed);
   }
 }
 
@@ -96,6 +96,6 @@ async function readFrom(path: string, position: number): Promise<Buffer> {
   }
 }
 
-async function pause(ms: number, gone: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal: gone }).catch(() => undefined);
+async function pause(ms: number, closed: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: closed }).catch(() => undefined);
 }

@@ -45,7 +45,7 @@ export async function configSet(call: Call): Promise<Reply> {
   const app = variable(call, "app");
   const name = variable(call, "name");
   const given = call.options.value("value").replace(/[\r\n]/g, "");
-  const at = misplaced(given);
+  const at = findMisplaced(given);
   if (at !== undefined) {
     throw typedFailure(400, `failed to parse base 64 value: illegal base64 data at input byte ${at}`);
   }
@@ -73,10 +73,10 @@ function refusedName(secret: string): string | undefined {
 }
 
 // Where padded base64 goes wrong, as Go counts.
-function misplaced(text: string): number | undefined {
+function findMisplaced(text: string): number | undefined {
   const valid = /^[A-Za-z0-9+/]*/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(valid);
-  const wanted = (4 - (valid % 4)) % 4;
-  if (wanted < 3 && rest === "=".repeat(wanted)) return undefined;
+  const padding = (4 - (valid % 4)) % 4;
+  if (padding < 3 && rest === "=".repeat(padding)) return undefined;
   return rest === "" ? valid - (valid % 4) : valid;
 }

@@ -15,7 +15,7 @@ const CREATING: readonly (readonly [method: string, path: RegExp])[] = [
 /**
  * With the option `createApps`, creates an app when a command that builds or configures it first calls the Rack. Every
  * other call treats a missing app as a real Rack does, so that a mistyped name is an error. An app that was deleted
- * through this Rack stays deleted for a client that waits until it is gone.
+ * through this Rack stays deleted for a client that waits for its end.
  */
 export async function createMissingApp(call: Call, method: string, path: string): Promise<void> {
   const { rack, vars } = call;

@@ -143,7 +143,7 @@ async function lastOutput({ container }: Process, lines: number): Promise<string
   return kept.map((line) => `${line}\n`).join("");
 }
 
-/** The container that made the last promotion fail. It is gone; what was recorded of it is shown as its pod. */
+/** The container that made the last promotion fail. It was removed; its record is shown as its pod. */
 function failedPod(rack: Rack, app: AppState, options: Options): Pod | undefined {
   const failure = failureOf(app);
   if (failure === undefined || failure.pod === "") return undefined;
@@ -236,8 +236,8 @@ async function serviceStates(rack: Rack, app: AppState, pods: readonly Pod[], op
 }
 
 function summary(pods: readonly Pod[]): unknown {
-  const count = (wanted: Pod["classification"]) =>
-    pods.filter(({ classification }) => classification === wanted).length;
+  const count = (matches: Pod["classification"]) =>
+    pods.filter(({ classification }) => classification === matches).length;
   return {
     total: pods.length,
     unhealthy: count("unhealthy"),

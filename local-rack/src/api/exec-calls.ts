@@ -63,8 +63,8 @@ function execOptions({ rack, options }: Call): ExecOptions {
     return text === undefined ? undefined : atoi(text);
   };
   const [height, width] = [number("Height"), number("Width")];
-  const heeds = rack.profile.execTerminal;
-  const terminal = !heeds || (options.header("Tty") ?? "true") === "true";
+  const obeysTty = rack.profile.execTerminal;
+  const terminal = !obeysTty || (options.header("Tty") ?? "true") === "true";
   // A size counts only when it is whole.
   const size = height !== undefined && width !== undefined ? { height, width } : { height: 0, width: 0 };
   return {
@@ -87,7 +87,7 @@ async function exec(call: Call, options: ExecOptions, out: SocketOutput): Promis
     throw new ExecFailure(1, "you must specify at least 1 command for the container");
   }
   if (v3 && options.terminal === undefined && !options.noInput && rack.oddities.plainExecHangs) {
-    await untilGone(out.gone);
+    await untilGone(out.closed);
     return 0;
   }
   return run(rack, container, { argv, ...(options.terminal && { tty: options.terminal }) }, options, out);
@@ -162,7 +162,7 @@ async function run(
   const stdin = rack.oddities.stdinStaysOpen ? endless(out) : out.input();
   const session = container.exec({ ...spec, ...(options.noInput ? {} : { stdin }) });
   const kill = () => session.kill();
-  out.gone.addEventListener("abort", kill, { once: true });
+  out.closed.addEventListener("abort", kill, { once: true });
   const framed = rack.profile.generation === "v2" && spec.tty === undefined;
   try {
     for await (const { stream, bytes } of session.output) {
@@ -172,7 +172,7 @@ async function run(
   } catch (error) {
     throw new ExecFailure(1, error instanceof Error ? error.message : String(error));
   } finally {
-    out.gone.removeEventListener("abort", kill);
+    out.closed.removeEventListener("abort", kill);
   }
 }
 
@@ -187,10 +187,10 @@ function frameHeader(stream: "out" | "err", length: number): Buffer {
 // The client's end of input never reaches the command.
 async function* endless(out: SocketOutput): AsyncGenerator<Buffer> {
   yield* out.input();
-  await untilGone(out.gone);
+  await untilGone(out.closed);
 }
 
-function untilGone(gone: AbortSignal): Promise<void> {
-  if (gone.aborted) return Promise.resolve();
-  return new Promise((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
+function untilGone(closed: AbortSignal): Promise<void> {
+  if (closed.aborted) return Promise.resolve();
+  return new Promise((resolve) => closed.addEventListener("abort", () => resolve(), { once: true }));
 }

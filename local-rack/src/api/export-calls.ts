@@ -38,7 +38,7 @@ export async function buildExport(call: Call): Promise<Reply> {
     const files = v3
       ? await ociArchives(rack, build, services, folder)
       : await dockerArchive(rack, build, variable(call, "app"), services, folder);
-    return await download(compressed(archive(rack, build, files), folder));
+    return await download(compress(archive(rack, build, files), folder));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -133,7 +133,7 @@ async function* archive(rack: Rack, build: BuildRecord, files: ArchiveFile[]): A
   yield TAR_END;
 }
 
-async function* compressed(plain: AsyncIterable<Buffer>, folder: string): AsyncGenerator<Buffer> {
+async function* compress(plain: AsyncIterable<Buffer>, folder: string): AsyncGenerator<Buffer> {
   const source = Readable.from(plain);
   const gzip = createGzip();
   source.once("error", (error) => gzip.destroy(error));

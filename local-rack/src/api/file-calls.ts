@@ -22,16 +22,16 @@ export async function filesUpload(call: Call): Promise<Reply> {
     return ok();
   }
   const session = container.exec({ argv: ["tar", "-C", "/", "-xf", "-"], stdin: call.body });
-  await finished(session);
+  await waitForExit(session);
   return ok();
 }
 
-/** Removes files; a folder stays where it is, and nobody is told. */
+/** Removes files; a folder stays, and no error reports it. */
 export async function filesDelete(call: Call): Promise<Reply> {
   const container = await containerOf(call);
   const files = call.options.value("files").split(",");
   if (isHost(container)) await container.remove(files);
-  else await finished(container.exec({ argv: ["rm", "-f", ...files] }));
+  else await waitForExit(container.exec({ argv: ["rm", "-f", ...files] }));
   return ok();
 }
 
@@ -60,7 +60,7 @@ async function* output(container: Container, argv: readonly string[]): AsyncGene
   for await (const { stream: from, bytes } of session.output) if (from === "out") yield bytes;
 }
 
-async function finished(session: ReturnType<Container["exec"]>): Promise<void> {
+async function waitForExit(session: ReturnType<Container["exec"]>): Promise<void> {
   for await (const _ of session.output);
   const code = await session.exit;
   if (code !== 0) throw new Error(`command terminated with exit code ${code}`);

@@ -1,7 +1,7 @@
 import type { Call } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { type Availability, dialogue, type HttpRoute, type Route, route } from "../http/router.ts";
-import { RackFailure, typedFailure, unimplemented } from "../profile/errors.ts";
+import { notImplementedFailure, RackFailure, typedFailure } from "../profile/errors.ts";
 import type { Generation } from "../profile/profile.ts";
 
 /** Makes the reply from the variables of the path. A failure is returned, not thrown, so that a row stays one line. */
@@ -20,11 +20,11 @@ const v2Error =
   (text: string): Fixed =>
   (vars) =>
     new RackFailure(500, fill(text, vars));
-const typed =
+const fail =
   (status: number, text: string): Fixed =>
   (vars) =>
     typedFailure(status, fill(text, vars));
-const notImplemented: Fixed = () => unimplemented();
+const notImplemented: Fixed = () => notImplementedFailure();
 
 function fill(text: string, vars: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => vars[name] ?? "");
@@ -36,7 +36,7 @@ const NOT_TRACKED =
   "  Wait ~3 min for the apply to complete, then retry.";
 const NO_SCALING = "this local Rack does not scale services automatically";
 const NO_CERTIFICATES = "this local Rack stores no certificates";
-const NO_RACK_RESOURCES = "this local Rack has no resources of its own";
+const NO_RACK_RESOURCES = "this local Rack has no Rack resources";
 
 /** The instance of a Rack on which nothing runs. */
 const INSTANCE = {
@@ -62,14 +62,14 @@ const ROWS: readonly [method: string, path: string, answer: Answer, only?: Avail
   ["GET", "/system/metrics", none],
 
   ["GET", "/apps/{app}/budget", value({ config: null, state: null }), (profile) => profile.budgets],
-  ["POST", "/apps/{app}/budget", typed(422, NOT_TRACKED), (profile) => profile.budgets],
+  ["POST", "/apps/{app}/budget", fail(422, NOT_TRACKED), (profile) => profile.budgets],
   ["DELETE", "/apps/{app}/budget", done, (profile) => profile.budgets],
   ["POST", "/apps/{app}/budget/reset", done, (profile) => profile.budgets],
   ["GET", "/apps/{app}/budget/shutdown-state", value(null), (profile) => profile.budgets],
   [
     "POST",
     "/apps/{app}/budget/simulate-shutdown",
-    typed(400, "no budget configured for app {app}"),
+    fail(400, "no budget configured for app {app}"),
     (profile) => profile.budgets,
   ],
   [
@@ -91,8 +91,8 @@ const ROWS: readonly [method: string, path: string, answer: Answer, only?: Avail
     },
   ],
   ["GET", "/certificates", none],
-  ["POST", "/certificates", typed(501, NO_CERTIFICATES)],
-  ["POST", "/certificates/generate", typed(501, NO_CERTIFICATES)],
+  ["POST", "/certificates", fail(501, NO_CERTIFICATES)],
+  ["POST", "/certificates/generate", fail(501, NO_CERTIFICATES)],
   ["DELETE", "/certificates/{id}", { v2: v2Error("certificate not found"), v3: v2Error('secrets "{id}" not found') }],
   ["POST", "/certificates/{id}/renew", done, (profile) => profile.certificateRenewal],
   ["GET", "/letsencrypt/config", value({ role: "", solvers: null }), (profile) => profile.letsEncrypt],
@@ -119,17 +119,17 @@ const ROWS: readonly [method: string, path: string, answer: Answer, only?: Avail
 
   ["GET", "/resources", none],
   ["OPTIONS", "/resources", none],
-  ["POST", "/resources", typed(501, NO_RACK_RESOURCES)],
+  ["POST", "/resources", fail(501, NO_RACK_RESOURCES)],
   ["GET", "/resources/{name}", missingResource("{name}")],
   ["DELETE", "/resources/{name}", missingResource("{name}")],
   ["PUT", "/resources/{name}", unavailableResource()],
   ["POST", "/resources/{name}/links", unavailableResource()],
   ["DELETE", "/resources/{name}/links/{app}", unavailableResource()],
 
-  ["POST", "/apps/{app}/services/{service}/scale-override", typed(501, NO_SCALING), (profile) => profile.triggers],
+  ["POST", "/apps/{app}/services/{service}/scale-override", fail(501, NO_SCALING), (profile) => profile.triggers],
   ["POST", "/apps/{app}/services/{service}/triggers/disable", done, (profile) => profile.triggers],
-  ["POST", "/apps/{app}/services/{service}/triggers/enable", typed(501, NO_SCALING), (profile) => profile.triggers],
-  ["POST", "/apps/{app}/services/{service}/triggers/threshold", typed(501, NO_SCALING), (profile) => profile.triggers],
+  ["POST", "/apps/{app}/services/{service}/triggers/enable", fail(501, NO_SCALING), (profile) => profile.triggers],
+  ["POST", "/apps/{app}/services/{service}/triggers/threshold", fail(501, NO_SCALING), (profile) => profile.triggers],
 
   [
     "POST",
@@ -141,13 +141,13 @@ const ROWS: readonly [method: string, path: string, answer: Answer, only?: Avail
   ["DELETE", "/rds/{name}", v2Error("DBInstanceNotFound: DBInstance {name} not found."), "v2"],
 
   ["POST", "/events", done],
-  ["GET", "/system/releases", { v2: none, v3: typed(501, "release history is unavailable") }],
+  ["GET", "/system/releases", { v2: none, v3: fail(501, "release history is unavailable") }],
   [
     "PUT",
     "/system",
     {
       v2: v2Error("no system updates are to be performed"),
-      v3: typed(501, "direct rack doesn't support update, make sure you are not using RACK_URL environment variable"),
+      v3: fail(501, "direct rack doesn't support update, make sure you are not using RACK_URL environment variable"),
     },
   ],
   ["POST", "/system/karpenter/cleanup", done, (profile) => profile.karpenter],
@@ -157,7 +157,7 @@ const ROWS: readonly [method: string, path: string, answer: Answer, only?: Avail
 export const fixedRoutes: readonly Route[] = [
   ...ROWS.map(([method, path, answer, only]): HttpRoute => route(method, path, (call) => reply(call, answer), only)),
   dialogue("/instances/{id}/shell", async () => {
-    throw unimplemented();
+    throw notImplementedFailure();
   }),
 ];
 
@@ -171,14 +171,14 @@ function reply({ rack, vars }: Call, answer: Answer): Reply {
 function missingResource(name: string): Answer {
   return {
     v2: v2Error(`ValidationError: Stack with id ${name} does not exist`),
-    v3: typed(404, `no such resource: ${name}`),
+    v3: fail(404, `no such resource: ${name}`),
   };
 }
 
 function unavailableResource(): Answer {
   return {
     v2: v2Error("ValidationError: Stack with id {name} does not exist"),
-    v3: typed(400, "unavailable on v3 racks"),
+    v3: fail(400, "unavailable on v3 racks"),
   };
 }
 

@@ -16,7 +16,7 @@ const REASON_LIMIT = 500;
 /** Imports that may run at a time. */
 const AT_A_TIME = 4;
 
-/** Takes a ready image for every service of a build's manifest that names none of its own; 202, then in the background. */
+/** Takes a ready image for every service of a build's manifest that names none own; 202, then in the background. */
 export async function buildImportImage(call: Call): Promise<Reply> {
   const { rack, options } = call;
   const image = options.value("image");
@@ -53,41 +53,41 @@ function servicesOf(build: BuildRecord, asked: string): Service[] {
   return services;
 }
 
-interface Wanted {
+interface Requested {
   image: string;
   services: readonly Service[];
   credentials: { user: string; password: string };
 }
 
-async function importImages(rack: Rack, build: BuildRecord, wanted: Wanted): Promise<void> {
+async function importImages(rack: Rack, build: BuildRecord, requested: Requested): Promise<void> {
   const { app, id } = build;
-  const ended = () => rack.clock.stamp();
+  const endImport = () => rack.clock.stamp();
   try {
-    const images = rack.engine === undefined ? {} : { images: await pulled(rack, rack.engine, build, wanted) };
-    await updateBuild(rack, app, id, { ...images, status: "complete", reason: "", ended: ended() });
+    const images = rack.engine === undefined ? {} : { images: await pullImage(rack, rack.engine, build, requested) };
+    await updateBuild(rack, app, id, { ...images, status: "complete", reason: "", ended: endImport() });
   } catch (error) {
-    const { user, password } = wanted.credentials;
+    const { user, password } = requested.credentials;
     const said = [password, user].reduce(
       (text, secret) => (secret === "" ? text : text.replaceAll(secret, "***")),
       messageOf(error),
     );
-    await updateBuild(rack, app, id, { status: "failed", reason: said.slice(0, REASON_LIMIT), ended: ended() });
+    await updateBuild(rack, app, id, { status: "failed", reason: said.slice(0, REASON_LIMIT), ended: endImport() });
   } finally {
     await releaseBuild(rack, app, id);
   }
 }
 
-async function pulled(
+async function pullImage(
   rack: Rack,
   engine: Engine,
   build: BuildRecord,
-  wanted: Wanted,
+  requested: Requested,
 ): Promise<Record<string, BuiltImage>> {
-  const { user, password } = wanted.credentials;
-  if (user !== "") await engine.images.login(hostOf(wanted.image), user, password);
+  const { user, password } = requested.credentials;
+  if (user !== "") await engine.images.login(hostOf(requested.image), user, password);
   const images: Record<string, BuiltImage> = {};
-  for (const service of wanted.services) {
-    const source = service.image === "" ? wanted.image : service.image;
+  for (const service of requested.services) {
+    const source = service.image === "" ? requested.image : service.image;
     await engine.images.pull(source, rack.closing);
     images[service.name] = await storeImage(rack, engine, build, service.name, (name) =>
       engine.images.tag(source, name),

@@ -68,7 +68,7 @@ async function v3Import(rack: Rack, build: BuildRecord, body: Body, folder: stri
   for await (const entry of tarEntries(gunzipped(body))) {
     if (entry.type !== "0") continue;
     if (entry.name.endsWith(".tar")) {
-      // The real one opens a file of that name, so a folder in it is not there.
+      // The real one opens a file of that name, and the folder in it does not exist.
       if (entry.name.includes("/"))
         throw new Error(`failed to untar image - open ${entry.name}: no such file or directory`);
       const path = join(folder, `${files.size}.tar`);
@@ -79,13 +79,13 @@ async function v3Import(rack: Rack, build: BuildRecord, body: Body, folder: stri
   const images: Record<string, BuiltImage> = {};
   for (const [service, path] of files) {
     try {
-      const image = await pushed(rack, build, service, (name) => rack.engine?.images.load(path, "oci", name));
+      const image = await pushImage(rack, build, service, (name) => rack.engine?.images.load(path, "oci", name));
       if (image !== undefined) images[service] = image;
     } catch (error) {
       if (!rack.oddities.importIgnoresPush) {
         throw new Error(`failed to push image - exit status 1\n${messageOf(error)}`, { cause: error });
       }
-      rack.notice(`import of ${build.id}: ${service}: ${messageOf(error)}; v3 goes on without the image`);
+      rack.notice(`import of ${build.id}: ${service}: ${messageOf(error)}; v3 continues without the image`);
     }
   }
   return { source, images };
@@ -118,7 +118,7 @@ async function v2Import(rack: Rack, build: BuildRecord, body: Body, folder: stri
         );
       }
       const one = join(folder, `${index}-${service}.docker`);
-      const made = await pushed(rack, build, service, async (name) => {
+      const made = await pushImage(rack, build, service, async (name) => {
         await oneOfDockerArchive(last?.path ?? "", image, name, one);
         await rack.engine?.images.load(one, "docker", name);
       }).catch((error: unknown) => {
@@ -153,7 +153,7 @@ async function readSource(body: AsyncIterable<Buffer>): Promise<Source> {
 }
 
 // Without an engine the images are thrown away, as there is nothing to keep them in.
-async function pushed(
+async function pushImage(
   rack: Rack,
   build: BuildRecord,
   service: string,

@@ -22,7 +22,7 @@ export async function appLogs(call: Call, out: SocketOutput): Promise<void> {
   const name = variable(call, "app");
   // v3 reads the log and does not look for the app: the log of an unknown app is empty, and stays open if followed.
   if (rack.profile.generation === "v3" && (await findApp(rack, name)) === undefined) {
-    if (readLogOptions(call).follow) await untilGone(out.gone);
+    if (readLogOptions(call).follow) await untilGone(out.closed);
     return;
   }
   await getApp(rack, name);
@@ -41,7 +41,7 @@ export async function serviceLogs(call: Call, out: SocketOutput): Promise<void> 
   await streamEvents(call, out, ({ stream }) => stream.startsWith(`service/${service}/`), podPrefix);
 }
 
-/** Log of one process: v3 alone. One that is not there has an empty log, and no error. */
+/** Log of one process: v3 alone. The log of an unknown process is empty, without an error. */
 export async function processLogs(call: Call, out: SocketOutput): Promise<void> {
   const { rack } = call;
   if (rack.profile.generation === "v2") throw new Error("unimplemented");
@@ -51,7 +51,7 @@ export async function processLogs(call: Call, out: SocketOutput): Promise<void> 
   const container = await processRuntime(rack)?.find(app, id);
   if (container === undefined) return;
   const ended = new AbortController();
-  void container.ended(out.gone).then(
+  void container.ended(out.closed).then(
     () => ended.abort(),
     () => undefined,
   );
@@ -60,18 +60,18 @@ export async function processLogs(call: Call, out: SocketOutput): Promise<void> 
 
 /** Log of the Rack itself; this one writes none. */
 export async function systemLogs(call: Call, out: SocketOutput): Promise<void> {
-  if (readLogOptions(call).follow) await untilGone(out.gone);
+  if (readLogOptions(call).follow) await untilGone(out.closed);
 }
 
-function untilGone(gone: AbortSignal): Promise<void> {
-  if (gone.aborted) return Promise.resolve();
-  return new Promise((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
+function untilGone(closed: AbortSignal): Promise<void> {
+  if (closed.aborted) return Promise.resolve();
+  return new Promise((resolve) => closed.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 async function streamEvents(
   call: Call,
   out: SocketOutput,
-  wanted: (event: LogEvent) => boolean,
+  matches: (event: LogEvent) => boolean,
   prefix: Prefix,
   over?: AbortSignal,
 ): Promise<void> {
@@ -81,7 +81,7 @@ async function streamEvents(
   const since = rack.clock.ms() - options.sinceMs;
   // A line may be written a moment after its time, so what was shown decides, not the time of the last look.
   const shown = new Set<string>();
-  const output = followOutput(rack, app, since, AbortSignal.any([out.gone, rack.closing]));
+  const output = followOutput(rack, app, since, AbortSignal.any([out.closed, rack.closing]));
   let { tail } = options;
   try {
     for (;;) {
@@ -94,15 +94,15 @@ async function streamEvents(
         shown.add(key);
         return true;
       });
-      const fresh = [...written, ...recorded].sort((a, b) => a.at - b.at).filter(wanted);
+      const fresh = [...written, ...recorded].sort((a, b) => a.at - b.at).filter(matches);
       const lines = fresh
         .map((event) => `${options.prefix ? prefix(event) : ""}${event.message}\n`)
         .filter((line) => line.includes(options.filter));
       const kept = tail === undefined ? lines : lines.slice(Math.max(0, lines.length - tail));
       tail = undefined;
       if (kept.length > 0) await out.text(kept.join(""));
-      if (last || out.gone.aborted || (await findApp(rack, app)) === undefined) return;
-      await sleep(POLL_MS, undefined, { signal: out.gone }).catch(() => undefined);
+      if (last || out.closed.aborted || (await findApp(rack, app)) === undefined) return;
+      await sleep(POLL_MS, undefined, { signal: out.closed }).catch(() => undefined);
     }
   } finally {
     output.close();

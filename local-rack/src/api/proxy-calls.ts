@@ -18,10 +18,10 @@ export async function proxySocket(call: Call, out: SocketOutput): Promise<void> 
   const host = variable(call, "host").trim();
   if (rack.profile.strictProxy && !mayBeReached(host)) throw new RackFailure(400, "invalid proxy host");
   const port = portOf(call, variable(call, "port"));
-  const plain = await dialled(host, port);
+  const plain = await dial(host, port);
   const stream = options.header("Tls") === "true" ? tlsConnect({ socket: plain, servername: host }) : plain;
   const end = () => void stream.destroy();
-  out.gone.addEventListener("abort", end, { once: true });
+  out.closed.addEventListener("abort", end, { once: true });
   stream.on("error", () => stream.destroy());
   try {
     const said = (async () => {
@@ -39,12 +39,12 @@ export async function proxySocket(call: Call, out: SocketOutput): Promise<void> 
       // A connection that breaks ends the relay like one that is closed.
     }
   } finally {
-    out.gone.removeEventListener("abort", end);
+    out.closed.removeEventListener("abort", end);
     stream.destroy();
   }
 }
 
-async function dialled(host: string, port: number): Promise<ReturnType<typeof tcpConnect>> {
+async function dial(host: string, port: number): Promise<ReturnType<typeof tcpConnect>> {
   const at = `dial tcp ${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
   if (port < 0 || port > 65535) throw new Error(`dial tcp: address ${port}: invalid port`);
   const stream = tcpConnect({ host, port });

@@ -98,7 +98,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
     checkPromotable(manifest, rack.profile.generation);
     await startPromotion(rack, record, state, {
       release: release.id,
-      // v2 reads it and pays no heed.
+      // v2 reads it and ignores it.
       deadlineSeconds: v3 ? numberOption(options.param("timeout")) : undefined,
       services: manifest.services.map(({ name }) => name),
     });
@@ -106,7 +106,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
   return ok();
 }
 
-// Before the app is locked, as it may take a while; a release that is not there is told of later.
+// Before the app is locked, as it may take a while; a missing release is an error later.
 async function bringPushedImages(rack: Rack, app: string, id: string): Promise<void> {
   const release = await getRelease(rack, app, id).catch(() => undefined);
   if (release === undefined || release.build === "") return;

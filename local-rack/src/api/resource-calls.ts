@@ -39,7 +39,7 @@ function variableOf(resource: string): string {
   return `${resource.toUpperCase().replaceAll("-", "_")}_URL`;
 }
 
-/** Resource JSON, fields in wire order; v2 tells no status. */
+/** Resource JSON, fields in wire order; v2 has no status. */
 function wireResource({ profile }: Rack, { name, type, url }: Resource): unknown {
   const status = profile.generation === "v3" ? { status: url === "" ? "pending" : "external" } : {};
   return { name, ...status, type, url };
@@ -66,7 +66,7 @@ async function oneResource(call: Call): Promise<Resource> {
 /** SQL as text. What goes wrong meanwhile is in the text, behind a status of 200. */
 export async function resourceExport(call: Call): Promise<Reply> {
   const { url, tool } = await reachable(call, "export");
-  return download(dumpDatabase(tool, url, call.gone));
+  return download(dumpDatabase(tool, url, call.closed));
 }
 
 /** SQL as text; `ok` says that the tool ended well, not that every statement did. */
@@ -92,12 +92,12 @@ export async function resourceShell(call: Call, out: SocketOutput): Promise<void
   requireUrl(resource);
   const shell = resourceConsole(resource.type, resource.url, { tty, stdin: out.input() });
   const kill = () => shell.kill();
-  out.gone.addEventListener("abort", kill, { once: true });
+  out.closed.addEventListener("abort", kill, { once: true });
   try {
     for await (const { bytes } of shell.output) await out.text(bytes);
     await shell.exit;
   } finally {
-    out.gone.removeEventListener("abort", kill);
+    out.closed.removeEventListener("abort", kill);
   }
 }
 

@@ -1,6 +1,6 @@
 import { checkValue, defaultTimes, type FaultKind, type FaultSpec, parseFaults } from "./fault-spec.ts";
 
-/** Faults that a test or a user adds and takes away while the Rack runs. */
+/** Faults that a test or a user adds and removes while the Rack runs. */
 export interface Faults {
   /** Adds faults, from the text form or as they are. @throws Error for a text or a value that is not allowed */
   add(...faults: (string | FaultSpec)[]): void;

@@ -1,5 +1,5 @@
 /**
- * Misbehaviour on request. Each kind with what its value means, and how often it happens unless told otherwise.
+ * Misbehavior on request: each kind with the meaning of its value and its default number of times.
  * The text form is `KIND[=VALUE][:TIMES][@[METHOD ]PATH]`, several separated by `;` or a new line.
  */
 const KINDS = {
@@ -31,7 +31,7 @@ const KINDS = {
 
 export type FaultKind = keyof typeof KINDS;
 
-/** One misbehaviour; docs/local-rack.md lists the kinds. */
+/** One misbehavior; docs/local-rack.md lists the kinds. */
 export interface FaultSpec {
   kind: FaultKind;
   /** Status, bytes, milliseconds, lines, text or release id, by kind. */
@@ -98,11 +98,11 @@ function isKind(text: string): text is FaultKind {
 
 /** @throws Error when the value does not fit the kind */
 export function checkValue(part: string, kind: FaultKind, value: string | undefined): void {
-  const wanted = KINDS[kind].value;
+  const valueKind = KINDS[kind].value;
   const complain = (allowed: string) => {
-    throw new Error(`fault "${part}": ${kind} takes ${allowed}, such as ${EXAMPLES[wanted].replace("KIND", kind)}`);
+    throw new Error(`fault "${part}": ${kind} takes ${allowed}, such as ${EXAMPLES[valueKind].replace("KIND", kind)}`);
   };
-  switch (wanted) {
+  switch (valueKind) {
     case "none":
       if (value !== undefined) complain("no value");
       break;

@@ -19,7 +19,7 @@ export interface Call {
   /** The body, as far as it was not read as a form. Throws when the client breaks off. */
   body: AsyncIterable<Buffer>;
   /** Aborted when the client goes away or the Rack closes. */
-  gone: AbortSignal;
+  closed: AbortSignal;
 }
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;

@@ -13,7 +13,7 @@ export interface ConsoleRack {
   status?: string;
 }
 
-/** A Console in front of the Rack, at an address of its own. */
+/** A Console in front of the Rack, at another port. */
 export interface ConsoleOptions {
   /** Organization of this Rack; default `local`. */
   organization?: string;

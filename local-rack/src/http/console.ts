@@ -50,7 +50,7 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
     return undefined;
   }
 
-  function addressed(request: IncomingMessage): Reply | undefined {
+  function checkAddress(request: IncomingMessage): Reply | undefined {
     const header = request.headers["rack"];
     const name = typeof header === "string" ? header : "";
     if (name === "") return failure(400, "no rack given", false);
@@ -85,18 +85,18 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
   return {
     console: true,
     async before(request, path) {
-      // A socket is told about its key after the handshake, as on a Rack.
+      // A socket reports a bad key after the handshake, as on a Rack.
       if (isSocket(request)) return exchange(request, path);
       const key = keyOf(request);
       if (key === undefined) return failure(401, "invalid authentication", false);
-      return exchange(request, path) ?? ownAnswer(request, path, key) ?? addressed(request);
+      return exchange(request, path) ?? ownAnswer(request, path, key) ?? checkAddress(request);
     },
     async role(request, path) {
       const websocket = isSocket(request);
       const { password } = basicAuth(request);
       const key = websocket ? keyOf(request) : options.keys.find((item) => item.key === password);
       if (key === undefined) throw new RackFailure(401, "invalid authentication");
-      const refusal = addressed(request);
+      const refusal = checkAddress(request);
       if (refusal !== undefined) throw new RackFailure(refusal.status, String(refusal.body).trim());
       if (key.policy === "default" && !deployKeyMay(websocket ? "SOCKET" : (request.method ?? ""), path)) {
         throw new RackFailure(403, REFUSED);

@@ -6,7 +6,7 @@ import { failure, type Reply } from "./reply.ts";
 import { occasionOf } from "./request-target.ts";
 
 /** Faults that strike before a request is handled: a reply instead, a cut connection, or nothing. */
-export async function disturbed(rack: Rack, request: IncomingMessage): Promise<Reply | "cut" | undefined> {
+export async function applyEarlyFaults(rack: Rack, request: IncomingMessage): Promise<Reply | "cut" | undefined> {
   const occasion = occasionOf(request);
   const delay = rack.faults.number("slow", occasion);
   if (delay !== undefined) await sleep(delay, undefined, { signal: rack.closing }).catch(() => undefined);

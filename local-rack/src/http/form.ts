@@ -81,8 +81,8 @@ export function parsePairs(text: string): Values {
   for (const pair of text.split("&")) {
     if (pair === "" || pair.includes(";")) continue;
     const at = pair.indexOf("=");
-    const key = decoded(at < 0 ? pair : pair.slice(0, at));
-    const value = decoded(at < 0 ? "" : pair.slice(at + 1));
+    const key = decodePart(at < 0 ? pair : pair.slice(0, at));
+    const value = decodePart(at < 0 ? "" : pair.slice(at + 1));
     if (key === undefined || value === undefined) continue;
     values.set(key, [...(values.get(key) ?? []), value]);
   }
@@ -100,7 +100,7 @@ export function parseMap(text: string): Record<string, string> {
   return Object.fromEntries([...parsePairs(text)].map(([key, [value = ""]]) => [key, value]));
 }
 
-function decoded(text: string): string | undefined {
+function decodePart(text: string): string | undefined {
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return undefined;
   const bytes = Buffer.from(
     text

@@ -4,7 +4,7 @@ import { HandlerPanic, messageOf, RackFailure } from "../profile/errors.ts";
 import { hexDigits } from "../store/ids.ts";
 import { authenticate, authorize } from "./auth.ts";
 import type { Call, Role } from "./call.ts";
-import { disturbed, replyShape } from "./disturbance.ts";
+import { applyEarlyFaults, replyShape } from "./disturbance.ts";
 import { withLateFailure } from "./download.ts";
 import { readOptions } from "./form.ts";
 import type { RequestRecord, Transcript } from "./record.ts";
@@ -19,7 +19,7 @@ export interface Gate {
   console: boolean;
   /** Answers a request itself, or lets it through. For sockets the answer replaces the handshake. */
   before(request: IncomingMessage, path: string): Promise<Reply | undefined>;
-  /** Role of the caller. @throws RackFailure; on a socket the failure is told after the handshake */
+  /** Role of the caller. @throws RackFailure; a socket reports the failure after the handshake */
   role(request: IncomingMessage, path: string): Promise<Role>;
 }
 
@@ -55,7 +55,7 @@ export async function answer(front: Front, request: IncomingMessage, response: S
   const record = newRecord(request, front.gate.console);
   front.transcript.add(record);
   try {
-    const early = await disturbed(rack, request);
+    const early = await applyEarlyFaults(rack, request);
     if (early === "cut") {
       request.socket.destroy();
       return;
@@ -108,13 +108,13 @@ async function route(
     const options = await readOptions(request, search, body);
     if (options.form !== undefined) record.form = options.form;
     const call: Call = {
-      ...{ rack, role, vars: match.vars, options, body, gone: goneSignal(rack, response) },
+      ...{ rack, role, vars: match.vars, options, body, closed: goneSignal(rack, response) },
       request: { method, search, headers: request.headers },
     };
     await front.prepare(call, method, path);
     const reply = await match.route.handler(call);
-    const { body: told } = reply;
-    const whole = Buffer.isBuffer(told) ? told : withLateFailure(told, asksForJson(rack, request));
+    const { body: content } = reply;
+    const whole = Buffer.isBuffer(content) ? content : withLateFailure(content, asksForJson(rack, request));
     return { ...reply, headers: { ...headers, ...reply.headers }, body: whole };
   } catch (error) {
     if (error instanceof HandlerPanic || isGone(request)) throw error;
@@ -142,7 +142,7 @@ function failureReply(rack: Rack, request: IncomingMessage, error: unknown): Rep
 }
 
 function goneSignal(rack: Rack, response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  return AbortSignal.any([gone.signal, rack.closing]);
+  const closed = new AbortController();
+  response.once("close", () => closed.abort());
+  return AbortSignal.any([closed.signal, rack.closing]);
 }

@@ -37,7 +37,7 @@ export async function listen(front: Front, address: Address): Promise<Listener> 
   const sockets = new Set<Duplex>();
   const responses = new WeakMap<Duplex, Promise<unknown>>();
 
-  /** Runs an event handler; whatever it throws ends its connection and nothing else. */
+  /** Runs an event handler; an error ends its connection and nothing else. */
   const guard = (stream: Duplex, handle: () => void | Promise<void>) => {
     const fail = (error: unknown) => {
       front.rack.notice(`connection closed after an unexpected error: ${messageOf(error)}`);

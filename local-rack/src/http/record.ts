@@ -27,7 +27,7 @@ export interface RequestRecord {
 
 const LIMIT = 10_000;
 
-/** The requests of a Rack, for tests. A Rack that nobody tests records nothing, so that its memory does not grow. */
+/** The requests of a Rack, for tests. Outside of tests a Rack records nothing, so that its memory does not grow. */
 export interface Transcript {
   readonly isOn: boolean;
   /** Oldest first; at most the last 10000. */

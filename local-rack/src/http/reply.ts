@@ -86,7 +86,7 @@ async function sendChunks(
       const guessed = reply.headers["Content-Type"] === undefined ? { "Content-Type": sniff(chunk) } : {};
       response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, ...guessed }));
     }
-    if (!options.head && !response.write(chunk)) await drained(response);
+    if (!options.head && !response.write(chunk)) await waitForDrain(response);
   }
   if (!started) {
     response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, "Content-Length": "0" }));
@@ -112,15 +112,15 @@ async function* chunksOf(body: Buffer | AsyncIterable<Buffer>): AsyncIterable<Bu
   else if (body.length > 0) yield body;
 }
 
-function drained(response: ServerResponse): Promise<void> {
+function waitForDrain(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => {
-      response.off("drain", done);
-      response.off("close", done);
+    const finish = () => {
+      response.off("drain", finish);
+      response.off("close", finish);
       resolve();
     };
-    response.on("drain", done);
-    response.on("close", done);
+    response.on("drain", finish);
+    response.on("close", finish);
   });
 }
 

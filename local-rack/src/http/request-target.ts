@@ -39,7 +39,7 @@ export function newRecord(request: IncomingMessage, console: boolean): RequestRe
   return { method: request.method ?? "", path: raw, query: search, headers, bodyBytes: 0, status: 0, console };
 }
 
-/** True when there is nobody left to answer. A request that was given up has no socket, whatever its type says. */
+/** True when the client has left. Node removes the socket of an aborted request, although its type does not say so. */
 export function isGone(request: IncomingMessage): boolean {
   const socket: IncomingMessage["socket"] | null = request.socket;
   return socket === null || socket.destroyed;

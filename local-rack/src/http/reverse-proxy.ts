@@ -37,13 +37,13 @@ export async function passedOn(call: Call, upstream: Upstream): Promise<Reply> {
     path: search === "" ? upstream.path : `${upstream.path}?${search}`,
     headers: { ...passable(headers), host: upstream.name ?? `${upstream.host}:${upstream.port}` },
     agent: false,
-    signal: call.gone,
+    signal: call.closed,
   });
   const answered = new Promise<IncomingMessage | undefined>((resolve) => {
     sent.once("response", resolve);
     sent.once("error", () => resolve(undefined));
   });
-  // Told apart from the answer: a server may answer before it has read all, and go.
+  // Not awaited before the reply: a server may answer before it has read everything, and close.
   const fed = feedBody(call, sent).catch(() => sent.destroy());
   const reply = await answered;
   if (reply === undefined) return empty(502);

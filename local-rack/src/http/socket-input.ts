@@ -17,12 +17,12 @@ export interface SocketInput {
  * Reads the client's frames. Text is input. A binary message with any content ends the input. A ping is answered with
  * a pong, as a Rack does while it reads.
  * @param reply sends a control frame
- * @param gone aborted when the connection is over
+ * @param closed aborted when the connection is over
  */
 export function readInput(
   stream: Duplex,
   reply: (opcode: number, payload: Buffer) => void,
-  gone: AbortSignal,
+  closed: AbortSignal,
 ): SocketInput {
   const waiting: Buffer[] = [];
   let size = 0;
@@ -78,7 +78,7 @@ export function readInput(
     available = bytes.length;
     if (size > BUFFER_LIMIT && !ended) stream.pause();
   });
-  gone.addEventListener("abort", finish, { once: true });
+  closed.addEventListener("abort", finish, { once: true });
 
   return {
     async *bytes() {

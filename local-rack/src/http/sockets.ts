@@ -12,8 +12,8 @@ export interface SocketOutput {
   text(data: Uint8Array | string): Promise<void>;
   /** What the client says; empty on a route that only writes. Iterated at most once. */
   input(): AsyncIterable<Buffer>;
-  /** Aborted when the client has gone or the Rack closes. */
-  gone: AbortSignal;
+  /** Aborted when the client leaves or the Rack closes. */
+  closed: AbortSignal;
 }
 
 /** How a socket behaves; faults change what it sends. */
@@ -44,7 +44,7 @@ export interface LogSocket extends SocketOutput {
 
 const NO_WEBSOCKET = "the client is not using the websocket protocol";
 
-/** Why a handshake fails, or undefined when it may go on. The texts are those of Go's usual websocket library. */
+/** Why a handshake fails, or undefined when it is accepted. The texts are those of Go's usual websocket library. */
 export function handshakeFailure(request: IncomingMessage): Reply | undefined {
   const refuse = (status: number, title: string, reason: string): Reply => {
     const reply = failure(status, `${title}\nERROR: websocket: ${reason}`, false);
@@ -85,17 +85,17 @@ export function openLogSocket(
   stream.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
-  const gone = new AbortController();
+  const closed = new AbortController();
   const leave = () => {
-    gone.abort();
+    closed.abort();
     stream.destroy();
   };
   stream.on("end", leave);
-  stream.on("close", () => gone.abort());
+  stream.on("close", () => closed.abort());
   stream.on("error", leave);
   const control = (opcode: number, payload: Buffer) => {
     // A client that pings and never reads must not fill the memory with pongs.
-    if (!gone.signal.aborted && !stream.writableNeedDrain)
+    if (!closed.signal.aborted && !stream.writableNeedDrain)
       stream.write(Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]));
   };
   let input: SocketInput | undefined;
@@ -103,25 +103,25 @@ export function openLogSocket(
   let budget = shape.dropAfter ?? Number.POSITIVE_INFINITY;
 
   async function frame(opcode: "text" | "binary", data: Buffer): Promise<void> {
-    if (gone.signal.aborted) return;
+    if (closed.signal.aborted) return;
     const part = data.subarray(0, Math.min(data.length, budget));
     budget -= data.length;
     if (shape.records === true) frames.push({ opcode, data: part });
     const room = stream.write(Buffer.concat([header(opcode, data.length), part]));
     if (budget <= 0 && shape.dropAfter !== undefined) {
       stream.end(leave);
-      gone.abort();
+      closed.abort();
     } else if (!room) {
-      await untilDrained(stream, gone.signal);
+      await untilDrained(stream, closed.signal);
     }
   }
 
   return {
     frames,
-    gone: AbortSignal.any([gone.signal, closing]),
+    closed: AbortSignal.any([closed.signal, closing]),
     input: () => input?.bytes() ?? nothing(),
     startReading() {
-      if (shape.reads === true) input = readInput(stream, control, gone.signal);
+      if (shape.reads === true) input = readInput(stream, control, closed.signal);
       // Discards what the client sends, and notices when it leaves.
       else stream.resume();
     },
@@ -153,14 +153,14 @@ function header(opcode: "text" | "binary", length: number): Buffer {
   return long;
 }
 
-function untilDrained(stream: Duplex, gone: AbortSignal): Promise<void> {
+function untilDrained(stream: Duplex, closed: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => {
-      stream.off("drain", done);
-      gone.removeEventListener("abort", done);
+    const finish = () => {
+      stream.off("drain", finish);
+      closed.removeEventListener("abort", finish);
       resolve();
     };
-    stream.on("drain", done);
-    gone.addEventListener("abort", done);
+    stream.on("drain", finish);
+    closed.addEventListener("abort", finish);
   });
 }

@@ -47,7 +47,7 @@ export async function makeToken(call: Call, role: string, hours: string): Promis
   }
   if (role === "admin") requireAdmin(call, "admin role required to mint admin tokens");
   const entry = role === "admin" && !adminRole ? undefined : ROLES[role];
-  // Before there was an admin, nobody looked: the token was empty.
+  // Before the admin role existed, the role was not checked and the token was empty.
   if (entry === undefined && !adminRole) return "";
   if (entry === undefined) throw new RackFailure(400, "invalid role: must be read, write, or admin");
   const claims = {

@@ -3,7 +3,7 @@ import type { RequestRecord } from "./record.ts";
 
 /** Go's server reads this much of a body that the handler left, then gives the connection up. */
 const PATIENCE_BYTES = 256 * 1024;
-/** How long it goes on reading after such a reply, so that the client can see it. */
+/** How long it continues to read after such a reply, so that the client can see it. */
 const LINGER_MS = 500;
 
 /** Reads what is left of a body before the reply goes out. False when there was too much. */
@@ -16,11 +16,11 @@ export async function discardBody(request: IncomingMessage, record: RequestRecor
     let read = 0;
     const finish = (all: boolean) => {
       request.off("data", take);
-      request.off("end", ended);
-      request.off("close", ended);
+      request.off("end", finishAll);
+      request.off("close", finishAll);
       resolve(all);
     };
-    const ended = () => finish(true);
+    const finishAll = () => finish(true);
     const take = (chunk: Buffer) => {
       read += chunk.length;
       record.bodyBytes += chunk.length;
@@ -32,8 +32,8 @@ export async function discardBody(request: IncomingMessage, record: RequestRecor
     // A handler that left in the middle may still wait for more, and would keep it from flowing.
     request.removeAllListeners("readable");
     request.on("data", take);
-    request.on("end", ended);
-    request.on("close", ended);
+    request.on("end", finishAll);
+    request.on("close", finishAll);
     request.resume();
   });
 }
@@ -42,12 +42,12 @@ export async function discardBody(request: IncomingMessage, record: RequestRecor
 export async function linger(request: IncomingMessage): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, LINGER_MS);
-    const done = () => {
+    const stop = () => {
       clearTimeout(timer);
       resolve();
     };
-    request.once("end", done);
-    request.once("close", done);
+    request.once("end", stop);
+    request.once("close", stop);
     request.resume();
   });
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { messageOf } from "../profile/errors.ts";
 import type { Call } from "./call.ts";
-import { disturbed } from "./disturbance.ts";
+import { applyEarlyFaults } from "./disturbance.ts";
 import { readOptions } from "./form.ts";
 import { answer, type Front } from "./http.ts";
 import type { RequestRecord } from "./record.ts";
@@ -12,7 +12,7 @@ import { matchRoute, type SocketRoute } from "./router.ts";
 import { handshakeFailure, openLogSocket } from "./sockets.ts";
 
 /**
- * Answers a request with an Upgrade header. The handshake comes first, whatever the password is: the stream reports
+ * Answers a request with an Upgrade header. The handshake comes first, with every password: the stream reports
  * later errors. A request that matches no socket is an ordinary one, and `plain` makes its response.
  */
 export async function answerUpgrade(
@@ -35,7 +35,7 @@ export async function answerUpgrade(
   const record = newRecord(request, gate.console);
   front.transcript.add(record);
   try {
-    const early = await disturbed(rack, request);
+    const early = await applyEarlyFaults(rack, request);
     if (early === "cut") {
       stream.destroy();
       return;
@@ -80,7 +80,7 @@ async function runSocket(front: Front, asked: SocketRequest): Promise<void> {
     const body = countedBody(request, record);
     const options = await readOptions(request, record.query, body);
     const call: Call = {
-      ...{ rack, role, vars, options, body, gone: out.gone },
+      ...{ rack, role, vars, options, body, closed: out.closed },
       request: { method: "GET", search: record.query, headers: request.headers },
     };
     await front.prepare(call, "GET", occasion.path);

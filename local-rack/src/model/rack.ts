@@ -15,7 +15,7 @@ interface Timings {
   rollback: number;
   /** A new app, until it is `running`. */
   creating: number;
-  /** A deleted app, until it is gone. */
+  /** A deleted app, until it no longer exists. */
   deleting: number;
   /** A process that someone runs, until it is `running`. */
   starting: number;

@@ -20,7 +20,7 @@ export function typedFailure(status: number, message: string): RackFailure {
 }
 
 /** What a Rack of this kind routes and does not have: 501. */
-export function unimplemented(): RackFailure {
+export function notImplementedFailure(): RackFailure {
   return typedFailure(501, "unimplemented");
 }
 

@@ -18,7 +18,7 @@ export interface AppRecord {
   locked: boolean;
   parameters: Record<string, string>;
   created: number;
-  /** Set by a delete: the app is `deleting` for a moment and then gone. */
+  /** Set by a delete: the app is `deleting` for a moment and then no longer exists. */
   deleted?: number;
   /** The rollout whose containers serve; undefined when nothing really runs. */
   running?: string;
@@ -62,7 +62,7 @@ function appNotFound(name: string): RackFailure {
   return typedFailure(404, `app not found: ${name}`);
 }
 
-/** @throws RackFailure 404 when there is no such app */
+/** @throws RackFailure 404 when the app does not exist */
 export async function getApp(rack: Rack, name: string): Promise<AppState> {
   const state = await findApp(rack, name);
   if (state === undefined) throw appNotFound(name);
@@ -75,17 +75,17 @@ export async function findApp(rack: Rack, name: string): Promise<AppState | unde
   return withLock(places.appLock(rack, name), async () => {
     const again = await readApp(rack, name);
     if (again === undefined || !isOrphaned(again.record)) return again;
-    return abandoned(rack, again.record);
+    return settleAbandoned(rack, again.record);
   });
 }
 
-/** A rollout of real containers whose program is gone. */
+/** A rollout of real containers whose program has ended. */
 function isOrphaned({ promotion }: AppRecord): boolean {
   return promotion?.outcome === "pending" && promotion.rollout !== undefined && !ownerAlive(promotion.rollout.owner);
 }
 
-// Whoever looks next settles it: the old release stays. The next rollout ends the containers that were left behind.
-async function abandoned(rack: Rack, record: AppRecord): Promise<AppState> {
+// The next call settles it: the old release stays. The next rollout ends the containers that were left behind.
+async function settleAbandoned(rack: Rack, record: AppRecord): Promise<AppState> {
   const { promotion } = record;
   if (promotion === undefined) return stateOf(rack, record);
   const reason = "the program that ran this promotion has ended";
@@ -174,7 +174,7 @@ export async function changeApp(
   return withLock(places.appLock(rack, name), async () => {
     const found = await readApp(rack, name);
     if (found === undefined) throw appNotFound(name);
-    const state = isOrphaned(found.record) ? await abandoned(rack, found.record) : found;
+    const state = isOrphaned(found.record) ? await settleAbandoned(rack, found.record) : found;
     await change(state.record, state);
     await writeApp(rack, state.record);
     return stateOf(rack, state.record);

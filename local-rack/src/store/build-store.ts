@@ -65,11 +65,11 @@ export async function writeBuild(rack: Rack, build: BuildRecord): Promise<void> 
 export async function getBuild(rack: Rack, app: string, id: string): Promise<BuildRecord> {
   const v3 = rack.profile.generation === "v3";
   const build = await readRecord(places.build(rack, app, v3 ? id.toUpperCase() : id), isBuild);
-  if (build !== undefined) return recovered(rack, build);
+  if (build !== undefined) return recoverBuild(rack, build);
   if (v3) throw new RackFailure(500, `builds.convox.com "${id.toLowerCase()}" not found`);
   for (const other of await listApps(rack)) {
     const found = await readRecord(places.build(rack, other.record.name, id), isBuild);
-    if (found !== undefined) return recovered(rack, found);
+    if (found !== undefined) return recoverBuild(rack, found);
   }
   throw typedFailure(404, `build not found: ${id}`);
 }
@@ -77,7 +77,7 @@ export async function getBuild(rack: Rack, app: string, id: string): Promise<Bui
 /** Builds of an app, newest start first. */
 export async function listBuilds(rack: Rack, app: string): Promise<BuildRecord[]> {
   const builds: BuildRecord[] = [];
-  for (const build of await readAll(places.builds(rack, app), isBuild)) builds.push(await recovered(rack, build));
+  for (const build of await readAll(places.builds(rack, app), isBuild)) builds.push(await recoverBuild(rack, build));
   return builds.sort((a, b) => (a.started < b.started ? 1 : -1));
 }
 
@@ -157,8 +157,8 @@ export async function storeBuildLog(rack: Rack, app: string, id: string, log: Ui
   return `object://${app}/${key}`;
 }
 
-// A build whose program died would stay "running" for ever; whoever looks at it next closes it.
-async function recovered(rack: Rack, build: BuildRecord): Promise<BuildRecord> {
+// A build whose program died would stay "running" for ever; the next call closes it.
+async function recoverBuild(rack: Rack, build: BuildRecord): Promise<BuildRecord> {
   if (build.status !== "running" && build.status !== "created") return build;
   const owner = await buildOwner(rack, build.app, build.id);
   if (owner === undefined || ownerAlive(owner)) return build;

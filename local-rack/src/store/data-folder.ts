@@ -8,7 +8,7 @@ import { ownerAlive, processAlive } from "./owner.ts";
 import { places } from "./places.ts";
 
 /**
- * Where a local Rack of the current user keeps its state unless told otherwise: below XDG_STATE_HOME, LOCALAPPDATA or
+ * Where a local Rack of the current user keeps its state by default: below XDG_STATE_HOME, LOCALAPPDATA or
  * `.local/state` in the home folder. `env` holds the environment variables to look at.
  */
 export function dataFolder(env: Readonly<Record<string, string | undefined>>): string {

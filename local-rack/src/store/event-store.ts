@@ -5,7 +5,7 @@ import { places } from "./places.ts";
 
 /**
  * A line of an app's log. The lines of a promotion are all written when it begins; each is shown from the time `at`
- * on (milliseconds since 1970), so that they appear in time even if the program that wrote them is gone.
+ * on (milliseconds since 1970), so that they appear in time even if the program that wrote them has ended.
  */
 export interface LogEvent {
   at: number;
@@ -39,7 +39,7 @@ export async function addEvents(rack: Rack, app: string, events: readonly LogEve
   await change(rack, app, (old) => [...old, ...events]);
 }
 
-/** Takes away what has not happened yet. */
+/** Removes what has not happened yet. */
 export async function cancelEvents(rack: Rack, app: string): Promise<void> {
   const now = rack.clock.ms();
   await change(rack, app, (old) => old.filter(({ at }) => at <= now));

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** True for "there is no such file". */
+/** True for the error of a missing file. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
@@ -31,7 +31,7 @@ export async function writeAtomic(path: string, text: string): Promise<void> {
   }
 }
 
-/** Reads a JSON record, or undefined when there is no such file. @throws Error when it is not what `check` expects */
+/** Reads a JSON record, or undefined when the file does not exist. @throws Error when it is not what `check` expects */
 export async function readRecord<T>(path: string, check: (value: unknown) => value is T): Promise<T | undefined> {
   let text: string;
   try {
@@ -40,14 +40,14 @@ export async function readRecord<T>(path: string, check: (value: unknown) => val
     if (isMissing(error)) return undefined;
     throw error;
   }
-  const value = parsed(text);
+  const value = parseJson(text);
   if (!check(value)) {
     throw new Error(`damaged record in the local Rack's data folder: ${path}; it is not what was written there`);
   }
   return value;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -55,7 +55,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Names in a folder that end with `suffix`, without it; empty when there is no such folder. */
+/** Names in a folder that end with `suffix`, without it; empty when the folder does not exist. */
 export async function namesIn(folder: string, suffix = ""): Promise<string[]> {
   try {
     const names = await readdir(folder);

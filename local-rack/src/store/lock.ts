@@ -19,7 +19,7 @@ const queues = new Map<string, Promise<void>>();
  * The lock is a folder of numbered turns. A turn is a file `N` with its owner, linked into place with its content, so
  * that exactly one program gets it and a full disk leaves nothing behind. A turn ends with a file `N.done`, or with the
  * process of its owner. Only then may turn N + 1 be taken; a turn is deleted only while a later one exists. So
- * nothing is ever taken away from a holder, and a holder that was killed needs no cleanup.
+ * no holder loses its turn, and a holder that was killed needs no cleanup.
  * @throws Error when the lock is not free within 30 seconds
  */
 export async function withLock<T>(path: string, body: () => Promise<T>): Promise<T> {
@@ -95,7 +95,7 @@ async function claim(folder: string, turn: number): Promise<boolean> {
   }
 }
 
-// Where the mark cannot be written, as on a full disk, the turn itself goes: it is the newest, and nobody waits for it.
+// Where the mark cannot be written, as on a full disk, the turn itself goes: it is the newest, and the next one starts over.
 async function endTurn(folder: string, turn: number): Promise<void> {
   try {
     await writeFile(join(folder, `${turn}.done`), "", { mode: 0o600 });

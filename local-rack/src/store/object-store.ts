@@ -31,8 +31,8 @@ function paths(rack: Rack, app: string, key: string): { data: string; record: st
 }
 
 /**
- * Streams a body to the store. The object appears, or replaces the one before, only when the whole body has arrived.
- * @throws whatever the body throws, having stored nothing
+ * Streams a body to the store. The object appears, or replaces the previous one, only when the whole body has arrived.
+ * @throws the error of the body, and then stores nothing
  */
 export async function storeObject(
   rack: Rack,

@@ -26,7 +26,7 @@ export const places = {
   configs: (rack: Folder, app: string) => join(places.app(rack, app), "configs"),
   registryLogins: (rack: Folder) => join(rack.data, "registries.json"),
   scratchFolders: (data: string) => join(data, "tmp"),
-  /** Temporary files of this process. The name is the owner, so that a later start can tell what was left behind. */
+  /** Temporary files of this process. The name is the owner, so that a later start finds what was left behind. */
   scratch: ({ data }: Folder) => join(places.scratchFolders(data), ownerText()),
   /** Records and output of containers that no engine keeps. */
   containers: (data: string) => join(data, "containers"),

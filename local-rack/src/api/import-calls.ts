@@ -40,8 +40,8 @@ export async function buildImport(call: Call): Promise<Reply> {
   try {
     const { source, images } =
       rack.profile.generation === "v3"
-        ? await v3Import(rack, build, withGzipHeader(call.body), folder)
-        : await v2Import(rack, build, withGzipHeader(call.body), folder);
+        ? await v3Import(rack, build, call.body, folder)
+        : await v2Import(rack, build, call.body, folder);
     Object.assign(build, source, { ended: rack.clock.stamp() });
     if (Object.keys(images).length > 0) build.images = images;
   } finally {
@@ -50,24 +50,6 @@ export async function buildImport(call: Call): Promise<Reply> {
   await writeBuild(rack, build);
   const release = await createRelease(rack, app, { build: build.id });
   return json(wireBuild(rack, await updateBuild(rack, app, build.id, { status: "complete", release: release.id })));
-}
-
-const GZIP_HEADER_BYTES = 10;
-
-// Go reads the whole header before it looks at it, so that a shorter body is an end of file.
-async function* withGzipHeader(body: Body): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  let head: Uint8Array[] | undefined = [];
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (head === undefined) yield chunk;
-    else head.push(chunk);
-    if (head !== undefined && size >= GZIP_HEADER_BYTES) {
-      yield Buffer.concat(head);
-      head = undefined;
-    }
-  }
-  if (size < GZIP_HEADER_BYTES) throw new Error(size === 0 ? "EOF" : "unexpected EOF");
 }
 
 // v3 does not look for the app; Kubernetes refuses the build's record.

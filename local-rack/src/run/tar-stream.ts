@@ -115,6 +115,8 @@ function reader(source: AsyncIterable<Uint8Array>): Reader {
   };
 }
 
+const GZIP_HEADER_BYTES = 10;
+
 /** Unpacks gzip. @throws Error with Go's text for what is none, or is cut short */
 export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let bytes = 0;
@@ -136,6 +138,8 @@ export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenera
     await fed;
   } catch (error) {
     if (bytes === 0) throw new Error("EOF", { cause: error });
+    // Go reads the whole header before it looks at it.
+    if (bytes < GZIP_HEADER_BYTES) throw new Error("unexpected EOF", { cause: error });
     throw gzipError(error);
   }
   if (bytes === 0) throw new Error("EOF");

@@ -1,3 +1,4 @@
+export { LEVELS, type Level } from "./deflate/block.ts";
 export type { Entry } from "./entry.ts";
 export { tarball } from "./tarball.ts";
 export { type SourceTree, sourceTree } from "./tree.ts";

@@ -14,8 +14,8 @@ export interface TarballOptions extends GzipOptions {
 }
 
 /**
- * The tree as a gzipped tar in the order of its entries: the same tree gives the same bytes on every machine with the
- * same zlib. Files are read as the stream is consumed, and memory does not grow with the tree. Can be called again.
+ * The tree as a gzipped tar in the order of its entries: at a fixed level the same tree gives the same bytes on every
+ * machine with the same zlib. Files are read as the stream is consumed, and memory does not grow with the tree. Can be called again.
  * @throws PackError from the stream when a file changed after the walk; the bytes before it are then not an archive
  */
 export function tarball(tree: SourceTree, options: TarballOptions = {}): AsyncIterable<Uint8Array> {

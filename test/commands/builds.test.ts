@@ -1,7 +1,8 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { builds, buildsLogs } from "../../src/commands/builds/builds.ts";
-import { readSource, upload } from "../../src/commands/builds/source.ts";
+import { readSource } from "../../src/commands/builds/source.ts";
+import { upload } from "../../src/commands/builds/upload.ts";
 import { InputError, RackError } from "../../src/errors.ts";
 import { terminalHost } from "../../src/host/stream-host.ts";
 import { project } from "../manifest/project.ts";
@@ -49,7 +50,7 @@ test("upload progress counts the rate of a retry from the start of the retry", a
       return "object://web/tmp/x.tgz";
     },
   };
-  await upload(source, "web", { ...deps, rack: { ...rack, objects } });
+  await upload(source, "web", { compression: "auto" }, { ...deps, rack: { ...rack, objects } });
   const left = deps.host.told.flatMap((line) => /about (\d+) s left/.exec(line)?.[1] ?? []).map(Number);
   expect(left.length).toBeGreaterThan(0);
   expect(Math.max(...left.slice(-1))).toBeLessThan(60);

@@ -10,7 +10,8 @@ import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { builtWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
 import { createBuildError } from "./explain-build.ts";
-import { readSource, reportSource, upload } from "./source.ts";
+import { readSource, reportSource } from "./source.ts";
+import { upload, uploadInputs } from "./upload.ts";
 
 export const buildInputs = {
   "working-directory": {
@@ -54,6 +55,7 @@ export const buildInputs = {
     kind: "duration",
     default: "60m",
   },
+  ...uploadInputs,
   ...environmentDropInput,
   ...logFileInput,
 } as const satisfies Inputs;
@@ -124,7 +126,7 @@ async function buildWithLog(
 
   const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
     reportSource(source, generation, host);
-    return upload(source, app, deps);
+    return upload(source, app, values, deps);
   });
 
   const wanted = {

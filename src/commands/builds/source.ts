@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import { checkManifest, type Manifest, readManifest } from "../../manifest/index.ts";
-import { type SourceTree, sourceTree, tarball } from "../../pack/index.ts";
+import { type SourceTree, sourceTree } from "../../pack/index.ts";
 import type { Generation } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { byteSize } from "../output/units.ts";
@@ -61,47 +60,4 @@ export function reportSource(source: Source, generation: Generation, host: Deps[
   const { files, bytes, ignored } = source.tree;
   const left = ignored === 0 ? "" : `, ${ignored} excluded by .dockerignore`;
   host.info(`${files} ${files === 1 ? "file" : "files"}, ${byteSize(bytes)}${left}`);
-}
-
-/** Milliseconds between two lines of upload progress. */
-const PROGRESS_EVERY = 5_000;
-
-/**
- * Packs and uploads as one stream; nothing is held in memory or on disk. A retry packs again.
- * @returns the object's URL and the archive's size in bytes
- */
-export async function upload(source: Source, app: string, deps: Deps): Promise<{ url: string; bytes: number }> {
-  const { host, now, rack, signal } = deps;
-  const key = `tmp/${randomBytes(15).toString("hex")}.tgz`;
-  const total = source.tree.bytes;
-  const startedAt = now();
-  let attemptAt = startedAt;
-  let reportedAt = startedAt;
-  let bytes = 0;
-
-  const onProgress = (done: number): void => {
-    const time = now();
-    if (time - reportedAt < PROGRESS_EVERY) return;
-    reportedAt = time;
-    const rate = (done / Math.max(time - attemptAt, 1)) * 1000;
-    const left = Math.ceil((total - done) / Math.max(rate, 1));
-    host.info(
-      `Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}, ${byteSize(rate)}/s, about ${left} s left`,
-    );
-  };
-
-  // A retry sends everything again, so its rate counts from its own start.
-  const pack = () => {
-    attemptAt = now();
-    reportedAt = attemptAt;
-    return tarball(source.tree, { signal, onProgress });
-  };
-  const url = await rack.objects.store(app, key, pack, {
-    onProgress: (sent) => {
-      bytes = sent;
-    },
-  });
-  const seconds = (now() - startedAt) / 1000;
-  host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
-  return { url, bytes };
 }

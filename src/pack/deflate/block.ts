@@ -3,7 +3,8 @@ import { constants, deflateRaw } from "node:zlib";
 import type { Coder } from "./coder.ts";
 
 /** How a block is compressed: not at all, or by level. 1 is the fast coder of this project, 2 to 9 are zlib's levels. */
-export type Level = "store" | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+export const LEVELS = ["store", 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Bytes looked at, at each of three places of a block, to see whether it shrinks at all. */
 export const SAMPLE = 48 << 10;

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { LEVELS, type Level, tarball } from "../../pack/index.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { byteSize } from "../output/units.ts";
+import type { Source } from "./source.ts";
+
+export const uploadInputs = {
+  compression: {
+    description:
+      "Compression of the upload: auto follows the rate of the link; store, or 1 (fast) to 9 (small), is fixed",
+    choices: ["auto", ...LEVELS.map(String)],
+    default: "auto",
+  },
+} as const satisfies Inputs;
+
+/** Milliseconds between two lines of upload progress. */
+const PROGRESS_EVERY = 5_000;
+
+/**
+ * Packs and uploads as one stream; nothing is held in memory or on disk. A retry packs again.
+ * @returns the object's URL and the archive's size in bytes
+ */
+export async function upload(
+  source: Source,
+  app: string,
+  values: Values<typeof uploadInputs>,
+  deps: Deps,
+): Promise<{ url: string; bytes: number }> {
+  const { host, now, rack, signal } = deps;
+  const key = `tmp/${randomBytes(15).toString("hex")}.tgz`;
+  const compression = parseCompression(values.compression);
+  const total = source.tree.bytes;
+  const startedAt = now();
+  let attemptAt = startedAt;
+  let reportedAt = startedAt;
+  let bytes = 0;
+
+  const onProgress = (done: number): void => {
+    const time = now();
+    if (time - reportedAt < PROGRESS_EVERY) return;
+    reportedAt = time;
+    const rate = (done / Math.max(time - attemptAt, 1)) * 1000;
+    const left = Math.ceil((total - done) / Math.max(rate, 1));
+    host.info(
+      `Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}, ${byteSize(rate)}/s, about ${left} s left`,
+    );
+  };
+
+  // A retry sends everything again, so its rate counts from its own start.
+  const pack = () => {
+    attemptAt = now();
+    reportedAt = attemptAt;
+    return tarball(source.tree, { signal, onProgress, compression });
+  };
+  const url = await rack.objects.store(app, key, pack, {
+    onProgress: (sent) => {
+      bytes = sent;
+    },
+  });
+  const seconds = (now() - startedAt) / 1000;
+  host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
+  return { url, bytes };
+}
+
+function parseCompression(text: string): "auto" | Level {
+  return LEVELS.find((level) => String(level) === text) ?? "auto";
+}

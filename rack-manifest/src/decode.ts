@@ -25,11 +25,23 @@ export class Decoder {
   }
 
   /** @throws ManifestFault */
-  static decode(item: Item, type: Type, path: Path, generation: Generation, findsAll = false): Decoded {
-    const decoder = new Decoder(generation, findsAll);
+  static decode(item: Item, type: Type, path: Path, generation: Generation): Decoded {
+    const decoder = new Decoder(generation, false);
     const value = decoder.read(item, type, path);
     if (decoder.complaints.length > 0) throw new TypeFault(decoder.complaints);
     return value;
+  }
+
+  /** Decodes what can be decoded, and lists everything else. */
+  static collect(
+    item: Item,
+    type: Type,
+    path: Path,
+    generation: Generation,
+  ): { value: Decoded; complaints: Complaint[] } {
+    const decoder = new Decoder(generation, true);
+    const value = decoder.read(item, type, path);
+    return { value, complaints: decoder.complaints };
   }
 
   read(item: Item, type: Type, path: Path): Decoded {
@@ -153,11 +165,18 @@ export class Decoder {
     });
   }
 
+  private decodeEntry(item: Item, type: Type, path: Path): Decoded {
+    if (!this.findsAll) return Decoder.decode(item, type, path, this.generation);
+    const { value, complaints } = Decoder.collect(item, type, path, this.generation);
+    this.complaints.push(...complaints);
+    return value;
+  }
+
   private readEntry({ key, value }: ValueEntry, type: Type & { is: "section" }, path: Path): Decoded {
     const name = "value" in key ? String(key.value) : "";
     const inner = [...path, name];
     const { generation } = this;
-    const found = Decoder.decode(reprint(value, "ordered", generation), type.of, inner, generation, this.findsAll);
+    const found = this.decodeEntry(reprint(value, "ordered", generation), type.of, inner);
     if (key.kind === "unknown") return undefined;
     if (key.kind !== "string" && key.kind !== "int") throw unknownKeyType(key, inner);
     if (type.keys === "ports" && !/^[-+]?[0-9]+$/.test(name)) {

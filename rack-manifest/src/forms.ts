@@ -259,6 +259,10 @@ function readPortProtocol(context: FormContext): Decoded {
   const { value } = context;
   const expected = 'a number, or text such as "5000/udp"';
   if (value.kind === "int") return { port: Number(value.value), protocol: "tcp" };
+  // Later Racks are documented to take a mapping: it is not refused, as no source says which do not.
+  if (context.type.form === "port-protocol" && fieldOf(value, "port")?.kind === "int") {
+    return { port: wholeOf(value, "port"), protocol: textOf(value, "protocol") };
+  }
   if (value.kind !== "string") throw refuse(context, `invalid port: ${goVerb(value)}`, expected);
   const [port = "", protocol = ""] = value.value.split("/");
   return { port: parseWhole(context, port, expected), protocol };

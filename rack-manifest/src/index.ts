@@ -1,6 +1,14 @@
 export type { Complaint, Path } from "./fault.ts";
 export { ManifestFault } from "./fault.ts";
-export { findComplaints, type Loading, loadManifest, readDocument, TABLES, validateManifest } from "./load.ts";
+export {
+  findComplaints,
+  type Loading,
+  loadManifest,
+  readDocument,
+  refuseUnreadable,
+  TABLES,
+  validateManifest,
+} from "./load.ts";
 export { locate, locateKey } from "./locate.ts";
 export type { Balancer, Manifest, Service, Timer } from "./manifest.ts";
 export type { Field, Fields, Type } from "./type.ts";

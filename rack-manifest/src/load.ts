@@ -1,6 +1,6 @@
 import { listAt, mapAt, numberAt, textAt, textsAt } from "./access.ts";
 import { type Decoded, Decoder } from "./decode.ts";
-import { type Complaint, fail, ManifestFault } from "./fault.ts";
+import { type Complaint, fail, ManifestFault, type Path } from "./fault.ts";
 import { locate, mapEntry } from "./locate.ts";
 import type { Manifest, Service } from "./manifest.ts";
 import { readService } from "./service.ts";
@@ -37,7 +37,7 @@ export function readDocument(text: string, options: ReadOptions): Item | undefin
  * @throws YamlError and ManifestFault with the text of a Rack
  */
 export function loadManifest(text: string, generation: Generation, env: ReadonlyMap<string, string>): Loading {
-  const loading = decodeManifest(readDocument(text, { generation }), generation, false);
+  const loading = decodeManifest(readDocument(text, { generation }), generation);
   const complaints = defaultsComplaints(loading);
   if (complaints[0] !== undefined) throw fail(complaints[0].text, complaints[0]);
   requireEnvironment(loading.manifest.services, env);
@@ -55,24 +55,35 @@ export function validateManifest(loading: Loading): void {
 
 /** Everything that a Rack of this generation refuses in a document, without regard to the app's environment. */
 export function findComplaints(root: Item | undefined, generation: Generation): readonly Complaint[] {
-  try {
-    const loading = decodeManifest(root, generation, true);
-    const rules = generation === "v2" ? validateV2 : validateV3;
-    return [
-      ...defaultsComplaints(loading),
-      ...(generation === "v3" ? labelComplaints(loading) : []),
-      ...rules(loading),
-    ];
-  } catch (fault) {
-    if (fault instanceof ManifestFault) return fault.complaints;
-    throw fault;
-  }
+  const table = TABLES[generation];
+  const { value, complaints } = root === undefined ? NOTHING : Decoder.collect(root, table, [], generation);
+  const loading = fillManifest(root, value, generation);
+  const rules = generation === "v2" ? validateV2(loading) : [...labelComplaints(loading), ...validateV3(loading)];
+  // What could not be decoded has no value that a rule could judge.
+  const isDecoded = ({ path }: Complaint) => !complaints.some((other) => isInside(path, other.path));
+  return [...complaints, ...[...defaultsComplaints(loading), ...rules].filter(isDecoded)];
 }
 
-function decodeManifest(root: Item | undefined, generation: Generation, findsAll: boolean): Loading {
-  const decoded = root === undefined ? {} : Decoder.decode(root, TABLES[generation], [], generation, findsAll);
+const NOTHING = { value: {}, complaints: [] };
+
+function isInside(path: Path, outer: Path): boolean {
+  return outer.every((step, index) => path[index] === step);
+}
+
+/** @throws YamlError for what the YAML reader refuses only when it decodes: merge keys without a mapping, odd keys */
+export function refuseUnreadable(root: Item, generation: Generation): void {
+  toValue(root, "ordered", generation);
+  toValue(root, "unordered", generation);
+}
+
+function decodeManifest(root: Item | undefined, generation: Generation): Loading {
+  const decoded = root === undefined ? {} : Decoder.decode(root, TABLES[generation], [], generation);
   // The Rack reads the document a second time to see which keys are written.
   if (root !== undefined) toValue(root, "unordered", generation);
+  return fillManifest(root, decoded, generation);
+}
+
+function fillManifest(root: Item | undefined, decoded: Decoded, generation: Generation): Loading {
   const environment = textsAt(decoded, "environment");
   const services = root === undefined ? undefined : mapEntry(root, "services")?.value;
   const manifest: Manifest = {

@@ -14,12 +14,15 @@ export interface Location {
 export function locate(root: Item | undefined, path: Path): Location {
   let item = root;
   let at = root?.at ?? { line: 0, column: 0 };
+  let keyAt = at;
   for (const step of path) {
     if (item === undefined) return { at, item, isUnknown: false };
     if (isUnknown(item)) return { at, item: undefined, isUnknown: true };
     const next: { key: Item; value: Item } | undefined =
       typeof step === "number" ? listEntry(item, step) : mapEntry(item, step);
-    if (next === undefined) return { at, item: undefined, isUnknown: hasUnknownKeys(item) };
+    // What is missing is reported at the key of what it is missing in.
+    if (next === undefined) return { at: keyAt, item: undefined, isUnknown: hasUnknownKeys(item) };
+    keyAt = next.key.at;
     at = next.value.kind === "scalar" && next.value.text === "" ? next.key.at : next.value.at;
     item = next.value;
   }

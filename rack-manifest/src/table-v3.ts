@@ -1,7 +1,20 @@
 import { BUILD, COUNT, DEPLOYMENT, DOMAINS, ENVIRONMENT, PARAMS, TARGETS, TERMINATION } from "./table-shared.ts";
 import { AUTOSCALE, KEDA, VPA } from "./table-v3-scale.ts";
 import { CONFIG_MOUNTS, SECURITY_CONTEXT, VOLUME_OPTIONS } from "./table-v3-service.ts";
-import { BOOL, type Fields, FLOAT, form, INT, listOf, STRING, STRING_MAP, STRINGS, struct, type Type } from "./type.ts";
+import {
+  ANY,
+  BOOL,
+  type Fields,
+  FLOAT,
+  form,
+  INT,
+  listOf,
+  STRING,
+  STRING_MAP,
+  STRINGS,
+  struct,
+  type Type,
+} from "./type.ts";
 
 const ANNOTATIONS = form("annotations", "Annotations");
 const LABELS: Type = { is: "map", of: STRING, go: "manifest.Labels" };
@@ -124,6 +137,8 @@ const BALANCER: Fields = {
 export const MANIFEST_V3 = struct("Manifest", {
   appSettings: struct("AppSettings", {
     "aws-logs": struct("ServiceLogsRetention", { "cw-retention": INT, disableRetention: BOOL }),
+    // The documentation writes the key like this; which releases read it is unknown.
+    awsLogs: ANY,
   }),
   balancers: { is: "section", keys: "names", of: struct("Balancer", BALANCER) },
   budget: struct("AppBudget", {

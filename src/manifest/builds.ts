@@ -1,8 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { Value } from "./document.ts";
-import { checkForms, described, entryOf, fieldOf, silent, textOf } from "./forms.ts";
-import { BUILD_KEYS, checkKeys } from "./keys.ts";
+import { checkForms, describeValue, entryOf, fieldOf, silent, textOf } from "./forms.ts";
 import type { Place, Report } from "./problem.ts";
 import type { ServiceBuild } from "./service-build.ts";
 import type { Service } from "./services.ts";
@@ -13,18 +12,18 @@ import type { Service } from "./services.ts";
  * (convox/convox pkg/build/buildkit.go, convox/rack pkg/build/build.go).
  */
 export async function checkBuild(service: Service, dir: string, report: Report): Promise<ServiceBuild | undefined> {
-  const wanted = wantedBuild(service, report);
-  if (wanted === undefined) return undefined;
-  const { at } = wanted;
-  const path = inside(wanted.path);
-  const shown = `service ${service.name} is built from ${JSON.stringify(wanted.path)}`;
+  const requested = readBuild(service, report);
+  if (requested === undefined) return undefined;
+  const { at } = requested;
+  const path = inside(requested.path);
+  const shown = `service ${service.name} is built from ${JSON.stringify(requested.path)}`;
   if (path === undefined) {
     report.error(at, `${shown}, which is outside of the source`);
     return undefined;
   }
-  const dockerfile = inside(`${path}/${wanted.manifest}`);
+  const dockerfile = inside(`${path}/${requested.manifest}`);
   if (dockerfile === undefined) {
-    report.error(at, `${shown} with ${JSON.stringify(wanted.manifest)}, which is outside of the source`);
+    report.error(at, `${shown} with ${JSON.stringify(requested.manifest)}, which is outside of the source`);
     return undefined;
   }
   const missing = await missingFrom(dir, path, "directory");
@@ -40,13 +39,13 @@ export async function checkBuild(service: Service, dir: string, report: Report):
   return { service: service.name, path, dockerfile };
 }
 
-interface Wanted {
+interface RequestedBuild {
   path: string;
   manifest: string;
   at: Place;
 }
 
-function wantedBuild({ name, entry, body }: Service, report: Report): Wanted | undefined {
+function readBuild({ name, entry, body }: Service, report: Report): RequestedBuild | undefined {
   if (entry.value.kind === "unknown") return undefined;
   const image = body === undefined ? undefined : fieldOf(body, "image");
   const build = body === undefined ? undefined : entryOf(body, "build");
@@ -75,10 +74,9 @@ function checkBuildForm(
   if (build.kind === "unknown") return undefined;
   if (build.kind === "string") return { path: build, manifest: undefined };
   if (build.kind !== "map") {
-    report.error(build.at, `service ${name}: build must be a path or a mapping, not ${described(build)}`);
+    report.error(build.at, `service ${name}: build must be a path or a mapping, not ${describeValue(build)}`);
     return undefined;
   }
-  checkKeys(build, BUILD_KEYS, `service ${name}: build.`, report);
   const forms = { path: "text", manifest: "text", args: "list of text" } as const;
   checkForms(build, forms, (key) => `service ${name}: build.${key}`, report);
   const path = fieldOf(build, "path");

@@ -1,12 +1,12 @@
 import type { Value } from "./document.ts";
-import { described, silent } from "./forms.ts";
+import { describeValue, silent } from "./forms.ts";
 import type { Report } from "./problem.ts";
 
 /** `environment` is a list of NAME, NAME=default and "*". A Rack refuses another form and skips what is no text. */
 export function checkEnvironment(named: string, value: Value | undefined, report: Report): void {
   if (silent(value)) return;
   if (value.kind !== "list") {
-    report.error(value.at, `${named} must be a list such as "- NAME=default", not ${described(value)}`);
+    report.error(value.at, `${named} must be a list such as "- NAME=default", not ${describeValue(value)}`);
     return;
   }
   for (const item of value.items) {
@@ -14,7 +14,7 @@ export function checkEnvironment(named: string, value: Value | undefined, report
     const first = item.kind === "map" ? item.entries[0]?.key : undefined;
     const quoted = first?.includes("=") ? "; put it in quotes" : `; write ${first}=... instead of ${first}: ...`;
     const hint = first === undefined ? "" : quoted;
-    report.warn(item.at, `${named} holds ${described(item)}, which a Rack skips${hint}`);
+    report.warn(item.at, `${named} holds ${describeValue(item)}, which a Rack skips${hint}`);
   }
 }
 

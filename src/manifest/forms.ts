@@ -2,7 +2,7 @@ import type { Entry, Mapping, Value } from "./document.ts";
 import type { Racks, Report } from "./problem.ts";
 
 /** Says what a value is, for a message: "a list", `the text "3-1"`, "true". */
-export function described(value: Value): string {
+export function describeValue(value: Value): string {
   switch (value.kind) {
     case "map":
       return "a mapping";
@@ -78,7 +78,7 @@ export function checkForms(
     if (form === undefined || silent(value) || FITS[form](value)) continue;
     const hint =
       form !== "text" && value.kind === "string" && quotedScalar(form, value.value) ? "; remove the quotes" : "";
-    report.error(value.at, `${named(key)} must be ${ARTICLE[form]}, not ${described(value)}${hint}`, racks);
+    report.error(value.at, `${named(key)} must be ${ARTICLE[form]}, not ${describeValue(value)}${hint}`, racks);
   }
 }
 

@@ -1,17 +1,19 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, posix, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
+import { decodeText, YamlError } from "@convox/rack-manifest";
 import { ManifestError } from "../errors.ts";
 import { checkBuild } from "./builds.ts";
 import { composeServices, isCompose } from "./compose.ts";
 import { checkConfigs } from "./configs.ts";
 import { type Value, YamlFault } from "./document.ts";
 import { checkEnvironment, requiredNames } from "./environment.ts";
-import { checkForms, described, fieldOf } from "./forms.ts";
-import { checkKeys, TOP_KEYS } from "./keys.ts";
+import { checkForms, describeValue, fieldOf } from "./forms.ts";
+import { checkKeys } from "./keys.ts";
+import { applyLoaders } from "./loader.ts";
 import { checkLabels } from "./metadata.ts";
 import { type Parsed, parseManifest } from "./parse.ts";
 import { type Problem, reportInto } from "./problem.ts";
-import { checkBalancers, checkResources, checkTimers } from "./references.ts";
+import { checkBalancers, checkManagedNames, checkResources, checkSchedules, checkTimers } from "./references.ts";
 import type { ServiceBuild } from "./service-build.ts";
 import { checkServices } from "./services.ts";
 
@@ -29,6 +31,8 @@ export interface Manifest {
   builds: ServiceBuild[];
   /** In the order of the lines. */
   problems: Problem[];
+  /** Path relative to the working directory of the job, with "/". */
+  shownFile: string;
   /** Names that the app's environment must hold, as no default is given for them; sorted. */
   requiredEnv: string[];
 }
@@ -38,6 +42,8 @@ export interface ManifestOptions {
   manifest?: string | undefined;
   /** Values for `${NAME}` in the manifest, beside the app's environment, which is not known here. */
   buildArgs?: Readonly<Record<string, string>> | undefined;
+  /** Working directory of the job: annotations name the file relative to it. @default dir */
+  cwd?: string | undefined;
 }
 
 /**
@@ -46,11 +52,19 @@ export interface ManifestOptions {
  */
 export async function readManifest(dir: string, options: ManifestOptions = {}): Promise<Manifest> {
   const file = fileOf(options.manifest ?? "convox.yml");
-  const parsed = parsedFile(file, await textOfFile(dir, file), options.buildArgs ?? {});
-  if (isCompose(file)) {
-    return { file, ...composeServices(parsed.root), problems: problemsOf(parsed), requiredEnv: [] };
+  const shownFile = relative(options.cwd ?? dir, join(dir, file))
+    .split(sep)
+    .join("/");
+  const { text, encoding } = await readText(dir, file, shownFile);
+  const parsed = parseFile(file, shownFile, text, options.buildArgs ?? {});
+  if (encoding !== "utf-8") {
+    const message = "the manifest is UTF-16, in which Racks replace no variables; save it as UTF-8";
+    parsed.notes.push({ at: { line: 1, column: 1 }, message });
   }
-  return checked(file, dir, parsed);
+  if (isCompose(file)) {
+    return { file, shownFile, ...composeServices(parsed.root), problems: problemsOf(parsed), requiredEnv: [] };
+  }
+  return checkDocument({ file, shownFile }, dir, parsed);
 }
 
 /**
@@ -66,6 +80,7 @@ export function checkManifest(manifest: Manifest, generation: "v2" | "v3" | unde
     const lines = errors.map(({ line, column, message }) => `${location(manifest.file, line, column)}: ${message}`);
     throw new ManifestError(
       lines.length === 1 ? `${lines[0]}` : `${manifest.file} has ${lines.length} mistakes:\n${lines.join("\n")}`,
+      { place: { file: manifest.shownFile, line: errors[0]?.line } },
     );
   }
   return manifest.problems.flatMap((problem) => {
@@ -75,19 +90,24 @@ export function checkManifest(manifest: Manifest, generation: "v2" | "v3" | unde
   });
 }
 
-async function checked(file: string, dir: string, parsed: Parsed): Promise<Manifest> {
+async function checkDocument(
+  names: Pick<Manifest, "file" | "shownFile">,
+  dir: string,
+  parsed: Parsed,
+): Promise<Manifest> {
   const problems = problemsOf(parsed);
-  const manifest: Manifest = { file, services: [], builds: [], problems, requiredEnv: [] };
+  const manifest: Manifest = { ...names, services: [], builds: [], problems, requiredEnv: [] };
   const { root } = parsed;
-  // What stands in a tree that may be wrong is read, but not judged.
-  const report = reportInto(parsed.certain ? problems : []);
   if (root.kind === "unknown") return manifest;
+  // What stands in a tree that may be wrong is read, but not judged.
+  const loading: Problem[] = [];
+  const report = reportInto(parsed.certain ? loading : []);
   if (root.kind !== "map") {
-    const what = root.kind === "null" ? "is empty" : `must be a mapping, not ${described(root)}`;
-    report.error(root.at, `the manifest ${what}`);
+    const report = reportInto(problems);
+    if (root.kind === "null") report.warn(root.at, "the manifest is empty, so nothing will be built or run");
+    else report.error(root.at, `the manifest must be a mapping, not ${describeValue(root)}`);
     return manifest;
   }
-  checkKeys(root, TOP_KEYS, "", report);
   checkForms(root, { params: "mapping" }, (key) => key, report);
   checkEnvironment("environment", fieldOf(root, "environment"), report);
   checkLabels("labels", fieldOf(root, "labels"), report);
@@ -96,8 +116,14 @@ async function checked(file: string, dir: string, parsed: Parsed): Promise<Manif
   checkResources(root, services, report);
   checkTimers(root, services, report);
   checkBalancers(root, services, report);
+  // What a Rack finds out only when it builds or promotes.
+  const later = reportInto(parsed.certain ? problems : []);
+  checkSchedules(root, later);
+  checkManagedNames(root, later);
+  if (parsed.certain) problems.push(...applyLoaders(loading, parsed, problems));
+  if (parsed.documents !== undefined) checkKeys(parsed.documents.v3, ({ at }) => parsed.place(at), later);
   for (const service of services.list) {
-    const build = await checkBuild(service, dir, report);
+    const build = await checkBuild(service, dir, later);
     if (build !== undefined) manifest.builds.push(build);
   }
   manifest.services = services.list.map(({ name }) => name);
@@ -116,12 +142,14 @@ function problemsOf(parsed: Parsed): Problem[] {
   return problems;
 }
 
-function parsedFile(file: string, text: string, buildArgs: Readonly<Record<string, string>>): Parsed {
+function parseFile(file: string, shownFile: string, text: string, buildArgs: Readonly<Record<string, string>>): Parsed {
   try {
     return parseManifest(text, buildArgs);
   } catch (error) {
     if (!(error instanceof YamlFault)) throw error;
-    throw new ManifestError(`${location(file, error.at.line, error.at.column)}: ${error.message}`, { cause: error });
+    const message = `${location(file, error.at.line, error.at.column)}: ${error.message}`;
+    const place = { file: shownFile, line: error.at.line };
+    throw new ManifestError(message, { hint: error.hint, cause: error, place });
   }
 }
 
@@ -139,7 +167,7 @@ function fileOf(manifest: string): string {
   return path;
 }
 
-async function textOfFile(dir: string, file: string): Promise<string> {
+async function readText(dir: string, file: string, shownFile: string): Promise<ReturnType<typeof decodeText>> {
   const bytes = await readFile(join(dir, file)).catch(async (error: unknown) => {
     const reason = error instanceof Error && "code" in error ? error.code : undefined;
     const message =
@@ -147,9 +175,11 @@ async function textOfFile(dir: string, file: string): Promise<string> {
     throw new ManifestError(message, { hint: await otherManifest(dir), cause: error });
   });
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+    return decodeText(bytes);
   } catch (error) {
-    throw new ManifestError(`${file} is not text in UTF-8`, { cause: error });
+    const line = error instanceof YamlError ? error.at.line + 1 : undefined;
+    const options = { hint: "Save the file as UTF-8.", cause: error, place: { file: shownFile, line } };
+    throw new ManifestError(`${location(file, line, undefined)} is not text in UTF-8`, options);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Mapping, Value } from "./document.ts";
-import { described, silent } from "./forms.ts";
+import { describeValue, silent } from "./forms.ts";
 import type { Report } from "./problem.ts";
 
 /** Keys that v3 sets itself on everything it makes (convox/convox pkg/manifest/manifest.go). */
@@ -9,13 +9,13 @@ const RESERVED = new Set(["system", "rack", "app", "name", "service", "release",
 export function checkLabels(named: string, value: Value | undefined, report: Report): void {
   if (silent(value)) return;
   if (value.kind !== "map") {
-    report.error(value.at, `${named} must be a mapping, not ${described(value)}`, "v3");
+    report.error(value.at, `${named} must be a mapping, not ${describeValue(value)}`, "v3");
     return;
   }
   for (const { key, at, value: label } of value.entries) {
     if (RESERVED.has(key)) report.error(at, `${named} cannot hold ${key}, which is the Rack's own`, "v3");
     else if (label.kind === "map" || label.kind === "list") {
-      report.error(label.at, `${named}: ${key} must be text, not ${described(label)}`, "v3");
+      report.error(label.at, `${named}: ${key} must be text, not ${describeValue(label)}`, "v3");
     }
   }
 }
@@ -27,13 +27,13 @@ export function checkLabels(named: string, value: Value | undefined, report: Rep
 export function checkAnnotations(named: string, value: Value | undefined, report: Report): void {
   if (silent(value)) return;
   if (value.kind !== "list") {
-    report.error(value.at, `${named} must be a list such as "- NAME=VALUE", not ${described(value)}`, "v3");
+    report.error(value.at, `${named} must be a list such as "- NAME=VALUE", not ${describeValue(value)}`, "v3");
     return;
   }
   for (const item of value.items) {
     if (item.kind === "map") checkPairs(named, item, report);
     else if (item.kind !== "unknown" && !(item.kind === "string" && item.value.includes("="))) {
-      report.error(item.at, `${named} must hold NAME=VALUE, not ${described(item)}`, "v3");
+      report.error(item.at, `${named} must hold NAME=VALUE, not ${describeValue(item)}`, "v3");
     }
   }
 }
@@ -41,6 +41,6 @@ export function checkAnnotations(named: string, value: Value | undefined, report
 function checkPairs(named: string, map: Mapping, report: Report): void {
   for (const { key, value } of map.entries) {
     if (value.kind === "string" || value.kind === "unknown") continue;
-    report.error(value.at, `${named}: ${key} must be text, not ${described(value)}; put it in quotes`, "v3");
+    report.error(value.at, `${named}: ${key} must be text, not ${describeValue(value)}; put it in quotes`, "v3");
   }
 }

@@ -1,5 +1,5 @@
 import type { Mapping, Value } from "./document.ts";
-import { atoi, described, fieldOf, silent } from "./forms.ts";
+import { atoi, describeValue, fieldOf, silent } from "./forms.ts";
 import type { Racks, Report } from "./problem.ts";
 
 const PORT_FORM = 'a number such as 3000, "https:3000", or a mapping of port and scheme';
@@ -9,7 +9,7 @@ export function checkPort(name: string, value: Value | undefined, report: Report
   if (silent(value) || value.kind === "int") return;
   if (value.kind === "map") checkPortMapping(name, value, report);
   else if (value.kind !== "string" || !isSchemePort(value.value)) {
-    report.error(value.at, `service ${name}: port must be ${PORT_FORM}, not ${described(value)}`);
+    report.error(value.at, `service ${name}: port must be ${PORT_FORM}, not ${describeValue(value)}`);
   }
 }
 
@@ -19,12 +19,12 @@ function checkPortMapping(name: string, map: Mapping, report: Report): void {
     const zero = port === undefined || port.kind === "null" || (port.kind === "int" && port.value === 0);
     if (zero) report.error(map.at, `service ${name}: port is a mapping and must name its port`);
     else if (port.kind !== "int" && !(port.kind === "string" && isSchemePort(port.value))) {
-      report.error(port.at, `service ${name}: port.port must be a number, not ${described(port)}`);
+      report.error(port.at, `service ${name}: port.port must be a number, not ${describeValue(port)}`);
     }
   }
   const scheme = fieldOf(map, "scheme");
   if (!silent(scheme) && scheme.kind !== "string") {
-    report.error(scheme.at, `service ${name}: port.scheme must be text such as https, not ${described(scheme)}`);
+    report.error(scheme.at, `service ${name}: port.scheme must be text such as https, not ${describeValue(scheme)}`);
   }
 }
 
@@ -43,7 +43,7 @@ export function checkPorts(
 ): void {
   if (silent(value)) return;
   if (value.kind !== "list") {
-    report.error(value.at, `service ${name}: ${key} must be a list, not ${described(value)}`, racks);
+    report.error(value.at, `service ${name}: ${key} must be a list, not ${describeValue(value)}`, racks);
     return;
   }
   for (const item of value.items) {
@@ -59,7 +59,7 @@ export function checkPorts(
       );
       continue;
     }
-    report.error(item.at, `service ${name}: ${key} must hold ${form}, not ${described(item)}`, racks);
+    report.error(item.at, `service ${name}: ${key} must hold ${form}, not ${describeValue(item)}`, racks);
   }
 }
 
@@ -67,13 +67,13 @@ export function checkPorts(
 export function checkHealth(name: string, value: Value | undefined, report: Report): void {
   if (silent(value) || value.kind === "string") return;
   if (value.kind !== "map") {
-    report.error(value.at, `service ${name}: health must be a path or a mapping, not ${described(value)}`);
+    report.error(value.at, `service ${name}: health must be a path or a mapping, not ${describeValue(value)}`);
     return;
   }
   for (const key of ["interval", "timeout", "grace"]) {
     const number = fieldOf(value, key);
     if (silent(number) || number.kind === "int") continue;
-    const seen = described(number);
+    const seen = describeValue(number);
     report.warn(number.at, `service ${name}: health.${key} must be a whole number; a Rack skips ${seen}`);
   }
 }

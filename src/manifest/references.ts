@@ -1,6 +1,6 @@
 import { nearest } from "../nearest.ts";
 import type { Entry, Mapping, Value } from "./document.ts";
-import { atoi, checkForms, described, entryOf, fieldOf, silent, textOf } from "./forms.ts";
+import { atoi, checkForms, describeValue, entryOf, fieldOf, silent, textOf } from "./forms.ts";
 import { checkAnnotations } from "./metadata.ts";
 import { NAME, NAME_RULE } from "./names.ts";
 import type { Racks, Report } from "./problem.ts";
@@ -13,13 +13,12 @@ export function checkResources(root: Mapping, services: Services, report: Report
     if (!NAME.test(key)) report.error(at, `the resource name ${key} ${NAME_RULE}`, "v3");
     if (value.kind === "unknown") continue;
     if (value.kind !== "map" && value.kind !== "null") {
-      report.error(value.at, `resource ${key} must be a mapping, not ${described(value)}`);
+      report.error(value.at, `resource ${key} must be a mapping, not ${describeValue(value)}`);
       continue;
     }
     const type = value.kind === "map" ? fieldOf(value, "type") : undefined;
     const blank = type === undefined || type.kind === "null" || textOf(type)?.trim() === "";
     if (blank) report.error(at, `resource ${key} has no type, such as "type: postgres"`);
-    checkManagedName(key, at, textOf(type), report);
     if (value.kind === "map") {
       checkForms(value, { type: "text", options: "mapping" }, (field) => `resource ${key}: ${field}`, report);
       checkOptions(key, fieldOf(value, "options"), report);
@@ -30,14 +29,32 @@ export function checkResources(root: Mapping, services: Services, report: Report
   for (const service of services.list) {
     for (const { name, at, renamed } of resourcesOf(service)) {
       if (names.includes(name)) continue;
-      const message = `service ${service.name} asks for the resource ${name}, which does not exist${meant(name, names)}`;
+      const message = `service ${service.name} asks for the resource ${name}, which does not exist${suggestName(name, names)}`;
       report.error(at, message, "v3");
       if (!renamed) report.warn(at, message, "v2");
     }
   }
 }
 
-/** A resource that AWS runs has AWS's rules for its name (pkg/manifest/resource.go); told when it is promoted. */
+/** A resource that AWS runs has AWS's rules for its name (pkg/manifest/resource.go), which a Rack checks when it promotes. */
+export function checkManagedNames(root: Mapping, report: Report): void {
+  for (const { key, at, value } of section(root, "resources", "both", silentReport).entries) {
+    checkManagedName(key, at, value.kind === "map" ? textOf(fieldOf(value, "type")) : undefined, report);
+  }
+}
+
+/** Checks the schedules of timers: they have as many fields as the generation of Rack reads when it promotes. */
+export function checkSchedules(root: Mapping, report: Report): void {
+  for (const { key, at, value } of section(root, "timers", "both", silentReport).entries) {
+    if (value.kind === "map" || value.kind === "null") {
+      checkSchedule(key, at, value.kind === "map" ? fieldOf(value, "schedule") : undefined, report);
+    }
+  }
+}
+
+/** For what another check reports already. */
+const silentReport: Report = { error: () => undefined, warn: () => undefined };
+
 function checkManagedName(name: string, at: Value["at"], type: string | undefined, report: Report): void {
   if (!/^(rds|elasticache)-/.test(type ?? "")) return;
   if (name.length > 20) {
@@ -55,24 +72,23 @@ function checkOptions(resource: string, options: Value | undefined, report: Repo
   if (options?.kind !== "map") return;
   for (const { key, value } of options.entries) {
     if (value.kind !== "map" && value.kind !== "list") continue;
-    report.error(value.at, `resource ${resource}: options.${key} must be text, not ${described(value)}`);
+    report.error(value.at, `resource ${resource}: options.${key} must be text, not ${describeValue(value)}`);
   }
 }
 
-/** Checks `timers`: the service exists, and the schedule has as many fields as the generation of Rack reads. */
+/** Checks `timers`: forms, names, and that the service exists. */
 export function checkTimers(root: Mapping, services: Services, report: Report): void {
   for (const { key, at, value } of section(root, "timers", "both", report).entries) {
     if (!NAME.test(key)) report.error(at, `the timer name ${key} ${NAME_RULE}`, "v3");
     if (value.kind === "unknown") continue;
     if (value.kind !== "map" && value.kind !== "null") {
-      report.error(value.at, `timer ${key} must be a mapping, not ${described(value)}`);
+      report.error(value.at, `timer ${key} must be a mapping, not ${describeValue(value)}`);
       continue;
     }
     const field = (name: string) => (value.kind === "map" ? fieldOf(value, name) : undefined);
     const forms = { command: "text", schedule: "text", service: "text" } as const;
     if (value.kind === "map") checkForms(value, forms, (name) => `timer ${key}: ${name}`, report);
     checkAnnotations(`timer ${key}: annotations`, field("annotations"), report);
-    checkSchedule(key, at, field("schedule"), report);
     checkService(`timer ${key}`, at, field("service"), services, report, "v3");
     checkService(`timer ${key}`, at, field("service"), services, { ...report, error: report.warn }, "v2");
   }
@@ -105,7 +121,7 @@ export function checkBalancers(root: Mapping, services: Services, report: Report
   for (const { key, at, value } of section(root, "balancers", "v3", report).entries) {
     if (value.kind === "unknown") continue;
     if (value.kind !== "map" && value.kind !== "null") {
-      report.error(value.at, `balancer ${key} must be a mapping, not ${described(value)}`, "v3");
+      report.error(value.at, `balancer ${key} must be a mapping, not ${describeValue(value)}`, "v3");
       continue;
     }
     const field = (name: string) => (value.kind === "map" ? fieldOf(value, name) : undefined);
@@ -123,7 +139,7 @@ function checkBalancerPorts(balancer: string, at: Value["at"], ports: Value | un
     return;
   }
   if (ports.kind !== "map") {
-    const seen = described(ports);
+    const seen = describeValue(ports);
     report.error(ports.at, `balancer ${balancer}: ports must be a mapping such as "5000: 3000", not ${seen}`, "v3");
     return;
   }
@@ -140,7 +156,7 @@ function checkWhitelist(balancer: string, value: Value | undefined, report: Repo
     // Only what is no range beyond doubt: an address without its length, or no address at all.
     if (item.kind === "string" && /^[0-9a-fA-F:.]+\/[0-9]{1,3}$/.test(item.value)) continue;
     const form = 'a range such as "10.0.0.0/8"';
-    report.error(item.at, `balancer ${balancer}: whitelist must hold ${form}, not ${described(item)}`, "v3");
+    report.error(item.at, `balancer ${balancer}: whitelist must hold ${form}, not ${describeValue(item)}`, "v3");
   }
 }
 
@@ -157,11 +173,15 @@ function checkService(
   if (name === "") report.error(at, `${what} names no service`, racks);
   else if (!services.open && !services.list.some((service) => service.name === name)) {
     const names = services.list.map((service) => service.name);
-    report.error(value?.at, `${what} names the service ${name}, which does not exist${meant(name, names)}`, racks);
+    report.error(
+      value?.at,
+      `${what} names the service ${name}, which does not exist${suggestName(name, names)}`,
+      racks,
+    );
   }
 }
 
-function meant(name: string, names: readonly string[]): string {
+function suggestName(name: string, names: readonly string[]): string {
   const close = nearest(name, names);
   return close === undefined ? "" : `; did you mean ${close}?`;
 }
@@ -174,7 +194,7 @@ function section(root: Mapping, key: string, racks: Racks, report: Report): { en
   }
   if (value.kind === "unknown") return { entries: [], open: true };
   if (value.kind !== "map") {
-    report.error(value.at, `${key} must be a mapping of names, not ${described(value)}`, racks);
+    report.error(value.at, `${key} must be a mapping of names, not ${describeValue(value)}`, racks);
     return { entries: [], open: true };
   }
   const entries = value.entries.filter(({ keyKind }) => keyKind !== "unknown");

@@ -1,7 +1,6 @@
 import type { Entry, Mapping, Value } from "./document.ts";
 import { checkEnvironment } from "./environment.ts";
-import { checkForms, described, entryOf, type Form, fieldOf, silent, textOf } from "./forms.ts";
-import { checkKeys, SERVICE_KEYS } from "./keys.ts";
+import { checkForms, describeValue, entryOf, type Form, fieldOf, silent, textOf } from "./forms.ts";
 import { checkAnnotations, checkLabels } from "./metadata.ts";
 import { NAME, NAME_RULE } from "./names.ts";
 import { checkHealth, checkPort, checkPorts } from "./ports.ts";
@@ -54,7 +53,7 @@ export function checkServices(root: Mapping, report: Report): Services {
     return services;
   }
   if (entry.value.kind !== "map") {
-    report.error(entry.value.at, `services must be a mapping of names, not ${described(entry.value)}`);
+    report.error(entry.value.at, `services must be a mapping of names, not ${describeValue(entry.value)}`);
     return { list: [], open: true };
   }
   if (entry.value.entries.length === 0) {
@@ -73,8 +72,7 @@ function checkName({ key, keyKind, at }: Entry, report: Report): boolean {
     return false;
   }
   if (!NAME.test(key)) {
-    report.error(at, `the service name ${key} ${NAME_RULE}`, "v3");
-    report.warn(at, `the service name ${key} ${NAME_RULE} on a current Rack`, "v2");
+    report.error(at, `the service name ${key} ${NAME_RULE}`);
   }
   return true;
 }
@@ -82,22 +80,21 @@ function checkName({ key, keyKind, at }: Entry, report: Report): boolean {
 function service(entry: Entry, report: Report): Service {
   const { key: name, value } = entry;
   if (value.kind === "map") checkService(name, value, report);
-  else if (!silent(value)) report.error(value.at, `service ${name} must be a mapping, not ${described(value)}`);
+  else if (!silent(value)) report.error(value.at, `service ${name} must be a mapping, not ${describeValue(value)}`);
   return { name, entry, body: value.kind === "map" ? value : undefined };
 }
 
 function checkService(name: string, body: Mapping, report: Report): void {
-  const named = (key: string) => `service ${name}: ${key}`;
-  checkKeys(body, SERVICE_KEYS, `service ${name}: `, report);
-  checkForms(body, FORMS, named, report);
-  checkForms(body, FORMS_V2, named, report, "v2");
-  checkForms(body, FORMS_V3, named, report, "v3");
+  const nameKey = (key: string) => `service ${name}: ${key}`;
+  checkForms(body, FORMS, nameKey, report);
+  checkForms(body, FORMS_V2, nameKey, report, "v2");
+  checkForms(body, FORMS_V3, nameKey, report, "v3");
   checkAgent(name, fieldOf(body, "agent"), report);
-  checkAnnotations(named("annotations"), fieldOf(body, "annotations"), report);
-  checkLabels(named("labels"), fieldOf(body, "labels"), report);
+  checkAnnotations(nameKey("annotations"), fieldOf(body, "annotations"), report);
+  checkLabels(nameKey("labels"), fieldOf(body, "labels"), report);
   checkCommand(name, fieldOf(body, "command"), report);
   checkDomain(name, fieldOf(body, "domain"), report);
-  checkEnvironment(named("environment"), fieldOf(body, "environment"), report);
+  checkEnvironment(nameKey("environment"), fieldOf(body, "environment"), report);
   checkHealth(name, fieldOf(body, "health"), report);
   checkPort(name, fieldOf(body, "port"), report);
   checkPorts(name, fieldOf(body, "ports"), report);
@@ -105,11 +102,11 @@ function checkService(name: string, body: Mapping, report: Report): void {
   checkDeployment(name, fieldOf(body, "deployment"), report);
   const termination = fieldOf(body, "termination");
   if (termination?.kind === "map") {
-    checkForms(termination, { grace: "whole number" }, (key) => named(`termination.${key}`), report);
+    checkForms(termination, { grace: "whole number" }, (key) => nameKey(`termination.${key}`), report);
   }
   const tls = fieldOf(body, "tls");
   if (tls?.kind === "map") {
-    checkForms(tls, { redirect: "true or false" }, (key) => named(`tls.${key}`), report, "v3");
+    checkForms(tls, { redirect: "true or false" }, (key) => nameKey(`tls.${key}`), report, "v3");
   }
   checkRouting(name, body, report);
 }
@@ -117,7 +114,7 @@ function checkService(name: string, body: Mapping, report: Report): void {
 function checkAgent(name: string, value: Value | undefined, report: Report): void {
   if (silent(value) || value.kind === "bool") return;
   if (value.kind !== "map") {
-    report.error(value.at, `service ${name}: agent must be true or false, not ${described(value)}`);
+    report.error(value.at, `service ${name}: agent must be true or false, not ${describeValue(value)}`);
     return;
   }
   report.error(value.at, `service ${name}: agent must be true or false; its ports belong under ports`, "v3");
@@ -130,10 +127,10 @@ function checkCommand(name: string, value: Value | undefined, report: Report): v
   if (value.kind === "list") {
     const wrong = value.items.find((item) => item.kind !== "string" && item.kind !== "unknown");
     if (wrong === undefined) return;
-    report.error(wrong.at, `service ${name}: command must hold text only, not ${described(wrong)}`, "v2");
+    report.error(wrong.at, `service ${name}: command must hold text only, not ${describeValue(wrong)}`, "v2");
     return;
   }
-  report.error(value.at, `service ${name}: command must be text or a list, not ${described(value)}`, "v2");
+  report.error(value.at, `service ${name}: command must be text or a list, not ${describeValue(value)}`, "v2");
 }
 
 function checkDomain(name: string, value: Value | undefined, report: Report): void {
@@ -141,7 +138,7 @@ function checkDomain(name: string, value: Value | undefined, report: Report): vo
   const wrong =
     value.kind === "list" ? value.items.find((item) => item.kind !== "string" && item.kind !== "unknown") : value;
   if (wrong === undefined) return;
-  report.error(wrong.at, `service ${name}: domain must be text or a list of text, not ${described(wrong)}`);
+  report.error(wrong.at, `service ${name}: domain must be text or a list of text, not ${describeValue(wrong)}`);
 }
 
 function checkRouting(name: string, body: Mapping, report: Report): void {
@@ -150,7 +147,7 @@ function checkRouting(name: string, body: Mapping, report: Report): void {
   report.error(both[1]?.at, `service ${name} cannot be both internal and internalRouter`, "v3");
 }
 
-/** The resources that a service asks for; "main:DB_URL" asks for main under a name of its own (v3). */
+/** The resources that a service asks for; "main:DB_URL" asks for main under another name (v3). */
 export function resourcesOf({ body }: Service): { name: string; at: Value["at"]; renamed: boolean }[] {
   const value = body === undefined ? undefined : fieldOf(body, "resources");
   if (value?.kind !== "list") return [];

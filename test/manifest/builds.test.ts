@@ -2,7 +2,7 @@ import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readManifest } from "../../src/manifest/index.ts";
-import { project, told } from "./project.ts";
+import { listProblems, project } from "./project.ts";
 
 const TREE = {
   Dockerfile: "FROM scratch\n",
@@ -11,7 +11,7 @@ const TREE = {
   "docker/web.Dockerfile": "FROM scratch\n",
 };
 
-const built = async (body: string) =>
+const listBuilds = async (body: string) =>
   readManifest(await project({ ...TREE, "convox.yml": `services:\n  web:\n${body.replace(/^/gm, "    ")}\n` }));
 
 test.each<[string, string, string]>([
@@ -26,8 +26,8 @@ test.each<[string, string, string]>([
   ["build: { manifest: docker/web.Dockerfile }", ".", "docker/web.Dockerfile"],
   ["build: .\nimage: ''", ".", "Dockerfile"],
 ])("%j is built from %s with %s", async (body, path, dockerfile) => {
-  const manifest = await built(body);
-  expect(told(manifest)).toEqual([]);
+  const manifest = await listBuilds(body);
+  expect(listProblems(manifest)).toEqual([]);
   expect(manifest.builds).toEqual([{ service: "web", path, dockerfile }]);
 });
 
@@ -62,17 +62,17 @@ test.each<[string, string]>([
   ["build:\n  args: { A: 1 }", "4: service web: build.args must be a list of text, not a mapping"],
   [
     "build:\n  context: .",
-    "4: warning service web: build.context is not a key that a Rack knows, and is ignored; did you mean path?",
+    "4: warning service web: build.context is an unknown key, which Racks ignore; did you mean path?",
   ],
   ["image: nginx\nbuild: web", "4: warning service web has an image, so its build is not used"],
 ])("%j: %s", async (body, message) => {
-  expect(told(await built(body))).toEqual([message]);
+  expect(listProblems(await listBuilds(body))).toEqual([message]);
 });
 
 test("the path of a build starts at the root of the source, wherever the manifest lies", async () => {
   const dir = await project({ ...TREE, "deploy/convox.yml": "services:\n  web:\n    build: ./api\n" });
   const manifest = await readManifest(dir, { manifest: "./deploy/convox.yml" });
-  expect(told(manifest)).toEqual([]);
+  expect(listProblems(manifest)).toEqual([]);
   expect(manifest).toMatchObject({
     file: "deploy/convox.yml",
     builds: [{ service: "web", path: "api", dockerfile: "api/Dockerfile" }],
@@ -83,11 +83,11 @@ test("a name that differs in case is missing even where the file system would fi
   const dir = await project({ "convox.yml": "services:\n  web:\n    build: Src\n" });
   await mkdir(join(dir, "src"));
   const manifest = await readManifest(dir);
-  expect(told(manifest)).toEqual([
+  expect(listProblems(manifest)).toEqual([
     '3: service web is built from "Src", but Src does not exist; src does, and a Rack minds the case',
   ]);
   await rename(join(dir, "src"), join(dir, "Src"));
-  expect(told(await readManifest(dir))).toEqual([
+  expect(listProblems(await readManifest(dir))).toEqual([
     '3: service web is built from "Src", but Src/Dockerfile does not exist',
   ]);
 });
@@ -110,6 +110,7 @@ services:
   });
   expect(manifest).toEqual({
     file: "docker-compose.yml",
+    shownFile: "docker-compose.yml",
     services: ["web", "worker", "tool", "db"],
     builds: [
       { service: "web", path: "api", dockerfile: "api/dev.Dockerfile" },

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { checkManifest } from "../../src/manifest/index.ts";
-import { read, told } from "./project.ts";
+import { listProblems, read } from "./project.ts";
 
 /** A manifest with one service whose body is the text; its first line is line 3 of the manifest. */
 const web = (body: string) => `services:\n  web:\n${body.replace(/^/gm, "    ")}\n`;
 
 test.each<[string, string, string[]]>([
-  ["an empty file", "", ["1: the manifest is empty"]],
-  ["comments only", "# nothing yet\n", ["1: the manifest is empty"]],
+  ["an empty file", "", ["1: warning the manifest is empty, so nothing will be built or run"]],
+  ["comments only", "# nothing yet\n", ["1: warning the manifest is empty, so nothing will be built or run"]],
   ["a list", "- web\n", ["1: the manifest must be a mapping, not a list"]],
   ["plain text", "web\n", ['1: the manifest must be a mapping, not the text "web"']],
   [
@@ -25,12 +25,9 @@ test.each<[string, string, string[]]>([
   ["text for services", "services: web\n", ['1: services must be a mapping of names, not the text "web"']],
   ["text for a service", "services:\n  web: nginx\n", ['2: service web must be a mapping, not the text "nginx"']],
   [
-    "a service name that v3 refuses",
+    "a service name that both refuse",
     "services:\n  Web_1:\n    image: nginx\n",
-    [
-      "2: v3 the service name Web_1 may hold only a-z, 0-9 and -, and must begin with a letter",
-      "2: warning v2 the service name Web_1 may hold only a-z, 0-9 and -, and must begin with a letter on a current Rack",
-    ],
+    ["2: the service name Web_1 may hold only a-z, 0-9 and -, and must begin with a letter"],
   ],
   [
     "a service name that YAML reads as true",
@@ -38,25 +35,25 @@ test.each<[string, string, string[]]>([
     ["2: the service name yes is not read as text; put it in quotes"],
   ],
   [
-    "a key that nobody knows, close to one",
+    "an unknown key, close to one",
     "service:\n  web:\n    image: nginx\nservices:\n  a:\n    image: x\n",
-    ["1: warning service is not a key that a Rack knows, and is ignored; did you mean services?"],
+    ["1: warning service is an unknown key, which Racks ignore; did you mean services?"],
   ],
   [
     "keys of other tools",
     web("image: nginx\nenv: [A=1]\ndepends_on: [db]\nmemory: 256"),
     [
-      "4: warning service web: env is not a key that a Rack knows, and is ignored; did you mean environment?",
-      "5: warning service web: depends_on is not a key that a Rack knows, and is ignored",
-      "6: warning service web: memory is not a key that a Rack knows, and is ignored; did you mean scale.memory?",
+      "4: warning service web: env is an unknown key, which Racks ignore; did you mean environment?",
+      "5: warning service web: depends_on is an unknown key, which Racks ignore",
+      "6: warning service web: memory is an unknown key, which Racks ignore; did you mean scale.memory?",
     ],
   ],
   [
     "a key of the other generation",
     web("image: nginx\nports: [5000]\nlinks: [db]"),
     [
-      "4: warning v2 service web: ports means nothing to a v2 Rack, which ignores it",
-      "5: warning v3 service web: links means nothing to a v3 Rack, which ignores it",
+      "4: warning v2 service web: ports is ignored by v2 Racks",
+      "5: warning v3 service web: links is ignored by v3 Racks",
     ],
   ],
   [
@@ -68,6 +65,7 @@ test.each<[string, string, string[]]>([
       '6: service web: resources must be a list of text, not the text "db"',
       "8: service web: volumes must be a list of text, not a list",
       "9: service web: test must be text, not a list",
+      "10: warning v2 service web: timeout is ignored by v2 Racks",
       '10: v3 service web: timeout must be a whole number, not the text "1m"',
     ],
   ],
@@ -107,7 +105,7 @@ test.each<[string, string, string[]]>([
     "internal and internalRouter",
     web("image: nginx\ninternal: true\ninternalRouter: true"),
     [
-      "5: warning v2 service web: internalRouter means nothing to a v2 Rack, which ignores it",
+      "5: warning v2 service web: internalRouter is ignored by v2 Racks",
       "5: v3 service web cannot be both internal and internalRouter",
     ],
   ],
@@ -122,7 +120,7 @@ test.each<[string, string, string[]]>([
     ['5: service web: termination.grace must be a whole number, not the text "30s"'],
   ],
 ])("%s", async (_, text, expected) => {
-  expect(told(await read(text))).toEqual(expected);
+  expect(listProblems(await read(text))).toEqual(expected);
 });
 
 test.each<[string, string | undefined]>([
@@ -162,7 +160,6 @@ test.each<[string, string | undefined]>([
   ["scale: { cooldown: { up: 60, down: 60 }, gpu: 1, limit: { cpu: 500 } }", undefined],
   ["scale: 2+", 'scale must be a number such as 2 or a range such as 1-3, not the text "2+"'],
   ["scale: 1 - 3", 'scale must be a number such as 2 or a range such as 1-3, not the text "1 - 3"'],
-  ["scale: 3-1", "warning scale is a range whose end 1 is below its start 3"],
   ["scale: true", "scale must be a number, a range or a mapping, not true"],
   ["scale: { count: [1, 3] }", "scale.count must be a number such as 2 or a range such as 1-3, not a list"],
   ["scale: { count: { min: one } }", 'scale.count.min must be a whole number, not the text "one"'],
@@ -182,7 +179,8 @@ test.each<[string, string | undefined]>([
   ["environment: ['A=b': c]", "warning environment holds a mapping, which a Rack skips; put it in quotes"],
   ["environment: [5]", "warning environment holds 5, which a Rack skips"],
 ])("of a service, %s", async (line, message) => {
-  const [found, ...more] = told(await read(web(`image: nginx\n${line}`)));
+  const problems = listProblems(await read(web(`image: nginx\n${line}`)));
+  const [found, ...more] = problems.filter((problem) => !problem.includes("is ignored by"));
   expect(more).toEqual([]);
   expect(found?.replace("service web: ", "")).toBe(message === undefined ? undefined : `4: ${message}`);
 });
@@ -219,7 +217,9 @@ test.each<[string, string | undefined]>([
   ["configMounts: [{ id: '${A}', dir: /a, filename: f }]", undefined],
   ["configMounts: { id: a }", "4: v3 service web: configMounts must be a list, not a mapping"],
 ])("of a v3 service, %s", async (line, message) => {
-  const found = told(await read(web(`image: nginx\n${line}`))).filter((text) => !text.includes("means nothing"));
+  const found = listProblems(await read(web(`image: nginx\n${line}`))).filter(
+    (text) => !text.includes("is ignored by"),
+  );
   expect(found).toEqual(message === undefined ? [] : [message]);
 });
 
@@ -228,21 +228,21 @@ test("configs of v3 have ids, and are mounted by them", async () => {
     "configMounts:\n  - { id: a, dir: /a, filename: f }\n  - { id: a, dir: /a }\n  - { id: b, dir: /b, filename: f }";
   const unknown = await read(`configs: [{ id: "\${ID}" }]\n${web(`image: nginx\n${mounts}`)}`);
   const manifest = await read(`configs: [{ id: a }, { value: x }]\n${web(`image: nginx\n${mounts}`)}`);
-  const concerning = (lines: string[]) => lines.filter((line) => !line.includes("means nothing"));
+  const concerning = (lines: string[]) => lines.filter((line) => !line.includes("is ignored by"));
 
-  expect(concerning(told(manifest))).toEqual([
+  expect(concerning(listProblems(manifest))).toEqual([
     "1: v3 a config has no id",
     "7: v3 service web: a config mount has no filename",
     "8: v3 service web mounts the config b, which does not exist",
   ]);
-  expect(concerning(told(unknown))).toEqual(["7: v3 service web: a config mount has no filename"]);
+  expect(concerning(listProblems(unknown))).toEqual(["7: v3 service web: a config mount has no filename"]);
 });
 
 test("labels of the app and annotations of a timer are checked like those of a service", async () => {
   const manifest = await read(
     `labels: { rack: x }\n${web("image: nginx")}timers:\n  t: { schedule: 0 3 * * *, service: web, annotations: [a] }\n`,
   );
-  expect(told(manifest).filter((line) => !line.includes("means nothing"))).toEqual([
+  expect(listProblems(manifest).filter((line) => !line.includes("is ignored by"))).toEqual([
     "1: v3 labels cannot hold rack, which is the Rack's own",
     '6: v3 timer t: annotations must hold NAME=VALUE, not the text "a"',
   ]);
@@ -335,7 +335,7 @@ test.each<[string, string, string[]]>([
     ["6: timer t: command must be text, not a list"],
   ],
 ])("%s", async (_, text, expected) => {
-  expect(told(await read(nginx + text))).toEqual(expected);
+  expect(listProblems(await read(nginx + text))).toEqual(expected);
 });
 
 test.each<[string, string, string[]]>([
@@ -371,14 +371,14 @@ test.each<[string, string, string[]]>([
   ],
 ])("%s", async (_, body, expected) => {
   const manifest = await read(`${nginx}balancers:\n  b:\n${body.replace(/^/gm, "    ")}\n`);
-  expect(told(manifest)).toEqual(["4: warning v2 balancers means nothing to a v2 Rack, which ignores it", ...expected]);
+  expect(listProblems(manifest)).toEqual(["4: warning v2 balancers is ignored by v2 Racks", ...expected]);
 });
 
 test("a resource that does not exist is refused by v3, and only doubtful on v2", async () => {
   const manifest = await read(
     `${web("image: nginx\nresources:\n  - database\n  - dat:DB_URL")}resources:\n  data:\n    type: postgres\n`,
   );
-  expect(told(manifest)).toEqual([
+  expect(listProblems(manifest)).toEqual([
     "5: v3 service web asks for the resource database, which does not exist",
     "5: warning v2 service web asks for the resource database, which does not exist",
     "6: v3 service web asks for the resource dat, which does not exist; did you mean data?",
@@ -387,17 +387,93 @@ test("a resource that does not exist is refused by v3, and only doubtful on v2",
 
 test("a key that is written twice is a warning", async () => {
   const manifest = await read(web("image: nginx\nport: 1\nport: 2"));
-  expect(told(manifest)).toEqual(["5: warning the key port is written twice"]);
+  expect(listProblems(manifest)).toEqual(["5: warning the key port is written twice"]);
 });
 
 test("what several services share through an anchor is reported once, where it was written", async () => {
   const manifest = await read(
-    'x-base: &base\n  drain: soon\nservices:\n  a:\n    image: x\n    <<: *base\n  b:\n    image: y\n    "<<": *base\n',
+    'x-base: &base\n  drain: soon\nservices:\n  a:\n    image: x\n    "<<": *base\n  b:\n    image: z\n    "<<": *base\n',
   );
-  expect(told(manifest)).toEqual([
+  expect(listProblems(manifest)).toEqual([
     '2: service a: drain must be a whole number, not the text "soon"',
     '2: service b: drain must be a whole number, not the text "soon"',
   ]);
+});
+
+test("a range that ends below its start is refused by v3 and obeyed by v2", async () => {
+  expect(listProblems(await read(web("image: nginx\nscale: 3-1")))).toEqual([
+    "4: v3 service web: scale is a range whose end 1 is below its start 3",
+    "4: warning v2 service web: scale is a range whose end 1 is below its start 3",
+  ]);
+});
+
+const MERGE_ERROR = 'v3 Racks ignore the merge key << here; write the keys out, or put "<<" in quotes';
+
+test.each([
+  ["a service", "services:\n  web:\n    image: nginx\n    <<: *base\n", "5: "],
+  ["a part of a service", "services:\n  web:\n    image: nginx\n    scale:\n      <<: *base\n", "6: "],
+  ["a timer", "timers:\n  t:\n    <<: *base\n    schedule: 0 3 * * *\n    service: web\n", "4: "],
+  ["a resource", "resources:\n  db:\n    type: postgres\n    <<: *base\n", "5: "],
+])("a merge key in %s is an error on v3, with its line", async (_, text, line) => {
+  const problems = listProblems(await read(`x-base: &base {}\n${text}`));
+
+  expect(problems.filter((problem) => problem.includes("merge key"))).toEqual([`${line}v3 ${MERGE_ERROR}`]);
+});
+
+test("a merge key at the top of the file is allowed", async () => {
+  const problems = listProblems(await read("x-base: &base {}\n<<: *base\nservices:\n  web:\n    image: nginx\n"));
+
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ["scale:", "scale"],
+  ["scale: {}", "scale"],
+  ["scale: { count: }", "scale.count"],
+])("%s means no process, which is an error", async (line, key) => {
+  const fix = "is empty, which means 0 processes; write a number such as 1, or delete the key";
+
+  expect(listProblems(await read(web(`image: nginx\n${line}`)))).toEqual([`4: service web: ${key} ${fix}`]);
+});
+
+test.each([
+  ["scale: { cout: 2 }", "scale.cout is an unknown key, which Racks ignore; did you mean count?"],
+  ["health: { intervall: 3 }", "health.intervall is an unknown key, which Racks ignore; did you mean interval?"],
+  ["image: 1.10", 'image is read as 1.1; write "1.10" in quotes if that is the text'],
+])("of a service, %s has a warning", async (line, message) => {
+  expect(listProblems(await read(web(line))).map((problem) => problem.replace("service web: ", ""))).toContain(
+    `3: warning ${message}`,
+  );
+});
+
+test.each([
+  ["version: 1.10", "version is read as 1.1"],
+  ["mode: 0755", "mode is read as 493"],
+  ["flag: yes", "flag is read as true"],
+  ["size: 1_000", "size is read as 1000"],
+])("a label %s without quotes has a warning, as v3 changes it", async (label, message) => {
+  const problems = listProblems(await read(web(`image: nginx\nlabels: { ${label} }`)));
+  const text = label.split(": ")[1];
+
+  expect(problems).toContain(
+    `4: warning v3 service web: labels.${message}; write "${text}" in quotes if that is the text`,
+  );
+});
+
+test.each([
+  [
+    "deployment: { progressDeadline: 600 }",
+    "deployment.progressDeadline needs v3 Rack 3.25.5 or later; earlier Racks ignore it",
+  ],
+  ["deployment: { progressDeadline: 10 }", "deployment.progressDeadline must be 0 or between 30 and 21600, not 10"],
+  ["deployment: { crashRestartLimit: -2 }", "deployment.crashRestartLimit must be -1 or more, not -2"],
+  ["podManagementPolicy: Serial", "podManagementPolicy must be OrderedReady or Parallel, not Serial"],
+  ["stateful: true", "stateful needs v3 Rack 3.25.4 or later; earlier Racks ignore it"],
+])("a key of later Racks is not refused: %s", async (line, message) => {
+  const manifest = await read(web(`image: nginx\n${line}`));
+
+  expect(manifest.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(listProblems(manifest)).toContain(`4: warning v3 service web: ${message}`);
 });
 
 const MIXED = `services:
@@ -408,7 +484,7 @@ const MIXED = `services:
       minimum: 101
     agent:
       ports: [x]
-    colour: red
+    color: red
 `;
 
 test("every error that concerns the Rack is listed, with its place", async () => {
@@ -426,7 +502,7 @@ test("every error that concerns the Rack is listed, with its place", async () =>
 });
 
 test("without a generation, what one generation refuses is a warning", async () => {
-  const manifest = await read(web("image: nginx\ndeployment:\n  minimum: 101\nports: [5000]\ncolour: red"));
+  const manifest = await read(web("image: nginx\ndeployment:\n  minimum: 101\nports: [5000]\ncolor: red"));
   expect(checkManifest(manifest, undefined)).toEqual([
     {
       line: 5,
@@ -438,7 +514,7 @@ test("without a generation, what one generation refuses is a warning", async () 
     {
       line: 7,
       column: 5,
-      message: "service web: colour is not a key that a Rack knows, and is ignored",
+      message: "service web: color is an unknown key, which Racks ignore",
       racks: "both",
       severity: "warning",
     },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { interpolate, UNKNOWN } from "../../src/manifest/interpolate.ts";
-import { read, told } from "./project.ts";
+import { listProblems, read } from "./project.ts";
 
 test.each<[string, string]>([
   ["a ${A} b", "a 1 b"],
@@ -31,10 +31,10 @@ test("a value of several lines does not move the lines of what follows", async (
 
 test("a value that a build argument gives is judged, at the place of its variable", async () => {
   const text = "services:\n  web:\n    image: nginx\n    scale: ${COUNT}\n";
-  expect(told(await read(text, { buildArgs: { COUNT: "many" } }))).toEqual([
+  expect(listProblems(await read(text, { buildArgs: { COUNT: "many" } }))).toEqual([
     '4: service web: scale must be a number such as 2 or a range such as 1-3, not the text "many"',
   ]);
-  expect(told(await read(text))).toEqual([]);
+  expect(listProblems(await read(text))).toEqual([]);
 });
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   "${KEY}: value",
   "# ${COMMENT} 'with a quote",
 ])("nothing is said of %s, as only the Rack knows the value", async (line) => {
-  expect(told(await read(`services:\n  web:\n    ${line}\n    # end\n`))).toEqual([]);
+  expect(listProblems(await read(`services:\n  web:\n    ${line}\n    # end\n`))).toEqual([]);
 });
 
 test("no reference is called wrong while a name stands behind a variable", async () => {
@@ -68,7 +68,7 @@ timers:
     service: worker
 `;
   const manifest = await read(text);
-  expect(told(manifest)).toEqual([]);
+  expect(listProblems(manifest)).toEqual([]);
   expect(manifest.services).toEqual(["web"]);
 });
 
@@ -83,8 +83,8 @@ test("a variable that stands for whole lines is left out when that makes it YAML
 test("a fault on the line of a variable is left to the Rack, another one is not", async () => {
   const manifest = await read("services:\n  web:\n    image: @${IMAGE}\n");
   expect(manifest.services).toEqual([]);
-  expect(told(manifest)).toEqual([
-    "3: warning whether this is YAML depends on a variable that only the Rack knows: Plain value cannot start with reserved character @",
+  expect(listProblems(manifest)).toEqual([
+    "3: warning whether this is YAML depends on a variable that only the Rack knows: this character cannot begin a value",
   ]);
   await expect(read("services:\n  web:\n    image: @a\n    port: ${PORT}\n")).rejects.toThrow("convox.yml:3:12: ");
 });

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Manifest, type ManifestOptions, readManifest } from "../../src/manifest/index.ts";
 
-/** A source tree with these files, gone after the test. */
+/** A source tree with these files, deleted after the test. */
 export async function project(files: Record<string, string>): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "manifest-"));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
@@ -21,7 +21,7 @@ export async function read(text: string, options: ManifestOptions = {}): Promise
 }
 
 /** Each problem as "line severity racks message", without the severity and racks that most have. */
-export function told({ problems }: Manifest): string[] {
+export function listProblems({ problems }: Manifest): string[] {
   return problems.map(({ line, severity, racks, message }) => {
     const marks = [severity === "warning" ? "warning" : "", racks === "both" ? "" : racks].filter(
       (mark) => mark !== "",

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { ManifestError } from "../../src/errors.ts";
 import { checkManifest, readManifest } from "../../src/manifest/index.ts";
-import { SERVICE_KEYS, TOP_KEYS } from "../../src/manifest/keys.ts";
+import { knownKeys } from "../../src/manifest/keys.ts";
 import { parseManifest } from "../../src/manifest/parse.ts";
 import { project } from "./project.ts";
 
@@ -83,12 +83,9 @@ test("values of any kind under the keys of a manifest are answered, never a cras
     fc.array(leaf, { maxLength: 3 }),
     fc.dictionary(fc.constantFrom("path", "port", "count", "service", "type", "ports"), leaf),
   );
-  const keys = fc.constantFrom(...Object.values(SERVICE_KEYS).flat());
+  const keys = fc.constantFrom(...knownKeys("service"));
   const service = fc.oneof(value, fc.dictionary(keys, value, { maxKeys: 6 }));
-  const top = fc.dictionary(
-    fc.constantFrom(...Object.values(TOP_KEYS).flat()),
-    fc.oneof(value, fc.dictionary(fc.string(), service)),
-  );
+  const top = fc.dictionary(fc.constantFrom(...knownKeys("top")), fc.oneof(value, fc.dictionary(fc.string(), service)));
   await fc.assert(
     fc.asyncProperty(top, fc.dictionary(fc.string(), service), async (rest, services) => {
       await answer(stringify({ ...rest, services }, { version: "1.1" }));

@@ -24,7 +24,7 @@ export async function readSource(
   { cwd, git, signal }: Pick<Deps, "cwd" | "git" | "signal">,
 ): Promise<Source> {
   const root = await findDirectory(dir, cwd);
-  const manifest = await readManifest(root, manifestName === undefined ? {} : { manifest: manifestName });
+  const manifest = await readManifest(root, { manifest: manifestName, cwd });
   checkManifest(manifest, undefined);
   const tree = await sourceTree(root, {
     keep: [manifest.file, ...manifest.builds.flatMap(buildFiles)],

@@ -53,7 +53,7 @@ function listEntry(item: Item, index: number): { key: Item; value: Item } | unde
 /** The entry of a mapping with that key, merged ones included. Of several, the last. */
 export function mapEntry(item: Item, key: string): { key: Item; value: Item } | undefined {
   if (item.kind !== "map") return undefined;
-  const own = item.entries.filter((entry) => keyText(entry.key) === key).at(-1);
+  const own = indexOf(item).get(key);
   if (own !== undefined) return own;
   for (const entry of item.entries) {
     if (!isMergeKey(entry.key)) continue;
@@ -64,6 +64,17 @@ export function mapEntry(item: Item, key: string): { key: Item; value: Item } | 
     }
   }
   return undefined;
+}
+
+const indexes = new WeakMap<Item, ReadonlyMap<string | undefined, { key: Item; value: Item }>>();
+
+/** The entries of a mapping by key, so that a manifest of thousands of services is read in linear time. */
+function indexOf(item: Item & { kind: "map" }): ReadonlyMap<string | undefined, { key: Item; value: Item }> {
+  const known = indexes.get(item);
+  if (known !== undefined) return known;
+  const index = new Map(item.entries.map((entry) => [keyText(entry.key), entry]));
+  indexes.set(item, index);
+  return index;
 }
 
 export function keyText(key: Item): string | undefined {

@@ -58,6 +58,7 @@ const CAUSES: readonly (readonly [RegExp, string, string])[] = [
     "the aliases stand for too many values",
     "Write some of the values out instead of repeating an anchor.",
   ],
+  [/^exceeded max depth/, "the collections are nested too deep", "Nest them less than 1,000 levels deep."],
   [/^invalid .*UTF-8|^incomplete UTF-8/, "the file is not text in UTF-8", "Save it as UTF-8."],
 ];
 

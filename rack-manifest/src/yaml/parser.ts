@@ -6,6 +6,9 @@ import type { Token } from "./token.ts";
 
 const YAML_TAG = "tag:yaml.org,2002:";
 
+/** The library of a Rack stops at 10,000 levels. Here the call stack is the limit, far above what a manifest needs. */
+const DEPTH_LIMIT = 1000;
+
 /**
  * The first document of a text; undefined when it is empty. What follows the first document is not read, as on a Rack.
  * @throws YamlError with the text of the library that a Rack uses
@@ -100,11 +103,15 @@ class Parser {
 
   /** Work that completes a collection: its node must be known to aliases before its content is read. */
   private pending: (() => void) | undefined;
+  private depth = 0;
 
-  private fill(_node: Node): void {
+  private fill(node: Node): void {
     const work = this.pending;
     this.pending = undefined;
+    this.depth++;
+    if (this.depth > DEPTH_LIMIT) throw new YamlError(`exceeded max depth of ${DEPTH_LIMIT}`, node.start);
     work?.();
+    this.depth--;
   }
 
   private emptyContent(

@@ -7,6 +7,7 @@ import { createGit } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
 import { installTool } from "../host/tools.ts";
 import { pause as sleep } from "../rack/index.ts";
+import { createTimeline, type Timeline } from "../timeline/timeline.ts";
 import { connectRack, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
 import { maskSecrets, trimSettings } from "./settings.ts";
@@ -20,6 +21,8 @@ export interface Job {
   readonly cwd: string;
   readonly stdin?: () => AsyncIterable<Uint8Array>;
   readonly stdout?: NonNullable<Deps["stdout"]>;
+  /** Records what the command spends its time on. */
+  readonly timeline?: Timeline;
 }
 
 /** Milliseconds since 1970 as the process started. It then runs on even when the system's clock is set: waits use it. */
@@ -44,9 +47,21 @@ export async function runCommand(command: Command, job: Job): Promise<object> {
 }
 
 async function runConnected(command: Command, values: Values<Inputs>, job: Job, signal: AbortSignal): Promise<object> {
-  const { given, env, host, cwd, ...pipes } = job;
+  const { given, env, cwd, timeline = createTimeline({ now: clock, signal }), ...pipes } = job;
+  const host = measureGroups(job.host, timeline);
   const git = createGit((line) => host.info(line));
-  const rest: Omit<Deps, "rack"> = { host, env, cwd, git, install: installTool, sleep, now: clock, signal, ...pipes };
+  const rest: Omit<Deps, "rack"> = {
+    ...pipes,
+    host,
+    env,
+    cwd,
+    git,
+    install: installTool,
+    sleep,
+    now: clock,
+    signal,
+    timeline,
+  };
   if (command.needsRack === false) return await command.run(values, rest as Deps);
   signal.addEventListener("abort", () => {
     host.info(`${signal.reason.message}: cleaning up on the Rack. A second signal ends the program at once.`);
@@ -70,6 +85,11 @@ async function runConnected(command: Command, values: Values<Inputs>, job: Job, 
   } finally {
     await close();
   }
+}
+
+/** `host` with every group that it prints recorded as a part of the command's work. */
+function measureGroups(host: Host, timeline: Timeline): Host {
+  return { ...host, group: (title, body) => timeline.measure("part", title, () => host.group(title, body)) };
 }
 
 /** Time for the post step to clean up after the job. */

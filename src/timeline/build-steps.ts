@@ -1,4 +1,4 @@
-import type { EndedSpan } from "./timeline.ts";
+import type { EndedSpan, Span } from "./timeline.ts";
 
 /** One step of an image build, as the log of its builder reports it. */
 export interface BuildStep {
@@ -148,12 +148,27 @@ export function cachedShares(steps: readonly BuildStep[]): Map<string, number> {
 
 /** The steps as spans of a timeline. A step that BuildKit timed ends after the duration that it reported. */
 export function stepSpans(steps: readonly BuildStep[]): EndedSpan[] {
-  return steps.map(({ service, name, start, seconds = 0, cached, failed }) => ({
+  return steps.map(({ service, name, start, seconds = 0, cached, failed, isInstruction }) => ({
     kind: "step",
     name,
     start,
     end: start + seconds * 1000,
     status: failed ? "error" : "ok",
-    attributes: { service, cached },
+    attributes: { service, cached, instruction: isInstruction },
   }));
+}
+
+/** The steps in a timeline: what stepSpans made. */
+export function spanSteps(spans: readonly Span[]): BuildStep[] {
+  return spans
+    .filter(({ kind }) => kind === "step")
+    .map(({ name, start, end, status, attributes }) => ({
+      service: String(attributes["service"] ?? ""),
+      name,
+      start,
+      seconds: (end - start) / 1000,
+      cached: attributes["cached"] === true,
+      failed: status === "error",
+      isInstruction: attributes["instruction"] === true,
+    }));
 }

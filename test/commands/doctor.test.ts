@@ -173,7 +173,11 @@ describe("the doctor finds", () => {
   });
 
   test.each([
-    ["that nobody vouches for", {}, /^fail: TLSv1\.\d, certificate issued by .*: not trusted \(.*\); .* set ca-file to its certificate$/],
+    [
+      "that nobody vouches for",
+      {},
+      /^fail: TLSv1\.\d, certificate issued by .*: not trusted \(.*\); .* set ca-file to its certificate$/,
+    ],
     ["that has expired", { expired: true }, /^fail: .*not trusted/],
   ])("a certificate %s, and sends no key there", async (_, options, found) => {
     const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"], options));

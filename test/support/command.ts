@@ -6,6 +6,7 @@ import type { Deps } from "../../src/commands/declaration/command.ts";
 import type { Host } from "../../src/host/host.ts";
 import { sourceTree, tarball } from "../../src/pack/index.ts";
 import { connect, consoleEndpoint, directEndpoint, type Rack } from "../../src/rack/index.ts";
+import { createTimeline } from "../../src/timeline/timeline.ts";
 import { temporary } from "./program.ts";
 import { turns } from "./raw-rack.ts";
 
@@ -78,6 +79,7 @@ export function depsFor(rack: Rack, overrides: Partial<Deps> = {}): Deps & { hos
     sleep: clock.sleep,
     now: clock.now,
     signal: new AbortController().signal,
+    timeline: createTimeline({ now: clock.now }),
     ...overrides,
   } as Deps & { host: Recorded };
 }

@@ -7,6 +7,7 @@ import { readCommandLine } from "../../src/entry/terminal/command-line.ts";
 import { ConvoxError } from "../../src/errors.ts";
 import type { ClientOptions } from "../../src/rack/index.ts";
 import { connectRack } from "../../src/session/connect.ts";
+import { createTimeline } from "../../src/timeline/timeline.ts";
 import { type Recorded, recordingHost, virtualClock } from "./command.ts";
 
 export interface Outcome {
@@ -55,7 +56,18 @@ export async function runInProcess(argv: string[], url: string, options: InProce
       commits: async () => undefined,
     };
     try {
-      const deps = { rack: connected.rack, host, env, cwd: "/", git, sleep, now, signal, ...options.deps };
+      const deps = {
+        rack: connected.rack,
+        host,
+        env,
+        cwd: "/",
+        git,
+        sleep,
+        now,
+        signal,
+        timeline: createTimeline({ now }),
+        ...options.deps,
+      };
       outputs = await command.run(values, deps);
     } finally {
       await connected.close();

@@ -109,6 +109,6 @@ describe("the steps of a build", () => {
     const [span] = stepSpans(read(BUILDKIT)).filter(({ name }) => name === "[3/3] RUN npm ci");
 
     expect((span?.end ?? 0) - (span?.start ?? 0)).toBe(12_300);
-    expect(span?.attributes).toEqual({ service: "web", cached: false });
+    expect(span?.attributes).toEqual({ service: "web", cached: false, instruction: true });
   });
 });

@@ -1,6 +1,7 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
 import { buildHeadings, type Images } from "../../explain/build-headings.ts";
 import { type Build, followBuildLog, lastBytes, waitUntil } from "../../rack/index.ts";
+import { readBuildSteps, stepSpans } from "../../timeline/build-steps.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
@@ -64,6 +65,7 @@ export async function showBuildLog(
   deps: Deps,
 ): Promise<string> {
   const tail = lastBytes(TAIL_BYTES);
+  const steps = readBuildSteps({ titles: buildHeadings(images), now: deps.now });
   const began = deps.now();
   async function* kept(): AsyncIterable<Uint8Array> {
     for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
@@ -72,10 +74,21 @@ export async function showBuildLog(
       onNotice: deps.host.warn,
     })) {
       tail.add(bytes);
+      steps.push(bytes);
       yield bytes;
     }
   }
   const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - began)}`;
   await deps.host.stream(withHeartbeat(log.through(kept()), alive, deps), buildHeadings(images));
+  steps.end(await hasFailed(ending));
+  for (const span of stepSpans(steps.steps())) deps.timeline.add(span);
   return tail.bytes().toString("utf8");
+}
+
+/** Whether the build ended as failed. An error of reading it is reported where it is awaited. */
+async function hasFailed(ending: Promise<Build>): Promise<boolean> {
+  return await ending.then(
+    ({ status }) => status === "failed",
+    () => false,
+  );
 }

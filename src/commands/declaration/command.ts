@@ -2,6 +2,7 @@ import type { Git } from "../../host/git.ts";
 import type { Host } from "../../host/host.ts";
 import type { Installed, Tool } from "../../host/tools.ts";
 import type { Endpoint, Rack } from "../../rack/index.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
 import type { Environment, Inputs, Values } from "./inputs.ts";
 
 /** The Console or Rack that the settings name. Nothing has been sent yet. */
@@ -37,6 +38,8 @@ export interface Deps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** Measures what the command spends its time on. Groups of the host are measured already. */
+  readonly timeline: Timeline;
 }
 
 /**

@@ -3,13 +3,15 @@ import { getInput, getState } from "@actions/core";
 import { STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import type { Command } from "../../commands/declaration/command.ts";
 import { commands } from "../../commands/index.ts";
-import { ConvoxError } from "../../errors.ts";
-import { finishJob, runCommand } from "../../session/run-command.ts";
+import { CancelledError, ConvoxError } from "../../errors.ts";
+import { clock, finishJob, runCommand } from "../../session/run-command.ts";
+import { createTimeline } from "../../timeline/timeline.ts";
 import { describeFailure } from "../failure.ts";
 import { adaptHint } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
 import { type GithubHost, githubHost } from "./host.ts";
+import { type StepReport, writeSummary } from "./summary/write-summary.ts";
 
 /**
  * A GitHub action: runs the command `name` with the step's inputs and writes its outputs. A failure fails the step,
@@ -18,16 +20,26 @@ import { type GithubHost, githubHost } from "./host.ts";
 export async function runAction(name: string): Promise<void> {
   const host = startHost();
   const command = commands.find((candidate) => (candidate.action ?? candidate.name) === name && candidate.icon);
+  const timeline = createTimeline({ now: clock });
   try {
     if (!command) throw new Error(`the action ${name} does not exist`);
-    const job = { given: readInput, env: process.env, host, cwd: process.cwd() };
+    const job = { given: readInput, env: process.env, host, cwd: process.cwd(), timeline };
     const result = await runCommand(command, job);
     // The step's log shows what a terminal shows. It may hold text of the app.
     if (command.text && command.needsRack !== false)
       await host.stream(Readable.from([Buffer.from(command.text(result, Date.now()))]));
     writeOutputs(command, result, host);
+    await summarize({ command: command.name, outcome: "success", outputs: { ...result }, spans: timeline.spans }, host);
   } catch (error) {
     fail(error, command, host);
+    if (command === undefined) return;
+    const outputs = error instanceof ConvoxError ? error.outputs : {};
+    const outcome = error instanceof CancelledError ? "canceled" : "failure";
+    const { message, hint } = describeFailure(error);
+    await summarize(
+      { command: command.name, outcome, outputs, failure: { message, hint }, spans: timeline.spans },
+      host,
+    );
   }
 }
 
@@ -48,6 +60,17 @@ function startHost(): GithubHost {
   const host = githubHost();
   process.once("exit", () => host.finish());
   return host;
+}
+
+/** Writes the summary of the step, which GitHub shows on the run page. Its failure is a warning. */
+async function summarize(report: StepReport, host: GithubHost): Promise<void> {
+  const path = process.env["GITHUB_STEP_SUMMARY"];
+  if (!path) return;
+  try {
+    await writeSummary(path, report, host.hide);
+  } catch (error) {
+    host.warn(`The summary of this step is not written: ${Object(error).message}`);
+  }
 }
 
 /** @throws ConvoxError when the outputs cannot be recorded; the log then says first that the command succeeded */

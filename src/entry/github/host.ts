@@ -22,6 +22,8 @@ export interface GithubHost extends Host {
   error(message: string, place?: Partial<SourcePlace>): void;
   /** Lets the runner read commands again and closes the open group, for a process that ends in the middle of its work. */
   finish(): void;
+  /** `text` without secrets, for what is written elsewhere than in the log. */
+  hide(text: string): string;
 }
 
 /** A job of GitHub Actions, which reads workflow commands from standard output. */
@@ -125,6 +127,7 @@ export function githubHost(): GithubHost {
       for (const part of secretParts(secret)) whileListening(() => core.setSecret(part));
     },
     masking: () => masker.filter(),
+    hide: (text) => masker.text(text),
     output: (name, value) => record("GITHUB_OUTPUT", () => whileListening(() => core.setOutput(name, value))),
     addPath: (dir) => record("GITHUB_PATH", () => whileListening(() => core.addPath(dir))),
     setEnvironment: (name, value) => record("GITHUB_ENV", () => whileListening(() => core.exportVariable(name, value))),

@@ -18,19 +18,20 @@ function client({ url }: LocalRack): Rack {
   return rack;
 }
 
-/** Builds the example and gives the release. */
-async function built(rack: LocalRack): Promise<string> {
+/** Builds the example and returns the release. */
+async function buildRelease(rack: LocalRack): Promise<string> {
   const ran = await program(["build", ".", "--app", "web", "--id"], { cwd: hello, env: { RACK_URL: rack.url } });
   expect(ran).toMatchObject({ code: 0 });
   return ran.stdout;
 }
 
-function step(action: string, rack: LocalRack, given: Record<string, string> = {}) {
+function step(action: string, rack: LocalRack, given: Record<string, string> = {}, onLine = (_: string) => {}) {
   return runAction({
     action: join(actions, action),
     workspace: hello,
     with: { app: "web", ...given },
     env: { RACK_URL: rack.url },
+    onLine,
   });
 }
 
@@ -44,19 +45,30 @@ async function site(status: number): Promise<string> {
 
 describe("the action promote", () => {
   test("waits for another job's promotion of the same app, and then follows it", async () => {
-    const rack = await servedRack({ promotion: { updatingMs: 1500, rollbackMs: 300, creatingMs: 0 } });
-    const [older, newer] = [await built(rack), await built(rack)];
+    // The Rack's clock stands still until the step waits. From then on each reading of it is ten minutes later.
+    let time = Date.UTC(2026, 0, 2);
+    let isWaiting = false;
+    const rack = await servedRack({
+      promotion: { updatingMs: 600_000, rollbackMs: 600_000, creatingMs: 0 },
+      clock() {
+        if (isWaiting) time += 600_000;
+        return time;
+      },
+    });
+    const [older, newer] = [await buildRelease(rack), await buildRelease(rack)];
     await client(rack).releases.promote("web", older);
-    const ran = await step("promote", rack, { release: newer });
+    const ran = await step("promote", rack, { release: newer }, (line) => {
+      if (line.includes("Waiting for web, which is updating")) isWaiting = true;
+    });
 
+    expect(isWaiting).toBe(true);
     expect(ran.conclusion).toBe("success");
-    expect(ran.log).toContain("Waiting for web, which is updating");
     expect(ran.outputs).toMatchObject({ release: newer, "previous-release": older, "rolled-back": "false" });
   });
 
   test("refuses the older of two releases, and promotes it when that is allowed", async () => {
     const rack = await servedRack();
-    const [older, newer] = [await built(rack), await built(rack)];
+    const [older, newer] = [await buildRelease(rack), await buildRelease(rack)];
     expect(await step("promote", rack, { release: newer })).toMatchObject({ conclusion: "success" });
     const refused = await step("promote", rack, { release: older });
     const allowed = await step("promote", rack, { release: older, "allow-older": "true" });
@@ -70,9 +82,9 @@ describe("the action promote", () => {
     expect(allowed.outputs["release"]).not.toBe(older);
   });
 
-  test("goes back once when the health check fails, and says so in its outputs", async () => {
+  test("rolls back once when the health check fails, and its outputs say so", async () => {
     const rack = await servedRack();
-    const [good, bad] = [await built(rack), await built(rack)];
+    const [good, bad] = [await buildRelease(rack), await buildRelease(rack)];
     const given = {
       "health-check-interval": "1s",
       "health-check-successes": "1",
@@ -92,18 +104,28 @@ describe("the action promote", () => {
     });
     const [error, ...others] = second.annotations;
     expect(others).toEqual([]);
-    expect(error?.message).toMatch(/status 500, expected 200-299; web went back to R[A-Z]{10}, as R[A-Z]{10}\n/);
+    expect(error?.message).toMatch(/status 500, expected 200-299; web was rolled back to R[A-Z]{10}, as R[A-Z]{10}\n/);
     expect(error?.message).toContain("Changes that migrations made to databases are not reverted");
     expect((await client(rack).apps.get("web")).release).not.toBe(bad);
   });
 });
 
-test("the action rollback goes back to the release before", async () => {
-  const rack = await servedRack();
-  const [good, bad] = [await built(rack), await built(rack)];
-  for (const release of [good, bad]) await step("promote", rack, { release });
+test("the action rollback rolls back to the previous release", async () => {
+  // Each reading of the Rack's clock is a minute later: a release is far from the rollouts before and after it.
+  let time = Date.UTC(2026, 0, 2);
+  const rack = await servedRack({
+    clock() {
+      time += 60_000;
+      return time;
+    },
+  });
+  const good = await buildRelease(rack);
+  await step("promote", rack, { release: good });
+  const bad = await buildRelease(rack);
+  await step("promote", rack, { release: bad });
   const ran = await step("rollback", rack);
 
+  expect(ran.annotations).toEqual([]);
   expect(ran.conclusion).toBe("success");
   expect(ran.outputs).toMatchObject({ "copied-from": good, "previous-release": bad, status: "running" });
   expect((await client(rack).apps.get("web")).release).toBe(ran.outputs["release"]);
@@ -151,9 +173,9 @@ describe("a build that fails", () => {
   });
 });
 
-test("the program lists releases and tells what is wrong with an app", async () => {
+test("the program lists releases and explains the state of an app", async () => {
   const rack = await servedRack();
-  const release = await built(rack);
+  const release = await buildRelease(rack);
   const env = { RACK_URL: rack.url };
   expect(await program(["promote", release, "--app", "web"], { env })).toMatchObject({ code: 0 });
 

@@ -7,14 +7,14 @@ import { commandReader, silentStep } from "../support/github-commands.ts";
 import { runAction } from "../support/github-runner.ts";
 import { program, root, temporary } from "../support/program.ts";
 import { turns } from "../support/raw-rack.ts";
-import { exited, type Scene, scriptedRack } from "../support/scripted-rack.ts";
+import { endCommand, type Scene, scriptedRack } from "../support/scripted-rack.ts";
 
 const actions = join(root, "actions");
 const env = (rack: { url: string }) => ({ RACK_URL: rack.url });
 
 describe("convox-ci run", () => {
   test("prints the command's output alone on standard output, and ends with its exit code", async () => {
-    const rack = await scriptedRack({ exec: (s) => exited(s.accept().text("out\n"), 7) });
+    const rack = await scriptedRack({ exec: (s) => endCommand(s.accept().text("out\n"), 7) });
     const { code, stdout, stderr } = await program(["run", "web", "-a", "web", "--", "sh", "-c", "exit 7"], {
       env: env(rack),
     });
@@ -56,7 +56,7 @@ describe("convox-ci run", () => {
       async exec(s) {
         s.accept();
         while (s.received().length < 6 + 9 + 6) await turns();
-        exited(s, 0);
+        endCommand(s, 0);
       },
     });
     const { code } = await program(["run", "web", "cat", "-a", "web", "--stdin=-"], {
@@ -70,7 +70,7 @@ describe("convox-ci run", () => {
 test("convox-ci exec leaves the process alone", async () => {
   const rack = await scriptedRack({
     processes: [{ id: "web-1", name: "web", status: "running" }],
-    exec: (s) => exited(s.accept().text("hi\n"), 3),
+    exec: (s) => endCommand(s.accept().text("hi\n"), 3),
   });
   const { code, stdout } = await program(["exec", "web-1", "true", "-a", "web"], { env: env(rack) });
   expect([code, stdout]).toEqual([3, "hi\n"]);
@@ -99,7 +99,7 @@ describe("the action", () => {
   });
 
   test("run fails with the command, and hands out its exit code then too", async () => {
-    const ran = await run({ exec: (s) => exited(s.accept().text("no\n"), 7) });
+    const ran = await run({ exec: (s) => endCommand(s.accept().text("no\n"), 7) });
     expect(ran.conclusion).toBe("failure");
     expect(ran.outputs).toMatchObject({ "exit-code": "7", process: "web-1", release: "RAAAAAAAAAA" });
     expect(ran.annotations.map(({ message }) => message)).toEqual(["the command in web-1 ended with exit code 7"]);
@@ -143,7 +143,7 @@ describe("what a log prints", () => {
         s.accept();
         // Cut in the middle of commands, too.
         for (const form of forms) for (const half of [form.slice(0, 4), form.slice(4)]) s.text(half);
-        exited(s, 0);
+        endCommand(s, 0);
       },
       http(seen, res) {
         if (seen.method !== "DELETE") return undefined;
@@ -172,7 +172,7 @@ describe("what a log prints", () => {
 test("in a job of GitHub's nothing that the program prints is a command, and what goes to a file is exact", async () => {
   const form = "::set-output name=a::b\n##[set-output name=c]d\n";
   const scene: Scene = {
-    exec: (s) => exited(s.accept().text(form), 0),
+    exec: (s) => endCommand(s.accept().text(form), 0),
     processes: [{ id: "web-1", name: "web", status: "running", command: "\n::error::x ##[set-output name=e]f" }],
     http(seen, res) {
       if (seen.method !== "DELETE") return undefined;

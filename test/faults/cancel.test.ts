@@ -7,7 +7,7 @@ import { type Recorded, recordingHost } from "../support/command.ts";
 import { type Outcome, runInProcess } from "../support/in-process.ts";
 import { root } from "../support/program.ts";
 import { json, plain, type Seen, turns } from "../support/raw-rack.ts";
-import { answer, type Scene, type ScriptedRack, scriptedRack, started } from "../support/scripted-rack.ts";
+import { answer, processJson, type Scene, type ScriptedRack, scriptedRack } from "../support/scripted-rack.ts";
 
 const hello = join(root, "examples/hello");
 const build = { id: "BAAAAAAAAAA", app: "web", status: "running", process: "build-1", started: "2026-01-02T03:04:05Z" };
@@ -199,7 +199,7 @@ describe("a cancelled command", () => {
     const ended = await cancelled(["run", "web", "true"], "POST /apps/web/services/web/processes", {
       http(seen, res) {
         if (seen.method !== "POST") return undefined;
-        void turns(20).then(() => json(res, started("pending")));
+        void turns(20).then(() => json(res, processJson("pending")));
         return true;
       },
     });
@@ -218,7 +218,9 @@ describe("a cancelled command", () => {
   });
 
   test("the job is cancelled while a command runs in a process of the app's", async () => {
-    const ended = await cancelled(["exec", "web-1", "sleep", "100"], "GET /exec", { processes: [started("running")] });
+    const ended = await cancelled(["exec", "web-1", "sleep", "100"], "GET /exec", {
+      processes: [processJson("running")],
+    });
     expect(ended.code).toBe(130);
     expect(writes(ended)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { runInProcess } from "../support/in-process.ts";
 import { temporary } from "../support/program.ts";
 import { frame, turns } from "../support/raw-rack.ts";
-import { answer, exited, MARKER, type Scene, scriptedRack, started } from "../support/scripted-rack.ts";
+import { answer, endCommand, MARKER, processJson, type Scene, scriptedRack } from "../support/scripted-rack.ts";
 
 const STOPPED = "DELETE /apps/web/processes/web-1";
 const LOOK = "The command may have run, in part or completely";
@@ -18,7 +18,7 @@ async function run(scene: Scene, ...flags: string[]) {
 
 /** `convox-ci exec web-1 -- rake cache:clear` in this scene. */
 async function exec(scene: Scene, ...flags: string[]) {
-  const rack = await scriptedRack({ processes: [started("running")], ...scene });
+  const rack = await scriptedRack({ processes: [processJson("running")], ...scene });
   return { rack, ...(await runInProcess(["exec", "web-1", ...flags, "--", "rake", "cache:clear"], rack.url)) };
 }
 
@@ -40,20 +40,20 @@ describe("run", () => {
   });
 
   test("a command fails", async () => {
-    const { code, error, outputs, rack } = await run({ exec: (s) => exited(s.accept().text("no\n"), 7) });
+    const { code, error, outputs, rack } = await run({ exec: (s) => endCommand(s.accept().text("no\n"), 7) });
     expect([code, error]).toEqual([7, "the command in web-1 ended with exit code 7"]);
     expect(outputs).toMatchObject({ "exit-code": 7, process: "web-1", release: "RAAAAAAAAAA" });
     expect(rack.calls()).toContain(STOPPED);
   });
 
   test("a command is killed", async () => {
-    const { code, error } = await run({ exec: (s) => exited(s.accept(), 137) });
+    const { code, error } = await run({ exec: (s) => endCommand(s.accept(), 137) });
     expect(code).toBe(137);
     expect(error).toContain("the command was killed, often because it exceeded its memory");
   });
 
   test("a command ends with a code that is 0 in 8 bits", async () => {
-    expect((await run({ exec: (s) => exited(s.accept(), 256) })).code).toBe(255);
+    expect((await run({ exec: (s) => endCommand(s.accept(), 256) })).code).toBe(255);
   });
 
   test("the connection breaks in the middle of the output", async () => {
@@ -314,7 +314,7 @@ describe("exec", () => {
           while (s.received().length < 3000 + 3 * 8 + 6) await turns();
           received = s.received();
           s.text(Buffer.concat([Buffer.from([1, 0, 0, 0, 0, 0, 0, 3]), Buffer.from("ok\n")]));
-          exited(s, 0);
+          endCommand(s, 0);
         },
       },
       `--stdin=${file}`,
@@ -334,7 +334,7 @@ describe("the output of a command", () => {
   test("is saved byte for byte", async () => {
     const file = join(await temporary(), "logs", "run.log");
     const bytes = Buffer.from([0, 255, 27, 91, 51, 49, 109, 0xe2, 0x82, 10]);
-    const { code } = await run({ exec: (s) => exited(s.accept().raw(frame(1, bytes)), 0) }, `--log-file=${file}`);
+    const { code } = await run({ exec: (s) => endCommand(s.accept().raw(frame(1, bytes)), 0) }, `--log-file=${file}`);
     expect(code).toBe(0);
     expect(await readFile(file)).toEqual(bytes);
   });

@@ -107,14 +107,14 @@ test("a post step may be left to success", async () => {
 
 const PATIENT = { terminateMs: 60_000, killMs: 60_000 };
 
-test("a cancelled action gets SIGINT and may clean up", async () => {
+test("a canceled action gets SIGINT and may clean up", async () => {
   const dir = await action(
     `process.on("SIGINT", () => { console.log("cleaning"); clearInterval(alive); process.exitCode = 130; });
      const alive = setInterval(() => {}, 1000); console.log("ready");`,
   );
   expect(await runAction({ action: dir, cancelAfter: /^ready$/, signals: PATIENT })).toMatchObject({
     code: 130,
-    conclusion: "cancelled",
+    conclusion: "canceled",
     log: "ready\ncleaning",
     sent: ["SIGINT"],
   });
@@ -128,7 +128,7 @@ test("an action that does not mind is ended", async () => {
   const signals = { terminateMs: 20, killMs: 20 };
   expect(await runAction({ action: dir, cancelAfter: /ready/, signals })).toMatchObject({
     code: undefined,
-    conclusion: "cancelled",
+    conclusion: "canceled",
     sent: ["SIGINT", "SIGTERM", "SIGKILL"],
   });
 });

@@ -22,10 +22,12 @@ export interface RunOptions {
   node?: string;
   /** @default the workspace */
   cwd?: string;
-  /** GITHUB_WORKSPACE. @default an empty folder that is gone when the action has ended */
+  /** GITHUB_WORKSPACE. @default an empty folder that is removed when the action has ended */
   workspace?: string;
-  /** The job is cancelled as soon as a line of the log matches. */
+  /** The job is canceled as soon as a line of the log matches. */
   cancelAfter?: RegExp;
+  /** Receives each line that the action prints, as it is printed. */
+  onLine?: (line: string) => void;
   /** How long after the first signal the second one follows, and then the end; in milliseconds. */
   signals?: { terminateMs: number; killMs: number };
 }
@@ -34,7 +36,7 @@ export interface RunOptions {
 interface Ran {
   /** undefined when a signal ended the process. */
   code: number | undefined;
-  conclusion: "success" | "failure" | "cancelled";
+  conclusion: "success" | "failure" | "canceled";
   stdout: string;
   stderr: string;
   outputs: Record<string, string>;
@@ -60,7 +62,7 @@ export type StepRan = Ran & { post?: Ran };
 
 /**
  * Runs a JavaScript action as GitHub's runner does: the inputs that action.yml declares, files for outputs, commands in
- * the output, signals for a cancelled job. The process gets no variable of the test's own environment but PATH and HOME.
+ * the output, signals for a canceled job. The process gets no variable of the test's own environment but PATH and HOME.
  */
 export async function runAction(options: RunOptions): Promise<StepRan> {
   const action = await actionFile(options.action);
@@ -122,7 +124,7 @@ async function step(
     said.faults.push("$GITHUB_STEP_SUMMARY supports content up to a size of 1024k");
   }
   const failed = ended.code !== 0 || said.faults.length > 0;
-  const conclusion = ended.sent.length > 0 ? "cancelled" : failed ? "failure" : "success";
+  const conclusion = ended.sent.length > 0 ? "canceled" : failed ? "failure" : "success";
   const { annotations, groups, masks, faults } = said;
   const log = said.log.join("\n");
   return { ...ended, conclusion, outputs, env: set, state, path, summary, masks, annotations, groups, faults, log };
@@ -140,19 +142,20 @@ async function processOf(
     options.redirect === undefined ? [node, script] : ["sh", "-c", `exec "$0" "$1" ${options.redirect}`, node, script];
   const [program = node, ...args] = words;
   const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  const cancelling = canceller(child, options.signals ?? { terminateMs: 7500, killMs: 2500 });
+  const cancellation = canceller(child, options.signals ?? { terminateMs: 7500, killMs: 2500 });
   const read = commandReader(said, options.secrets);
   const line = (text: string) => {
     read(text);
-    if (options.cancelAfter?.test(text) === true) cancelling.cancel();
+    options.onLine?.(text);
+    if (options.cancelAfter?.test(text) === true) cancellation.cancel();
   };
   const closed = new Promise<number | undefined>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? undefined));
   });
   const [stdout, stderr, code] = await Promise.all([lines(child.stdout, line), lines(child.stderr, line), closed]);
-  cancelling.done();
-  return { code, stdout, stderr, sent: cancelling.sent };
+  cancellation.done();
+  return { code, stdout, stderr, sent: cancellation.sent };
 }
 
 /** @throws Error when the runner would not read the commands of the next lines, or would fold them into a group */
@@ -242,7 +245,7 @@ function postRuns(condition: string, { conclusion }: Ran): boolean {
   if (condition === "always()") return true;
   if (condition === "success()") return conclusion === "success";
   if (condition === "failure()") return conclusion === "failure";
-  if (condition === "cancelled()") return conclusion === "cancelled";
+  if (condition === "cancelled()") return conclusion === "canceled";
   throw new Error(`this runner does not know the condition post-if: ${condition}`);
 }
 

@@ -31,16 +31,16 @@ export async function scriptedRack(scene: Scene = {}): Promise<ScriptedRack> {
       if (call === "GET /system") return json(res, { version: scene.version ?? "3.24.9" });
       if (call === "GET /apps/web") return json(res, { name: "web", status: "running", release: "RAAAAAAAAAA" });
       if (call === "GET /apps/web/processes") return json(res, scene.processes ?? []);
-      if (call.startsWith("POST /apps/web/services/")) return json(res, started("pending"));
+      if (call.startsWith("POST /apps/web/services/")) return json(res, processJson("pending"));
       if (call === "GET /apps/web/processes/web-1") {
-        return json(res, started((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? "running"));
+        return json(res, processJson((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? "running"));
       }
       if (call === "DELETE /apps/web/processes/web-1") return res.end("ok\n");
       plain(res, 404, "");
     },
     socket(seen, socket) {
       if (scene.exec) return scene.exec(socket, seen);
-      exited(socket.accept().text("hi\n"), 0);
+      endCommand(socket.accept().text("hi\n"), 0);
     },
   });
   onTestFinished(() => rack.close());
@@ -51,12 +51,12 @@ export async function scriptedRack(scene: Scene = {}): Promise<ScriptedRack> {
   };
 }
 
-/** The end of a command as a Rack tells it. */
-export function exited(socket: RawSocket, code: number): void {
+/** Ends a command as a Rack does. */
+export function endCommand(socket: RawSocket, code: number): void {
   socket.text(`${MARKER}${code}\n`).binary();
 }
 
-export function started(status: string): object {
+export function processJson(status: string): object {
   return { id: "web-1", app: "web", name: "web", release: "RAAAAAAAAAA", status, command: "sleep 3600" };
 }
 

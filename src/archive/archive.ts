@@ -186,7 +186,7 @@ function archiveCheck(servicesOf: ServicesOf): Check {
       tar.end();
       if (build === undefined) throw new ArchiveError("the archive has no build.json");
       const missing = (services ?? []).filter((service) => !images.has(service));
-      if (missing.length > 0) throw new ArchiveError(`the archive lacks the image of ${missing.join(", ")}`);
+      if (missing.length > 0) throw new ArchiveError(`the archive has no image of ${missing.join(", ")}`);
       if (images.size === 0) throw new ArchiveError("the archive has no image");
     },
   };
@@ -222,7 +222,7 @@ function serviceIn(name: string): string {
 function archivedBuild(value: unknown): ArchivedBuild {
   const { id, app, description, manifest } = Object(value);
   if (typeof id !== "string" || typeof app !== "string" || typeof manifest !== "string") {
-    throw new ArchiveError("the build.json of the archive lacks id, app or manifest");
+    throw new ArchiveError("the build.json of the archive has no id, app or manifest");
   }
   return { id, app, description: typeof description === "string" ? description : "", manifest };
 }

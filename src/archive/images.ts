@@ -34,7 +34,7 @@ export function dockerArchive(file: string): ImageReader {
         for (const name of [Config].concat(listIn(Layers))) {
           if (typeof name !== "string") throw new ArchiveError(`${file} has an invalid manifest.json`);
           if (!seen.has(name))
-            throw new ArchiveError(`${file} lacks ${short(name)}, or has it after its manifest.json`);
+            throw new ArchiveError(`${file} has no ${short(name)}, or has it after its manifest.json`);
         }
         for (const tag of listIn(RepoTags)) if (typeof tag === "string") tags.push(tag);
       }
@@ -73,7 +73,7 @@ export function ociArchive(file: string): ImageReader {
     if (!entry.name.startsWith(BLOB)) return undefined;
     remember(blobs, entry, file);
     return blob(file, entry, (bytes) => {
-      if (texts.size < 1000) texts.set(entry.name, parsed(bytes));
+      if (texts.size < 1000) texts.set(entry.name, parseJson(bytes));
     });
   });
 
@@ -86,7 +86,7 @@ export function ociArchive(file: string): ImageReader {
     // An image of one platform may lack the others' blobs; some layers are stored elsewhere.
     if (!blobs.has(name)) {
       if (sparse || urls !== undefined || !name.startsWith(BLOB)) return;
-      throw new ArchiveError(`${file} lacks the blob ${short(digest)}`);
+      throw new ArchiveError(`${file} has no blob ${short(digest)}`);
     }
     checked.add(name);
     const { manifests, config, layers } = Object(texts.get(name));
@@ -129,13 +129,13 @@ function blob(file: string, { name, size }: Entry, use: (bytes: Buffer) => void)
 export function json(file: string, { name, size }: Entry, use: (value: unknown) => void): Sink {
   if (size > JSON_LIMIT) throw new ArchiveError(`${name} in ${file} has ${size} bytes, more than ${JSON_LIMIT}`);
   return collect((bytes) => {
-    const value = parsed(bytes);
+    const value = parseJson(bytes);
     if (typeof value !== "object" || value === null) throw new ArchiveError(`${name} in ${file} is not JSON`);
     use(value);
   });
 }
 
-function parsed(bytes: Buffer): unknown {
+function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString("utf8"));
   } catch {

@@ -119,7 +119,7 @@ function parseHeader(block: Buffer, what: string, next: { name?: string; size?: 
   // GNU's older format keeps times where ustar has the first part of a long name.
   const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? text(block.subarray(345, 500)) : "";
   const name = next.name || [prefix, text(block.subarray(0, 100))].filter((part) => part !== "").join("/");
-  // Links, devices and directories have no content, whatever their size says (Go's archive/tar isHeaderOnly).
+  // Links, devices and directories have no content, even if their size is not 0 (Go's archive/tar isHeaderOnly).
   const bare = /^[1-6]$/.test(type);
   const file = /^[07\0]$/.test(type) && !name.endsWith("/");
   const directory = type === "5" || (/^[07\0]$/.test(type) && name.endsWith("/"));

@@ -79,8 +79,8 @@ export async function classify(options: WalkOptions, folder: Folder, dirent: Dir
     if (!stats.isFile()) return problem("changed", printable(path));
     // Synchronous: a trip to the thread pool takes many times as long as the call, over many files seconds.
     accessSync(real, constants.R_OK);
-    const indexed = () => options.executable?.(archivePath(relative(options.root, real), sep));
-    const mode = fileMode(stats.mode, process.platform, indexed);
+    const isIndexed = () => options.executable?.(archivePath(relative(options.root, real), sep));
+    const mode = fileMode(stats.mode, process.platform, isIndexed);
     const findings = await inspectFile(path, real, stats.size);
     if (!folder.classic && !ignored) findings.push({ code: "builders", path });
     const entry: Entry = { path, kind: "file", mode, size: stats.size, source: real };

@@ -23,18 +23,18 @@ export async function* readPieces(entry: Entry): AsyncGenerator<Uint8Array> {
   const handle = await openEntry(entry);
   try {
     const before = await handle.stat();
-    if (!before.isFile()) throw changed(entry, "no longer a file");
-    if (before.size !== entry.size) throw changed(entry, sizes(entry, before.size));
+    if (!before.isFile()) throw changedError(entry, "no longer a file");
+    if (before.size !== entry.size) throw changedError(entry, sizes(entry, before.size));
     for (let done = 0; done < entry.size; ) {
       const piece = Buffer.allocUnsafe(Math.min(PIECE, entry.size - done));
       const length = await read(entry, handle, piece, done);
-      if (length === 0) throw changed(entry, sizes(entry, done));
+      if (length === 0) throw changedError(entry, sizes(entry, done));
       done += length;
       yield piece.subarray(0, length);
     }
     const after = await handle.stat();
-    if (after.size !== entry.size) throw changed(entry, sizes(entry, after.size));
-    if (after.mtimeMs !== before.mtimeMs) throw changed(entry, "modified");
+    if (after.size !== entry.size) throw changedError(entry, sizes(entry, after.size));
+    if (after.mtimeMs !== before.mtimeMs) throw changedError(entry, "modified");
   } finally {
     await handle.close();
   }
@@ -56,7 +56,7 @@ export function readWhole(entry: Entry): Uint8Array {
       if (length === 0) break;
       done += length;
     } while (done < entry.size);
-    if (done !== entry.size) throw changed(entry, sizes(entry, fstatSync(file).size));
+    if (done !== entry.size) throw changedError(entry, sizes(entry, fstatSync(file).size));
     return content.subarray(0, done);
   } catch (cause) {
     throw cause instanceof PackError ? cause : failure(entry, cause);
@@ -83,12 +83,12 @@ async function read(entry: Entry, handle: FileHandle, into: Uint8Array, position
 
 function failure(entry: Entry, cause: unknown): PackError {
   const code = codeOf(cause);
-  if (code === "ENOENT" || code === "ENOTDIR") return changed(entry, "deleted", cause);
-  if (NOT_A_FILE.has(code)) return changed(entry, "no longer a file", cause);
+  if (code === "ENOENT" || code === "ENOTDIR") return changedError(entry, "deleted", cause);
+  if (NOT_A_FILE.has(code)) return changedError(entry, "no longer a file", cause);
   return new PackError(`${printable(entry.path)} cannot be read: ${code}`, { cause });
 }
 
-function changed(entry: Entry, how: string, cause?: unknown): PackError {
+function changedError(entry: Entry, how: string, cause?: unknown): PackError {
   return new PackError(`${printable(entry.path)} changed after the directory was read: ${how}`, {
     hint: "Wait until other programs finish writing it, or list it in .dockerignore.",
     cause,

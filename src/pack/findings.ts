@@ -21,7 +21,7 @@ const LFS_SIZES = { min: 126, max: 140 };
 
 /** What is noteworthy about a file to be packed as `path` from `source`. Reads its first KiB at most, and mostly nothing. */
 export async function inspectFile(path: string, source: string, size: number): Promise<Finding[]> {
-  // A .git directory has a warning of its own.
+  // A .git directory has a separate warning.
   if (/(^|\/)\.git\//.test(path)) return [];
   if (size >= LFS_SIZES.min && size <= LFS_SIZES.max && (await readStart(source)).startsWith(LFS_START)) {
     return [{ code: "lfs", path }];

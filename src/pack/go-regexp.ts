@@ -30,10 +30,10 @@ export function parseGoRegExp(source: string): Expression {
   const code = (): number => chars[i++]?.codePointAt(0) ?? fail("a [ is not closed");
 
   /** The character that an escape stands for; `i` is at what follows the backslash. */
-  const escaped = (): number => {
+  const parseEscape = (): number => {
     const char = chars[i] ?? "";
     const value = CONTROLS[char] ?? char.charCodeAt(0);
-    // In Go, an escaped punctuation character is literal. Letters, digits and non-ASCII characters are not.
+    // In Go, an parseEscape punctuation character is literal. Letters, digits and non-ASCII characters are not.
     if (CONTROLS[char] === undefined && !(value < 0x80 && !/[0-9A-Za-z]/.test(char))) fail(`it has "\\${char}"`);
     i++;
     return value;
@@ -42,7 +42,7 @@ export function parseGoRegExp(source: string): Expression {
   const member = (): number => {
     if (chars[i] !== "\\") return code();
     i++;
-    return escaped();
+    return parseEscape();
   };
 
   /** `\d` and the like. */
@@ -101,7 +101,7 @@ export function parseGoRegExp(source: string): Expression {
     }
     if (char === "\\") {
       const name = ASSERTIONS[chars[i] ?? ""];
-      if (name === undefined) return literal(escaped());
+      if (name === undefined) return literal(parseEscape());
       i++;
       return { kind: "assertion", name };
     }

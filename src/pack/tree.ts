@@ -45,7 +45,7 @@ export interface TreeOptions {
  *   is copied even if its own path is ignored, and a rule for a path below the link excludes it there.
  * - A link out of `dir`, or to a directory that contains it, is an error. A link to nothing is left out with a warning.
  * - Sockets, pipes and devices are left out with a warning; each name of a hard-linked file is a whole file.
- * - The directories of a file that an exception (`!`) brings back have entries of their own, which `docker build` leaves
+ * - The directories of a file that an exception (`!`) brings back have entries too, which `docker build` leaves
  *   out: a Rack would make them readable to its own user only.
  * - `.dockerignore` is always included, as the Rack's builder reads it again.
  *

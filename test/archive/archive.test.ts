@@ -215,7 +215,7 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
     [
       "an OCI image without a layer",
       v3With(ociTar("layer", (items) => items.filter(({ content }) => content !== "layer"))),
-      /lacks the blob sha256:/,
+      /has no blob sha256:/,
     ],
     ["an OCI image without its index", v3With(ociTar("layer", without(/index/))), /is not an OCI archive/],
     [

@@ -49,7 +49,7 @@ export function chooseLevels(threads: number): LevelChooser {
   let blockedMs = 0;
   let windowStart: number | undefined;
 
-  const expected = (choice: Choice) => {
+  const expectationOf = (choice: Choice) => {
     const known = seen.get(choice);
     if (known !== undefined) return known;
     // The nearest level that was tried scales the expectation to this machine and this source.
@@ -62,7 +62,7 @@ export function chooseLevels(threads: number): LevelChooser {
 
   /** Input bytes per second that a level lets through. */
   const throughput = (choice: Choice) => {
-    const { ratio, speed } = expected(choice);
+    const { ratio, speed } = expectationOf(choice);
     return Math.min(speed * threads, rate === undefined ? Number.POSITIVE_INFINITY : rate / ratio);
   };
 

@@ -7,10 +7,10 @@ export type ExecEnd =
   /** The Rack reported the exit status, and nothing after it. */
   | { readonly kind: "exited"; readonly code: number }
   /**
-   * The Rack reported an error. `begun` is false only when nothing can have run. v3 reports exit status 0 before some of
+   * The Rack reported an error. `mayHaveRun` is false only when nothing can have run. v3 reports exit status 0 before some of
    * its errors, so a status with an error after it is not a success.
    */
-  | { readonly kind: "refused"; readonly reason: string; readonly begun: boolean }
+  | { readonly kind: "refused"; readonly reason: string; readonly mayHaveRun: boolean }
   /** The stream ended without an exit status. `code` is a status that arrived just before the connection broke. */
   | { readonly kind: "lost"; readonly code?: number }
   /** A v2 Rack with ECS Exec: the session would have to be continued with AWS. */
@@ -102,12 +102,12 @@ function endOf(held: Buffer, yielded: number, isAnnounced: boolean): ExecEnd {
   if (digits === undefined) {
     if (!isAnnounced || yielded > 0 || !text.startsWith(errorStart)) return { kind: "lost" };
     const reason = text.slice(errorStart.length).trim();
-    return { kind: "refused", reason, begun: !isKnownRefusal(reason) };
+    return { kind: "refused", reason, mayHaveRun: !isKnownRefusal(reason) };
   }
   const code = Number(digits);
   if (error !== undefined) {
     const reason = error.slice(errorStart.length).trim();
-    return { kind: "refused", reason, begun: yielded > 0 || code > 0 || !isKnownRefusal(reason) };
+    return { kind: "refused", reason, mayHaveRun: yielded > 0 || code > 0 || !isKnownRefusal(reason) };
   }
   // An error may have been about to follow a 0.
   return isAnnounced || code !== 0 ? { kind: "exited", code } : { kind: "lost", code };

@@ -152,7 +152,7 @@ describe("waiting", () => {
     const { rack } = await rackOf(() => running("a", "c"));
     const error = await failure(runs(restart, { app: "web", timeout: "30s" }, depsFor(rack)), TimeoutError);
     expect(error.message).toContain("new processes of web; last state: 0 of 2 are new");
-    expect(error.hint).toContain("the Rack continues the restart");
+    expect(error.hint).toContain("The Rack continues the restart");
   });
 
   test("for a restart is skipped with wait: false, or if the key cannot list processes", async () => {

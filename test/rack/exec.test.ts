@@ -128,14 +128,14 @@ describe("the exit status", () => {
   test("with an error behind it is no success", async () => {
     expect(await ended(messages(`${MARKER}0\n`, 'ERROR: pods "web-9" not found\n'))).toEqual({
       output: "",
-      end: { kind: "refused", reason: 'pods "web-9" not found', begun: false },
+      end: { kind: "refused", reason: 'pods "web-9" not found', mayHaveRun: false },
     });
   });
 
   test("with an error behind it, after output, may have run", async () => {
     expect(await ended(messages("half", `${MARKER}1\n`, "ERR", "OR: stream broke\n"))).toEqual({
       output: "half",
-      end: { kind: "refused", reason: "stream broke", begun: true },
+      end: { kind: "refused", reason: "stream broke", mayHaveRun: true },
     });
   });
 
@@ -168,7 +168,7 @@ describe("an error instead of a command", () => {
   ])("is a refusal, and is not shown as output, %s", async (_, parts) => {
     expect(await ended(messages(...parts))).toEqual({
       output: "",
-      end: { kind: "refused", reason: "invalid authentication", begun: false },
+      end: { kind: "refused", reason: "invalid authentication", mayHaveRun: false },
     });
   });
 
@@ -180,10 +180,10 @@ describe("an error instead of a command", () => {
     ["stream error: stream ID 7; INTERNAL_ERROR", true],
     ["command terminated by signal", true],
     ["file not found", true],
-  ])("without an exit status, %j: the command may have run: %s", async (reason, begun) => {
+  ])("without an exit status, %j: the command may have run: %s", async (reason, mayHaveRun) => {
     expect(await ended(messages(`ERROR: ${reason}\n`))).toEqual({
       output: "",
-      end: { kind: "refused", reason, begun },
+      end: { kind: "refused", reason, mayHaveRun },
     });
   });
 

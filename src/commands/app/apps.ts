@@ -5,8 +5,8 @@ import type { Inputs } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 
-/** An app as it is shown: names as on the wire. */
-const shown = ({ name, status, generation, release, locked, router, parameters }: App) => ({
+/** An app in the output, with the field names of the API. */
+const toOutput = ({ name, status, generation, release, locked, router, parameters }: App) => ({
   name,
   status,
   generation,
@@ -18,12 +18,12 @@ const shown = ({ name, status, generation, release, locked, router, parameters }
 
 export const apps = command({
   name: "apps",
-  summary: "List the Rack's apps",
-  details: "A deploy key without a role may not list apps; apps info works with any.",
+  summary: "List the apps on the Rack",
+  details: "A deploy key without a role cannot list apps, but can use apps info.",
   inputs: {},
   outputs: {},
   async run(_, { rack }) {
-    return (await withPermissionHint(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(shown);
+    return (await withPermissionHint(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(toOutput);
   },
   text: (list) =>
     table([["APP", "STATUS", "RELEASE"], ...list.map(({ name, status, release }) => [name, status, release])]),
@@ -31,11 +31,11 @@ export const apps = command({
 
 export const appsInfo = command({
   name: "apps info",
-  summary: "Show one app",
+  summary: "Print the details of an app",
   inputs: { app: { ...appInput, positional: "app" } } as const satisfies Inputs,
   outputs: {},
   async run({ app }, { rack }) {
-    return shown(await withPermissionHint(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
+    return toOutput(await withPermissionHint(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
   },
   text: ({ name, status, generation, release, locked, router }) =>
     table(
@@ -44,7 +44,7 @@ export const appsInfo = command({
         ["Status", status],
         ["Generation", generation],
         ["Release", release],
-        ["Locked", locked ? "yes: it cannot be destroyed" : "no"],
+        ["Locked", locked ? "yes, it cannot be destroyed" : "no"],
         ["Router", router],
       ].filter(([, value]) => value !== ""),
     ),

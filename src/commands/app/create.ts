@@ -6,16 +6,15 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
-import { statusInWords } from "../output/app-status.ts";
 
 const inputs = {
   app: { ...appInput, positional: "app" },
   "if-exists": {
-    description: "When there is an app of this name already: fail, or skip to take it as it is",
+    description: "What to do if the app already exists: fail, or skip to use it unchanged",
     choices: ["fail", "skip"],
     default: "fail",
   },
-  timeout: { description: "How long to wait until the app is running", kind: "duration", default: "30m" },
+  timeout: { description: "Maximum time to wait until the app is running", kind: "duration", default: "30m" },
 } as const satisfies Inputs;
 
 export interface CreateResult {
@@ -31,13 +30,14 @@ export const create = command({
   waits: true,
   summary: "Create an app and wait until it is running",
   details:
-    "With if-exists: skip it may run again and again, as for a review app. A deploy key without a role may not create apps.",
+    "Use if-exists: skip in a workflow that runs more than once for the same app, such as a review app. A deploy key " +
+    "without a role cannot create apps.",
   icon: "plus-circle",
   inputs,
   outputs: {
     app: "Name of the app",
     rack: "Name of the Rack",
-    created: "true when this step has created it, false when it was there already",
+    created: "true if this step created the app, false if it already existed",
     status: "Status of the app",
   },
   run: createApp,
@@ -48,43 +48,43 @@ async function createApp(values: Values<typeof inputs>, deps: Deps): Promise<Cre
   const { host, rack } = deps;
   const result = ({ status }: App, created: boolean) => ({ app, rack: rack.name, created, status });
 
-  const found = await begun(values, deps);
+  const found = await startCreation(values, deps);
   if (found === undefined) {
-    const made = await running(values, deps);
+    const created = await waitUntilRunning(values, deps);
     host.info(`Created ${app} on ${rack.name}`);
-    return result(made, true);
+    return result(created, true);
   }
   if (found.status === "deleting") {
-    host.info(`${app} is being destroyed; it is created anew when it is gone`);
-    await gone(app, values.timeout, deps);
+    host.info(`${app} is being destroyed. Creating it again as soon as it is deleted`);
+    await waitUntilDeleted(app, values.timeout, deps);
     return createApp(values, deps);
   }
-  host.info(`${app} is there already on ${rack.name}: it is ${statusInWords(found.status)}`);
-  return result(found.status === "creating" ? await running(values, deps) : found, false);
+  host.info(`${app} already exists on ${rack.name}: its status is ${found.status}`);
+  return result(found.status === "creating" ? await waitUntilRunning(values, deps) : found, false);
 }
 
-/** Begins to create the app. @returns the app that is there already, if that is allowed */
-async function begun({ app, ifExists }: Values<typeof inputs>, deps: Deps): Promise<App | undefined> {
+/** Starts to create the app. @returns the app that already exists, if `if-exists` allows it */
+async function startCreation({ app, ifExists }: Values<typeof inputs>, deps: Deps): Promise<App | undefined> {
   const { rack } = deps;
-  const skips = ifExists === "skip";
+  const usesExisting = ifExists === "skip";
   try {
-    const asked = requestStart(deps, (patient) => patient.apps.create(app));
-    await withPermissionHint(rack, { to: "create apps", access: "Write", app }, asked);
+    const request = requestStart(deps, (patient) => patient.apps.create(app));
+    await withPermissionHint(rack, { to: "create apps", access: "Write", app }, request);
     return undefined;
   } catch (error) {
-    // A key that may not create apps may well see that there is nothing to create.
-    if (skips && (isExistingApp(error) || mayHaveHappened(error) || isForbidden(error)))
-      return await there(app, error, deps);
+    // A key that cannot create apps may still see that the app exists.
+    if (usesExisting && (isExistingApp(error) || mayHaveHappened(error) || isForbidden(error)))
+      return await findCreatedApp(app, error, deps);
     if (!isExistingApp(error)) throw error;
-    throw new ConvoxError(`there is an app ${app} already on ${rack.name}`, {
+    throw new ConvoxError(`${app} already exists on ${rack.name}`, {
       cause: error,
-      hint: "if-exists: skip takes it as it is",
+      hint: "Set if-exists: skip to use it unchanged",
     });
   }
 }
 
-/** The app, whoever has made it. @throws `error` when there is none: the request has not arrived */
-async function there(app: string, error: unknown, { rack }: Deps): Promise<App> {
+/** Reads the app, which this request or another one created. @throws `error` if it does not exist */
+async function findCreatedApp(app: string, error: unknown, { rack }: Deps): Promise<App> {
   try {
     return await rack.apps.get(app);
   } catch (failure) {
@@ -92,7 +92,7 @@ async function there(app: string, error: unknown, { rack }: Deps): Promise<App> 
   }
 }
 
-async function running({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<App> {
+async function waitUntilRunning({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<App> {
   const found = await waitFor(
     () => deps.rack.apps.get(app),
     {
@@ -100,43 +100,43 @@ async function running({ app, timeout }: Values<typeof inputs>, deps: Deps): Pro
       timeoutMs: timeout,
       done: ({ status }) => status === "running" || hasFailed(status),
       state: ({ status }) => status,
-      leftRunning: `the Rack goes on to create ${app}`,
+      leftRunning: `the Rack continues to create ${app}`,
     },
     deps,
   );
   if (!hasFailed(found.status)) return found;
-  throw new ConvoxError(`${app} could not be created on ${deps.rack.name}: it is ${statusInWords(found.status)}`, {
-    hint: `the Rack's own log says why; convox-ci destroy ${app} removes what there is of it`,
+  throw new ConvoxError(`${app} could not be created on ${deps.rack.name}: its status is ${found.status}`, {
+    hint: `The log of the Rack shows the reason. To remove the app, run convox-ci destroy ${app} --confirm ${app}`,
   });
 }
 
-/** A v2 Rack takes back a stack that it could not make. */
+/** A v2 Rack rolls back a stack that it cannot create. */
 function hasFailed(status: string): boolean {
   return status === "failed" || status === "rollback";
 }
 
-/** Returns when the app is not there any more. @throws ConvoxError when the Rack could not remove it */
-export async function gone(app: string, timeoutMs: number, deps: Deps): Promise<void> {
+/** Waits until the app is deleted. @throws ConvoxError if the Rack cannot delete it */
+export async function waitUntilDeleted(app: string, timeoutMs: number, deps: Deps): Promise<void> {
   const status = await waitFor(
     async () => {
       try {
         return (await deps.rack.apps.get(app)).status;
       } catch (error) {
-        if (isMissingApp(error)) return "gone";
+        if (isMissingApp(error)) return "deleted";
         throw error;
       }
     },
     {
-      what: `${app} to be gone`,
+      what: `${app} to be deleted`,
       timeoutMs,
-      done: (seen) => seen === "gone" || seen === "failed",
+      done: (seen) => seen === "deleted" || seen === "failed",
       state: (seen) => seen,
-      leftRunning: `the Rack goes on to destroy ${app}`,
+      leftRunning: `the Rack continues to destroy ${app}`,
     },
     deps,
   );
-  if (status === "gone") return;
-  throw new ConvoxError(`${app} could not be destroyed on ${deps.rack.name}: it is ${status}`, {
-    hint: "the Rack's own log says why: something outside may still use what belongs to the app",
+  if (status === "deleted") return;
+  throw new ConvoxError(`${app} could not be destroyed on ${deps.rack.name}: its status is ${status}`, {
+    hint: "The log of the Rack shows the reason. A resource outside the app may still depend on the app",
   });
 }

@@ -3,21 +3,21 @@ import { isMissingApp } from "../../rack/index.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
-import { gone } from "./create.ts";
+import { waitUntilDeleted } from "./create.ts";
 
 const inputs = {
-  // Neither the environment nor a directory's name may choose what is destroyed.
+  // Neither the environment nor the name of a directory may select the app to destroy.
   app: { description: "Name of the app", required: true, short: "a", positional: "app" },
   confirm: {
-    description: "The name of the app once more: everything in it is lost, its resources too",
+    description: "Name of the app again, as everything in it is deleted, including its resources",
     required: true,
   },
   "if-missing": {
-    description: "When there is no app of this name: fail, or skip",
+    description: "What to do if the app does not exist: fail, or skip",
     choices: ["fail", "skip"],
     default: "fail",
   },
-  timeout: { description: "How long to wait until the app is gone", kind: "duration", default: "30m" },
+  timeout: { description: "Maximum time to wait until the app is deleted", kind: "duration", default: "30m" },
 } as const satisfies Inputs;
 
 export interface DestroyResult {
@@ -30,14 +30,14 @@ export const destroy = command({
   name: "destroy",
   cliNames: ["apps delete"],
   waits: true,
-  summary: "Destroy an app with all that belongs to it, and wait until it is gone",
-  details: "A locked app stays. A deploy key without a role may not destroy apps.",
+  summary: "Destroy an app and everything in it, and wait until it is deleted",
+  details: "An app with termination protection is not destroyed. A deploy key without a role cannot destroy apps.",
   icon: "trash-2",
   inputs,
   outputs: {
     app: "Name of the app",
     rack: "Name of the Rack",
-    destroyed: "true when this step has destroyed it, false when there was none",
+    destroyed: "true if this step destroyed the app, false if it did not exist",
   },
   run: destroyApp,
 });
@@ -46,40 +46,40 @@ async function destroyApp(values: Values<typeof inputs>, deps: Deps): Promise<De
   const { app, confirm, ifMissing, timeout } = values;
   const { host, rack } = deps;
   if (confirm !== app) {
-    throw new InputError(`confirm is ${JSON.stringify(confirm)}, which is not the app's name: nothing was destroyed`, {
-      hint: `confirm: ${app} says that you mean it`,
+    throw new InputError(`confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`, {
+      hint: `Set confirm: ${app} to destroy it`,
     });
   }
   try {
     await rack.apps.get(app);
   } catch (error) {
     if (!isMissingApp(error) || ifMissing === "fail") throw error;
-    host.info(`There is no app ${app} on ${rack.name}`);
+    host.info(`${app} does not exist on ${rack.name}`);
     return { app, rack: rack.name, destroyed: false };
   }
-  await begun(app, deps);
-  await gone(app, timeout, deps);
+  await startDeletion(app, deps);
+  await waitUntilDeleted(app, timeout, deps);
   host.info(`Destroyed ${app} on ${rack.name}`);
   return { app, rack: rack.name, destroyed: true };
 }
 
-async function begun(app: string, { rack }: Deps): Promise<void> {
+async function startDeletion(app: string, { rack }: Deps): Promise<void> {
   try {
     await withPermissionHint(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
   } catch (error) {
-    if (isMissingApp(error)) return; // it went meanwhile
+    if (isMissingApp(error)) return; // deleted since it was read
     if (!(error instanceof RackError)) throw error;
     if (/app is locked/.test(error.reason)) {
       throw new ConvoxError(`${app} on ${rack.name} is locked and was not destroyed`, {
         cause: error,
-        hint: `somebody protects it: convox apps unlock ${app} --rack ${rack.name} takes the lock away`,
+        hint: `Termination protection is on. Remove it with convox apps unlock ${app} --rack ${rack.name}`,
       });
     }
     const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
     if (resource === undefined) throw error;
     throw new ConvoxError(`${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
       cause: error,
-      hint: `convox rack resources unlink ${resource} --app ${app} comes first`,
+      hint: `Unlink it first: convox rack resources unlink ${resource} --app ${app} --rack ${rack.name}`,
     });
   }
 }

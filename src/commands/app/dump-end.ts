@@ -21,12 +21,12 @@ const KINDS: readonly DumpKind[] = [
   { program: "mysqldump", head: /^-- MySQL dump \d/m, end: /^-- Dump completed\b/m },
 ];
 
-/** The programs write their head within their first lines; later text may quote it. */
+/** The programs write their head in the first lines; later text may quote it. */
 const HEAD_BYTES = 1024;
 
 /**
- * Names the program whose dump begins with `head` and lacks its end mark in `tail`, the end of the file; undefined for a
- * complete dump, and for SQL that no dump program wrote.
+ * Names the program whose dump begins with `head` and has no end mark in `tail`, the end of the file. Returns undefined
+ * for a complete dump, and for SQL that no dump program wrote.
  */
 export function findIncompleteDump(head: string, tail: string): string | undefined {
   const kind = KINDS.find((one) => one.head.test(head.slice(0, HEAD_BYTES)));

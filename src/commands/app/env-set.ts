@@ -6,28 +6,28 @@ import { promoteInputs, promoteRelease } from "../release/promote.ts";
 import {
   type ChangedEnvironment,
   changeEnvironment,
-  inWords,
-  isNothing,
+  describeDifference,
+  isEmptyDifference,
   replaceEnvironment,
 } from "./environment-change.ts";
 import { readVariables, variablesInputs } from "./variables.ts";
 
-/** What `env set` and `env unset` share. */
+/** Inputs of both `env set` and `env unset`. */
 const commonInputs = {
   app: appInput,
-  promote: { description: "Promote the release that is made", kind: "boolean", short: "p", default: "false" },
+  promote: { description: "Promote the new release", kind: "boolean", short: "p", default: "false" },
   ...promoteInputs,
 } as const satisfies Inputs;
 
 const outputs = {
-  release: "Id of the release that has the environment; set on failure too",
-  base: "Id of the release that it was made from, the newest one; empty with replace",
+  release: "Id of the release with the environment; set on failure too",
+  base: "Id of the release that it is based on; empty with replace",
   app: "Name of the app",
   rack: "Name of the Rack",
-  status: "created; unchanged when there was nothing to change; running when the release was promoted",
-  added: "Names of the variables that were added, with a blank between them",
-  changed: "Names of the variables that have another value",
-  removed: "Names of the variables that were removed",
+  status: "created; unchanged if nothing changed; running if the release was promoted",
+  added: "Names of the added variables, separated by spaces",
+  changed: "Names of the variables whose value changed, separated by spaces",
+  removed: "Names of the removed variables, separated by spaces",
 };
 
 export interface EnvResult {
@@ -45,18 +45,18 @@ export const envSet = command({
   name: "env set",
   createsApp: true,
   action: "env-set",
-  summary: "Set variables of an app's environment, which makes a release",
+  summary: "Set environment variables of an app, which creates a release",
   details:
-    "Starts from the newest release, which need not be the active one. A deploy key without a role may not read releases, " +
-    "and so can only replace the whole environment: replace: true. No value is ever printed; but what stands on a command " +
-    "line can be read by others on the machine, so secrets come from a file, standard input, or a bare KEY.",
+    "Changes the environment of the newest release, which is not always the active one. A deploy key without a role cannot " +
+    "read releases, so it can only replace the whole environment (replace: true). Values are never printed. Other users of " +
+    "the machine can read command lines, so pass secrets in a file, through standard input, or as a bare KEY.",
   icon: "sliders",
   hasCleanup: true,
   inputs: {
     ...variablesInputs,
     ...commonInputs,
     replace: {
-      description: "Remove every variable that is not given: the environment is these variables and no others",
+      description: "Remove all variables that are not given",
       kind: "boolean",
       default: "false",
     },
@@ -66,7 +66,7 @@ export const envSet = command({
   async run(values, deps) {
     const variables = await readVariables(values, deps);
     if (variables.size === 0) {
-      throw new InputError("variables, variables-json and file are empty: there is no variable to set", {
+      throw new InputError("variables, variables-json and file are empty: no variable to set", {
         hint: "A secret that does not exist has an empty value. To remove variables, use env unset",
       });
     }
@@ -74,17 +74,17 @@ export const envSet = command({
     const changed = replace
       ? await replaceEnvironment(app, variables, deps)
       : await changeEnvironment(app, (before) => new Map([...before, ...variables]), deps);
-    return told(changed, [...variables.keys()], values, deps);
+    return reportChange(changed, [...variables.keys()], values, deps);
   },
 });
 
 export const envUnset = command({
   name: "env unset",
   action: "env-unset",
-  summary: "Remove variables from an app's environment, which makes a release",
+  summary: "Remove environment variables of an app, which creates a release",
   details:
-    "Starts from the newest release, which need not be the active one. A deploy key without a role may not do it, since " +
-    "it may not read releases.",
+    "Changes the environment of the newest release, which is not always the active one. A deploy key without a role cannot " +
+    "read releases, so it cannot remove variables.",
   icon: "sliders",
   hasCleanup: true,
   inputs: {
@@ -95,19 +95,19 @@ export const envUnset = command({
   id: "release",
   async run(values, deps) {
     const { app, names } = values;
-    if (names.length === 0) throw new InputError("no variable is named");
+    if (names.length === 0) throw new InputError("names is empty: no variable to remove");
     const without = (before: Map<string, string>) => {
       const missing = names.filter((name) => !before.delete(name));
       if (missing.length > 0) deps.host.warn(`${app} has no variable ${missing.join(", ")}`);
       return before;
     };
-    return told(await changeEnvironment(app, without, deps), names, values, deps);
+    return reportChange(await changeEnvironment(app, without, deps), names, values, deps);
   },
 });
 
-/** Says what has changed, and promotes the release where that is wanted. */
-async function told(
-  { release, base, difference, made }: ChangedEnvironment,
+/** Prints the change, and promotes the release on request. */
+async function reportChange(
+  { release, base, difference, isNew }: ChangedEnvironment,
   names: readonly string[],
   values: Values<typeof commonInputs>,
   deps: Deps,
@@ -128,18 +128,18 @@ async function told(
     removed: removed ?? "",
   });
 
-  const active = await activeRelease(app, deps);
-  if (made) {
-    const what = isNothing(difference) ? names.join(" ") : inWords(difference);
-    host.info(`${release} of ${app} on ${rack.name}: ${what}`);
-    if (base !== "") host.info(`It was made from ${base}, ${standing(base, active)}`);
+  const active = await readActiveRelease(app, deps);
+  if (isNew) {
+    const what = isEmptyDifference(difference) ? names.join(" ") : describeDifference(difference);
+    host.info(`Created ${release} of ${app} on ${rack.name}: ${what}`);
+    if (base !== "") host.info(`It is based on ${base}, ${describeBase(base, active)}`);
   } else {
-    host.info(`${app} on ${rack.name} has it like that already: there is no new release`);
+    host.info(`No release was created: the environment of ${app} on ${rack.name} is already up to date`);
   }
   const isActive = release === active;
-  if (!promote || release === "" || (!made && isActive)) {
-    if (made) host.info(`It is not active yet: convox-ci promote ${release} --app ${app} makes it so`);
-    return result(made ? "created" : "unchanged");
+  if (!promote || release === "" || (!isNew && isActive)) {
+    if (isNew) host.info(`It is not active yet. To promote it, run convox-ci promote ${release} --app ${app}`);
+    return result(isNew ? "created" : "unchanged");
   }
   const dropReport = { names: new Set(difference.removed), isUnknown: false };
   try {
@@ -150,15 +150,16 @@ async function told(
   }
 }
 
-function standing(base: string, active: string | undefined): string {
+/** Describes the release that a new one is based on, since its build is promoted too. */
+function describeBase(base: string, active: string | undefined): string {
   if (active === undefined) return "the newest release";
-  if (active === base) return "the newest release, which is the active one";
+  if (active === base) return "the newest and active release";
   const runs = active === "" ? "no release is active" : `${active} is active`;
-  return `the newest release; ${runs}, so to promote it promotes the build of ${base} too`;
+  return `the newest release; ${runs}, so promoting the new release also promotes the build of ${base}`;
 }
 
-/** Undefined when the key may not see the app. */
-async function activeRelease(app: string, { rack }: Deps): Promise<string | undefined> {
+/** Reads the id of the active release; undefined if the app cannot be read. */
+async function readActiveRelease(app: string, { rack }: Deps): Promise<string | undefined> {
   try {
     return (await rack.apps.get(app)).release;
   } catch (error) {

@@ -7,20 +7,20 @@ import type { Inputs } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { byteSize } from "../output/units.ts";
 import { releaseId } from "../release/release-id.ts";
-import { newestRelease } from "./environment-change.ts";
+import { readNewestRelease } from "./environment-change.ts";
 
-const DEPLOY_KEY = "A deploy key without a role may not read releases, and so not the environment.";
+const DEPLOY_KEY = "A deploy key without a role cannot read releases, and so cannot read the environment.";
 
-const release = { description: "Id of another release to look at", fallback: "the newest release" } as const;
+const release = { description: "Id of the release to read", fallback: "the newest release" } as const;
 
 export const env = command({
   name: "env",
-  summary: "List the names of the variables in the newest release, or in another one",
-  details: `Values are never listed: env get NAME --reveal prints one. ${DEPLOY_KEY}`,
+  summary: "List the names of the environment variables of an app",
+  details: `Values are never listed. To print one, use env get NAME --reveal. ${DEPLOY_KEY}`,
   inputs: { app: appInput, release } as const satisfies Inputs,
   outputs: {},
-  async run({ app, release: wanted }, deps) {
-    const { release, variables } = await variablesOf(app, wanted, deps);
+  async run({ app, release: id }, deps) {
+    const { release, variables } = await readEnvironment(app, id, deps);
     return { app, release, names: [...variables.keys()].sort() };
   },
   text: ({ names }) => names.map((name) => `${name}\n`).join(""),
@@ -28,49 +28,49 @@ export const env = command({
 
 export const envGet = command({
   name: "env get",
-  summary: "Tell whether a variable is set in the newest release, and print it when asked to",
-  details: `The value goes to standard output with --reveal alone, and nowhere else. ${DEPLOY_KEY}`,
+  summary: "Check whether an environment variable is set, and print its value on request",
+  details: `The value is printed only with --reveal, and only to standard output. ${DEPLOY_KEY}`,
   inputs: {
     name: { description: "Name of the variable", required: true, positional: "name" },
     app: appInput,
     release,
     reveal: {
-      description: "Print the value itself: a CI log shows it to its readers",
+      description: "Print the value, which a CI log then shows to all its readers",
       kind: "boolean",
       default: "false",
     },
   } as const satisfies Inputs,
   outputs: {},
-  async run({ app, name, reveal, release: wanted }, deps) {
-    const { release, variables } = await variablesOf(app, wanted, deps);
+  async run({ app, name, reveal, release: id }, deps) {
+    const { release, variables } = await readEnvironment(app, id, deps);
     const value = variables.get(name);
     if (value === undefined) {
       throw new ConvoxError(
         `${app} has no variable ${name}${release === "" ? ": it has no release" : ` in ${release}`}`,
         {
-          hint: `convox-ci env --app ${app} lists the names`,
+          hint: `List the names with convox-ci env --app ${app}`,
         },
       );
     }
     return { app, release, name, size: Buffer.byteLength(value), ...(reveal ? { value } : {}) };
   },
   text: ({ name, size, ...rest }) =>
-    "value" in rest ? `${rest.value}\n` : `${name} is set (${byteSize(size)}); --reveal prints it\n`,
+    "value" in rest ? `${rest.value}\n` : `${name} is set (${byteSize(size)}). Use --reveal to print it\n`,
 });
 
-/** Of the release `wanted`, else of the newest one. */
-async function variablesOf(
+/** Reads the environment of the release `id`, or of the newest release. */
+async function readEnvironment(
   app: string,
-  wanted: string | undefined,
+  id: string | undefined,
   deps: Deps,
 ): Promise<{ release: string; variables: Map<string, string> }> {
-  const release = wanted === undefined ? await newestRelease(app, deps) : await oldRelease(app, wanted, deps);
+  const release = id === undefined ? await readNewestRelease(app, deps) : await readRelease(app, id, deps);
   const variables = parseEnvironment(release?.env ?? "");
   return { release: release?.id ?? "", variables };
 }
 
-function oldRelease(app: string, wanted: string, deps: Deps): Promise<Release> {
-  const id = releaseId(wanted);
+function readRelease(app: string, text: string, deps: Deps): Promise<Release> {
+  const id = releaseId(text);
   const need = { to: "read releases, which hold the environment", access: "Read", app } as const;
   return withPermissionHint(
     deps.rack,

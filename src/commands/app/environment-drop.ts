@@ -2,17 +2,17 @@ import { CancelledError, ConvoxError } from "../../errors.ts";
 import { parseEnvironment, type Release } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { newestRelease } from "./environment-change.ts";
+import { readNewestRelease } from "./environment-change.ts";
 
 export const environmentDropInput = {
   "env-drop": {
-    description: "What to do if the new release lacks variables that the active release has: warn, fail, or ignore",
+    description: "What to do if variables of the active release are missing in the new one: warn, fail, or ignore",
     choices: ["warn", "fail", "ignore"],
     fallback: "fail if CONVOX_ENV_DROP_GUARD is strict, else warn",
   },
 } as const satisfies Inputs;
 
-/** What was reported already, so that `deploy` reports each variable once. */
+/** The variables that were reported already, since `deploy` reports each variable once. */
 export interface DropReport {
   readonly names: Set<string>;
   isUnknown: boolean;
@@ -49,7 +49,7 @@ export async function checkEnvironmentDrop(
   let next: Release | undefined;
   let dropped: string[];
   try {
-    next = release === undefined ? await newestRelease(app, deps) : await rack.releases.get(app, release);
+    next = release === undefined ? await readNewestRelease(app, deps) : await rack.releases.get(app, release);
     if (next === undefined || next.id === active) return;
     const current = await rack.releases.get(app, active);
     const kept = parseEnvironment(next.env);

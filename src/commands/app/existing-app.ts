@@ -2,11 +2,11 @@ import type { Deps } from "../declaration/command.ts";
 import { isForbidden } from "../declaration/permission.ts";
 
 /**
- * Returns `list`, after a check that the app exists where the list is empty: a v3 Rack answers for an app that does not
- * exist with an empty list. A key that may not read the app skips the check.
- * @throws RackError when the app does not exist
+ * Returns `list`. If it is empty, checks first that the app exists, since a v3 Rack returns an empty list for an app that
+ * does not exist. The check is skipped if the key cannot read the app.
+ * @throws RackError if the app does not exist
  */
-export async function orMissingApp<T>(
+export async function checkAppIfEmpty<T>(
   list: readonly T[],
   app: string,
   deps: Pick<Deps, "rack">,
@@ -15,7 +15,7 @@ export async function orMissingApp<T>(
   return list;
 }
 
-/** @throws RackError when the app does not exist, so far as the key may ask */
+/** @throws RackError if the app does not exist and the key can read apps */
 export async function verifyApp(app: string, { rack }: Pick<Deps, "rack">): Promise<void> {
   await rack.apps.get(app).catch((error: unknown) => {
     if (!isForbidden(error)) throw error;

@@ -6,15 +6,14 @@ import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { isFile, writeOutput } from "../output/output-file.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
-import { resourceInputs, resourceWithData } from "./resources.ts";
+import { readResource, resourceInputs } from "./resources.ts";
 
 const inputs = {
   ...resourceInputs,
   file: {
-    description:
-      "File to write, which appears when the whole dump is there and holds no error; - is the program's standard output",
+    description: "File to write, created only if the dump is complete; - writes to standard output",
     short: "f",
-    fallback: "the program's standard output",
+    fallback: "standard output of the program",
     aliases: ["filename"],
   },
 } as const satisfies Inputs;
@@ -33,13 +32,13 @@ export const resourcesExport = command({
   action: "export",
   summary: "Save a dump of a database to a file",
   details:
-    "SQL text as pg_dump and mysqldump write it; v3 Racks alone. A dump that breaks off or ends with an error fails, and " +
-    "leaves no file. A deploy key without a role may not export.",
+    "Writes plain SQL, as pg_dump and mysqldump do. Requires a v3 Rack. A dump that breaks off or ends with an error fails " +
+    "the step and leaves no file. A deploy key without a role cannot export.",
   icon: "download",
   inputs,
   outputs: {
-    file: "The file, as it was given",
-    size: "Its size in bytes",
+    file: "The file, as given",
+    size: "Size of the file in bytes",
     resource: "Name of the resource",
     type: "Type of the resource, such as postgres",
     app: "Name of the app",
@@ -49,23 +48,23 @@ export const resourcesExport = command({
   run: exportResource,
 });
 
-/** So much of the end of a dump is looked at. */
+/** The part of the end of a dump that is checked. */
 const TAIL_BYTES = 8 * 1024;
 
 async function exportResource({ app, resource, file }: Values<typeof inputs>, deps: Deps): Promise<ExportResult> {
   const { host, now, rack } = deps;
-  const { type } = await resourceWithData(app, resource, deps);
-  const began = now();
+  const { type } = await readResource(app, resource, deps);
+  const startedAt = now();
   const beat = heartbeat(deps);
   let tail = Buffer.alloc(0);
-  let seen = 0;
-  // The Rack is asked when the file is open.
+  let size = 0;
+  // The request is sent after the file was opened.
   async function* dump(): AsyncGenerator<Uint8Array> {
     const need = { to: "export resources", access: "Read", app } as const;
     for await (const chunk of await withPermissionHint(rack, need, rack.resources.export(app, resource))) {
-      seen += chunk.length;
+      size += chunk.length;
       tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-      beat(`${byteSize(seen)} of ${resource} so far, after ${formatDuration(now() - began)}`);
+      beat(`${byteSize(size)} of ${resource} so far, after ${formatDuration(now() - startedAt)}`);
       yield chunk;
     }
   }
@@ -74,28 +73,28 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   await writeOutput(
     { file, what: "the dump", example: "dump.sql" },
     dump(),
-    () => checkDump(resource, tail, seen),
+    () => checkDump(resource, tail, size),
     deps,
   );
   if (!isComplete(type, tail.toString("latin1"))) {
-    host.warn(`The dump of ${resource} does not end as a complete one does: look at its end before you rely on it`);
+    host.warn(`The dump of ${resource} has no end mark. Check its end before you rely on it`);
   }
-  host.info(`Exported ${byteSize(seen)}${isFile(file) ? ` to ${file}` : ""} in ${formatDuration(now() - began)}`);
-  return { file: file ?? "", size: seen, resource, type, app, rack: rack.name };
+  host.info(`Exported ${byteSize(size)}${isFile(file) ? ` to ${file}` : ""} in ${formatDuration(now() - startedAt)}`);
+  return { file: file ?? "", size, resource, type, app, rack: rack.name };
 }
 
-/** @throws ConvoxError for a dump that is none, or that ends with the Rack's error */
+/** @throws ConvoxError for an empty dump, and for one that ends with an error of the Rack */
 function checkDump(resource: string, tail: Buffer, size: number): void {
   const error = dumpError(tail.toString());
   if (error !== undefined) {
     throw new ConvoxError(`${resource} was not exported: ${error}`, {
-      hint: "nothing was saved; the Rack's log says more",
+      hint: "Nothing was saved. The log of the Rack has the details",
     });
   }
-  if (size === 0) throw new ConvoxError(`${resource} was not exported: the Rack sent nothing`);
+  if (size === 0) throw new ConvoxError(`${resource} was not exported: the Rack sent no data`);
 }
 
-/** pg_dump and mysqldump say so in a comment at the end. Of other types nothing is known. */
+/** pg_dump and mysqldump write a comment at the end. Dumps of other types have no known end. */
 function isComplete(type: string, tail: string): boolean {
   if (/postg/.test(type)) return tail.includes("PostgreSQL database dump complete");
   if (/mysql|mariadb/.test(type)) return tail.includes("-- Dump completed");

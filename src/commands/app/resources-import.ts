@@ -8,7 +8,7 @@ import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
 import { findIncompleteDump } from "./dump-end.ts";
-import { resourceInputs, resourceWithData } from "./resources.ts";
+import { readResource, resourceInputs } from "./resources.ts";
 
 const inputs = {
   ...resourceInputs,
@@ -18,7 +18,7 @@ const inputs = {
     required: true,
   },
   "allow-incomplete": {
-    description: "Import a dump that lacks its end mark, so that it is probably truncated",
+    description: "Import a dump without its end mark, which is probably truncated",
     kind: "boolean",
     default: "false",
   },
@@ -29,8 +29,8 @@ export const resourcesImport = command({
   action: "import",
   summary: "Run the SQL of a file in a database",
   details:
-    "Requires a v3 Rack. A dump without its end mark is rejected. Success does not prove every statement: psql continues " +
-    "after an error, which only the log of the Rack shows. Never retried. A deploy key without a role cannot import.",
+    "Requires a v3 Rack. A dump without its end mark is rejected. Success does not mean that every statement succeeded: " +
+    "psql continues after an error, which only the log of the Rack shows. Never retried. A deploy key without a role cannot import.",
   icon: "upload",
   inputs,
   outputs: {
@@ -57,22 +57,22 @@ async function importResource(values: Values<typeof inputs>, deps: Deps) {
   try {
     const { size } = await handle.stat();
     await checkDump(values, handle, size);
-    await resourceWithData(app, resource, deps);
-    const began = now();
+    await readResource(app, resource, deps);
+    const startedAt = now();
     const beat = heartbeat(deps);
     async function* chunks(): AsyncIterable<Uint8Array> {
       let sent = 0;
       for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
         yield chunk;
         sent += chunk.length;
-        beat(`${byteSize(sent)} of ${byteSize(size)} sent, after ${formatDuration(now() - began)}`);
+        beat(`${byteSize(sent)} of ${byteSize(size)} sent, after ${formatDuration(now() - startedAt)}`);
       }
     }
     host.info(`Importing ${byteSize(size)} into ${resource} of ${app} on ${rack.name}`);
     const need = { to: "import into resources", access: "Write", app } as const;
     await withPermissionHint(rack, need, rack.resources.import(app, resource, chunks(), size));
     host.info(
-      `Imported in ${formatDuration(now() - began)}. The Rack does not report whether each statement succeeded`,
+      `Imported in ${formatDuration(now() - startedAt)}. The Rack does not report whether each statement succeeded`,
     );
     return { file, size, resource, app, rack: rack.name };
   } finally {

@@ -5,53 +5,53 @@ import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
+import { checkAppIfEmpty } from "./existing-app.ts";
 
 export const resources = command({
   name: "resources",
-  summary: "List an app's resources: databases, caches and the like",
+  summary: "List the resources of an app, such as databases and caches",
   details:
-    "Their addresses hold passwords and are shown with --reveal alone. A deploy key without a role may not list them.",
+    "Addresses contain passwords, so they are printed only with --reveal. A deploy key without a role cannot list resources.",
   inputs: {
     app: appInput,
-    reveal: { description: "Show the addresses with their passwords", kind: "boolean", default: "false" },
+    reveal: { description: "Print the addresses with their passwords", kind: "boolean", default: "false" },
   } as const satisfies Inputs,
   outputs: {},
-  async run({ app, reveal }, { rack }) {
-    const list = await withPermissionHint(
-      rack,
-      { to: "list resources", access: "Read", app },
-      rack.resources.list(app),
-    );
+  async run({ app, reveal }, deps) {
+    const { rack } = deps;
+    const need = { to: "list resources", access: "Read", app } as const;
+    const found = await withPermissionHint(rack, need, rack.resources.list(app));
+    const list = await checkAppIfEmpty(found, app, deps);
     return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
   },
   text(list) {
-    const reveals = list.some((one) => "url" in one);
+    const hasUrls = list.some((one) => "url" in one);
     return table([
-      ["NAME", "TYPE", "STATUS", ...(reveals ? ["URL"] : [])],
+      ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
       ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
     ]);
   },
 });
 
-/** What `resources export` and `resources import` share. */
+/** Inputs of both `resources export` and `resources import`. */
 export const resourceInputs = {
   resource: { description: "Name of the resource, as in convox.yml", required: true, positional: "resource" },
   app: appInput,
 } as const satisfies Inputs;
 
 /**
- * The resource, whose address is hidden on the host from now on.
- * @throws InputError for a Rack that has no such calls, RackError with the right that is missing
+ * Reads a resource to export or import, and masks its address and password on the host.
+ * @throws InputError for a v2 Rack, RackError with the permission that is missing
  */
-export async function resourceWithData(app: string, name: string, deps: Deps): Promise<Resource> {
+export async function readResource(app: string, name: string, deps: Deps): Promise<Resource> {
   const { host, rack } = deps;
   const { generation } = await rack.generation(app);
   if (generation === "v2") {
-    throw new InputError("a v2 Rack neither exports nor imports a resource", {
-      hint: "run the database's own client instead: convox-ci run SERVICE -- pg_dump, for example",
+    throw new InputError("resources export and resources import require a v3 Rack", {
+      hint: "Run the client of the database instead, for example: convox-ci run SERVICE -- pg_dump",
     });
   }
-  const need = { to: "see resources", access: "Read", app } as const;
+  const need = { to: "read resources", access: "Read", app } as const;
   const found = await withPermissionHint(rack, need, rack.resources.get(app, name));
   for (const secret of secretsIn(found.url)) host.mask(secret);
   return found;

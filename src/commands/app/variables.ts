@@ -85,7 +85,10 @@ function oddityOf(value: string): string | undefined {
   return value === value.trim() ? undefined : "begins or ends with white space, which becomes part of it";
 }
 
-/** Supports `env set < .env`, as the Convox CLI does. With variables it takes --file -, as a CI system may hold a pipe open. */
+/**
+ * Supports `env set < .env`, as the Convox CLI does. If variables are given, only `--file -` reads standard input, since a
+ * CI system may keep it open.
+ */
 function isPiped({ stdin }: Pick<Deps, "stdin">): boolean {
   return stdin !== undefined && Object(stdin()).isTTY !== true;
 }

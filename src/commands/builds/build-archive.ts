@@ -2,35 +2,39 @@ import { type Archive, openArchive } from "../../archive/index.ts";
 import { ArchiveError, ConvoxError, RackError, UnreachableError } from "../../errors.ts";
 import { serviceNames } from "../../manifest/index.ts";
 import { type Build, mayHaveHappened, type Rack } from "../../rack/index.ts";
+import { verifyApp } from "../app/existing-app.ts";
 import type { Deps } from "../declaration/command.ts";
-import { isForbidden } from "../declaration/permission.ts";
 import { byteSize } from "../output/units.ts";
 
-/** CI systems end a job that is silent for long, CircleCI after ten minutes. */
-const TELL_EVERY_MS = 60_000;
+/** CI systems end a job that prints nothing for long; CircleCI waits ten minutes. */
+const PROGRESS_EVERY_MS = 60_000;
 
-/** A build's archive on its way: checked while it passes, see src/archive. */
-export interface PassingArchive extends Archive {
-  /** Bytes that have passed. */
+/** The archive of a build in transit; src/archive checks it while it passes through. */
+export interface ArchiveStream extends Archive {
+  /** Number of bytes so far. */
   size(): number;
 }
 
-/** The archive in `source`, its beginning read. @throws ArchiveError when it is none */
-export async function passingArchive(source: AsyncIterable<Uint8Array>): Promise<PassingArchive> {
+/** Opens the archive in `source` and reads its head. @throws ArchiveError if it is no archive of a build */
+export async function openArchiveStream(source: AsyncIterable<Uint8Array>): Promise<ArchiveStream> {
   const archive = await openArchive(source, serviceNames);
   let size = 0;
-  async function* counted(): AsyncGenerator<Uint8Array> {
+  async function* countBytes(): AsyncGenerator<Uint8Array> {
     for await (const chunk of archive.chunks) {
       size += chunk.length;
       yield chunk;
     }
   }
-  return { ...archive, chunks: counted(), size: () => size };
+  return { ...archive, chunks: countBytes(), size: () => size };
 }
 
-/** Result of `work`; once a minute `line` is told while it takes. */
-export async function whileTelling<T>(work: Promise<T>, line: () => string, { host }: Pick<Deps, "host">): Promise<T> {
-  const timer = setInterval(() => host.info(line()), TELL_EVERY_MS);
+/** Waits for `work`, and prints `describe()` once a minute until then. */
+export async function withProgress<T>(
+  work: Promise<T>,
+  describe: () => string,
+  { host }: Pick<Deps, "host">,
+): Promise<T> {
+  const timer = setInterval(() => host.info(describe()), PROGRESS_EVERY_MS);
   try {
     return await work;
   } finally {
@@ -38,22 +42,22 @@ export async function whileTelling<T>(work: Promise<T>, line: () => string, { ho
   }
 }
 
-/** "12.3 MB with the images of web and worker" */
-export function contents(archive: PassingArchive): string {
+/** Describes an archive: "12.3 MB with the images of web and worker". */
+export function describeArchive(archive: ArchiveStream): string {
   const images = [...archive.images()];
   const last = images.pop();
   const names = images.length > 0 ? `${images.join(", ")} and ${last}` : last;
   return `${byteSize(archive.size())} with the image${images.length > 0 ? "s" : ""} of ${names}`;
 }
 
-/** What an import hands out. */
+/** Outputs of an import. */
 export const importOutputs = {
-  build: "Id of the build that was made, such as BABCDEFGHIJ",
-  release: "Id of its release, such as RABCDEFGHIJ; it is not promoted",
+  build: "Id of the new build, such as BABCDEFGHIJ",
+  release: "Id of the new release, such as RABCDEFGHIJ; it is not promoted",
   app: "Name of the app",
   rack: "Name of the Rack",
-  images: "Services whose images the archive held, separated by spaces",
-  size: "Size of the archive, in bytes",
+  images: "Services whose images are in the archive, separated by spaces",
+  size: "Size of the archive in bytes",
 } as const;
 
 export interface ImportResult {
@@ -66,57 +70,58 @@ export interface ImportResult {
 }
 
 /**
- * Sends an archive to a Rack of its kind. The Rack makes no build of one that turns out to be broken: it never gets the
- * end of it. An import is never sent twice.
- * @throws ArchiveError before anything is sent, when the Rack is of the other kind
+ * Sends an archive to a Rack of the same generation, once. If the check of the archive fails on the way, the Rack never
+ * receives the end and creates no build.
+ * @throws ArchiveError before anything is sent, if the Rack is of the other generation
  */
-export async function imported(
-  archive: PassingArchive,
+export async function importArchive(
+  archive: ArchiveStream,
   app: string,
   rack: Rack,
   { host }: Pick<Deps, "host">,
 ): Promise<ImportResult> {
   const { format, build: origin } = archive.head;
-  // A missing app is an error now; not every key may ask.
-  await rack.apps.get(app).catch((error: unknown) => {
-    if (!isForbidden(error)) throw error;
-  });
+  // A missing app fails before the upload.
+  await verifyApp(app, { rack });
   const { generation } = await rack.generation(app);
   if (generation !== undefined && generation !== format) {
     throw new ArchiveError(
-      `the archive of build ${origin.id} is one of a ${format} Rack, and ${rack.name} is a ${generation} Rack, which cannot read it`,
-      { hint: `build the source on ${rack.name} instead: convox-ci build --app ${app}` },
+      `the archive of build ${origin.id} is from a ${format} Rack, and ${rack.name} is a ${generation} Rack, which cannot read it`,
+      { hint: `Build the source on ${rack.name} instead: convox-ci build --app ${app}` },
     );
   }
   if (generation === undefined) {
-    host.warn(`whether ${rack.name} can read an archive of a ${format} Rack is not known: this key may not ask`);
+    host.warn(
+      `Cannot check whether ${rack.name} can read an archive of a ${format} Rack: the key cannot read its version`,
+    );
   }
 
-  let asked = false;
+  let isSent = false;
   const body = () => {
-    if (asked) {
-      throw new UnreachableError("the Console wants a new session in the middle of the upload", {
+    if (isSent) {
+      throw new UnreachableError("the Console requested a new session during the upload", {
         outcome: "not-sent",
-        hint: "nothing was imported: run it again",
+        hint: "Nothing was imported. Run it again",
       });
     }
-    asked = true;
+    isSent = true;
     return archive.chunks;
   };
   const build = await rack.builds.import(app, body).catch((error: unknown) => {
     throw error instanceof ConvoxError ? withAdvice(error, app) : error;
   });
-  host.info(`Imported ${contents(archive)} as build ${build.id} of ${app} on ${rack.name}`);
+  host.info(`Imported ${describeArchive(archive)} as build ${build.id} of ${app} on ${rack.name}`);
   if (format === "v3") {
-    host.info("A v3 Rack does not tell when it could not store an image: that shows when the release is promoted");
+    host.info("A v3 Rack does not report an image that it could not store. Promoting the release shows it");
   }
   host.info(`Build:   ${build.id}`);
-  host.info(`Release: ${releaseOf(build, app)}`);
+  host.info(`Release: ${getRelease(build, app)}`);
   const images = archive.images().join(" ");
   return { build: build.id, release: build.release, app, rack: rack.name, images, size: archive.size() };
 }
 
-function releaseOf({ id, release }: Build, app: string): string {
+/** Returns the release of an imported build. @throws RackError if it has none */
+function getRelease({ id, release }: Build, app: string): string {
   if (release !== "") return release;
   throw new RackError(`POST /apps/${app}/builds/import`, undefined, `build ${id} has no release`);
 }
@@ -126,6 +131,6 @@ function withAdvice(error: ConvoxError, app: string): ConvoxError {
   return new UnreachableError(error.message, {
     cause: error,
     outcome: error.outcome,
-    hint: `it was not sent again: convox-ci builds --app ${app} shows whether the Rack has made a build of it`,
+    hint: `It was not sent again. Check whether the Rack created the build: convox-ci builds --app ${app}`,
   });
 }

@@ -7,14 +7,14 @@ import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
 import { formatDuration } from "../output/units.ts";
 
-/** How much of the log's end is kept to find the failing step in, and what it printed. */
+/** The part of the end of the log that is searched for the failed step and its output. */
 const TAIL_BYTES = 256 * 1024;
 
 /**
- * Reads the build until it is complete or failed: the build's status is the truth, its log is only the picture.
- * @throws TimeoutError after `timeoutMs`; the build goes on at the Rack then
+ * Waits until the build is complete or failed. Only its status decides; the log is informational.
+ * @throws TimeoutError after `timeoutMs`, while the build continues on the Rack
  */
-export async function settledBuild({ app, id }: Build, timeoutMs: number, deps: Deps): Promise<Build> {
+export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: Deps): Promise<Build> {
   try {
     return await waitUntil(() => deps.rack.builds.get(app, id), {
       ...deps,
@@ -27,38 +27,39 @@ export async function settledBuild({ app, id }: Build, timeoutMs: number, deps: 
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
     throw new TimeoutError(error.message, {
-      hint: `it goes on at the Rack: convox-ci builds info ${id} --app ${app} tells how it ends; build-timeout allows more`,
+      hint: `The build continues on the Rack. To see its result, run convox-ci builds info ${id} --app ${app}. To wait longer, set build-timeout`,
     });
   }
 }
 
 /**
- * The build when it has settled, and the end of its log, which is shown meanwhile. A log that cannot be had costs a warning.
- * @throws what settledBuild throws
+ * Waits for the build and prints its log until then. A log that cannot be read is a warning.
+ * @returns the build when it has ended, and the end of its log
+ * @throws what waitForBuild throws
  */
-export async function builtWithLog(
+export async function waitForBuildWithLog(
   build: Build,
   timeoutMs: number,
   { log, images }: { readonly log: LogFile; readonly images: Images },
   deps: Deps,
 ): Promise<{ build: Build; tail: string }> {
-  const ending = settledBuild(build, timeoutMs, deps);
-  ending.catch(() => undefined); // it is awaited below; failing before that must not count as unhandled
+  const ending = waitForBuild(build, timeoutMs, deps);
+  ending.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
   let tail = "";
   try {
-    tail = await showBuildLog(build, ending, { log, images }, deps);
+    tail = await printBuildLog(build, ending, { log, images }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    deps.host.warn(`The log of build ${build.id} cannot be shown: ${error.message}`);
+    deps.host.warn(`The log of build ${build.id} cannot be printed: ${error.message}`);
   }
   return { build: await ending, tail };
 }
 
 /**
- * Prints the build's log until `ending` resolves, in sections where the host can fold; gives the end of it as text. Losing
- * the log fails nothing.
+ * Prints the log of the build until `ending` resolves, in sections if the host can fold them. Losing the log is no failure.
+ * @returns the end of the log
  */
-export async function showBuildLog(
+export async function printBuildLog(
   build: Build,
   ending: Promise<Build>,
   { log, images }: { readonly log: LogFile; readonly images?: Images },
@@ -66,8 +67,8 @@ export async function showBuildLog(
 ): Promise<string> {
   const tail = lastBytes(TAIL_BYTES);
   const steps = readBuildSteps({ titles: buildHeadings(images), now: deps.now });
-  const began = deps.now();
-  async function* kept(): AsyncIterable<Uint8Array> {
+  const startedAt = deps.now();
+  async function* keepTail(): AsyncIterable<Uint8Array> {
     for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
       ...deps,
       settled: ending,
@@ -78,8 +79,8 @@ export async function showBuildLog(
       yield bytes;
     }
   }
-  const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - began)}`;
-  await deps.host.stream(withHeartbeat(log.through(kept()), alive, deps), buildHeadings(images));
+  const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - startedAt)}`;
+  await deps.host.stream(withHeartbeat(log.through(keepTail()), alive, deps), buildHeadings(images));
   steps.end(await hasFailed(ending));
   for (const span of stepSpans(steps.steps())) deps.timeline.add(span);
   return tail.bytes().toString("utf8");

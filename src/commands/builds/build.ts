@@ -7,7 +7,7 @@ import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
-import { builtWithLog } from "./build-log.ts";
+import { waitForBuildWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
 import { createBuildError } from "./explain-build.ts";
 import { readSource, reportSource } from "./source.ts";
@@ -15,7 +15,7 @@ import { upload, uploadInputs } from "./upload.ts";
 
 export const buildInputs = {
   "working-directory": {
-    description: "Directory with the source, its convox.yml at the top",
+    description: "Directory with the source and its convox.yml",
     positional: "dir",
     default: ".",
   },
@@ -23,10 +23,10 @@ export const buildInputs = {
   description: {
     description: "Description of the build and its release",
     short: "d",
-    fallback: "the commit's short id and subject, when the work tree is clean",
+    fallback: "short id and subject of the commit, if the work tree is clean",
   },
   manifest: {
-    description: "Manifest to build from, as a path inside the source",
+    description: "Path of the manifest inside the source",
     short: "m",
     fallback: "convox.yml",
   },
@@ -37,21 +37,21 @@ export const buildInputs = {
     fallback: "true",
   },
   "no-cache": {
-    description: "Build without the Rack's cache: the opposite of cached",
+    description: "Build without the Rack's build cache; the opposite of cached",
     kind: "boolean",
   },
   development: {
-    description: "Build the Dockerfile's stage that is named development",
+    description: "Build the stage named development of each Dockerfile",
     kind: "boolean",
     default: "false",
   },
   "wildcard-domain": {
-    description: "Give the app's services a wildcard domain (v2 Racks)",
+    description: "Give the services a wildcard domain (v2 Racks)",
     kind: "boolean",
     default: "false",
   },
   "build-timeout": {
-    description: "How long the build may take",
+    description: "Maximum duration of the build",
     kind: "duration",
     default: "60m",
   },
@@ -62,14 +62,14 @@ export const buildInputs = {
 
 export const buildOutputs = {
   build: "Id of the build, such as BABCDEFGHIJ",
-  release: "Id of the release that the build made, such as RABCDEFGHIJ",
+  release: "Id of the release that the build created, such as RABCDEFGHIJ",
   app: "Name of the app",
   rack: "Name of the Rack",
   status: "complete",
-  "git-sha": "Commit that was built, when the source is a git work tree",
-  duration: "How long it took, in seconds",
-  "context-size": "Size of the uploaded archive, in bytes",
-  "previous-release": "Release that was active before, when the app had one",
+  "git-sha": "Commit that was built, if the source is a git work tree",
+  duration: "Duration in seconds",
+  "context-size": "Size of the uploaded archive in bytes",
+  "previous-release": "Release that was active before, if any",
 } as const;
 
 export interface BuildResult {
@@ -88,7 +88,7 @@ export const build = command({
   name: "build",
   createsApp: true,
   summary: "Pack a source tree, build it on the Rack, and create a release",
-  details: "The release is not promoted: it runs nowhere until `promote` makes it the active one.",
+  details: "The release is not promoted. To run it, use `promote`.",
   icon: "package",
   inputs: buildInputs,
   outputs: buildOutputs,
@@ -97,7 +97,7 @@ export const build = command({
   run: buildSource,
 });
 
-/** Packs, uploads, builds, and waits until the build has settled. `deploy` begins with the same. */
+/** Packs and uploads the source, builds it, and waits until the build has ended. The first part of `deploy`. */
 export async function buildSource(
   values: Values<typeof buildInputs>,
   deps: Deps,
@@ -114,22 +114,22 @@ async function buildWithLog(
 ): Promise<BuildResult> {
   const { app } = values;
   const { host, rack } = deps;
-  const started = deps.now();
-  const options = { noCache: withoutCache(values), buildArgs: readBuildArgs(values, deps) };
+  const startedAt = deps.now();
+  const options = { noCache: isCacheDisabled(values), buildArgs: readBuildArgs(values, deps) };
 
   const source = await readSource(values.workingDirectory, values.manifest, deps);
   const commit = await deps.git.commit(source.dir);
-  const previous = await activeRelease(app, deps);
+  const previous = await readActiveRelease(app, deps);
   await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
   const generation = await rack.generation(app);
-  buildArgs(options.buildArgs, generation); // what this Rack cannot take is refused before anything is sent
+  buildArgs(options.buildArgs, generation); // fails before anything is sent if the Rack does not support them
 
   const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
     reportSource(source, generation, host);
     return upload(source, app, values, deps);
   });
 
-  const wanted = {
+  const request = {
     url: archive.url,
     description:
       values.description ?? (commit?.clean ? `build ${commit.sha.slice(0, 10)} ${commit.subject}` : undefined),
@@ -140,14 +140,14 @@ async function buildWithLog(
     ...options,
   };
   const created = await createBuild(
-    { app, description: wanted.description ?? "", gitSha: wanted.gitSha ?? "" },
-    (patient) => patient.builds.create(app, wanted, generation),
+    { app, description: request.description ?? "", gitSha: request.gitSha ?? "" },
+    (patient) => patient.builds.create(app, request, generation),
     deps,
   );
 
   const settled = await withCleanup({ kind: "build", app, id: created.id }, deps, () =>
     host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
-      builtWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
+      waitForBuildWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
     ),
   );
   if (settled.build.status === "failed") throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
@@ -164,24 +164,26 @@ async function buildWithLog(
     rack: rack.name,
     status: settled.build.status,
     "git-sha": commit?.sha ?? "",
-    duration: Math.round((deps.now() - started) / 1000),
+    duration: Math.round((deps.now() - startedAt) / 1000),
     "context-size": archive.bytes,
     "previous-release": previous,
   };
 }
 
-function withoutCache({ cached, noCache }: Values<typeof buildInputs>): boolean {
+function isCacheDisabled({ cached, noCache }: Values<typeof buildInputs>): boolean {
   if (cached !== undefined && noCache !== undefined && cached === noCache) {
-    throw new InputError(`cached is ${cached} and no-cache is ${noCache}: they are opposites, give one of them`);
+    throw new InputError(
+      `cached is ${cached} and no-cache is ${noCache}: they contradict each other. Remove one of them`,
+    );
   }
   return noCache ?? cached === false;
 }
 
 /**
- * The release that runs before this build; "" when there is none or the key may not ask. An app that the Rack does not
- * know is an error now, before anything is uploaded.
+ * Reads the id of the active release; "" if there is none, or the key cannot read the app. A missing app fails here, before
+ * anything is uploaded.
  */
-async function activeRelease(app: string, { rack }: Deps): Promise<string> {
+async function readActiveRelease(app: string, { rack }: Deps): Promise<string> {
   try {
     return (await rack.apps.get(app)).release;
   } catch (error) {

@@ -6,19 +6,19 @@ import { expectExisting } from "../declaration/expect-existing.ts";
 import { type Inputs, parseInputs } from "../declaration/inputs.ts";
 import { byteSize } from "../output/units.ts";
 import { promoteInputs, promoteRelease } from "../release/promote.ts";
-import { imported, importOutputs, type PassingArchive, passingArchive, whileTelling } from "./build-archive.ts";
+import { type ArchiveStream, importArchive, importOutputs, openArchiveStream, withProgress } from "./build-archive.ts";
 
 const inputs = {
   build: { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" },
-  app: { ...appInput, description: "Name of the app whose build it is" },
+  app: { ...appInput, description: "Source app" },
   "to-app": {
-    description: "Name of the app that gets the build",
+    description: "Target app",
     fallback: "the same name, on another Rack",
     aliases: ["destination-app", "destinationApp"],
   },
   ...destinationInputs,
   promote: {
-    description: "Promote the new release, as `promote` does by itself",
+    description: "Promote the new release with the default settings of `promote`",
     kind: "boolean",
     default: "false",
   },
@@ -28,16 +28,16 @@ export const buildsCopy = command({
   name: "builds copy",
   createsApp: true,
   action: "copy-build",
-  summary: "Copy a build with its images to another app, on this Rack or on another one of the same generation",
+  summary: "Copy a build with its images to another app, on this Rack or another Rack of the same generation",
   details:
-    "An export and an import in one step: the archive goes through the job without touching its disk and is checked " +
-    "on the way. When it is not whole the import is broken off, and no build is made.",
+    "Exports and imports the build in one step. The archive is checked on the way and is never stored on disk. If it is " +
+    "incomplete, the import is stopped and no build is created.",
   icon: "copy",
   inputs,
   outputs: {
     ...importOutputs,
-    release: "Id of its release, such as RABCDEFGHIJ",
-    status: "Status of the app after promote, else empty",
+    release: "Id of the new release, such as RABCDEFGHIJ",
+    status: "Status of the app after the promotion; empty without promote",
   },
   id: "release",
   needsDestination: true,
@@ -45,21 +45,21 @@ export const buildsCopy = command({
     const { host, rack } = deps;
     const to = deps.destination ?? rack;
     if (deps.destination === undefined && toApp === app) {
-      throw new InputError("to-app and to-rack are missing: the build would be copied to the app that it is of");
+      throw new InputError("to-app and to-rack are missing: source and target are the same app");
     }
     host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
-    let archive: PassingArchive | undefined;
+    let archive: ArchiveStream | undefined;
     const copy = async () => {
-      archive = await passingArchive(
+      archive = await openArchiveStream(
         await expectExisting("build", { app, id: build }, rack.builds.export(app, build), deps),
       );
       try {
-        return await imported(archive, toApp, to, deps);
+        return await importArchive(archive, toApp, to, deps);
       } finally {
         archive.close();
       }
     };
-    const result = await whileTelling(copy(), () => `Copying: ${byteSize(archive?.size() ?? 0)} so far`, deps);
+    const result = await withProgress(copy(), () => `Copying: ${byteSize(archive?.size() ?? 0)} so far`, deps);
     if (!promote) return { ...result, status: "" };
 
     const settings = parseInputs(promoteInputs, () => undefined, deps.env);

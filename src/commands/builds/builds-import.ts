@@ -5,14 +5,14 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { byteSize } from "../output/units.ts";
-import { imported, importOutputs, passingArchive, whileTelling } from "./build-archive.ts";
+import { importArchive, importOutputs, openArchiveStream, withProgress } from "./build-archive.ts";
 
 const inputs = {
-  app: { ...appInput, description: "Name of the app that gets the build" },
+  app: { ...appInput, description: "Name of the app to import into" },
   file: {
-    description: "File with the archive, as builds export writes it; - is the program's standard input",
+    description: "Archive written by builds export; - reads standard input",
     short: "f",
-    fallback: "the program's standard input",
+    fallback: "standard input of the program",
   },
 } as const satisfies Inputs;
 
@@ -20,22 +20,22 @@ export const buildsImport = command({
   name: "builds import",
   createsApp: true,
   action: "import-build",
-  summary: "Make a build and a release from an archive that builds export wrote",
+  summary: "Create a build and a release from an archive written by builds export",
   details:
-    "The archive is checked while it is sent: the Rack gets the end of it only when all of it is right, and makes no " +
-    "build otherwise. One that was made by a Rack of the other generation is refused before it is sent. The release " +
-    "is not promoted; it has the build's images and manifest, and the environment of the app that imports.",
+    "Checks the archive while it is sent. If the check fails, the Rack never receives the end of the archive and creates " +
+    "no build. An archive from a Rack of the other generation is rejected before it is sent. The release is not promoted. " +
+    "It has the images and the manifest of the build, and the environment of the target app.",
   icon: "upload",
   inputs,
   outputs: importOutputs,
   id: "release",
   async run({ app, file }, deps) {
-    const archive = await passingArchive(await opened(file, deps));
+    const archive = await openArchiveStream(await openFile(file, deps));
     try {
       const { build } = archive.head;
       deps.host.info(`Importing build ${build.id} of ${build.app} into ${app} on ${deps.rack.name}`);
-      return await whileTelling(
-        imported(archive, app, deps.rack, deps),
+      return await withProgress(
+        importArchive(archive, app, deps.rack, deps),
         () => `Importing: ${byteSize(archive.size())} sent`,
         deps,
       );
@@ -45,10 +45,10 @@ export const buildsImport = command({
   },
 });
 
-async function opened(file: string | undefined, { cwd, stdin }: Deps): Promise<AsyncIterable<Uint8Array>> {
+async function openFile(file: string | undefined, { cwd, stdin }: Deps): Promise<AsyncIterable<Uint8Array>> {
   if (file === undefined || file === "-") {
     if (stdin) return stdin();
-    throw new InputError("file is missing, and there is no standard input to read the archive from");
+    throw new InputError("file is missing, and an action has no standard input. Name a file");
   }
   try {
     return (await open(resolve(cwd, file))).createReadStream();

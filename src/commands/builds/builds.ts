@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
-import { orMissingApp } from "../app/existing-app.ts";
+import { checkAppIfEmpty } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
@@ -8,7 +8,7 @@ import type { Inputs } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { oneLine, table } from "../output/table.ts";
 import { ago, formatDuration } from "../output/units.ts";
-import { settledBuild, showBuildLog } from "./build-log.ts";
+import { printBuildLog, waitForBuild } from "./build-log.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
@@ -39,7 +39,7 @@ const toOutput = (build: Build): BuildOutput => ({
 
 export const builds = command({
   name: "builds",
-  summary: "List an app's builds, newest first",
+  summary: "List the builds of an app, newest first",
   inputs: {
     app: appInput,
     limit: { description: "Maximum number of builds, 1 or more", kind: "integer", short: "l", default: "10" },
@@ -47,7 +47,7 @@ export const builds = command({
   outputs: {},
   async run({ app, limit }, deps) {
     verifyLimit(limit);
-    return (await orMissingApp(await deps.rack.builds.list(app, { limit }), app, deps)).map(toOutput);
+    return (await checkAppIfEmpty(await deps.rack.builds.list(app, { limit }), app, deps)).map(toOutput);
   },
   text(list, now) {
     const head = ["ID", "STATUS", "RELEASE", "STARTED", "ELAPSED", "DESCRIPTION"];
@@ -100,8 +100,8 @@ export const buildsLogs = command({
     const build = await getBuild(app, id, deps);
     return await withLogFile(logFile, deps, async (log) => {
       if (build.status === "created" || build.status === "running") {
-        const ending = settledBuild(build, buildTimeout, deps);
-        await showBuildLog(build, ending, { log }, deps);
+        const ending = waitForBuild(build, buildTimeout, deps);
+        await printBuildLog(build, ending, { log }, deps);
         return toOutput(await ending);
       }
       const stream = await deps.rack.builds.logs(app, id);

@@ -7,7 +7,7 @@ import type { Deps } from "../declaration/command.ts";
 const BUILD_LOOKS = 3;
 const LOOK_EVERY_MS = 2_000;
 /** How long a canceled job looks for its build; GitHub sends the second signal 7.5 s after the first. */
-const CANCELLED_LOOK_MS = 2_000;
+const CANCELED_LOOK_MS = 2_000;
 /** How much the clock of a Rack may be behind. */
 const CLOCK_LEEWAY_MS = 5 * 60_000;
 
@@ -23,11 +23,11 @@ interface Candidate extends Pick<Build, "app" | "description" | "gitSha"> {
  * @throws UnreachableError that says whether a build has started
  */
 export async function createBuild(
-  wanted: Omit<Candidate, "requestedAt">,
+  identity: Omit<Candidate, "requestedAt">,
   request: (rack: Rack) => Promise<Build>,
   deps: Deps,
 ): Promise<Build> {
-  const candidate = { ...wanted, requestedAt: deps.now() };
+  const candidate = { ...identity, requestedAt: deps.now() };
   deps.signal.throwIfAborted();
   try {
     return await requestStart(deps, request);
@@ -41,7 +41,7 @@ export async function createBuild(
 /** Describes a build that a canceled job may have started. It is not canceled, as it may be another job's. */
 async function describeBuildOnCancel(candidate: Candidate, { rack }: Deps): Promise<string> {
   const { app } = candidate;
-  const patient = rack.withSignal(AbortSignal.timeout(CANCELLED_LOOK_MS));
+  const patient = rack.withSignal(AbortSignal.timeout(CANCELED_LOOK_MS));
   try {
     const found = findBuild(candidate, await patient.builds.list(app));
     if (!found) return `no matching build of ${app} has started so far`;

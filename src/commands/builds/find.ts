@@ -7,16 +7,16 @@ import { withPermissionHint } from "../declaration/permission.ts";
 
 const inputs = {
   app: appInput,
-  "git-sha": { description: "Commit that was built: the whole id" },
-  description: { description: "Description, to the letter", short: "d" },
+  "git-sha": { description: "Full id of the commit that was built" },
+  description: { description: "Exact description", short: "d" },
   newest: {
-    description: "Find the newest whatever it was made from, in place of git-sha and description",
+    description: "Find the newest one; cannot be combined with git-sha or description",
     kind: "boolean",
     default: "false",
   },
-  limit: { description: "How many of the newest are looked through", kind: "integer", short: "l", default: "100" },
+  limit: { description: "Number of the newest ones to search, 1 or more", kind: "integer", short: "l", default: "100" },
   "if-missing": {
-    description: "What to do when there is none: fail, or ok to end well with empty outputs",
+    description: "What to do if none is found: fail, or ok to succeed with empty outputs",
     choices: ["fail", "ok"],
     default: "fail",
   },
@@ -25,23 +25,23 @@ const inputs = {
 const buildInputs = {
   ...inputs,
   status: {
-    description: "Status that the build must have",
+    description: "Status of the build",
     choices: ["complete", "failed", "running", "created", "any"],
     default: "complete",
   },
 } as const satisfies Inputs;
 
 const outputs = {
-  found: "true or false",
+  found: "true if one was found, else false",
   build: "Id of the build",
   release: "Id of the release",
-  description: "Its description",
-  "git-sha": "Commit that was built, where the Rack knows it",
+  description: "Description of the build or release",
+  "git-sha": "Commit that was built, if the Rack knows it",
   app: "Name of the app",
   rack: "Name of the Rack",
 } as const;
 
-interface Found {
+interface FindResult {
   found: boolean;
   build: string;
   release: string;
@@ -51,68 +51,81 @@ interface Found {
   rack: string;
 }
 
-const NOTHING = { found: false, build: "", release: "", description: "", "git-sha": "" };
+const NOT_FOUND = { found: false, build: "", release: "", description: "", "git-sha": "" };
 
 export const buildsFind = command({
   name: "builds find",
   action: "find-build",
-  summary: "Find the newest build of a commit, or with a description",
-  details: "Both are compared to the letter: a part of a description is not enough. A default deploy key may do this.",
+  summary: "Find the newest build of a commit or with a description",
+  details: "Commit and description must match exactly. A deploy key without a role can use this command.",
   icon: "search",
   inputs: buildInputs,
-  outputs: { ...outputs, release: "Id of the release that the build made" },
+  outputs: { ...outputs, release: "Id of the release that the build created" },
   id: "release",
-  async run(values, deps): Promise<Found> {
-    const wanted = wantedOf(values);
+  async run(values, deps): Promise<FindResult> {
+    const criteria = readCriteria(values);
     const builds = await deps.rack.builds.list(values.app, { limit: values.limit });
     const build = builds.find(
-      (one) => wanted.matches(one) && (values.status === "any" || one.status === values.status),
+      (one) => criteria.matches(one) && (values.status === "any" || one.status === values.status),
     );
-    return result(build && foundBuild(build), `${values.status} build`, wanted, values, builds, deps);
+    return toResult(build && toFoundBuild(build), `${values.status} build`, criteria, values, builds, deps);
   },
 });
 
 export const releasesFind = command({
   name: "releases find",
   action: "find-release",
-  summary: "Find the newest release of a commit, or with a description",
+  summary: "Find the newest release of a commit or with a description",
   details:
-    "Both are compared to the letter. A commit is that of the release's build: also a release that only changed the " +
-    "environment has one. Needs a key that may read releases; `builds find` does with a default deploy key.",
+    "Commit and description must match exactly. The commit is that of the release's build, so a release that only changed " +
+    "the environment has one too. A deploy key without a role cannot read releases, but can use `builds find`.",
   icon: "search",
   inputs,
   outputs,
   id: "release",
-  async run(values, deps): Promise<Found> {
+  async run(values, deps): Promise<FindResult> {
     const { app, limit } = values;
-    const wanted = wantedOf(values);
+    const criteria = readCriteria(values);
     const need = { to: "list releases", access: "Read", app } as const;
     const releases = await withPermissionHint(deps.rack, need, deps.rack.releases.list(app, { limit }));
     const builds = await deps.rack.builds.list(app, { limit });
     const shas = new Map(builds.map(({ id, gitSha }) => [id, gitSha]));
     for (const { id, build, description } of releases) {
       const gitSha = shas.get(build) ?? "";
-      if (!wanted.matches({ description, gitSha })) continue;
-      return result({ build, release: id, description, "git-sha": gitSha }, "release", wanted, values, builds, deps);
+      if (!criteria.matches({ description, gitSha })) continue;
+      return toResult(
+        { build, release: id, description, "git-sha": gitSha },
+        "release",
+        criteria,
+        values,
+        builds,
+        deps,
+      );
     }
-    return result(undefined, "release", wanted, values, builds, deps);
+    return toResult(undefined, "release", criteria, values, builds, deps);
   },
 });
 
-interface Wanted {
-  /** "of commit 0123... with description ..." */
+/** What to search for. */
+interface Criteria {
+  /** For messages: "of commit 0123... and with description ...". */
   readonly words: string;
   matches(one: Pick<Build, "gitSha" | "description">): boolean;
 }
 
-function wantedOf({ gitSha, description, newest }: Values<typeof inputs>): Wanted {
-  const isNamed = gitSha !== undefined || description !== undefined;
-  if (!isNamed && !newest) throw new InputError("what to look for is missing: give git-sha, description or newest");
-  if (isNamed && newest) throw new InputError("newest excludes git-sha and description: it looks at neither");
+/** @throws InputError for missing or contradicting criteria */
+function readCriteria({ gitSha, description, newest }: Values<typeof inputs>): Criteria {
+  const hasCriteria = gitSha !== undefined || description !== undefined;
+  if (!hasCriteria && !newest)
+    throw new InputError("git-sha, description and newest are missing: one of them is required");
+  if (hasCriteria && newest) throw new InputError("newest cannot be combined with git-sha or description");
   if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
-    throw new InputError(`git-sha is ${JSON.stringify(gitSha)}: allowed is the whole id of a commit, 40 digits`, {
-      hint: "git rev-parse HEAD prints it",
-    });
+    throw new InputError(
+      `git-sha is ${JSON.stringify(gitSha)}: allowed is the full id of a commit, 40 or 64 hexadecimal digits`,
+      {
+        hint: "Print it with git rev-parse HEAD",
+      },
+    );
   }
   const words = [
     gitSha === undefined ? [] : `of commit ${gitSha}`,
@@ -126,21 +139,22 @@ function wantedOf({ gitSha, description, newest }: Values<typeof inputs>): Wante
   };
 }
 
-const foundBuild = ({ id, release, description, gitSha }: Build) => ({
+const toFoundBuild = ({ id, release, description, gitSha }: Build) => ({
   build: id,
   release,
   description,
   "git-sha": gitSha,
 });
 
-function result(
-  one: Omit<Found, "found" | "app" | "rack"> | undefined,
+/** Prints and returns what was found. @throws ConvoxError if nothing was found, unless `if-missing` is ok */
+function toResult(
+  one: Omit<FindResult, "found" | "app" | "rack"> | undefined,
   kind: string,
-  { words }: Wanted,
+  { words }: Criteria,
   { app, gitSha, ifMissing, limit }: Values<typeof inputs>,
   builds: readonly Build[],
   { host, rack }: Deps,
-): Found {
+): FindResult {
   const where = { app, rack: rack.name };
   if (one) {
     host.info(`Build:   ${one.build}`);
@@ -150,13 +164,13 @@ function result(
   const message = `${app} on ${rack.name} has no ${[kind, words].filter(Boolean).join(" ")} among the newest ${limit}`;
   if (ifMissing === "ok") {
     host.info(message);
-    return { ...NOTHING, ...where };
+    return { ...NOT_FOUND, ...where };
   }
-  const unknown = gitSha !== undefined && builds.length > 0 && builds.every((build) => build.gitSha === "");
+  const hasNoCommits = gitSha !== undefined && builds.length > 0 && builds.every((build) => build.gitSha === "");
   throw new ConvoxError(message, {
-    hint: unknown
-      ? "none of its builds has a commit: Racks keep it since 3.11.0 (v3) and 20230704162933 (v2), and imports have none"
-      : "look further back with limit, or allow it with if-missing: ok",
-    outputs: { ...NOTHING, ...where },
+    hint: hasNoCommits
+      ? "None of the builds has a commit. Racks store it since 3.11.0 (v3) and 20230704162933 (v2), and imported builds have none"
+      : "To search more, increase limit. To continue without a result, set if-missing: ok",
+    outputs: { ...NOT_FOUND, ...where },
   });
 }

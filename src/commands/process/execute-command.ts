@@ -110,7 +110,7 @@ function checkEnd(exec: Exec, { process, afterwards }: Execution): void {
         outputs: { "exit-code": end.code },
       });
     case "refused":
-      throw new RackError(request, undefined, end.reason, { hint: end.begun ? LOOK_FIRST : SAFE });
+      throw new RackError(request, undefined, end.reason, { hint: end.mayHaveRun ? LOOK_FIRST : SAFE });
     case "handed over":
       throw new RackError(request, undefined, "the Rack hands the session over to AWS (ECS Exec)", {
         hint: `ECS Exec needs the session-manager plugin, which convox-ci does not contain. ${SAFE}`,

@@ -1,5 +1,5 @@
 import type { Process } from "../../rack/index.ts";
-import { orMissingApp } from "../app/existing-app.ts";
+import { checkAppIfEmpty } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
@@ -18,7 +18,7 @@ export const ps = command({
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, service, release }, deps) {
-    const list = await orMissingApp(await listProcesses(app, deps), app, deps);
+    const list = await checkAppIfEmpty(await listProcesses(app, deps), app, deps);
     return list
       .filter((one) => service === undefined || one.name === service)
       .filter((one) => release === undefined || one.release === release)

@@ -1,6 +1,6 @@
 import { ConvoxError } from "../../errors.ts";
 import type { Service } from "../../rack/index.ts";
-import { orMissingApp } from "../app/existing-app.ts";
+import { checkAppIfEmpty } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
@@ -42,7 +42,7 @@ export const services = command({
 /** The services of the active release; none before the first promotion. `need` is the purpose of the request. */
 export async function listServices(app: string, deps: Deps, need = listing): Promise<readonly Service[]> {
   const { rack } = deps;
-  return orMissingApp(await withPermissionHint(rack, { ...need, app }, rack.services.list(app)), app, deps);
+  return checkAppIfEmpty(await withPermissionHint(rack, { ...need, app }, rack.services.list(app)), app, deps);
 }
 
 /** Finds a service by name. @throws ConvoxError that lists the services of the app */

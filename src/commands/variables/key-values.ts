@@ -20,7 +20,7 @@ export interface ListRules {
 /** Names that Kubernetes allows for a process: k8s.io/apimachinery pkg/util/validation, IsEnvVarName. */
 export const VARIABLE_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
-/** A name that is written in one case, as names of variables are and pieces of a secret mostly are not. */
+/** A name in upper or lower case, as names of variables are and parts of a secret mostly are not. */
 const USUAL_NAME = /^(?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_.-]*)$/;
 
 /** Variables by name; undefined for a name whose value the Rack fills in. */
@@ -47,7 +47,7 @@ export function parseKeyValues(
     const pair = parseItem(line, env, rules);
     if (previous && (pair === undefined || isOpen(previous.value) || seemsToContinue(previous.value, line))) {
       const bare = line.includes("=") ? "" : "; a line without = must name an environment variable of the job";
-      mistakes.push(`${place}: ${continued(found)}${bare}`);
+      mistakes.push(`${place}: ${describeContinuation(found)}${bare}`);
       return found;
     }
     if (pair === undefined) {
@@ -104,7 +104,7 @@ interface Item {
   readonly flaw?: string;
 }
 
-/** The item's name and value; undefined when it has no valid name, so that nothing of it may be printed. */
+/** Parses an item; undefined if it has no valid name, so that no part of it may be printed. */
 function parseItem(line: string, env: Environment, rules: ListRules): Item | undefined {
   const at = line.indexOf("=");
   if (at < 0) {
@@ -122,7 +122,7 @@ function parseItem(line: string, env: Environment, rules: ListRules): Item | und
 }
 
 /** Names the variable whose value continues: the last one with an open value, or with a usual name. */
-function continued(found: KeyValues): string {
+function describeContinuation(found: KeyValues): string {
   const names = [...found].reverse();
   const [key] =
     names.findLast(([name, value]) => isOpen(value ?? "") && USUAL_NAME.test(name)) ??

@@ -1,8 +1,8 @@
-/** A wrapped base64 value has lines of 64 or 76 characters, but some tools wrap earlier. */
+/** Wrapped base64 has lines of 64 or 76 characters, but some tools wrap earlier. */
 const ENCODED = /^[A-Za-z0-9+/_-]{16,}$/;
 const ENCODED_END = /^[A-Za-z0-9+/_-]*={1,2}$/;
 
-/** Whether a value was begun and not finished: a PEM block, a quoted text, or JSON that lacks its end. */
+/** Whether the end of a value is missing: of a PEM block, a quoted text, or JSON. */
 export function isOpen(value: string): boolean {
   const text = value.trim();
   if (/^["']?-----BEGIN /.test(text)) return !/-----END /.test(text);
@@ -13,12 +13,12 @@ export function isOpen(value: string): boolean {
 }
 
 /**
- * Whether `line`, which looks like KEY=VALUE, rather continues `value`, the value before it: the end of a base64 text
- * that was wrapped, or what follows a line that ends with a backslash, "?" or "&".
+ * Whether `line`, which looks like KEY=VALUE, continues the previous value: as the end of wrapped base64, or after a line
+ * that ends with a backslash, "?" or "&".
  */
 export function seemsToContinue(value: string, line: string): boolean {
   const text = line.trim();
-  if (/^[^=]+==$/.test(text)) return true; // "=" alone is no value, but the padding of base64
+  if (/^[^=]+==$/.test(text)) return true; // a lone "=" is base64 padding, not a value
   if (ENCODED.test(value) && ENCODED_END.test(text) && (value.length + text.length) % 4 === 0) return true;
   return /[\\?&]$/.test(value) && !/^[A-Z_][A-Z0-9_]*=/.test(text);
 }

@@ -11,7 +11,7 @@ import { runs } from "../support/runs.ts";
 const SLOW = { promotion: { updatingMs: 60_000, creatingMs: 120_000, deletingMs: 60_000 } };
 
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
-  test("an app is created, listed, shown and destroyed, each step waiting for its end", async () => {
+  test("apps are created, listed, described and destroyed, and each command waits for the end", async () => {
     const { job, rack } = await stage({ generation, ...SLOW });
 
     expect(await runs(create, { app: "shop" }, job())).toEqual({
@@ -35,19 +35,19 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect((await runs(apps, {}, job())).map(({ name }) => name)).toEqual(["web"]);
   });
 
-  test("an app that is there is taken as it is also with a key that may not create one", async () => {
+  test("if-exists: skip uses an existing app even if the key cannot create apps", async () => {
     const { keyJob } = await stage({ generation });
     expect(await runs(create, { app: "web", "if-exists": "skip" }, keyJob())).toMatchObject({ created: false });
     const error = await failure(runs(create, { app: "shop", "if-exists": "skip" }, keyJob()), RackError);
-    expect(error.hint).toMatch(/may not create apps/);
+    expect(error.hint).toContain("is not allowed to create apps");
   });
 
-  test("an app that is there already is an error, or is taken as it is when that was asked for", async () => {
+  test("create fails for an existing app, and uses it with if-exists: skip", async () => {
     const { job, server } = await stage({ generation });
 
     const error = await failure(runs(create, { app: "web" }, job()), ConvoxError);
-    expect(error.message).toMatch(/^there is an app web already on /);
-    expect(error.hint).toBe("if-exists: skip takes it as it is");
+    expect(error.message).toMatch(/^web already exists on /);
+    expect(error.hint).toBe("Set if-exists: skip to use it unchanged");
     expect(await runs(create, { app: "web", "if-exists": "skip" }, job())).toMatchObject({
       created: false,
       status: "running",
@@ -57,14 +57,14 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     );
   });
 
-  test("an app that is being destroyed is waited for and created anew", async () => {
+  test("create waits until an app that is being destroyed is deleted, and creates it again", async () => {
     const { job, rack } = await stage({ generation, ...SLOW });
     await rack.apps.delete("web");
 
     expect(await runs(create, { app: "web", "if-exists": "skip" }, job())).toMatchObject({ created: true });
   });
 
-  test("a locked app is not destroyed, and the hint says who can", async () => {
+  test("a locked app is not destroyed, and the hint says how to unlock it", async () => {
     const { job, rack, server } = await stage({ generation });
     await fetch(`http://127.0.0.1:${server.port}/apps/web`, {
       method: "PUT",
@@ -78,17 +78,20 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect((await rack.apps.get("web")).locked).toBe(true);
   });
 
-  test("a plain deploy key may see an app, and is told which right it lacks for the rest", async () => {
+  test("a deploy key without a role can read an app; for other commands the hint names the missing permission", async () => {
     const { keyJob } = await stage({ generation });
 
     expect(await runs(appsInfo, { app: "web" }, keyJob())).toMatchObject({ name: "web" });
     for (const [run, hint] of [
-      [() => runs(apps, {}, keyJob()), "may not list apps: give it one with Read on the Rack"],
+      [() => runs(apps, {}, keyJob()), "is not allowed to list apps. Give it a role with Read on the Rack"],
       [
         () => runs(create, { app: "shop" }, keyJob()),
-        "may not create apps: give it one with Write on the app shop and Read on the Rack",
+        "is not allowed to create apps. Give it a role with Write on the app shop and Read on the Rack",
       ],
-      [() => runs(destroy, { app: "web", confirm: "web" }, keyJob()), "may not destroy apps: give it one with Write"],
+      [
+        () => runs(destroy, { app: "web", confirm: "web" }, keyJob()),
+        "is not allowed to destroy apps. Give it a role with Write",
+      ],
     ] as const) {
       const error = await failure<RackError>(run(), RackError);
       expect(error.hint).toContain(hint);
@@ -97,7 +100,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 });
 
 describe("destroy", () => {
-  test("of an app that is linked to a resource of the Rack names it, and what comes first", async () => {
+  test("names the resource of the Rack that the app is linked to, and how to unlink it", async () => {
     const { rack } = await setup(({ method }, res) =>
       method === "GET"
         ? json(res, { name: "web", status: "running" })
@@ -105,10 +108,10 @@ describe("destroy", () => {
     );
     const error = await failure(runs(destroy, { app: "web", confirm: "web" }, depsFor(rack)), ConvoxError);
     expect(error.message).toMatch(/^web on .* is linked to the Rack's resource main-db and was not destroyed$/);
-    expect(error.hint).toBe("convox rack resources unlink main-db --app web comes first");
+    expect(error.hint).toMatch(/^Unlink it first: convox rack resources unlink main-db --app web --rack /);
   });
 
-  test("of an app that goes meanwhile has destroyed it", async () => {
+  test("succeeds if the app is deleted at the same time", async () => {
     let reads = 0;
     const { rack } = await setup(({ method }, res) =>
       method === "GET" && ++reads === 1
@@ -118,47 +121,50 @@ describe("destroy", () => {
     expect(await runs(destroy, { app: "web", confirm: "web" }, depsFor(rack))).toMatchObject({ destroyed: true });
   });
 
-  test.each(["", "Web", "web ", "shop"])("asks nothing of the Rack unless confirm is the name: %j", async (confirm) => {
-    const { job, server } = await stage();
-    const before = server.requests.length;
+  test.each(["", "Web", "web2", "shop"])(
+    "sends no request if confirm is not the name of the app: %j",
+    async (confirm) => {
+      const { job, server } = await stage();
+      const before = server.requests.length;
 
-    await failure(runs(destroy, { app: "web", confirm }, job()), InputError);
+      await failure(runs(destroy, { app: "web", confirm }, job()), InputError);
 
-    expect(server.requests.length).toBe(before);
-  });
+      expect(server.requests.length).toBe(before);
+    },
+  );
 
-  test("takes no name from the environment", async () => {
+  test("ignores CONVOX_APP", async () => {
     const { job } = await stage();
     const destroyed = runs(destroy, { confirm: "web" }, job({ env: { CONVOX_APP: "web" } }));
     await expect(destroyed).rejects.toThrow("app is required");
   });
 
-  test("of an app that is not there fails, or is skipped when that was asked for", async () => {
+  test("fails for an app that does not exist, and skips it with if-missing: skip", async () => {
     const { job } = await stage();
-    const given = { app: "gone", confirm: "gone" };
+    const given = { app: "missing", confirm: "missing" };
 
-    expect((await failure(runs(destroy, given, job()), RackError)).reason).toBe("app not found: gone");
+    expect((await failure(runs(destroy, given, job()), RackError)).reason).toBe("app not found: missing");
     expect(await runs(destroy, { ...given, "if-missing": "skip" }, job())).toMatchObject({ destroyed: false });
   });
 
-  test("that takes too long, or is cancelled, says that it goes on", async () => {
+  test("says that the Rack continues, after a timeout and when the job is canceled", async () => {
     const { job } = await stage(SLOW);
     const late = await failure(runs(destroy, { app: "web", confirm: "web", timeout: "5s" }, job()), TimeoutError);
     expect(late.message).toContain("last state: deleting");
-    expect(late.hint).toContain("the Rack goes on to destroy web");
+    expect(late.hint).toBe("The Rack continues to destroy web. Raise timeout to wait longer.");
 
     const end = new AbortController();
     const deps = job({ signal: end.signal });
     deps.host.info = () => {};
     const sleep = async () => {
-      end.abort(new CancelledError("cancelled by SIGINT"));
+      end.abort(new CancelledError("canceled by SIGINT"));
       throw end.signal.reason;
     };
-    const cancelled = await failure(runs(destroy, { app: "web", confirm: "web" }, { ...deps, sleep }), CancelledError);
-    expect(cancelled.message).toBe("cancelled by SIGINT; the Rack goes on to destroy web");
+    const canceled = await failure(runs(destroy, { app: "web", confirm: "web" }, { ...deps, sleep }), CancelledError);
+    expect(canceled.message).toBe("canceled by SIGINT; the Rack continues to destroy web");
   });
 
-  test("that the Rack gives up fails", async () => {
+  test("fails if the Rack cannot delete the app", async () => {
     let deleted = false;
     const { rack } = await setup(({ method }, res) => {
       if (method === "DELETE") deleted = true;
@@ -166,20 +172,20 @@ describe("destroy", () => {
       else json(res, { name: "web", status: deleted ? "failed" : "running" });
     });
     const error = await failure(runs(destroy, { app: "web", confirm: "web" }, depsFor(rack)), ConvoxError);
-    expect(error.message).toMatch(/^web could not be destroyed on .*: it is failed$/);
+    expect(error.message).toMatch(/^web could not be destroyed on .*: its status is failed$/);
   });
 });
 
 describe("create", () => {
-  test("of an app that the Rack cannot make fails", async () => {
+  test("fails if the Rack cannot create the app", async () => {
     const { rack } = await setup(({ method }, res) =>
       json(res, { name: "web", status: method === "POST" ? "creating" : "rollback" }),
     );
     const error = await failure(runs(create, { app: "web" }, depsFor(rack)), ConvoxError);
-    expect(error.message).toMatch(/^web could not be created on .*: it is rolling back$/);
+    expect(error.message).toMatch(/^web could not be created on .*: its status is rollback$/);
   });
 
-  test("whose answer is lost looks for the app when one that exists is welcome", async () => {
+  test("with if-exists: skip looks for the app after its answer was lost", async () => {
     let made = false;
     const { rack } = await setup(({ method }, res) => {
       if (method === "GET")
@@ -190,7 +196,7 @@ describe("create", () => {
     expect(await runs(create, { app: "web", "if-exists": "skip" }, depsFor(rack))).toMatchObject({ status: "running" });
   });
 
-  test("whose answer is lost is an error when the app is not there", async () => {
+  test("fails after its answer was lost if the app does not exist", async () => {
     const { rack } = await setup(({ method }, res) =>
       method === "GET" ? plain(res, 404, "app not found: web\n") : res.destroy(),
     );

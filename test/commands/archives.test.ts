@@ -19,43 +19,46 @@ const TWO = "services:\n  web:\n    image: httpd\n    port: 3000\n  worker:\n   
 const values = <I extends Inputs>({ inputs }: { inputs: I }, given: Record<string, string>): Values<I> =>
   parseInputs(inputs, (name) => given[name]);
 
-/** The job, in a folder of its own. */
-async function folder(deps: Deps): Promise<Deps & { cwd: string }> {
+/** The job, in a new temporary folder. */
+async function inFolder(deps: Deps): Promise<Deps & { cwd: string }> {
   return { ...deps, cwd: await temporary() };
 }
 
-/** A release of two services, and its build. */
-async function built({ rack, release }: Stage): Promise<{ build: string; release: string }> {
+/** Builds two services. */
+async function createBuild({ rack, release }: Stage): Promise<{ build: string; release: string }> {
   const id = await release({ manifest: TWO, gitSha: "a".repeat(40) });
   const [build] = await rack.builds.list("web");
   return { build: build?.id ?? "", release: id };
 }
 
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
-  test.each(["job", "keyJob"] as const)("a build goes to a file and from there into another app (%s)", async (as) => {
-    const here = await stage({ generation });
-    const { build } = await built(here);
-    await here.rack.apps.create("other");
-    const deps = await folder(here[as]());
+  test.each(["job", "keyJob"] as const)(
+    "a build is exported to a file and imported from it into another app (%s)",
+    async (as) => {
+      const here = await stage({ generation });
+      const { build } = await createBuild(here);
+      await here.rack.apps.create("other");
+      const deps = await inFolder(here[as]());
 
-    const exported = await buildsExport.run(values(buildsExport, { build, app: "web", file: "b.tgz" }), deps);
-    const imported = await buildsImport.run(values(buildsImport, { app: "other", file: "b.tgz" }), deps);
+      const exported = await buildsExport.run(values(buildsExport, { build, app: "web", file: "b.tgz" }), deps);
+      const imported = await buildsImport.run(values(buildsImport, { app: "other", file: "b.tgz" }), deps);
 
-    expect(exported).toMatchObject({ build, app: "web", images: "web worker", file: "b.tgz" });
-    expect((await readFile(join(deps.cwd, "b.tgz"))).length).toBe(exported.size);
-    expect(imported).toMatchObject({ app: "other", images: "web worker", size: exported.size });
-    const made = await here.rack.builds.get("other", imported.build);
-    expect(made).toMatchObject({ status: "complete", release: imported.release, manifest: TWO });
-    const notes = (deps.host as ReturnType<typeof depsFor>["host"]).told.filter((line) =>
-      /v3 Rack does not tell/.test(line),
-    );
-    expect(notes).toHaveLength(generation === "v3" ? 1 : 0);
-  });
+      expect(exported).toMatchObject({ build, app: "web", images: "web worker", file: "b.tgz" });
+      expect((await readFile(join(deps.cwd, "b.tgz"))).length).toBe(exported.size);
+      expect(imported).toMatchObject({ app: "other", images: "web worker", size: exported.size });
+      const created = await here.rack.builds.get("other", imported.build);
+      expect(created).toMatchObject({ status: "complete", release: imported.release, manifest: TWO });
+      const hints = (deps.host as ReturnType<typeof depsFor>["host"]).told.filter((line) =>
+        /v3 Rack does not report/.test(line),
+      );
+      expect(hints).toHaveLength(generation === "v3" ? 1 : 0);
+    },
+  );
 
-  test("a build is copied to another Rack, and promoted there when asked", async () => {
+  test("a build is copied to another Rack, and promoted there with promote: true", async () => {
     const from = await stage({ generation });
     const to = await stage({ generation });
-    const { build } = await built(from);
+    const { build } = await createBuild(from);
     const deps = { ...from.job({ sleep: to.clock.sleep, now: to.clock.now }), destination: to.rack };
 
     const copied = await buildsCopy.run(values(buildsCopy, { build, app: "web", promote: "true" }), deps);
@@ -67,19 +70,19 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
   test.each([
     [
-      "with the Rack's error at the end",
+      "that ends with an error of the Rack",
       "append=ERROR: could not copy image",
       ArchiveError,
       "ERROR: could not copy image",
     ],
-    ["whose connection is cut", "drop=700", UnreachableError, "cut"],
-  ])("an export %s leaves no file, and a copy makes no build", async (_, fault, kind, words) => {
+    ["whose connection breaks", "drop=700", UnreachableError, "cut"],
+  ])("an export %s leaves no file, and a copy of it creates no build", async (_, fault, kind, words) => {
     const from = await stage({ generation });
     const to = await stage({ generation });
-    const { build } = await built(from);
+    const { build } = await createBuild(from);
     const [name, value = ""] = fault.split("=");
     from.server.faults.add({ kind: name as "drop", value, path: `/apps/web/builds/${build}.tgz`, times: 9 });
-    const deps = await folder({ ...from.job(), destination: to.rack });
+    const deps = await inFolder({ ...from.job(), destination: to.rack });
 
     const exported = buildsExport.run(values(buildsExport, { build, app: "web", file: "b.tgz" }), deps);
     expect((await failure(exported, kind)).message).toContain(words);
@@ -91,9 +94,9 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(await to.rack.releases.list("web")).toEqual([]);
   });
 
-  test("an archive of the other generation is refused before it is sent", async () => {
+  test("an archive of the other generation is rejected before it is sent", async () => {
     const { rack, server, job } = await stage({ generation });
-    const deps = await folder(job());
+    const deps = await inFolder(job());
     const other = generation === "v2" ? v3Archive() : v2Archive();
     await writeFile(join(deps.cwd, "b.tgz"), other);
 
@@ -103,18 +106,19 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     );
 
     expect(error.message).toMatch(
-      /build BAAAAAAAAAA is one of a v[23] Rack, and .* is a v[23] Rack, which cannot read it/,
+      /build BAAAAAAAAAA is from a v[23] Rack, and .* is a v[23] Rack, which cannot read it/,
     );
     expect(server.requests.filter(({ method, path }) => method === "POST" && path !== "/apps")).toEqual([]);
     expect(await rack.builds.list("web")).toEqual([]);
   });
 
-  test("what is wrong with a file shows while it is sent, and the Rack makes nothing of it", async () => {
+  test("an archive that fails the check while it is sent creates no build", async () => {
     const { rack, job } = await stage({ generation });
-    const deps = await folder(job());
-    const made = { services: ["web", "worker"] };
-    const whole = generation === "v2" ? v2Archive(made) : v3Archive(made);
-    const one = generation === "v2" ? v2Archive({ ...made, images: ["web"] }) : v3Archive({ ...made, images: ["web"] });
+    const deps = await inFolder(job());
+    const options = { services: ["web", "worker"] };
+    const whole = generation === "v2" ? v2Archive(options) : v3Archive(options);
+    const one =
+      generation === "v2" ? v2Archive({ ...options, images: ["web"] }) : v3Archive({ ...options, images: ["web"] });
     for (const [bytes, words] of [
       [whole.subarray(0, -1), "cut short"],
       [whole.subarray(0, whole.length / 2), "cut short"],
@@ -131,9 +135,9 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 });
 
 describe("builds export", () => {
-  test("writes to standard output where there is one, and wants a file where there is none", async () => {
+  test("writes to standard output, and requires a file if there is none", async () => {
     const here = await stage();
-    const { build } = await built(here);
+    const { build } = await createBuild(here);
     const parts: Uint8Array[] = [];
     const stdout = async (chunks: AsyncIterable<Uint8Array>) => {
       for await (const chunk of chunks) parts.push(chunk);
@@ -145,9 +149,9 @@ describe("builds export", () => {
     expect((await failure(none, InputError)).message).toContain("file is missing");
   });
 
-  test("of a build that is not there fails, and leaves what was in the file before", async () => {
+  test("fails for a build that does not exist, and does not change the file", async () => {
     const here = await stage();
-    const deps = await folder(here.job());
+    const deps = await inFolder(here.job());
     await writeFile(join(deps.cwd, "b.tgz"), "older");
     const result = buildsExport.run(values(buildsExport, { build: "BNONE", app: "web", file: "b.tgz" }), deps);
 
@@ -157,7 +161,7 @@ describe("builds export", () => {
 });
 
 describe("builds import", () => {
-  test("reads standard input where no file is named", async () => {
+  test("reads standard input if no file is given", async () => {
     const { job } = await stage();
     const result = await buildsImport.run(
       values(buildsImport, { app: "web" }),
@@ -169,7 +173,7 @@ describe("builds import", () => {
     ).toContain("file is missing");
   });
 
-  test("of an app that is not there fails before anything is sent", async () => {
+  test("fails for an app that does not exist before anything is sent", async () => {
     const { job, server } = await stage();
     const deps = job({ stdin: () => pieces(v3Archive()) });
     const result = buildsImport.run(values(buildsImport, { app: "nope" }), deps);
@@ -179,8 +183,8 @@ describe("builds import", () => {
   });
 });
 
-/** A client of a Rack that follows a script. */
-async function scripted(http: NonNullable<Script["http"]>) {
+/** Starts a Rack that answers by `http`, and connects to it. */
+async function startRack(http: NonNullable<Script["http"]>) {
   const server = await rawRack({ http });
   onTestFinished(() => server.close());
   const rack = connect(directEndpoint(server.url.replace("//", "//convox:secret@")), {
@@ -191,8 +195,8 @@ async function scripted(http: NonNullable<Script["http"]>) {
   return { server, rack };
 }
 
-test("an import whose answer is lost is not sent again, and the hint says where to look", async () => {
-  const { rack, server } = await scripted(async (seen, res, req) => {
+test("an import whose answer is lost is not sent again, and the hint says how to check it", async () => {
+  const { rack, server } = await startRack(async (seen, res, req) => {
     if (seen.path === "/system") return json(res, { name: "x", version: "3.24.9", provider: "aws", status: "running" });
     if (seen.method === "GET") return json(res, { name: "web", status: "running", release: "", generation: "3" });
     await seen.body();
@@ -201,14 +205,14 @@ test("an import whose answer is lost is not sent again, and the hint says where 
   const deps = depsFor(rack, { stdin: () => pieces(v3Archive()) });
   const error = await failure(buildsImport.run(values(buildsImport, { app: "web" }), deps), UnreachableError);
 
-  expect(error.hint).toContain("convox-ci builds --app web shows whether");
+  expect(error.hint).toContain("Check whether the Rack created the build: convox-ci builds --app web");
   expect(server.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
 });
 
-test("an upload that the Rack refuses in the middle shows its reason, and the export is let go of", async () => {
+test("a copy that the target Rack rejects reports the reason and closes the export", async () => {
   const bytes = v3Archive({ layer: Buffer.alloc(8 << 20, "incompressible?") });
-  const from = await scripted((_, res) => void res.writeHead(200).write(bytes.subarray(0, 1000)));
-  const to = await scripted((seen, res) => {
+  const from = await startRack((_, res) => void res.writeHead(200).write(bytes.subarray(0, 1000)));
+  const to = await startRack((seen, res) => {
     if (seen.path === "/system") return json(res, { name: "x", version: "3.24.9", provider: "aws", status: "running" });
     if (seen.method === "GET") return json(res, { name: "web", status: "running", release: "", generation: "3" });
     plain(res, 500, "no space left on device");
@@ -221,7 +225,7 @@ test("an upload that the Rack refuses in the middle shows its reason, and the ex
   await until(() => from.server.connections() === 0);
 });
 
-test("a copy onto itself is a mistake", async () => {
+test("a copy from an app to itself is rejected", async () => {
   const { job } = await stage();
   const result = buildsCopy.run(values(buildsCopy, { build: "B", app: "web" }), job());
   expect((await failure(result, InputError)).message).toContain("to-app and to-rack are missing");

@@ -5,7 +5,7 @@ import { failure, setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";
 import { json } from "../support/raw-rack.ts";
 
-const WANTED = { app: "web", description: "build abc", gitSha: "abc" };
+const IDENTITY = { app: "web", description: "build abc", gitSha: "abc" };
 
 /** The error when the reply to the start of a build is lost, and the Rack then lists `build`. */
 async function lostReply(build: object) {
@@ -15,7 +15,7 @@ async function lostReply(build: object) {
   });
   const request = (client: typeof rack) =>
     client.builds.create("web", { url: "object://web/tmp/x.tgz" }, { generation: "v3", version: "3.24.9" });
-  const error = await failure<UnreachableError>(createBuild(WANTED, request, depsFor(rack)), UnreachableError);
+  const error = await failure<UnreachableError>(createBuild(IDENTITY, request, depsFor(rack)), UnreachableError);
   expect(server.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
   return error;
 }

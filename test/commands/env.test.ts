@@ -13,7 +13,7 @@ import { runs, watchfulHost } from "../support/runs.ts";
 const SECRET = "s3cret-value=with&signs";
 
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
-  test("variables are set upon those of the newest release, and listed by name alone", async () => {
+  test("env set adds variables to those of the newest release, and env lists only names", async () => {
     const { job, rack } = await stage({ generation });
     const first = await runs(envSet, { app: "web", variables: `A=1\nB=${SECRET}\n` }, job());
     const deps = job();
@@ -22,9 +22,9 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(first).toMatchObject({ base: "", status: "created", added: "A B", changed: "", removed: "" });
     expect(second).toMatchObject({ base: first.release, status: "created", added: "C", changed: "B", removed: "" });
     expect((await rack.releases.get("web", second.release)).env).toBe("A=1\nB=changed\nC= kept as it is ");
-    expect(deps.host.told.join("\n")).toContain(`${second.release} of web on ${rack.name}: add:C change:B`);
+    expect(deps.host.told.join("\n")).toContain(`Created ${second.release} of web on ${rack.name}: add:C change:B`);
     expect(deps.host.told.join("\n")).toContain(
-      `It was made from ${first.release}, the newest release; no release is active`,
+      `It is based on ${first.release}, the newest release; no release is active`,
     );
 
     const listed = await runs(env, { app: "web" }, job());
@@ -32,7 +32,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(env.text?.(listed, 0)).toBe("A\nB\nC\n");
   });
 
-  test("what is set already makes no release", async () => {
+  test("a change without a difference creates no release", async () => {
     const { job, rack } = await stage({ generation });
     const { release } = await runs(envSet, { app: "web", variables: "A=1" }, job());
 
@@ -43,7 +43,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(await rack.releases.list("web")).toHaveLength(1);
   });
 
-  test("variables are removed, and replaced as a whole when that was asked for", async () => {
+  test("env unset removes variables, and env set replaces all of them with replace: true", async () => {
     const { job, rack } = await stage({ generation });
     await runs(envSet, { app: "web", variables: "A=1\nB=2\nC=3" }, job());
 
@@ -53,7 +53,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect((await rack.releases.get("web", replaced.release)).env).toBe("D=4");
   });
 
-  test("a plain deploy key replaces the environment and reads nothing; to merge it is told what it needs", async () => {
+  test("a deploy key without a role can replace the environment; otherwise the hint names the missing permission", async () => {
     const { keyJob, rack, server } = await stage({ generation });
 
     const { release } = await runs(envSet, { app: "web", variables: "A=1", replace: "true" }, keyJob());
@@ -71,12 +71,12 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     ]) {
       const error = await failure<RackError>(run(), RackError);
       expect(error.hint).toContain(
-        "may not read releases, which hold the environment: give it one with Read on the app web",
+        "is not allowed to read releases, which hold the environment. Give it a role with Read on the app web",
       );
     }
   });
 
-  test("the release is promoted when that was asked for, with the build of the newest release", async () => {
+  test("promote: true promotes the new release, which has the build of the newest one", async () => {
     const { job, rack, release } = await stage({ generation });
     const built = await release();
 
@@ -87,7 +87,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect((await runs(envSet, { app: "web", variables: "A=1", promote: "true" }, job())).status).toBe("unchanged");
   });
 
-  test("a promotion that is rolled back fails, and the release is handed out nevertheless", async () => {
+  test("a promotion that is rolled back fails, and the outputs contain the release", async () => {
     const { job, rack, release, server } = await stage({ generation });
     await rack.releases.promote("web", await release());
     await runs(envSet, { app: "web", variables: "A=1", promote: "true", force: "true" }, job());
@@ -100,7 +100,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   });
 });
 
-test("the names and a value of an older release are shown when it is named", async () => {
+test("env and env get read the release that is given", async () => {
   const { job, rack } = await stage();
   const { id } = await rack.releases.create("web", { env: "A=1" });
   await rack.releases.create("web", { env: "B=2" });
@@ -113,14 +113,14 @@ test("the names and a value of an older release are shown when it is named", asy
 });
 
 describe("env get", () => {
-  test("tells that a variable is set, and its value only when asked to", async () => {
+  test("prints that a variable is set, and its value only with reveal", async () => {
     const { job } = await stage();
     await runs(envSet, { app: "web", variables: `TOKEN=${SECRET}` }, job());
     const deps = job();
 
-    const told = await runs(envGet, { app: "web", name: "TOKEN" }, deps);
-    expect(JSON.stringify(told)).not.toContain(SECRET);
-    expect(envGet.text?.(told, 0)).toBe("TOKEN is set (23 B); --reveal prints it\n");
+    const found = await runs(envGet, { app: "web", name: "TOKEN" }, deps);
+    expect(JSON.stringify(found)).not.toContain(SECRET);
+    expect(envGet.text?.(found, 0)).toBe("TOKEN is set (23 B). Use --reveal to print it\n");
     expect(envGet.text?.(await runs(envGet, { app: "web", name: "TOKEN", reveal: "true" }, deps), 0)).toBe(
       `${SECRET}\n`,
     );
@@ -225,7 +225,7 @@ describe("values", () => {
 });
 
 describe("two jobs that set variables at the same time", () => {
-  /** A Rack where somebody makes a release with `theirs` right before ours. */
+  /** A Rack where another job creates a release with `theirs` right before ours. */
   async function race(theirs: string) {
     const environments = new Map([["RBASE", "A=1"]]);
     const release = (id: string) => ({ id, app: "web", env: environments.get(id) });
@@ -241,16 +241,16 @@ describe("two jobs that set variables at the same time", () => {
     });
   }
 
-  test("are noticed when the change of one would be lost", async () => {
+  test("fail if the change of one would be lost", async () => {
     const { rack } = await race("A=1\nB=2");
     const error = await failure(runs(envSet, { app: "web", variables: "C=3" }, depsFor(rack)), ConvoxError);
     expect(error.message).toBe(
-      "RTHEIRS was made at the same time and is not in ROURS: the environment of RTHEIRS has add:B",
+      "RTHEIRS was created at the same time and is not part of ROURS: the environment of RTHEIRS has add:B",
     );
     expect(error.outputs).toEqual({ release: "ROURS", base: "RBASE" });
   });
 
-  test("are no trouble when the other one was a build", async () => {
+  test("succeed if the other release is that of a build", async () => {
     const { rack } = await race("A=1");
     expect(await runs(envSet, { app: "web", variables: "C=3" }, depsFor(rack))).toMatchObject({
       release: "ROURS",

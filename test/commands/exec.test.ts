@@ -119,7 +119,7 @@ describe("a detached run whose reply is lost", () => {
     expect(error.outputs).toEqual({ process: "web-m4n5b" });
   });
 
-  test("reports that it may have started if there is no such process", async () => {
+  test("reports that it may have started if no process matches", async () => {
     const { rack } = await rackWith([{ id: "web-old", command: "rake jobs", started: "2020-01-01T00:00:00Z" }]);
     const error = await failure(runs(run, given, depsFor(rack)), UnreachableError);
     expect(error.hint).toContain("The command may have started");

@@ -46,7 +46,7 @@ async function explained(files: Record<string, string>, log: string, reason = ""
 }
 
 describe("a file that COPY does not find", () => {
-  test("that does not exist is reported so", async () => {
+  test("is reported as missing if it does not exist", async () => {
     const error = await explained(
       { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nCOPY dist /app/\n" },
       missing("dist"),
@@ -56,7 +56,7 @@ describe("a file that COPY does not find", () => {
     expect(error.hint).toMatch(/^"dist" does not exist in the source\. /);
   });
 
-  test("that .dockerignore of the source excludes is reported so", async () => {
+  test("is reported as excluded by .dockerignore of the source", async () => {
     const error = await explained(
       {
         "convox.yml": "services:\n  web:\n    build: api\n",
@@ -70,7 +70,7 @@ describe("a file that COPY does not find", () => {
     expect(error.hint).toMatch(/^"api\/dist" exists, but \.dockerignore excludes it\. Add the exception !api\/dist\n/);
   });
 
-  test("is looked for: an ignore file of the build's own directory keeps it from the image", async () => {
+  test("is reported as excluded by the ignore file of the build context", async () => {
     const error = await explained(
       {
         "convox.yml": "services:\n  web:\n    build: api\n",

@@ -12,7 +12,7 @@ const values = <I extends Inputs>({ inputs }: { inputs: I }, given: Record<strin
 const find = (given: Record<string, string>) => values(buildsFind, { app: "web", ...given });
 
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
-  test("the newest build of a commit is found, and the release it made", async () => {
+  test("builds find returns the newest build of a commit and its release", async () => {
     const { release, keyJob } = await stage({ generation });
     const old = await release({ gitSha: OLD });
     await release({ gitSha: NEW });
@@ -31,7 +31,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     });
   });
 
-  test("a release of a commit is found by its build's, also one that only changed the environment", async () => {
+  test("releases find matches the commit of the build, also for a release that only changed the environment", async () => {
     const { release, rack, job } = await stage({ generation });
     const first = await release({ gitSha: OLD });
     const { build } = await rack.releases.get("web", first);
@@ -42,7 +42,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   });
 });
 
-test("a description counts only as a whole", async () => {
+test("a description must match exactly", async () => {
   const { rack, job } = await stage();
   for (const description of ["release 1", "release 10", "release 1"])
     await rack.releases.create("web", { description });
@@ -53,7 +53,7 @@ test("a description counts only as a whole", async () => {
   await expect(look("release")).rejects.toThrow("web on 127.0.0.1");
 });
 
-test("only complete builds count, unless another status is asked for", async () => {
+test("builds find returns only complete builds unless another status is given", async () => {
   const { rack, release, job } = await stage();
   await release({ gitSha: OLD, manifest: MANIFEST });
   const [build] = await rack.builds.list("web");
@@ -66,7 +66,7 @@ test("only complete builds count, unless another status is asked for", async () 
   expect(await buildsFind.run(find({ "git-sha": OLD, status: "failed" }), job())).toMatchObject({ found: true });
 });
 
-test("none is a failure, or no failure and empty outputs with if-missing: ok", async () => {
+test("finding nothing fails, and succeeds with empty outputs if if-missing is ok", async () => {
   const { job } = await stage();
   await expect(buildsFind.run(find({ description: "x" }), job())).rejects.toThrow(ConvoxError);
   expect(await buildsFind.run(find({ description: "x", "if-missing": "ok" }), job())).toEqual({
@@ -80,34 +80,34 @@ test("none is a failure, or no failure and empty outputs with if-missing: ok", a
   });
 });
 
-test("the newest of all is found when it is asked for, and never because nothing was given", async () => {
+test("newest: true finds the newest build, and cannot be combined with a commit", async () => {
   const { release, job } = await stage();
   await release({ gitSha: OLD });
   const second = await release({ gitSha: NEW });
   expect(await buildsFind.run(find({ newest: "true" }), job())).toMatchObject({ release: second });
   await expect(buildsFind.run(find({ newest: "true", "git-sha": OLD }), job())).rejects.toThrow(
-    "newest excludes git-sha",
+    "newest cannot be combined with git-sha",
   );
 });
 
-test("builds that know no commit are named as the reason", async () => {
+test("the hint says that none of the builds has a commit", async () => {
   const { release, job } = await stage();
   await release();
   const error = await failure(buildsFind.run(find({ "git-sha": OLD }), job()), ConvoxError);
-  expect(error.hint).toContain("none of its builds has a commit");
+  expect(error.hint).toContain("None of the builds has a commit");
 });
 
 test.each([
-  [{}, "what to look for is missing: give git-sha, description or newest"],
-  [{ "git-sha": "0123abc" }, 'git-sha is "0123abc": allowed is the whole id'],
-])("%o is a mistake", async (given, message) => {
+  [{}, "git-sha, description and newest are missing: one of them is required"],
+  [{ "git-sha": "0123abc" }, 'git-sha is "0123abc": allowed is the full id'],
+])("%o is rejected", async (given, message) => {
   const { job } = await stage();
   expect((await failure(buildsFind.run(find(given), job()), InputError)).message).toContain(message);
 });
 
-test("a deploy key without a role may find builds; for releases the missing right is named", async () => {
+test("a deploy key without a role can find builds; for releases the hint names the missing permission", async () => {
   const { release, keyJob } = await stage();
   await release({ gitSha: OLD });
   const refused = releasesFind.run(values(releasesFind, { app: "web", "git-sha": OLD }), keyJob());
-  expect((await failure(refused, RackError)).hint).toContain("may not list releases");
+  expect((await failure(refused, RackError)).hint).toContain("is not allowed to list releases");
 });

@@ -34,7 +34,7 @@ const exporting = { app: "web", resource: "db", file: "dump.sql" };
 const importing = { ...exporting, confirm: "db" };
 
 describe("resources", () => {
-  test("are listed without their addresses, and with them when asked", async () => {
+  test("are listed without their addresses unless reveal is true", async () => {
     const { deps } = await database(undefined);
     const list = await runs(resources, { app: "web" }, deps);
     expect(list).toEqual([{ name: "db", type: "postgres", status: "running" }]);
@@ -53,18 +53,18 @@ describe("resources", () => {
       expect.objectContaining({ name: "db", type: "postgres" }),
     ]);
     expect((await failure(runs(resources, { app: "web" }, keyJob()), RackError)).hint).toContain(
-      "may not list resources",
+      "is not allowed to list resources",
     );
     const cwd = await temporary();
     await expect(runs(resourcesExport, exporting, job({ cwd }))).rejects.toThrow(
-      generation === "v2" ? "a v2 Rack neither exports nor imports" : "501",
+      generation === "v2" ? "require a v3 Rack" : "501",
     );
     expect(await readdir(cwd)).toEqual([]);
   });
 });
 
 describe("an export", () => {
-  test("is saved whole, for this user alone, and the resource's address is hidden", async () => {
+  test("is saved completely, readable only by this user, and the address of the resource is masked", async () => {
     const { deps, host, cwd } = await database((_, res) => {
       res.write(DUMP.slice(0, 40));
       setImmediate(() => res.end(DUMP.slice(40)));
@@ -82,13 +82,13 @@ describe("an export", () => {
 
   test.each<[string, Script["http"], RegExp]>([
     [
-      "that ends with the Rack's error",
+      "that ends with an error of the Rack",
       (_, res) => res.end(`${DUMP}pg_dump: error: query failed\nERROR: could not export: exit status 1\n`),
       /^db was not exported: could not export: exit status 1$/,
     ],
-    ["that is empty", (_, res) => res.end(), /^db was not exported: the Rack sent nothing$/],
+    ["that is empty", (_, res) => res.end(), /^db was not exported: the Rack sent no data$/],
     [
-      "that the Rack refuses",
+      "that the Rack rejects",
       (_, res) => plain(res, 400, "export not available for resources of type: redis\n"),
       /400 export not available/,
     ],
@@ -100,7 +100,7 @@ describe("an export", () => {
       },
       /connection|cut/,
     ],
-  ])("%s fails, and leaves what was there before", async (_, data, message) => {
+  ])("%s fails, and does not change the file", async (_, data, message) => {
     const { deps, cwd } = await database(data);
     await writeFile(join(cwd, "dump.sql"), "yesterday's");
 
@@ -111,13 +111,13 @@ describe("an export", () => {
     expect(await readFile(join(cwd, "dump.sql"), "utf8")).toBe("yesterday's");
   });
 
-  test("that does not end as pg_dump ends gets a warning", async () => {
+  test("without the end mark of pg_dump is a warning", async () => {
     const { deps, host } = await database((_, res) => res.end("CREATE TABLE t (x int);\n"));
     await runs(resourcesExport, exporting, deps);
-    expect(host.warned).toEqual([expect.stringContaining("does not end as a complete one does")]);
+    expect(host.warned).toEqual([expect.stringContaining("has no end mark")]);
   });
 
-  test.each([undefined, "-"])("goes to standard output where file is %j, and is checked there too", async (file) => {
+  test.each([undefined, "-"])("is written to standard output if file is %j, and is checked too", async (file) => {
     const given = { resource: "db", app: "web", ...(file === undefined ? {} : { file }) };
     const parts: Uint8Array[] = [];
     const stdout = async (chunks: AsyncIterable<Uint8Array>) => {
@@ -132,14 +132,14 @@ describe("an export", () => {
     expect(error.message).toContain("db was not exported");
   });
 
-  test("wants a file where there is no standard output, and asks the Rack for nothing", async () => {
+  test("requires a file if there is no standard output, and sends no request", async () => {
     const { deps, server } = await database((_, res) => res.end(DUMP));
     const error = await failure(runs(resourcesExport, { resource: "db", app: "web" }, deps), InputError);
     expect(error.message).toBe("file is missing, and there is no standard output for the dump");
     expect(server.requests.filter(({ path }) => path.endsWith("/data"))).toEqual([]);
   });
 
-  test.each(["missing/dump.sql", "."])("to %j is refused before the database is asked", async (file) => {
+  test.each(["missing/dump.sql", "."])("to %j is rejected before the export starts", async (file) => {
     const { deps, server } = await database((_, res) => res.end(DUMP));
     const error = await failure<InputError>(runs(resourcesExport, { ...exporting, file }, deps), InputError);
     expect(error.message).toMatch(/^file is ".*": it (is a directory|cannot be written there)$/);
@@ -148,7 +148,7 @@ describe("an export", () => {
 });
 
 describe("an import", () => {
-  test("sends the file as it is, once", async () => {
+  test("sends the file unchanged and once", async () => {
     let body: Buffer | undefined;
     const { deps, cwd, server } = await database(async (seen, res) => {
       body = await seen.body();
@@ -168,7 +168,7 @@ describe("an import", () => {
 
   test.each<[string, string | Buffer, Record<string, string>, RegExp]>([
     [
-      "without the resource's name as confirm",
+      "without the name of the resource as confirm",
       DUMP,
       { confirm: "yes" },
       /confirm is "yes", not the name of the resource/,
@@ -177,8 +177,8 @@ describe("an import", () => {
     ["of a compressed file", gzipSync(DUMP), {}, /it is compressed/],
     ["of the custom format of pg_dump", "PGDMP\x01\x0e", {}, /it is in the custom format of pg_dump/],
     ["of a failed export", `${DUMP}ERROR: could not export: exit status 1\n`, {}, /the result of a failed export/],
-    ["of no file", DUMP, { file: "other.sql" }, /"other.sql": it cannot be read/],
-  ])("%s is refused before anything is sent", async (_, content, given, message) => {
+    ["of a file that does not exist", DUMP, { file: "other.sql" }, /"other.sql": it cannot be read/],
+  ])("%s is rejected before anything is sent", async (_, content, given, message) => {
     const { deps, cwd, server } = await database((_, res) => res.end("ok\n"));
     await writeFile(join(cwd, "dump.sql"), content);
     const error = await failure<InputError>(runs(resourcesImport, { ...importing, ...given }, deps), InputError);

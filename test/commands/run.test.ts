@@ -35,7 +35,7 @@ const versions = [
 ] as const;
 
 describe.each(versions)("on a Rack of generation %s", (_, options) => {
-  test("a command's output and exit code come back, and its process is gone", async () => {
+  test("run prints the output of the command, returns its exit code, and stops the process", async () => {
     const rack = await running(options);
     const { code, log, error, outputs } = await runInProcess(
       ["run", "web", "--shell", "echo out; echo err >&2; exit 7"],
@@ -48,7 +48,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
     expect(await processes(rack)).toEqual([]);
   });
 
-  test("a job that is cancelled stops the process", async () => {
+  test("a canceled job stops the process", async () => {
     const rack = await running(options);
     const stop = new AbortController();
     const host = recordingHost();
@@ -69,7 +69,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
     expect(await processes(rack)).toEqual([]);
   });
 
-  test("a command that is not there is no success", async () => {
+  test("a command that does not exist fails", async () => {
     const rack = await running(options);
     const { code } = await runInProcess(["run", "web", "no-such-program-at-all"], rack.url);
     expect(code).not.toBe(0);
@@ -77,7 +77,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
   });
 });
 
-test("a v2 Rack passes input on to its end", async () => {
+test("a v2 Rack delivers standard input completely", async () => {
   const rack = await running({ generation: "v2" });
   const file = join(await temporary(), "input");
   await writeFile(file, "line\n".repeat(1000));
@@ -85,7 +85,7 @@ test("a v2 Rack passes input on to its end", async () => {
   expect([code, log.trim(), error]).toEqual([0, "1000", ""]);
 });
 
-test("exec runs in a process that is there, and leaves it", async () => {
+test("exec runs in a running process and leaves it running", async () => {
   const rack = await running();
   const detached = await runInProcess(["run", "web", "--detach", "sleep 100"], rack.url);
   const process = String(detached.outputs["process"]);
@@ -97,7 +97,7 @@ test("exec runs in a process that is there, and leaves it", async () => {
 describe("environment", () => {
   const shown = ["run", "web", "--shell", 'echo "$GIVEN/$TAKEN"', "--environment", "GIVEN=a = b", "--environment"];
 
-  test("is added to the release's variables; a bare name takes the job's value", async () => {
+  test("is added to the variables of the release; a bare name takes the value of the job", async () => {
     const rack = await running();
     const { code, log } = await runInProcess([...shown, "TAKEN"], rack.url, { env: { TAKEN: "from the job" } });
     expect([code, log]).toEqual([0, "a = b/from the job\n"]);

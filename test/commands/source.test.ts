@@ -13,7 +13,7 @@ const MONOREPO = {
   "lib/.dockerignore": "x\n",
 };
 
-test("no rule drops the manifest, a Dockerfile, or what tells an image build what to leave out", async () => {
+test("no rule excludes the manifest, a Dockerfile, or an ignore file of an image build", async () => {
   const dir = await project({ ...MONOREPO, ".dockerignore": "*\n" });
   const { rack: _, ...deps } = depsFor({} as never, { cwd: dir });
   const { tree } = await readSource(".", undefined, deps);

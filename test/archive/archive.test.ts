@@ -190,11 +190,11 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
   });
 
   test.each<[string, Item[], string]>([
-    ["one image of two", v3Items({ services: ["web", "worker"], images: ["web"] }), "lacks the image of worker"],
-    ["one tag of two", v2Items({ services: ["web", "worker"], images: ["worker"] }), "lacks the image of web"],
-    ["no image at all", v3Items({ images: [] }), "lacks the image of web"],
+    ["one image of two", v3Items({ services: ["web", "worker"], images: ["web"] }), "has no image of worker"],
+    ["one tag of two", v2Items({ services: ["web", "worker"], images: ["worker"] }), "has no image of web"],
+    ["no image at all", v3Items({ images: [] }), "has no image of web"],
     ["no build.json", v3Items().slice(1), "comes before build.json"],
-    ["build.json alone", v3Items().slice(0, 1), "lacks the image of web"],
+    ["build.json alone", v3Items().slice(0, 1), "has no image of web"],
     ["a build.json that is no JSON", [{ path: "build.json", content: "{" }], "build.json in the archive is not JSON"],
     [
       "an image of something else",
@@ -236,7 +236,7 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
     [
       "a docker archive whose layers come late",
       v2With(dockerTar(["convox/web:web.B"], (items) => items.reverse())),
-      /lacks 0\.json, or has it after its manifest\.json/,
+      /has no 0\.json, or has it after its manifest\.json/,
     ],
     [
       "a docker archive whose manifest.json is text",

@@ -11,6 +11,7 @@ import { authority } from "../support/tls.ts";
 
 const list: Script["http"] = (seen, res) => {
   if (seen.path.startsWith("/apps/web/builds")) json(res, []);
+  else if (seen.path === "/apps/web") json(res, { name: "web", status: "running" });
   else if (seen.path === "/racks") json(res, [{ name: "staging", organization: { name: "acme" } }]);
   else plain(res, 404, "");
 };

@@ -21,7 +21,7 @@ export interface Cause {
  * In the order in which they are tried: what only one thing can mean first, what a tool says of itself last. A tool that
  * could not load its list says that a package does not exist, so the network comes before the packages.
  */
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   ...machineRules,
   ...imageRules,
   ...rackRules.filter(({ name }) => name !== "unschedulable"),

@@ -1,5 +1,5 @@
 /** What can be done about the states and events of processes, by the words that a Rack uses for them. */
-const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
+export const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [
     /OOMKilled|OutOfMemory|out of memory/i,
     "it needs more memory than it may have: raise scale.memory of the service in convox.yml",
@@ -13,7 +13,7 @@ const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
     "the Rack cannot pull the image: look whether the build pushed it and whether the registry's login still holds",
   ],
   [
-    /CreateContainerConfigError|secret .*not found|couldn't find key|ResourceInitializationError/i,
+    /CreateContainerConfigError|secret .{0,300}not found|couldn't find key|ResourceInitializationError/i,
     "a variable or secret that the service names does not exist: compare environment in convox.yml with convox-ci env",
   ],
   [
@@ -25,7 +25,7 @@ const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
     "the image is for another processor than the Rack's machines: build for their architecture (app parameter BuildArch)",
   ],
   [
-    /RunContainerError|ContainerCannotRun|StartError|executable file not found|exec\b[^\n]*no such file or directory/i,
+    /RunContainerError|ContainerCannotRun|StartError|executable file not found|exec\b[^\n]{0,300}no such file or directory/i,
     "the command does not exist in the image: check command in convox.yml and CMD or ENTRYPOINT in the Dockerfile",
   ],
   [

@@ -21,7 +21,7 @@ export const imageRules: readonly Rule[] = [
   },
   {
     name: "push-failed",
-    pattern: /failed to push|error pushing|denied: [^\n]*push|failed commit on ref|authorization token has expired/i,
+    pattern: /failed to push|error pushing|denied: [^\n]{0,300}push|failed commit on ref|authorization token has expired/i,
     at: ["start"],
     what: "the image could not be pushed to the Rack's registry",
     hint: "build again; if it fails in the same place, look at the state of the Rack's registry",
@@ -42,7 +42,7 @@ export const imageRules: readonly Rule[] = [
   },
   {
     name: "missing-file",
-    pattern: /(?:checksum of ref|cache key)[^\n]*"\/?([^"\n]+)": not found/i,
+    pattern: /(?:checksum of ref|cache key)[^\n]{0,300}"\/?([^"\n]{1,300})": not found/i,
     at: FILES,
     what: "$1 is not in the build context",
     hint: "",
@@ -51,7 +51,7 @@ export const imageRules: readonly Rule[] = [
   {
     name: "missing-file",
     pattern:
-      /(?:COPY|ADD) failed: (?:file not found in build context[^\n]*?: )?stat \/?([^\s:]+): (?:file does not exist|no such file)/i,
+      /(?:COPY|ADD) failed: (?:file not found in build context[^\n]{0,300}?: )?stat \/?([^\s:]{1,300}): (?:file does not exist|no such file)/i,
     unless: /docker-builder\d+\//,
     at: FILES,
     what: "$1 is not in the build context",
@@ -60,7 +60,7 @@ export const imageRules: readonly Rule[] = [
   },
   {
     name: "missing-file",
-    pattern: /(?:COPY|ADD) failed: stat \S*?\/docker-builder\d+\/([^\s:]+): no such file/i,
+    pattern: /(?:COPY|ADD) failed: stat \S{0,200}?\/docker-builder\d{1,20}\/([^\s:]{1,300}): no such file/i,
     at: FILES,
     what: "$1 is not in the build context",
     hint: "",
@@ -69,7 +69,7 @@ export const imageRules: readonly Rule[] = [
   {
     name: "missing-file",
     pattern:
-      /(?:failed to get fileinfo for|copier: stat:|stat) "?(?:\/kaniko\/(?:buildcontext|\d+)\/|\/workspace\/|\/)?([^\s":]+)"?: (?:lstat [^\n]*)?no such file/i,
+      /(?:failed to get fileinfo for|copier: stat:|stat) "?(?:\/kaniko\/(?:buildcontext|\d+)\/|\/workspace\/|\/)?([^\s":]{1,300})"?: (?:lstat [^\n]{0,300})?no such file/i,
     at: FILES,
     what: "$1 is not in the build context",
     hint: "",
@@ -77,7 +77,7 @@ export const imageRules: readonly Rule[] = [
   },
   {
     name: "image-name",
-    pattern: /invalid reference format: repository name[^\n]*must be lowercase/i,
+    pattern: /invalid reference format: repository name[^\n]{0,300}must be lowercase/i,
     at: BASE_IMAGE,
     what: "names of images have no capitals, and one in FROM or COPY --from does",
     hint: "write it in small letters",
@@ -106,13 +106,13 @@ export const imageRules: readonly Rule[] = [
   {
     name: "dockerfile-syntax",
     pattern:
-      /dockerfile parse error[^\n]*?: ([^\n]+)|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]+)/i,
+      /dockerfile parse error[^\n]{0,300}?: ([^\n]{1,500})|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]{1,500})/i,
     what: "the Dockerfile cannot be read: $1",
     hint: "the line that is named, or the one before it, is not an instruction; a \\ may be missing at a line's end",
   },
   {
     name: "registry-down",
-    pattern: /unexpected (?:HTTP )?status[^\n]*\b50[0234]\b/i,
+    pattern: /unexpected (?:HTTP )?status[^\n]{0,300}\b50[0234]\b/i,
     at: ["start", "image", "copy"],
     what: "the registry of the base image fails",
     hint: "build again later, or take the image from another registry",
@@ -120,7 +120,7 @@ export const imageRules: readonly Rule[] = [
   {
     name: "registry-denied",
     pattern:
-      /pull access denied|insufficient_scope|authorization failed|authentication required|no basic auth credentials|denied: (?:requested access|access forbidden)|UNAUTHORIZED|unexpected status[^\n]*\b40[13]\b/i,
+      /pull access denied|insufficient_scope|authorization failed|authentication required|no basic auth credentials|denied: (?:requested access|access forbidden)|UNAUTHORIZED|unexpected status[^\n]{0,300}\b40[13]\b/i,
     at: ["start", "image", "copy"],
     what: "the registry refuses the Rack, or the image does not exist there",
     hint: "check the image's name; for a private one give the Rack the registry's login (convox registries add HOST USER PASSWORD)",
@@ -128,7 +128,7 @@ export const imageRules: readonly Rule[] = [
   {
     name: "image-missing",
     pattern:
-      /failed to resolve source metadata for (\S+?): [^\n]*not found|manifest for (\S+) not found|manifest unknown|MANIFEST_UNKNOWN|^(?:[^\n]*ERROR: )?(\S+\/\S+:\S+): not found$/im,
+      /failed to resolve source metadata for (\S{1,300}?): [^\n]{0,300}not found|manifest for (\S+) not found|manifest unknown|MANIFEST_UNKNOWN|^(?:[^\n]{0,300}ERROR: )?([^\s/]{1,100}\/[^\s:]{1,300}(?::[^\s:]{1,128}){1,2}): not found$/im,
     at: ["start", "image", "copy"],
     what: "the base image $1 does not exist",
     hint: "check its name and tag in FROM; tags are taken away by their publishers now and then",

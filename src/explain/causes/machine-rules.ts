@@ -17,7 +17,7 @@ export const machineRules: readonly Rule[] = [
   {
     name: "out-of-memory",
     pattern:
-      /exit (?:code|status):? 137|non-zero code: 137|heap out of memory|signal: killed|exited on killed|Killed signal terminated|signal: 9\b|^\s*Killed\s*$|cannot allocate memory|OutOfMemoryError|ENOMEM|OOMKilled/im,
+      /exit (?:code|status):? 137|non-zero code: 137|heap out of memory|signal: killed|exited on killed|Killed signal terminated|signal: 9\b|^[^\S\n]{0,99}Killed[^\S\n]{0,99}$|cannot allocate memory|OutOfMemoryError|ENOMEM|OOMKilled/im,
     what: "the step was ended for using too much memory",
     hint: "give the build more: app parameter BuildMem (v3), rack parameter BuildMemory (v2); or let the step use less, with fewer jobs at once or a lower heap limit",
   },
@@ -38,7 +38,7 @@ export const networkRules: readonly Rule[] = [
   {
     name: "service-missing",
     pattern:
-      /(?:ECONNREFUSED|connection refused)[^\n]*(?:127\.0\.0\.1|localhost|::1)|(?:127\.0\.0\.1|localhost|::1)[^\n]*(?:ECONNREFUSED|connection refused)|Can't reach database server|Is the server running (?:on|locally)|through socket '|getaddrinfo (?:ENOTFOUND|EAI_AGAIN) [a-z0-9_-]+\s*$|could not translate host name "[a-z0-9_-]+"/im,
+      /(?:ECONNREFUSED|connection refused)[^\n]{0,300}(?:127\.0\.0\.1|localhost|::1)|(?:127\.0\.0\.1|localhost|::1)[^\n]{0,300}(?:ECONNREFUSED|connection refused)|Can't reach database server|Is the server running (?:on|locally)|through socket '|getaddrinfo (?:ENOTFOUND|EAI_AGAIN) [a-z0-9_-]{1,100}[^\S\n]{0,99}$|could not translate host name "[a-z0-9_-]+"/im,
     at: RUN,
     atEnd: true,
     what: "the step wants a database or another service, and none runs while an image is built",
@@ -47,7 +47,7 @@ export const networkRules: readonly Rule[] = [
   {
     name: "tls",
     pattern:
-      /x509: certificate|SELF_SIGNED_CERT|self-signed certificate|self signed certificate|unable to get local issuer certificate|UNABLE_TO_\w*ISSUER_CERT|certificate verify failed|CERTIFICATE_VERIFY_FAILED/i,
+      /x509: certificate|SELF_SIGNED_CERT|self-signed certificate|self signed certificate|unable to get local issuer certificate|UNABLE_TO_\w{0,40}ISSUER_CERT|certificate verify failed|CERTIFICATE_VERIFY_FAILED/i,
     atEnd: true,
     what: "a certificate is not trusted in the build",
     hint: "install the base image's ca-certificates, or the certificate of the proxy or registry that has one of its own",
@@ -97,7 +97,7 @@ export const programRules: readonly Rule[] = [
   {
     name: "command-missing",
     pattern:
-      /(?:sh|bash)(?::| -c:)? ?(?:\d+: |line \d+: )?"?([\w./-]+)"?: (?:command )?not found|exec: "([^"]+)": executable file not found|exit (?:code|status):? 127|non-zero code: 127/i,
+      /(?:sh|bash)(?::| -c:)? ?(?:\d+: |line \d+: )?"?([\w./-]{1,200})"?: (?:command )?not found|exec: "([^"]+)": executable file not found|exit (?:code|status):? 127|non-zero code: 127/i,
     at: RUN,
     atEnd: true,
     what: "the program $1 is not in the image",
@@ -106,7 +106,7 @@ export const programRules: readonly Rule[] = [
   {
     name: "not-writable",
     pattern:
-      /cannot (?:create|remove|open)[^\n]*?[‘'"]([^'’"\n]+)[’'"]: Permission denied|EACCES: permission denied, \w+ '([^']+)'|PermissionError: [^\n]*?'([^']+)'/i,
+      /cannot (?:create|remove|open)[^\n]{0,300}?[‘'"]([^'’"\n]{1,300})[’'"]: Permission denied|EACCES: permission denied, \w+ '([^']+)'|PermissionError: [^\n]{0,300}?'([^'\n]{1,300})'/i,
     at: RUN,
     atEnd: true,
     what: "the build's user may not write to $1",
@@ -114,7 +114,7 @@ export const programRules: readonly Rule[] = [
   },
   {
     name: "not-executable",
-    pattern: /([\w./-]+): Permission denied(?! \()|exit (?:code|status):? 126|non-zero code: 126/i,
+    pattern: /(?<![\w./-])([\w./-]{1,300}): Permission denied(?! \()|exit (?:code|status):? 126|non-zero code: 126/i,
     at: RUN,
     atEnd: true,
     what: "$1 may not be executed or read in the image",

@@ -7,7 +7,7 @@ export const variableRules: readonly Rule[] = [
   {
     name: "missing-build-arg",
     pattern:
-      /^[^\n]*?\b(?!ERROR:|WARN:|WARNING:|FATAL:|INFO:|DEBUG:)([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:not set|null or not set)|is required|must be set)|KeyError: key not found: "([A-Z][A-Z0-9_]*)"|environ(?:\[|\.)[\s\S]{0,800}?KeyError: '([A-Z][A-Z0-9_]*)'|Environment variable not found: ([A-Z][A-Z0-9_]*)|\b([A-Z][A-Z0-9_]+) not found\. Declare it as envvar|(?:missing|undefined) (?:required )?env(?:ironment)? variables?:? [`"']?([A-Z][A-Z0-9_]+)|environment variable [`"']?([A-Z][A-Z0-9_]+)[`"']? (?:is|was|must be) (?:not set|required|missing|undefined|set)/m,
+      /\b(?!ERROR:|WARN:|WARNING:|FATAL:|INFO:|DEBUG:)([A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set)|is required|must be set)|KeyError: key not found: "([A-Z][A-Z0-9_]*)"|environ(?:\[|\.)[\s\S]{0,800}?KeyError: '([A-Z][A-Z0-9_]*)'|Environment variable not found: ([A-Z][A-Z0-9_]*)|\b([A-Z][A-Z0-9_]+) not found\. Declare it as envvar|(?:missing|undefined) (?:required )?env(?:ironment)? variables?:? [`"']?([A-Z][A-Z0-9_]+)|environment variable [`"']?([A-Z][A-Z0-9_]+)[`"']? (?:is|was|must be) (?:not set|required|missing|undefined|set)/m,
     at: RUN,
     what: "the variable $1 has no value in the build",
     hint: "declare it with ARG in the Dockerfile and give it with build-args, or set it in the app's environment: a Rack passes both, but only to an ARG",
@@ -52,7 +52,7 @@ export const packageRules: readonly Rule[] = [
   },
   {
     name: "npm-missing",
-    pattern: /npm (?:ERR!|error) (?:404 .*?'([^']+)'|code E404)|ERR_PNPM_FETCH_404|npm (?:ERR!|error) code ETARGET/i,
+    pattern: /npm (?:ERR!|error) (?:404 .{0,300}?'([^'\n]{1,300})'|code E404)|ERR_PNPM_FETCH_404|npm (?:ERR!|error) code ETARGET/i,
     what: "a package or version does not exist in the npm registry",
     hint: "check its name and version; a private package needs its registry in .npmrc",
   },
@@ -121,7 +121,7 @@ export const packageRules: readonly Rule[] = [
   {
     name: "apt-outdated",
     pattern:
-      /E: Failed to fetch[^\n]*404|Release file for \S+ is (?:not valid yet|expired)|does not have a Release file/i,
+      /E: Failed to fetch[^\n]{0,500}404|Release file for \S+ is (?:not valid yet|expired)|does not have a Release file/i,
     what: "the system's package list is out of date",
     hint: "run apt-get update in the same RUN as apt-get install; a release that has reached its end needs a newer base image",
   },

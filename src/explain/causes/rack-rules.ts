@@ -14,7 +14,7 @@ export const rackRules: readonly Rule[] = [
   {
     name: "manifest",
     pattern:
-      /validation errors:\s*([^\n]+)|yaml: ([^\n]+)|reading manifest ([^\n]+)|open \S*?([\w.-]+\.ya?ml): no such file/i,
+      /validation errors:\s*([^\n]{1,500})|yaml: ([^\n]{1,500})|reading manifest ([^\n]{1,500})|open (?:\S{0,300}\/)?([\w.-]{1,100}\.ya?ml): no such file/i,
     at: START,
     what: "the Rack refuses the manifest: $1",
     hint: "repair it in convox.yml; input manifest names another file",

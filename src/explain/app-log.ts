@@ -20,6 +20,9 @@ export interface ListedProcess {
 const TELLING =
   /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|failed ELB health checks|failed (?:liveness|startup) probe|ResourceInitializationError|tasks failed to start|exceeded quota|couldn't find key|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
 
+/** Every message is compared with every service, so their number is limited. */
+const serviceLimit = 200;
+
 const BAD_STATUS = /^(unhealthy|crashed|failed)$/;
 
 export function logLines(text: string): LogLine[] {
@@ -44,7 +47,8 @@ export function appLogFindings(
   const services = servicesIn(lines, processes);
   const findings: Finding[] = [];
   for (const { stream, message } of [...lines].reverse()) {
-    if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.*cancelled/i.test(message)) continue;
+    if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.{0,300}cancelled/i.test(message))
+      continue;
     const service = serviceIn(stream, message, services);
     findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
   }
@@ -52,30 +56,28 @@ export function appLogFindings(
     if (its !== release || !BAD_STATUS.test(status)) continue;
     findings.push({ service: name, what: `process ${id} is ${status}`, hint: stateHint(status), output: "" });
   }
-  return oneForEachService(findings).map((finding) => ({
-    ...finding,
-    output: finding.service === "" ? "" : outputOf(lines, finding.service, serving),
-  }));
+  const outputs = outputByService(lines, serving);
+  return oneForEachService(findings).map((finding) => ({ ...finding, output: outputs(finding.service) }));
 }
 
-/** What processes of the service printed last; those in `serving` are left out. */
-function outputOf(lines: readonly LogLine[], service: string, serving: ReadonlySet<string>): string {
-  const own = lines.filter(({ stream }) => {
-    const [kind, name, id = ""] = stream.split("/");
-    return kind === "service" && name === service && !serving.has(id);
-  });
-  const last = own.at(-1)?.stream;
-  return lastLines(
-    own
-      .filter(({ stream }) => stream === last)
-      .map(({ message }) => message)
-      .join("\n"),
-  );
+/** The last output of the last process of a service that printed anything; processes in `serving` are ignored. */
+function outputByService(lines: readonly LogLine[], serving: ReadonlySet<string>): (service: string) => string {
+  const printed = new Map<string, { stream: string; messages: string[] }>();
+  for (const { stream, message } of lines.toReversed()) {
+    const [kind, name = "", id = ""] = stream.split("/", 3);
+    if (kind !== "service" || serving.has(id)) continue;
+    const last = printed.get(name) ?? { stream, messages: [] };
+    printed.set(name, last);
+    if (last.stream === stream) last.messages.push(message);
+  }
+  return (service) => lastLines((printed.get(service)?.messages ?? []).toReversed().join("\n"));
 }
 
 function servicesIn(lines: readonly LogLine[], processes: readonly ListedProcess[]): string[] {
   const names = lines.flatMap(({ stream }) => (stream.startsWith("service/") ? [stream.split("/")[1] ?? ""] : []));
-  return [...new Set([...names, ...processes.map(({ name }) => name)])].filter((name) => name !== "");
+  const all = new Set([...names, ...processes.map(({ name }) => name)]);
+  all.delete("");
+  return [...all].slice(0, serviceLimit);
 }
 
 /**
@@ -86,7 +88,7 @@ function serviceIn(stream: string, message: string, services: readonly string[])
   const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
   if (object !== undefined) return services.includes(object) ? object : serviceOfPod(object);
   const id = /\bService([A-Z][A-Za-z0-9]*)/.exec(message)?.[1]?.toLowerCase() ?? "";
-  const ecs = /\(service ([^)]+)\)/.exec(message)?.[1] ?? "";
+  const ecs = /\(service ([^)]{1,300})\)/.exec(message)?.[1] ?? "";
   const known = services.find((name) => {
     const flat = name.replaceAll("-", "");
     return (id !== "" && id.startsWith(flat)) || ecs === name || ecs.endsWith(`-${name}`);

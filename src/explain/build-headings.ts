@@ -1,3 +1,4 @@
+import { normalizePath } from "./paths.ts";
 import { BUILDING, BUILDKIT_ERROR, CLASSIC, DEFINITION, KANIKO, KANIKO_NEEDS } from "./step-lines.ts";
 
 /** What a manifest builds: its services in their order, and where those that are not taken as an image are built from. */
@@ -85,7 +86,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
     if (line.startsWith("#")) return buildkit(line);
     if (line.startsWith(BUILDING)) {
       const path = line.slice(BUILDING.length);
-      const services = images.builds.filter((build) => normal(build.path) === normal(path));
+      const services = images.builds.filter((build) => normalizePath(build.path) === normalizePath(path));
       begin(services.map(({ service }) => service).join(", ") || path, true);
       current = undefined;
       return services.length > 0 ? titled(line) : line;
@@ -121,8 +122,4 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
 /** Without colours and other control characters. */
 function plain(line: string): string {
   return line.replace(/\x1b\[[0-9;]*m|[\x00-\x1f\x7f-\x9f]/g, "").trimEnd();
-}
-
-function normal(path: string): string {
-  return path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
 }

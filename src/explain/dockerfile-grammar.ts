@@ -21,7 +21,7 @@ export function readInstructions(source: string): { instructions: RawInstruction
   const lines = source
     .replace(/^\ufeff/, "")
     .split("\n")
-    .map((line) => line.replace(/\r+$/, ""));
+    .map(trimCarriageReturns);
   const { mark, errors } = readDirectives(lines);
   const instructions: RawInstruction[] = [];
   // An escape character continues the line unless another one precedes it.
@@ -49,6 +49,13 @@ export function readInstructions(source: string): { instructions: RawInstruction
     instructions.push({ line: start, text, heredoc: documents.length > 0 });
   }
   return { instructions, errors };
+}
+
+/** Without a pattern: /\r+$/ takes quadratic time. */
+function trimCarriageReturns(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end--;
+  return line.slice(0, end);
 }
 
 /** Directives are comments at the very start; the first line of another kind ends them. */

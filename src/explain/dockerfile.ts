@@ -1,5 +1,6 @@
 import { readInstructions } from "./dockerfile-grammar.ts";
 import type { FailedStep } from "./failed-step.ts";
+import { normalizePath } from "./paths.ts";
 
 /** What a Rack builds for a service, with the Dockerfile's text. */
 export interface BuiltFrom {
@@ -36,14 +37,14 @@ export function spotOf(step: FailedStep, builds: readonly BuiltFrom[], services:
     const named =
       step.dockerfile === undefined ||
       build.dockerfile === step.dockerfile ||
-      build.dockerfile === clean(`${build.path}/${step.dockerfile}`);
+      build.dockerfile === normalizePath(`${build.path}/${step.dockerfile}`);
     return instruction !== undefined && named ? [{ build, instruction }] : [];
   });
   const [first] = spots;
   if (spots.length < 2 || first === undefined) return first;
   const current = services[step.images - 1];
   return (
-    spots.find(({ build }) => step.path !== undefined && clean(build.path) === clean(step.path)) ??
+    spots.find(({ build }) => step.path !== undefined && normalizePath(build.path) === normalizePath(step.path)) ??
     spots.find(({ build }) => build.service === current) ??
     first
   );
@@ -58,7 +59,7 @@ export function copyOf(path: string, builds: readonly BuiltFrom[]): Spot | undef
         text
           .split(" ")
           .slice(1, -1)
-          .some((word) => clean(word) === clean(path)),
+          .some((word) => normalizePath(word) === normalizePath(path)),
     );
     if (instruction) return { build, instruction };
   }
@@ -93,17 +94,24 @@ function same(text: string, printed: string): boolean {
   if (!text.toUpperCase().startsWith(`${word.toUpperCase()} `)) return false;
   if (word === "FROM") return true;
   if (/<</.test(printed)) return /<</.test(text);
-  const pattern = text
-    .split(/\$\{?\w+(?::[-+][^}]*)?\}?/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join(".*");
-  return new RegExp(`^${pattern}$`, "i").test(printed);
+  return containsInOrder(printed.toLowerCase(), text.toLowerCase().split(/\$\{?\w+(?::[-+][^}]*)?\}?/));
+}
+
+/** Whether `text` consists of `parts` with any text between them. Unlike a pattern with several `.*`, in linear time. */
+function containsInOrder(text: string, parts: readonly string[]): boolean {
+  const [first = "", ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-function clean(path: string): string {
-  return path.replace(/^(\.?\/)+/, "").replace(/\/+$/, "") || ".";
 }

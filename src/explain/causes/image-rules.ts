@@ -21,7 +21,8 @@ export const imageRules: readonly Rule[] = [
   },
   {
     name: "push-failed",
-    pattern: /failed to push|error pushing|denied: [^\n]{0,300}push|failed commit on ref|authorization token has expired/i,
+    pattern:
+      /failed to push|error pushing|denied: [^\n]{0,300}push|failed commit on ref|authorization token has expired/i,
     at: ["start"],
     what: "the image could not be pushed to the Rack's registry",
     hint: "build again; if it fails in the same place, look at the state of the Rack's registry",

@@ -52,7 +52,8 @@ export const packageRules: readonly Rule[] = [
   },
   {
     name: "npm-missing",
-    pattern: /npm (?:ERR!|error) (?:404 .{0,300}?'([^'\n]{1,300})'|code E404)|ERR_PNPM_FETCH_404|npm (?:ERR!|error) code ETARGET/i,
+    pattern:
+      /npm (?:ERR!|error) (?:404 .{0,300}?'([^'\n]{1,300})'|code E404)|ERR_PNPM_FETCH_404|npm (?:ERR!|error) code ETARGET/i,
     what: "a package or version does not exist in the npm registry",
     hint: "check its name and version; a private package needs its registry in .npmrc",
   },

@@ -2,7 +2,7 @@ export const id = 117;
 export const ids = [117];
 export const modules = {
 
-/***/ 3498:
+/***/ 1117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,18 +13,28 @@ __webpack_require__.d(__webpack_exports__, {
   runOrb: () => (/* binding */ runOrb)
 });
 
-// EXTERNAL MODULE: ./src/commands/begun.js + 1 modules
-var commands_begun = __webpack_require__(2479);
-// EXTERNAL MODULE: ./src/commands/index.js + 91 modules
-var commands = __webpack_require__(3965);
+// EXTERNAL MODULE: ./src/commands/cleanup/started-work.js + 1 modules
+var started_work = __webpack_require__(8272);
+// EXTERNAL MODULE: ./src/commands/index.js + 105 modules
+var commands = __webpack_require__(7313);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/host/control-sequences.js
 var control_sequences = __webpack_require__(5625);
 // EXTERNAL MODULE: ./src/session/run-command.js + 4 modules
 var run_command = __webpack_require__(3299);
+// EXTERNAL MODULE: ./src/session/settings.js
+var settings = __webpack_require__(8330);
 // EXTERNAL MODULE: ./src/entry/failure.js
 var entry_failure = __webpack_require__(8589);
+// EXTERNAL MODULE: ./src/entry/hints.js
+var hints = __webpack_require__(113);
+// EXTERNAL MODULE: ./src/entry/outcome.js
+var outcome = __webpack_require__(2275);
+// EXTERNAL MODULE: ./src/entry/standard-streams.js
+var standard_streams = __webpack_require__(90);
+// EXTERNAL MODULE: ./src/entry/system-errors.js
+var system_errors = __webpack_require__(7152);
 // EXTERNAL MODULE: ./src/host/mask.js
 var mask = __webpack_require__(7419);
 // EXTERNAL MODULE: ./src/host/stream-host.js
@@ -122,12 +132,12 @@ function exportLines(results, outputs) {
         .map((output) => {
         const name = (0,variables/* variableOf */.Q)(output);
         const value = results[output];
-        return name === undefined || value === undefined ? "" : `export ${name}=${quoted(String(value))}\n`;
+        return name === undefined || value === undefined ? "" : `export ${name}=${quoteWord(String(value))}\n`;
     })
         .join("");
 }
 /** `text` as one word of a POSIX shell. */
-function quoted(text) {
+function quoteWord(text) {
     return `'${text.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
 }
 /** Appends to the file that BASH_ENV names; without one there are no later steps to tell. */
@@ -207,20 +217,20 @@ async function installProgram(env) {
         const value = env[`CONVOX_ORB_${name}`] || env[variable];
         return value ? [[variable, name === "BUNDLE_PATH" ? absolute(value) : value]] : [];
     });
-    const exported = given.map(([name, value]) => `export ${name}=${quoted(value)}\n`).join("");
+    const exported = given.map(([name, value]) => `export ${name}=${quoteWord(value)}\n`).join("");
     const program = (0,external_node_path_.join)(folder, "convox-ci");
     await (0,promises_.writeFile)(program, `#!/bin/sh
-export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoted((env["CONVOX_ORB_PIN"] ?? "").trim())}
+export CONVOX_ORB_COMMAND=cli CONVOX_ORB_PIN=${quoteWord((env["CONVOX_ORB_PIN"] ?? "").trim())}
 unset ${Object.keys(SETTINGS)
         .map((name) => `CONVOX_ORB_${name}`)
         .join(" ")}
-${exported}exec ${quoted(process.execPath)} ${quoted((0,external_node_path_.join)(folder, "launch.mjs"))} "$@"
+${exported}exec ${quoteWord(process.execPath)} ${quoteWord((0,external_node_path_.join)(folder, "launch.mjs"))} "$@"
 `);
     await (0,promises_.chmod)(program, 0o755);
     const bashEnv = env["BASH_ENV"];
     if (bashEnv) {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
-        await (0,promises_.appendFile)(bashEnv, `${exported}export PATH=${quoted(folder)}:"$PATH"\n`);
+        await (0,promises_.appendFile)(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`);
     }
     return program;
 }
@@ -252,11 +262,11 @@ const CALL_MS = 20_000;
 /**
  * Marks deploys on CircleCI's timeline by its own program, which only jobs have:
  * `circleci run release plan NAME ...`, then `circleci run release update NAME --status=...`
- * (CircleCI docs, Configure deploy markers). A deploy never fails for its marker: what goes wrong is told, once.
+ * (CircleCI docs, Configure deploy markers). A missing marker never fails the deploy: it is reported once.
  *
  * @param environment name of the environment, as the timeline shows it
  */
-function deployMarkers(environment, rollback, tell, callMs = CALL_MS) {
+function deployMarkers(environment, rollback, report, callMs = CALL_MS) {
     let plan;
     let usable = true;
     let calls = Promise.resolve();
@@ -268,11 +278,11 @@ function deployMarkers(environment, rollback, tell, callMs = CALL_MS) {
             if (problem === undefined)
                 return;
             usable = false;
-            tell(`No deploy marker: ${problem}`);
+            report(`No deploy marker: ${problem}`);
         });
     };
     return {
-        began(component, version) {
+        start(component, version) {
             const name = `convox-${component}-${version}`;
             if (plan === name)
                 return;
@@ -282,10 +292,10 @@ function deployMarkers(environment, rollback, tell, callMs = CALL_MS) {
             call("plan", name, `--environment-name=${environment}`, `--component-name=${component}`, `--target-version=${version}`, ...(rollback ? ["--rollback"] : []));
             call("update", name, "--status=running");
         },
-        async ended(failure, cancelled) {
+        async end(failure, isCanceled) {
             if (plan !== undefined && failure === undefined)
                 call("update", plan, "--status=SUCCESS");
-            else if (plan !== undefined && cancelled)
+            else if (plan !== undefined && isCanceled)
                 call("update", plan, "--status=CANCELED");
             else if (plan !== undefined) {
                 call("update", plan, "--status=FAILED", `--failure-reason=${(failure ?? "").split("\n", 1)[0]}`);
@@ -301,7 +311,7 @@ function circleci(args, callMs) {
             if (error === null)
                 return done(undefined);
             if ("code" in error && error.code === "ENOENT")
-                return done("there is no program circleci here");
+                return done("the program circleci is not installed");
             if (error.killed)
                 return done(`circleci run release ${args[0]} did not answer within ${callMs / 1000} s`);
             const said = stderr.trim().split("\n", 1)[0];
@@ -310,8 +320,8 @@ function circleci(args, callMs) {
     });
 }
 
-// EXTERNAL MODULE: ./src/commands/connection.js
-var connection = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/commands/declaration/connection.js
+var connection = __webpack_require__(5214);
 ;// CONCATENATED MODULE: ./src/entry/circleci/expand.js
 /** `$$` before what would be a reference, `$NAME`, `${NAME}`, or the beginning of `${NAME:-default}`. */
 const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?:\}|:-)/;
@@ -321,7 +331,7 @@ const REFERENCE = /\$\$(?=[A-Za-z_{])|\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?:\}|:
  * command is run, what a variable holds is not looked at again, nor is a default: one with `${...}` in it stays as it
  * was written, to its last brace. An unset variable is "".
  */
-function expanded(text, env) {
+function expandVariables(text, env) {
     let out = "";
     let from = 0;
     const references = new RegExp(REFERENCE, "g");
@@ -391,11 +401,11 @@ const PATHS = ["working-directory", "file", "log-file", "ca-file", "stdin"];
 function pathOf(text, env) {
     const [, rest] = /^~(\/.*)?$/s.exec(text) ?? [];
     const home = rest !== undefined || text === "~";
-    return home ? `${env["HOME"] || (0,external_node_os_.homedir)()}${expanded(rest ?? "", env)}` : expanded(text, env);
+    return home ? `${env["HOME"] || (0,external_node_os_.homedir)()}${expandVariables(rest ?? "", env)}` : expandVariables(text, env);
 }
 /** A setting of the orb itself, as text with its variables filled in. */
 function orbSetting(env, name) {
-    return expanded(env[`CONVOX_ORB_${name}`] ?? "", env);
+    return expandVariables(env[`CONVOX_ORB_${name}`] ?? "", env);
 }
 /** The same for one that is a path; "" where it is not given. */
 function orbPath(env, name) {
@@ -422,7 +432,10 @@ async function workingDirectory(command, env) {
  * @throws InputError when that variable is not set, or the release file is not of this app
  */
 async function orbParameters(command, env) {
-    const inputs = { ...command.inputs, ...(command.rackless ? {} : connection/* connectionInputs */.e) };
+    const inputs = {
+        ...command.inputs,
+        ...(command.needsRack === false ? {} : connection/* connectionInputs */.e),
+    };
     const notices = [];
     const read = (name) => {
         const input = inputs[name];
@@ -462,7 +475,7 @@ function textOf(input, text, env, path) {
         case "pairs":
             return items(text, input.kind, env);
         default:
-            return path ? pathOf(text, env) : expanded(text, env);
+            return path ? pathOf(text, env) : expandVariables(text, env);
     }
 }
 /** An item is a line. A variable's line breaks stay inside the item, but for a line that is nothing but the variable. */
@@ -475,7 +488,7 @@ function items(text, kind, env) {
     };
     return rowsOf(text).flatMap((row) => {
         const whole = row.trim();
-        return isReference(whole) ? rowsOf(expanded(whole, env)) : [expanded(row, env)];
+        return isReference(whole) ? rowsOf(expandVariables(whole, env)) : [expandVariables(row, env)];
     });
 }
 /** The deploy key: `hides` when CONVOX_PASSWORD is somebody else's key, which must not be used in its place. */
@@ -524,117 +537,99 @@ async function releaseIn(path, app) {
 
 
 
+
+
+
+
+
 /**
- * A step of the CircleCI orb: runs the command `name` with the step's parameters, hands its outputs to later steps and
- * leaves what the job stores. Sets the exit code as the program does; what is only a record of the work never fails it.
+ * A step of the CircleCI orb: runs the command `name` with the step's parameters, exports its outputs for later steps and
+ * writes the files that the job stores. Sets the exit code as the program does. What cannot be recorded is a warning.
  */
 async function runOrb(name) {
+    (0,standard_streams/* surviveStreamErrors */.w)();
     if (name === "install") {
         process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
         return;
     }
     const command = commands/* commands */.P.find((candidate) => candidate.name === name);
     if (!command)
-        throw new Error(`there is no command ${name}`);
-    await step(command);
+        throw new Error(`the command ${name} does not exist`);
+    await runStep(command);
 }
-async function step(command) {
+async function runStep(command) {
     const { env } = process;
     let markers;
     const host = circleciHost({
         out: process.stdout,
         onSave(note, value) {
-            const begun = note === commands_begun/* BEGUN */.AM ? (0,commands_begun/* begunIn */.ZQ)(value) : undefined;
-            if (begun?.kind === "promotion")
-                markers?.began(begun.app, begun.id);
+            const started = note === started_work/* STARTED_WORK */.kO ? (0,started_work/* parseStartedWork */.cZ)(value) : undefined;
+            if (started?.kind === "promotion")
+                markers?.start(started.app, started.id);
         },
     });
     const timeline = orbSetting(env, "DEPLOY_MARKER");
     if (timeline !== "")
         markers = deployMarkers(timeline, /\brollback$/.test(command.name), host.info);
-    for (const key of ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY"])
-        host.mask(env[key] ?? "");
-    const began = Date.now();
+    (0,settings/* maskSecrets */.Q)(() => undefined, env, host);
+    const start = Date.now();
     const folder = orbPath(env, "RESULTS_DIR");
-    let app = "";
-    let results = {};
+    let parameters;
+    let result;
     let failure;
     try {
-        const parameters = await orbParameters(command, env);
-        app = parameters.app;
+        parameters = await orbParameters(command, env);
         for (const notice of parameters.notices)
             host.info(notice);
         process.chdir(await workingDirectory(command, env));
-        const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, app)}.log`;
-        const given = (input) => parameters.given(input) ?? (input === "log-file" ? logFile : undefined);
-        const result = await (0,run_command/* runCommand */.d1)(command, { given, env: parameters.env, host, cwd: process.cwd() });
+        const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, parameters.app)}.log`;
+        const given = (input) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
+        result = await (0,run_command/* runCommand */.d1)(command, { given, env: parameters.env, host, cwd: process.cwd() });
         if (command.text)
             process.stdout.write(host.masker.text(command.text(result, Date.now())));
-        results = { ...result };
     }
     catch (error) {
         failure = error instanceof Error ? error : new Error(String(error));
-        results = failure instanceof errors/* ConvoxError */.AC ? failure.outputs : {};
     }
-    await markers?.ended(failure === undefined ? undefined : host.masker.text(failure.message), failure instanceof errors/* CancelledError */.cc);
-    await record(command, { app, folder, results, failure, seconds: (Date.now() - began) / 1000 }, host);
+    await markers?.end(failure === undefined ? undefined : host.masker.text(failure.message), failure instanceof errors/* CancelledError */.cc);
+    const app = parameters?.app ?? "";
+    await record({ command, app, folder, result, failure, seconds: (Date.now() - start) / 1000 }, host);
     if (failure === undefined)
         return;
-    process.exitCode = (0,entry_failure/* exitCode */.I)(failure);
-    process.stderr.write(host.masker.text((0,control_sequences/* printable */.g)((0,entry_failure/* failureText */.k)(failure))));
+    process.exitCode = (0,entry_failure/* exitCode */.I$)(failure);
+    const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
+    const context = { command, commands: commands/* commands */.P, rack, app: app || undefined };
+    const text = (0,entry_failure/* failureText */.kY)(failure, (hint) => (0,hints/* adaptHint */.Q)(hint, "orb", context));
+    process.stderr.write(host.masker.text((0,control_sequences/* printable */.g)(text)));
 }
-/** Outputs for later steps, and the files of the job. */
-async function record(command, ended, host) {
-    const { env } = process;
-    const { app, folder, results, failure, seconds } = ended;
-    const name = resultName(command.name, app);
+/** Writes the outputs for later steps and the files of the job. A part that cannot be written does not stop the others. */
+async function record(ended, host) {
+    const { command, app, folder, result, failure, seconds } = ended;
+    const results = { ...(result ?? (failure instanceof errors/* ConvoxError */.AC ? failure.outputs : {})) };
     const hint = failure instanceof errors/* ConvoxError */.AC ? failure.hint : undefined;
-    const error = failure === undefined ? {} : { error: { name: failure.name, message: failure.message, ...(hint ? { hint } : {}) } };
     const mask = (text) => host.masker.text(text);
-    try {
-        await exportResults(env["BASH_ENV"], results, (0,variables/* handedOn */.U)(command.name, Object.keys(command.outputs)));
-        if (folder === "")
-            return;
+    const problems = [];
+    const attempt = async (what, write) => {
+        await write().catch((error) => problems.push(`${what}: ${(0,system_errors/* describeSystemError */.Z)(error) ?? Object(error).message}`));
+    };
+    const bashEnv = process.env["BASH_ENV"];
+    await attempt(`BASH_ENV (${bashEnv})`, () => exportResults(bashEnv, results, (0,variables/* exportedOutputs */.s)(command.name, Object.keys(command.outputs))));
+    if (folder !== "") {
         const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
         const junit = junitReport(`convox ${command.name}${app === "" ? "" : ` ${app}`}`, host.parts, text === undefined ? undefined : { message: text.split("\n", 1)[0] ?? "", text }, seconds);
-        const told = (_, value) => (typeof value === "string" ? mask(value) : value);
-        const shown = JSON.parse(JSON.stringify({ ...results, ...error }, told));
-        await writeResults(folder, name, { results: shown, junit, timeline: host.parts });
+        const error = failure && {
+            error: { name: failure.name, message: failure.message, ...(hint === undefined ? {} : { hint }) },
+        };
+        const maskTexts = (_, value) => (typeof value === "string" ? mask(value) : value);
+        const masked = JSON.parse(JSON.stringify({ ...results, ...error }, maskTexts));
+        const files = { results: masked, junit, timeline: host.parts };
+        await attempt(`results_dir (${folder})`, () => writeResults(folder, resultName(command.name, app), files));
     }
-    catch (problem) {
-        host.warn(`the results of this step are not all recorded: ${Object(problem).message}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ exitCode),
-/* harmony export */   k: () => (/* binding */ failureText)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-
-/** The exit code for an error, as help has it. */
-function exitCode(error) {
-    // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitError */ .RS)
-        return error.code & 255 || 255;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-        return 2;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 130 : 1;
-}
-/** What a terminal shows of an error: with its place and its hint, or the stack of what is no user's mistake. */
-function failureText(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC)) {
-        return `This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`;
-    }
-    const { message, hint, place } = error;
-    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-    return `ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`;
+    if (problems.length === 0)
+        return;
+    if (result !== undefined)
+        host.info((0,outcome/* describeOutcome */.S)(command, result));
+    host.warn(`Not recorded: ${problems.join("; ")}`);
 }
 
 
@@ -647,21 +642,25 @@ function failureText(error) {
 /* harmony export */   P: () => (/* binding */ terminalHost)
 /* harmony export */ });
 /* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5625);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1305);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1305);
 /* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7419);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1319);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1319);
+/* harmony import */ var _write_chunk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7644);
 
 
 
 
-/** A terminal, or a CI system without a door of its own. */
-function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_1__/* .Masker */ .G(), { folding, disarm } = {}) {
-    /** The remote log stands in the middle of a line. */
+
+/** A terminal, or a CI system without an entry point. */
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_1__/* .Masker */ .G(), { folding, escaper } = {}) {
+    /** The remote log has printed part of a line. */
     let unfinished = false;
+    /** The stream that printed last: another one starts on a line of its own. */
+    let lastStream;
     let groups = 0;
-    const shown = (line) => {
+    const toLine = (line) => {
         const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(line));
-        return disarm ? disarm.text(text) : text;
+        return escaper ? escaper.text(text) : text;
     };
     const write = (to, line) => {
         if (line !== "")
@@ -669,18 +668,20 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         if (to === log && line !== "")
             unfinished = false;
     };
-    const print = async (bytes) => {
+    const print = async (bytes, stream) => {
+        if (unfinished && lastStream !== stream)
+            log.write("\n");
+        lastStream = stream;
         unfinished = bytes.at(-1) !== 10;
-        if (!log.write(bytes) && !log.destroyed)
-            await room(log);
+        await (0,_write_chunk_js__WEBPACK_IMPORTED_MODULE_2__/* .writeChunk */ .x)(log, bytes);
     };
     async function printSections(chunks, headings, fold) {
-        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V)(headings);
+        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_3__/* .sections */ .V)(headings);
         const show = async (pieces) => {
             for (const { title, bytes } of pieces) {
                 if (title !== undefined)
-                    write(log, fold.section(shown(title)));
-                await print(bytes);
+                    write(log, fold.section(toLine(title)));
+                await print(bytes, chunks);
             }
         };
         for await (const bytes of chunks)
@@ -688,14 +689,14 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         await show(cutter.end());
     }
     return {
-        info: (line) => write(story, `${shown(line)}\n`),
-        warn: (line) => write(warnings, `WARNING: ${shown(line)}\n`),
+        info: (line) => write(story, `${toLine(line)}\n`),
+        warn: (line) => write(warnings, `WARNING: ${toLine(line)}\n`),
         async group(title, body) {
             if (!folding) {
-                write(story, `${shown(title)}\n`);
+                write(story, `${toLine(title)}\n`);
                 return body();
             }
-            write(story, folding.begin(shown(title)));
+            write(story, folding.begin(toLine(title)));
             groups++;
             let failed = true;
             try {
@@ -705,43 +706,35 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             }
             finally {
                 groups--;
-                write(story, folding.end(shown(title), failed));
+                write(story, folding.end(toLine(title), failed));
             }
         },
         async stream(chunks, headings) {
-            // no-color.org: set, to whatever.
-            const keepColours = !process.env["NO_COLOR"];
-            const raw = isTerminal(log) && keepColours && !folding && !disarm;
-            const filters = raw ? [masker.filter()] : [(0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlSequences */ .O)({ keepColours }), masker.filter()];
-            if (disarm)
-                filters.push(disarm.filter());
-            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_3__/* .filtered */ .m)(chunks, ...filters);
+            // no-color.org: set, to any value.
+            const keepColors = !process.env["NO_COLOR"];
+            const isPlain = !folding && !escaper;
+            // Output of a command that another program or a file takes: it gets the bytes of the app, no more and no less.
+            const isData = isPlain && story !== log && !isTerminal(log);
+            const raw = isData || (isPlain && keepColors && isTerminal(log));
+            const filters = raw ? [masker.filter()] : [(0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlSequences */ .O)({ keepColors }), masker.filter()];
+            if (escaper)
+                filters.push(escaper.filter());
+            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_4__/* .applyFilters */ .W)(chunks, ...filters);
             if (folding && headings && groups > 0)
                 await printSections(bytes, headings, folding);
             else
                 for await (const some of bytes)
-                    await print(some);
-            if (unfinished)
-                log.write("\n");
+                    await print(some, bytes);
+            if (isData || !unfinished || lastStream !== bytes)
+                return;
+            log.write("\n");
             unfinished = false;
         },
         mask: (secret) => masker.add(secret),
         masking: () => masker.filter(),
-        output: () => { }, // a terminal has no later steps: the result is printed
-        save: () => { }, // nor one after the job
+        output: () => { }, // A terminal has no later steps: the result is printed.
+        save: () => { }, // Nor is there a step after the job.
     };
-}
-/** Resolves when the stream takes more, or never will. */
-function room(stream) {
-    return new Promise((resolve) => {
-        const done = () => {
-            for (const event of ["drain", "close", "error"])
-                stream.off(event, done);
-            resolve();
-        };
-        for (const event of ["drain", "close", "error"])
-            stream.on(event, done);
-    });
 }
 function isTerminal(stream) {
     return "isTTY" in stream && stream.isTTY === true;

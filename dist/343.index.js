@@ -609,11 +609,10 @@ function writeChunk(stream, bytes) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  pm: () => (/* binding */ clock),
   xK: () => (/* binding */ finishJob),
   d1: () => (/* binding */ runCommand)
 });
-
-// UNUSED EXPORTS: clock
 
 // EXTERNAL MODULE: ./src/commands/cleanup/started-work.js + 1 modules
 var started_work = __webpack_require__(8272);
@@ -862,6 +861,8 @@ async function quietly(body) {
 
 // EXTERNAL MODULE: ./src/rack/index.js + 33 modules
 var src_rack = __webpack_require__(9420);
+// EXTERNAL MODULE: ./src/timeline/timeline.js
+var timeline_timeline = __webpack_require__(4323);
 // EXTERNAL MODULE: ./src/session/connect.js
 var connect = __webpack_require__(7213);
 // EXTERNAL MODULE: ./src/commands/declaration/destination.js
@@ -973,6 +974,7 @@ function endProcess(name) {
 
 
 
+
 /** Milliseconds since 1970 as the process started. It then runs on even when the system's clock is set: waits use it. */
 function clock() {
     return performance.timeOrigin + performance.now();
@@ -995,9 +997,21 @@ async function runCommand(command, job) {
     }
 }
 async function runConnected(command, values, job, signal) {
-    const { given, env, host, cwd, ...pipes } = job;
+    const { given, env, cwd, timeline = (0,timeline_timeline/* createTimeline */.M)({ now: clock, signal }), ...pipes } = job;
+    const host = measureGroups(job.host, timeline);
     const git = createGit((line) => host.info(line));
-    const rest = { host, env, cwd, git, install: installTool, sleep: src_rack/* pause */.v7, now: clock, signal, ...pipes };
+    const rest = {
+        ...pipes,
+        host,
+        env,
+        cwd,
+        git,
+        install: installTool,
+        sleep: src_rack/* pause */.v7,
+        now: clock,
+        signal,
+        timeline,
+    };
     if (command.needsRack === false)
         return await command.run(values, rest);
     signal.addEventListener("abort", () => {
@@ -1025,6 +1039,10 @@ async function runConnected(command, values, job, signal) {
     finally {
         await close();
     }
+}
+/** `host` with every group that it prints recorded as a part of the command's work. */
+function measureGroups(host, timeline) {
+    return { ...host, group: (title, body) => timeline.measure("part", title, () => host.group(title, body)) };
 }
 /** Time for the post step to clean up after the job. */
 const FINISH_MS = 60_000;
@@ -1103,6 +1121,51 @@ function secretsOfUrl(url) {
     const [user = "", password = ""] = userinfo.split(/:(.*)/s);
     const plain = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(password);
     return [password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .eo)(plain, (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(user)), Buffer.from(userinfo).toString("base64")];
+}
+
+
+/***/ }),
+
+/***/ 4323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ createTimeline)
+/* harmony export */ });
+/** @param now milliseconds since 1970, from a clock that nothing sets back */
+function createTimeline({ now, signal }) {
+    const spans = [];
+    const open = [];
+    return {
+        spans,
+        async measure(kind, name, body) {
+            const span = {
+                kind,
+                name,
+                start: now(),
+                end: 0,
+                status: "ok",
+                attributes: {},
+                parent: open.at(-1),
+            };
+            open.push(span);
+            try {
+                return await body({ set: (attributes) => Object.assign(span.attributes, attributes) });
+            }
+            catch (error) {
+                span.status = signal?.aborted ? "canceled" : "error";
+                throw error;
+            }
+            finally {
+                span.end = now();
+                open.splice(open.indexOf(span), 1);
+                spans.push(span);
+            }
+        },
+        add({ kind, name, start, end, status = "ok", attributes = {} }) {
+            spans.push({ kind, name, start, end, status, attributes, parent: open.at(-1) });
+        },
+    };
 }
 
 

@@ -2,37 +2,6 @@ export const id = 689;
 export const ids = [689];
 export const modules = {
 
-/***/ 8589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ exitCode),
-/* harmony export */   k: () => (/* binding */ failureText)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-
-/** The exit code for an error, as help has it. */
-function exitCode(error) {
-    // A shell knows 8 bits of it, and what is 0 in those is no success all the same.
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitError */ .RS)
-        return error.code & 255 || 255;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-        return 2;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 130 : 1;
-}
-/** What a terminal shows of an error: with its place and its hint, or the stack of what is no user's mistake. */
-function failureText(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC)) {
-        return `This is a mistake in convox-ci: ${error instanceof Error ? error.stack : String(error)}\n`;
-    }
-    const { message, hint, place } = error;
-    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-    return `ERROR: ${where}${message}\n${hint === undefined ? "" : `${hint}\n`}`;
-}
-
-
-/***/ }),
-
 /***/ 3689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -56,8 +25,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/commands/declaration/inputs.js
 var inputs = __webpack_require__(8387);
-// EXTERNAL MODULE: ./src/commands/index.js + 91 modules
-var commands = __webpack_require__(783);
+// EXTERNAL MODULE: ./src/commands/index.js + 105 modules
+var commands = __webpack_require__(7313);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
 ;// CONCATENATED MODULE: ./src/host/command-escaper.js
@@ -228,6 +197,12 @@ var run_command = __webpack_require__(3299);
 var version = __webpack_require__(3816);
 // EXTERNAL MODULE: ./src/entry/failure.js
 var failure = __webpack_require__(8589);
+// EXTERNAL MODULE: ./src/entry/hints.js
+var hints = __webpack_require__(113);
+// EXTERNAL MODULE: ./src/entry/outcome.js
+var outcome = __webpack_require__(2275);
+// EXTERNAL MODULE: ./src/entry/standard-streams.js
+var standard_streams = __webpack_require__(90);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./src/commands/declaration/connection.js
@@ -261,7 +236,7 @@ function flagsOf(command) {
     const { id, ...always } = programFlags;
     return {
         ...command.inputs,
-        ...(command.rackless ? {} : connection/* connectionInputs */.e),
+        ...(command.needsRack === false ? {} : connection/* connectionInputs */.e),
         ...always,
         ...(command.id === undefined ? {} : { id }),
     };
@@ -414,13 +389,13 @@ var command = __webpack_require__(5537);
 const completion_inputs = {
     shell: { description: "Bash, zsh or fish", required: true, positional: "shell", choices: ["bash", "zsh", "fish"] },
 };
-/** Prints what makes a shell complete commands, flags and the values of flags; all of it from the declarations. */
+/** Prints a script that completes commands, flags and the values of flags, generated from the declarations. */
 function completion(commands) {
     const declaration = (0,command/* command */.G)({
         name: "completion",
-        summary: "Print what makes bash, zsh or fish complete the commands and flags of this program",
-        details: "In bash and zsh: source <(convox-ci completion bash). In fish: convox-ci completion fish | source.",
-        rackless: true,
+        summary: "Print a script that completes commands and flags in bash, zsh or fish",
+        details: "In bash: source <(convox-ci completion bash). In zsh: source <(convox-ci completion zsh). In fish: convox-ci completion fish | source.",
+        needsRack: false,
         inputs: completion_inputs,
         outputs: {},
         run: async ({ shell }) => ({ script: SCRIPTS[shell]?.(all) ?? "" }),
@@ -431,7 +406,7 @@ function completion(commands) {
     return itself;
 }
 const SCRIPTS = { bash, zsh, fish };
-/** As help lists them; an older name is still understood and not offered. */
+/** The flags that help lists. Older names still work and are not offered. */
 function flags(command) {
     return Object.entries(flagsOf(command)).flatMap(([name, input]) => {
         if (input.secret)
@@ -457,8 +432,8 @@ function summaryOf(commands, name) {
         return one.summary;
     return name === "help" ? "Show what a command does and its flags" : `${words(commands).get(name)?.join(", ")}`;
 }
-const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-const either = (list) => list.map(quoted).join("|");
+const quoteWord = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+const either = (list) => list.map(quoteWord).join("|");
 const lines = (list) => `${list.flat().join("\n")}\n`;
 /** Branches of a `case "$command $previous"`: what follows a flag that takes a value. */
 function valueCases(commands, offer, other) {
@@ -488,21 +463,21 @@ function bash(commands) {
         '  if [[ $cur == "=" ]]; then cur=; elif [[ $prev == "=" ]]; then prev=${COMP_WORDS[COMP_CWORD - 2]}; fi',
         `  case "$pair" in ${either(double)}) (( at > 2 )) && command=$pair ;; esac`,
         '  case "$command $prev" in',
-        valueCases(commands, (choices) => `words=${quoted(choices.join(" "))}`, "return"),
+        valueCases(commands, (choices) => `words=${quoteWord(choices.join(" "))}`, "return"),
         "    *)",
-        `      if (( at == 1 )); then words=${quoted([...all.keys()].join(" "))}`,
+        `      if (( at == 1 )); then words=${quoteWord([...all.keys()].join(" "))}`,
         "      elif (( at == 2 )) && [[ $cur != -* ]]; then",
         '        case "$first" in',
         [...all]
             .filter(([, seconds]) => seconds.length > 0)
-            .map(([first, seconds]) => `          ${quoted(first)}) words=${quoted(seconds.join(" "))} ;;`),
+            .map(([first, seconds]) => `          ${quoteWord(first)}) words=${quoteWord(seconds.join(" "))} ;;`),
         commands
             .filter((one) => bare(one).length > 0)
-            .map((one) => `          ${quoted(one.name)}) words=${quoted(bare(one).join(" "))} ;;`),
+            .map((one) => `          ${quoteWord(one.name)}) words=${quoteWord(bare(one).join(" "))} ;;`),
         "        esac",
         "      elif [[ $cur == -* ]]; then",
         '        case "$command" in',
-        commands.map((one) => `          ${quoted(one.name)}) words=${quoted(flags(one)
+        commands.map((one) => `          ${quoteWord(one.name)}) words=${quoteWord(flags(one)
             .map(({ name }) => `--${name}`)
             .join(" "))} ;;`),
         "        esac",
@@ -516,8 +491,8 @@ function bash(commands) {
 function zsh(commands) {
     const all = words(commands);
     const double = commands.map(({ name }) => name).filter((name) => name.includes(" "));
-    const entry = (value, text) => quoted(`${value.replaceAll(":", "\\:")}:${text}`);
-    const described = (list, prefix = "") => list.map((word) => entry(word, summaryOf(commands, `${prefix}${word}`))).join(" ");
+    const entry = (value, text) => quoteWord(`${value.replaceAll(":", "\\:")}:${text}`);
+    const describe = (list, prefix = "") => list.map((word) => entry(word, summaryOf(commands, `${prefix}${word}`))).join(" ");
     return lines([
         "#compdef convox-ci",
         "# zsh completion for convox-ci: source <(convox-ci completion zsh)",
@@ -526,30 +501,32 @@ function zsh(commands) {
         "  local -a list",
         `  case "$pair" in ${either(double)}) (( CURRENT > 3 )) && command=$pair ;; esac`,
         '  case "$command $previous" in',
-        valueCases(commands, (choices) => `compadd -- ${choices.map(quoted).join(" ")}; return`, "_files; return"),
+        valueCases(commands, (choices) => `compadd -- ${choices.map(quoteWord).join(" ")}; return`, "_files; return"),
         "  esac",
-        `  if (( CURRENT == 2 )); then list=(${described([...all.keys()])})`,
+        `  if (( CURRENT == 2 )); then list=(${describe([...all.keys()])})`,
         "  elif (( CURRENT == 3 )) && [[ $words[3] != -* ]]; then",
         '    case "$words[2]" in',
         [...all].flatMap(([first, seconds]) => {
             if (seconds.length === 0)
                 return [];
-            return `      ${quoted(first)}) list=(${described(seconds, first === "help" ? "" : `${first} `)}) ;;`;
+            return `      ${quoteWord(first)}) list=(${describe(seconds, first === "help" ? "" : `${first} `)}) ;;`;
         }),
         commands
             .filter((one) => bare(one).length > 0)
-            .map((one) => `      ${quoted(one.name)}) compadd -- ${bare(one).join(" ")}; return ;;`),
+            .map((one) => `      ${quoteWord(one.name)}) compadd -- ${bare(one).join(" ")}; return ;;`),
         "    esac",
         "  elif [[ $words[CURRENT] == -* ]]; then",
         '    case "$command" in',
         commands.map((one) => {
             const list = flags(one).map(({ name, input }) => entry(`--${name}`, input.description));
-            return `      ${quoted(one.name)}) list=(${list.join(" ")}) ;;`;
+            return `      ${quoteWord(one.name)}) list=(${list.join(" ")}) ;;`;
         }),
         "    esac",
         "  fi",
         "  if (( $#list )); then _describe convox-ci list; else _files; fi",
         "}",
+        "# Without compinit there is no completion: it is started once.",
+        "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }",
         "compdef _convox_ci convox-ci",
     ]);
 }
@@ -685,25 +662,25 @@ var embedded_rack = __webpack_require__(9697);
 
 
 const data = {
-    description: "Folder of the local Rack's data",
+    description: "Data folder of the local Rack",
     env: ["CONVOX_LOCAL_RACK_DATA"],
     fallback: "CONVOX_LOCAL_RACK_DATA, else a folder of the user's",
 };
-/** Time that a container has to end by itself. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 3_000;
-/** What runs on this machine for the local Rack; no Rack has to be there. */
+/** Containers of the local Rack on this machine. The Rack itself need not run. */
 const localRackPs = (0,command/* command */.G)({
     name: "local-rack ps",
-    summary: "List what runs on this machine for the local Rack",
-    rackless: true,
+    summary: "List the containers of the local Rack on this machine",
+    needsRack: false,
     inputs: {
-        app: { description: "Only of this app", short: "a" },
+        app: { description: "Only this app", short: "a" },
         data,
     },
     outputs: {},
     async run({ app, data }, { env }) {
         const found = await containers({ app, data }, env);
-        return Promise.all(found.map(shown));
+        return Promise.all(found.map(describe));
     },
     text(list, now) {
         const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
@@ -715,20 +692,20 @@ const localRackPs = (0,command/* command */.G)({
 });
 const localRackLogs = (0,command/* command */.G)({
     name: "local-rack logs",
-    summary: "Print what an app's containers on this machine have written",
-    rackless: true,
+    summary: "Print the output of an app's containers on this machine",
+    needsRack: false,
     printsLog: true,
     inputs: {
         app: { description: "Name of the app", required: true, positional: "app", short: "a" },
-        follow: { description: "Go on until the containers end or this program does", kind: "boolean", default: "false" },
+        follow: { description: "Continue until the containers end (default: false)", kind: "boolean", default: "false" },
         data,
     },
     outputs: {},
     async run({ app, data, follow }, { env, host, signal }) {
         const found = await containers({ app, data }, env);
         if (found.length === 0) {
-            throw new errors/* InputError */.dz(`nothing of ${JSON.stringify(app)} runs on this machine`, {
-                hint: "convox-ci local-rack ps lists what does",
+            throw new errors/* InputError */.dz(`${app} has no containers on this machine`, {
+                hint: "List all containers with `convox-ci local-rack ps`.",
             });
         }
         if (follow)
@@ -741,10 +718,10 @@ const localRackLogs = (0,command/* command */.G)({
 });
 const localRackStop = (0,command/* command */.G)({
     name: "local-rack stop",
-    summary: "End what runs on this machine for the local Rack, of one app or of all",
-    rackless: true,
+    summary: "Stop the containers of the local Rack, of one app or of all apps",
+    needsRack: false,
     inputs: {
-        app: { description: "Only of this app", positional: "app", short: "a" },
+        app: { description: "Only this app", positional: "app", short: "a" },
         data,
     },
     outputs: {},
@@ -753,13 +730,33 @@ const localRackStop = (0,command/* command */.G)({
         const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
         return found.map(({ id, app, service }) => ({ id, app, service }));
     },
-    text: (list) => list.length === 0 ? "Nothing runs\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+    text: (list) => list.length === 0 ? "No containers are running\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+});
+const localRackPrune = (0,command/* command */.G)({
+    name: "local-rack prune",
+    summary: "Remove images, uploads and ended containers that the local Rack no longer needs",
+    needsRack: false,
+    inputs: {
+        app: { description: "Only this app", positional: "app", short: "a" },
+        all: {
+            description: "Also remove the newest build's images; running containers keep theirs (default: false)",
+            kind: "boolean",
+            default: "false",
+        },
+        data,
+    },
+    outputs: {},
+    async run({ app, all, data }, { env }) {
+        const { dataFolder, pruneData } = await (0,embedded_rack/* loadLocalRack */.Rp)();
+        return pruneData(data ?? dataFolder(env), app, { all });
+    },
+    text: ({ images, uploads, containers }) => `Removed ${images.length} images, ${uploads} uploads and ${containers} containers\n`,
 });
 async function containers({ app, data }, env) {
     const { containersOf, dataFolder } = await (0,embedded_rack/* loadLocalRack */.Rp)();
     return containersOf(data ?? dataFolder(env), app);
 }
-async function shown(container) {
+async function describe(container) {
     const { id, app, service, release, started, address } = container;
     const state = await container.state();
     return {
@@ -780,8 +777,8 @@ async function* local_containers_lines(container, options) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./src/rack/index.js + 32 modules
-var rack = __webpack_require__(7013);
+// EXTERNAL MODULE: ./src/rack/index.js + 33 modules
+var rack = __webpack_require__(9420);
 ;// CONCATENATED MODULE: ./src/entry/terminal/serve.js
 
 
@@ -828,7 +825,7 @@ const localRack = (0,command/* command */.G)({
     name: "local-rack",
     summary: "Serve the Rack inside this package, for the Convox CLI, for tests, for a first look",
     details: "It answers the API of a real Rack and is as strict. It builds and runs apps with what is on this machine.",
-    rackless: true,
+    needsRack: false,
     inputs: serve_inputs,
     outputs: {},
     async run(values, { host, env, signal }) {
@@ -852,13 +849,14 @@ const localRack = (0,command/* command */.G)({
         });
         try {
             if (!(0,rack/* isLoopback */.U9)(values.listen))
-                host.warn(`${values.listen} can be reached from other machines, and the password travels unencrypted`);
-            host.info(`Local Rack ${values.name} (${values.generation}): ${(0,embedded_rack/* describeBuilder */.nG)(server.builder)}`);
+                host.warn(`Other machines can reach ${values.listen}, and the password travels unencrypted`);
+            host.info(`Local Rack ${values.name}, ${values.generation} ${(0,embedded_rack/* describeBuilder */.nG)(server.builder)}`);
             host.info(`RACK_URL=${server.url}`);
             if (server.consoleHost !== undefined) {
-                host.info(`CONVOX_HOST=http://${server.consoleHost} CONVOX_PASSWORD=${key} CONVOX_RACK=local/${values.name}`);
+                const settings = [`CONVOX_HOST=${server.consoleHost}`, "X_DEV_ALLOW_HTTP=true", `CONVOX_PASSWORD=${key}`];
+                host.info([...settings, `CONVOX_RACK=local/${values.name}`].join(" "));
             }
-            host.info("Ctrl-C ends it");
+            host.info("Press Ctrl-C to stop");
             if (!signal.aborted)
                 await (0,external_node_events_.once)(signal, "abort");
         }
@@ -891,70 +889,84 @@ const localRack = (0,command/* command */.G)({
 
 
 
-const working = [...commands/* commands */.P, localRack, localRackPs, localRackLogs, localRackStop];
+
+
+
+const working = [...commands/* commands */.P, localRack, localRackPs, localRackLogs, localRackStop, localRackPrune];
 const cli_all = [...working, completion(working)];
 /**
- * The program `convox-ci`. `argv` is what was typed after its name. Sets the exit code and leaves the process to end by
- * itself: 0 done, 1 failed, 2 wrong input, 130 cancelled, or the code of the process that a command ran.
+ * The program `convox-ci`. `argv` holds the arguments after its name. Sets the exit code and lets the process end by
+ * itself: 0 success, 1 failure, 2 invalid input, 130 canceled, or the code of the process that a command ran.
  */
 async function runCli(argv) {
-    for (const stream of [process.stdout, process.stderr])
-        stream.on("error", ignoreClosed);
+    const streams = (0,standard_streams/* surviveStreamErrors */.w)();
+    const out = (0,standard_streams/* reserveStandardOutput */.X)();
     const masker = new mask/* Masker */.G();
-    const printer = printerFor(process.env, masker);
+    const printer = printerFor(process.env, masker, out);
+    let ran;
     try {
-        await obey(argv, masker, printer);
+        ran = await runArguments(argv, masker, printer, out);
     }
     catch (error) {
-        report(error, ownWords(argv).includes("--json"), printer, masker);
+        report(error, argv, printer, masker);
     }
+    const problem = await streams.outputProblem();
+    if (problem !== undefined)
+        reportOutputProblem(problem, ran, printer);
 }
-async function obey(argv, masker, { text, json: asJson }) {
+async function runArguments(argv, masker, printer, out) {
     const typed = ownWords(argv);
     const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
     if (words.length < typed.length || argv.length === 0) {
-        const { columns } = process.stdout;
-        return print(words.length === 0 ? overview(cli_all, columns) : commandHelp(findCommand(words, cli_all).command, columns));
+        const { columns } = out;
+        printer.print(words.length === 0 ? overview(cli_all, columns) : commandHelp(findCommand(words, cli_all).command, columns));
+        return undefined;
     }
-    if (argv[0] === "--version" || argv[0] === "version")
-        return print(`${version/* VERSION */.x}\n`);
+    if (argv[0] === "--version" || argv[0] === "version") {
+        printer.print(`${version/* VERSION */.Q}\n`);
+        return undefined;
+    }
     const { command, given } = readCommandLine(argv, cli_all);
     const { json, id, quiet, passwordStdin } = (0,inputs/* parseInputs */.T)(programFlags, given);
-    // Where the result goes to standard output, nothing else may.
+    // Where standard output holds the result, it holds nothing else.
     const resultOnly = json === true || id === true || command.text !== undefined;
-    const usual = resultOnly ? process.stderr : process.stdout;
-    const story = quiet ? silence() : command.printsLog ? process.stderr : usual;
-    // Of a command that is there for its log, that is the result.
-    const log = quiet && !command.printsLog ? silence() : usual;
-    const password = passwordStdin ? (await (0,consumers_.text)(process.stdin)).trim() : undefined;
+    const usual = resultOnly ? process.stderr : out;
+    const story = quiet ? discard() : command.printsLog ? process.stderr : usual;
+    // The log is the result of a command that prints one.
+    const log = quiet && !command.printsLog ? discard() : usual;
+    const password = passwordStdin ? await (0,consumers_.text)(process.stdin) : undefined;
+    const cwd = process.cwd();
     const result = await (0,run_command/* runCommand */.d1)(command, {
         given: (name) => (name === "password" ? password : given(name)),
-        env: await withDefaults(process.env, process.cwd()),
+        env: await withDefaults(process.env, cwd),
         host: (0,stream_host/* terminalHost */.P)({ story, log, warnings: process.stderr }, masker, {
-            escaper: log === process.stdout && isFile() ? undefined : commandEscaperFor(process.env),
+            escaper: log === out && isFile() ? undefined : commandEscaperFor(process.env),
             folding: story === log ? foldingIn(process.env) : undefined,
         }),
-        cwd: process.cwd(),
+        cwd,
         stdin: () => process.stdin,
-        ...(resultOnly || process.stdout.isTTY ? {} : { stdout: written }),
+        ...(resultOnly || out.isTTY ? {} : { stdout: (chunks) => writeToOutput(out, chunks) }),
     });
+    const name = command.id;
     if (json)
-        print(asJson(result));
-    else if (id && command.id !== undefined)
-        print(text(String(Object(result)[command.id])));
-    else if (command.text)
-        print(text(command.text(result, Date.now())));
+        printer.print(printer.json(result));
+    else if (command.text && !id)
+        printer.print(printer.text(command.text(result, Date.now())));
+    else if ((id || quiet) && name !== undefined)
+        printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
+    return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
 }
-function printerFor(env, masker) {
+function printerFor(env, masker, out) {
     const guard = (text, escaper) => escaper?.text(text) ?? text;
     return {
+        print: (text) => void out.write(text),
         text: (text) => guard(text, isFile() ? undefined : commandEscaperFor(env)),
-        // In JSON a character may be written in another way, so that the value stays what it is.
+        // In JSON a character can be escaped, so that the value stays the same.
         json: (value) => `${JSON.stringify(value, null, 2).replace(/#(?=\[|vso\[|teamcity\[)/g, "\\u0023")}\n`,
         error: (text) => guard(masker.text((0,control_sequences/* printable */.g)(text)), commandEscaperFor(env)),
     };
 }
-/** Standard output is a file: no log of a job's. */
+/** Standard output is a file, not the log of a job. */
 function isFile() {
     try {
         return (0,external_node_fs_.fstatSync)(process.stdout.fd).isFile();
@@ -964,8 +976,8 @@ function isFile() {
     }
 }
 /**
- * The environment with what a terminal's user has set down elsewhere: `.convox/rack` and `.convox/app` in the working
- * directory, and its name as the app's, as the Convox CLI has it (convox/convox pkg/cli/helpers.go).
+ * The environment with the settings of the working directory: `.convox/rack`, `.convox/app`, and its name as the name of
+ * the app, as in the Convox CLI (convox/convox pkg/cli/helpers.go).
  */
 async function withDefaults(env, cwd) {
     const setting = async (name) => (await (0,promises_.readFile)((0,external_node_path_.join)(cwd, ".convox", name), "utf8").catch(() => "")).trim();
@@ -975,42 +987,60 @@ async function withDefaults(env, cwd) {
         CONVOX_APP: env["CONVOX_APP"] || (await setting("app")) || (0,external_node_path_.basename)(cwd),
     };
 }
-function report(error, json, printer, masker) {
-    process.exitCode = (0,failure/* exitCode */.I)(error);
-    process.stderr.write(printer.error((0,failure/* failureText */.k)(error)));
-    if (!json || !(error instanceof errors/* ConvoxError */.AC))
+function report(error, argv, printer, masker) {
+    process.exitCode = (0,failure/* exitCode */.I$)(error);
+    const adapt = (text) => (0,hints/* adaptHint */.Q)(text, "terminal", contextOf(argv));
+    process.stderr.write(printer.error((0,failure/* failureText */.kY)(error, adapt)));
+    if (!ownWords(argv).includes("--json") || !(error instanceof errors/* ConvoxError */.AC))
         return;
     const { name, message, hint, place, outputs } = error;
-    print(masker.text(printer.json({ ...outputs, error: { name, message, hint, ...place } })));
+    const details = { name, message, hint: hint && adapt(hint), ...place };
+    printer.print(masker.text(printer.json({ ...outputs, error: details })));
 }
-/** What comes before `--`: the rest is for a command on the Rack. */
+/** The command of a failure, with the Rack and the app that were given as flags. */
+function contextOf(argv) {
+    try {
+        const { command, given } = readCommandLine(argv, cli_all);
+        const [rack, app] = ["rack", "app"].map((name) => [given(name) ?? []].flat().at(-1));
+        return { command, commands: cli_all, rack, app };
+    }
+    catch {
+        // The command line itself is wrong.
+        return { command: undefined, commands: cli_all, rack: undefined, app: undefined };
+    }
+}
+/** Says how the command ended before it says that standard output lost a part of it. */
+function reportOutputProblem(problem, ran, printer) {
+    const say = (text) => void process.stderr.write(printer.error(text));
+    if (ran !== undefined)
+        say(`${(0,outcome/* describeOutcome */.S)(ran.command, ran.result)}\n`);
+    if (ran === undefined || ran.printsResult) {
+        process.exitCode ||= 1;
+        say(`ERROR: standard output cannot be written (${problem}), so the result is incomplete\n`);
+    }
+    else
+        say(`WARNING: standard output cannot be written (${problem}), so the log is incomplete\n`);
+}
+/** The arguments before `--`: the rest is a command on the Rack. */
 function ownWords(argv) {
     const end = argv.indexOf("--");
     return end < 0 ? argv : argv.slice(0, end);
 }
-function print(text) {
-    process.stdout.write(text);
-}
 /** Writes data to standard output, as fast as it is read there. @throws ConvoxError when it is not read to its end */
-async function written(chunks) {
+async function writeToOutput(out, chunks) {
     for await (const chunk of chunks) {
-        await new Promise((done, failed) => {
-            process.stdout.write(chunk, (cause) => {
+        await new Promise((resolve, reject) => {
+            out.write(chunk, (cause) => {
                 if (!cause)
-                    done();
+                    resolve();
                 else
-                    failed(new errors/* ConvoxError */.AC("standard output was closed before all of the data was written", { cause }));
+                    reject(new errors/* ConvoxError */.AC("standard output was closed before all of the data was written", { cause }));
             });
         });
     }
 }
-function silence() {
+function discard() {
     return new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() });
-}
-/** `convox-ci builds | head -1` is no failure, and a deploy goes on when nobody looks any more, a closed terminal say. */
-function ignoreClosed(error) {
-    if (error.code !== "EPIPE" && error.code !== "EIO")
-        throw error;
 }
 
 
@@ -1023,19 +1053,23 @@ function ignoreClosed(error) {
 /* harmony export */   P: () => (/* binding */ terminalHost)
 /* harmony export */ });
 /* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5625);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1305);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1305);
 /* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7419);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1319);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1319);
+/* harmony import */ var _write_chunk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7644);
 
 
 
 
-/** A terminal, or a CI system without a door of its own. */
+
+/** A terminal, or a CI system without an entry point. */
 function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_1__/* .Masker */ .G(), { folding, escaper } = {}) {
-    /** The remote log stands in the middle of a line. */
+    /** The remote log has printed part of a line. */
     let unfinished = false;
+    /** The stream that printed last: another one starts on a line of its own. */
+    let lastStream;
     let groups = 0;
-    const shown = (line) => {
+    const toLine = (line) => {
         const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(line));
         return escaper ? escaper.text(text) : text;
     };
@@ -1045,18 +1079,20 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         if (to === log && line !== "")
             unfinished = false;
     };
-    const print = async (bytes) => {
+    const print = async (bytes, stream) => {
+        if (unfinished && lastStream !== stream)
+            log.write("\n");
+        lastStream = stream;
         unfinished = bytes.at(-1) !== 10;
-        if (!log.write(bytes) && !log.destroyed)
-            await room(log);
+        await (0,_write_chunk_js__WEBPACK_IMPORTED_MODULE_2__/* .writeChunk */ .x)(log, bytes);
     };
     async function printSections(chunks, headings, fold) {
-        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V)(headings);
+        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_3__/* .sections */ .V)(headings);
         const show = async (pieces) => {
             for (const { title, bytes } of pieces) {
                 if (title !== undefined)
-                    write(log, fold.section(shown(title)));
-                await print(bytes);
+                    write(log, fold.section(toLine(title)));
+                await print(bytes, chunks);
             }
         };
         for await (const bytes of chunks)
@@ -1064,14 +1100,14 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         await show(cutter.end());
     }
     return {
-        info: (line) => write(story, `${shown(line)}\n`),
-        warn: (line) => write(warnings, `WARNING: ${shown(line)}\n`),
+        info: (line) => write(story, `${toLine(line)}\n`),
+        warn: (line) => write(warnings, `WARNING: ${toLine(line)}\n`),
         async group(title, body) {
             if (!folding) {
-                write(story, `${shown(title)}\n`);
+                write(story, `${toLine(title)}\n`);
                 return body();
             }
-            write(story, folding.begin(shown(title)));
+            write(story, folding.begin(toLine(title)));
             groups++;
             let failed = true;
             try {
@@ -1081,43 +1117,35 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             }
             finally {
                 groups--;
-                write(story, folding.end(shown(title), failed));
+                write(story, folding.end(toLine(title), failed));
             }
         },
         async stream(chunks, headings) {
-            // no-color.org: set, to whatever.
+            // no-color.org: set, to any value.
             const keepColors = !process.env["NO_COLOR"];
-            const raw = isTerminal(log) && keepColors && !folding && !escaper;
+            const isPlain = !folding && !escaper;
+            // Output of a command that another program or a file takes: it gets the bytes of the app, no more and no less.
+            const isData = isPlain && story !== log && !isTerminal(log);
+            const raw = isData || (isPlain && keepColors && isTerminal(log));
             const filters = raw ? [masker.filter()] : [(0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControlSequences */ .O)({ keepColors }), masker.filter()];
             if (escaper)
                 filters.push(escaper.filter());
-            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_3__/* .applyFilters */ .W)(chunks, ...filters);
+            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_4__/* .applyFilters */ .W)(chunks, ...filters);
             if (folding && headings && groups > 0)
                 await printSections(bytes, headings, folding);
             else
                 for await (const some of bytes)
-                    await print(some);
-            if (unfinished)
-                log.write("\n");
+                    await print(some, bytes);
+            if (isData || !unfinished || lastStream !== bytes)
+                return;
+            log.write("\n");
             unfinished = false;
         },
         mask: (secret) => masker.add(secret),
         masking: () => masker.filter(),
-        output: () => { }, // a terminal has no later steps: the result is printed
-        save: () => { }, // nor one after the job
+        output: () => { }, // A terminal has no later steps: the result is printed.
+        save: () => { }, // Nor is there a step after the job.
     };
-}
-/** Resolves when the stream takes more, or never will. */
-function room(stream) {
-    return new Promise((resolve) => {
-        const done = () => {
-            for (const event of ["drain", "close", "error"])
-                stream.off(event, done);
-            resolve();
-        };
-        for (const event of ["drain", "close", "error"])
-            stream.on(event, done);
-    });
 }
 function isTerminal(stream) {
     return "isTTY" in stream && stream.isTTY === true;

@@ -29,6 +29,8 @@ const MAX_LINE_BYTES = 4096;
 /** More steps than any build has. */
 const MAX_STEPS = 10_000;
 const BUILDKIT_LINE = /^#(\d{1,6}) (?:(CACHED|CANCELED)$|DONE (\d+(?:\.\d+)?)s|(ERROR)\b)/;
+/** The local Rack plans a build that it does not run. */
+const PLANNED = /^#(\d{1,6}) (?:.* )?NOT RUN$/;
 const USED_CACHE = /^(?: ?---> Using cache|--> Using cache |INFO\[\d+\] Using caching version of cmd:)/;
 const INSTRUCTION = /^(?:\[(?:[^\]]* )?\d+\/\d+\] |S(?:tep|TEP) \d+\/\d+ ?: |[A-Z]+ )/;
 
@@ -40,6 +42,7 @@ interface Entry {
   reported: number | undefined;
   cached: boolean;
   failed: boolean;
+  planned: boolean;
 }
 
 /**
@@ -67,7 +70,16 @@ export function readBuildSteps({ titles, now }: { titles: StepTitles; now: () =>
     if (continued || entries.length >= MAX_STEPS) return;
     const service = titles.service();
     const name = service !== "" && title.startsWith(`${service}: `) ? title.slice(service.length + 2) : title;
-    const entry = { service, name, start: now(), end: undefined, reported: undefined, cached: false, failed: false };
+    const entry = {
+      service,
+      name,
+      start: now(),
+      end: undefined,
+      reported: undefined,
+      cached: false,
+      failed: false,
+      planned: false,
+    };
     entries.push(entry);
     if (number !== undefined) vertices.set(number, entry);
     current = entry;
@@ -91,6 +103,9 @@ export function readBuildSteps({ titles, now }: { titles: StepTitles; now: () =>
       if (word === "CACHED") entry.cached = true;
       if (error !== undefined) entry.failed = true;
       if (seconds !== undefined) entry.reported = Number(seconds);
+    } else if (PLANNED.test(line)) {
+      const entry = vertices.get(PLANNED.exec(line)?.[1] ?? "");
+      if (entry !== undefined) entry.planned = true;
     } else if (USED_CACHE.test(line) && current !== undefined) {
       current.cached = true;
     }
@@ -118,7 +133,7 @@ export function readBuildSteps({ titles, now }: { titles: StepTitles; now: () =>
       if (failed && current !== undefined && current.end === undefined) current.failed = true;
       for (const entry of entries) finish(entry);
     },
-    steps: () => entries.map(toStep),
+    steps: () => entries.filter(({ planned }) => !planned).map(toStep),
   };
 }
 

@@ -96,6 +96,12 @@ describe("the steps of a build", () => {
     expect(read(text).filter(({ failed }) => failed)).toMatchObject([{ name: "[4/5] RUN npm run biuld" }]);
   });
 
+  test("that are only planned are left out", () => {
+    const text = "#1 [internal] load build definition from Dockerfile\n#2 [1/1] RUN npm ci\n#2 NOT RUN\n";
+
+    expect(read(text).map(({ name }) => name)).toEqual(["load build definition from Dockerfile"]);
+  });
+
   test("a line of 1 MiB without an end is not kept", () => {
     const steps = read(
       `${"x".repeat(1024 * 1024)}\n#1 [internal] load build definition from Dockerfile\n#2 [1/1] FROM a\n`,

@@ -1,18 +1,22 @@
 import type { BuildStep } from "../../../timeline/build-steps.ts";
 
-/** Steps in a picture at most; of more, the slowest are drawn. */
-const MAX_STEPS = 60;
-/** GitHub draws no Mermaid text over 50,000 characters. */
+/** Steps in a chart at most: the slowest. GitHub draws no Mermaid text over 50,000 characters. */
+const MAX_STEPS = 30;
+/** A shorter step is no visible bar. */
+const MIN_SECONDS = 0.2;
 const MAX_LABEL = 60;
 
 /**
- * The steps of a build as a Mermaid gantt chart, which GitHub draws: a section per service, a bar per step. Failed steps are
- * critical, cached ones done. undefined if there is nothing to draw.
+ * The steps of a build as a Mermaid gantt chart, which GitHub draws: a section per service, a bar per step. Cached and very
+ * short steps are left out; a failed step is red. undefined if there is nothing to draw.
  */
 export function stepGantt(steps: readonly BuildStep[]): string | undefined {
-  const timed = steps.filter(({ isInstruction, seconds }) => isInstruction && seconds !== undefined);
+  const timed = steps.filter(
+    ({ isInstruction, seconds = 0, failed }) => isInstruction && (failed || seconds >= MIN_SECONDS),
+  );
   if (timed.length === 0) return undefined;
-  const slowest = new Set([...timed].sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0)).slice(0, MAX_STEPS));
+  const weight = ({ failed, seconds = 0 }: BuildStep) => (failed ? Number.POSITIVE_INFINITY : seconds);
+  const slowest = new Set([...timed].sort((a, b) => weight(b) - weight(a)).slice(0, MAX_STEPS));
   const drawn = timed.filter((step) => slowest.has(step));
   const first = Math.min(...drawn.map(({ start }) => start));
   const lines = ["```mermaid", "gantt", "  dateFormat x", "  axisFormat %M:%S", "  todayMarker off"];
@@ -22,7 +26,7 @@ export function stepGantt(steps: readonly BuildStep[]): string | undefined {
       if (step.service !== service) continue;
       const start = Math.max(0, Math.round(step.start - first));
       const end = start + Math.max(1, Math.round((step.seconds ?? 0) * 1000));
-      const state = step.failed ? "crit, " : step.cached ? "done, " : "";
+      const state = step.failed ? "crit, " : "";
       lines.push(`  ${label(step.name) || "step"} :${state}${start}, ${end}`);
     }
   }

@@ -26,12 +26,12 @@ export interface SummaryFacts {
   readonly logTail?: string;
 }
 
-const MARKS = { success: "✅", failure: "❌", canceled: "⏹️" } as const;
+const OUTCOMES = { success: "succeeded", failure: "failed", canceled: "was canceled" } as const;
 
 /** The summary as Markdown, under GitHub's limit. Parts that do not fit are left out from the end, and a line says so. */
 export function renderSummary(facts: SummaryFacts): string {
   const parts = [
-    `### ${MARKS[facts.outcome]} ${escapeText(facts.title)}`,
+    `### ${escapeText(facts.title)} ${OUTCOMES[facts.outcome]}`,
     factTable(facts.rows),
     failureText(facts),
     stepPicture(facts.steps ?? []),
@@ -57,7 +57,9 @@ function factTable(rows: SummaryFacts["rows"]): string {
   const cells = rows
     .filter(([, value]) => value !== "")
     .map(([name, value]) => [escapeText(name), ADDRESS.test(value) ? `<${value}>` : inlineCode(value)]);
-  return cells.length === 0 ? "" : markdownTable(["", ""], cells);
+  // Markdown has no table without a head: the first fact is it.
+  const [head, ...rest] = cells;
+  return head === undefined ? "" : markdownTable(head, rest);
 }
 
 function failureText({ failure }: SummaryFacts): string {
@@ -73,11 +75,11 @@ function failureText({ failure }: SummaryFacts): string {
 
 function stepPicture(steps: readonly BuildStep[]): string {
   const picture = stepGantt(steps);
-  if (picture === undefined) return "";
   const shares = [...cachedShares(steps)].map(
     ([service, share]) => `${service === "" ? "image" : inlineCode(service)} ${Math.round(share * 100)} %`,
   );
-  return `**Build steps**, cached: ${shares.join(", ")}\n\n${picture}`;
+  if (shares.length === 0) return "";
+  return [`**Build steps**, cached: ${shares.join(", ")}`, picture ?? []].flat().join("\n\n");
 }
 
 function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]): string {

@@ -4,7 +4,7 @@ const HIDDEN = Buffer.from("***");
 const ESC = 0x1b;
 /** A longer control sequence is taken for text. */
 const LONGEST_SEQUENCE = 64;
-/** A shorter text is no secret: hiding it would hide ordinary words of the log. */
+/** A shorter text is no secret: hiding it would hide ordinary words of the log. Also the bytes that the index reads. */
 const SHORTEST = 4;
 /** Lines that every secret of their kind has, such as the first line of a PEM file. */
 const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
@@ -21,18 +21,35 @@ export function secretParts(secret: string): string[] {
  * invisible characters stand inside it.
  */
 export class Masker {
-  #secrets: Buffer[] = [];
+  readonly #known = new Set<string>();
+  /** Secrets by their first bytes, the longest first: thousands of them cost no more than one. */
+  readonly #byStart = new Map<number, Buffer[]>();
+  readonly #firstBytes = new Set<number>();
 
   add(secret: string): void {
     for (const part of secretParts(secret)) {
-      const visible = visibleBytes(Buffer.from(part), true).bytes;
-      if (!this.#secrets.some((known) => known.equals(visible))) this.#secrets.push(visible);
+      const { bytes } = visibleBytes(Buffer.from(part), true);
+      const key = bytes.toString("latin1");
+      if (bytes.length < SHORTEST || this.#known.has(key)) continue;
+      this.#known.add(key);
+      this.#firstBytes.add(bytes.readUInt8(0));
+      const group = this.#byStart.get(bytes.readUInt32LE(0)) ?? [];
+      group.push(bytes);
+      group.sort((a, b) => b.length - a.length);
+      this.#byStart.set(bytes.readUInt32LE(0), group);
     }
-    this.#secrets.sort((a, b) => b.length - a.length);
   }
 
   text(text: string): string {
-    return this.#secrets.length === 0 ? text : this.#hide(Buffer.from(text), true).shown.toString();
+    return this.#known.size === 0 ? text : this.#hide(Buffer.from(text), true).shown.toString();
+  }
+
+  /** A copy of a JSON value with the secrets hidden in each text and each key. */
+  value(value: unknown): unknown {
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return value.map((item) => this.value(item));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.value(item)]));
   }
 
   /** For one stream. Bytes are held back only while they could be the start of a secret. */
@@ -40,7 +57,7 @@ export class Masker {
     let held: Uint8Array = new Uint8Array();
     return {
       push: (bytes) => {
-        if (this.#secrets.length === 0) return bytes;
+        if (this.#known.size === 0) return bytes;
         const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
         const { shown, rest } = this.#hide(all, false);
         held = rest;
@@ -58,21 +75,16 @@ export class Masker {
   #hide(all: Buffer, isLast: boolean): { shown: Buffer; rest: Buffer } {
     const { bytes, places, end } = visibleBytes(all, isLast);
     const placeOf = (at: number) => (at < bytes.length ? (places?.[at] ?? at) : end);
-    const starts = new Set(this.#secrets.map((secret) => secret[0]));
     const parts: Buffer[] = [];
     let from = 0;
     let at = 0;
     while (at < bytes.length) {
-      if (!starts.has(bytes[at])) {
+      if (!this.#firstBytes.has(bytes[at] ?? 0)) {
         at++;
         continue;
       }
-      const left = bytes.length - at;
-      const mayFollow = (secret: Buffer) => secret.length > left && bytes.compare(secret, 0, left, at) === 0;
-      if (!isLast && this.#secrets.some(mayFollow)) break;
-      const secret = this.#secrets.find(
-        (one) => one.length <= left && bytes.compare(one, 0, one.length, at, at + one.length) === 0,
-      );
+      if (!isLast && this.#mayFollow(bytes, at)) break;
+      const secret = this.#secretAt(bytes, at);
       if (secret) {
         parts.push(all.subarray(from, placeOf(at)), HIDDEN);
         // The colors inside the secret stay, so that the text behind it keeps its own.
@@ -87,6 +99,24 @@ export class Masker {
     const stop = placeOf(at);
     parts.push(all.subarray(from, stop));
     return { shown: Buffer.concat(parts), rest: all.subarray(stop) };
+  }
+
+  #secretAt(bytes: Buffer, at: number): Buffer | undefined {
+    const left = bytes.length - at;
+    if (left < SHORTEST) return undefined;
+    return this.#byStart
+      .get(bytes.readUInt32LE(at))
+      ?.find((one) => one.length <= left && bytes.compare(one, 0, one.length, at, at + one.length) === 0);
+  }
+
+  /** Whether the bytes from `at` to the end are the start of a longer secret. */
+  #mayFollow(bytes: Buffer, at: number): boolean {
+    const left = bytes.length - at;
+    const groups = left < SHORTEST ? this.#byStart.values() : [this.#byStart.get(bytes.readUInt32LE(at)) ?? []];
+    for (const group of groups) {
+      if (group.some((one) => one.length > left && bytes.compare(one, 0, left, at) === 0)) return true;
+    }
+    return false;
   }
 }
 

@@ -85,8 +85,9 @@ export function terminalHost(
       const isPlain = !folding && !escaper;
       // Output of a command that another program or a file takes: it gets the bytes of the app, no more and no less.
       const isData = isPlain && story !== log && !isTerminal(log);
-      const raw = isData || (isPlain && keepColors && isTerminal(log));
-      const filters = raw ? [masker.filter()] : [withoutControlSequences({ keepColors }), masker.filter()];
+      const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
+      const cleaner = withoutControlSequences({ keep: keepColors ? colors : "none" });
+      const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
       if (escaper) filters.push(escaper.filter());
       const bytes = applyFilters(chunks, ...filters);
       if (folding && headings && groups > 0) await printSections(bytes, headings, folding);

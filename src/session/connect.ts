@@ -29,7 +29,7 @@ export interface ConnectedRack {
 }
 
 /** Name of the local Rack. */
-const LOCAL = "local";
+export const LOCAL = "local";
 const CONSOLE = "console.convox.com";
 
 /**
@@ -98,9 +98,14 @@ export async function targetOf(
     });
   }
   warnOfTls(tls.verify, host);
-  const consoleHost = withScheme(connection.host || env["CONVOX_HOST"] || CONSOLE, env);
+  const consoleHost = withScheme(consoleHostOf(connection, env), env);
   const endpoint = consoleEndpoint(consoleHost, password, common);
   return { kind: "console", endpoint, rack, close: async () => {} };
+}
+
+/** The Console that the settings name. */
+export function consoleHostOf({ host }: Pick<Connection, "host">, env: Environment): string {
+  return (host || env["CONVOX_HOST"] || CONSOLE).trim();
 }
 
 // The Convox CLI's own switch for a Console without TLS, such as that of `convox-ci local-rack --console`. Only a

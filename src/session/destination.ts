@@ -1,13 +1,15 @@
 import type { Connection } from "../commands/declaration/connection.ts";
 import { destinationInputs } from "../commands/declaration/destination.ts";
 import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
+import { InputError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
-import { type ConnectedRack, type ConnectOptions, connectRack } from "./connect.ts";
+import { type ConnectedRack, type ConnectOptions, connectRack, consoleHostOf, LOCAL } from "./connect.ts";
 
 /**
  * The second Rack of a command that has two; undefined when nothing names another than the first. Settings that
- * are not given are those of the first: a deploy key is valid for all Racks of its organization.
- * @throws InputError as connectRack does
+ * are not given are those of the first: a deploy key is valid for all Racks of its organization. The key of one Console
+ * is never sent to another.
+ * @throws InputError as connectRack does, and when another Console has no key of its own
  */
 export async function connectDestination(
   first: Connection,
@@ -20,6 +22,14 @@ export async function connectDestination(
   const rackUrl = env["CONVOX_DESTINATION_RACK_URL"] || undefined;
   if (!toRack && !toHost && !toPassword && !rackUrl) return undefined;
 
+  if (!rackUrl && toHost && !toPassword) {
+    const own = consoleHostOf(first, env);
+    if (toRack !== LOCAL && normalizeHost(toHost) !== normalizeHost(own)) {
+      throw new InputError(`to-password is missing: the deploy key of ${own} is not sent to ${toHost.trim()}`, {
+        hint: "Set to-password or CONVOX_DESTINATION_PASSWORD to a deploy key of the target Console.",
+      });
+    }
+  }
   const connection: Connection = {
     ...first,
     rack: toRack ?? (rackUrl ? undefined : first.rack),
@@ -29,4 +39,10 @@ export async function connectDestination(
   const { CONVOX_RACK, ...rest } = env;
   const own = { ...rest, RACK_URL: rackUrl, ...(toRack || rackUrl ? {} : { CONVOX_RACK }) };
   return await connectRack(connection, own, host, options);
+}
+
+/** `Console.Example:443.` and `console.example` are one host. */
+function normalizeHost(host: string): string {
+  const text = host.trim().includes("://") ? host.trim() : `https://${host.trim()}`;
+  return URL.canParse(text) ? new URL(text).host.replace(/\.$/, "") : text;
 }

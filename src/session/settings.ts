@@ -36,10 +36,15 @@ function secretsOf(env: Environment): Set<string> {
   return new Set([...keys, ...urls].filter((secret) => secret.trim() !== ""));
 }
 
-/** The password in a URL, however wrong the URL is. */
+/** The password in a URL, however wrong the URL is: the scheme may be missing, and a password may hold "/" or "@". */
 function secretsOfUrl(url: string): string[] {
-  const userinfo = /^[a-z+]*:\/\/([^/?#]*)@/i.exec(url)?.[1];
-  if (userinfo === undefined || !userinfo.includes(":")) return userinfo ? [userinfo] : [];
+  const rest = url.replace(/^[a-z+.-]*:\/\//i, "");
+  const ends = [/^[^/?#]*@/.exec(rest)?.[0], /^.*@/s.exec(rest)?.[0]];
+  return [...new Set(ends)].flatMap((text) => secretsOfUserinfo(text?.slice(0, -1) ?? ""));
+}
+
+function secretsOfUserinfo(userinfo: string): string[] {
+  if (!userinfo.includes(":")) return userinfo === "" ? [] : [userinfo];
   const [user = "", password = ""] = userinfo.split(/:(.*)/s);
   const plain = percentDecoded(password);
   return [password, ...secretForms(plain, percentDecoded(user)), Buffer.from(userinfo).toString("base64")];

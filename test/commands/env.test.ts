@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { env, envGet } from "../../src/commands/app/env.ts";
 import { envSet, envUnset } from "../../src/commands/app/env-set.ts";
 import { ConvoxError, InputError, RackError } from "../../src/errors.ts";
+import { secretForms } from "../../src/rack/index.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";
 import { temporary } from "../support/program.ts";
@@ -141,7 +142,7 @@ describe("values", () => {
 
     const { env } = await rack.releases.get("web", release);
     expect(env).toBe(`A=from-file\nB=from-input\nPORT=3000\nTOKEN=${SECRET}`);
-    expect(host.masks).toEqual([SECRET]);
+    expect(host.masks).toEqual(secretForms(SECRET));
     expect([...host.told, ...host.warned].join("\n")).not.toMatch(/from-|s3cret/);
   });
 
@@ -200,7 +201,7 @@ describe("values", () => {
   test("in mask mode all are all masked, and in mode none no value is", async () => {
     const { job } = await stage();
     for (const [mask, masks] of [
-      ["all", ["production", SECRET]],
+      ["all", [...secretForms("production"), ...secretForms(SECRET)]],
       ["none", []],
     ] as const) {
       const host = watchfulHost();

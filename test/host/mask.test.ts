@@ -94,3 +94,21 @@ test("lines that every secret of a kind has, and lines of a few characters, are 
   const text = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n{\n";
   expect(masker.text(text)).toBe("-----BEGIN PRIVATE KEY-----\n***\n{\n");
 });
+
+test("a JSON value keeps its shape, and secrets are hidden in its texts and its keys", () => {
+  const masker = new Masker();
+  masker.add("hunter22");
+  const value = { id: "R-hunter22", list: ["a", { hunter22: null }], count: 7 };
+  expect(masker.value(value)).toEqual({ id: "R-***", list: ["a", { "***": null }], count: 7 });
+});
+
+test("with thousands of secrets a stream is still searched once", async () => {
+  const masker = new Masker();
+  const secrets = Array.from({ length: 5000 }, (_, at) => `key-${at.toString(36)}-${(at * 7919).toString(36)}`);
+  for (const secret of secrets) masker.add(secret);
+  const text = secrets.map((secret) => `x ${secret}\n`).join("");
+  const chunks = Array.from({ length: Math.ceil(text.length / 1000) }, (_, at) =>
+    Buffer.from(text.slice(at * 1000, (at + 1) * 1000)),
+  );
+  expect(await masked(masker, chunks)).toBe("x ***\n".repeat(secrets.length));
+});

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Connection, connectionInputs } from "../../src/commands/declaration/connection.ts";
 import { parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { targetOf } from "../../src/session/connect.ts";
+import { connectDestination } from "../../src/session/destination.ts";
 import { maskSecrets, trimSettings } from "../../src/session/settings.ts";
 import { recordingHost } from "../support/command.ts";
 
@@ -67,6 +68,7 @@ test("every secret is masked as it is set and as it is sent, also in a RACK_URL 
     RACK_URL: "https://jwt:a%2Fb%@rack.example\n",
     CONVOX_DESTINATION_RACK_URL: "https://jwt:c%2Fd@rack.example",
     https_proxy: "http://me:proxy-pass@proxy.example:3128",
+    HTTP_PROXY: "me:no/scheme@x@proxy.example:3128",
   };
 
   maskSecrets((name) => ({ password: "from input" })[name], env, { mask: (secret) => void masked.push(secret) });
@@ -75,6 +77,7 @@ test("every secret is masked as it is set and as it is sent, also in a RACK_URL 
   expect(masked).toEqual(expect.arrayContaining(["from variable", "from%20variable", "from input", "a%2Fb%"]));
   expect(masked).toEqual(expect.arrayContaining([base64("convox:from input"), base64("convox:from variable")]));
   expect(masked).toEqual(expect.arrayContaining([base64("jwt:c/d"), "c/d", "proxy-pass", base64("me:proxy-pass")]));
+  expect(masked).toEqual(expect.arrayContaining(["no/scheme@x", "no%2Fscheme%40x", base64("me:no/scheme@x")]));
 });
 
 test("settings are trimmed, and other variables are not", () => {
@@ -84,5 +87,34 @@ test("settings are trimmed, and other variables are not", () => {
     RACK_URL: "https://rack",
     HTTPS_PROXY: "http://p",
     BANNER: " hi ",
+  });
+});
+
+describe("a second Rack", () => {
+  const first: Connection = parseInputs(connectionInputs, () => undefined, {});
+  const env = { CONVOX_HOST: "console.example", CONVOX_PASSWORD: "first-key", CONVOX_RACK: "acme/staging" };
+  const connectOther = (given: Settings, more: Settings = {}) =>
+    connectDestination(first, (name) => given[name], { ...env, ...more }, recordingHost(), { attempts: 1, lookup });
+  const lookup = async () => {
+    throw Object.assign(new Error("no network"), { code: "ENOTFOUND" });
+  };
+
+  test.each([
+    ["an input", { "to-host": "console.other", "to-rack": "other/production" }, {}],
+    ["a variable", { "to-rack": "other/production" }, { CONVOX_DESTINATION_HOST: "console.other" }],
+    ["another port", { "to-host": "console.example:8443" }, {}],
+    ["a host that only starts alike", { "to-host": "console.example.other" }, {}],
+  ])("on another host needs its own key: the host is %s", async (_, given, more) => {
+    await expect(connectOther(given, more)).rejects.toThrow(
+      /^to-password is missing: the deploy key of console\.example is not sent to console\.(other|example[:.])/,
+    );
+  });
+
+  test.each([
+    ["the same host, however it is written", { "to-host": " Console.Example:443 " }, {}],
+    ["another host with a key of its own", { "to-host": "console.other", "to-password": "second-key" }, {}],
+    ["another host with a key in its variable", { "to-host": "console.other" }, { CONVOX_DESTINATION_PASSWORD: "k2" }],
+  ])("is connected to on %s", async (_, given, more) => {
+    await expect(connectOther({ ...given, "to-rack": "production" }, more)).rejects.toThrow("does not exist");
   });
 });

@@ -54,6 +54,7 @@ export const envGet = command({
     }
     return { app, release, name, size: Buffer.byteLength(value), ...(reveal ? { value } : {}) };
   },
+  printsData: true,
   text: ({ name, size, ...rest }) =>
     "value" in rest ? `${rest.value}\n` : `${name} is set (${byteSize(size)}). Use --reveal to print it\n`,
 });

@@ -80,6 +80,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   run(values: Values<I>, deps: Deps): Promise<R>;
   /** Text of the result for standard output of a terminal. */
   text?(result: R, now: number): string;
+  /** The text is data of the app: where standard output is no terminal, its control characters stay. */
+  readonly printsData?: boolean;
 }
 
 /** Infers the types of a command from its declaration. */

@@ -14,9 +14,9 @@ export const destinationInputs = {
     fallback: "CONVOX_DESTINATION_HOST, else the same Console",
   },
   "to-password": {
-    description: "Deploy key of the target Rack, if it belongs to another organization",
+    description: "Deploy key of the target Rack, if it belongs to another organization or Console",
     env: ["CONVOX_DESTINATION_PASSWORD"],
-    fallback: "CONVOX_DESTINATION_PASSWORD, else the same key",
+    fallback: "CONVOX_DESTINATION_PASSWORD, else the same key if to-host is the same Console",
     secret: true,
   },
 } as const satisfies Inputs;

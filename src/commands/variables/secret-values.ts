@@ -15,11 +15,11 @@ const SECRET_VALUE =
 const RANDOM_LENGTH = 20;
 const RANDOM_BITS_PER_CHARACTER = 3.5;
 
-/** Hides the values that `mode` selects on the host, before anything is printed. */
+/** Hides the values that `mode` selects on the host, in each form that they may be printed in, before anything is printed. */
 export function maskValues(values: KeyValues, mode: MaskMode, { host }: Pick<Deps, "host">): void {
   for (const [name, value] of values) {
     if (value === undefined || mode === "none" || !isMaskable(value)) continue;
-    const secrets = mode === "all" || isSecret(name, value) ? [value, ...passwordsIn(value)] : [];
+    const secrets = mode === "all" || isSecret(name, value) ? [...secretForms(value), ...passwordsIn(value)] : [];
     for (const secret of secrets) host.mask(secret);
   }
 }

@@ -39,9 +39,10 @@ async function runStep(command: Command): Promise<void> {
     out: process.stdout,
     onSave(note, value) {
       const started = note === STARTED_WORK ? parseStartedWork(value) : undefined;
-      if (started?.kind === "promotion") markers?.start(started.app, started.id);
+      if (started?.kind === "promotion") markers?.start(toLine(started.app), toLine(started.id));
     },
   });
+  const toLine = (text: string) => host.masker.text(printable(text));
   const timeline = orbSetting(env, "DEPLOY_MARKER");
   if (timeline !== "") markers = deployMarkers(timeline, /\brollback$/.test(command.name), host.info);
   maskSecrets(() => undefined, env, host);
@@ -58,14 +59,11 @@ async function runStep(command: Command): Promise<void> {
     const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, parameters.app)}.log`;
     const given = (input: string) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
     result = await runCommand(command, { given, env: parameters.env, host, cwd: process.cwd() });
-    if (command.text) process.stdout.write(host.masker.text(command.text(result, Date.now())));
+    if (command.text) process.stdout.write(toLine(command.text(result, Date.now())));
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   }
-  await markers?.end(
-    failure === undefined ? undefined : host.masker.text(failure.message),
-    failure instanceof CancelledError,
-  );
+  await markers?.end(failure === undefined ? undefined : toLine(failure.message), failure instanceof CancelledError);
   const app = parameters?.app ?? "";
   await record({ command, app, folder, result, failure, seconds: (Date.now() - start) / 1000 }, host);
   if (failure === undefined) return;
@@ -73,7 +71,7 @@ async function runStep(command: Command): Promise<void> {
   const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
   const context = { command, commands, rack, app: app || undefined };
   const text = failureText(failure, (hint) => adaptHint(hint, "orb", context));
-  process.stderr.write(host.masker.text(printable(text)));
+  process.stderr.write(toLine(text));
 }
 
 interface Ended {
@@ -90,9 +88,10 @@ interface Ended {
 /** Writes the outputs for later steps and the files of the job. A part that cannot be written does not stop the others. */
 async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Promise<void> {
   const { command, app, folder, result, failure, seconds } = ended;
-  const results: Results = { ...(result ?? (failure instanceof ConvoxError ? failure.outputs : {})) };
+  const outputs = { ...(result ?? (failure instanceof ConvoxError ? failure.outputs : {})) };
+  const results: Results = { ...Object(host.masker.value(outputs)) };
   const hint = failure instanceof ConvoxError ? failure.hint : undefined;
-  const mask = (text: string) => host.masker.text(text);
+  const mask = (text: string) => host.masker.text(printable(text));
   const problems: string[] = [];
   const attempt = async (what: string, write: () => Promise<void>) => {
     await write().catch((error) => problems.push(`${what}: ${describeSystemError(error) ?? Object(error).message}`));
@@ -111,11 +110,13 @@ async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Prom
       seconds,
     );
     const error = failure && {
-      error: { name: failure.name, message: failure.message, ...(hint === undefined ? {} : { hint }) },
+      error: {
+        name: failure.name,
+        message: mask(failure.message),
+        ...(hint === undefined ? {} : { hint: mask(hint) }),
+      },
     };
-    const maskTexts = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
-    const masked = JSON.parse(JSON.stringify({ ...results, ...error }, maskTexts));
-    const files = { results: masked, junit, timeline: host.parts };
+    const files = { results: { ...results, ...error }, junit, timeline: host.parts };
     await attempt(`results_dir (${folder})`, () => writeResults(folder, resultName(command.name, app), files));
   }
   if (problems.length === 0) return;

@@ -4,6 +4,7 @@ import { STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import type { Command } from "../../commands/declaration/command.ts";
 import { commands } from "../../commands/index.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
+import { printable } from "../../host/control-sequences.ts";
 import { clock, finishJob, runCommand } from "../../session/run-command.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
 import { describeFailure } from "../failure.ts";
@@ -27,7 +28,7 @@ export async function runAction(name: string): Promise<void> {
     const result = await runCommand(command, job);
     // The step's log shows what a terminal shows. It may hold text of the app.
     if (command.text && command.needsRack !== false)
-      await host.stream(Readable.from([Buffer.from(command.text(result, Date.now()))]));
+      await host.stream(Readable.from([Buffer.from(printable(command.text(result, Date.now())))]));
     writeOutputs(command, result, host);
     await summarize({ command: command.name, outcome: "success", outputs: { ...result }, spans: timeline.spans }, host);
   } catch (error) {

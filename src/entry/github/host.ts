@@ -67,25 +67,26 @@ export function githubHost(): GithubHost {
     whileListening(() => {
       if (isOpen) core.endGroup();
       isOpen = title !== "";
-      if (isOpen) core.startGroup(title);
+      if (isOpen) core.startGroup(toLine(title));
     });
   }
   function print(text: string): void {
-    const line = printable(text);
+    const line = toLine(text);
     const guard = token === undefined && LOOKS_LIKE_A_COMMAND.test(line);
     if (guard) stop();
     out.write(`${atLineStart ? "" : "\n"}${line}\n`);
     atLineStart = true;
     if (guard) resume();
   }
-  const warn = (line: string) => whileListening(() => core.warning(line));
+  const warn = (line: string) => whileListening(() => core.warning(toLine(line)));
+  const toLine = (text: string) => masker.text(printable(text));
 
   return {
     info: print,
     warn,
     error(message, { file, line } = {}) {
       const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
-      whileListening(() => core.error(printable(message), place));
+      whileListening(() => core.error(toLine(message), place));
     },
     async group(title, body) {
       startGroup(title);
@@ -128,13 +129,14 @@ export function githubHost(): GithubHost {
     },
     masking: () => masker.filter(),
     hide: (text) => masker.text(text),
-    output: (name, value) => record("GITHUB_OUTPUT", () => whileListening(() => core.setOutput(name, value))),
+    output: (name, value) =>
+      record("GITHUB_OUTPUT", () => whileListening(() => core.setOutput(name, masker.text(value)))),
     addPath: (dir) => record("GITHUB_PATH", () => whileListening(() => core.addPath(dir))),
     setEnvironment: (name, value) => record("GITHUB_ENV", () => whileListening(() => core.exportVariable(name, value))),
     save(name, value) {
       if (!canSave) return;
       try {
-        record("GITHUB_STATE", () => whileListening(() => core.saveState(name, value)));
+        record("GITHUB_STATE", () => whileListening(() => core.saveState(name, masker.text(value))));
       } catch (error) {
         canSave = false;
         warn(`The post step cannot clean up after this step: ${Object(error).message}`);

@@ -40,7 +40,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   try {
     ran = await runArguments(argv, masker, printer, out);
   } catch (error) {
-    report(error, argv, printer, masker);
+    report(error, argv, printer);
   }
   const problem = await streams.outputProblem();
   if (problem !== undefined) reportOutputProblem(problem, ran, printer);
@@ -97,15 +97,23 @@ async function runArguments(
 
   const name = command.id;
   if (json) printer.print(printer.json(result));
-  else if (command.text && !id) printer.print(printer.text(command.text(result, Date.now())));
-  else if ((id || quiet) && name !== undefined) printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
+  else if (command.text && !id) {
+    const isData = command.printsData === true && out.isTTY !== true;
+    printer.print(printer.text(command.text(result, Date.now()), isData));
+  } else if ((id || quiet) && name !== undefined) {
+    printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
+  }
   return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
 }
 
-/** Prints results and errors so that the log of a CI system does not run them as commands. */
+/**
+ * Prints results and errors without secrets, and so that neither a terminal nor the log of a CI system runs them as
+ * commands.
+ */
 interface Printer {
   print(text: string): void;
-  text(text: string): string;
+  /** Data keep their control characters. */
+  text(text: string, isData?: boolean): string;
   json(value: unknown): string;
   error(text: string): string;
 }
@@ -114,11 +122,19 @@ function printerFor(env: Environment, masker: Masker, out: NodeJS.WriteStream): 
   const guard = (text: string, escaper: CommandEscaper | undefined) => escaper?.text(text) ?? text;
   return {
     print: (text) => void out.write(text),
-    text: (text) => guard(text, isFile() ? undefined : commandEscaperFor(env)),
-    // In JSON a character can be escaped, so that the value stays the same.
-    json: (value) => `${JSON.stringify(value, null, 2).replace(/#(?=\[|vso\[|teamcity\[)/g, "\\u0023")}\n`,
+    text: (text, isData = false) =>
+      guard(masker.text(isData ? text : printable(text)), isFile() ? undefined : commandEscaperFor(env)),
+    json: (value) => `${toJson(masker.value(JSON.parse(JSON.stringify(value))))}\n`,
     error: (text) => guard(masker.text(printable(text)), commandEscaperFor(env)),
   };
+}
+
+/** In JSON a character can be escaped, so that a log or a terminal obeys nothing in it and the value stays the same. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /#(?=\[|vso\[|teamcity\[)|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Standard output is a file, not the log of a job. */
@@ -143,14 +159,14 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   };
 }
 
-function report(error: unknown, argv: readonly string[], printer: Printer, masker: Masker): void {
+function report(error: unknown, argv: readonly string[], printer: Printer): void {
   process.exitCode = exitCode(error);
   const adapt = (text: string) => adaptHint(text, "terminal", contextOf(argv));
   process.stderr.write(printer.error(failureText(error, adapt)));
   if (!ownWords(argv).includes("--json") || !(error instanceof ConvoxError)) return;
   const { name, message, hint, place, outputs } = error;
   const details = { name, message, hint: hint && adapt(hint), ...place };
-  printer.print(masker.text(printer.json({ ...outputs, error: details })));
+  printer.print(printer.json({ ...outputs, error: details }));
 }
 
 /** The command of a failure, with the Rack and the app that were given as flags. */

@@ -77,21 +77,25 @@ export function ociArchive(file: string): ImageReader {
     });
   });
 
-  const checked = new Set<string>();
-  const check = (descriptor: unknown, sparse: boolean) => {
+  /** Checks that a blob exists. @returns its name; undefined if it may be stored elsewhere and is not in the archive */
+  const checkBlob = (descriptor: unknown, isOptional: boolean): string | undefined => {
     const { digest, urls } = Object(descriptor);
     if (typeof digest !== "string") throw new ArchiveError(`${file} has an invalid manifest: a blob has no digest`);
     const name = `blobs/${digest.replace(":", "/")}`;
-    if (checked.has(name)) return;
-    // An image of one platform may lack the others' blobs; some layers are stored elsewhere.
-    if (!blobs.has(name)) {
-      if (sparse || urls !== undefined || !name.startsWith(BLOB)) return;
-      throw new ArchiveError(`${file} has no blob ${short(digest)}`);
-    }
+    if (blobs.has(name)) return name;
+    if (isOptional || urls !== undefined || !name.startsWith(BLOB)) return undefined;
+    throw new ArchiveError(`${file} has no blob ${short(digest)}`);
+  };
+  const checked = new Set<string>();
+  // Only manifests refer to other blobs: the configuration of an image has keys of the same names.
+  const checkManifest = (descriptor: unknown, isOptional: boolean) => {
+    const name = checkBlob(descriptor, isOptional);
+    if (name === undefined || checked.has(name)) return;
     checked.add(name);
     const { manifests, config, layers } = Object(texts.get(name));
-    for (const one of listIn(manifests)) check(one, true);
-    for (const one of config === undefined ? [] : [config, ...listIn(layers)]) check(one, false);
+    // An image of one platform may be without the blobs of others.
+    for (const one of listIn(manifests)) checkManifest(one, true);
+    for (const one of config === undefined ? [] : [config, ...listIn(layers)]) checkBlob(one, false);
   };
 
   return {
@@ -101,7 +105,7 @@ export function ociArchive(file: string): ImageReader {
       if (!layout || index === undefined) throw new ArchiveError(`${file} is not an OCI archive: it has no index.json`);
       const manifests = listIn(Object(index).manifests);
       if (manifests.length === 0) throw new ArchiveError(`${file} has no image: its index.json has no manifests`);
-      for (const manifest of manifests) check(manifest, false);
+      for (const manifest of manifests) checkManifest(manifest, false);
     },
     tags: () => [],
   };

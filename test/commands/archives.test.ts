@@ -75,7 +75,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       ArchiveError,
       "ERROR: could not copy image",
     ],
-    ["whose connection breaks", "drop=700", UnreachableError, "cut"],
+    ["whose connection breaks", "drop=700", UnreachableError, "was lost"],
   ])("an export %s leaves no file, and a copy of it creates no build", async (_, fault, kind, words) => {
     const from = await stage({ generation });
     const to = await stage({ generation });
@@ -146,7 +146,7 @@ describe("builds export", () => {
     expect(Buffer.concat(parts).length).toBe(result.size);
 
     const none = buildsExport.run(values(buildsExport, { build, app: "web", file: "-" }), here.job());
-    expect((await failure(none, InputError)).message).toContain("file is missing");
+    expect((await failure(none, InputError)).message).toContain("file is required");
   });
 
   test("fails for a build that does not exist, and does not change the file", async () => {
@@ -170,7 +170,7 @@ describe("builds import", () => {
     expect(result.images).toBe("web");
     expect(
       (await failure(buildsImport.run(values(buildsImport, { app: "web" }), job()), InputError)).message,
-    ).toContain("file is missing");
+    ).toContain("file is required");
   });
 
   test("fails for an app that does not exist before anything is sent", async () => {

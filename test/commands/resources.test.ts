@@ -135,14 +135,14 @@ describe("an export", () => {
   test("requires a file if there is no standard output, and sends no request", async () => {
     const { deps, server } = await database((_, res) => res.end(DUMP));
     const error = await failure(runs(resourcesExport, { resource: "db", app: "web" }, deps), InputError);
-    expect(error.message).toBe("file is missing, and there is no standard output for the dump");
+    expect(error.message).toBe("file is required: there is no standard output for the dump");
     expect(server.requests.filter(({ path }) => path.endsWith("/data"))).toEqual([]);
   });
 
   test.each(["missing/dump.sql", "."])("to %j is rejected before the export starts", async (file) => {
     const { deps, server } = await database((_, res) => res.end(DUMP));
     const error = await failure<InputError>(runs(resourcesExport, { ...exporting, file }, deps), InputError);
-    expect(error.message).toMatch(/^file is ".*": it (is a directory|cannot be written there)$/);
+    expect(error.message).toMatch(/^file is ".*": it (is a directory|cannot be written)$/);
     expect(server.requests.filter(({ path }) => path.endsWith("/data"))).toEqual([]);
   });
 });

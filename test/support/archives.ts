@@ -33,7 +33,8 @@ export function ociTar(layer: string | Uint8Array, change: (items: Item[]) => It
     blobs.set(sha256(bytes), bytes);
     return { mediaType, digest: `sha256:${sha256(bytes)}`, size: Buffer.byteLength(bytes) };
   };
-  const config = put(JSON.stringify({ os: "linux" }), "application/vnd.oci.image.config.v1+json");
+  const image = { architecture: "amd64", os: "linux", config: { Env: ["PATH=/bin"] }, rootfs: { type: "layers" } };
+  const config = put(JSON.stringify(image), "application/vnd.oci.image.config.v1+json");
   const layers = [put(layer, "application/vnd.oci.image.layer.v1.tar")];
   const manifest = put(
     JSON.stringify({ schemaVersion: 2, config, layers }),

@@ -48,7 +48,7 @@ export const buildsImport = command({
 async function openFile(file: string | undefined, { cwd, stdin }: Deps): Promise<AsyncIterable<Uint8Array>> {
   if (file === undefined || file === "-") {
     if (stdin) return stdin();
-    throw new InputError("file is missing, and an action has no standard input. Name a file");
+    throw new InputError("file is required: there is no standard input", { hint: "Set file, such as build.tgz" });
   }
   try {
     return (await open(resolve(cwd, file))).createReadStream();

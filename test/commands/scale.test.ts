@@ -61,15 +61,18 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     const here = await stage({ generation });
     await promoted(here);
     for (const [run, right] of [
-      [() => runs(services, { app: "web" }, here.keyJob()), "list services: give it one with Read on the app web"],
+      [() => runs(services, { app: "web" }, here.keyJob()), "list services. Give it a role with Read on the app web"],
       [
         () => runs(scale, { app: "web", service: "web", count: "2" }, here.keyJob()),
-        "scale services: give it one with Write on the app web",
+        "scale services. Give it a role with Write on the app web",
       ],
-      [() => runs(restart, { app: "web" }, here.keyJob()), "restart services: give it one with Write on the app web"],
+      [
+        () => runs(restart, { app: "web" }, here.keyJob()),
+        "restart services. Give it a role with Write on the app web",
+      ],
     ] as const) {
       const error = await failure<RackError>(run(), RackError);
-      expect(error.hint).toContain(`a deploy key without a role may not ${right} and Read on the Rack`);
+      expect(error.hint).toContain(`A deploy key without a role is not allowed to ${right} and Read on the Rack`);
     }
   });
 });

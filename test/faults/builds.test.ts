@@ -109,7 +109,7 @@ describe("the log of a build", () => {
   test("the key may not read it", async () => {
     const { code, said, builds, shown } = await scriptedBuild((_, socket) => socket.refuse(403, "no permission\n"));
     expect([code, shown]).toEqual([0, ""]);
-    expect(said).toContain("The log of build BAAAAAAAAAA cannot be shown: ");
+    expect(said).toContain("The log of build BAAAAAAAAAA cannot be printed: ");
     expect(builds).toBe(1);
   });
 
@@ -313,7 +313,7 @@ describe("the wait for a build", () => {
     // It does not go on to follow the log until the build ends.
     expect((await facts(rack)).log.length).toBeGreaterThan(log.length);
     expect(error).toMatch(/waited 2 s for build B[A-Z]{10} of web to end; last state: (created|running)/);
-    expect(error).toContain("it goes on at the Rack");
+    expect(error).toContain("The build continues on the Rack");
   });
 
   test("the build is complete and has no release", async () => {
@@ -334,7 +334,7 @@ describe("the file for the log", () => {
     const { code, said, shown, whole } = await built([], ["--log-file=/dev/full"]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
-    expect(said).toContain("the log is not saved to /dev/full any further: no space left on device");
+    expect(said).toContain("Stopped saving the log to /dev/full: no space left on device");
   });
 
   test("it cannot be opened", async () => {

@@ -13,7 +13,7 @@ async function refused(argv: string[], env: Record<string, string>, rack?: Local
   const { code, stdout, stderr } = await program(argv, { env, ...(cwd === undefined ? {} : { cwd }) });
   expect(code).not.toBe(0);
   expect(code).not.toBeNull();
-  expect(stdout + stderr).not.toContain("This is a mistake in convox-ci");
+  expect(stdout + stderr).not.toContain("This is a bug in convox-ci");
   const sent = (rack?.requests ?? []).filter(({ method, status }) => method === "POST" && status < 400);
   expect(sent.map(({ path }) => path).filter((path) => path !== "/apps")).toEqual([]);
   return stderr;
@@ -79,8 +79,16 @@ describe("a source that cannot be built is refused before anything is sent", () 
 
   test.each([
     ["a comma in a build arg", ["--build-args", "LIST=a,b"], /build arg LIST has a comma/],
-    ["a build arg without a name", ["--build-args", "=x"], /the name of a build arg is not allowed: ""/],
-    ["a build arg without a value anywhere", ["--build-args", "NOWHERE"], /NOWHERE has no value/],
+    [
+      "a build arg without a name",
+      ["--build-args", "=x"],
+      /build-args: expected KEY=VALUE, or the name of an environment variable/,
+    ],
+    [
+      "a build arg without a value anywhere",
+      ["--build-args", "NOWHERE"],
+      /build-args: expected KEY=VALUE, or the name of an environment variable/,
+    ],
     ["a boolean that is none", ["--cached=maybe"], /cached is "maybe": allowed values are true and false/],
     ["cached and no-cache at once", ["--cached", "--no-cache"], /cached is true and no-cache is true/],
     ["a timeout that is none", ["--build-timeout", "soon"], /build-timeout is "soon": allowed are/],

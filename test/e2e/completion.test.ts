@@ -110,7 +110,7 @@ test("in bash a value after = is completed too, and a file where a flag wants a 
 
 test("another shell is a mistake that names those there are", async () => {
   const { code, stderr } = await program(["completion", "tcsh"]);
-  expect([code, stderr]).toEqual([2, 'ERROR: shell is "tcsh": allowed are bash, zsh, fish\n']);
+  expect([code, stderr]).toEqual([2, 'ERROR: shell is "tcsh": allowed values are bash, zsh, fish\n']);
 });
 
 test("the line that help names works in zsh, with and without compinit", async () => {

@@ -531,7 +531,7 @@ jobs:
       "deploy",
       options(rack, { env, source, path: `${bin}:${process.env["PATH"]}` }),
     );
-    expect(passed(ran as JobRan).log).toMatch(/tested[\s\S]*Promoted R[A-Z]{10}: example runs it/);
+    expect(passed(ran as JobRan).log).toMatch(/tested[\s\S]*Promoted R[A-Z]{10} of example/);
   });
 
   test("their example with the orb's job runs without its line `- checkout`, which CircleCI refuses", async () => {
@@ -540,7 +540,7 @@ jobs:
       "Cannot find a definition for job named checkout",
     );
     const [ran] = await runWorkflow(example.replace("      - checkout\n", ""), "deploy", options(rack, { env }));
-    expect(passed(ran as JobRan).log).toMatch(/Promoted R[A-Z]{10}: example runs it/);
+    expect(passed(ran as JobRan).log).toMatch(/Promoted R[A-Z]{10} of example/);
   });
 
   test("their key in CONVOX_DEPLOY_KEY is still found", async () => {

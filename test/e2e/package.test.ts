@@ -9,6 +9,8 @@ const run = promisify(execFile);
 
 test("the published package has no dependencies, runs its program, and can be imported with its types", async () => {
   const dir = await temporary();
+  // What npm runs before it packs.
+  await run(process.execPath, [join(root, "scripts/types.mjs")], { cwd: root });
   const packed = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", dir], { cwd: root });
   const [{ filename, files }] = JSON.parse(packed.stdout);
   const home = join(dir, "node_modules/@convox/ci");

@@ -46,7 +46,7 @@ test("a served Console hands on what its deploy key may do, and refuses the rest
   await client.apps.create("web");
   client.close();
 
-  const env = { CONVOX_HOST: host, CONVOX_RACK: rack };
+  const env = { CONVOX_HOST: host, CONVOX_RACK: rack, X_DEV_ALLOW_HTTP: "true" };
   const deployed = await program(["deploy", hello, "--app", "web", "--id", "--password-stdin"], {
     env,
     input: `${key}\n`,

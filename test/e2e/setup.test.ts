@@ -46,5 +46,5 @@ test("as a command: its output is one line for the shell, and the program is kep
 test("without a checksum nothing is installed", async () => {
   const { code, stderr } = await program(["setup", "3.24.9", "--mirror", await mirror()]);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^ERROR: sha256 is missing: the checksum of convox-/);
+  expect(stderr).toMatch(/^ERROR: sha256 is required: the checksum of convox-/);
 });

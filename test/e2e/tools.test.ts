@@ -83,7 +83,7 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
     expect(replaced.conclusion).toBe("success");
     expect(await errorOf("env-set", { variables: "A=1" })).toEqual([
       expect.stringMatching(
-        /403 .*\na deploy key without a role may not read releases, .* Read on the app web and Read on the Rack/,
+        /403 .*\nA deploy key without a role is not allowed to read releases, .* Read on the app web and Read on the Rack/,
       ),
     ]);
     expect(await errorOf("scale", { service: "web", count: "2" })).toEqual([
@@ -279,7 +279,7 @@ describe("a dump of a database", () => {
     await chmod(dir, 0o755);
     const argv = ["resources", "export", "db", "--app", "web", "--file", "no/such/folder/dump.sql"];
     const { code, stderr } = await program(argv, { env: { RACK_URL: await database(DUMP) }, cwd: dir });
-    expect([code, stderr]).toEqual([2, expect.stringContaining("it cannot be written there")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("it cannot be written")]);
     expect(await readdir(dir)).toEqual([]);
   });
 });

@@ -18,9 +18,9 @@ describe("the README's first command", () => {
     });
 
     expect(stderr).toBe("");
-    expect(stdout).toMatch(/^Local Rack: /);
+    expect(stdout).toMatch(/^Local Rack \(plan only\): /);
     expect(stdout).toMatch(/Build: {3}B[A-Z]{10}\nRelease: R[A-Z]{10}\n/);
-    expect(stdout).toMatch(/Promoted R[A-Z]{10}: hello runs it/);
+    expect(stdout).toMatch(/Promoted R[A-Z]{10} of hello\n/);
     expect(code).toBe(0);
   });
 
@@ -43,7 +43,7 @@ function steady(text: string): string[] {
     .replace(/[BR][A-Z]{10}/g, "ID")
     .replace(/[0-9a-f]{40,}/g, "HASH")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
-    .replace(/data is in .*/g, "data is in FOLDER")
+    .replace(/Data: .*/g, "Data: FOLDER")
     .replace(/=\/tmp\/\d+/g, "=CONTEXT")
     .replace(/\d+(\.\d+)? (B|kB|s)\b/g, "N")
     .replace(/"build [0-9a-f]{10} [^\n]*"/g, "COMMIT")

@@ -23,11 +23,11 @@ describe("what a container needs to know of a service", () => {
     loadManifest(`services:\n  web:\n    image: a\n    port: 80\n${text}`, new Map(), generation).services[0];
 
   test("health by default: the root, every 5 seconds, 4 seconds for an answer", () => {
-    expect(service("")?.health).toEqual({ path: "/", port: 0, interval: 5, timeout: 4, grace: 5, disabled: false });
+    expect(service("")?.health).toEqual({ path: "/", port: 0, interval: 5, timeout: 4, grace: 5, disable: false });
   });
 
   test("health as a path", () => {
-    expect(service("    health: check\n")?.health.path).toBe("/check");
+    expect(service("    health: check\n")?.health.path).toBe("check");
   });
 
   test("health in full; what is left out follows from the interval", () => {
@@ -38,7 +38,7 @@ describe("what a container needs to know of a service", () => {
       interval: 10,
       timeout: 9,
       grace: 10,
-      disabled: true,
+      disable: true,
     });
   });
 

@@ -123,7 +123,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       [whole.subarray(0, -1), "cut short"],
       [whole.subarray(0, whole.length / 2), "cut short"],
       [Buffer.concat([whole, Buffer.from("ERROR: no space left\n")]), "ERROR: no space left"],
-      [one, "lacks the image of worker"],
+      [one, "has no image of worker"],
     ] as const) {
       await writeFile(join(deps.cwd, "b.tgz"), bytes);
       const result = buildsImport.run(values(buildsImport, { app: "web", file: "b.tgz" }), deps);

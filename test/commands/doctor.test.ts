@@ -144,7 +144,7 @@ describe("the doctor finds", () => {
     expect(checks.get("read builds")).toBe("ok: allowed");
     expect(checks.get("read services")).toMatch(/^warn: not allowed \(unauthorized to access\): services, scale/);
     expect(checks.get("read resources")).toBe("skip: this Rack does not support it");
-    expect(checks.get("log stream")).toBe("warn: not allowed (unauthorized to access): no log is shown");
+    expect(checks.get("log stream")).toBe("warn: not allowed (unauthorized to access): no log is printed");
   });
 
   test("a name that does not exist", async () => {

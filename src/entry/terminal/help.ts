@@ -23,7 +23,7 @@ export function overview(commands: readonly Command[], columns = UNKNOWN): strin
     ),
     "\n",
     folded(
-      "Exit codes: 0 done, 1 failed, 2 wrong input, 130 cancelled; run and exec end with their command's own.",
+      "Exit codes: 0 done, 1 failed, 2 wrong input, 130 canceled; run and exec exit with their command's code.",
       columns,
     ),
     folded(

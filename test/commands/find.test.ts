@@ -99,6 +99,7 @@ test("the hint says that none of the builds has a commit", async () => {
 
 test.each([
   [{}, "git-sha, description and newest are missing: one of them is required"],
+  [{ newest: "true", limit: "0" }, "limit is 0: allowed is a whole number of 1 or more"],
   [{ "git-sha": "0123abc" }, 'git-sha is "0123abc": allowed is the full id'],
 ])("%o is rejected", async (given, message) => {
   const { job } = await stage();

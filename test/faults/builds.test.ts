@@ -94,7 +94,7 @@ describe("the log of a build", () => {
     expect(shown).toBe(whole);
   });
 
-  test("it is asked for before the build has begun", async () => {
+  test("it is requested before the build has started", async () => {
     const { code, shown, whole } = await built(["created=50", LINES_SLOWLY]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
@@ -113,7 +113,7 @@ describe("the log of a build", () => {
     expect(builds).toBe(1);
   });
 
-  test("the stored log cannot be had", async () => {
+  test("the stored log cannot be read", async () => {
     const { code, said } = await scriptedBuild((count, socket) =>
       count === 1 ? socket.accept().text("one\n").drop() : socket.drop(),
     );
@@ -130,7 +130,7 @@ describe("the log of a build", () => {
     expect(error).toMatch(/^build B[A-Z]{10} of web failed/);
   });
 
-  test("it has colours, control characters and any other byte", async () => {
+  test("it has colors, control characters and any other byte", async () => {
     const bytes = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7) % 256));
     const { code, host } = await scriptedBuild((_, socket) => socket.accept().text(bytes).binary());
     expect(code).toBe(0);
@@ -162,9 +162,9 @@ describe("the log of a build", () => {
       { host },
     );
     expect([code, size]).toEqual([0, 100 * piece.length]);
-    const wanted = createHash("sha256");
-    for (let sent = 0; sent < 100; sent++) wanted.update(piece);
-    expect(seen.digest("hex")).toBe(wanted.digest("hex"));
+    const expected = createHash("sha256");
+    for (let sent = 0; sent < 100; sent++) expected.update(piece);
+    expect(seen.digest("hex")).toBe(expected.digest("hex"));
   });
 });
 
@@ -289,7 +289,7 @@ async function unreadable() {
 }
 
 describe("the wait for a build", () => {
-  test("the Rack is away for a while", async () => {
+  test("the Rack does not answer for a while", async () => {
     const { code, builds } = await built([LINES_SLOWLY, "http=503:12@GET /apps/web/builds/*"]);
     expect(code).toBe(0);
     expect(builds[0]?.status).toBe("complete");
@@ -310,7 +310,7 @@ describe("the wait for a build", () => {
     rack.faults.add("build-slow=30");
     const { code, error, log } = await runInProcess(["build", hello, "--build-timeout=2"], rack.url);
     expect(code).toBe(1);
-    // It does not go on to follow the log until the build ends.
+    // It does not continue to follow the log until the build ends.
     expect((await facts(rack)).log.length).toBeGreaterThan(log.length);
     expect(error).toMatch(/waited 2 s for build B[A-Z]{10} of web to end; last state: (created|running)/);
     expect(error).toContain("The build continues on the Rack");
@@ -356,7 +356,7 @@ describe("the file for the log", () => {
   });
 });
 
-test("an old Rack says in plain text, and with status 500, that there is no such app", async () => {
+test("an old Rack reports a missing app in plain text with status 500", async () => {
   const rack = await scriptedRack({
     http: answer("GET /apps/web", 500, "app not found: web\n"),
   });

@@ -19,14 +19,14 @@ interface Ended extends Outcome {
 }
 
 /** Runs a command and cancels the job as soon as `when` is asked of the Rack; `scene` answers first. */
-async function cancelled(argv: string[], when: string, scene: Scene = {}): Promise<Ended> {
+async function cancelDuring(argv: string[], when: string, scene: Scene = {}): Promise<Ended> {
   const stop = new AbortController();
   const notes: string[] = [];
   const host: Recorded = {
     ...recordingHost(),
     save: (name, value) => void (name === STARTED_WORK && notes.push(value)),
   };
-  const cancel = () => stop.abort(new CancelledError("cancelled by SIGINT"));
+  const cancel = () => stop.abort(new CancelledError("canceled by SIGINT"));
   const rack = await scriptedRack({
     ...scene,
     http(seen, res) {
@@ -65,30 +65,30 @@ const CANCEL = "POST /apps/web/builds/BAAAAAAAAAA/cancel";
 const writes = ({ rack }: Ended) => rack.calls().filter((call) => !call.startsWith("GET"));
 const withoutObject = (calls: string[]) => calls.filter((call) => !call.includes("/objects/"));
 
-describe("a cancelled build", () => {
-  test("the job is cancelled while the source is uploaded", async () => {
+describe("a canceled build", () => {
+  test("the job is canceled while the source is uploaded", async () => {
     const stop = new AbortController();
     const rack = await scriptedRack({
       http(seen) {
         if (!seen.path.includes("/objects/")) return undefined;
-        setImmediate(() => stop.abort(new CancelledError("cancelled by SIGINT")));
+        setImmediate(() => stop.abort(new CancelledError("canceled by SIGINT")));
         return true; // it never answers
       },
     });
     const { code, error } = await runInProcess(["build", hello], rack.url, { deps: { signal: stop.signal } });
-    expect([code, error]).toEqual([130, "cancelled by SIGINT"]);
+    expect([code, error]).toEqual([130, "canceled by SIGINT"]);
     expect(rack.calls().filter((call) => !call.startsWith("GET"))).toHaveLength(1);
   });
 
-  test("the job is cancelled while a Rack builds that can cancel builds", async () => {
-    const ended = await cancelled(["build", hello], "GET /logs", { http: answer(CANCEL, 200, "ok\n") });
-    expect([ended.code, ended.error]).toEqual([130, "cancelled by SIGINT; build BAAAAAAAAAA of web was cancelled"]);
+  test("the job is canceled while a Rack builds that can cancel builds", async () => {
+    const ended = await cancelDuring(["build", hello], "GET /logs", { http: answer(CANCEL, 200, "ok\n") });
+    expect([ended.code, ended.error]).toEqual([130, "canceled by SIGINT; build BAAAAAAAAAA of web was canceled"]);
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
     expect(ended.notes.map(parseStartedWork)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }, undefined]);
   });
 
-  test.each([404, 405])("the job is cancelled while a Rack builds that cannot cancel builds (%d)", async (status) => {
-    const ended = await cancelled(["build", hello], "GET /logs", {
+  test.each([404, 405])("the job is canceled while a Rack builds that cannot cancel builds (%d)", async (status) => {
+    const ended = await cancelDuring(["build", hello], "GET /logs", {
       http: all(answer(CANCEL, status, ""), answer("DELETE /apps/web/processes/build-1", 200, "ok\n"), (seen, res) => {
         if (seen.method !== "PUT") return undefined;
         void seen.body().then(() => json(res, { ...build, status: "failed" }));
@@ -109,17 +109,17 @@ describe("a cancelled build", () => {
     expect((await put?.body())?.toString()).toMatch(/^ended=\d{8}\.\d{6}\.\d{9}&status=failed$/);
   });
 
-  test("the job is cancelled with a key that may not cancel builds", async () => {
-    const ended = await cancelled(["build", hello], "GET /logs", { http: answer(CANCEL, 403, "no permission\n") });
+  test("the job is canceled with a key that may not cancel builds", async () => {
+    const ended = await cancelDuring(["build", hello], "GET /logs", { http: answer(CANCEL, 403, "no permission\n") });
     expect(ended.error).toContain(
       "build BAAAAAAAAAA of web continues on the Rack: this key is not allowed to cancel builds",
     );
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
   });
 
-  test("the job is cancelled when the build has just ended", async () => {
+  test("the job is canceled when the build has just ended", async () => {
     let asked = false;
-    const ended = await cancelled(["build", hello], "GET /logs", {
+    const ended = await cancelDuring(["build", hello], "GET /logs", {
       http(seen, res) {
         const call = `${seen.method} ${seen.path}`;
         asked ||= call === CANCEL;
@@ -133,9 +133,9 @@ describe("a cancelled build", () => {
     expect(ended.error).toContain("build BAAAAAAAAAA of web has already ended: its status is complete");
   });
 
-  test("the job is cancelled before the answer to the start of a build", async () => {
+  test("the job is canceled before the answer to the start of a build", async () => {
     let answered = false;
-    const ended = await cancelled(["build", hello], "POST /apps/web/builds", {
+    const ended = await cancelDuring(["build", hello], "POST /apps/web/builds", {
       http: all(answer(CANCEL, 200, "ok\n"), (seen, res) => {
         if (`${seen.method} ${seen.path}` !== "POST /apps/web/builds") return undefined;
         void turns(20).then(() => {
@@ -146,7 +146,7 @@ describe("a cancelled build", () => {
       }),
     });
     expect(answered).toBe(true);
-    expect(ended.error).toContain("build BAAAAAAAAAA of web was cancelled");
+    expect(ended.error).toContain("build BAAAAAAAAAA of web was canceled");
   });
 
   test.each([
@@ -155,8 +155,8 @@ describe("a cancelled build", () => {
       [{ ...build, description: "build ffffffffff A change" }],
       "build BAAAAAAAAAA of web matches, and continues on the Rack",
     ],
-  ])("the job is cancelled, and the answer to the start of a build never comes (%j)", async (builds, told) => {
-    const ended = await cancelled(["build", hello], "POST /apps/web/builds", {
+  ])("the job is canceled, and the answer to the start of a build never comes (%j)", async (builds, told) => {
+    const ended = await cancelDuring(["build", hello], "POST /apps/web/builds", {
       http(seen, res) {
         const call = `${seen.method} ${seen.path}`;
         if (call === "POST /apps/web/builds") setImmediate(() => res.socket?.destroy());
@@ -165,12 +165,12 @@ describe("a cancelled build", () => {
         return true;
       },
     });
-    expect([ended.code, ended.error]).toEqual([130, `cancelled by SIGINT; ${told}`]);
+    expect([ended.code, ended.error]).toEqual([130, `canceled by SIGINT; ${told}`]);
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds"]);
   });
 
-  test("the Rack is away when a cancelled build is to be ended", async () => {
-    const ended = await cancelled(["build", hello], "GET /logs", {
+  test("the Rack does not answer when a canceled build is ended", async () => {
+    const ended = await cancelDuring(["build", hello], "GET /logs", {
       http: (seen, res) => (`${seen.method} ${seen.path}` === CANCEL ? res.socket?.destroy() && true : undefined),
     });
     expect(ended.code).toBe(130);
@@ -180,23 +180,25 @@ describe("a cancelled build", () => {
   });
 });
 
-describe("a cancelled command", () => {
-  test("the job is cancelled while a command runs", async () => {
-    const ended = await cancelled(["run", "web", "sleep", "100"], "GET /exec");
-    expect([ended.code, ended.error]).toEqual([130, "cancelled by SIGINT; process web-1 of web was stopped"]);
+describe("a canceled command", () => {
+  test("the job is canceled while a command runs", async () => {
+    const ended = await cancelDuring(["run", "web", "sleep", "100"], "GET /exec");
+    expect([ended.code, ended.error]).toEqual([130, "canceled by SIGINT; process web-1 of web was stopped"]);
     expect(ended.outputs).toMatchObject({ process: "web-1" });
     expect(writes(ended)).toEqual(["POST /apps/web/services/web/processes", "DELETE /apps/web/processes/web-1"]);
     expect(ended.notes.at(-1)).toBe("");
   });
 
-  test("the job is cancelled while the process starts", async () => {
-    const ended = await cancelled(["run", "web", "true"], "GET /apps/web/processes/web-1", { statuses: ["pending"] });
+  test("the job is canceled while the process starts", async () => {
+    const ended = await cancelDuring(["run", "web", "true"], "GET /apps/web/processes/web-1", {
+      statuses: ["pending"],
+    });
     expect(ended.error).toContain("process web-1 of web was stopped");
     expect(writes(ended)).toEqual(["POST /apps/web/services/web/processes", "DELETE /apps/web/processes/web-1"]);
   });
 
-  test("the job is cancelled before the answer to the start of a process", async () => {
-    const ended = await cancelled(["run", "web", "true"], "POST /apps/web/services/web/processes", {
+  test("the job is canceled before the answer to the start of a process", async () => {
+    const ended = await cancelDuring(["run", "web", "true"], "POST /apps/web/services/web/processes", {
       http(seen, res) {
         if (seen.method !== "POST") return undefined;
         void turns(20).then(() => json(res, processJson("pending")));
@@ -209,16 +211,16 @@ describe("a cancelled command", () => {
   test.each([
     [[], "a process may have started, but it only sleeps and ends by itself"],
     [["--detach"], "the command may have started"],
-  ])("the job is cancelled, and the answer to the start of a process never comes (%j)", async (flags, told) => {
+  ])("the job is canceled, and the answer to the start of a process never comes (%j)", async (flags, told) => {
     // The answer is waited for three seconds.
-    const ended = await cancelled(["run", ...flags, "web", "true"], "POST /apps/web/services/web/processes", {
+    const ended = await cancelDuring(["run", ...flags, "web", "true"], "POST /apps/web/services/web/processes", {
       http: (seen) => seen.method === "POST" || undefined,
     });
-    expect([ended.code, ended.error]).toEqual([130, `cancelled by SIGINT; ${told}`]);
+    expect([ended.code, ended.error]).toEqual([130, `canceled by SIGINT; ${told}`]);
   });
 
-  test("the job is cancelled while a command runs in a process of the app's", async () => {
-    const ended = await cancelled(["exec", "web-1", "sleep", "100"], "GET /exec", {
+  test("the job is canceled while a command runs in a running process", async () => {
+    const ended = await cancelDuring(["exec", "web-1", "sleep", "100"], "GET /exec", {
       processes: [processJson("running")],
     });
     expect(ended.code).toBe(130);
@@ -226,11 +228,11 @@ describe("a cancelled command", () => {
   });
 });
 
-describe("a cancelled promotion", () => {
+describe("a canceled promotion", () => {
   const PROMOTE = "POST /apps/web/releases/RBBBBBBBBBB/promote";
   const UNDO = "POST /apps/web/cancel";
 
-  /** Promotes RBBBBBBBBBB; the job is cancelled when the app is read the third time after that, in status `then`. */
+  /** Promotes RBBBBBBBBBB; the job is canceled when the app is read the third time after that, in status `then`. */
   async function promotion(onCancel: string, then: string, cancelReply = 200): Promise<Ended> {
     const stop = new AbortController();
     let since = -1;
@@ -242,7 +244,7 @@ describe("a cancelled promotion", () => {
           res.end("ok\n");
         } else if (call === UNDO) plain(res, cancelReply, cancelReply === 200 ? "ok\n" : "app is not updating\n");
         else if (call === "GET /apps/web" && since >= 0) {
-          if (++since === 3) stop.abort(new CancelledError("cancelled by SIGTERM"));
+          if (++since === 3) stop.abort(new CancelledError("canceled by SIGTERM"));
           json(res, { name: "web", status: since < 3 ? "updating" : then, release: "RAAAAAAAAAA" });
         } else return undefined;
         return true;
@@ -252,16 +254,16 @@ describe("a cancelled promotion", () => {
     return { ...(await runInProcess(argv, rack.url, { deps: { signal: stop.signal } })), rack, notes: [] };
   }
 
-  test("the job is cancelled during a promotion", async () => {
+  test("the job is canceled during a promotion", async () => {
     const ended = await promotion("leave", "updating");
     expect(ended.code).toBe(130);
-    expect(ended.error).toContain("cancelled by SIGTERM; the promotion of RBBBBBBBBBB goes on at the Rack");
+    expect(ended.error).toContain("canceled by SIGTERM; the promotion of RBBBBBBBBBB continues on the Rack");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 
-  test("the job is cancelled, and the answer to a promotion never comes", async () => {
+  test("the job is canceled, and the answer to a promotion never comes", async () => {
     const argv = ["promote", "RBBBBBBBBBB", "--allow-older"];
-    const ended = await cancelled(argv, PROMOTE, {
+    const ended = await cancelDuring(argv, PROMOTE, {
       http(seen, res) {
         if (seen.method !== "POST") return undefined;
         setImmediate(() => res.socket?.destroy());
@@ -269,31 +271,31 @@ describe("a cancelled promotion", () => {
       },
     });
     expect(ended.code).toBe(130);
-    expect(ended.error).toContain("cancelled by SIGINT; the promotion of RBBBBBBBBBB may still have started");
+    expect(ended.error).toContain("canceled by SIGINT; the promotion of RBBBBBBBBBB may still have started");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 
-  test("the job is cancelled during a promotion that shall then be rolled back", async () => {
+  test("the job is canceled during a promotion, with on-cancel: rollback", async () => {
     const ended = await promotion("rollback", "updating");
     expect(ended.code).toBe(130);
-    expect(ended.error).toContain("the promotion of RBBBBBBBBBB was cancelled: web goes back to the release before");
+    expect(ended.error).toContain("the promotion of RBBBBBBBBBB was canceled: web rolls back to the previous release");
     expect(writes(ended)).toEqual([PROMOTE, UNDO]);
   });
 
-  test("the job is cancelled during a rollback, which must not be cancelled", async () => {
+  test("the job is canceled during a rollback, which must not be canceled", async () => {
     const ended = await promotion("rollback", "rollback");
-    expect(ended.error).toContain("web was rolling back already: nothing was done");
+    expect(ended.error).toContain("web is already rolling back: nothing was canceled");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 
-  test("the job is cancelled when the promotion has just ended", async () => {
+  test("the job is canceled when the promotion has just ended", async () => {
     const ended = await promotion("rollback", "running");
-    expect(ended.error).toContain("web was running RAAAAAAAAAA: nothing was canceled");
+    expect(ended.error).toContain("web runs RAAAAAAAAAA: nothing was canceled");
     expect(writes(ended)).toEqual([PROMOTE]);
   });
 
-  test("the job is cancelled with a key that may not cancel promotions", async () => {
+  test("the job is canceled with a key that may not cancel promotions", async () => {
     const ended = await promotion("rollback", "updating", 403);
-    expect(ended.error).toContain("the promotion of RBBBBBBBBBB goes on at the Rack, which does not cancel it: 403");
+    expect(ended.error).toContain("the promotion of RBBBBBBBBBB continues on the Rack, which did not cancel it: 403");
   });
 });

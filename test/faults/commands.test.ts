@@ -173,7 +173,7 @@ describe("run", () => {
     expect(said).toContain("process web-1 of web could not be stopped: 403 no permission");
   });
 
-  test("the process is gone when it is to be stopped", async () => {
+  test("the process no longer exists when it is stopped", async () => {
     const { code, said } = await run({
       http: answer("DELETE", 500, 'pods "web-1" not found\n'),
     });
@@ -262,7 +262,7 @@ describe("exec", () => {
     expect(rack.calls()).not.toContain("GET /apps/web/processes/web-1/exec");
   });
 
-  test("the process to run in is gone by then", async () => {
+  test("the process ends before the command runs in it", async () => {
     const { code, error, log } = await exec({
       exec: (s) => s.accept().text(`${MARKER}0\n`).text('ERROR: pods "web-1" not found\n').binary(),
     });
@@ -301,7 +301,7 @@ describe("exec", () => {
     expect(error + said + log).not.toContain("hunter2");
   });
 
-  test("input is read to its end on a v2 Rack, and the frames around the output are taken away", async () => {
+  test("input is read to its end on a v2 Rack, and the frames around the output are removed", async () => {
     const file = join(await temporary(), "input.sql");
     await writeFile(file, "select 1;\n".repeat(300));
     let received: Buffer = Buffer.alloc(0);

@@ -155,7 +155,7 @@ describe("the proxy", () => {
     expect(error).toContain("Check HTTP_PROXY");
   });
 
-  test("it is not there", async () => {
+  test("it is unreachable", async () => {
     const port = await unused();
     const { code, error } = await builds("http://rack.example", { env: { HTTP_PROXY: `http://127.0.0.1:${port}` } });
     expect(code).toBe(1);

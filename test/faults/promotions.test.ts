@@ -30,20 +30,20 @@ async function promotion(reply: NonNullable<Scene["http"]>, ...states: [status: 
 const lost: NonNullable<Scene["http"]> = (_, res) => void res.socket?.destroy();
 
 describe("the promotion", () => {
-  test("its answer is lost, and it has begun", async () => {
+  test("its answer is lost, and it has started", async () => {
     const { code, error, said, sent } = await promotion(lost, ["updating", "RAAAAAAAAAA"], ["running", "RBBBBBBBBBB"]);
     expect([code, error, sent]).toEqual([0, "", 1]);
-    expect(said).toContain("looking whether the promotion has begun");
+    expect(said).toContain("Checking whether the promotion has started");
   });
 
-  test("its answer is lost, and nothing of it shows", async () => {
+  test("its answer is lost, and it has not started", async () => {
     const { code, error, sent } = await promotion(lost, ["running", "RAAAAAAAAAA"]);
     expect([code, sent]).toEqual([1, 1]);
-    expect(error).toContain("web did not start of RBBBBBBBBBB");
-    expect(error).toContain("it is safe to try again");
+    expect(error).toContain("the promotion of RBBBBBBBBBB of web did not start");
+    expect(error).toContain("It is safe to retry");
   });
 
-  test("a gateway answers it late, and it has begun", async () => {
+  test("a gateway answers it late, and it has started", async () => {
     const { code, sent } = await promotion(
       (_, res) => void plain(res, 504, "late"),
       ["updating", "RAAAAAAAAAA"],
@@ -52,7 +52,7 @@ describe("the promotion", () => {
     expect([code, sent]).toEqual([0, 1]);
   });
 
-  test("the log of the app may not be read", async () => {
+  test("the key cannot read the log of the app", async () => {
     const { code } = await promotion(
       (_, res) => void res.end("ok\n"),
       ["updating", "RAAAAAAAAAA"],

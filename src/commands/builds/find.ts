@@ -4,6 +4,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
+import { verifyLimit } from "./builds.ts";
 
 const inputs = {
   app: appInput,
@@ -63,6 +64,7 @@ export const buildsFind = command({
   outputs: { ...outputs, release: "Id of the release that the build created" },
   id: "release",
   async run(values, deps): Promise<FindResult> {
+    verifyLimit(values.limit);
     const criteria = readCriteria(values);
     const builds = await deps.rack.builds.list(values.app, { limit: values.limit });
     const build = builds.find(
@@ -84,6 +86,7 @@ export const releasesFind = command({
   outputs,
   id: "release",
   async run(values, deps): Promise<FindResult> {
+    verifyLimit(values.limit);
     const { app, limit } = values;
     const criteria = readCriteria(values);
     const need = { to: "list releases", access: "Read", app } as const;

@@ -1,4 +1,5 @@
 import type { Release } from "../../rack/index.ts";
+import { verifyLimit } from "../builds/builds.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
@@ -39,10 +40,11 @@ export const releases = command({
   summary: "List an app's releases, newest first",
   inputs: {
     app: appInput,
-    limit: { description: "Maximum number of releases", kind: "integer", short: "l", default: "10" },
+    limit: { description: "Maximum number of releases, 1 or more", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
   async run({ app, limit }, { rack }) {
+    verifyLimit(limit);
     const { release: active } = await rack.apps.get(app);
     return (await rack.releases.list(app, { limit })).map((one) => toReleaseInfo(one, active));
   },

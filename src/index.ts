@@ -22,7 +22,7 @@ export {
 export { connectRack } from "./session/connect.ts";
 export { VERSION } from "./version.ts";
 
-// The doors are loaded when they are called: a job in the terminal has no use for GitHub's toolkit, and the reverse.
+// Each entry point is loaded when it is called: the terminal does not need GitHub's toolkit, and the reverse.
 
 /** Runs a command as a GitHub action; see action.ts. */
 export async function runAction(name: string): Promise<void> {

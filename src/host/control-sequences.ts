@@ -106,7 +106,7 @@ function endOf(bytes: Buffer, at: number): number | undefined {
   if (strings.includes(kind)) return endOfString(bytes, at);
   if (bytes[at] !== ESC) return bytes[at + 1] === C1 ? at + 1 : at + 2;
   if (kind >= 0x20 && kind <= 0x2f) return endOfShift(bytes, at);
-  // What follows ends the line, starts a sequence of its own, or is part of a character.
+  // What follows ends the line, starts another sequence, or is part of a character.
   return kind >= 0x30 && kind <= 0x7e ? at + 2 : at + 1;
 }
 

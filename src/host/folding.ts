@@ -4,9 +4,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How a CI system folds its log: lines for it to read, to be printed at the start of a line; each may be "". */
 export interface Folding {
-  /** Begins a group. */
+  /** Starts a group. */
   begin(title: string): string;
-  /** Begins a section of the group, and ends the one before; with "" it begins none. */
+  /** Starts a section of the group, and ends the previous section; "" starts none. */
   section(title: string): string;
   /** Ends the group with its sections. What follows after a failure must be seen without a click. */
   end(title: string, failed: boolean): string;
@@ -25,17 +25,17 @@ export function foldingIn(env: Environment, now: () => number = Date.now): Foldi
 /** Groups that do not nest: a section ends the group around it. */
 function flat(open: (title: string) => string, close: string): Folding {
   let isOpen = false;
-  const ended = () => {
+  const endOpen = () => {
     const line = isOpen ? `${close}\n` : "";
     isOpen = false;
     return line;
   };
-  const begun = (title: string) => {
-    const line = `${ended()}${open(title)}\n`;
+  const startNext = (title: string) => {
+    const line = `${endOpen()}${open(title)}\n`;
     isOpen = true;
     return line;
   };
-  return { begin: begun, section: (title) => (title === "" ? ended() : begun(title)), end: ended };
+  return { begin: startNext, section: (title) => (title === "" ? endOpen() : startNext(title)), end: endOpen };
 }
 
 /** Sections within sections; those of a log are folded at first (docs.gitlab.com/ci/jobs/job_logs). */
@@ -73,7 +73,7 @@ function gitlab(now: () => number): Folding {
   };
 }
 
-/** A group lasts until the next one begins (buildkite.com/docs/pipelines/managing-log-output). */
+/** A group lasts until the next one starts (buildkite.com/docs/pipelines/managing-log-output). */
 function buildkite(): Folding {
   let hasSections = false;
   return {

@@ -1,12 +1,12 @@
-/** Finds the lines of one stream that begin a section. It is asked line by line, in order. */
+/** Finds the lines of a stream that start a section. It receives the lines in order. */
 export interface Headings {
-  /** How such lines begin; other lines need not be asked about, and are printed before they are complete. */
+  /** The starts of such lines. Other lines are printed before they are complete. */
   readonly starts: readonly string[];
-  /** Title of the section that the line begins; "" when it ends the one before and begins none; undefined for neither. */
+  /** Title of the section that the line starts; "" if it only ends the previous section; undefined for any other line. */
   titleOf(line: string): string | undefined;
 }
 
-/** A part of a stream; with a title it begins a new section, with "" it is in none. */
+/** A part of a stream. A title starts a new section; "" ends the section. */
 export interface Piece {
   readonly title: string | undefined;
   readonly bytes: Uint8Array;
@@ -14,11 +14,11 @@ export interface Piece {
 
 const LINE_BREAK = 10;
 const longestTitle = 200;
-/** A log with more sections is no build's. */
+/** Further headings are ignored. */
 const mostSections = 500;
 
 /**
- * Cuts a stream before each line that begins a section. Every byte is in one piece, in order; bytes are held back only at
+ * Cuts a stream before each line that starts a section. Every byte is in one piece, in order; bytes are held back only at
  * the start of a line, while it may become a heading, and then until it is complete or very long.
  */
 export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Array): Piece[]; end(): Piece[] } {
@@ -43,7 +43,7 @@ export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Arra
       const line = all.subarray(at, lineEnd < 0 ? all.length : lineEnd);
       if (atLineStart && beginnings.some((start) => mayBegin(line, start))) {
         if (lineEnd < 0 && line.length < longestTitle) break;
-        const found = titleOf(shortened(line));
+        const found = titleOf(toTitle(line));
         if (found !== undefined && ++count <= mostSections) {
           cut(at);
           title = found;
@@ -63,13 +63,13 @@ export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Arra
   };
 }
 
-/** Whether a line, perhaps not all there, begins so. */
+/** Whether a line, which may be incomplete, starts with `start`. */
 function mayBegin(line: Buffer, start: Buffer): boolean {
   const size = Math.min(line.length, start.length);
   return line.compare(start, 0, size, 0, size) === 0;
 }
 
 /** As much of a line as a title holds, without a character that is cut in two. */
-function shortened(line: Buffer): string {
+function toTitle(line: Buffer): string {
   return line.toString("utf8", 0, longestTitle).replace(/\ufffd$/, "");
 }

@@ -30,7 +30,7 @@ export function terminalHost(
 ): Host {
   /** The remote log has printed part of a line. */
   let unfinished = false;
-  /** The stream that printed last: another one starts on a line of its own. */
+  /** The stream that printed last: another one starts on a new line. */
   let lastStream: object | undefined;
   let groups = 0;
   const toLine = (line: string) => {
@@ -83,7 +83,7 @@ export function terminalHost(
       // no-color.org: set, to any value.
       const keepColors = !process.env["NO_COLOR"];
       const isPlain = !folding && !escaper;
-      // Output of a command that another program or a file takes: it gets the bytes of the app, no more and no less.
+      // Output that another program or a file reads is passed on byte for byte.
       const isData = isPlain && story !== log && !isTerminal(log);
       const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
       const cleaner = withoutControlSequences({ keep: keepColors ? colors : "none" });
@@ -99,7 +99,7 @@ export function terminalHost(
     mask: (secret) => masker.add(secret),
     masking: () => masker.filter(),
     output: () => {}, // A terminal has no later steps: the result is printed.
-    save: () => {}, // Nor is there a step after the job.
+    save: () => {}, // Nor is there a post step.
   };
 }
 

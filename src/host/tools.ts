@@ -7,27 +7,27 @@ import { ConvoxError, UnreachableError } from "../errors.ts";
 
 /** A program that is one file. */
 export interface Tool {
-  /** What it is called once it is installed. */
+  /** File name of the installed program. */
   readonly name: string;
   /** `1.2.3` */
   readonly version: string;
   readonly url: string;
-  /** Hexadecimal digest that the file must have; undefined to take whatever comes. */
+  /** Hexadecimal digest that the file must have; undefined to accept any file. */
   readonly sha256: string | undefined;
 }
 
 export interface Installed {
   /** Folder with the program in it. */
   readonly dir: string;
-  /** It was there already. */
+  /** The tool cache already held it. */
   readonly cached: boolean;
   readonly sha256: string;
 }
 
 /**
- * Downloads a program into the runner's tool cache, unless it is there. What is in the cache has to have the digest too:
- * on a machine of one's own other jobs write there. Elsewhere than on GitHub the cache is a folder of the user's.
- * @throws ConvoxError when the digest is another, and nothing is installed then
+ * Downloads a program into the runner's tool cache, unless the cache holds it. A cached file must have the digest too: on a
+ * self-hosted runner other jobs write to the cache. Outside of GitHub the cache is a folder in the user's home.
+ * @throws ConvoxError if the digest differs; nothing is installed then
  */
 export async function installTool(tool: Tool): Promise<Installed> {
   process.env["RUNNER_TOOL_CACHE"] ||= join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "convox-ci");
@@ -42,7 +42,7 @@ export async function installTool(tool: Tool): Promise<Installed> {
     const file = await tools.downloadTool(tool.url).catch((cause: unknown) => {
       throw new UnreachableError(`${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
         cause,
-        hint: "is there such a version, and can this machine reach the address? input mirror names another one",
+        hint: "Check that the version exists and that this machine can reach the address. The input mirror sets another address.",
       });
     });
     try {
@@ -51,7 +51,7 @@ export async function installTool(tool: Tool): Promise<Installed> {
         throw new ConvoxError(
           `${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`,
           {
-            hint: "do not change the input before you know why the file is another one",
+            hint: "Find out why the file differs before you change the input sha256.",
           },
         );
       }

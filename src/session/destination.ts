@@ -9,7 +9,7 @@ import { type ConnectedRack, type ConnectOptions, connectRack, consoleHostOf, LO
  * The second Rack of a command that has two; undefined when nothing names another than the first. Settings that
  * are not given are those of the first: a deploy key is valid for all Racks of its organization. The key of one Console
  * is never sent to another.
- * @throws InputError as connectRack does, and when another Console has no key of its own
+ * @throws InputError as connectRack does, and if another Console has no separate key
  */
 export async function connectDestination(
   first: Connection,

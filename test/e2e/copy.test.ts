@@ -103,7 +103,7 @@ test("a v3 Rack's build is not sent to a v2 Rack", async () => {
 
   expect(code).toBe(1);
   expect(stderr).toMatch(
-    /ERROR: the archive of build B[A-Z]{10} is one of a v3 Rack, and 127\.0\.0\.1:\d+ is a v2 Rack, which cannot read it\n/,
+    /ERROR: the archive of build B[A-Z]{10} is from a v3 Rack, and 127\.0\.0\.1:\d+ is a v2 Rack, which cannot read it\n/,
   );
   expect(two.requests.some(({ path }) => path.endsWith("/import"))).toBe(false);
 });
@@ -235,17 +235,17 @@ test("--quiet leaves the result, warnings and errors", async () => {
 });
 
 test.each([
-  ["builds exprot", ["builds", "exprot"], 'there is no command "builds exprot"\ndid you mean builds export?'],
+  ["builds exprot", ["builds", "exprot"], '"builds exprot" is not a command\nUse builds export.'],
   [
     "builds nonsense",
     ["builds", "nonsense"],
-    'there is no command "builds nonsense"\nthere is builds info, builds logs',
+    '"builds nonsense" is not a command\nUse one of these: builds info, builds logs',
   ],
-  ["--buildarg", ["build", "--buildarg", "A=1"], "build has no flag --buildarg\ndid you mean --build-args?"],
+  ["--buildarg", ["build", "--buildarg", "A=1"], "build has no flag --buildarg\nUse --build-args."],
   [
     "--to-password",
     ["builds", "copy", "--to-password", "x"],
-    "--to-password is not a flag: a command line can be read by others",
+    "--to-password is not a flag: other users of the machine can read a command line",
   ],
 ])("%s is answered with what was meant", async (_, argv, words) => {
   const { code, stderr } = await program(argv);
@@ -255,7 +255,7 @@ test.each([
 
 test("help tells the exit codes and the variables", async () => {
   const { stdout } = await program(["help"]);
-  expect(stdout).toContain("Exit codes: 0 done, 1 failed, 2 wrong input, 130 cancelled");
+  expect(stdout).toContain("Exit codes: 0 success, 1 failure, 2 invalid input, 130 canceled");
   expect(stdout).toContain("NO_COLOR");
   expect((await program(["help", "builds", "copy"])).stdout).toContain("Usage: convox-ci builds copy BUILD [flags]");
   expect(await readFile(join(root, "README.md"), "utf8")).toContain("convox-ci builds copy");

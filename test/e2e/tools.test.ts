@@ -87,7 +87,7 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
       ),
     ]);
     expect(await errorOf("scale", { service: "web", count: "2" })).toEqual([
-      expect.stringContaining("may not scale services"),
+      expect.stringContaining("is not allowed to scale services"),
     ]);
     expect(await errorOf("create", { app: "shop" })).toEqual([expect.stringContaining("may not create apps")]);
   });
@@ -186,7 +186,7 @@ describe("the program", () => {
     expect((await ran(["env", "set"], "C=3\nD=4\n")).stdout).toContain("add:D");
     expect((await ran(["env", "unset", "D"])).code).toBe(0);
     expect((await ran(["env"])).stdout).toBe("A\nB\nC\nTOKEN\n");
-    expect((await ran(["env", "get", "TOKEN"])).stdout).toBe("TOKEN is set (14 B); --reveal prints it\n");
+    expect((await ran(["env", "get", "TOKEN"])).stdout).toBe("TOKEN is set (14 B). Use --reveal to print it\n");
     expect((await ran(["env", "get", "TOKEN", "--reveal"])).stdout).toBe(`${SECRET}\n`);
     expect((await ran(["env", "unset", "A", "B"])).stdout + (await ran(["env"])).stdout).toContain("remove:A remove:B");
     const bad = await ran(["env", "set", "A =1", `X=one\n${SECRET}`]);

@@ -19,7 +19,7 @@ function host(silentMs?: number) {
 
 test("a step that is silent says that it is still at work, and at what", async () => {
   const { group, printed } = host(20);
-  await group("Waiting for godot", () => printed(/^Still at it after \d+ s: Waiting for godot$/m));
+  await group("Waiting for godot", () => printed(/^Still running after \d+ s: Waiting for godot$/m));
 });
 
 test("parts of the work are remembered with how they ended", async () => {

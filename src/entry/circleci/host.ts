@@ -3,7 +3,7 @@ import type { Host } from "../../host/host.ts";
 import { Masker } from "../../host/mask.ts";
 import { terminalHost } from "../../host/stream-host.ts";
 
-/** A part of the work, as the job's test results have it. */
+/** One group of the work, for the job's test results. */
 export interface Part {
   readonly title: string;
   /** ISO 8601. */
@@ -12,7 +12,7 @@ export interface Part {
   readonly failed: boolean;
 }
 
-/** What is said and kept in a job of CircleCI, besides what its log shows. */
+/** The host of a CircleCI job, with what it collects for the results. */
 export interface CircleCiHost extends Host {
   /** Groups that have ended, in the order of their ends. */
   readonly parts: readonly Part[];
@@ -22,31 +22,33 @@ export interface CircleCiHost extends Host {
 export interface CircleCiOptions {
   /** Where everything goes: CircleCI shows one log for both streams. */
   readonly out: Writable;
-  /** Told of what a command begins and ends; see `Host.save`. */
+  /** Receives a note about work that a command starts or finishes; see `Host.save`. */
   readonly onSave?: (name: string, value: string) => void;
   /** After this long without output a line is printed: CircleCI ends a step that is silent for ten minutes. */
   readonly silentMs?: number;
 }
 
-/** Two minutes: commands speak more often themselves where they wait for a Rack. */
+/** Two minutes: commands print more often while they wait for a Rack. */
 const SILENT_MS = 120_000;
 
-/** A step of a CircleCI job. Outputs go to `BASH_ENV` and to files when the command has ended: see circleci-results.ts. */
+/** A step of a CircleCI job. Outputs go to `BASH_ENV` and to files when the command has ended; see results.ts. */
 export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOptions): CircleCiHost {
   const masker = new Masker();
   const host = terminalHost({ story: out, log: out, warnings: out }, masker);
   const parts: Part[] = [];
-  let heard = Date.now();
+  let lastOutput = Date.now();
   let title = "";
-  const spoken = () => {
-    heard = Date.now();
+  const noteOutput = () => {
+    lastOutput = Date.now();
   };
-  const started = heard;
+  const started = lastOutput;
   const watching = setInterval(
     () => {
-      if (Date.now() - heard < silentMs) return;
-      host.info(`Still at it after ${Math.round((Date.now() - started) / 1000)} s${title === "" ? "" : `: ${title}`}`);
-      spoken();
+      if (Date.now() - lastOutput < silentMs) return;
+      host.info(
+        `Still running after ${Math.round((Date.now() - started) / 1000)} s${title === "" ? "" : `: ${title}`}`,
+      );
+      noteOutput();
     },
     Math.max(silentMs / 4, 10),
   );
@@ -57,19 +59,19 @@ export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOpti
     parts,
     masker,
     info(line) {
-      spoken();
+      noteOutput();
       host.info(line);
     },
     warn(line) {
-      spoken();
+      noteOutput();
       host.warn(line);
     },
     async group(name, body) {
-      spoken();
+      noteOutput();
       const outer = title;
       title = name;
       const began = Date.now();
-      const ended = (failed: boolean) => {
+      const addPart = (failed: boolean) => {
         parts.push({
           title: masker.text(name),
           started: new Date(began).toISOString(),
@@ -80,21 +82,21 @@ export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOpti
       };
       try {
         const result = await host.group(name, body);
-        ended(false);
+        addPart(false);
         return result;
       } catch (error) {
-        ended(true);
+        addPart(true);
         throw error;
       }
     },
     async stream(chunks) {
-      async function* heardOf() {
+      async function* noteChunks() {
         for await (const chunk of chunks) {
-          spoken();
+          noteOutput();
           yield chunk;
         }
       }
-      await host.stream(heardOf());
+      await host.stream(noteChunks());
     },
     save: (name, value) => onSave?.(name, value),
   };

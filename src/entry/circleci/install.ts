@@ -15,14 +15,14 @@ const SETTINGS = {
 } as const;
 
 /**
- * Puts `convox-ci` on the PATH of later steps, and makes what was said of its source their setting. It is the launcher
+ * Adds `convox-ci` to the PATH of later steps, and exports the settings of its source to them. The program is the launcher
  * (orb/launcher/launch.mjs) again, so that every start verifies the bundle.
  * @returns path of the program
- * @throws Error when it was not the orb that started this
+ * @throws Error if the orb did not start this process
  */
 export async function installProgram(env: Environment): Promise<string> {
   const launcher = env["CONVOX_ORB_LAUNCHER"];
-  if (!launcher) throw new Error("CONVOX_ORB_LAUNCHER is not set: install works from the orb alone");
+  if (!launcher) throw new Error("CONVOX_ORB_LAUNCHER is not set: install runs only in the orb");
   const folder = await programFolder(env);
   await writeFile(join(folder, "launch.mjs"), launcher);
   const given = Object.entries(SETTINGS).flatMap(([name, variable]) => {
@@ -55,7 +55,7 @@ function absolute(path: string): string {
   return resolve(path.replace(/^~(?=\/|$)/, () => homedir()));
 }
 
-/** A folder of the user's that a later job on the same machine finds again, or a temporary one. */
+/** A folder of the user that later jobs on the machine find again, or a temporary folder. */
 async function programFolder(env: Environment): Promise<string> {
   const home = env["HOME"];
   try {

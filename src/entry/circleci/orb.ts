@@ -57,8 +57,8 @@ async function runStep(command: Command): Promise<void> {
     for (const notice of parameters.notices) host.info(notice);
     process.chdir(await workingDirectory(command, env));
     const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, parameters.app)}.log`;
-    const given = (input: string) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
-    result = await runCommand(command, { given, env: parameters.env, host, cwd: process.cwd() });
+    const readInput = (input: string) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
+    result = await runCommand(command, { given: readInput, env: parameters.env, host, cwd: process.cwd() });
     if (command.text) process.stdout.write(toLine(command.text(result, Date.now())));
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));

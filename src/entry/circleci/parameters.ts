@@ -12,17 +12,17 @@ import { readResults } from "./results.ts";
 const OLD_KEY = "CONVOX_DEPLOY_KEY";
 const KEY = "CONVOX_PASSWORD";
 
-/** What the orb set for a command's inputs, and the environment that goes with it. */
+/** A command's inputs as the orb sets them, and the environment to run it with. */
 export interface OrbParameters {
   readonly given: Given;
   readonly env: Environment;
-  /** Name of the app, as far as it is known before the command runs; "" where it is not. */
+  /** Name of the app; "" if it is unknown before the command runs. */
   readonly app: string;
-  /** Things to tell that are no mistakes. */
+  /** Lines to print before the command runs. */
   readonly notices: readonly string[];
 }
 
-/** `build-args` -> `CONVOX_PARAM_BUILD_ARGS`: the variable in which the orb hands the input over. */
+/** `build-args` -> `CONVOX_PARAM_BUILD_ARGS`: the variable in which the orb passes the input. */
 function parameterVariable(input: string): string {
   return `CONVOX_PARAM_${input.replaceAll("-", "_").toUpperCase()}`;
 }
@@ -42,7 +42,7 @@ export function orbSetting(env: Environment, name: string): string {
   return expandVariables(env[`CONVOX_ORB_${name}`] ?? "", env);
 }
 
-/** The same for one that is a path; "" where it is not given. */
+/** The same for a path; "" if it is not set. */
 export function orbPath(env: Environment, name: string): string {
   const text = pathOf(env[`CONVOX_ORB_${name}`] ?? "", env);
   return text === "" ? "" : resolve(text);
@@ -50,7 +50,7 @@ export function orbPath(env: Environment, name: string): string {
 
 /**
  * The directory that a command works in, which the build's inputs name themselves.
- * @throws InputError when it is not there
+ * @throws InputError if it does not exist
  */
 export async function workingDirectory(command: Command, env: Environment): Promise<string> {
   const text = env[parameterVariable("working-directory")] ?? "";
@@ -59,7 +59,7 @@ export async function workingDirectory(command: Command, env: Environment): Prom
   const found = await stat(directory).catch(() => undefined);
   if (found?.isDirectory()) return directory;
   throw new InputError(
-    `working_directory is ${JSON.stringify(text)}: ${found ? "that is not a directory" : "there is no such directory"}`,
+    `working_directory is ${JSON.stringify(text)}: ${found ? "it is not a directory" : "it does not exist"}`,
   );
 }
 
@@ -127,25 +127,25 @@ function items(text: string, kind: "lines" | "pairs", env: Environment): readonl
   });
 }
 
-/** The deploy key: `hides` when CONVOX_PASSWORD is somebody else's key, which must not be used in its place. */
+/** The deploy key: `hides` if CONVOX_PASSWORD holds another key, which must not be used instead. */
 function deployKey(rack: string, env: Environment): { value?: string; notice?: string; hides?: boolean } {
   const name = env[parameterVariable("password")] || KEY;
   const value = env[name];
   if (value) return { value, hides: name !== KEY };
   if (name === KEY && env[OLD_KEY]) {
-    return { value: env[OLD_KEY], notice: `The deploy key is in ${OLD_KEY}; its name is now ${KEY}` };
+    return { value: env[OLD_KEY], notice: `The deploy key is in ${OLD_KEY}. Rename the variable to ${KEY}.` };
   }
   const needsNone = rack === "local" || Boolean(env["RACK_URL"]);
   if (name === KEY || needsNone) return { hides: name !== KEY };
   throw new InputError(`deploy_key names ${name}, and the job has no such variable`, {
-    hint: `add ${name} to the project's environment variables, or to a context that the job uses`,
+    hint: `Add ${name} to the project's environment variables, or to a context of the job.`,
   });
 }
 
 async function releaseIn(path: string, app: string): Promise<{ id: string; file: string }> {
   const found = await readResults(path, app).catch((cause) => {
     throw new InputError(`release_file is ${JSON.stringify(path)}: it cannot be read`, {
-      hint: "a build with results_dir writes it, and the workspace carries it to another job; or give the parameter release",
+      hint: "A build with results_dir writes it, and a workspace passes it to other jobs. Or set the parameter release.",
       cause,
     });
   });
@@ -154,7 +154,7 @@ async function releaseIn(path: string, app: string): Promise<{ id: string; file:
     throw new InputError(`${found.file} names no release`);
   }
   if (app !== "" && typeof of === "string" && of !== app) {
-    throw new InputError(`${found.file} is about a release of ${of}, not of ${app}`);
+    throw new InputError(`${found.file} holds a release of ${of}, not of ${app}`);
   }
   return { id: release, file: found.file };
 }

@@ -25,7 +25,7 @@ export function quoteWord(text: string): string {
   return `'${text.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
 }
 
-/** Appends to the file that BASH_ENV names; without one there are no later steps to tell. */
+/** Appends to the file that BASH_ENV names. Without BASH_ENV, later steps get no variables. */
 export async function exportResults(
   bashEnv: string | undefined,
   results: Results,
@@ -45,7 +45,7 @@ export function resultName(command: string, app: string): string {
     .join("-");
 }
 
-/** What a step leaves behind: its outputs, its test report, and when each part of its work began and how long it took. */
+/** The files of a step: its outputs, its test report, and the start and duration of each part of its work. */
 export interface StepFiles {
   readonly results: Results;
   readonly junit: string;

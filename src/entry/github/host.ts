@@ -32,12 +32,12 @@ export function githubHost(): GithubHost {
   const masker = new Masker();
   let token: string | undefined;
   let atLineStart = true;
-  /** Groups of the command. Only one is open at a time: its own or that of a section. */
+  /** Groups of the command. Only one is open at a time: the command's group or a section's. */
   let groups = 0;
   let isOpen = false;
   /** Streams that print at the moment. They share one token, since the runner knows only one. */
   let streams = 0;
-  /** The stream that printed last: another one starts on a line of its own. */
+  /** The stream that printed last: another one starts on a new line. */
   let lastStream: object | undefined;
   let canSave = true;
 

@@ -21,13 +21,13 @@ export const programFlags = {
   help: { description: "Show this", kind: "boolean", short: "h" },
 } as const satisfies Inputs;
 
-/** What was typed, sorted out but not yet read: `given` looks inputs up by name. */
+/** A command line, split into inputs but not parsed: `given` looks up an input by name. */
 export interface CommandLine {
   readonly command: Command;
   readonly given: Given;
 }
 
-/** The inputs that `command` takes from the command line, its connection's and the program's own among them. */
+/** The inputs that `command` accepts on the command line, with those of the connection and the program. */
 export function flagsOf(command: Command): Record<string, Input> {
   const { id, ...always } = programFlags;
   return {
@@ -47,33 +47,34 @@ export function findCommand(
   const pair = `${first} ${second}`;
   const names = commands.flatMap(({ name, cliNames = [] }) => [name, ...cliNames]);
   const family = names.filter((name) => name.startsWith(`${first} `));
-  const called = (word: string) => commands.find(({ name, cliNames = [] }) => name === word || cliNames.includes(word));
-  const both = called(pair);
+  const findByName = (word: string) =>
+    commands.find(({ name, cliNames = [] }) => name === word || cliNames.includes(word));
+  const both = findByName(pair);
   if (both) return { command: both, rest: argv.slice(2) };
-  // What can be no argument of the first word's command was meant to be its second word.
+  // If the first word's command accepts no argument, the second word is part of a command's name.
   const isWord = second !== "" && !second.startsWith("-") && family.length > 0;
-  const one = called(first);
+  const one = findByName(first);
   if (one && !(isWord && !takesBare(one))) return { command: one, rest: argv.slice(1) };
 
   if (first.startsWith("-")) {
-    throw new InputError(`${first} stands before the command`, {
-      hint: "convox-ci COMMAND [flags]: flags come after it",
+    throw new InputError(`${first} comes before the command`, {
+      hint: "Put flags after the command: convox-ci COMMAND [flags]",
     });
   }
   const word = isWord ? pair : first;
   const meant = nearest(word, names);
-  throw new InputError(`there is no command ${JSON.stringify(word)}`, {
+  throw new InputError(`${JSON.stringify(word)} is not a command`, {
     hint: meant
-      ? `did you mean ${meant}?`
+      ? `Use ${meant}.`
       : family.length > 0
-        ? `there is ${family.join(", ")}`
-        : "convox-ci help lists the commands",
+        ? `Use one of these: ${family.join(", ")}.`
+        : "Run convox-ci help to list the commands.",
   });
 }
 
 /**
  * Sorts flags and bare arguments.
- * @throws InputError naming the flag, when it is unknown, has no value, is given twice or is a secret
+ * @throws InputError that names the flag, if it is unknown, has no value, is set twice or is a secret
  */
 export function readCommandLine(argv: readonly string[], commands: readonly Command[]): CommandLine {
   const { command, rest } = findCommand(argv, commands);
@@ -85,7 +86,7 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
 
   const add = (name: string, flag: string, value: string): void => {
     const seen = values.get(name) ?? [];
-    if (seen.length > 0 && !isList(inputs[name])) throw new InputError(`${flag} is given twice`);
+    if (seen.length > 0 && !isList(inputs[name])) throw new InputError(`${flag} is set twice`);
     values.set(name, [...seen, value]);
   };
 
@@ -108,18 +109,19 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
       throw unknownFlag(token.rawName, command, names);
     }
     if (input.secret) {
-      throw new InputError(`${token.rawName} is not a flag: a command line can be read by others on the machine`, {
-        hint: `set ${input.env?.[0] ?? input.fallback ?? "the environment variable"}${name === "password" ? ", or give --password-stdin" : ""}`,
+      throw new InputError(`${token.rawName} is not a flag: other users of the machine can read a command line`, {
+        hint: `Set ${input.env?.[0] ?? input.fallback ?? "the environment variable"}${name === "password" ? ", or use --password-stdin" : ""}.`,
       });
     }
     if (input.kind === "boolean") {
-      if (negated !== undefined && token.value !== undefined) throw new InputError(`${token.rawName} takes no value`);
+      if (negated !== undefined && token.value !== undefined)
+        throw new InputError(`${token.rawName} does not accept a value`);
       add(name, token.rawName, negated === undefined ? (token.value ?? "true") : "false");
       continue;
     }
     if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value))) {
-      throw new InputError(`${token.rawName} needs a value`, {
-        hint: `${token.rawName}=VALUE takes a value that begins with a dash`,
+      throw new InputError(`${token.rawName} requires a value`, {
+        hint: `Use ${token.rawName}=VALUE for a value that starts with a dash.`,
       });
     }
     add(name, token.rawName, token.value);
@@ -145,9 +147,9 @@ function takeBare(words: string[], command: Command, add: (name: string, value: 
   }
   const bare = takesRest ? [...words.slice(0, last), commandLineOf(words.slice(last))] : words;
   if (bare.length > places.length) {
-    const usage = places.map(([, input]) => input.positional).join(", ") || "none";
+    const usage = places.map(([, input]) => input.positional).join(", ") || "no arguments";
     throw new InputError(
-      `${JSON.stringify(bare[places.length])} is one argument too many: ${command.name} takes ${usage}`,
+      `${JSON.stringify(bare[places.length])} is an unexpected argument: ${command.name} accepts ${usage}`,
     );
   }
   bare.forEach((value, index) => {
@@ -180,10 +182,10 @@ function unknownFlag(flag: string, command: Command, names: ReadonlyMap<string, 
   const meant = near && names.get(near);
   if (!meant && Object.values(command.inputs).some((input) => input.rest && !isList(input))) {
     return new InputError(`${command.name} has no flag ${flag}`, {
-      hint: `if it belongs to the command that is run, put -- before that: convox-ci ${command.name} web -- ls -l`,
+      hint: `If it is a flag of the command to run, put -- before that command: convox-ci ${command.name} web -- ls -l`,
     });
   }
   return new InputError(`${command.name} has no flag ${flag}`, {
-    hint: meant ? `did you mean --${meant}?` : `convox-ci help ${command.name} lists them`,
+    hint: meant ? `Use --${meant}.` : `Run convox-ci help ${command.name} to list its flags.`,
   });
 }

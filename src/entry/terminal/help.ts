@@ -2,12 +2,12 @@ import type { Command } from "../../commands/declaration/command.ts";
 import type { Input } from "../../commands/declaration/inputs.ts";
 import { flagsOf } from "./command-line.ts";
 
-/** Columns of a terminal that nobody knows, a file's say: nothing is folded for it. */
+/** Columns of an unknown terminal, such as a file: nothing is folded for it. */
 const UNKNOWN = Number.POSITIVE_INFINITY;
-/** No description is folded narrower than this: with two words on each line nobody can read it. */
+/** The narrowest column for descriptions. A narrower one would have two words on each line. */
 const NARROWEST = 30;
 
-/** What `convox-ci help` prints, folded for a terminal of so many columns. */
+/** The text of `convox-ci help`, folded for a terminal with this number of columns. */
 export function overview(commands: readonly Command[], columns = UNKNOWN): string {
   return [
     "convox-ci builds, deploys and promotes Convox apps from any CI\n\n",
@@ -17,33 +17,33 @@ export function overview(commands: readonly Command[], columns = UNKNOWN): strin
       columns,
     ),
     "\n",
-    folded(
+    foldText(
       "convox-ci help COMMAND lists its flags. Try it without an account: convox-ci deploy --rack local --app hello",
       columns,
     ),
     "\n",
-    folded(
-      "Exit codes: 0 done, 1 failed, 2 wrong input, 130 canceled; run and exec exit with their command's code.",
+    foldText(
+      "Exit codes: 0 success, 1 failure, 2 invalid input, 130 canceled; run and exec exit with their command's code.",
       columns,
     ),
-    folded(
+    foldText(
       "Environment: CONVOX_PASSWORD, CONVOX_RACK, CONVOX_HOST, CONVOX_APP, RACK_URL, HTTPS_PROXY, NO_PROXY, NO_COLOR.",
       columns,
     ),
   ].join("");
 }
 
-/** What `convox-ci help COMMAND` prints. */
+/** The text of `convox-ci help COMMAND`. */
 export function commandHelp(command: Command, columns = UNKNOWN): string {
   const bare = Object.entries(command.inputs).flatMap(([, { positional, required }]) =>
     positional === undefined ? [] : [required ? positional.toUpperCase() : `[${positional.toUpperCase()}]`],
   );
   const flags = Object.entries(flagsOf(command)).filter(([, input]) => !input.secret);
   return [
-    folded(command.summary, columns),
-    command.details ? folded(command.details.replaceAll("`", ""), columns) : "",
+    foldText(command.summary, columns),
+    command.details ? foldText(command.details.replaceAll("`", ""), columns) : "",
     `\nUsage: ${["convox-ci", command.name, ...bare, "[flags]"].join(" ")}\n`,
-    ...(command.cliNames ?? []).map((name) => `   or: convox-ci ${name}, as the Convox CLI has it\n`),
+    ...(command.cliNames ?? []).map((name) => `   or: convox-ci ${name}, as in the Convox CLI\n`),
     "\n",
     list(
       flags.map(([name, input]) => [`  ${flagForm(name, input)}`, explanation(input)]),
@@ -52,7 +52,7 @@ export function commandHelp(command: Command, columns = UNKNOWN): string {
   ].join("");
 }
 
-/** Names and what is said of each, in two columns. */
+/** Names and their descriptions, in two columns. */
 function list(rows: readonly (readonly [name: string, text: string])[], columns: number): string {
   const indent = Math.max(...rows.map(([name]) => name.length)) + 2;
   const width = columns - indent < NARROWEST ? UNKNOWN : columns - indent;
@@ -65,7 +65,7 @@ function list(rows: readonly (readonly [name: string, text: string])[], columns:
     .concat("\n");
 }
 
-function folded(text: string, width: number): string {
+function foldText(text: string, width: number): string {
   return `${lines(text, width).join("\n")}\n`;
 }
 
@@ -80,7 +80,7 @@ function lines(text: string, width: number): string[] {
   return found;
 }
 
-/** `--[no-]wait` for what is on by itself, so that it shows how to turn it off. */
+/** `--[no-]wait` for a flag that is on by default, to show how to turn it off. */
 function flagForm(name: string, input: Input): string {
   const short = input.short ? `-${input.short}, ` : "    ";
   if (input.kind === "boolean")

@@ -8,7 +8,7 @@ import { type Container, loadLocalRack } from "../../session/embedded-rack.ts";
 const data = {
   description: "Data folder of the local Rack",
   env: ["CONVOX_LOCAL_RACK_DATA"],
-  fallback: "CONVOX_LOCAL_RACK_DATA, else a folder of the user's",
+  fallback: "CONVOX_LOCAL_RACK_DATA, else a folder in the user's home",
 } as const;
 
 /** Time between SIGTERM and SIGKILL. */

@@ -6,24 +6,24 @@ import { isLoopback } from "../../rack/index.ts";
 import { BUILDERS, describeBuilder, loadLocalRack, readFaults, startRack } from "../../session/embedded-rack.ts";
 
 const inputs = {
-  port: { description: "Port to listen on; 0 is any that is free", kind: "integer", default: "0" },
+  port: { description: "Port to listen on; 0 selects a free port", kind: "integer", default: "0" },
   listen: { description: "Address to listen on", default: "127.0.0.1" },
-  generation: { description: "Kind of Rack to be", choices: ["v3", "v2"], default: "v3" },
+  generation: { description: "Generation of the Rack", choices: ["v3", "v2"], default: "v3" },
   version: { description: "Version to report", fallback: "3.24.9, or 20260421192651 for v2" },
   name: { description: "Name of the Rack", default: "local" },
   data: {
     description: "Folder for its apps, builds and releases",
     env: ["CONVOX_LOCAL_RACK_DATA"],
-    fallback: "CONVOX_LOCAL_RACK_DATA, else a folder of the user's",
+    fallback: "CONVOX_LOCAL_RACK_DATA, else a folder in the user's home",
   },
-  console: { description: "Serve a Console in front of it, with a deploy key", kind: "boolean", default: "false" },
+  console: { description: "Also serve a Console with a deploy key", kind: "boolean", default: "false" },
   "key-policy": {
-    description: "What the Console's deploy key may do",
+    description: "Permissions of the Console's deploy key",
     choices: ["default", "all"],
     default: "default",
   },
   builder: {
-    description: "What builds and runs apps; auto takes Docker, else buildah, else it only plans",
+    description: "Builder of images and runner of apps; auto selects Docker, else buildah, else plan",
     choices: BUILDERS,
     default: "auto",
     env: ["CONVOX_LOCAL_RACK_BUILDER"],
@@ -32,20 +32,21 @@ const inputs = {
   registry: {
     description: "Registry to push images to, HOST:PORT",
     env: ["CONVOX_LOCAL_RACK_REGISTRY"],
-    fallback: "CONVOX_LOCAL_RACK_REGISTRY, else one of its own where docker-registry is installed",
+    fallback: "CONVOX_LOCAL_RACK_REGISTRY, else docker-registry, if it is installed",
   },
   faults: {
-    description: "How it shall misbehave, see docs/local-rack.md",
+    description: "Faults to simulate; docs/local-rack.md lists them",
     env: ["CONVOX_LOCAL_RACK_FAULTS"],
     fallback: "CONVOX_LOCAL_RACK_FAULTS",
   },
 } as const satisfies Inputs;
 
-/** Serves the Rack inside this package until the program is told to stop. */
+/** Serves the Rack inside this package until the program receives a signal. */
 export const localRack: Command = command({
   name: "local-rack",
-  summary: "Serve the Rack inside this package, for the Convox CLI, for tests, for a first look",
-  details: "It answers the API of a real Rack and is as strict. It builds and runs apps with what is on this machine.",
+  summary: "Serve the local Rack, for the Convox CLI and for tests",
+  details:
+    "It has the API of a real Rack and the same checks. It builds and runs apps with Docker or buildah, or only plans.",
   needsRack: false,
   inputs,
   outputs: {},

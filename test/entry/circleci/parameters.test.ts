@@ -69,7 +69,7 @@ describe("the deploy key", () => {
     const old = await read({ CONVOX_DEPLOY_KEY: "c" });
     expect([old.given("password"), old.notices]).toEqual([
       "c",
-      [expect.stringContaining("its name is now CONVOX_PASSWORD")],
+      [expect.stringContaining("Rename the variable to CONVOX_PASSWORD")],
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("a release that an earlier job has built", () => {
     const env = { CONVOX_PARAM_APP: "web" };
     const other = await file({ release: "RAPI", app: "api" });
     await expect(read({ ...env, CONVOX_ORB_RELEASE_FILE: other })).rejects.toThrow(
-      "about a release of api, not of web",
+      "holds a release of api, not of web",
     );
     await expect(read({ ...env, CONVOX_ORB_RELEASE_FILE: await file({ error: {} }) })).rejects.toThrow(
       "names no release",

@@ -50,7 +50,7 @@ describe("the command line", () => {
   });
 
   test("a flag before the command is told where flags belong", () => {
-    expect(() => read("-a", "web", "deploy")).toThrow("-a stands before the command");
+    expect(() => read("-a", "web", "deploy")).toThrow("-a comes before the command");
   });
 
   test("a command of two words wins over its first word", () => {
@@ -68,7 +68,7 @@ describe("the command line", () => {
     expect(readCommandLine(["create", "-w", "shop"], [apps, create]).given("app")).toEqual(["shop"]);
     expect(() => readCommandLine(["apps", "--wait"], [apps, create])).toThrow("apps has no flag --wait");
     const misspelt = () => readCommandLine(["apps", "craete"], [apps, create]);
-    expect(misspelt).toThrow(expect.objectContaining({ hint: "did you mean apps create?" }));
+    expect(misspelt).toThrow(expect.objectContaining({ hint: "Use apps create." }));
   });
 
   test("a flag for lines may be repeated, by its older name too", () => {
@@ -87,18 +87,18 @@ describe("the command line", () => {
   });
 
   test.each([
-    ["an unknown command", ["deplyo"], 'there is no command "deplyo"', "did you mean deploy?"],
-    ["an unknown flag", ["deploy", "--ap", "web"], "deploy has no flag --ap", "did you mean --app?"],
-    ["a flag without its value", ["deploy", "--app"], "--app needs a value", undefined],
-    ["a flag whose value looks like a flag", ["deploy", "--app", "--json"], "--app needs a value", undefined],
-    ["a flag given twice", ["deploy", "--app", "a", "--app", "b"], "--app is given twice", undefined],
-    ["a bare argument too many", ["deploy", "a", "b"], '"b" is one argument too many: deploy takes dir', undefined],
+    ["an unknown command", ["deplyo"], '"deplyo" is not a command', "Use deploy."],
+    ["an unknown flag", ["deploy", "--ap", "web"], "deploy has no flag --ap", "Use --app."],
+    ["a flag without its value", ["deploy", "--app"], "--app requires a value", undefined],
+    ["a flag whose value looks like a flag", ["deploy", "--app", "--json"], "--app requires a value", undefined],
+    ["a flag that is set twice", ["deploy", "--app", "a", "--app", "b"], "--app is set twice", undefined],
+    ["a bare argument too many", ["deploy", "a", "b"], '"b" is an unexpected argument: deploy accepts dir', undefined],
     ["--id where there is none to print", ["deploy", "info", "--id"], "deploy info has no flag --id", undefined],
     [
       "the deploy key as a flag",
       ["deploy", "--password", "s3cret"],
       "--password is not a flag",
-      "set CONVOX_PASSWORD, or give --password-stdin",
+      "Set CONVOX_PASSWORD, or use --password-stdin",
     ],
   ])("%s is refused", (_, argv, message, hint) => {
     try {

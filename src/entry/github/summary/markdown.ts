@@ -24,11 +24,11 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 
 /** A folded part. HTML, because a code block of Markdown ends at a fence that the text may contain. */
 export function foldedText(title: string, text: string): string {
-  return `<details><summary>${escapeHtml(title)}</summary>\n\n<pre>${preformatted(text)}</pre>\n\n</details>`;
+  return `<details><summary>${escapeHtml(title)}</summary>\n\n<pre>${escapePreformatted(text)}</pre>\n\n</details>`;
 }
 
 /** A blank line ends HTML in Markdown, so it is not sent as one. */
-function preformatted(text: string): string {
+function escapePreformatted(text: string): string {
   return escapeHtml(text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").replace(/[\u202a-\u202e\u2066-\u2069]/g, ""))
     .split("\n")
     .map((line) => (line.trim() === "" ? "&#8203;" : line))

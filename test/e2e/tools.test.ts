@@ -70,7 +70,7 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
     for (const { env } of [created, set, scaled, gone]) expect(env).toEqual({});
   });
 
-  test("with a plain deploy key replace an environment, and are told which right the rest needs", async () => {
+  test("with a plain deploy key replace an environment, and the errors name the missing permission", async () => {
     const rack = await deployed(generation);
     const to = { rack: "acme/local", host: `http://${rack.consoleHost}`, password: KEY, app: "web" };
     const errorOf = async (name: string, given: Record<string, string>) => {
@@ -89,7 +89,7 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
     expect(await errorOf("scale", { service: "web", count: "2" })).toEqual([
       expect.stringContaining("is not allowed to scale services"),
     ]);
-    expect(await errorOf("create", { app: "shop" })).toEqual([expect.stringContaining("may not create apps")]);
+    expect(await errorOf("create", { app: "shop" })).toEqual([expect.stringContaining("is not allowed to create apps")]);
   });
 
   test("look at an app, restart it, and take variables away", async () => {

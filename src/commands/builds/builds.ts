@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import type { Build } from "../../rack/index.ts";
+import { type Build, throwRackError } from "../../rack/index.ts";
 import { checkAppIfEmpty } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -107,6 +107,8 @@ export const buildsLogs = command({
       const stream = await deps.rack.builds.logs(app, id);
       // The build has ended, so this is its log, even if it is one line that begins with ERROR.
       await deps.host.stream(log.through(stream));
+      // Only the Rack itself writes this line: the key was rejected after the socket had opened.
+      if (stream.rackError() === "invalid authentication") throwRackError(stream);
       return toOutput(build);
     });
   },

@@ -1,5 +1,5 @@
 // How long packing a directory takes: npm run build, then node bench/pack.mjs DIR
-import { sourceTree, tarball } from "../dist/index.js";
+import { sourceTree, tarball } from "../dist/library.js";
 
 const [, , dir = "."] = process.argv;
 const start = performance.now();

@@ -2,7 +2,7 @@
 // node bench/settle.mjs [PROMOTIONS] [SECONDS]. The app settles at a random moment within SECONDS.
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { commands, connect, directEndpoint, parseInputs } from "../dist/index.js";
+import { commands, connect, directEndpoint, parseInputs } from "../dist/library.js";
 
 const [, , promotions = "40", seconds = "8"] = process.argv;
 const promote = commands.find(({ name }) => name === "promote");

@@ -153,7 +153,7 @@ async function manyLines(url, lines) {
 
 /** The reader of logs alone, which waits for nothing between two connections. */
 async function manyReconnects(url, wanted) {
-  const { connect, directEndpoint, followBuildLog } = await import("../dist/index.js");
+  const { connect, directEndpoint, followBuildLog } = await import("../dist/library.js");
   const rack = connect(directEndpoint(url));
   const settled = (async () => {
     while ((await rack.builds.get("web", "BCUTS")).status !== "complete") {

@@ -1,7 +1,7 @@
 // Writes dist/: TypeScript to JavaScript, then one bundle. The same sources give the same bytes in any directory.
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { compile, runPackage } from "./compile.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -9,7 +9,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // The old bundle stays until the new one is complete. Each build has a work folder, so that two builds do not collide.
 const work = mkdtempSync(join(root, "build-"));
 try {
-  compile(root, work);
+  compile(root, work, "--removeComments");
+  // Loading a file has no effect by itself, so an unused file is not loaded.
+  writeFileSync(join(work, "package.json"), JSON.stringify({ type: "module", sideEffects: false }));
   // The sources import the workspaces by their package names; ncc finds the compiled copies before the links.
   for (const name of ["local-rack", "rack-manifest"]) {
     const copy = join(work, "node_modules/@convox", name);
@@ -19,7 +21,13 @@ try {
   }
 
   const options = ["--license", "licenses.txt", "--quiet"];
-  runPackage(work, "@vercel/ncc", "dist/ncc/cli.js", "build", "src/index.js", "-o", "dist", ...options);
+  runPackage(work, "@vercel/ncc", "dist/ncc/cli.js", "build", "src/main.js", "-o", "dist", ...options);
+  const { loadLibrary } = await import(pathToFileURL(join(work, "dist/index.js")));
+  const names = Object.keys(await loadLibrary()).sort();
+  writeFileSync(
+    join(work, "dist/library.js"),
+    `import { loadLibrary } from "./index.js";\nexport const {\n${names.map((name) => `  ${name},\n`).join("")}} = await loadLibrary();\n`,
+  );
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(join(work, "dist"), join(root, "dist"));
 } finally {

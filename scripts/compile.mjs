@@ -13,9 +13,10 @@ export function runPackage(cwd, name, bin, ...args) {
 /**
  * Compiles the sources of the checkout `root` into `out`: `src/` and `local-rack/src/`, with declarations under
  * `types/`. It does not check types; `npm run check` does.
+ * @param flags more flags of the compiler
  */
-export function compile(root, out) {
+export function compile(root, out, ...flags) {
   const types = join(out, "types");
-  const args = ["-p", "tsconfig.build.json", "--noCheck", "--outDir", out, "--declarationDir", types];
+  const args = ["-p", "tsconfig.build.json", "--noCheck", "--outDir", out, "--declarationDir", types, ...flags];
   runPackage(root, "typescript", "bin/tsc", ...args);
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
-import { commands, connectionInputs } from "../dist/index.js";
+import { commands, connectionInputs } from "../dist/library.js";
 import { migrationRows } from "./migration.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,5 +1,5 @@
 // The commands and jobs of the orb, as values, from the declarations of the core's commands.
-import { exportedOutputs } from "../dist/index.js";
+import { exportedOutputs } from "../dist/library.js";
 import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-offer.mjs";
 
 const snake = (name) => name.replaceAll("-", "_");

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import { RackError, UnreachableError } from "../errors.ts";
 import type { Connections, Interruptible } from "./connections.ts";
 import { readBytes } from "./exchange.ts";
@@ -60,9 +60,10 @@ const inputBytes = 1024;
  * output arrives in text messages of any bytes, a binary message is the end, and the client closes the connection.
  * @throws TransientError, RackError or UnreachableError when the handshake fails; CancelledError on the signal
  */
-export function openSocket({ where, headers, connections, signal }: SocketOptions): Promise<Stream> {
+export async function openSocket({ where, headers, connections, signal }: SocketOptions): Promise<Stream> {
+  const { WebSocket } = await import("ws");
   const { origin, pathname } = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
-  return new Promise((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(cancelError(signal));
     const interrupt = new AbortController();
     const interruptible: Interruptible = { interrupt: interrupt.signal };
@@ -127,9 +128,9 @@ function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined):
   let wake = () => {};
 
   const ping = setInterval(() => {
-    if (ws.readyState === WebSocket.OPEN) ws.ping();
+    if (ws.readyState === ws.OPEN) ws.ping();
     // The Rack has announced the end, but has not closed the connection.
-    else if (ws.readyState === WebSocket.CLOSING) ws.terminate();
+    else if (ws.readyState === ws.CLOSING) ws.terminate();
   }, pingMs).unref();
   const finish = (how: "clean" | Error) => {
     end ??= how;
@@ -185,7 +186,7 @@ function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined):
   // A message that can no longer be sent is not an error: the end of the stream tells what happened.
   const put = (bytes: Uint8Array, binary: boolean): Promise<void> =>
     new Promise((resolve) => {
-      if (end || ws.readyState !== WebSocket.OPEN) return resolve();
+      if (end || ws.readyState !== ws.OPEN) return resolve();
       ws.send(bytes, { binary }, () => resolve());
     });
   const iterator = chunks();

@@ -1,6 +1,5 @@
 import { type Archive, openArchive } from "../../archive/index.ts";
 import { ArchiveError, ConvoxError, RackError, UnreachableError } from "../../errors.ts";
-import { serviceNames } from "../../manifest/index.ts";
 import { type Build, mayHaveHappened, type Rack } from "../../rack/index.ts";
 import { verifyApp } from "../app/existing-app.ts";
 import type { Deps } from "../declaration/command.ts";
@@ -17,6 +16,7 @@ export interface ArchiveStream extends Archive {
 
 /** Opens the archive in `source` and reads its head. @throws ArchiveError if it is no archive of a build */
 export async function openArchiveStream(source: AsyncIterable<Uint8Array>): Promise<ArchiveStream> {
+  const { serviceNames } = await import("../../manifest/index.ts");
   const archive = await openArchive(source, serviceNames);
   let size = 0;
   async function* countBytes(): AsyncGenerator<Uint8Array> {

@@ -9,7 +9,6 @@ import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
-import { createBuildError } from "./explain-build.ts";
 import { readSource, reportSource } from "./source.ts";
 import { upload, uploadInputs } from "./upload.ts";
 
@@ -150,7 +149,10 @@ async function buildWithLog(
       waitForBuildWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
     ),
   );
-  if (settled.build.status === "failed") throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
+  if (settled.build.status === "failed") {
+    const { createBuildError } = await import("./explain-build.ts");
+    throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
+  }
   if (settled.build.release === "") {
     throw new RackError(`GET /apps/${app}/builds/${created.id}`, undefined, "the build is complete but has no release");
   }

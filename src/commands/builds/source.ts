@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { InputError } from "../../errors.ts";
-import { checkManifest, type Manifest, readManifest } from "../../manifest/index.ts";
-import { type SourceTree, sourceTree } from "../../pack/index.ts";
+import type { Manifest, Problem } from "../../manifest/index.ts";
+import type { SourceTree } from "../../pack/index.ts";
 import type { Generation } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { byteSize } from "../output/units.ts";
@@ -11,6 +11,8 @@ import { byteSize } from "../output/units.ts";
 export interface Source {
   readonly dir: string;
   readonly manifest: Manifest;
+  /** What a Rack of this generation makes of the manifest, beside errors. */
+  readonly problems: (generation: Generation["generation"]) => Problem[];
   readonly tree: SourceTree;
 }
 
@@ -24,6 +26,8 @@ export async function readSource(
   { cwd, git, signal }: Pick<Deps, "cwd" | "git" | "signal">,
 ): Promise<Source> {
   const root = await findDirectory(dir, cwd);
+  const { checkManifest, readManifest } = await import("../../manifest/index.ts");
+  const { sourceTree } = await import("../../pack/index.ts");
   const manifest = await readManifest(root, { manifest: manifestName, cwd });
   checkManifest(manifest, undefined);
   const tree = await sourceTree(root, {
@@ -31,7 +35,7 @@ export async function readSource(
     executable: await git.executable(root),
     signal,
   });
-  return { dir: root, manifest, tree };
+  return { dir: root, manifest, tree, problems: (generation) => checkManifest(manifest, generation) };
 }
 
 /** Files that an image build reads besides its context: the Dockerfile and both possible ignore files. */
@@ -52,7 +56,7 @@ async function findDirectory(dir: string, cwd: string): Promise<string> {
 
 /** Prints the size of the source, and warnings about it. */
 export function reportSource(source: Source, generation: Generation, host: Deps["host"]): void {
-  for (const problem of checkManifest(source.manifest, generation.generation)) {
+  for (const problem of source.problems(generation.generation)) {
     const line = problem.line === undefined ? "" : `:${problem.line}`;
     host.warn(`${source.manifest.file}${line}: ${problem.message}`);
   }

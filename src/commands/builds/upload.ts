@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { LEVELS, type Level, tarball } from "../../pack/index.ts";
+import type { Level } from "../../pack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { byteSize } from "../output/units.ts";
@@ -9,7 +9,7 @@ export const uploadInputs = {
   compression: {
     description:
       "Compression of the upload: auto follows the rate of the link; store, or 1 (fast) to 9 (small), is fixed",
-    choices: ["auto", ...LEVELS.map(String)],
+    choices: ["auto", "store", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
     default: "auto",
   },
 } as const satisfies Inputs;
@@ -29,7 +29,8 @@ export async function upload(
 ): Promise<{ url: string; bytes: number }> {
   const { host, now, rack, signal } = deps;
   const key = `tmp/${randomBytes(15).toString("hex")}.tgz`;
-  const compression = parseCompression(values.compression);
+  const { LEVELS, tarball } = await import("../../pack/index.ts");
+  const compression: "auto" | Level = LEVELS.find((level) => String(level) === values.compression) ?? "auto";
   const total = source.tree.bytes;
   const startedAt = now();
   let attemptAt = startedAt;
@@ -61,8 +62,4 @@ export async function upload(
   const seconds = (now() - startedAt) / 1000;
   host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
   return { url, bytes };
-}
-
-function parseCompression(text: string): "auto" | Level {
-  return LEVELS.find((level) => String(level) === text) ?? "auto";
 }

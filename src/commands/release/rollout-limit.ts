@@ -1,5 +1,4 @@
 import { CancelledError, ConvoxError, RackError } from "../../errors.ts";
-import { largestProgressDeadline } from "../../manifest/index.ts";
 import { isAtLeast } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 
@@ -28,6 +27,7 @@ export interface LimitedRelease {
 export async function readRolloutLimit(promotion: LimitedRelease, deps: Pick<Deps, "rack">): Promise<number> {
   if (promotion.timeout !== undefined) return promotion.timeout;
   const manifest = promotion.manifest ?? (await readManifestOf(promotion, deps));
+  const { largestProgressDeadline } = await import("../../manifest/index.ts");
   return clampSeconds(largestProgressDeadline(manifest)) * 1000;
 }
 

@@ -1,6 +1,6 @@
 import { parseStartedWork, STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import type { Command } from "../../commands/declaration/command.ts";
-import { commands } from "../../commands/index.ts";
+import { commandFiles, loadCommand, loadCommands } from "../../commands/load.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
 import { runCommand } from "../../session/run-command.ts";
@@ -27,9 +27,9 @@ export async function runOrb(name: string): Promise<void> {
     process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
     return;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw new Error(`the command ${name} does not exist`);
-  await runStep(command);
+  const file = commandFiles.find((candidate) => candidate.name === name);
+  if (!file) throw new Error(`the command ${name} does not exist`);
+  await runStep(await loadCommand(file));
 }
 
 async function runStep(command: Command): Promise<void> {
@@ -69,7 +69,7 @@ async function runStep(command: Command): Promise<void> {
   if (failure === undefined) return;
   process.exitCode = exitCode(failure);
   const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
-  const context = { command, commands, rack, app: app || undefined };
+  const context = { command, commands: await loadCommands(), rack, app: app || undefined };
   const text = failureText(failure, (hint) => adaptHint(hint, "orb", context));
   process.stderr.write(toLine(text));
 }

@@ -1,8 +1,7 @@
 import { Readable } from "node:stream";
-import { getInput, getState } from "@actions/core";
 import { STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import type { Command } from "../../commands/declaration/command.ts";
-import { commands } from "../../commands/index.ts";
+import { commandFiles, loadCommand, loadCommands } from "../../commands/load.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
 import { clock, finishJob, runCommand } from "../../session/run-command.ts";
@@ -12,7 +11,8 @@ import { adaptHint } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
 import { type GithubHost, githubHost } from "./host.ts";
-import { type StepReport, writeSummary } from "./summary/write-summary.ts";
+import type { StepReport } from "./summary/write-summary.ts";
+import { readInput, readState } from "./workflow-commands.ts";
 
 /**
  * A GitHub action: runs the command `name` with the step's inputs and writes its outputs. A failure fails the step,
@@ -20,10 +20,12 @@ import { type StepReport, writeSummary } from "./summary/write-summary.ts";
  */
 export async function runAction(name: string): Promise<void> {
   const host = startHost();
-  const command = commands.find((candidate) => (candidate.action ?? candidate.name) === name && candidate.icon);
+  let command: Command | undefined;
   const timeline = createTimeline({ now: clock });
   try {
-    if (!command) throw new Error(`the action ${name} does not exist`);
+    const file = commandFiles.find((candidate) => (candidate.action ?? candidate.name) === name);
+    command = file && (await loadCommand(file));
+    if (!command?.icon) throw new Error(`the action ${name} does not exist`);
     const job = { given: readInput, env: process.env, host, cwd: process.cwd(), timeline };
     const result = await runCommand(command, job);
     // The step's log shows what a terminal shows. It may hold text of the app.
@@ -32,7 +34,7 @@ export async function runAction(name: string): Promise<void> {
     writeOutputs(command, result, host);
     await summarize({ command: command.name, outcome: "success", outputs: { ...result }, spans: timeline.spans }, host);
   } catch (error) {
-    fail(error, command, host);
+    await fail(error, command, host);
     if (command === undefined) return;
     const outputs = error instanceof ConvoxError ? error.outputs : {};
     const outcome = error instanceof CancelledError ? "canceled" : "failure";
@@ -48,13 +50,11 @@ export async function runAction(name: string): Promise<void> {
 export async function runPost(): Promise<void> {
   const host = startHost();
   try {
-    await finishJob(getState(STARTED_WORK), { given: readInput, env: process.env, host, cwd: process.cwd() });
+    await finishJob(readState(STARTED_WORK), { given: readInput, env: process.env, host, cwd: process.cwd() });
   } catch (error) {
     host.warn(describeFailure(error).message);
   }
 }
-
-const readInput = (input: string) => getInput(input);
 
 function startHost(): GithubHost {
   surviveStreamErrors();
@@ -68,6 +68,7 @@ async function summarize(report: StepReport, host: GithubHost): Promise<void> {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   if (!path) return;
   try {
+    const { writeSummary } = await import("./summary/write-summary.ts");
     await writeSummary(path, report, host.hide);
   } catch (error) {
     host.warn(`The summary of this step is not written: ${Object(error).message}`);
@@ -89,10 +90,11 @@ function writeOutputs(command: Command, result: object, host: GithubHost): void 
 }
 
 /** Prints one error annotation and records the outputs that are valid nevertheless. */
-function fail(error: unknown, command: Command | undefined, host: GithubHost): void {
+async function fail(error: unknown, command: Command | undefined, host: GithubHost): Promise<void> {
   process.exitCode = 1;
   const { message, hint, place } = describeFailure(error);
   const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
+  const commands = hint ? await loadCommands() : [];
   const text = hint && adaptHint(hint, "action", { command, commands, rack: rack || undefined, app: app || undefined });
   host.error([message, text ?? []].flat().join("\n"), place);
   if (!(error instanceof ConvoxError)) return;

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import * as core from "@actions/core";
 import { ConvoxError, type SourcePlace } from "../../errors.ts";
 import { printable, withoutControlSequences } from "../../host/control-sequences.ts";
 import { applyFilters } from "../../host/filter.ts";
@@ -8,6 +7,7 @@ import { Masker, secretParts } from "../../host/mask.ts";
 import { type Headings, type Piece, sections } from "../../host/sections.ts";
 import { writeChunk } from "../../host/write-chunk.ts";
 import { describeSystemError } from "../system-errors.ts";
+import { addPath, exportVariable, issueCommand, saveState, setOutput } from "./workflow-commands.ts";
 
 /**
  * A line that the runner would read as a command: `::x::` at its start, or the older `##[x]` anywhere in it. A lone CR
@@ -65,9 +65,9 @@ export function githubHost(): GithubHost {
   function startGroup(title: string): void {
     if (title === "" && !isOpen) return;
     whileListening(() => {
-      if (isOpen) core.endGroup();
+      if (isOpen) issueCommand("endgroup", "");
       isOpen = title !== "";
-      if (isOpen) core.startGroup(toLine(title));
+      if (isOpen) issueCommand("group", toLine(title));
     });
   }
   function print(text: string): void {
@@ -78,15 +78,14 @@ export function githubHost(): GithubHost {
     atLineStart = true;
     if (guard) resume();
   }
-  const warn = (line: string) => whileListening(() => core.warning(toLine(line)));
+  const warn = (line: string) => whileListening(() => issueCommand("warning", toLine(line)));
   const toLine = (text: string) => masker.text(printable(text));
 
   return {
     info: print,
     warn,
     error(message, { file, line } = {}) {
-      const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
-      whileListening(() => core.error(toLine(message), place));
+      whileListening(() => issueCommand("error", toLine(message), { file, line }));
     },
     async group(title, body) {
       startGroup(title);
@@ -125,18 +124,17 @@ export function githubHost(): GithubHost {
     },
     mask(secret) {
       masker.add(secret);
-      for (const part of secretParts(secret)) whileListening(() => core.setSecret(part));
+      for (const part of secretParts(secret)) whileListening(() => issueCommand("add-mask", part));
     },
     masking: () => masker.filter(),
     hide: (text) => masker.text(text),
-    output: (name, value) =>
-      record("GITHUB_OUTPUT", () => whileListening(() => core.setOutput(name, masker.text(value)))),
-    addPath: (dir) => record("GITHUB_PATH", () => whileListening(() => core.addPath(dir))),
-    setEnvironment: (name, value) => record("GITHUB_ENV", () => whileListening(() => core.exportVariable(name, value))),
+    output: (name, value) => record("GITHUB_OUTPUT", () => whileListening(() => setOutput(name, masker.text(value)))),
+    addPath: (dir) => record("GITHUB_PATH", () => whileListening(() => addPath(dir))),
+    setEnvironment: (name, value) => record("GITHUB_ENV", () => whileListening(() => exportVariable(name, value))),
     save(name, value) {
       if (!canSave) return;
       try {
-        record("GITHUB_STATE", () => whileListening(() => core.saveState(name, masker.text(value))));
+        record("GITHUB_STATE", () => whileListening(() => saveState(name, masker.text(value))));
       } catch (error) {
         canSave = false;
         warn(`The post step cannot clean up after this step: ${Object(error).message}`);
@@ -154,8 +152,8 @@ function record(variable: string, write: () => void): void {
   try {
     write();
   } catch (cause) {
-    // The message of the toolkit: "Missing file at path: ...", where the runner's file does not exist.
-    const reason = describeSystemError(cause) ?? "the file does not exist";
+    const missing = Object(cause).code === "ENOENT" ? "the file does not exist" : undefined;
+    const reason = missing ?? describeSystemError(cause) ?? Object(cause).message;
     throw new ConvoxError(`${variable} cannot be written: ${reason}`, { cause });
   }
 }

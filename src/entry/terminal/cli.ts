@@ -5,7 +5,6 @@ import { Writable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
 import type { Command } from "../../commands/declaration/command.ts";
 import { type Environment, parseInputs } from "../../commands/declaration/inputs.ts";
-import { commands } from "../../commands/index.ts";
 import { ConvoxError } from "../../errors.ts";
 import { type CommandEscaper, commandEscaperFor } from "../../host/command-escaper.ts";
 import { printable } from "../../host/control-sequences.ts";
@@ -19,13 +18,7 @@ import { adaptHint, type HintContext } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { reserveStandardOutput, surviveStreamErrors } from "../standard-streams.ts";
 import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
-import { completion } from "./completion.ts";
-import { commandHelp, overview } from "./help.ts";
-import { localRackLogs, localRackPrune, localRackPs, localRackStop } from "./local-containers.ts";
-import { localRack } from "./serve.ts";
-
-const working: readonly Command[] = [...commands, localRack, localRackPs, localRackLogs, localRackStop, localRackPrune];
-const all: readonly Command[] = [...working, completion(working)];
+import { loadCandidates, loadTerminalCommands } from "./commands.ts";
 
 /**
  * The program `convox-ci`. `argv` holds the arguments after its name. Sets the exit code and lets the process end by
@@ -40,7 +33,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   try {
     ran = await runArguments(argv, masker, printer, out);
   } catch (error) {
-    report(error, argv, printer);
+    report(error, argv, await contextOf(argv), printer);
   }
   const problem = await streams.outputProblem();
   if (problem !== undefined) reportOutputProblem(problem, ran, printer);
@@ -64,7 +57,9 @@ async function runArguments(
   const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
   if (words.length < typed.length || argv.length === 0) {
     const { columns } = out;
-    printer.print(words.length === 0 ? overview(all, columns) : commandHelp(findCommand(words, all).command, columns));
+    const { commandHelp, overview } = await import("./help.ts");
+    if (words.length === 0) printer.print(overview(await loadTerminalCommands(), columns));
+    else printer.print(commandHelp(findCommand(words, await loadCandidates(words)).command, columns));
     return undefined;
   }
   if (argv[0] === "--version" || argv[0] === "version") {
@@ -72,7 +67,7 @@ async function runArguments(
     return undefined;
   }
 
-  const { command, given } = readCommandLine(argv, all);
+  const { command, given } = readCommandLine(argv, await loadCandidates(argv));
   const { json, id, quiet, passwordStdin } = parseInputs(programFlags, given);
   // Where standard output holds the result, it holds nothing else.
   const resultOnly = json === true || id === true || command.text !== undefined;
@@ -159,9 +154,9 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   };
 }
 
-function report(error: unknown, argv: readonly string[], printer: Printer): void {
+function report(error: unknown, argv: readonly string[], context: HintContext, printer: Printer): void {
   process.exitCode = exitCode(error);
-  const adapt = (text: string) => adaptHint(text, "terminal", contextOf(argv));
+  const adapt = (text: string) => adaptHint(text, "terminal", context);
   process.stderr.write(printer.error(failureText(error, adapt)));
   if (!ownWords(argv).includes("--json") || !(error instanceof ConvoxError)) return;
   const { name, message, hint, place, outputs } = error;
@@ -170,7 +165,8 @@ function report(error: unknown, argv: readonly string[], printer: Printer): void
 }
 
 /** The command of a failure, with the Rack and the app that were given as flags. */
-function contextOf(argv: readonly string[]): HintContext {
+async function contextOf(argv: readonly string[]): Promise<HintContext> {
+  const all = await loadTerminalCommands();
   try {
     const { command, given } = readCommandLine(argv, all);
     const [rack, app] = ["rack", "app"].map((name) => [given(name) ?? []].flat().at(-1));

@@ -277,6 +277,19 @@ test("v3 takes the name of a service for one of its processes; v2 does not", asy
   expect((await exec(v2, "web", { Command: "echo here" })).text).toBe("ERROR: process id not found for app\n");
 });
 
+test("v3: exec of a service skips the processes that run started", async () => {
+  const rack = await running();
+  const started = [await sleeper(rack), await sleeper(rack), await sleeper(rack)];
+  const folder = async (process: string) => (await exec(rack, process, { Command: "pwd" })).text.split("\r\n")[0];
+  const folders = await Promise.all(started.map(folder));
+
+  const reached = new Set<string | undefined>();
+  for (let tries = 0; tries < 8; tries++) reached.add(await folder("web"));
+
+  expect(reached.size).toBe(1);
+  expect(folders).not.toContain([...reached][0]);
+});
+
 test("a failed exec of v3 has a marker with 0 before the command starts and 1 later; v2 has no marker", async () => {
   const [v3, v2] = [await running(), await running({ generation: "v2" })];
   const pid = await sleeper(v3);

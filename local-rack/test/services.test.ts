@@ -5,7 +5,7 @@ import { ask, build, eventually, finished, logOf, pick, read, source, start } fr
 const FILES = {
   "convox.yml": [
     "environment:",
-    "  - COLOUR=blue",
+    "  - COLOR=blue",
     "balancers:",
     "  tcp:",
     "    service: web",
@@ -101,7 +101,7 @@ test("v3 from 3.24.6 gives a service's part of the manifest", async () => {
 
   expect(JSON.parse((await ask(now, "GET /apps/app/manifest/services/web")).text)).toEqual({
     name: "web",
-    environment: ["COLOUR=blue"],
+    environment: ["COLOR=blue"],
     scale: { min: 2, max: 5 },
   });
   expect((await ask(now, "GET /apps/app/manifest/services/none")).status).toBe(404);

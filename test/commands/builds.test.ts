@@ -26,6 +26,27 @@ test.each(["complete", "failed"])(
   },
 );
 
+test("output that the builder clipped is reported once, with what it means", async () => {
+  const clipped = "[output clipped, log limit 200KiB/s reached]";
+  let reads = 0;
+  const { rack } = await setup({
+    http: (_, res) => json(res, { ...BUILD, status: reads++ === 0 ? "running" : "complete" }),
+    socket: (_, s) =>
+      s
+        .accept()
+        .text(`#5 1.0 a\n${clipped.slice(0, 20)}`)
+        .text(`${clipped.slice(20)}\n#6 1.0 b\n${clipped}\n`)
+        .binary(),
+  });
+  const deps = depsFor(rack);
+
+  await runs(buildsLogs, { app: "web", build: BUILD.id }, deps);
+
+  const reports = deps.host.told.filter((line) => line.includes("left out part of the output"));
+  expect(reports).toEqual([expect.stringMatching(/limit of 200KiB\/s\. This does not affect the image\. Print less/)]);
+  expect(deps.host.printed()).toContain(clipped);
+});
+
 test("builds rejects limit 0 and an app that does not exist", async () => {
   const { rack, server } = await setup((seen, res) =>
     seen.path.startsWith("/apps/typo/") ? json(res, []) : plain(res, 404, "no such app: typo"),

@@ -5,12 +5,12 @@ import { read } from "../../local-rack/test/support.ts";
 import { program, start } from "../support/program.ts";
 import {
   APP,
-  got,
-  looking,
+  fetchText,
+  listRunning,
+  openRack,
   type Place,
   place,
   putFiles,
-  running,
   sourceTree,
   webUrl,
   withBuilders,
@@ -20,8 +20,8 @@ function deploy(dir: string, { env }: Place, ...flags: string[]) {
   return program(["deploy", dir, "--rack", "local", "--app", "shop", ...flags], { env });
 }
 
-describe("an app on the local Rack", () => {
-  withBuilders("is built, pushed and run, and answers with its build argument", async (here) => {
+describe("deploys to the local Rack", () => {
+  withBuilders("an app is built, pushed and started, and answers with its build argument", async (here) => {
     const dir = await sourceTree(APP);
     const served = start(["local-rack", "--builder", here.builder], { env: here.env });
     const [, url = ""] = await served.printed(/^RACK_URL=(.*)$/m);
@@ -50,12 +50,12 @@ describe("an app on the local Rack", () => {
       expect(JSON.parse(inspected).Digest).toBe(digest);
     }
 
-    const list = await running(here);
+    const list = await listRunning(here);
     expect(list.map(({ app, service, status, release }) => [app, service, status, release]).sort()).toEqual([
       ["shop", "web", "running", release],
       ["shop", "worker", "running", release],
     ]);
-    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
+    expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
     expect(JSON.parse(stdout).url).toBe(await webUrl(here));
     const logs = await program(["local-rack", "logs", "shop"], { env: here.env });
     expect(logs.stdout).toMatch(new RegExp(`^web-\\S+ web listens on \\d+, web of ${release} is blue$`, "m"));
@@ -63,15 +63,15 @@ describe("an app on the local Rack", () => {
 
     served.kill("SIGINT");
     expect((await served.ended).code).toBe(0);
-    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
+    expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
 
     const stopped = await program(["local-rack", "stop", "shop"], { env: here.env });
     expect(stopped.stdout).toMatch(/^Stopped w\S+ of shop\nStopped w\S+ of shop\n$/);
-    expect(await running(here)).toEqual([]);
+    expect(await listRunning(here)).toEqual([]);
   });
 
   withBuilders(
-    "goes on with the old release when the new one is not healthy, and says what that wrote",
+    "an app keeps its old release when the new one is not healthy, and the log has the output of the new one",
     async (here) => {
       const dir = await sourceTree(APP);
       const first = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=one")).stdout);
@@ -82,11 +82,11 @@ describe("an app on the local Rack", () => {
       expect(second.code).toBe(1);
       expect(second.stderr).toContain(`was rolled back; shop runs ${first.release}`);
       expect(second.stdout).toMatch(/rolled back: web \(\S+\) ended with exit code 3/);
-      const rack = await looking(here);
+      const rack = await openRack(here);
       const log = await read(rack, "/apps/shop/logs", { headers: { Follow: "false", Prefix: "true" } });
       expect(log.text).toMatch(/ service\/web\/web-\S+ cannot reach the database$/m);
-      expect(await got(url)).toEqual({ status: 200, text: "one\n" });
-      expect((await running(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
+      expect(await fetchText(url)).toEqual({ status: 200, text: "one\n" });
+      expect((await listRunning(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
 
       await putFiles(dir, {
         "serve.sh": APP["serve.sh"],
@@ -94,17 +94,17 @@ describe("an app on the local Rack", () => {
       });
       const third = await deploy(dir, here, "--promote-timeout", "3");
       expect(third.code).toBe(1);
-      expect(await got(url)).toEqual({ status: 200, text: "one\n" });
+      expect(await fetchText(url)).toEqual({ status: 200, text: "one\n" });
 
       await putFiles(dir, { Dockerfile: APP.Dockerfile });
       const fourth = await deploy(dir, here, "--build-args", "GREETING=two");
       expect([fourth.code, fourth.stderr]).toEqual([0, ""]);
-      expect(await got(await webUrl(here))).toEqual({ status: 200, text: "two\n" });
-      await expect(got(url)).rejects.toThrow();
+      expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "two\n" });
+      await expect(fetchText(url)).rejects.toThrow();
     },
   );
 
-  withBuilders("is not released when a step of its build fails", async (here) => {
+  withBuilders("no release is created when a step of the build fails", async (here) => {
     const dir = await sourceTree({ ...APP, "worker/Dockerfile": `${APP["worker/Dockerfile"]}RUN exit 7\n` });
     const { code, stdout, stderr } = await deploy(dir, here);
 
@@ -116,7 +116,7 @@ describe("an app on the local Rack", () => {
     expect(releases.stdout).not.toMatch(/R[A-Z]{10}/);
   });
 
-  withBuilders("is only planned by auto when its base image cannot be had, and the log says so", async (here) => {
+  withBuilders("auto only plans a build whose base image cannot be pulled, and the log says so", async (here) => {
     const env = { ...here.env, CONVOX_LOCAL_RACK_BUILDER: "auto" };
     const dir = await sourceTree({ ...APP, Dockerfile: "FROM registry.invalid/nothing:1\nCMD true\n" });
     const { code, stdout } = await program(["deploy", dir, "--rack", "local", "--app", "shop"], { env });
@@ -125,7 +125,7 @@ describe("an app on the local Rack", () => {
     expect(stdout).toMatch(
       /this is a plan, no image is built and nothing is pushed: registry\.invalid\/nothing:1 cannot be pulled/,
     );
-    expect(await running(here)).toEqual([]);
+    expect(await listRunning(here)).toEqual([]);
 
     const strict = await deploy(dir, here);
     expect(strict.code).toBe(1);
@@ -133,7 +133,7 @@ describe("an app on the local Rack", () => {
   });
 });
 
-test("without any tool, auto plans and says why, and a named builder is refused", async () => {
+test("without any tool, auto only plans and says why, and a named builder is rejected", async () => {
   const dir = await sourceTree(APP);
   const here = await place("docker", { PATH: join(dir, "nothing") });
   await rm(join(dir, "worker"), { recursive: true });

@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { buildahImages } from "../../local-rack/src/builder/buildah-images.ts";
 import { dockerImages } from "../../local-rack/src/builder/docker-images.ts";
 import type { ImageStore } from "../../local-rack/src/model/image-store.ts";
@@ -44,7 +46,7 @@ const TABLE: Record<string, [verdict: "builds" | "fails", dockerfile: string]> =
   "an argument in FROM": ["builds", `ARG NAME=${BASE}\nFROM $NAME\nRUN true\n`],
   "a variable of ENV in a later step": ["builds", `${FROM}ENV A=1 B=2\nRUN test "$A$B" = 12\n`],
   "a working directory that is created": ["builds", `${FROM}WORKDIR /x/y\nRUN test "$(pwd)" = /x/y\n`],
-  "a user that does not exist": ["fails", `${FROM}USER nobody-here\nRUN true\n`],
+  "a user that does not exist": ["fails", `${FROM}USER missing-user\nRUN true\n`],
   "a user by number": ["builds", `${FROM}USER 1000\nRUN test "$(id -u)" = 1000\n`],
   "a health check": ["builds", `${FROM}HEALTHCHECK CMD true\n`],
   "a trigger for later builds": ["builds", `${FROM}ONBUILD RUN false\n`],
@@ -57,20 +59,20 @@ const TABLE: Record<string, [verdict: "builds" | "fails", dockerfile: string]> =
   "no instruction at all": ["fails", "# nothing\n"],
 };
 
-async function verdict(store: ImageStore, env: Record<string, string>, context: string): Promise<"builds" | "fails"> {
-  const before = { ...process.env };
-  Object.assign(process.env, env);
-  const name = `convox-table-${store.name}`;
+/** Both tools find their own settings in it. */
+const ENV = { ...found.buildah, ...found.docker };
+
+async function findVerdict(store: ImageStore, context: string, index: number): Promise<"builds" | "fails"> {
+  const name = `convox-table-${store.name}-${index}`;
+  const options = { name, context, dockerfile: join(context, "Dockerfile"), buildArgs: ["GIVEN=yes"], cache: true };
   try {
-    const options = { name, context, dockerfile: join(context, "Dockerfile"), buildArgs: ["GIVEN=yes"], cache: true };
-    for await (const _ of store.build(options, AbortSignal.timeout(60_000)));
+    for await (const _ of store.build(options, AbortSignal.timeout(120_000)));
     return "builds";
   } catch (error) {
     expect(String(error)).toMatch(/exit status \d+/);
     return "fails";
   } finally {
     await store.remove(name).catch(() => undefined);
-    process.env = before;
   }
 }
 
@@ -79,37 +81,41 @@ const missing = found.docker === undefined || found.buildah === undefined ? foun
 describe.skipIf(missing !== undefined)(
   `docker and buildah give the same verdict${missing === undefined ? "" : ` (skipped: ${missing})`}`,
   () => {
-    for (const [name, [expected, dockerfile]] of Object.entries(TABLE)) {
-      test(`${name}: ${expected}`, async () => {
-        const context = await temporary();
-        await putFiles(context, { Dockerfile: dockerfile, a: "a\n", "d/b": "b\n" });
-        const data = await temporary();
+    beforeAll(() => {
+      const before = { ...process.env };
+      Object.assign(process.env, ENV);
+      return () => {
+        process.env = before;
+      };
+    });
 
-        expect({
-          docker: await verdict(dockerImages, found.docker ?? {}, context),
-          buildah: await verdict(buildahImages(data), found.buildah ?? {}, context),
-        }).toEqual({ docker: expected, buildah: expected });
+    for (const [index, [name, [expected, dockerfile]]] of Object.entries(TABLE).entries()) {
+      // Most of the time goes to waiting for the engine and the disk.
+      test.concurrent(`${name}: ${expected}`, async ({ expect }) => {
+        const context = await mkdtemp(join(tmpdir(), "convox-table-"));
+        const data = await mkdtemp(join(tmpdir(), "convox-table-"));
+        try {
+          await putFiles(context, { Dockerfile: dockerfile, a: "a\n", "d/b": "b\n" });
+          const [docker, buildah] = await Promise.all([
+            findVerdict(dockerImages, context, index),
+            findVerdict(buildahImages(data), context, index),
+          ]);
+          expect({ docker, buildah }).toEqual({ docker: expected, buildah: expected });
+        } finally {
+          for (const folder of [context, data]) await rm(folder, { recursive: true, force: true });
+        }
       });
     }
 
     test("an image of buildah keeps the health check and the triggers of its Dockerfile", async () => {
       const context = await temporary();
       await putFiles(context, { Dockerfile: `${FROM}HEALTHCHECK CMD true\nONBUILD RUN echo later\n` });
-      const env = { ...process.env, ...found.buildah };
-      const before = { ...process.env };
-      Object.assign(process.env, found.buildah);
       const store = buildahImages(await temporary());
-      const options = {
-        name: "convox-kept",
-        context,
-        dockerfile: join(context, "Dockerfile"),
-        buildArgs: [],
-        cache: true,
-      };
-      for await (const _ of store.build(options, AbortSignal.timeout(60_000)));
-      process.env = before;
+      const dockerfile = join(context, "Dockerfile");
+      const options = { name: "convox-kept", context, dockerfile, buildArgs: [], cache: true };
+      for await (const _ of store.build(options, AbortSignal.timeout(120_000)));
 
-      const { stdout } = await run("buildah", ["inspect", "--type", "image", "convox-kept"], { env });
+      const { stdout } = await run("buildah", ["inspect", "--type", "image", "convox-kept"]);
       const { config } = JSON.parse(stdout).Docker;
       expect([config.Healthcheck.Test, config.OnBuild]).toEqual([["CMD-SHELL", "true"], ["RUN echo later"]]);
     });

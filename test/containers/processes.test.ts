@@ -8,7 +8,7 @@ const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 
 const TOOLS = {
   "convox.yml":
-    "environment:\n  - COLOUR=blue\nservices:\n  web:\n    build: .\n    command: sh stay.sh\n  api:\n    build: .\n    command: sh stay.sh\n",
+    "environment:\n  - COLOR=blue\nservices:\n  web:\n    build: .\n    command: sh stay.sh\n  api:\n    build: .\n    command: sh stay.sh\n",
   Dockerfile: `FROM ${BASE}\nENV BAKED=yes\nWORKDIR /site\nCOPY hello stay.sh ./\nENTRYPOINT ["env", "VIA=entrypoint"]\n`,
   hello: "hello from the image\n",
   "stay.sh": 'trap "exit 0" TERM\nwhile :; do sleep 1 & wait $!; done\n',
@@ -40,13 +40,13 @@ async function withRack(
   }
 }
 
-async function made(rack: LocalRack, app: string, files: Record<string, string>) {
+async function buildRelease(rack: LocalRack, app: string, files: Record<string, string>) {
   const built = await build(rack, app, files);
   expect(pick(built, "status") === "complete" ? "" : await logOf(rack, built)).toBe("");
   return { id: String(pick(built, "id")), release: String(pick(built, "release")), log: await logOf(rack, built) };
 }
 
-async function promoted(rack: LocalRack, app: string, release: string): Promise<void> {
+async function promoteAndWait(rack: LocalRack, app: string, release: string): Promise<void> {
   const answer = await ask(rack, `POST /apps/${app}/releases/${release}/promote`, { form: { force: "true" } });
   expect(answer.text).toBe("ok\n");
   await eventually(async () => pick(await ask(rack, `GET /apps/${app}`), "status") === "running");
@@ -70,14 +70,14 @@ describe("processes of the local Rack", () => {
 
     withBuilders(`${generation}: commands run in the built image`, async (here) => {
       await withRack(here, generation, async (rack) => {
-        const { release } = await made(rack, "app", TOOLS);
+        const { release } = await buildRelease(rack, "app", TOOLS);
         const pid = await run(rack, { Command: "sh stay.sh", Release: release });
         await eventually(async () => pick(await ask(rack, `GET /apps/app/processes/${pid}`), "status") === "running");
 
         const failed = await exec(rack, pid, { Command: shell("exit 42"), ...quiet });
         expect(failed.text).toBe(`${MARKER}42\n`);
 
-        const seen = await exec(rack, pid, { Command: shell("pwd; cat hello; echo $BAKED $COLOUR $RELEASE [$VIA]") });
+        const seen = await exec(rack, pid, { Command: shell("pwd; cat hello; echo $BAKED $COLOR $RELEASE [$VIA]") });
         expect(seen.text).toBe(`/site\r\nhello from the image\r\nyes blue ${release} []\r\n${MARKER}0\n`);
 
         const entered = await exec(rack, pid, { Command: shell("echo [$VIA]"), Entrypoint: "true" });
@@ -102,26 +102,29 @@ describe("processes of the local Rack", () => {
       });
     });
 
-    withBuilders(`${generation}: what a detached process wrote is in the log, also when it has ended`, async (here) => {
-      await withRack(here, generation, async (rack) => {
-        const { release } = await made(rack, "app", TOOLS);
-        const pid = await run(rack, { Command: shell("echo one; echo two >&2"), Release: release });
+    withBuilders(
+      `${generation}: the log contains the output of a detached process, even after it ended`,
+      async (here) => {
+        await withRack(here, generation, async (rack) => {
+          const { release } = await buildRelease(rack, "app", TOOLS);
+          const pid = await run(rack, { Command: shell("echo one; echo two >&2"), Release: release });
 
-        const log = await eventually(async () => {
-          const { text } = await read(rack, "/apps/app/logs", { headers: { Prefix: "true", Follow: "false" } });
-          return text.includes(" two\n") && text;
+          const log = await eventually(async () => {
+            const { text } = await read(rack, "/apps/app/logs", { headers: { Prefix: "true", Follow: "false" } });
+            return text.includes(" two\n") && text;
+          });
+
+          expect(log).toMatch(new RegExp(`^\\S+Z service/web/${pid} one$`, "m"));
         });
+      },
+    );
 
-        expect(log).toMatch(new RegExp(`^\\S+Z service/web/${pid} one$`, "m"));
-      });
-    });
-
-    withBuilders(`${generation}: files go into a process and come out`, async (here) => {
+    withBuilders(`${generation}: files are copied into and out of a process`, async (here) => {
       await withRack(here, generation, async (rack) => {
-        const { release } = await made(rack, "app", TOOLS);
+        const { release } = await buildRelease(rack, "app", TOOLS);
         const pid = await run(rack, { Command: "sh stay.sh", Release: release });
         const tar = await ask(rack, `GET /apps/app/processes/${pid}/files?file=/site/hello`);
-        // v3 keeps the whole path, v2 the last part.
+        // v3 keeps the whole path, v2 only the last part.
         expect(tar.body.toString("latin1", 0, 10).replace(/\0/g, "")).toBe(
           generation === "v3" ? "site/hello" : "hello",
         );
@@ -136,9 +139,9 @@ describe("processes of the local Rack", () => {
       });
     });
 
-    withBuilders(`${generation}: an export that is imported into another app gives the same images`, async (here) => {
+    withBuilders(`${generation}: an export imported into another app results in the same images`, async (here) => {
       await withRack(here, generation, async (rack) => {
-        const { id, log } = await made(rack, "app", TOOLS);
+        const { id, log } = await buildRelease(rack, "app", TOOLS);
         await ask(rack, "POST /apps", { form: { name: "other" } });
         const archive = await ask(rack, `GET /apps/app/builds/${id}.tgz`);
         expect([archive.status, archive.status === 200 ? "" : archive.text]).toEqual([200, ""]);
@@ -167,18 +170,18 @@ describe("processes of the local Rack", () => {
             await image("other", pick(imported, "id"), service),
           ];
           expect(after.content).toEqual(before.content);
-          // An engine keeps images in Docker's form, and an OCI archive has another one.
+          // An engine stores images in Docker's format, and an OCI archive has another one.
           if (here.builder === "buildah" || generation === "v2") expect(after.config).toBe(before.config);
-          // In an archive of `docker save` the layers are not compressed.
+          // The layers in an archive of `docker save` are not compressed.
           if (here.builder === "buildah" && generation === "v3") expect(after.digest).toBe(before.digest);
         }
       });
     });
   }
 
-  withBuilders("v2: the end of input reaches the command, and Docker's frames come through", async (here) => {
+  withBuilders("v2: the command receives the end of input, and its output has Docker's frames", async (here) => {
     await withRack(here, "v2", async (rack) => {
-      const { release } = await made(rack, "app", TOOLS);
+      const { release } = await buildRelease(rack, "app", TOOLS);
       const pid = await run(rack, { Command: "sh stay.sh", Release: release });
 
       const plain = await exec(rack, pid, { Command: "cat; echo err >&2", Tty: "false" }, { say: ["in\n", END] });
@@ -195,10 +198,11 @@ describe("processes of the local Rack", () => {
     ["v3", { importIgnoresPush: false }, 500],
     ["v2", {}, 500],
   ] as const) {
-    const kind = oddities.importIgnoresPush === false ? `${generation} without that oddity` : generation;
-    const outcome = status === 200 ? "is complete all the same" : "is refused";
+    const kind =
+      oddities.importIgnoresPush === false ? `${generation} without the option importIgnoresPush` : generation;
+    const outcome = status === 200 ? "completes" : "is rejected";
     withBuilders(`${kind}: an import whose image cannot be pushed ${outcome}`, async (here) => {
-      // Nobody listens on port 1.
+      // Nothing listens on port 1.
       const options = { registry: "127.0.0.1:1", oddities };
       const planned = await start({ generation });
       const built = await build(planned, "app", TOOLS);
@@ -223,10 +227,10 @@ describe("processes of the local Rack", () => {
     });
   }
 
-  withBuilders("v3: a service is scaled and started anew", async (here) => {
+  withBuilders("v3: a service is scaled and restarted", async (here) => {
     await withRack(here, "v3", async (rack) => {
-      const { release } = await made(rack, "app", TOOLS);
-      await promoted(rack, "app", release);
+      const { release } = await buildRelease(rack, "app", TOOLS);
+      await promoteAndWait(rack, "app", release);
       const ids = async (): Promise<string[]> =>
         JSON.parse((await ask(rack, "GET /apps/app/processes?service=web")).text).map(({ id }: { id: string }) => id);
       const [first] = await ids();
@@ -247,15 +251,15 @@ describe("processes of the local Rack", () => {
     });
   });
 
-  withBuilders("v3: diagnose shows the last words of a process that did not stay up", async (here) => {
+  withBuilders("v3: diagnose shows the last output of a process that keeps ending", async (here) => {
     await withRack(here, "v3", async (rack) => {
-      const good = await made(rack, "app", TOOLS);
-      await promoted(rack, "app", good.release);
-      const bad = await made(rack, "app", {
+      const good = await buildRelease(rack, "app", TOOLS);
+      await promoteAndWait(rack, "app", good.release);
+      const bad = await buildRelease(rack, "app", {
         ...TOOLS,
         "convox.yml": TOOLS["convox.yml"].replace("sh stay.sh", "sh -c 'echo cannot find my database; exit 3'"),
       });
-      await promoted(rack, "app", bad.release);
+      await promoteAndWait(rack, "app", bad.release);
       expect(pick(await ask(rack, "GET /apps/app"), "release")).toBe(good.release);
 
       const report = JSON.parse((await ask(rack, "GET /apps/app/diagnose")).text);

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { places } from "../../local-rack/src/store/places.ts";
 import { program, start } from "../support/program.ts";
-import { APP, got, type Place, sourceTree, webUrl, withBuilders } from "./support.ts";
+import { APP, fetchText, type Place, sourceTree, webUrl, withBuilders } from "./support.ts";
 
-/** Kinds of manifest that are taken as they are. */
+/** Types of manifest that the tests accept. */
 const MANIFESTS = "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json";
 
-/** Calls of a Rack that is served in a place. */
-async function served(here: Place) {
+/** Starts a Rack in a place. Returns its URL and a function that calls it. */
+async function serveRack(here: Place) {
   const running = start(["local-rack", "--builder", here.builder], { env: here.env });
   const [, url = ""] = await running.printed(/^RACK_URL=(.*)$/m);
   const { origin, password } = new URL(url);
@@ -23,9 +23,9 @@ async function served(here: Place) {
 }
 
 describe("the registry behind a local Rack", () => {
-  withBuilders("is reached through the Rack, and an image in it becomes a build", async (here) => {
+  withBuilders("the Rack serves its registry, and a build can be created from an image in it", async (here) => {
     const dir = await sourceTree(APP);
-    const { url, call } = await served(here);
+    const { url, call } = await serveRack(here);
     await call("POST", "/apps", { name: "shop" });
     await call("POST", "/apps", { name: "other" });
     const env = { ...here.env, RACK_URL: url };
@@ -40,7 +40,7 @@ describe("the registry behind a local Rack", () => {
       /shop:web\.\w+ (sha256:[0-9a-f]{64})/.exec(built.stderr)?.[1],
     ]);
     expect(head.headers.get("content-length")).toBe(String((await manifest.arrayBuffer()).byteLength));
-    expect((await call("GET", "/v2/nobody/tags/list")).status).toBe(403);
+    expect((await call("GET", "/v2/unknown/tags/list")).status).toBe(403);
 
     const registry = JSON.parse(await readFile(join(places.registry(here.data), "registry.json"), "utf8")).address;
     const { id } = (await (await call("POST", "/apps/other/builds", { external: "true", url: "" })).json()) as {
@@ -57,12 +57,12 @@ describe("the registry behind a local Rack", () => {
 
     const promoted = await program(["promote", release.id, "--app", "other"], { env });
     expect([promoted.code, promoted.code === 0 ? "" : promoted.stderr]).toEqual([0, ""]);
-    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "hi\n" });
+    expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "hi\n" });
   });
 
-  withBuilders("takes the images of an external build, which then runs", async (here) => {
+  withBuilders("an external build pushes its images, and its release runs", async (here) => {
     const dir = await sourceTree(APP);
-    const { url, call } = await served(here);
+    const { url, call } = await serveRack(here);
     await call("POST", "/apps", { name: "shop" });
     const env = { ...here.env, RACK_URL: url };
     const made = await call("POST", "/apps/shop/builds", { external: "true", url: "" });
@@ -106,11 +106,11 @@ describe("the registry behind a local Rack", () => {
     const promoted = await program(["promote", release.id, "--app", "shop"], { env });
 
     expect([promoted.code, promoted.code === 0 ? "" : promoted.stderr]).toEqual([0, ""]);
-    expect(await got(await webUrl(here))).toEqual({ status: 200, text: "from outside\n" });
+    expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "from outside\n" });
   });
 
-  withBuilders("says why an image could not be taken", async (here) => {
-    const { call } = await served(here);
+  withBuilders("the build states why its image cannot be imported", async (here) => {
+    const { call } = await serveRack(here);
     await call("POST", "/apps", { name: "shop" });
     const { id } = (await (await call("POST", "/apps/shop/builds", { external: "true", url: "" })).json()) as {
       id: string;

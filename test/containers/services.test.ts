@@ -5,7 +5,7 @@ import { describe, expect } from "vitest";
 import { program, root } from "../support/program.ts";
 import { tagImage } from "./node-image.ts";
 import { BASE } from "./setup.ts";
-import { APP, putFiles, running, sourceTree, withBuilders } from "./support.ts";
+import { APP, listRunning, putFiles, sourceTree, withBuilders } from "./support.ts";
 
 const run = promisify(execFile);
 
@@ -54,7 +54,7 @@ describe("services of the local Rack", () => {
     expect(await curl(url)).toBe("two\n");
 
     await program(["local-rack", "stop"], { env: here.env });
-    expect(await running(here)).toEqual([]);
+    expect(await listRunning(here)).toEqual([]);
     await expect(curl(url)).rejects.toThrow();
   });
 });

@@ -8,15 +8,15 @@ import type { TestProject } from "vitest/node";
 
 const run = promisify(execFile);
 
-/** What the tests of real containers find on this machine. */
+/** The tools for tests of real containers on this machine. */
 export interface Containers {
-  /** Environment in which each builder works; undefined where it cannot. */
+  /** Environment in which each builder works, undefined if it does not. */
   docker: Record<string, string> | undefined;
   buildah: Record<string, string> | undefined;
-  /** Programs that are there. */
+  /** Whether these programs are installed. */
   registry: boolean;
   skopeo: boolean;
-  /** Why something is missing, in words. */
+  /** Why a tool is missing. */
   reasons: string[];
 }
 
@@ -26,15 +26,31 @@ declare module "vitest" {
   }
 }
 
-/** Image that the tests' Dockerfiles start from: busybox and nothing else, made here, so that no network is needed. */
+/** Base image of the tests' Dockerfiles: only busybox. It is built here, so no network is needed. */
 export const BASE = "convox-test-base";
 
 /**
- * Before the tests of real containers: an engine of their own on a private socket, image stores in a folder that goes
- * with it, and a base image in each. Whatever is missing is told to the tests, which skip with that reason.
+ * Starts an engine on a private socket for these tests, with image stores in a temporary folder and the base image in
+ * each. Tests whose tools are missing are skipped, and their names state the reason.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "convox-containers-"));
+  const undo: (() => Promise<void>)[] = [];
+  const cleanUp = async () => {
+    for (const step of undo) await step();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    project.provide("containers", await findContainers(folder, undo));
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+  return cleanUp;
+}
+
+/** Starts what this machine has. Each started thing adds its cleanup to `undo`. */
+async function findContainers(folder: string, undo: (() => Promise<void>)[]): Promise<Containers> {
   const found: Containers = {
     docker: undefined,
     buildah: undefined,
@@ -42,10 +58,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     skopeo: await isThere("skopeo", "--version"),
     reasons: [],
   };
-  const undo: (() => Promise<void>)[] = [];
   const context = await baseContext(join(folder, "base"));
-  if (context === undefined) found.reasons.push("there is no static busybox (Debian: busybox-static)");
-  else if (process.getuid?.() !== 0) found.reasons.push("only root can start an engine and containers without one");
+  if (context === undefined) found.reasons.push("static busybox is not installed (Debian: busybox-static)");
+  else if (process.getuid?.() !== 0) found.reasons.push("only root can start an engine, or containers without one");
   else {
     const engine = await startEngine(join(folder, "docker"));
     undo.push(engine.stop);
@@ -61,14 +76,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
         await run("buildah", ["rm", "--all"], { env });
         await run("umount", [join(store, "root/overlay")]).catch(() => undefined);
       });
-      await run("buildah", ["build", "--isolation", "chroot", "-t", BASE, context], { env });
-    } else found.reasons.push("there is no buildah (Debian: buildah)");
+      const build = () => run("buildah", ["build", "--isolation", "chroot", "-t", BASE, context], { env });
+      // On a busy machine buildah 1.28 sometimes fails to start its own copy (Close_Fd sealing memfd copy: EBUSY).
+      await build().catch(build);
+    } else found.reasons.push("buildah is not installed (Debian: buildah)");
   }
-  project.provide("containers", found);
-  return async () => {
-    for (const step of undo) await step();
-    await rm(folder, { recursive: true, force: true });
-  };
+  return found;
 }
 
 async function isThere(program: string, ...args: string[]): Promise<boolean> {
@@ -107,11 +120,11 @@ interface Engine {
   stop(): Promise<void>;
 }
 
-/** A Docker engine for the tests alone; it changes no firewall. First with a bridge network, then without. */
+/** A Docker engine for these tests. It changes no firewall rules. Tries a bridge network first, then none. */
 async function startEngine(folder: string): Promise<Engine> {
   const none = async () => undefined;
   if (!(await isThere("dockerd", "--version"))) {
-    return { host: { reason: "there is no dockerd (Debian: docker.io)" }, stop: none };
+    return { host: { reason: "dockerd is not installed (Debian: docker.io)" }, stop: none };
   }
   let words = "";
   for (const network of [[], ["--bridge=none"]]) {

@@ -15,7 +15,7 @@ export type BuilderName = "docker" | "buildah";
 
 const found = inject("containers");
 
-/** Runs `body` with each builder that is here; where one is missing, the test's name says why it is skipped. */
+/** Runs `body` with each builder of this machine. If one is missing, the test's name says why it is skipped. */
 export function withBuilders(name: string, body: (place: Place) => Promise<void>): void {
   for (const builder of ["docker", "buildah"] as const) {
     const env = found[builder];
@@ -38,13 +38,13 @@ export interface Place {
   tool(command: string, ...args: string[]): Promise<string>;
 }
 
-/** What runs in it is ended with the test. */
+/** Its containers are stopped at the end of the test. */
 export async function place(builder: BuilderName, tools: Record<string, string>): Promise<Place> {
   const data = await mkdtemp(join(tmpdir(), "convox-place-"));
   const env = { ...tools, CONVOX_LOCAL_RACK_DATA: data, CONVOX_LOCAL_RACK_BUILDER: builder };
   onTestFinished(async () => {
     const { code, stderr } = await program(["local-rack", "stop"], { env });
-    if (code !== 0) throw new Error(`containers are left behind: ${stderr}`);
+    if (code !== 0) throw new Error(`containers are left: ${stderr}`);
     await rm(data, { recursive: true, force: true });
   });
   return {
@@ -55,7 +55,7 @@ export async function place(builder: BuilderName, tools: Record<string, string>)
   };
 }
 
-/** A source tree that goes with the test. */
+/** A source tree that is removed at the end of the test. */
 export async function sourceTree(files: Record<string, string>): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "convox-source-"));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
@@ -70,11 +70,11 @@ export async function putFiles(dir: string, files: Record<string, string>): Prom
   }
 }
 
-/** An app of two services on the local base image: one answers HTTP with its build argument, one only stays up. */
+/** An app of two services on the local base image: one answers HTTP with its build argument, one only keeps running. */
 export const APP = {
   "convox.yml": [
     "environment:",
-    "  - COLOUR=blue",
+    "  - COLOR=blue",
     "services:",
     "  web:",
     "    build: .",
@@ -87,7 +87,7 @@ export const APP = {
   ].join("\n"),
   Dockerfile: [
     `FROM ${BASE}`,
-    "ARG GREETING=nobody",
+    "ARG GREETING=unknown",
     "WORKDIR /app",
     "COPY serve.sh .",
     'RUN mkdir -p www && echo "$GREETING" > www/index.html && echo ok > www/health',
@@ -96,18 +96,18 @@ export const APP = {
     "",
   ].join("\n"),
   "serve.sh":
-    'echo "web listens on $PORT, $SERVICE of $RELEASE is $COLOUR"\ntrap "exit 0" TERM\nhttpd -f -p $PORT -h /app/www &\nwait\n',
+    'echo "web listens on $PORT, $SERVICE of $RELEASE is $COLOR"\ntrap "exit 0" TERM\nhttpd -f -p $PORT -h /app/www &\nwait\n',
   "worker/Dockerfile": `FROM ${BASE}\nCOPY work.sh /work.sh\n`,
   "worker/work.sh": 'echo "working $1"\ntrap "exit 0" TERM\nwhile :; do sleep 1 & wait $!; done\n',
 };
 
-/** Text that an address answers with, and its status. */
-export async function got(url: string): Promise<{ status: number; text: string }> {
+/** Status and text that an address answers with. */
+export async function fetchText(url: string): Promise<{ status: number; text: string }> {
   const reply = await fetch(url);
   return { status: reply.status, text: await reply.text() };
 }
 
-/** A container as `local-rack ps --json` has it. */
+/** A container as `local-rack ps --json` prints it. */
 export interface Running {
   id: string;
   app: string;
@@ -117,19 +117,19 @@ export interface Running {
   url: string;
 }
 
-/** What runs on this machine for a data folder. */
-export async function running({ env }: Place): Promise<Running[]> {
+/** Containers of a data folder. */
+export async function listRunning({ env }: Place): Promise<Running[]> {
   const { stdout } = await program(["local-rack", "ps", "--json"], { env });
   return JSON.parse(stdout);
 }
 
 /** Address of the service `web`. */
 export async function webUrl(here: Place): Promise<string> {
-  return (await running(here)).find(({ service }) => service === "web")?.url ?? "";
+  return (await listRunning(here)).find(({ service }) => service === "web")?.url ?? "";
 }
 
-/** A look at the data folder by a Rack in this process, which builds nothing. */
-export async function looking({ data }: Place): Promise<LocalRack> {
+/** A Rack in this process that uses the data folder and builds nothing. */
+export async function openRack({ data }: Place): Promise<LocalRack> {
   const rack = await startLocalRack({ data, password: PASSWORD });
   onTestFinished(() => rack.close());
   return rack;

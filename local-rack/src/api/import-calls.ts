@@ -11,7 +11,7 @@ import { json, type Reply } from "../http/reply.ts";
 import type { BuiltImage } from "../model/engine.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, messageOf } from "../profile/errors.ts";
-import { gunzipped, tarEntries } from "../run/tar-stream.ts";
+import { gunzip, tarEntries } from "../run/tar-stream.ts";
 import { findApp, getApp } from "../store/app-store.ts";
 import { type BuildRecord, newBuild, updateBuild, writeBuild } from "../store/build-store.ts";
 import { createRelease } from "../store/create-release.ts";
@@ -65,7 +65,7 @@ type Body = AsyncIterable<Uint8Array>;
 async function v3Import(rack: Rack, build: BuildRecord, body: Body, folder: string): Promise<Imported> {
   let source: Source = { description: "", logs: "", manifest: "" };
   const files = new Map<string, string>();
-  for await (const entry of tarEntries(gunzipped(body))) {
+  for await (const entry of tarEntries(gunzip(body))) {
     if (entry.type !== "0") continue;
     if (entry.name.endsWith(".tar")) {
       // The real one opens a file of that name, and the folder in it does not exist.
@@ -96,7 +96,7 @@ async function v2Import(rack: Rack, build: BuildRecord, body: Body, folder: stri
   let source: Source = { description: "", logs: "", manifest: "" };
   let last: { path: string; images: Awaited<ReturnType<typeof readDockerArchive>>["images"] } | undefined;
   let count = 0;
-  for await (const entry of tarEntries(gunzipped(body))) {
+  for await (const entry of tarEntries(gunzip(body))) {
     if (entry.type !== "0") continue;
     if (entry.name === "build.json") source = await readSource(entry.body);
     if (!entry.name.endsWith(".tar")) continue;

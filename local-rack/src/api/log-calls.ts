@@ -51,7 +51,7 @@ export async function processLogs(call: Call, out: SocketOutput): Promise<void> 
   const container = await processRuntime(rack)?.find(app, id);
   if (container === undefined) return;
   const ended = new AbortController();
-  void container.ended(out.closed).then(
+  void container.waitForEnd(out.closed).then(
     () => ended.abort(),
     () => undefined,
   );

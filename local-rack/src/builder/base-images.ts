@@ -12,8 +12,8 @@ const UNREACHABLE =
  * undefined. Other errors are left to the build.
  */
 export async function findUnreachableBase(images: ImageStore, job: BuildJob): Promise<string | undefined> {
-  const wanted = new Set(job.images.flatMap((image) => baseImages(image.dockerfile, image.buildArgs)));
-  for (const image of wanted) {
+  const bases = new Set(job.images.flatMap((image) => baseImages(image.dockerfile, image.buildArgs)));
+  for (const image of bases) {
     if (await images.has(image)) continue;
     try {
       await images.pull(image, job.signal);

@@ -156,7 +156,7 @@ async function recordFailure(rack: Rack, build: BuildRecord, log: Log, message: 
   try {
     log.stored.push(line);
     await appendBuildLog(rack, app, id, line);
-    // The pod of a canceled build is gone before it can store its log, and the Rack has written the end already.
+    // The pod of a canceled build ends before it can store its log, and the Rack has written the end already.
     if ((await getBuild(rack, app, id)).status === "failed") return;
     const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
     await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs, status: "failed" });

@@ -110,12 +110,12 @@ export async function oneOfDockerArchive(
   name: string,
   target: string,
 ): Promise<void> {
-  const wanted = new Set([image.config, ...image.layers]);
+  const names = new Set([image.config, ...image.layers]);
   await pipeline(
     Readable.from(
       (async function* () {
         for await (const entry of tarEntries(createReadStream(source))) {
-          if (wanted.has(entry.name)) yield* tarEntry(entry.name, entry.size, entry.body);
+          if (names.has(entry.name)) yield* tarEntry(entry.name, entry.size, entry.body);
         }
         yield* manifestEntry([{ ...image, tags: [name] }]);
         yield TAR_END;

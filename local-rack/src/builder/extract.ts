@@ -1,7 +1,7 @@
 import { closeSync, constants, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { Generation } from "../profile/profile.ts";
-import { gunzipped, type TarEntry, tarEntries } from "../run/tar-stream.ts";
+import { gunzip, type TarEntry, tarEntries } from "../run/tar-stream.ts";
 
 /** The result of an extraction. */
 export interface Extraction {
@@ -25,7 +25,7 @@ export async function extract(
 ): Promise<Extraction> {
   const result: Extraction = { files: 0, directories: 0, dropped: [] };
   const parentMode = generation === "v3" ? 0o700 : 0o755;
-  for await (const entry of tarEntries(gunzipped(archive))) {
+  for await (const entry of tarEntries(gunzip(archive))) {
     const directory = entry.type === "5" || (entry.type === "0" && entry.name.endsWith("/"));
     if (!directory && entry.type !== "0") {
       result.dropped.push(entry.name);

@@ -64,11 +64,11 @@ export interface Container extends ContainerFacts {
   readonly address: string | undefined;
   /** `127.0.0.1:PORT` of its health port, if it has one. */
   readonly healthAddress?: string | undefined;
-  /** True while the Rack stops it. */
-  readonly isStopping: boolean;
+  /** True while the Rack stops it, and after that. Ask after `state`: one that exited before it was stopped has crashed. */
+  isStopping(): Promise<boolean>;
   state(): Promise<ContainerState>;
   /** Resolves when it has ended. */
-  ended(signal: AbortSignal): Promise<ContainerState>;
+  waitForEnd(signal: AbortSignal): Promise<ContainerState>;
   /** Runs a command in it, in the image's working directory, as its user and with the container's environment. */
   exec(spec: ExecSpec): ExecSession;
   /** What it wrote, standard output and standard error, in lines. */

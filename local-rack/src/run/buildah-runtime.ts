@@ -13,7 +13,7 @@ import { freePort } from "./free-port.ts";
 import { linesOf } from "./growing-file.ts";
 import { firstProcess, requireTool, startKeeper, waitForRoot, writeHosts } from "./keeper.ts";
 import { findProcess } from "./process-table.ts";
-import { fileName, findStopping, whileStopping } from "./stop-marks.ts";
+import { fileName, isMarked, whileStopping } from "./stop-marks.ts";
 
 /** A container on disk. buildah keeps its files; its process is known here alone. */
 interface ContainerRecord extends ContainerFacts {
@@ -47,14 +47,14 @@ export function buildahRuntime(data: string): Runtime {
   const key = dataKey(data);
   const file = (id: string, suffix: string) => join(folder, `${fileName(id)}${suffix}`);
 
-  const toContainer = (record: ContainerRecord, isStopping: boolean): Container => {
+  const toContainer = (record: ContainerRecord): Container => {
     const state = async (): Promise<ContainerState> => {
       const keeper = await findProcess(record.keeper);
       if (keeper?.start === record.keeperStart) return { status: "running" };
       const code = await readFile(file(record.id, ".exit"), "utf8").catch(() => "");
       return { status: "exited", code: code === "" ? -1 : Number(code) };
     };
-    const ended = async (signal: AbortSignal): Promise<ContainerState> => {
+    const waitForEnd = async (signal: AbortSignal): Promise<ContainerState> => {
       for (;;) {
         const now = await state();
         if (now.status === "exited") return now;
@@ -67,9 +67,9 @@ export function buildahRuntime(data: string): Runtime {
       started: record.started,
       address: record.address,
       healthAddress: onHost(record),
-      isStopping,
+      isStopping: async () => (await isMarked(data, record.id)) || !(await exists(file(record.id, ".json"))),
       state,
-      ended,
+      waitForEnd,
       exec: (spec) =>
         session(spec, async () => {
           const first = await waitForRoot(record.keeper, state);
@@ -85,7 +85,7 @@ export function buildahRuntime(data: string): Runtime {
         linesOf(file(record.id, ".log"), options, async () => (await state()).status === "running"),
       stop: (graceMs) =>
         whileStopping(data, record.id, async () => {
-          await endProcess(record, state, ended, graceMs);
+          await endProcess(record, state, waitForEnd, graceMs);
           await runProgram("buildah", ["rm", record.working]);
           for (const suffix of [".json", ".log", ".exit", ".hosts"]) await rm(file(record.id, suffix), { force: true });
         }),
@@ -137,7 +137,7 @@ export function buildahRuntime(data: string): Runtime {
           gid: user.gid,
         };
         await writeAtomic(file(spec.id, ".json"), JSON.stringify(record));
-        return toContainer(record, false);
+        return toContainer(record);
       } catch (error) {
         await runProgram("buildah", ["rm", working]);
         throw error;
@@ -147,16 +147,15 @@ export function buildahRuntime(data: string): Runtime {
     async find(app, id) {
       const record = await readRecord(file(id, ".json"), isContainer);
       if (record?.app !== app || record.id !== id) return undefined;
-      return toContainer(record, (await findStopping(data))(id));
+      return toContainer(record);
     },
 
-    async list(wanted = {}) {
-      const asked = Object.entries(wanted);
-      const isStopping = await findStopping(data);
+    async list(filter = {}) {
+      const asked = Object.entries(filter);
       return (await readAll(folder, isContainer))
         .filter((one) => asked.every(([name, value]) => Reflect.get(one, name) === value))
         .sort((a, b) => a.started - b.started)
-        .map((record) => toContainer(record, isStopping(record.id)));
+        .map(toContainer);
     },
 
     // The router's loopback addresses are in every container's /etc/hosts.
@@ -168,17 +167,17 @@ export function buildahRuntime(data: string): Runtime {
 async function endProcess(
   record: ContainerRecord,
   state: () => Promise<ContainerState>,
-  ended: (signal: AbortSignal) => Promise<ContainerState>,
+  waitForEnd: (signal: AbortSignal) => Promise<ContainerState>,
   graceMs: number,
 ): Promise<void> {
   if ((await state()).status === "exited") return;
   const first = await firstProcess(record.keeper);
   if (first === undefined) return;
   sendSignal(first, "SIGTERM");
-  const end = await ended(AbortSignal.timeout(graceMs)).catch(() => undefined);
+  const end = await waitForEnd(AbortSignal.timeout(graceMs)).catch(() => undefined);
   if (end !== undefined) return;
   sendSignal(first, "SIGKILL");
-  await ended(AbortSignal.timeout(10_000)).catch(() => undefined);
+  await waitForEnd(AbortSignal.timeout(10_000)).catch(() => undefined);
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {

@@ -64,8 +64,8 @@ export async function containersOf(data: string, app?: string): Promise<Containe
 }
 
 async function listContainers(runtimes: readonly Runtime[], app: string | undefined): Promise<Container[]> {
-  const wanted = app === undefined ? {} : { app };
-  const found = await Promise.all(runtimes.map((runtime) => runtime.list(wanted)));
+  const filter = app === undefined ? {} : { app };
+  const found = await Promise.all(runtimes.map((runtime) => runtime.list(filter)));
   return found.flat().sort((a, b) => a.started - b.started);
 }
 

@@ -8,7 +8,7 @@ import { outputChunks, outputOf, runProgram, runWithInput, splitLines, streamOut
 import { ensureNetwork, giveNames, removeNetworks } from "./docker-networks.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
-import { findStopping, whileStopping } from "./stop-marks.ts";
+import { isMarked, whileStopping } from "./stop-marks.ts";
 
 /** Labels of a container: its data folder, and its facts (JSON of ContainerFacts). */
 const OWNER = "com.convox.ci.data";
@@ -27,13 +27,10 @@ export function dockerRuntime(data: string): Runtime {
       .split("\n")
       .filter(Boolean);
     if (ids.length === 0) return [];
-    const isStopping = await findStopping(data);
     // A container may be removed between the two calls. The others are listed all the same.
     const { stdout } = await runProgram("docker", ["inspect", "--type", "container", "--format", "{{json .}}", ...ids]);
     const found = stdout.split("\n").filter(Boolean);
-    return found
-      .flatMap((line) => dockerContainer(data, JSON.parse(line), isStopping))
-      .sort((a, b) => a.started - b.started);
+    return found.flatMap((line) => dockerContainer(data, JSON.parse(line))).sort((a, b) => a.started - b.started);
   };
   const requireContainer = async (id: string): Promise<DockerContainer> => {
     const [container] = await list([`name=^/?${containerName(key, id)}$`]);
@@ -71,8 +68,8 @@ export function dockerRuntime(data: string): Runtime {
       return (await list([`name=^/?${containerName(key, id)}$`])).find((one) => one.app === app);
     },
 
-    async list(wanted = {}) {
-      const asked = Object.entries(wanted);
+    async list(filter = {}) {
+      const asked = Object.entries(filter);
       return (await list([])).filter((one) => asked.every(([name, value]) => Reflect.get(one, name) === value));
     },
 
@@ -119,13 +116,13 @@ interface DockerContainer extends Container {
   readonly name: string;
 }
 
-function dockerContainer(data: string, value: unknown, isStopping: (id: string) => boolean): DockerContainer[] {
+function dockerContainer(data: string, value: unknown): DockerContainer[] {
   const label = property(property(property(value, "Config"), "Labels"), FACTS);
   if (typeof label !== "string") return [];
   const { address, ...facts } = JSON.parse(label) as ContainerFacts & { address?: string };
   const name = String(property(value, "Name")).replace(/^\//, "");
   const ports = property(property(value, "NetworkSettings"), "Ports");
-  const published = (port: number | undefined) => {
+  const findAddress = (port: number | undefined) => {
     const hostPort = property(property(property(ports, `${port}/tcp`), "0"), "HostPort");
     return hostPort === undefined ? undefined : `127.0.0.1:${hostPort}`;
   };
@@ -142,10 +139,10 @@ function dockerContainer(data: string, value: unknown, isStopping: (id: string) 
       ...facts,
       name,
       started: Date.parse(String(property(property(value, "State"), "StartedAt"))),
-      address: address ?? published(facts.port),
-      healthAddress: address === undefined ? published(facts.healthPort) : onHost(facts),
+      address: address ?? findAddress(facts.port),
+      healthAddress: address === undefined ? findAddress(facts.healthPort) : onHost(facts),
       state,
-      async ended(signal) {
+      async waitForEnd(signal) {
         const { code, stdout } = await runProgram("docker", ["wait", name], { signal });
         return { status: "exited", code: code === 0 ? Number(stdout.trim()) : -1 };
       },
@@ -156,7 +153,8 @@ function dockerContainer(data: string, value: unknown, isStopping: (id: string) 
           return { command: "docker", args: ["exec", ...options, name, ...spec.argv], cleanUp };
         }),
       output: (options = {}) => dockerOutput(name, options),
-      isStopping: isStopping(facts.id),
+      isStopping: async () =>
+        (await isMarked(data, facts.id)) || (await runProgram("docker", ["container", "inspect", name])).code !== 0,
       stop: (graceMs) =>
         whileStopping(data, facts.id, async () => {
           await runProgram("docker", ["stop", "-t", String(Math.ceil(graceMs / 1000)), name]);
@@ -179,18 +177,21 @@ async function* dockerOutput(name: string, options: Parameters<Container["output
   ];
   try {
     const stop = signal === undefined ? {} : { signal };
-    for await (const line of streamOutput("docker", args, splitLines(), stop)) yield stamped(line);
+    for await (const line of streamOutput("docker", args, splitLines(), stop)) {
+      const parsed = parseStampedLine(line);
+      if (parsed !== undefined) yield parsed;
+    }
   } catch (error) {
     // The output ends when the reader leaves, or when the container is removed.
     if (signal?.aborted !== true && !(error instanceof Error && error.message.startsWith("exit status"))) throw error;
   }
 }
 
-// 2026-03-18T15:41:16.123456789Z text
-function stamped(line: Buffer): OutputLine {
+// 2026-03-18T15:41:16.123456789Z text. A line without a time is an error of docker itself: the container was removed.
+function parseStampedLine(line: Buffer): OutputLine | undefined {
   const blank = line.indexOf(32);
   const at = Date.parse(line.subarray(0, blank < 0 ? line.length : blank).toString("latin1"));
-  if (Number.isNaN(at)) return { at: Date.now(), bytes: line };
+  if (Number.isNaN(at)) return undefined;
   const bytes = line.subarray(blank < 0 ? line.length : blank + 1);
   return { at, bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes };
 }

@@ -29,7 +29,7 @@ export class Unhealthy extends Error {
 export async function waitUntilHealthy(container: Container, service: Service, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
-  const end = container.ended(either).then(({ status, ...rest }) => {
+  const end = container.waitForEnd(either).then(({ status, ...rest }) => {
     const code = status === "exited" && "code" in rest ? rest.code : -1;
     throw new Unhealthy(`ended with exit code ${code}`);
   });

@@ -49,9 +49,9 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
       ...facts(spec),
       started: now(),
       address: undefined,
-      isStopping: false,
+      isStopping: async () => !containers.has(`${spec.app}/${spec.id}`),
       state: async () => state,
-      ended: (signal) => Promise.race([ended, rejectOnAbort(signal)]),
+      waitForEnd: (signal) => Promise.race([ended, rejectOnAbort(signal)]),
       exec: (asked) => execIn(asked, cwd, { ...env, ...asked.env }, run),
       async *output({ since = 0, follow = false, signal } = {}) {
         let at = 0;
@@ -100,13 +100,13 @@ export function hostRuntime(scratch: string, now: () => number): HostRuntime {
     },
     place: (spec) => make(spec, undefined),
     find: async (app, id) => containers.get(`${app}/${id}`),
-    async list(wanted = {}) {
+    async list(filter = {}) {
       return [...containers.values()].filter(
         (container) =>
-          (wanted.app ?? container.app) === container.app &&
-          (wanted.service ?? container.service) === container.service &&
-          (wanted.release ?? container.release) === container.release &&
-          (wanted.kind ?? container.kind) === container.kind,
+          (filter.app ?? container.app) === container.app &&
+          (filter.service ?? container.service) === container.service &&
+          (filter.release ?? container.release) === container.release &&
+          (filter.kind ?? container.kind) === container.kind,
       );
     },
     async close() {

@@ -5,7 +5,7 @@ const LINE_LIMIT = 65_536;
 
 /**
  * Copies standard input to a log file, each line with the time at which it was written, in milliseconds since 1970.
- * Runs as a program of its own, beside a container: only its parameters are at hand in it.
+ * Runs as a separate program beside a container, so it can use only its parameters.
  */
 function writeLog(fs: typeof Fs, path: string, limit: number): void {
   const log = fs.openSync(path, "a", 0o600);

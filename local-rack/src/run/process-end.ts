@@ -14,7 +14,7 @@ const KEPT = 500;
 export function removeWhenEnded(rack: Rack, container: Container): void {
   rack.background(
     (async () => {
-      await container.ended(rack.closing);
+      await container.waitForEnd(rack.closing);
       if (rack.profile.generation === "v3") await sleep(LISTED_MS, undefined, { signal: rack.closing });
       await remove(rack, container, 0);
     })().catch(() => undefined),

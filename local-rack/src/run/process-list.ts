@@ -65,8 +65,8 @@ async function realProcess(rack: Rack, container: Container): Promise<Process | 
   const v3 = rack.profile.generation === "v3";
   const status = await statusOf(rack, container);
   if (!v3 && status === "stopped") return undefined;
-  // The Rack stopped it, and it is about to be removed: it has not crashed.
-  if (status === "crashed" && container.isStopping) return undefined;
+  // The Rack has stopped or removed it: it has not crashed.
+  if (status === "crashed" && (await container.isStopping())) return undefined;
   const { id, app, service, release, port, kind, started, address } = container;
   const hostPort = address?.split(":")[1] ?? "";
   const listens = kind === "service" && port > 0;

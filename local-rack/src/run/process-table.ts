@@ -6,7 +6,7 @@ export interface ProcessEntry {
   parent: number;
   /** Of its program, at most 15 characters. */
   name: string;
-  /** When it started, in ticks since the machine's start. Tells a reused pid from the process that had it before. */
+  /** When it started, in ticks since the machine's start. Distinguishes a reused pid from an earlier process. */
   start: string;
 }
 

@@ -3,7 +3,7 @@ import type * as Net from "node:net";
 import type * as Os from "node:os";
 
 /**
- * A TCP proxy that runs as a program of its own. Only its parameters are at hand in it: its text is given to Node as
+ * A TCP proxy that runs as a separate program. It can use only its parameters: Node receives its text as
  * an argument, since a bundle has no file of it. It reads `routes.json` at its start and at each SIGHUP, answers with
  * `state.json`, and ends when no route is left.
  */
@@ -18,10 +18,10 @@ function serve(net: typeof Net, fs: typeof Fs, os: typeof Os, folder: string): v
       return;
     }
     const target = net.connect({ host, port: Number(port), allowHalfOpen: true });
-    const refused = () => connect(client, targets, at + 1, tries - 1);
-    target.once("error", refused);
+    const tryNext = () => connect(client, targets, at + 1, tries - 1);
+    target.once("error", tryNext);
     target.once("connect", () => {
-      target.off("error", refused);
+      target.off("error", tryNext);
       for (const [one, other] of [
         [client, target],
         [target, client],
@@ -53,14 +53,14 @@ function serve(net: typeof Net, fs: typeof Fs, os: typeof Os, folder: string): v
 
   const read = async (): Promise<void> => {
     const file = JSON.parse(fs.readFileSync(`${folder}/routes.json`, "utf8"));
-    const wanted: Record<string, string[]> = Object.assign({}, ...Object.values(file.apps));
+    const routes: Record<string, string[]> = Object.assign({}, ...Object.values(file.apps));
     for (const [address, { server }] of servers) {
-      if (wanted[address] !== undefined) continue;
+      if (routes[address] !== undefined) continue;
       servers.delete(address);
       server.close();
     }
     for (const address of Object.keys(failed)) delete failed[address];
-    for (const [address, targets] of Object.entries(wanted)) {
+    for (const [address, targets] of Object.entries(routes)) {
       const entry = servers.get(address);
       if (entry === undefined) await listen(address, targets);
       else entry.targets = targets;

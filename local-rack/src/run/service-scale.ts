@@ -33,14 +33,14 @@ async function adjust(rack: Rack, app: string, name: string, replaceAll: boolean
   const service = services.find((one) => one.name === name);
   if (service === undefined) return;
   const scale = state.record.scale?.[name] ?? {};
-  const wanted = scale.count ?? service.count.min;
+  const count = scale.count ?? service.count.min;
   const present = await filterRunning(await engine.runtime.list({ app, service: name, kind: "service", rollout }));
-  const kept = replaceAll ? [] : present.slice(0, wanted);
+  const kept = replaceAll ? [] : present.slice(0, count);
   const started: Container[] = [];
   const signal = AbortSignal.any([rack.closing, AbortSignal.timeout(HEALTH_DEADLINE_MS)]);
   const routes = appRoutes(rack, engine, app);
   try {
-    while (kept.length + started.length < wanted) {
+    while (kept.length + started.length < count) {
       const start = { app, rollout, service, services, release, build, memory: scale.memory };
       started.push(await startService(rack, engine, start));
     }
@@ -53,7 +53,7 @@ async function adjust(rack: Rack, app: string, name: string, replaceAll: boolean
     await stopAll(present.filter((container) => !kept.includes(container)));
   } catch (error) {
     await stopAll(started);
-    const message = `cannot scale ${name} to ${wanted}: ${messageOf(error)}`;
+    const message = `cannot scale ${name} to ${count}: ${messageOf(error)}`;
     await addEvents(rack, app, [{ at: rack.clock.ms(), stream: "system/local", message }]);
   }
   await routes.restore();

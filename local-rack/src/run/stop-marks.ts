@@ -1,6 +1,5 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { namesIn } from "../store/files.ts";
 import { places } from "../store/places.ts";
 
 /**
@@ -22,10 +21,12 @@ export async function whileStopping(data: string, id: string, stop: () => Promis
   }
 }
 
-/** Tests whether a container is marked, at the time of this call. */
-export async function findStopping(data: string): Promise<(id: string) => boolean> {
-  const names = new Set(await namesIn(places.containers(data), SUFFIX));
-  return (id) => names.has(fileName(id));
+/** Whether a container is marked now. The mark is removed when the container is. */
+export async function isMarked(data: string, id: string): Promise<boolean> {
+  return access(join(places.containers(data), `${fileName(id)}${SUFFIX}`)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** An id as part of a file name. */

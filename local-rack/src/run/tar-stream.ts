@@ -41,10 +41,16 @@ export async function* tarEntries(source: AsyncIterable<Uint8Array>): AsyncGener
       else if (type === "g") parsePax(content);
       continue;
     }
-    // Links, devices and directories have no content, whatever their size says (isHeaderOnly).
+    // Links, devices and directories have no content, even if their size is not 0 (isHeaderOnly).
     const length = /^[1-6]$/.test(type) ? 0 : (pax.size ?? size);
     const left = { bytes: length };
-    yield { name: longName || (pax.path ?? name), type, mode, size: length, body: counted(bytes.take(length), left) };
+    yield {
+      name: longName || (pax.path ?? name),
+      type,
+      mode,
+      size: length,
+      body: countBytes(bytes.take(length), left),
+    };
     pax = {};
     longName = "";
     await bytes.skip(left.bytes + padding(length));
@@ -55,7 +61,7 @@ function isEmpty(block: Buffer): boolean {
   return block.every((byte) => byte === 0);
 }
 
-async function* counted(body: AsyncIterable<Buffer>, left: { bytes: number }): AsyncGenerator<Buffer> {
+async function* countBytes(body: AsyncIterable<Buffer>, left: { bytes: number }): AsyncGenerator<Buffer> {
   for await (const chunk of body) {
     left.bytes -= chunk.length;
     yield chunk;
@@ -118,9 +124,9 @@ function reader(source: AsyncIterable<Uint8Array>): Reader {
 const GZIP_HEADER_BYTES = 10;
 
 /** Unpacks gzip. @throws Error with Go's text for what is none, or is cut short */
-export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* gunzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let bytes = 0;
-  const gunzip = createGunzip();
+  const inflate = createGunzip();
   const fed = pipeline(
     Readable.from(
       (async function* () {
@@ -130,11 +136,11 @@ export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenera
         }
       })(),
     ),
-    gunzip,
+    inflate,
   );
   fed.catch(() => undefined);
   try {
-    for await (const chunk of gunzip) yield chunk as Buffer;
+    for await (const chunk of inflate) yield chunk as Buffer;
     await fed;
   } catch (error) {
     if (bytes === 0) throw new Error("EOF", { cause: error });

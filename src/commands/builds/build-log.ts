@@ -6,6 +6,7 @@ import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
 import { formatDuration } from "../output/units.ts";
+import { findClippedOutput } from "./clipped-output.ts";
 
 /** The part of the end of the log that is searched for the failed step and its output. */
 const TAIL_BYTES = 256 * 1024;
@@ -69,6 +70,7 @@ export async function printBuildLog(
   const steps = readBuildSteps({ titles: buildHeadings(images), now: deps.now });
   const startedAt = deps.now();
   async function* keepTail(): AsyncIterable<Uint8Array> {
+    const clipped = findClippedOutput();
     for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
       ...deps,
       settled: ending,
@@ -76,11 +78,14 @@ export async function printBuildLog(
     })) {
       tail.add(bytes);
       steps.push(bytes);
+      clipped.push(bytes);
       yield bytes;
     }
   }
   const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - startedAt)}`;
   await deps.host.stream(withHeartbeat(log.through(keepTail()), alive, deps), buildHeadings(images));
+  const notice = clipped.message();
+  if (notice !== undefined) deps.host.info(notice);
   steps.end(await hasFailed(ending));
   for (const span of stepSpans(steps.steps())) deps.timeline.add(span);
   return tail.bytes().toString("utf8");

@@ -1,0 +1,28 @@
+/** BuildKit's notice, once for a step that prints too much or too fast: `[output clipped, log limit 2MiB reached]`. */
+const NOTICE = /\[output clipped, log limit ([0-9A-Za-z./]{1,20}) reached\]/;
+/** Longer than the notice, which may be split between two chunks. */
+const CARRIED = 80;
+
+/** Finds the first notice of a builder that it left out a part of a step's output. */
+export interface ClippedOutput {
+  push(bytes: Uint8Array): void;
+  /** What the notice means; undefined if there was none. */
+  message(): string | undefined;
+}
+
+export function findClippedOutput(): ClippedOutput {
+  let carried = "";
+  let limit: string | undefined;
+  return {
+    push(bytes) {
+      if (limit !== undefined) return;
+      const text = carried + Buffer.from(bytes).toString("latin1");
+      limit = NOTICE.exec(text)?.[1];
+      carried = text.slice(-CARRIED);
+    },
+    message() {
+      if (limit === undefined) return undefined;
+      return `The builder left out part of the output of a step, because it exceeds the limit of ${limit}. This does not affect the image. Print less in that step, or write its output to a file`;
+    },
+  };
+}

@@ -56,7 +56,7 @@ describe("deploys to the local Rack", () => {
       ["shop", "worker", "running", release],
     ]);
     expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "good morning\n" });
-    expect(JSON.parse(stdout).url).toBe(await webUrl(here));
+    expect(await fetchText(JSON.parse(stdout).url)).toEqual({ status: 200, text: "good morning\n" });
     const logs = await program(["local-rack", "logs", "shop"], { env: here.env });
     expect(logs.stdout).toMatch(new RegExp(`^web-\\S+ web listens on \\d+, web of ${release} is blue$`, "m"));
     expect(logs.stdout).toMatch(/^worker-\S+ working fast$/m);

@@ -6,7 +6,8 @@ export const dockerImages: ImageStore = {
   name: "docker",
 
   build: (build, signal) =>
-    streamOutput("docker", ["build", ...buildOptions(build), build.context], wholeChunks, { signal }),
+    // Without --force-rm the classic builder keeps the container of the step that failed.
+    streamOutput("docker", ["build", "--force-rm", ...buildOptions(build), build.context], wholeChunks, { signal }),
 
   async pull(image, signal) {
     await outputOf("docker", ["pull", image], { signal });

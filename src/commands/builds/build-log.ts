@@ -69,8 +69,8 @@ export async function printBuildLog(
   const tail = lastBytes(TAIL_BYTES);
   const steps = readBuildSteps({ titles: buildHeadings(images), now: deps.now });
   const startedAt = deps.now();
+  const clipped = findClippedOutput();
   async function* keepTail(): AsyncIterable<Uint8Array> {
-    const clipped = findClippedOutput();
     for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
       ...deps,
       settled: ending,

@@ -40,7 +40,7 @@ export const WORDS = [
 export const ALLOWED = [
   {
     why: "wire text: real Racks and their events spell it this way",
-    path: /^(local-rack|src\/rack|docs\/(rack-protocol|faults|cli-faults))/,
+    path: /^(local-rack|src\/rack|src\/explain\/app-log|docs\/(rack-protocol|faults|cli-faults))/,
     line: /cancelled/i,
     word: /^cancelled$/i,
   },
@@ -60,4 +60,4 @@ export const ALLOWED = [
 ];
 
 /** Names that end like a participle and are nouns, adjectives or verbs. */
-export const PARTICIPLE_ALLOWED = new Set(["need", "feed", "seed", "embed", "speed", "exceed", "read"]);
+export const PARTICIPLE_ALLOWED = new Set(["put", "need", "feed", "seed", "embed", "speed", "exceed", "read"]);

@@ -16,8 +16,8 @@ export interface ListedProcess {
   readonly status: string;
 }
 
-/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that tell why a rollout does not get on. */
-const TELLING =
+/** Messages of the Rack, of ECS, CloudFormation and Kubernetes, that give the reason for a rollout without progress. */
+const REASONS =
   /UPDATE_FAILED|CREATE_FAILED|unable to place a task|is unhealthy in|failed container health checks|failed ELB health checks|failed (?:liveness|startup) probe|ResourceInitializationError|tasks failed to start|exceeded quota|couldn't find key|essential container|CannotPullContainer|was unable to|Back-off|probe failed|Failed to pull image|Error: |OOMKilled|nodes are available|Insufficient|FailedMount|Evicted|exceeded its progress deadline|did not stabilize/i;
 
 /** Every message is compared with every service, so their number is limited. */
@@ -33,8 +33,8 @@ export function logLines(text: string): LogLine[] {
 }
 
 /**
- * Why the release did not come up, by the app's log and its processes: what a Rack without a diagnosis of its own still
- * tells. Output is taken from processes that are gone or belong to the release, not from those that still serve.
+ * Why the release failed to start, from the app's log and its processes, for a Rack without a diagnosis. Output is taken
+ * from processes that ended or belong to the release, not from those that still serve.
  */
 export function appLogFindings(
   lines: readonly LogLine[],
@@ -47,7 +47,7 @@ export function appLogFindings(
   const services = servicesIn(lines, processes);
   const findings: Finding[] = [];
   for (const { stream, message } of [...lines].reverse()) {
-    if (!stream.startsWith("system/") || !TELLING.test(message) || /UPDATE_FAILED.{0,300}cancelled/i.test(message))
+    if (!stream.startsWith("system/") || !REASONS.test(message) || /UPDATE_FAILED.{0,300}cancelled/i.test(message))
       continue;
     const service = serviceIn(stream, message, services);
     findings.push({ service, what: plainWords(message), hint: stateHint(message), output: "" });
@@ -82,7 +82,7 @@ function servicesIn(lines: readonly LogLine[], processes: readonly ListedProcess
 
 /**
  * The service that a message of the Rack is about. v3 names the object in the stream (`system/k8s/web-7d4b9c6f5-x2x9z`),
- * CloudFormation a logical id (`ServiceWeb`), ECS a service of its own whose name holds that id.
+ * CloudFormation a logical id (`ServiceWeb`), ECS a service whose name contains that id.
  */
 function serviceIn(stream: string, message: string, services: readonly string[]): string {
   const object = /^system\/k8s\/([^/]+)$/.exec(stream)?.[1];
@@ -96,7 +96,7 @@ function serviceIn(stream: string, message: string, services: readonly string[])
   return known ?? (id === "" ? ecs : id);
 }
 
-/** Without what tells the machine only: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
+/** The message without its technical prefix: `aws/cfm stack STATUS Id reason` and `aws/ecs (service x) reason`. */
 function plainWords(message: string): string {
   const line = message
     .replace(/^aws\/(cfm \S+|ecs) /, "")

@@ -13,7 +13,7 @@ export interface Cause {
   /** What happened, as the end of a sentence. */
   readonly what: string;
   readonly hint: string;
-  /** Path in the build context that is not there, when that is the cause. */
+  /** Path that does not exist in the build context, if that is the cause. */
   readonly missing?: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export function causeIn({ instruction, output }: Pick<FailedStep, "instruction" 
     if (PULLED.includes(name) && from !== undefined && /^[\w-]+$/.test(from)) return noStage(from);
     return {
       name,
-      what: filled(what, held),
+      what: fillIn(what, held),
       hint,
       ...(missing ? { missing: held } : {}),
     };
@@ -97,6 +97,6 @@ function withoutCommands(output: string): string {
 }
 
 /** "the image $1 does not exist" -> "the image node:99 does not exist", or without a name "the image does not exist". */
-function filled(text: string, held: string | undefined): string {
+function fillIn(text: string, held: string | undefined): string {
   return held === undefined ? text.replace(/:? ?\$1(?=,| |$)/, "") : text.replace("$1", held.trim());
 }

@@ -24,7 +24,7 @@ const MOST_IMAGES = 1_000;
  * lines. A line that begins in none of the ways of `starts` is certainly one of those.
  *
  * Steps of BuildKit run side by side; it prints some of one, then some of another. Each time that it comes back to one
- * is titled again. What it tells of a failure behind the steps belongs to none of them, so that it is seen.
+ * gets a title again. Its report of a failure after the steps belongs to none of them, so that it stays visible.
  *
  * @param images BuildKit names no service, but a Rack builds them in the manifest's order (convox/convox
  *   pkg/build/buildkit.go); v2 names the path that it builds, once for all services with the same
@@ -48,7 +48,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
   let failed = false;
   let last: string | undefined;
 
-  const titled = (text: string) => {
+  const makeTitle = (text: string) => {
     last = name === "" ? text : `${name}: ${text}`;
     return last;
   };
@@ -70,7 +70,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
       if (!nameIsPath || numbers.size > 0) begin(images.services[count] ?? "", false);
       current = number;
       numbers.add(number);
-      return titled(text.replace("[internal] ", ""));
+      return makeTitle(text.replace("[internal] ", ""));
     }
     if (BUILDKIT_ERROR.test(line)) failed = true;
     if (number === current || BUILDKIT_CONTINUED.test(text)) return undefined;
@@ -78,7 +78,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
     if (numbers.size < MOST_NUMBERS) numbers.add(number);
     current = number;
     loading &&= !BUILDKIT_STEP.test(text);
-    return loading ? undefined : titled(`${text.replace("[internal] ", "")}${again ? " (continued)" : ""}`);
+    return loading ? undefined : makeTitle(`${text.replace("[internal] ", "")}${again ? " (continued)" : ""}`);
   }
 
   function titleOf(raw: string): string | undefined {
@@ -89,7 +89,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
       const services = images.builds.filter((build) => normalizePath(build.path) === normalizePath(path));
       begin(services.map(({ service }) => service).join(", ") || path, true);
       current = undefined;
-      return services.length > 0 ? titled(line) : line;
+      return services.length > 0 ? makeTitle(line) : line;
     }
     const isBuildkits = typeof current === "number";
     if (isBuildkits && ((failed && line === "------") || line.startsWith("ERROR: "))) {
@@ -102,13 +102,13 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
       if (current === "after") return undefined;
       current = "after";
       name = "";
-      return titled("Images: pull, tag and push");
+      return makeTitle("Images: pull, tag and push");
     }
     const text = CLASSIC.test(line) ? line : (KANIKO.exec(line)?.[1] ?? KANIKO_NEEDS.exec(line)?.[1])?.trim();
     if (text === undefined || isBuildkits) return undefined;
     current = undefined;
     const before = last;
-    const title = titled(text);
+    const title = makeTitle(text);
     return title === before ? undefined : title;
   }
 
@@ -119,7 +119,7 @@ export function buildHeadings(images: Images = { services: [], builds: [] }): {
   };
 }
 
-/** Without colours and other control characters. */
+/** `line` without colors and other control characters. */
 function plain(line: string): string {
   return line.replace(/\x1b\[[0-9;]*m|[\x00-\x1f\x7f-\x9f]/g, "").trimEnd();
 }

@@ -72,9 +72,9 @@ export function instructionsIn(dockerfile: string): Instruction[] {
 }
 
 function instructionOf(step: FailedStep, instructions: readonly Instruction[]): Instruction | undefined {
-  const wanted = oneLine(step.instruction);
+  const target = oneLine(step.instruction);
   const fits = (one: Instruction | undefined) =>
-    one !== undefined && (wanted === "" || same(one.text, wanted)) ? one : undefined;
+    one !== undefined && (target === "" || same(one.text, target)) ? one : undefined;
   if (step.line !== undefined) {
     const { line } = step;
     // BuildKit names a line in the middle of an instruction too.
@@ -84,7 +84,7 @@ function instructionOf(step: FailedStep, instructions: readonly Instruction[]): 
     const numbered = fits(instructions[step.step - 1]);
     if (numbered) return numbered;
   }
-  return wanted === "" ? undefined : instructions.findLast((one) => same(one.text, wanted));
+  return target === "" ? undefined : instructions.findLast((one) => same(one.text, target));
 }
 
 /** BuildKit fills variables in and shortens here-documents, Kaniko and the classic builder change blanks. */

@@ -1,4 +1,4 @@
-import { cutLine, withoutColours } from "./finding.ts";
+import { cutLine, withoutColors } from "./finding.ts";
 import {
   BUILDING,
   BUILDKIT,
@@ -10,18 +10,18 @@ import {
   KANIKO_NEEDS,
 } from "./step-lines.ts";
 
-/** The instruction that a build stopped at, as far as its log tells. */
+/** The instruction at which a build stopped, as far as its log shows. */
 export interface FailedStep {
   /** On one line, as the builder prints it: `RUN npm ci`; "" when the log names none. */
   readonly instruction: string;
   /** Place in the Dockerfile that the log itself names: BuildKit alone does. */
   readonly dockerfile: string | undefined;
   readonly line: number | undefined;
-  /** Its number among the Dockerfile's instructions, from 1; Docker's classic builder alone tells. */
+  /** Its number among the Dockerfile's instructions, from 1; only Docker's classic builder reports it. */
   readonly step: number | undefined;
   /** Directory that the Rack said it was building, relative to the source; v2 alone says so. */
   readonly path: string | undefined;
-  /** How many images the log had begun, this one included; 0 when it does not tell. */
+  /** Number of images that the log had started, including this one; 0 if unknown. */
   readonly images: number;
   /** What was printed from the step's beginning to the end of the log, without the builder's marks. */
   readonly output: string;
@@ -30,13 +30,13 @@ export interface FailedStep {
 const BUILDKIT_PLACE = /^(\S+):(\d+)$/;
 /** A rule of 20 dashes above and below the lines of the Dockerfile. */
 const RULE = /^-{20}$/;
-/** The image is made and tagged or pushed, or the next one is begun: no step of its Dockerfile fails any more. */
+/** The image is made and tagged or pushed, or the next one starts: no step of its Dockerfile can fail after that. */
 const BEYOND =
   /^(?:Successfully (?:built|tagged) |Building: |Injecting: |Running: |COMMIT |INFO\[\d+\] Pushing image )/;
 
 /** Where the build stopped, by a log of BuildKit, Docker's classic builder, buildah or Kaniko. */
 export function failedStep(log: string): FailedStep {
-  const lines = withoutColours(log)
+  const lines = withoutColors(log)
     .split(/\r?\n/)
     .map((line) => cutLine(line).trimEnd());
   return buildkitStep(lines) ?? numberedStep(lines) ?? kanikoStep(lines) ?? none(lines);
@@ -47,10 +47,10 @@ function buildkitStep(lines: readonly string[]): FailedStep | undefined {
   const place = lines.findLastIndex((line, at) => BUILDKIT_PLACE.test(line) && RULE.test(lines[at + 1] ?? ""));
   const error = lines.findLastIndex((line) => BUILDKIT_ERROR.test(line));
   const id = BUILDKIT_ERROR.exec(lines[error] ?? "")?.[1];
-  // Numbers begin anew with each image.
+  // Numbers restart with each image.
   const start =
     id === undefined && place < 0
-      ? unfinished(lines)
+      ? findUnfinished(lines)
       : lines.findLastIndex((line, at) => at <= error && BUILDKIT.exec(line)?.[1] === id);
   const title = BUILDKIT.exec(lines[start] ?? "");
   if (place < 0 && title === null) return id === undefined ? undefined : untitledStep(lines, error, id, definitions);
@@ -63,7 +63,7 @@ function buildkitStep(lines: readonly string[]): FailedStep | undefined {
   });
   const rest = lines.slice(Math.max(place, error) + 1).filter((line) => /^(error|ERROR):/.test(line));
   return {
-    instruction: instruction || marked(lines, place),
+    instruction: instruction || findMarkedLine(lines, place),
     dockerfile,
     line: number === undefined ? undefined : Number(number),
     step: undefined,
@@ -73,8 +73,8 @@ function buildkitStep(lines: readonly string[]): FailedStep | undefined {
   };
 }
 
-/** The last step that has begun and is not said to be done: a builder that goes away names none. -1 for none. */
-function unfinished(lines: readonly string[]): number {
+/** Index of the last step that started and did not end; -1 for none. A builder that disappears names no step. */
+function findUnfinished(lines: readonly string[]): number {
   const ended = new Set<string>();
   return lines.findLastIndex((line) => {
     const over = BUILDKIT_ENDED.exec(line)?.[1];
@@ -86,8 +86,8 @@ function unfinished(lines: readonly string[]): number {
 
 /** A step that is no instruction's: `#11 exporting to image`, with the push. */
 function untitledStep(lines: readonly string[], error: number, id: string, images: number): FailedStep {
-  const begun = lines.findLastIndex((line, at) => at < error && DEFINITION.test(line));
-  const output = lines.slice(begun + 1).flatMap((line) => {
+  const start = lines.findLastIndex((line, at) => at < error && DEFINITION.test(line));
+  const output = lines.slice(start + 1).flatMap((line) => {
     const its = /^#(\d+) (?:\d+\.\d+ ?)?(.*)$/.exec(line);
     return its === null ? (/^(error|ERROR):/.test(line) ? [line] : []) : its[1] === id ? [its[2] ?? ""] : [];
   });
@@ -95,7 +95,7 @@ function untitledStep(lines: readonly string[], error: number, id: string, image
 }
 
 /** The first of the lines that BuildKit marks below the place: `  12 | >>> RUN npm ci`. */
-function marked(lines: readonly string[], place: number): string {
+function findMarkedLine(lines: readonly string[], place: number): string {
   if (place < 0) return "";
   const end = lines.findIndex((line, at) => at > place + 1 && RULE.test(line));
   for (const line of lines.slice(place + 2, end < 0 ? undefined : end)) {

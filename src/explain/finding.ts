@@ -20,14 +20,14 @@ export function cutLine(line: string): string {
   return line.length > EXAMINED_LENGTH ? line.slice(0, EXAMINED_LENGTH) : line;
 }
 
-/** Text without colours and what else a terminal would take for a command. */
-export function withoutColours(text: string): string {
+/** Text without colors and other control sequences of a terminal. */
+export function withoutColors(text: string): string {
   return text.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g, "");
 }
 
-/** The last lines of a log that are not empty, as plain text: no colours, nothing that moves a cursor. */
+/** The last lines of a log that are not empty, as plain text: no colors, no control sequences. */
 export function lastLines(log: string, count = OUTPUT_LINES): string {
-  return withoutColours(log)
+  return withoutColors(log)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").trimEnd())
     .filter((line) => line !== "")

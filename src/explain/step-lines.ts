@@ -1,4 +1,4 @@
-/** Lines by which builders mark their steps in a log; without the line break and without colours. */
+/** Lines by which builders mark their steps in a log; without the line break and without colors. */
 
 /** Docker's classic builder, `Step 2/4 : RUN npm ci`, and buildah, `[1/2] STEP 2/4: RUN npm ci`. */
 export const CLASSIC = /^(?:\[\d+\/\d+\] )?step (\d+)\/\d+ ?: (.*)$/i;

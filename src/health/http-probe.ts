@@ -25,7 +25,7 @@ export type Probe =
       readonly status: undefined;
       readonly reason: string;
       readonly location?: undefined;
-      /** The check cannot be made with these settings, whatever state the app is in. */
+      /** The check cannot be made with these settings, in any state of the app. */
       readonly isUntrusted: boolean;
     };
 

@@ -40,7 +40,7 @@ const app: Read<App> = (value) => {
   };
 };
 
-/** Whether a Rack said that the app is not there. Source: convox/convox pkg/common/provider.go */
+/** Whether a Rack said that the app does not exist. Source: convox/convox pkg/common/provider.go */
 export function isMissingApp(error: unknown): boolean {
   return error instanceof RackError && /app not found|no such app/.test(error.reason);
 }
@@ -56,10 +56,10 @@ export const appCalls = (http: Transport) => ({
   /** Returns at once; on v2 the app is `creating` for some minutes. */
   create: (name: string, options: AppCreateOptions = {}): Promise<App> =>
     http.json("POST", "/apps", { read: app, form: { name, ...options } }),
-  /** Returns at once; the app is `deleting` until it is gone. A locked one is refused. */
+  /** Returns at once; the app is `deleting` until it no longer exists. A locked app is rejected. */
   delete: (name: string): Promise<void> => http.send("DELETE", path`/apps/${name}`, { idempotent: true }),
   /**
-   * Turns a promotion that is under way into a rollback. Only for an app that is `updating`: one that is rolling back
+   * Turns a promotion in progress into a rollback. Only for an app that is `updating`: one that is rolling back
    * already would fail altogether. Source: convox/convox pkg/atom/atom.go
    */
   cancel: (name: string): Promise<void> => http.send("POST", path`/apps/${name}/cancel`),

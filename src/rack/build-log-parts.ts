@@ -20,11 +20,11 @@ const alone = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted
 export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): LogPart[] } {
   let held: Buffer = Buffer.alloc(0);
   let atLineStart = true;
-  let begun = false;
+  let hasStarted = false;
   /** A message was one of these lines, without a line break. */
   let open = false;
 
-  const starts = () => (begun ? [INTERRUPTED] : [...WAITING, INTERRUPTED]);
+  const starts = () => (hasStarted ? [INTERRUPTED] : [...WAITING, INTERRUPTED]);
   const part = (bytes: Uint8Array, interjected: boolean): LogPart[] =>
     bytes.length > 0 ? [{ bytes, interjected }] : [];
 
@@ -53,10 +53,10 @@ export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): Lo
           at = end;
           continue;
         }
-        begun = true;
+        hasStarted = true;
       }
       const next = all.indexOf(`\n${INTERRUPTED}`, at) + 1;
-      const end = next > 0 ? next : all.length - unfinished(all.subarray(at), starts()[0] ?? "");
+      const end = next > 0 ? next : all.length - countIncomplete(all.subarray(at), starts()[0] ?? "");
       parts.push(...part(all.subarray(at, end), false));
       atLineStart = all[end - 1] === 10;
       at = end;
@@ -92,8 +92,8 @@ function lineKind(rest: Buffer, starts: readonly string[]): "interjected" | "log
   return starts.some((start) => start.startsWith(text)) ? "perhaps" : "log";
 }
 
-/** How many bytes at the end are a line that has only begun, and may become one that starts so. */
-function unfinished(bytes: Buffer, start: string): number {
+/** How many bytes at the end are an incomplete line that may start like this. */
+function countIncomplete(bytes: Buffer, start: string): number {
   const line = bytes.subarray(bytes.lastIndexOf(10) + 1);
   if (line.length === bytes.length || line.length > start.length) return 0;
   return start.startsWith(line.toString("latin1")) ? line.length : 0;

@@ -22,7 +22,7 @@ export interface FollowOptions {
 
 const firstDelayMs = 500;
 const longestDelayMs = 5_000;
-/** How long a stream may go on when the build has settled. */
+/** How long a stream may continue after the build has settled. */
 const graceMs = 10_000;
 /** A stored log is there as a whole: silence for so long means that it will not come. */
 const storedIdleMs = 30_000;
@@ -198,7 +198,7 @@ function isBeginning(stored: LastBytes, beyond: number, shown: LastBytes): boole
 
 interface Flag {
   readonly yes: boolean;
-  /** Nobody knows how the build ends: it may run on, and its log with it. */
+  /** The result of the build is unknown: it may still run and write to its log. */
   readonly unsettled: boolean;
   /**
    * Calls `what` when the build has settled, unless it is forgotten before: a build may outlive thousands of connections,

@@ -56,10 +56,10 @@ const lastInvertedMinor = 24;
  * v3 Racks run their builder with `-cache` set to the very value of `no-cache` (provider/k8s/build.go), so there "true"
  * keeps the cache and "false" turns it off: the opposite of the name, and of v2. Up to 3.24 that is known, so a build
  * without cache is asked for with "false". A later Rack may have put it right: it gets the value that the name means.
- * Nothing at all is sent when the cache is wanted: both generations then use it.
+ * Nothing is sent to use the cache: both generations then use it.
  */
-function noCache(wanted: boolean, { generation, version }: Generation): { value?: boolean; notices: string[] } {
-  if (!wanted) return { notices: [] };
+function noCache(isRequested: boolean, { generation, version }: Generation): { value?: boolean; notices: string[] } {
+  if (!isRequested) return { notices: [] };
   if (generation === "v2") return { value: true, notices: [] };
   if (generation === undefined) {
     return {
@@ -102,7 +102,7 @@ const provided = new Set([
   "BUILD_RACK",
 ]);
 
-/** Whether the Rack's builder has a value of its own for the build arg `key`, on v3. */
+/** Whether the builder of a v3 Rack sets the build arg `key` itself. */
 export function isProvidedByRack(key: string): boolean {
   return provided.has(key);
 }
@@ -133,7 +133,7 @@ export function buildArgs(args: readonly string[], rack: Generation): string[] {
 }
 
 /**
- * One build arg as this generation wants it. A list travels as one value that the Rack splits at commas, whatever is
+ * One build arg in the form of this generation. A list travels as one value that the Rack splits at commas, no matter what is
  * quoted. v3 pastes each item into a command line and splits that by shell rules, so it is quoted; v2 takes it as it is.
  * Messages name the key alone: a value may be a secret.
  */

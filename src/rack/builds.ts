@@ -75,7 +75,7 @@ export const buildCalls = (http: Transport) => ({
   logs: (app: string, id: string): Promise<Stream> => http.stream(path`/apps/${app}/builds/${id}/logs`),
   /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
   cancel: (app: string, id: string): Promise<void> => http.send("POST", path`/apps/${app}/builds/${id}/cancel`),
-  /** Writes down that a build has failed; whatever builds is not stopped by that. */
+  /** Records that a build has failed. A builder that still runs is not stopped. */
   markFailed: (app: string, id: string, ended: Date): Promise<Build> =>
     http.json("PUT", path`/apps/${app}/builds/${id}`, {
       read: buildOf(app),
@@ -91,7 +91,7 @@ export const buildCalls = (http: Transport) => ({
     http.download(path`/apps/${app}/builds/${id}.tgz`, { idleMs: IMAGES_MS }),
   /**
    * Makes a build and a release from an archive, and returns when the images are in the app's registry. `body` is asked
-   * for once more only when the Console wants a session first. A v3 Rack does not notice an image that it cannot push.
+   * for a second time only if the Console requires a session first. A v3 Rack does not notice an image that it cannot push.
    */
   import: (app: string, body: () => AsyncIterable<Uint8Array>, options: StoreOptions = {}): Promise<Build> =>
     http.json("POST", path`/apps/${app}/builds/import`, {

@@ -31,7 +31,7 @@ export interface Rack {
   readonly services: ReturnType<typeof serviceCalls>;
   readonly resources: ReturnType<typeof resourceCalls>;
   readonly logs: ReturnType<typeof logCalls>;
-  /** What kind of Rack it is; asked once. `app` helps when the Rack's version may not be read, or tells nothing. */
+  /** What kind of Rack it is; asked once. `app` helps if the key cannot read the Rack's version, or if the version is unclear. */
   generation(app?: string): Promise<Generation>;
   /** The Racks that the deploy key may see. Console only: a Rack answers 404. */
   racks(): Promise<ConsoleRack[]>;
@@ -66,7 +66,7 @@ export function connect(endpoint: Endpoint, options: ClientOptions = {}): Rack {
     resources: resourceCalls(http),
     logs: logCalls(http),
     async generation(app) {
-      known ??= decided(await generationOf(system.get, app === undefined ? undefined : () => apps.get(app)));
+      known ??= toDefinite(await generationOf(system.get, app === undefined ? undefined : () => apps.get(app)));
       return known ?? { generation: undefined, version: undefined };
     },
     racks: () => rackCalls(http).list(),
@@ -77,6 +77,6 @@ export function connect(endpoint: Endpoint, options: ClientOptions = {}): Rack {
 }
 
 /** What is still unknown is asked again, as the next caller may name an app. */
-function decided(found: Generation): Generation | undefined {
+function toDefinite(found: Generation): Generation | undefined {
   return found.generation === undefined ? undefined : found;
 }

@@ -66,7 +66,7 @@ export async function exchange(x: Exchange): Promise<Reply> {
       req.destroy(error);
     };
     req.once("response", resolve);
-    // Stays for good: whoever reads the reply handles later errors, which must not end the process.
+    // Stays: the reader of the reply handles later errors, which must not end the process.
     req.on("error", reject);
     req.once("close", () => reject(failure("ECONNRESET")));
   });

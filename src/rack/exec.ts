@@ -117,7 +117,7 @@ function isKnownRefusal(reason: string): boolean {
   return reason.length <= 1024 && refusals.some((pattern) => pattern.test(reason));
 }
 
-/** Index from which `bytes` may be the end of the stream: marker, status, error. Its length when there is no such part. */
+/** Index from which `bytes` may be the end of the stream: marker, status, error. The length of `bytes` if there is none. */
 function tailStart(bytes: Buffer): number {
   const at = bytes.lastIndexOf(marker);
   if (at >= 0 && bytes.length - at <= errorLimit) {

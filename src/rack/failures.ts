@@ -14,7 +14,7 @@ export interface Where {
   readonly once?: boolean;
 }
 
-/** A failure as an error for the caller. `isTransient` tells whether another attempt may succeed. */
+/** A failure as an error for the caller. `isTransient`: another attempt may succeed. */
 export interface Failure {
   readonly error: RackError | UnreachableError;
   readonly isTransient: boolean;
@@ -218,7 +218,7 @@ export function networkFailure(where: Where, cause: unknown): Failure {
     );
   }
   const message = cause instanceof Error ? cause.message : String(cause);
-  // Node's "socket hang up" and similar errors have no code of their own.
+  // Node's "socket hang up" and similar errors have no code.
   const isCut = /hang up|aborted|connection ended|premature/i.test(message);
   return fail(code ? `${message} (${code})` : message, isCut, isCut ? sentHint : undefined);
 }

@@ -14,7 +14,7 @@ export function form(options: Options): string {
     .sort()
     .flatMap((key) => {
       const value = options[key];
-      return value === undefined ? [] : [`${escaped(key)}=${escaped(optionText(key, value))}`];
+      return value === undefined ? [] : [`${escapeText(key)}=${escapeText(optionText(key, value))}`];
     })
     .join("&");
 }
@@ -69,7 +69,7 @@ function isList(value: readonly string[] | { readonly [key: string]: string }): 
   return Array.isArray(value);
 }
 
-function escaped(text: string): string {
+function escapeText(text: string): string {
   return encodeURIComponent(Buffer.from(text).toString())
     .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/%20/g, "+");

@@ -5,13 +5,13 @@ import type { System } from "./system.ts";
 /** v2: AWS ECS, versions of 14 digits; v3: Kubernetes, versions 3.x.y. */
 export interface Generation {
   readonly generation: "v2" | "v3" | undefined;
-  /** The Rack's exact version; undefined when it may not be read, or says "dev". */
+  /** The Rack's exact version; undefined if the key cannot read it, or if it is "dev". */
   readonly version: string | undefined;
 }
 
 /**
  * What kind of Rack it is, from its version, else from what only one kind has. When the key may not read the system
- * (any error of the Rack but a 401), or the version says nothing, an app tells.
+ * (any error of the Rack but a 401), or the version is unclear, an app shows it.
  */
 export async function generationOf(
   system: () => Promise<System>,
@@ -36,11 +36,11 @@ export function isAtLeast(
   const needed = generation && since[generation];
   if (generation !== undefined && needed === undefined) return false;
   if (version === undefined || needed === undefined) return undefined;
-  return compared(version, needed) >= 0;
+  return compareVersions(version, needed) >= 0;
 }
 
 /** Negative, 0 or positive, as `a` is older than, the same as, or newer than `b`; what follows "-" or "+" is ignored. */
-function compared(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const parts = (text: string) =>
     text.split(/[-+]/, 1).flatMap((core) => core.split(".").map((n) => Number.parseInt(n, 10) || 0));
   const [left, right] = [parts(a), parts(b)];
@@ -55,7 +55,7 @@ async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
-    // 401 is a wrong key, whatever is asked; any other refusal may be about this one address.
+    // 401 is a wrong key for every address; any other rejection may concern this address only.
     if (error instanceof RackError && error.status !== 401) return undefined;
     throw error;
   }

@@ -7,12 +7,12 @@ import type { Transport } from "./transport.ts";
 export interface LogOptions {
   /** Time and stream before each line: `2026-03-18T15:41:16Z system/k8s/web message`. */
   readonly prefix?: boolean;
-  /** Seconds to go back; a Rack takes two minutes when it is not given. */
+  /** Age of the oldest line, in seconds (default of the Rack: two minutes). */
   readonly since?: number;
   /** False: stop at the end of what there is. */
   readonly follow?: boolean;
   readonly filter?: string;
-  /** Number of lines to go back; v3 3.19.4 and later. */
+  /** Number of lines before now; v3 3.19.4 and later. */
   readonly tail?: number;
 }
 

@@ -15,7 +15,7 @@ const objectUrl: Read<string> = (value) => fields(value).text("Url");
 export const objectCalls = (http: Transport) => ({
   /**
    * Stores `body` under `key`, a path such as `tmp/<random>.tgz`, and returns the `object://` URL. An upload that breaks
-   * is repeated with a body made anew, so the key must be this upload's own. What the body throws comes out as it is.
+   * is repeated with a new body, so no other upload may use the key. What the body throws comes out as it is.
    */
   store: (
     app: string,

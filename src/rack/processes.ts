@@ -37,7 +37,7 @@ export interface ExecOptions {
   /** Puts the image's entrypoint before the command. */
   readonly entrypoint?: boolean;
   /**
-   * "tty": what a Rack does unless told otherwise; output has CR LF, and input is echoed. "plain": output as it is, no
+   * "tty": the default of a Rack; output has CR LF, and input is echoed. "plain": output as it is, no
    * input; v3 3.19.7 and later. "multiplexed": output as it is, with input; v2 alone.
    */
   readonly mode: "tty" | "plain" | "multiplexed";
@@ -86,7 +86,7 @@ export const processCalls = (http: Transport) => ({
   stop: (app: string, id: string): Promise<void> =>
     http.send("DELETE", path`/apps/${app}/processes/${id}`, { idempotent: true }),
   /**
-   * Starts a command in a process; v3 takes the name of a service too, and then any of its processes. Never begun twice:
+   * Starts a command in a process; v3 takes the name of a service too, and then uses any of its processes. Never started twice:
    * a Rack may have started the command although the answer to the handshake was lost.
    */
   async exec(app: string, id: string, { command, entrypoint, mode }: ExecOptions): Promise<Exec> {

@@ -4,7 +4,7 @@ import { type WaitOptions, waitUntil } from "./wait.ts";
 export type PromotionState =
   | { readonly kind: "waiting" }
   | { readonly kind: "promoted" }
-  /** The app runs again, but `to`: the release before, or one that somebody else promoted in the meantime. */
+  /** The app runs `to` again: the previous release, or one that another job promoted in the meantime. */
   | { readonly kind: "rolledBack"; readonly to: string }
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -13,11 +13,11 @@ export interface PromotionWatch {
   see(app: Pick<App, "status" | "release">, nowMs: number): PromotionState;
 }
 
-/** What an app may show after a promotion although the Rack has not begun with it: a cache, a queue. */
+/** What an app may show after a promotion although the Rack has not started it: a cache, a queue. */
 const lateStartMs = 60_000;
-/** How long an app must stay as wanted when nothing was seen of the promotion. */
+/** How long an app must stay in the target state if nothing was seen of the promotion. */
 const unseenMs = 1_000;
-/** The same, when the release was the running one before: its id proves nothing. */
+/** The same, if the release was already active: its id shows nothing. */
 const repeatedMs = 5_000;
 /** An app that is back with another release must be so for a while: the first reads are close together. */
 const otherReads = 3;
@@ -33,12 +33,12 @@ const waiting: PromotionState = { kind: "waiting" };
 
 /**
  * Judges a promotion by what the app shows, read again and again. `running` alone means little: both generations show
- * it after a rollback, and before the promotion has begun. Source: convox/convox pkg/atom, provider/k8s/app.go;
+ * it after a rollback, and before the promotion has started. Source: convox/convox pkg/atom, provider/k8s/app.go;
  * convox/rack provider/aws/helpers.go
  *
  * - promoted: running with this release twice in a row
  * - rolledBack: `rollback` was seen, or `updating` was, and then the app runs with another release
- * - failed: the app says so twice in a row, or nothing has begun after a minute
+ * - failed: the app says so twice in a row, or nothing has started after a minute
  *
  * @param previous the app's release before the promotion; undefined when it is not known
  */

@@ -1,4 +1,4 @@
-/** A reply lacks what it must have. The transport turns it into a RackError that names the request. */
+/** A required field is missing in a reply. The transport turns it into a RackError that names the request. */
 export class Misread extends Error {
   override name = "Misread";
 }
@@ -20,7 +20,7 @@ export interface Fields {
 
 /** @throws Misread when `value` is not an object */
 export function fields(value: unknown): Fields {
-  if (!isRecord(value)) throw new Misread(`the reply is ${described(value)} where an object was expected`);
+  if (!isRecord(value)) throw new Misread(`the reply is ${describeValue(value)} where an object was expected`);
   const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
   const get = (name: string): unknown => byName.get(name.toLowerCase()) ?? undefined;
   return {
@@ -28,9 +28,9 @@ export function fields(value: unknown): Fields {
     text(name, otherwise) {
       const found = get(name) ?? otherwise;
       if (found === undefined || (found === "" && otherwise === undefined))
-        throw new Misread(`the reply lacks "${name}"`);
+        throw new Misread(`the reply has no "${name}"`);
       if (typeof found === "number" || typeof found === "boolean") return String(found);
-      if (typeof found !== "string") throw new Misread(`"${name}" in the reply is ${described(found)}, not a text`);
+      if (typeof found !== "string") throw new Misread(`"${name}" in the reply is ${describeValue(found)}, not a text`);
       return found;
     },
     whole(name) {
@@ -55,7 +55,7 @@ export function fields(value: unknown): Fields {
 export function listOf<T>(read: Read<T>): Read<T[]> {
   return (value) => {
     if (value === null) return [];
-    if (!Array.isArray(value)) throw new Misread(`the reply is ${described(value)} where a list was expected`);
+    if (!Array.isArray(value)) throw new Misread(`the reply is ${describeValue(value)} where a list was expected`);
     return value.map((item: unknown) => read(item));
   };
 }
@@ -64,7 +64,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function described(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;

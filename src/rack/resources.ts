@@ -37,7 +37,7 @@ export const resourceCalls = (http: Transport) => ({
   export: (app: string, name: string): Promise<AsyncIterable<Uint8Array>> =>
     http.download(path`/apps/${app}/resources/${name}/data`, { idleMs: quietMs }),
   /**
-   * Pipes SQL text into the database's own client; v3 alone. Success means that the client ended well: psql goes on
+   * Pipes SQL text into the database's own client; v3 only. Success means that the client exited with 0: psql continues
    * after a statement that fails.
    */
   import: (app: string, name: string, chunks: AsyncIterable<Uint8Array>, length: number): Promise<void> =>

@@ -8,10 +8,10 @@ export interface Service {
   readonly count: number;
   readonly cpu: number;
   readonly memory: number;
-  /** Limits between which a v3 Rack (3.24.6 and later) scales it by itself; undefined when it does not tell. */
+  /** Limits between which a v3 Rack (3.24.6 and later) scales it by itself; undefined if it does not report them. */
   readonly min: number | undefined;
   readonly max: number | undefined;
-  /** Host name under which it is reached; "" when it has no port of its own. */
+  /** Host name of the service; "" if it has no port. */
   readonly domain: string;
   readonly ports: readonly ServicePort[];
 }

@@ -15,7 +15,7 @@ export function sessionChallenge(header: string | undefined, request: string): C
   if (parts === undefined) return undefined;
   const values = new Map([...parts.matchAll(/(\w+)="([^"]*)"/g)].map((m) => [m[1]?.toLowerCase(), m[2]]));
   if (values.get("token") === "true") {
-    throw new RackError(request, 401, "the Console asks for a second factor, which nobody can give in CI", {
+    throw new RackError(request, 401, "the Console requires a second factor, which is not possible in CI", {
       hint: "use a deploy key as the password, not the token of a person's login",
     });
   }

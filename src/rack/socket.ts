@@ -183,7 +183,7 @@ function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined):
       finish("clean");
     }
   }
-  // A message that can no longer be sent is not an error: the end of the stream tells what happened.
+  // A message that can no longer be sent is not an error: the end of the stream shows what happened.
   const put = (bytes: Uint8Array, binary: boolean): Promise<void> =>
     new Promise((resolve) => {
       if (end || ws.readyState !== ws.OPEN) return resolve();

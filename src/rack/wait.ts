@@ -8,7 +8,7 @@ export interface WaitOptions<T> {
   readonly what: string;
   readonly sleep: Sleep;
   readonly timeoutMs: number;
-  /** Milliseconds on any clock that does not go back. */
+  /** Milliseconds on a monotonic clock. */
   readonly now: () => number;
   readonly done: (value: T) => boolean;
   /** How often in a row `done` must hold; 2 when not given, since a Rack may start late or answer from a cache. */

@@ -2,7 +2,7 @@ import type { EndedSpan, Span } from "./timeline.ts";
 
 /** One step of an image build, as the log of its builder reports it. */
 export interface BuildStep {
-  /** Service that the image is for, or the build path on v2; "" if the log does not tell. */
+  /** Service that the image is for, or the build path on v2; "" if unknown. */
   readonly service: string;
   /** Text of the step, such as `[3/5] RUN npm ci` or `Step 3/5 : RUN npm ci`. */
   readonly name: string;

@@ -119,7 +119,7 @@ test("an error of the manifest is reported at the manifest", async () => {
     { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" },
     "ERROR: required env: SECRET_KEY\n",
   );
-  expect(error.message).toContain("the app's environment lacks SECRET_KEY");
+  expect(error.message).toContain("the manifest requires SECRET_KEY");
   expect(error.place).toEqual({ file: "convox.yml", line: undefined });
 });
 

@@ -89,7 +89,9 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
     expect(await errorOf("scale", { service: "web", count: "2" })).toEqual([
       expect.stringContaining("is not allowed to scale services"),
     ]);
-    expect(await errorOf("create", { app: "shop" })).toEqual([expect.stringContaining("is not allowed to create apps")]);
+    expect(await errorOf("create", { app: "shop" })).toEqual([
+      expect.stringContaining("is not allowed to create apps"),
+    ]);
   });
 
   test("look at an app, restart it, and take variables away", async () => {

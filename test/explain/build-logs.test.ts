@@ -45,7 +45,7 @@ describe("what is said of the cause names what the log names:", () => {
     ["buildkit-missing-build-arg--unset", "the variable API_ORIGIN has no value in the build"],
     ["buildkit-command-missing", "the program make is not in the image"],
     ["kaniko-command-missing", "the program make is not in the image"],
-    ["rack-required-env", "the app's environment lacks DATABASE_URL, SECRET_KEY, which the manifest requires"],
+    ["rack-required-env", "the manifest requires DATABASE_URL, SECRET_KEY, which the app's environment does not set"],
     ["classic-apt-missing", "the package imagemagik is not in the system's list"],
     ["buildkit-pip-missing", "pip finds no version of flask==9.9.9 for this Python"],
     ["buildkit-npm-missing", "a package or version does not exist in the npm registry"],

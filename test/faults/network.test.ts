@@ -192,7 +192,7 @@ describe("the Console", () => {
       res.writeHead(401, { "WWW-Authenticate": 'Session path="/session" token="true"' }).end("no\n"),
     );
     expect(code).toBe(1);
-    expect(error).toContain("the Console asks for a second factor, which nobody can give in CI");
+    expect(error).toContain("the Console requires a second factor, which is not possible in CI");
   });
 
   test("it has no Rack of that name", async () => {

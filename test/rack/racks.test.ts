@@ -142,7 +142,7 @@ describe("a session", () => {
     const { rack } = client(endpoint);
     for (const call of [rack.apps.get("web"), rack.builds.logs("web", "B1")]) {
       const error = await failure(call, RackError);
-      expect(error.message).toContain("401 the Console asks for a second factor, which nobody can give in CI");
+      expect(error.message).toContain("401 the Console requires a second factor, which is not possible in CI");
       expect(error.hint).toContain("deploy key");
     }
   });

@@ -111,7 +111,7 @@ test("an HTML page with an error status is a gateway's reply, with its title", a
 
 describe("a good reply", () => {
   test.each([
-    ["{}", 'the reply lacks "name"'],
+    ["{}", 'the reply has no "name"'],
     ["null", "the reply is null where an object was expected"],
     ["[]", "the reply is a list where an object was expected"],
     ['{"name":{}}', '"name" in the reply is an object, not a text'],

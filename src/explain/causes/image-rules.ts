@@ -109,7 +109,7 @@ export const imageRules: readonly Rule[] = [
     pattern:
       /dockerfile parse error[^\n]{0,300}?: ([^\n]{1,500})|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]{1,500})/i,
     what: "the Dockerfile cannot be read: $1",
-    hint: "the line that is named, or the one before it, is not an instruction; a \\ may be missing at a line's end",
+    hint: "the named line, or the line above it, is not an instruction; a \\ may be missing at the end of a line",
   },
   {
     name: "registry-down",
@@ -132,7 +132,7 @@ export const imageRules: readonly Rule[] = [
       /failed to resolve source metadata for (\S{1,300}?): [^\n]{0,300}not found|manifest for (\S+) not found|manifest unknown|MANIFEST_UNKNOWN|^(?:[^\n]{0,300}ERROR: )?([^\s/]{1,100}\/[^\s:]{1,300}(?::[^\s:]{1,128}){1,2}): not found$/im,
     at: ["start", "image", "copy"],
     what: "the base image $1 does not exist",
-    hint: "check its name and tag in FROM; tags are taken away by their publishers now and then",
+    hint: "check its name and tag in FROM; publishers sometimes delete tags",
   },
   {
     name: "address-missing",

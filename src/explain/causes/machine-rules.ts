@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** Words of an operating system, whoever repeats them; tried before what a tool makes of them. */
+/** Messages of an operating system, in any tool's output. They are tried before the rules of tools. */
 export const machineRules: readonly Rule[] = [
   {
     name: "exec-format",
@@ -50,7 +50,7 @@ export const networkRules: readonly Rule[] = [
       /x509: certificate|SELF_SIGNED_CERT|self-signed certificate|self signed certificate|unable to get local issuer certificate|UNABLE_TO_\w{0,40}ISSUER_CERT|certificate verify failed|CERTIFICATE_VERIFY_FAILED/i,
     atEnd: true,
     what: "a certificate is not trusted in the build",
-    hint: "install the base image's ca-certificates, or the certificate of the proxy or registry that has one of its own",
+    hint: "install the base image's ca-certificates, or the certificate of the proxy or registry",
   },
   {
     name: "network",
@@ -117,7 +117,7 @@ export const programRules: readonly Rule[] = [
     pattern: /(?<![\w./-])([\w./-]{1,300}): Permission denied(?! \()|exit (?:code|status):? 126|non-zero code: 126/i,
     at: RUN,
     atEnd: true,
-    what: "$1 may not be executed or read in the image",
+    what: "$1 is not executable or not readable in the image",
     hint: "give the file its executable bit and commit that (git update-index --chmod=+x), or use COPY --chmod",
   },
   {

@@ -8,7 +8,7 @@ export const rackRules: readonly Rule[] = [
     name: "required-env",
     pattern: /required env: ([\w, ]+)/,
     at: START,
-    what: "the app's environment lacks $1, which the manifest requires",
+    what: "the manifest requires $1, which the app's environment does not set",
     hint: "set it first (convox-ci env set KEY=VALUE), or give it a default in convox.yml: NAME=value",
   },
   {

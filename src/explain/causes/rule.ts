@@ -1,4 +1,4 @@
-/** What a builder was at when it failed. "start": nothing of a Dockerfile yet, or nobody knows what. */
+/** Stage in which the builder failed. "start": before the Dockerfile, or unknown. */
 export type Stage = "start" | "image" | "copy" | "run";
 
 /** How a known way to fail is recognised, and what is said of it. */

@@ -27,7 +27,9 @@ test("a description that is folded goes on below its beginning", () => {
 });
 
 test("where there is no room for two columns nothing is folded within them", () => {
-  expect(helpOf(40)).toContain("--app VALUE                   Name of the app (default: CONVOX_APP; in a terminal also");
+  expect(helpOf(40)).toContain(
+    "--app VALUE                   Name of the app (default: CONVOX_APP; in a terminal also",
+  );
 });
 
 test("what is on by itself shows how to turn it off", () => {
@@ -36,6 +38,8 @@ test("what is on by itself shows how to turn it off", () => {
 });
 
 test("no two brackets follow each other", () => {
-  expect(words(helpOf())).toContain("release (v3 Racks; default: 50 minutes, or the longest progressDeadline in convox.yml)");
+  expect(words(helpOf())).toContain(
+    "release (v3 Racks; default: 50 minutes, or the longest progressDeadline in convox.yml)",
+  );
   for (const command of commands) expect(commandHelp(command)).not.toContain(") (");
 });

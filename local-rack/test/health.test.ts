@@ -35,7 +35,7 @@ function container(address: string, end: Promise<ContainerState> = new Promise((
   return {
     address,
     state: async () => state,
-    ended: (signal: AbortSignal) =>
+    waitForEnd: (signal: AbortSignal) =>
       Promise.race([
         end,
         new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),

@@ -6,7 +6,6 @@ import type { Lookup } from "./dial.ts";
 import { basicAuthorization, type Endpoint } from "./endpoint.ts";
 import { type Body, BodyFailure, exchange, type Reply, readBytes, readChunks } from "./exchange.ts";
 import {
-  clean,
   errorBodyLimit,
   isHtml,
   networkFailure,
@@ -17,7 +16,8 @@ import {
   type Where,
 } from "./failures.ts";
 import { form, headers, type Options } from "./form.ts";
-import { fields, Misread, type Read } from "./reply-fields.ts";
+import { decodeReply, htmlReply, redirectTarget } from "./reply.ts";
+import { fields, type Read } from "./reply-fields.ts";
 import { cancelError, pause, type RetryPolicy, type Sleep, TransientError, withRetries } from "./retry.ts";
 import { sessionChallenge } from "./session.ts";
 import { openSocket, type Stream } from "./socket.ts";
@@ -172,7 +172,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
         if (isChallenged) continue;
       }
       if (status >= 300 && status < 400) {
-        url = redirectTarget(where, call, url, res);
+        url = redirectTarget(where, call.method, url, res);
         if (++hops > redirectLimit) throw new RackError(where.request, status, "too many redirects");
         continue;
       }
@@ -287,46 +287,4 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
       throw interpreted instanceof TransientError ? interpreted.error : interpreted;
     }
   }
-}
-
-/**
- * The target of a redirected GET. Credentials stay with the origin that they belong to, and a write is never repeated
- * under another method, so all other redirects are errors.
- */
-function redirectTarget(where: Where, call: Call, from: URL, res: IncomingMessage): URL {
-  const status = res.statusCode ?? 0;
-  const location = res.headers.location ?? "";
-  if (!URL.canParse(location, from.href))
-    throw new RackError(where.request, status, "redirected to an invalid address");
-  const to = new URL(location, from.href);
-  if (call.method === "GET" && to.origin === from.origin) return to;
-  throw new RackError(where.request, status, clean(`redirected to ${to.origin}${to.pathname}`, where.endpoint), {
-    hint:
-      to.origin === from.origin
-        ? "Requests that change something do not follow redirects. Set RACK_URL, or input host, to the final address"
-        : "Credentials are not sent to another host. Set RACK_URL, or input host, to the final address",
-  });
-}
-
-function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
-  if (isHtml(body)) throw htmlReply(where);
-  try {
-    return read(JSON.parse(body));
-  } catch (cause) {
-    const misread =
-      cause instanceof Misread ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
-    throw new RackError(where.request, 200, misread, {
-      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
-      cause,
-    });
-  }
-}
-
-/** A page instead of the reply, under a good status: a gateway sent it, so the Rack may not have seen the request. */
-function htmlReply(where: Where): TransientError {
-  return new TransientError(
-    new RackError(where.request, 200, "the reply is an HTML page", {
-      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
-    }),
-  );
 }

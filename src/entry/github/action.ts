@@ -65,11 +65,10 @@ function startHost(): GithubHost {
 
 /** Writes the summary of the step, which GitHub shows on the run page. Its failure is a warning. */
 async function summarize(report: StepReport, host: GithubHost): Promise<void> {
-  const path = process.env["GITHUB_STEP_SUMMARY"];
-  if (!path) return;
+  if (!process.env["GITHUB_STEP_SUMMARY"]) return;
   try {
     const { writeSummary } = await import("./summary/write-summary.ts");
-    await writeSummary(path, report, host.hide);
+    await writeSummary(report, host.hide);
   } catch (error) {
     host.warn(`The summary of this step is not written: ${Object(error).message}`);
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { summaryFacts, writeSummary } from "../../../src/entry/github/summary/write-summary.ts";
 import { createTimeline } from "../../../src/timeline/timeline.ts";
 
@@ -42,7 +42,9 @@ test("the summary holds no secret, also not in the escaped form of Markdown", as
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "summary.md");
   writeFileSync(path, "before\n");
-  await writeSummary(path, report(), mask);
+  vi.stubEnv("GITHUB_STEP_SUMMARY", path);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await writeSummary(report(), mask);
   const text = readFileSync(path, "utf8");
 
   expect(text.startsWith("before\n")).toBe(true);
@@ -51,5 +53,5 @@ test("the summary holds no secret, also not in the escaped form of Markdown", as
 });
 
 test("a command without a summary writes nothing", async () => {
-  await writeSummary("/nowhere/summary.md", { ...report(), command: "logs" }, mask);
+  await writeSummary({ ...report(), command: "logs" }, mask);
 });

@@ -1,4 +1,3 @@
-import { appendFile } from "node:fs/promises";
 import { byteSize } from "../../../commands/output/units.ts";
 import { spanSteps } from "../../../timeline/build-steps.ts";
 import type { Span } from "../../../timeline/timeline.ts";
@@ -31,12 +30,14 @@ export interface StepReport {
 }
 
 /**
- * Appends the summary of a step to the file `path`. `mask` hides secrets: the runner hides them too, but not in the escaped form
+ * Appends the summary of a step to the file that GITHUB_STEP_SUMMARY names. `mask` hides secrets: the runner hides them too, but not in the escaped form
  * that Markdown needs.
  */
-export async function writeSummary(path: string, report: StepReport, mask: (text: string) => string): Promise<void> {
+export async function writeSummary(report: StepReport, mask: (text: string) => string): Promise<void> {
   if (!SUMMARIZED.has(report.command)) return;
-  await appendFile(path, renderSummary(summaryFacts(report, mask)));
+  // Loaded here, after the work: the toolkit brings an HTTP client of 1 MB.
+  const { summary } = await import("@actions/core");
+  await summary.addRaw(renderSummary(summaryFacts(report, mask))).write();
 }
 
 /** The facts of a report, without secrets. */

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from "node:http";
+import { RackError } from "../errors.ts";
+import { clean, isHtml, type Where } from "./failures.ts";
+import { Misread, type Read } from "./reply-fields.ts";
+import { TransientError } from "./retry.ts";
+
+/**
+ * The target of a redirected GET. Credentials stay with the origin that they belong to, and a write is never repeated
+ * under another method, so all other redirects are errors.
+ */
+export function redirectTarget(where: Where, method: string, from: URL, res: IncomingMessage): URL {
+  const status = res.statusCode ?? 0;
+  const location = res.headers.location ?? "";
+  if (!URL.canParse(location, from.href))
+    throw new RackError(where.request, status, "redirected to an invalid address");
+  const to = new URL(location, from.href);
+  if (method === "GET" && to.origin === from.origin) return to;
+  throw new RackError(where.request, status, clean(`redirected to ${to.origin}${to.pathname}`, where.endpoint), {
+    hint:
+      to.origin === from.origin
+        ? "Requests that change something do not follow redirects. Set RACK_URL, or input host, to the final address"
+        : "Credentials are not sent to another host. Set RACK_URL, or input host, to the final address",
+  });
+}
+
+/** Reads a JSON reply. @throws RackError if it is not what `read` expects, TransientError for a page of HTML */
+export function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
+  if (isHtml(body)) throw htmlReply(where);
+  try {
+    return read(JSON.parse(body));
+  } catch (cause) {
+    const misread =
+      cause instanceof Misread ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
+    throw new RackError(where.request, 200, misread, {
+      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
+      cause,
+    });
+  }
+}
+
+/** A page instead of the reply, under a good status: a gateway sent it, so the Rack may not have seen the request. */
+export function htmlReply(where: Where): TransientError {
+  return new TransientError(
+    new RackError(where.request, 200, "the reply is an HTML page", {
+      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
+    }),
+  );
+}

@@ -87,9 +87,9 @@ test("a deleted app is deleting for a moment and then not found", async () => {
   expect(pick(await ask(rack, "GET /apps/web"), "status")).toBe("deleting");
   expect((await ask(rack, "POST /apps", { form: { name: "web" } })).status).toBe(409);
   now += 100;
-  const gone = await ask(rack, "GET /apps/web");
+  const deleted = await ask(rack, "GET /apps/web");
 
-  expect([gone.status, gone.text]).toEqual([404, "app not found: web\n"]);
+  expect([deleted.status, deleted.text]).toEqual([404, "app not found: web\n"]);
   expect((await ask(rack, "GET /apps")).text).toBe("[]\n");
 });
 
@@ -145,7 +145,7 @@ test("an app that is not updating cannot be cancelled", async () => {
   expect([answer.status, answer.text]).toEqual([403, "app is not updating\n"]);
 });
 
-test("with createApps, a command that builds an app creates it, and the user is told once", async () => {
+test("with createApps, a command that builds an app creates it, and prints that once", async () => {
   const notices: string[] = [];
   const rack = await start({ createApps: true, onNotice: (line) => notices.push(line) });
 
@@ -172,7 +172,7 @@ test.each([
   expect((await ask(rack, "GET /apps")).text).toBe("[]\n");
 });
 
-test("with createApps, a deleted app stays deleted for a client that waits until it is gone", async () => {
+test("with createApps, a deleted app stays deleted for a client that waits for its end", async () => {
   const rack = await start({ createApps: true });
   await ask(rack, "GET /apps/web");
   await ask(rack, "DELETE /apps/web");

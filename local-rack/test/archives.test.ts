@@ -37,7 +37,10 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 700) yield bytes.subarray(at, at + 700);
 }
 
-async function exported(rack: LocalRack, files: Record<string, string> = TWO): Promise<{ id: string; body: Buffer }> {
+async function exportBuild(
+  rack: LocalRack,
+  files: Record<string, string> = TWO,
+): Promise<{ id: string; body: Buffer }> {
   const built = await build(rack, "app", files, { description: "a <b>", "git-sha": "abc" });
   const id = String(pick(built, "id"));
   const archive = await ask(rack, `GET /apps/app/builds/${id}.tgz`);
@@ -45,7 +48,7 @@ async function exported(rack: LocalRack, files: Record<string, string> = TWO): P
   return { id, body: archive.body };
 }
 
-function imported(rack: LocalRack, body: Uint8Array, app = "other") {
+function importBuild(rack: LocalRack, body: Uint8Array, app = "other") {
   return ask(rack, `POST /apps/${app}/builds/import`, {
     body,
     headers: { "Content-Type": "application/octet-stream" },
@@ -61,7 +64,7 @@ async function withOther(options: Parameters<typeof start>[0] = {}): Promise<Loc
 test("v3 exports build.json, an entry without a name, and an OCI archive for each service", async () => {
   const rack = await withOther();
 
-  const { id, body } = await exported(rack);
+  const { id, body } = await exportBuild(rack);
 
   const entries = await entriesOf(gunzipSync(body));
   expect(entries.map(({ name, type }) => [name, type])).toEqual([
@@ -85,7 +88,7 @@ test("v3 exports build.json, an entry without a name, and an OCI archive for eac
 test("v2 exports build.json and one archive of docker save, its manifest at the end", async () => {
   const rack = await withOther({ generation: "v2" });
 
-  const { id, body } = await exported(rack);
+  const { id, body } = await exportBuild(rack);
 
   const entries = await entriesOf(gunzipSync(body));
   expect(entries.map(({ name }) => name)).toEqual(["build.json", `app.${id}.tar`]);
@@ -102,7 +105,7 @@ test("the images of a build that was only planned are empty, and say so", async 
   const notices: string[] = [];
   const rack = await withOther({ onNotice: (line) => notices.push(line) });
 
-  const { id, body } = await exported(rack, APP);
+  const { id, body } = await exportBuild(rack, APP);
 
   const text = gunzipSync(body).toString("latin1");
   expect(text).toContain('"org.convox.local-rack":"planned"');
@@ -120,7 +123,7 @@ test("skopeo takes the empty images for images", async ({ skip }) => {
     ["v2", "docker-archive"],
   ] as const) {
     const rack = await withOther({ generation, data: await mkdtemp(join(folder, "data-")) });
-    const entries = await entriesOf(gunzipSync((await exported(rack, APP)).body));
+    const entries = await entriesOf(gunzipSync((await exportBuild(rack, APP)).body));
     const file = join(folder, `${generation}.tar`);
     await writeFile(file, entries.at(-1)?.content ?? "");
 
@@ -134,10 +137,10 @@ test.each(["v2", "v3"] as const)(
   "%s imports what it has exported: a new build and a release, logs where they were",
   async (generation) => {
     const rack = await withOther({ generation });
-    const { id, body } = await exported(rack);
+    const { id, body } = await exportBuild(rack);
     await ask(rack, "POST /apps/other/releases", { form: { env: "A=1" } });
 
-    const answer = await imported(rack, body);
+    const answer = await importBuild(rack, body);
 
     expect(answer.status).toBe(200);
     const build = JSON.parse(answer.text);
@@ -159,10 +162,10 @@ test.each(["v2", "v3"] as const)(
 
 test("v2 does not take an archive of v3, and v3 takes one of v2 without a word", async () => {
   const [v2, v3] = [await withOther({ generation: "v2" }), await withOther()];
-  const [fromV2, fromV3] = [await exported(v2), await exported(v3)];
+  const [fromV2, fromV3] = [await exportBuild(v2), await exportBuild(v3)];
 
-  expect((await imported(v2, fromV3.body)).text).toBe("unable to locate manifest\n");
-  expect((await imported(v3, fromV2.body)).status).toBe(200);
+  expect((await importBuild(v2, fromV3.body)).text).toBe("unable to locate manifest\n");
+  expect((await importBuild(v3, fromV2.body)).status).toBe(200);
 });
 
 test("an import that fails early is answered, however much of the archive is still to come", async () => {
@@ -171,7 +174,7 @@ test("an import that fails early is answered, however much of the archive is sti
   const entry = (path: string, content: string) => ({ path, content });
   const archive = gzipSync(tarOf([entry("a.tar", smallTar([["x", "y"]]).toString("latin1")), entry("b.tar", noise)]));
 
-  expect((await imported(v2, archive)).text).toBe("unable to locate manifest\n");
+  expect((await importBuild(v2, archive)).text).toBe("unable to locate manifest\n");
 });
 
 const SAVED = (files: [string, string][]) =>
@@ -218,7 +221,7 @@ test.each([
 ] as const)("v2 refuses %s", async (_, body, text) => {
   const rack = await withOther({ generation: "v2" });
 
-  const answer = await imported(rack, body);
+  const answer = await importBuild(rack, body);
 
   expect(answer.status).toBe(500);
   if (typeof text === "string") expect(answer.text).toBe(`${text}\n`);
@@ -234,12 +237,12 @@ test("a tag without a colon makes v2 panic, which cuts the connection", async ()
     ["manifest.json", MANIFEST(["plain"])],
   ]);
 
-  await expect(imported(rack, body)).rejects.toThrow(/socket hang up|ECONNRESET/);
+  await expect(importBuild(rack, body)).rejects.toThrow(/socket hang up|ECONNRESET/);
 });
 
 test("an import sent as a form is empty, as the form swallows it", async () => {
   const rack = await withOther();
-  const { body } = await exported(rack);
+  const { body } = await exportBuild(rack);
 
   const answer = await ask(rack, "POST /apps/other/builds/import", {
     body,
@@ -306,7 +309,7 @@ test("a plain deploy key may export and import", async () => {
   }
 });
 
-test("a long body that is no archive is refused with its reason, and the Rack goes on", async () => {
+test("a long body that is no archive is rejected with its reason, and the Rack continues", async () => {
   const rack = await start({ createApps: true });
 
   const refused = await ask(rack, "POST /apps/web/builds/import", { body: Buffer.alloc(400_000, "no archive") });

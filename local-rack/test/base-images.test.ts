@@ -13,7 +13,7 @@ describe("the images that a Dockerfile starts from", () => {
     ["a build argument before its default", "ARG V=3.19\nFROM alpine:$V", ["V=3.20"], ["alpine:3.20"]],
     ["no name that needs an unknown ARG", "FROM $BASE", [], []],
     ["none of a file that cannot be read", "FORM a", [], []],
-  ])("%s", (_, dockerfile, args, wanted) => {
-    expect(baseImages(dockerfile, args)).toEqual(wanted);
+  ])("%s", (_, dockerfile, args, expected) => {
+    expect(baseImages(dockerfile, args)).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import { chooseBuilder } from "../src/builder/choose-builder.ts";
 import { loadManifest } from "../src/manifest/manifest.ts";
 import { build, folder, logOf, start } from "./support.ts";
 
-test("the plan is chosen by its name, whatever the machine has", async () => {
+test("the name plan chooses the plan on every machine", async () => {
   const { builder, engine } = await chooseBuilder("plan", await folder());
   expect([builder.name, engine]).toEqual(["plan", undefined]);
 });
@@ -42,7 +42,7 @@ describe("what a container needs to know of a service", () => {
     });
   });
 
-  test("a health port of its own is for v3", () => {
+  test("only v3 has a health port", () => {
     const text = "    health: { path: /up, port: 9000 }\n";
     expect([service(text)?.health.port, service(text, "v2")?.health.port]).toEqual([9000, 0]);
   });

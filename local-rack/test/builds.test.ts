@@ -5,7 +5,6 @@ import {
   ask,
   build,
   DOCKERFILE,
-  finished,
   folder,
   logOf,
   MANIFEST,
@@ -14,6 +13,7 @@ import {
   source,
   start,
   tarOf,
+  waitForBuild,
 } from "./support.ts";
 
 test("v3 answers that the build runs, v2 that it is created; both end complete with a release", async () => {
@@ -26,7 +26,7 @@ test("v3 answers that the build runs, v2 that it is created; both end complete w
     const created = await ask(rack, "POST /apps/web/builds", {
       form: { url: "object://web/tmp/x.tgz", description: "first", "git-sha": "abc", "wildcard-domain": "true" },
     });
-    const done = await finished(rack, "web", String(pick(created, "id")));
+    const done = await waitForBuild(rack, "web", String(pick(created, "id")));
 
     expect(pick(created, "status")).toBe(status);
     expect(pick(created, "process")).toMatch(process);
@@ -143,7 +143,7 @@ test("a failed build ends with ERROR once in the stored log, and on v3 twice in 
     const path = `/apps/web/builds/${pick(created, "id")}/logs`;
 
     const streamed = await read(rack, path);
-    const done = await finished(rack, "web", String(pick(created, "id")));
+    const done = await waitForBuild(rack, "web", String(pick(created, "id")));
     const stored = await read(rack, path);
 
     expect([pick(done, "status"), pick(done, "release")]).toEqual(["failed", ""]);
@@ -184,7 +184,7 @@ test.each([
 ])("a source %s fails with %s", async (url, message) => {
   const rack = await start({ createApps: true });
   const created = await ask(rack, "POST /apps/web/builds", { form: { url } });
-  const done = await finished(rack, "web", String(pick(created, "id")));
+  const done = await waitForBuild(rack, "web", String(pick(created, "id")));
 
   expect(await logOf(rack, done)).toBe(`ERROR: ${message}\n`);
 });
@@ -247,13 +247,13 @@ test("builds are listed newest first, ten unless asked otherwise", async () => {
   const rack = await start({ createApps: true });
   for (let i = 0; i < 12; i++)
     await ask(rack, "POST /apps/web/builds", { form: { external: "true", description: `${i}` } });
-  const shown = async (query: string) =>
+  const readList = async (query: string) =>
     JSON.parse((await ask(rack, `GET /apps/web/builds${query}`)).text).map(
       (item: { description: string }) => item.description,
     );
 
-  expect(await shown("")).toEqual(["11", "10", "9", "8", "7", "6", "5", "4", "3", "2"]);
-  expect(await shown("?limit=2")).toEqual(["11", "10"]);
+  expect(await readList("")).toEqual(["11", "10", "9", "8", "7", "6", "5", "4", "3", "2"]);
+  expect(await readList("?limit=2")).toEqual(["11", "10"]);
 });
 
 test("an external build of v3 waits for its pusher, and only its first answer names the repository", async () => {
@@ -348,6 +348,6 @@ test("closing the Rack fails the builds that run", async () => {
   await first.close();
 
   expect((await followed).ending).toBe("cut");
-  const done = await finished(await start({ data }), "web", String(pick(created, "id")));
+  const done = await waitForBuild(await start({ data }), "web", String(pick(created, "id")));
   expect(pick(done, "status")).toBe("failed");
 });

@@ -147,7 +147,7 @@ test("a second factor needs its challenge back", async () => {
   ).toBe(200);
 });
 
-test("the transcript tells what came through the Console", async () => {
+test("the transcript shows what came through the Console", async () => {
   const { rack, through } = await withConsole();
   await through("GET /apps");
   await ask(rack, "GET /apps");

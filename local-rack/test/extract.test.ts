@@ -10,7 +10,7 @@ async function* once(bytes: Buffer): AsyncIterable<Buffer> {
   yield bytes;
 }
 
-async function unpacked(entries: TarEntry[], generation: "v2" | "v3" = "v3") {
+async function unpack(entries: TarEntry[], generation: "v2" | "v3" = "v3") {
   const target = await folder();
   const result = await extract(once(gzipSync(tarOf(entries))), target, generation);
   const mode = async (name: string) => (await stat(join(target, name))).mode & 0o7777;
@@ -18,7 +18,7 @@ async function unpacked(entries: TarEntry[], generation: "v2" | "v3" = "v3") {
 }
 
 test("only directories and regular files are extracted; links are dropped silently", async () => {
-  const { target, result } = await unpacked([
+  const { target, result } = await unpack([
     { path: "dir/", type: "Directory", mode: 0o755 },
     { path: "dir/file", content: "text" },
     { path: "soft", type: "SymbolicLink", linkpath: "dir/file" },
@@ -35,12 +35,12 @@ test("a parent without an entry gets 0700 on v3 and 0755 on v2", async () => {
     ["v3", 0o700],
     ["v2", 0o755],
   ] as const) {
-    expect(await (await unpacked([{ path: "a/b/c", content: "x" }], generation)).mode("a/b")).toBe(mode);
+    expect(await (await unpack([{ path: "a/b/c", content: "x" }], generation)).mode("a/b")).toBe(mode);
   }
 });
 
 test("permission bits are kept, setuid is not, and an existing directory keeps its mode", async () => {
-  const { mode } = await unpacked([
+  const { mode } = await unpack([
     { path: "run", content: "x", mode: 0o4755 },
     { path: "d/f", content: "x" },
     { path: "d/", type: "Directory", mode: 0o755 },
@@ -50,7 +50,7 @@ test("permission bits are kept, setuid is not, and an existing directory keeps i
 });
 
 test("a name that occurs twice is overwritten, not truncated", async () => {
-  const { target } = await unpacked([
+  const { target } = await unpack([
     { path: "f", content: "long text" },
     { path: "f", content: "LONG" },
   ]);
@@ -59,10 +59,10 @@ test("a name that occurs twice is overwritten, not truncated", async () => {
 });
 
 test("an absolute name stays inside the folder; a name that leaves it is refused", async () => {
-  const { target } = await unpacked([{ path: "/etc/x", content: "x" }]);
+  const { target } = await unpack([{ path: "/etc/x", content: "x" }]);
   expect(await readdir(target)).toEqual(["etc"]);
   for (const path of ["../x", "a/../../x", "/../x"]) {
-    const refused = unpacked([{ path, content: "x" }]);
+    const refused = unpack([{ path, content: "x" }]);
     if (path.startsWith("/")) await expect(refused).resolves.toBeDefined();
     else await expect(refused).rejects.toThrow(new Error(`illegal file path in archive: ${path}`));
   }
@@ -70,13 +70,13 @@ test("an absolute name stays inside the folder; a name that leaves it is refused
 
 test("a file in place of a folder, or a folder in place of a file, fails with Go's text", async () => {
   await expect(
-    unpacked([
+    unpack([
       { path: "a", content: "x" },
       { path: "a/b", content: "x" },
     ]),
   ).rejects.toThrow(new Error("mkdir a/b: not a directory"));
   await expect(
-    unpacked([
+    unpack([
       { path: "d/", type: "Directory", mode: 0o755 },
       { path: "d", content: "x" },
     ]),

@@ -34,7 +34,7 @@ test.each([
   ["http", /fault "http": http takes a status from 100 to 599, such as http=503:2/],
   ["http=99", /takes a status/],
   ["split=a", /fault "split=a": split takes a whole number, such as split=100/],
-  ["stall=5", /stall takes no value/],
+  ["stall=5", /stall does not accept a value/],
   ["drop=x", /drop takes nothing or a whole number/],
   ["inject", /inject takes a text/],
   ["rollback=a-b", /rollback takes nothing or a release id/],
@@ -135,7 +135,7 @@ test("a log socket cut after some bytes, ended without its mark, split inside a 
   expect((await read(rack, path)).text).toBe(`waiting for build pod to be scheduled...\n${whole}`);
 });
 
-test("a build that fails as told, with lines of waiting that the stored log lacks", async () => {
+test("a build fails on request, with lines of waiting that the stored log does not have", async () => {
   const rack = await start();
   rack.faults.add("build-fail=exit status 7", "waiting=2");
   const done = await build(rack, "web", APP);
@@ -146,7 +146,7 @@ test("a build that fails as told, with lines of waiting that the stored log lack
   expect(log).not.toContain("waiting");
 });
 
-test("an app whose status flaps, a release that is not there yet", async () => {
+test("an app whose status flaps, a release that does not exist yet", async () => {
   const rack = await start();
   const done = await build(rack, "web", APP);
   rack.faults.add("flap:2");

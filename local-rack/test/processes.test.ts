@@ -67,7 +67,7 @@ test("processes are listed by service, and on v3 by release", async () => {
   expect(await ids("release=RNONE")).toEqual([]);
 });
 
-test("v2 pays no heed to the release in a list", async () => {
+test("v2 ignores the release in a list", async () => {
   const rack = await running({ generation: "v2" });
 
   expect(pick(await ask(rack, "GET /apps/app/processes?release=RNONE"), "0.name")).toBe("web");
@@ -188,7 +188,7 @@ test("a Rack that only plans refuses to run, after the checks of a real one, and
   }
 });
 
-test("exec tells the exit code, v3 without a shell and v2 with one", async () => {
+test("exec reports the exit code, v3 without a shell and v2 with one", async () => {
   const [v3, v2] = [await running(), await running({ generation: "v2" })];
 
   const plain = await exec(v3, await sleeper(v3), { Command: "sh -c 'exit 42'" });
@@ -262,7 +262,7 @@ test("without a terminal v3 hangs, unless standard input is switched off too", a
   expect(plain.text.split("\n").sort()).toEqual(["", `${MARKER}0`, "err", "out"]);
 });
 
-test("v3 before 3.19.7 gives a terminal whatever is asked for", async () => {
+test("v3 before 3.19.7 always gives a terminal", async () => {
   const rack = await running({ version: "3.19.6" });
 
   const asked = await exec(rack, await sleeper(rack), { Command: "test -t 0", Tty: "false", "Disable-Stdin": "true" });

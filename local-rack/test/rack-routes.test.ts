@@ -217,7 +217,7 @@ test.each([
   ["GET /apps/%zz HTTP/1.1", "400 Bad Request"],
   ["not http at all", "400 Bad Request"],
 ])("a request line %j is a %s", async (line, status) => {
-  expect(await said(await start(), `${line}\r\nHost: rack\r\n\r\n`)).toContain(`HTTP/1.1 ${status}\r\n`);
+  expect(await sendBytes(await start(), `${line}\r\nHost: rack\r\n\r\n`)).toContain(`HTTP/1.1 ${status}\r\n`);
 });
 
 test("headers may be as long as Go's server lets them be", async () => {
@@ -225,9 +225,9 @@ test("headers may be as long as Go's server lets them be", async () => {
   const long = await ask(rack, "GET /apps", { headers: { "X-Long": "a".repeat(200_000) } });
 
   expect(long.status).toBe(200);
-  expect(await said(rack, `GET /apps HTTP/1.1\r\nHost: rack\r\nX-Long: ${"a".repeat(1_100_000)}\r\n\r\n`)).toContain(
-    "HTTP/1.1 431 Request Header Fields Too Large\r\n",
-  );
+  expect(
+    await sendBytes(rack, `GET /apps HTTP/1.1\r\nHost: rack\r\nX-Long: ${"a".repeat(1_100_000)}\r\n\r\n`),
+  ).toContain("HTTP/1.1 431 Request Header Fields Too Large\r\n");
 });
 
 test("the name of a config is one that Kubernetes takes", async () => {
@@ -268,7 +268,7 @@ function portOf(server: Server | ReturnType<typeof createTcpServer>): number {
 }
 
 /** What the Rack says to these bytes until it ends the connection, or has said a whole answer. */
-function said(rack: LocalRack, bytes: string): Promise<string> {
+function sendBytes(rack: LocalRack, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(rack.port, "127.0.0.1", () => socket.write(bytes));
     let text = "";

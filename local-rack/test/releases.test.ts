@@ -70,23 +70,26 @@ test("an environment line of 64 KiB is too long", async () => {
   expect([answer.status, answer.text]).toEqual([500, "bufio.Scanner: token too long\n"]);
 });
 
-test("missing releases and apps are told in each generation's words", async () => {
+test("missing releases and apps have each generation's error text", async () => {
   const v3 = await start({ createApps: true });
   const v2 = await start({ generation: "v2" });
   for (const name of ["web", "other"]) await ask(v2, "POST /apps", { form: { name } });
   const made = await ask(v2, "POST /apps/web/releases", { form: { env: "A=1" } });
-  const told = async (rack: typeof v3, line: string) => {
+  const readError = async (rack: typeof v3, line: string) => {
     const answer = await ask(rack, line);
     return [answer.status, answer.text];
   };
 
-  expect(await told(v3, "GET /apps/web/releases/RNONE")).toEqual([500, 'releases.convox.com "rnone" not found\n']);
-  expect(await told(v2, "GET /apps/web/releases/RNONE")).toEqual([404, "release not found: RNONE\n"]);
-  expect(await told(v2, `GET /apps/other/releases/${pick(made, "id")}`)).toEqual([500, "mismatched app and release\n"]);
-  expect(await told(v2, "GET /apps/nope/releases")).toEqual([404, "app not found: nope\n"]);
+  expect(await readError(v3, "GET /apps/web/releases/RNONE")).toEqual([500, 'releases.convox.com "rnone" not found\n']);
+  expect(await readError(v2, "GET /apps/web/releases/RNONE")).toEqual([404, "release not found: RNONE\n"]);
+  expect(await readError(v2, `GET /apps/other/releases/${pick(made, "id")}`)).toEqual([
+    500,
+    "mismatched app and release\n",
+  ]);
+  expect(await readError(v2, "GET /apps/nope/releases")).toEqual([404, "app not found: nope\n"]);
 });
 
-async function built(options: Parameters<typeof start>[0]) {
+async function startWithBuild(options: Parameters<typeof start>[0]) {
   let now = 1_800_000_000_000;
   const rack = await start({ promotion: TIMES, ...options, clock: () => now });
   const releases: string[] = [];
@@ -115,7 +118,7 @@ test("v3 shows the new release while it updates, v2 only when it is done", async
     ["v3", 0],
     ["v2", undefined],
   ] as const) {
-    const { releases, app, promote, pass } = await built({ generation });
+    const { releases, app, promote, pass } = await startWithBuild({ generation });
     expect(await promote(releases[0])).toEqual([200, "ok\n"]);
     expect(await app()).toEqual(["updating", during === undefined ? "" : releases[during]]);
     pass(99);
@@ -126,7 +129,7 @@ test("v3 shows the new release while it updates, v2 only when it is done", async
 });
 
 test("while an app updates, only force promotes; an older release is refused, the same one is not", async () => {
-  const { releases, promote, pass } = await built({});
+  const { releases, promote, pass } = await startWithBuild({});
   await promote(releases[1]);
   expect(await promote(releases[2])).toEqual([403, "app is currently updating\n"]);
   expect(await promote(releases[2], { force: "false" })).toEqual([403, "app is currently updating\n"]);
@@ -141,7 +144,7 @@ test.each([
   [{ version: "3.24.0" }, 500],
   [{ generation: "v2" }, 500],
 ] as const)("a release that cannot be promoted is refused by %j with status %i", async (options, status) => {
-  const { rack, releases, promote, pass } = await built(options);
+  const { rack, releases, promote, pass } = await startWithBuild(options);
   await ask(rack, "POST /apps", { form: { name: "bare" } });
   const bare = await ask(rack, "POST /apps/bare/releases", { form: { env: "A=1" } });
   await promote(releases[1]);
@@ -155,7 +158,7 @@ test.each([
 });
 
 test("the checks of a promotion come in the Rack's order", async () => {
-  const { rack, releases, promote } = await built({});
+  const { rack, releases, promote } = await startWithBuild({});
   const empty = await ask(rack, "POST /apps", { form: { name: "bare" } });
   expect(empty.status).toBe(200);
   const bare = await ask(rack, "POST /apps/bare/releases", { form: { env: "A=1" } });
@@ -179,9 +182,9 @@ test("a variable that the manifest requires must be there when the release is pr
   expect([answer.status, answer.text]).toEqual([500, "required env: A\n"]);
 });
 
-test("a promotion told to fail rolls back: the old release runs again", async () => {
+test("a promotion that fails on request rolls back to the previous release", async () => {
   for (const generation of ["v2", "v3"] as const) {
-    const { rack, releases, app, promote, pass } = await built({ generation });
+    const { rack, releases, app, promote, pass } = await startWithBuild({ generation });
     await promote(releases[0]);
     pass(100);
     rack.faults.add("rollback");
@@ -202,7 +205,7 @@ test("v3 rolls back what is not done in time; v2 has no deadline", async () => {
     ["v3", "rollback"],
     ["v2", "updating"],
   ] as const) {
-    const { rack, releases, app, promote, pass } = await built({ generation });
+    const { rack, releases, app, promote, pass } = await startWithBuild({ generation });
     rack.faults.add(`never-settle=${releases[0]}`);
     await promote(releases[0], { timeout: "2" });
     pass(1999);
@@ -213,7 +216,7 @@ test("v3 rolls back what is not done in time; v2 has no deadline", async () => {
 });
 
 test("a cancelled promotion rolls back", async () => {
-  const { rack, releases, app, promote, pass } = await built({});
+  const { rack, releases, app, promote, pass } = await startWithBuild({});
   await promote(releases[0]);
   pass(100);
   await promote(releases[1]);
@@ -232,7 +235,7 @@ test("a promotion writes system lines to the app's log, each at its time", async
       "system/cloudformation aws/cfm local-web UPDATE_COMPLETE local-web",
     ],
   ] as const) {
-    const { rack, releases, promote, pass } = await built({ generation });
+    const { rack, releases, promote, pass } = await startWithBuild({ generation });
     const lines = async (headers: Record<string, string>) =>
       (await read(rack, "/apps/web/logs", { headers: { Follow: "false", ...headers } })).text.split("\n").slice(0, -1);
     await promote(releases[0]);

@@ -98,7 +98,7 @@ test("a dump of one database is read into another", async ({ skip }) => {
   expect(dump.text).toContain("COPY public.t (v) FROM stdin;\né\n");
   expect(restored.text).toBe("ok\n");
   expect(await server.sql("two", "SELECT v FROM t")).toBe("é\n");
-  // psql goes on after an error, so that "ok" proves little.
+  // psql continues after an error, so "ok" shows little.
   expect(broken.text).toBe("ok\n");
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LocalRack, LocalRackOptions } from "../src/index.ts";
-import { ask, build, eventually, finished, logOf, pick, read, source, start } from "./support.ts";
+import { ask, build, eventually, logOf, pick, read, source, start, waitForBuild } from "./support.ts";
 
 const FILES = {
   "convox.yml": [
@@ -84,7 +84,7 @@ test.each(["v2", "v3"] as const)(
   },
 );
 
-test("services tell where they are reached: an internal one on the inside alone", async () => {
+test("services report their address; an internal one has only an internal address", async () => {
   const rack = await running();
 
   const { text } = await ask(rack, "GET /apps/app/services");
@@ -220,7 +220,7 @@ test("a Rack from 3.25.7 on cancels a build, and records who did it", async () =
   });
 
   expect(cancelled.text).toBe("ok\n");
-  const ended = await finished(rack, "app", id);
+  const ended = await waitForBuild(rack, "app", id);
   expect([pick(ended, "status"), pick(ended, "reason")]).toEqual(["failed", "cancelled by github:cat"]);
   expect((await read(rack, `/apps/app/builds/${id}/logs`)).text).toBe(`ERROR: unable to read logs for build: ${id}\n`);
   expect((await ask(rack, "GET /apps/app/releases")).text).toBe("[]\n");

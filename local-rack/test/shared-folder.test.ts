@@ -50,7 +50,7 @@ test("many changes at once are all kept", async () => {
   expect(created.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
 });
 
-test("a promotion goes on when the Rack that took it is gone", async () => {
+test("a promotion continues after the Rack that started it has ended", async () => {
   let now = 1_800_000_000_000;
   const data = await folder();
   const options = { data, clock: () => now, promotion: { updatingMs: 1000, creatingMs: 0 } };
@@ -74,7 +74,7 @@ async function deadProcess(): Promise<number> {
   return child.pid ?? 0;
 }
 
-test("a build whose program died is failed by whoever looks next", async () => {
+test("a build whose program died is marked as failed by the next reader", async () => {
   const data = await folder();
   const rack = await start({ data });
   await ask(rack, "POST /apps", { form: { name: "web" } });
@@ -105,7 +105,7 @@ test.each([
   ["builds/BX.json", "", "GET /apps/web/builds"],
   ["releases/RX.json", "[]", "GET /apps/web/releases"],
   ["../../registries.json", "{", "GET /registries"],
-])("a damaged %s is named, and the rest of the Rack goes on", async (file, text, line) => {
+])("a damaged %s is named, and the rest of the Rack continues", async (file, text, line) => {
   const data = await folder();
   const rack = await start({ data });
   await build(rack, "web", APP);
@@ -121,7 +121,7 @@ test.each([
   expect((await ask(rack, "GET /system")).status).toBe(200);
 });
 
-test("a damaged log of an app is told on its socket", async () => {
+test("a damaged log of an app is an error on its socket", async () => {
   const data = await folder();
   const rack = await start({ data });
   await build(rack, "web", APP);

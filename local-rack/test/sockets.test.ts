@@ -39,7 +39,7 @@ async function raw(
   return { socket, heard: () => Buffer.concat(chunks), ended: () => over };
 }
 
-test("the handshake comes before the password check; the error is told inside", async () => {
+test("the handshake comes before the password check; the error comes inside the stream", async () => {
   const rack = await start();
 
   const log = await read(rack, "/apps/web/builds/BNONE/logs", { password: "wrong" });
@@ -96,7 +96,7 @@ test("an ordinary route answers although the request asks for an upgrade", async
   expect(heard().toString()).toMatch(/^HTTP\/1.1 200 /);
 });
 
-test("a running build is shown from its start to whoever comes, and followed to its end", async () => {
+test("every reader gets the log of a running build from its start to its end", async () => {
   const rack = await start({ createApps: true });
   rack.faults.add("build-slow=5");
   await ask(rack, "POST /apps/web/objects/tmp/x.tgz", { body: source(APP) });
@@ -160,7 +160,7 @@ test.each([
   ["5 s", 'unknown unit " s" in duration "5 s"'],
   ["1d", 'unknown unit "d" in duration "1d"'],
   ["1h2x3s", 'unknown unit "x" in duration "1h2x3s"'],
-])("a bad duration is told inside, in Go's words: %j", async (Since, words) => {
+])("an invalid duration is an error inside the stream, in Go's words: %j", async (Since, words) => {
   const rack = await start({ createApps: true });
 
   const log = await read(rack, "/apps/web/logs", { headers: { Since } });
@@ -177,7 +177,7 @@ test.each(["0", "-5s", "1.5h", "1h30m", "300ms", "2us", "2\u00b5s", ".5s"])("%j 
   expect([log.text, log.ending]).toEqual(["", "end"]);
 });
 
-test("a number of log requests that is none is an error from 3.24.5 on, and not heeded before", async () => {
+test("an invalid number in a log request is an error from 3.24.5 on, and ignored before", async () => {
   for (const [version, words] of [
     ["3.24.5", 'ERROR: strconv.Atoi: parsing "many": invalid syntax\n'],
     ["3.24.4", ""],
@@ -202,7 +202,7 @@ test("an upgrade that the Connection header does not name is a bad handshake", a
   ]);
 });
 
-test("with Prefix a build that runs has each line behind time and pod on v3; v2 heeds no option", async () => {
+test("with Prefix a build that runs has each line behind time and pod on v3; v2 ignores every option", async () => {
   for (const [generation, prefix] of [
     ["v3", /^2027-01-15T08:00:00Z service\/build\/build-\w{5} /],
     ["v2", /^(?!2027)/],
@@ -232,9 +232,9 @@ test("a frame that claims to be endless ends the connection", async () => {
   const rack = await start();
   const { socket, heard } = await raw(rack.port, "/proxy/localhost/1");
   await eventually(async () => heard().includes("invalid proxy host"));
-  const gone = once(socket, "close");
+  const closed = once(socket, "close");
   socket.write(Buffer.from([0x81, 0xff, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4]));
 
-  await gone;
+  await closed;
   expect(heard().subarray(-2)).toEqual(Buffer.from([0x82, 0]));
 });

@@ -115,7 +115,7 @@ export const END = Symbol("end of input");
 
 /**
  * Opens a websocket, says `say` (`END` for the end of input) and reads to its end; with `until`, as soon as that text has
- * come, or when `forMs` have gone by.
+ * come, or after `forMs`.
  */
 export function read(
   rack: LocalRack,
@@ -203,11 +203,11 @@ export async function build(
     form: { url: `object://${app}/tmp/source.tgz`, ...form },
   });
   if (created.status !== 200) return created;
-  return finished(rack, app, String(pick(created, "id")));
+  return waitForBuild(rack, app, String(pick(created, "id")));
 }
 
 /** Waits until a build is complete or failed. */
-export function finished(rack: LocalRack, app: string, id: string): Promise<Answer> {
+export function waitForBuild(rack: LocalRack, app: string, id: string): Promise<Answer> {
   return eventually(async () => {
     const answer = await ask(rack, `GET /apps/${app}/builds/${id}`);
     return ["complete", "failed"].includes(String(pick(answer, "status"))) && answer;

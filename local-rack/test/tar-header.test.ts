@@ -24,16 +24,16 @@ function header(name: string, type: string, size: number | string | Buffer): Buf
   return block;
 }
 
-function padded(content: Buffer | string): Buffer {
+function padBlock(content: Buffer | string): Buffer {
   const bytes = Buffer.from(content as string);
   return Buffer.concat([bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
 }
 
 function meta(type: string, content: string): Buffer {
-  return Buffer.concat([header("meta", type, Buffer.byteLength(content)), padded(content)]);
+  return Buffer.concat([header("meta", type, Buffer.byteLength(content)), padBlock(content)]);
 }
 
-const FILE = Buffer.concat([header("file", "0", 3), padded("abc"), END]);
+const FILE = Buffer.concat([header("file", "0", 3), padBlock("abc"), END]);
 
 async function* pieces(bytes: Buffer, size = 700): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -90,7 +90,7 @@ describe("an archive that Go rejects fails with Go's text and ends", () => {
       Buffer.concat([header("meta", "L", 8 ** 11 - 1), FILE]),
       "archive/tar: header field too long",
     ],
-    ["a file that is cut short", Buffer.concat([header("file", "0", 5000), padded("abc")]), "unexpected EOF"],
+    ["a file that is cut short", Buffer.concat([header("file", "0", 5000), padBlock("abc")]), "unexpected EOF"],
     [
       "a binary size beyond the archive",
       Buffer.concat([header("file", "0", base256(0x80, 1, 0, 0, 0, 0)), END]),
@@ -105,7 +105,11 @@ describe("an archive that Go rejects fails with Go's text and ends", () => {
 test.each<[string, Buffer, string[]]>([
   ["a pax path", Buffer.concat([meta("x", "10 path=x\n"), FILE]), ["0 x 3 3"]],
   ["an empty pax path", Buffer.concat([meta("x", "8 path=\n"), FILE]), ["0 file 3 3"]],
-  ["a pax size", Buffer.concat([meta("x", "10 size=3\n"), header("file", "0", 0), padded("abc"), END]), ["0 file 3 3"]],
+  [
+    "a pax size",
+    Buffer.concat([meta("x", "10 size=3\n"), header("file", "0", 0), padBlock("abc"), END]),
+    ["0 file 3 3"],
+  ],
   [
     "a second pax header, which replaces the first",
     Buffer.concat([meta("x", "10 path=x\n"), meta("x", "8 a=bcd\n"), FILE]),
@@ -121,7 +125,7 @@ test.each<[string, Buffer, string[]]>([
     Buffer.concat([meta("g", "10 path=x\n"), meta("K", "target\0"), FILE]),
     ["0 file 3 3"],
   ],
-  ["a binary size", Buffer.concat([header("file", "0", base256(0x80, 3)), padded("abc"), END]), ["0 file 3 3"]],
+  ["a binary size", Buffer.concat([header("file", "0", base256(0x80, 3)), padBlock("abc"), END]), ["0 file 3 3"]],
   ["a link with a size", Buffer.concat([header("link", "2", 512), FILE]), ["2 link 0 0", "0 file 3 3"]],
   ["one empty block at the end", Buffer.concat([header("file", "0", 0), Buffer.alloc(512)]), ["0 file 0 0"]],
   ["no empty block at the end", header("file", "0", 0), ["0 file 0 0"]],
@@ -130,7 +134,12 @@ test.each<[string, Buffer, string[]]>([
 });
 
 test("any change of an archive's headers ends in entries or an error", async () => {
-  const archive = Buffer.concat([meta("x", "10 path=x\n13 size=00003\n"), header("file", "0", 3), padded("abc"), END]);
+  const archive = Buffer.concat([
+    meta("x", "10 path=x\n13 size=00003\n"),
+    header("file", "0", 3),
+    padBlock("abc"),
+    END,
+  ]);
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.nat(archive.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),

@@ -13,7 +13,7 @@ interface Exchange {
   response: { status: number; headers: Record<string, string>; body?: string; frames?: Frame[] };
 }
 
-async function recorded(name: string): Promise<Exchange[]> {
+async function readRecording(name: string): Promise<Exchange[]> {
   const file = new URL(`../../test/fixtures/wire/${name}.json`, import.meta.url);
   // The fixtures are files of this repository, written in the form that their README gives.
   const fixture: { exchanges: Exchange[] } = JSON.parse(await readFile(file, "utf8"));
@@ -38,7 +38,7 @@ async function withApps(more: Partial<LocalRackOptions> = {}): Promise<LocalRack
 }
 
 /** Ids of processes, as recorded and as they are here. */
-async function known(rack: LocalRack): Promise<Map<string, string>> {
+async function readKnown(rack: LocalRack): Promise<Map<string, string>> {
   const running = await ask(rack, "GET /apps/app/processes");
   const release = await ask(rack, "GET /apps/app2");
   return new Map([
@@ -48,7 +48,7 @@ async function known(rack: LocalRack): Promise<Map<string, string>> {
 }
 
 async function replay(rack: LocalRack, name: string, ids: Map<string, string>, host?: string): Promise<void> {
-  for (const { request, response } of await recorded(name)) {
+  for (const { request, response } of await readRecording(name)) {
     const where = `${name}: ${request.method} ${request.path}`;
     const now = (text: string) => [...ids].reduce((all, [old, id]) => all.replaceAll(old, id), text);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, now(value)]));
@@ -87,7 +87,7 @@ test.each(["run", "run-detached", "exec", "failure-exec", "failure-exec-password
   async (name) => {
     const rack = await withApps();
 
-    await replay(rack, name, await known(rack));
+    await replay(rack, name, await readKnown(rack));
   },
 );
 
@@ -103,14 +103,14 @@ test("the recorded exec through a Console reaches the process", async () => {
     },
   });
 
-  await replay(rack, "console-exec", await known(rack), rack.consoleHost ?? "");
+  await replay(rack, "console-exec", await readKnown(rack), rack.consoleHost ?? "");
 });
 
 test("the recorded export and import have the recorded headers and fields", async () => {
   const rack = await withApps();
   const id = String(pick(await ask(rack, "GET /apps/app2/builds"), "0.id"));
-  const [exported] = await recorded("builds-export");
-  const imported = (await recorded("builds-import")).at(-1);
+  const [exported] = await readRecording("builds-export");
+  const imported = (await readRecording("builds-import")).at(-1);
 
   const archive = await ask(rack, `GET ${exported?.request.path.replace("BFBEBMGSBXH", id)}`);
   const answer = await ask(rack, `POST ${imported?.request.path}`, {

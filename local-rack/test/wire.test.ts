@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { LocalRack } from "../src/index.ts";
-import { APP, ask, basic, finished, pick, read, source, start } from "./support.ts";
+import { APP, ask, basic, pick, read, source, start, waitForBuild } from "./support.ts";
 
 type Text = string | { begins: string; bytes: number } | { starts: string; bytes: number };
 
@@ -15,7 +15,7 @@ interface Exchange {
   };
 }
 
-async function recorded(name: string): Promise<Exchange[]> {
+async function readRecording(name: string): Promise<Exchange[]> {
   const file = new URL(`../../test/fixtures/wire/${name}.json`, import.meta.url);
   // The fixtures are files of this repository, written in the form that their README gives.
   const fixture: { exchanges: Exchange[] } = JSON.parse(await readFile(file, "utf8"));
@@ -52,7 +52,7 @@ test("recorded requests of the official CLI get the recorded answers, ids and ti
   const ids = new Map<string, string>();
 
   for (const name of ON_THE_RACK) {
-    for (const exchange of await recorded(name)) await replay(rack, ids, name, exchange);
+    for (const exchange of await readRecording(name)) await replay(rack, ids, name, exchange);
   }
 });
 
@@ -74,9 +74,9 @@ test("recorded requests through a Console reach the Rack", async () => {
   const host = rack.consoleHost ?? "";
 
   for (const name of ["console-build", "failure-console-key", "failure-console-rack"]) {
-    for (const exchange of await recorded(name)) await replay(rack, ids, name, exchange, host);
+    for (const exchange of await readRecording(name)) await replay(rack, ids, name, exchange, host);
   }
-  const [, list] = await recorded("console-builds");
+  const [, list] = await readRecording("console-builds");
   const answer = await ask(rack, "GET /apps/app2/builds?", { host, headers: list?.request.headers ?? {} });
   expect(answer.status).toBe(200);
 });
@@ -85,7 +85,7 @@ test("while a build is created, a released Rack refuses its log and the status s
   const rack = await start({ name: "peer", version: "3.24.6" });
   rack.faults.add("created=60000");
   await ask(rack, "POST /apps", { form: { name: "app-created" } });
-  const exchanges = await recorded("build-created");
+  const exchanges = await readRecording("build-created");
   const created = exchanges.find(({ request }) => request.path === "/apps/app-created/builds?");
   const answer = await ask(rack, "POST /apps/app-created/builds?", {
     headers: created?.request.headers ?? {},
@@ -117,7 +117,7 @@ async function replay(
   }
   // A poll after the log's end: the recorded answer is the last of several.
   const polled = /\/apps\/([^/]+)\/builds\/(B[A-Z]{10})\?$/.exec(path);
-  if (request.method === "GET" && polled !== null) await finished(rack, polled[1] ?? "", polled[2] ?? "");
+  if (request.method === "GET" && polled !== null) await waitForBuild(rack, polled[1] ?? "", polled[2] ?? "");
   const archive = typeof request.body === "object" ? source(APP) : undefined;
   const body = archive ?? (typeof request.body === "string" ? now(request.body) : undefined);
   const answer = await ask(rack, `${request.method} ${path}`, {
@@ -195,7 +195,7 @@ function fieldNames(text: string): string[] {
 }
 
 test("the password travels as the recorded client sends it", async () => {
-  const [first] = await recorded("builds");
+  const [first] = await readRecording("builds");
 
   expect(first?.request.headers["Authorization"]).toBe(basic("secret"));
 });

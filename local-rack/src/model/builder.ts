@@ -38,7 +38,7 @@ export interface BuildJob {
   /** True when there is a registry to push to. */
   pushes: boolean;
   signal: AbortSignal;
-  /** Told of each service's image, in the order in which they are finished. A plan has none. */
+  /** Called with each service's image, in the order in which they are finished. A plan has none. */
   report(service: string, image: BuiltImage): Promise<void>;
 }
 

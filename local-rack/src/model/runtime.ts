@@ -11,14 +11,14 @@ export interface Runtime {
   find(app: string, id: string): Promise<Container | undefined>;
   /** Containers of this data folder, running or ended, oldest first. */
   list(
-    wanted?: Partial<Pick<ContainerFacts, "app" | "service" | "release" | "kind" | "rollout">>,
+    filter?: Partial<Pick<ContainerFacts, "app" | "service" | "release" | "kind" | "rollout">>,
   ): Promise<Container[]>;
   /**
    * Lets the other containers of the app reach a healthy container by these names.
    * @returns the container with its address, which may have changed
    */
   announce(container: Container, names: readonly string[]): Promise<Container>;
-  /** Removes what is kept for an app, or for all apps, besides containers: call it when those are gone. */
+  /** Removes what is kept for an app, or for all apps, besides containers. Call it after their removal. */
   cleanUp(app?: string): Promise<void>;
 }
 
@@ -119,7 +119,7 @@ export interface OutputLine {
   readonly bytes: Uint8Array;
 }
 
-/** A stand-in for a container: a folder of its own, and commands that run in it as this user, on this machine. */
+/** A stand-in for a container: a separate folder, and commands that run in it as this user, on this machine. */
 export interface HostContainer extends Container {
   /** Removes files; a path begins at the folder. */
   remove(paths: readonly string[]): Promise<void>;
@@ -132,7 +132,7 @@ export interface HostContainer extends Container {
 export interface HostRuntime extends Omit<Runtime, "name" | "announce" | "cleanUp"> {
   start(spec: ContainerSpec): Promise<HostContainer>;
   find(app: string, id: string): Promise<HostContainer | undefined>;
-  /** A process without a command of its own, for a service's process that is only planned. */
+  /** A process without a command, for a service's process that is only planned. */
   place(spec: ContainerSpec): Promise<HostContainer>;
   close(): Promise<void>;
 }

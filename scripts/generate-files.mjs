@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { stringify } from "yaml";
 import { commands, connectionInputs } from "../dist/library.js";
 import { migrationRows } from "./migration.mjs";
@@ -41,6 +42,16 @@ const unset = ({ default: text, fallback, required }) =>
   fallback ?? (text === undefined ? (required ? "**required**" : "") : code(text));
 
 const inputsOf = (command) => ({ ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) });
+
+/** The client's table of features: data only, so that it is read without a build. */
+async function readFeatures() {
+  const text = readFileSync(join(root, "src/rack/features.ts"), "utf8").replace(/^import .*$/gm, "");
+  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const { outputText } = ts.transpileModule(text, { compilerOptions: options });
+  return (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)).FEATURES;
+}
+
+const firstVersion = (first) => (first === true ? "all" : first === false ? "none known" : first);
 
 const actionName = ({ action, name }) => action ?? name;
 
@@ -122,6 +133,21 @@ fill(
   table(
     ["before", "now", "inputs as before", "inputs with another name", "outputs"],
     migrationRows(JSON.parse(readFileSync(join(root, "scripts/migration.json"), "utf8")), commands, connectionInputs),
+  ),
+);
+fill(
+  "docs/compatibility.md",
+  "features",
+  table(
+    ["feature", "what it is", "v2 since", "v3 since", "certainty", "source"],
+    Object.entries(await readFeatures()).map(([name, { what, v2, v3, certainty, source }]) => [
+      code(name),
+      what,
+      firstVersion(v2),
+      firstVersion(v3),
+      certainty,
+      source,
+    ]),
   ),
 );
 write(

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
+import { describeFirstVersions, hasFeature } from "./features.ts";
 import type { Options } from "./form.ts";
-import { type Generation, isAtLeast } from "./generation.ts";
+import type { Generation } from "./generation.ts";
 
 export interface BuildOptions {
   /** The `object://` URL that storing the source gave. */
@@ -87,10 +88,7 @@ function noCache(isRequested: boolean, { generation, version }: Generation): { v
   };
 }
 
-const buildArgsSince = { v2: "20221115125919", v3: "3.8.1" };
-
-/** Names that come without a value: the builder of v3 3.22.0 and later fills them in from its own environment. */
-const providedSince = { v3: "3.22.0" };
+/** Names that come without a value: the builder of newer v3 Racks fills them in from its own environment. */
 const provided = new Set([
   "BUILD_APP",
   "BUILD_AUTH",
@@ -112,9 +110,9 @@ export function isProvidedByRack(key: string): boolean {
  * @throws InputError with every mistake
  */
 export function buildArgs(args: readonly string[], rack: Generation): string[] {
-  if (args.length > 0 && isAtLeast(rack, buildArgsSince) === false) {
+  if (args.length > 0 && hasFeature(rack, "buildArgs") === false) {
     throw new InputError(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
-      hint: `they need at least ${buildArgsSince.v3} on generation v3, ${buildArgsSince.v2} on v2`,
+      hint: `They require at least ${describeFirstVersions("buildArgs")}`,
     });
   }
   const mistakes: InputError[] = [];
@@ -143,7 +141,7 @@ export function buildArg(arg: string, rack: Generation): string {
   const key = arg.slice(0, Math.max(at, 0));
   const value = arg.slice(at + 1);
   if (provided.has(arg)) {
-    if (isAtLeast(rack, providedSince) !== false) return arg;
+    if (hasFeature(rack, "bareBuildArgs") !== false) return arg;
     throw new InputError(`build arg ${arg} has no value, and this Rack fills in none`, {
       hint: "write each as KEY=VALUE",
     });

@@ -69,6 +69,7 @@ describe("the doctor finds nothing wrong", () => {
     expect(checks.get("name")).toBe("ok: none: 127.0.0.1 is an address");
     expect(checks.get("certificate")).toBe("ok: none: the Rack is on this machine");
     expect(checks.get("version")).toMatch(new RegExp(`generation ${generation}`));
+    expect(checks.get("features")).toMatch(/^ok: available: .*\bbuildArgs\b.*; missing: .*\bbuildCancel\b/);
     expect(checks.get("app")).toBe("ok: web is running, it runs no release yet");
     expect(checks.get("log stream")).toBe("ok: a websocket connects");
     expect(told[0]).toMatch(/^CHECK +RESULT +DETAIL$/);
@@ -114,7 +115,7 @@ describe("the doctor finds nothing wrong", () => {
 describe("the doctor finds", () => {
   test("settings that lead nowhere", async () => {
     const { checks, failed } = await examined({ rack: "acme/x" });
-    expect(failed).toBe("1 of 9 checks failed: settings");
+    expect(failed).toBe("1 of 10 checks failed: settings");
     expect(checks.get("settings")).toMatch(
       /^fail: the Rack "acme\/x" needs a deploy key, and none is set; Set the input/,
     );
@@ -149,7 +150,7 @@ describe("the doctor finds", () => {
 
   test("a name that does not exist", async () => {
     const { checks, failed } = await examined({ RACK_URL: "https://convox:pw@nowhere.invalid" });
-    expect(failed).toBe("1 of 9 checks failed: name");
+    expect(failed).toBe("1 of 10 checks failed: name");
     expect(checks.get("name")).toMatch(/^fail: the name of nowhere\.invalid (does not exist|could not be looked up)/);
     expect(checks.get("connection")).toBe("skip: name failed");
   });
@@ -182,7 +183,7 @@ describe("the doctor finds", () => {
   ])("a certificate %s, and sends no key there", async (_, options, found) => {
     const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"], options));
     const { checks, failed } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@") });
-    expect(failed).toBe("1 of 9 checks failed: certificate");
+    expect(failed).toBe("1 of 10 checks failed: certificate");
     expect(checks.get("certificate")).toMatch(found);
     expect(checks.get("key")).toBe("skip: the key is not sent to a host whose certificate is not trusted");
     expect(rack.requests.map(({ path, headers }) => [path, headers["authorization"]])).toEqual([["/check", undefined]]);
@@ -209,7 +210,7 @@ describe("the doctor finds", () => {
     expect(unknown.checks.get("rack")).toBe("fail: could not find rack: other; this deploy key may see acme/local");
     const missing = await examined({ RACK_URL: here.server.url }, { app: "nope" });
     expect(missing.checks.get("app")).toMatch(/^fail: 404 app not found: nope; Create the app/);
-    expect(missing.failed).toMatch(/^1 of 10 checks failed: app$/);
+    expect(missing.failed).toMatch(/^1 of 11 checks failed: app$/);
   });
 
   test("no Rack named, which is a warning", async () => {

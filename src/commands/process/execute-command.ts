@@ -1,5 +1,5 @@
 import { ConvoxError, ExitError, RackError, TimeoutError, UnreachableError } from "../../errors.ts";
-import { type Exec, type ExecOptions, type Generation, isAtLeast, mayHaveHappened } from "../../rack/index.ts";
+import { type Exec, type ExecOptions, type Generation, hasFeature, mayHaveHappened } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
@@ -84,7 +84,7 @@ async function openExec(
 function chooseMode(generation: Generation, hasInput: boolean, { stdout }: Pick<Deps, "stdout">): ExecOptions["mode"] {
   if (hasInput) return "multiplexed";
   if (generation.generation === "v2") return stdout ? "multiplexed" : "tty";
-  return isAtLeast(generation, { v3: "3.19.7" }) === true ? "plain" : "tty";
+  return hasFeature(generation, "plainExec") === true ? "plain" : "tty";
 }
 
 async function feedInput(exec: Exec, stdin: AsyncIterable<Uint8Array> | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { isAtLeast, type LogOptions } from "../../rack/index.ts";
+import { hasFeature, type LogOptions } from "../../rack/index.ts";
 import { verifyApp } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -70,7 +70,7 @@ async function openSource(values: Values<typeof inputs>, deps: Deps): Promise<Lo
   const seconds = Math.ceil(values.since / 1000);
   // Racks support both since the same version.
   const isSupported =
-    tail === undefined && service === undefined ? true : isAtLeast(await rack.generation(app), { v3: "3.19.4" });
+    tail === undefined && service === undefined ? true : hasFeature(await rack.generation(app), "logTail");
   if (tail !== undefined && isSupported === false)
     throw new InputError("tail requires a v3 Rack 3.19.4 or later. Use since instead");
 

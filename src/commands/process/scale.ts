@@ -1,5 +1,5 @@
 import { ConvoxError, InputError } from "../../errors.ts";
-import { isAtLeast, type Service, type ServiceUpdate } from "../../rack/index.ts";
+import { hasFeature, type Service, type ServiceUpdate } from "../../rack/index.ts";
 import { waitFor } from "../cleanup/wait-for.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -116,7 +116,7 @@ async function checkLimits({ app, count, min, max }: Values<typeof inputs>, { ra
   if (min !== undefined && max !== undefined && min > max)
     throw new InputError(`min is ${min} and max is ${max}: min must not exceed max`);
   const generation = await rack.generation(app);
-  const isSupported = isAtLeast(generation, { v3: "3.24.6" });
+  const isSupported = hasFeature(generation, "scaleLimits");
   if (isSupported === false) {
     const which = [generation.generation, generation.version].filter(Boolean).join(" ");
     throw new InputError(`min and max require a v3 Rack 3.24.6 or later; this Rack is ${which}`);

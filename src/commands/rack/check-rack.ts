@@ -1,5 +1,5 @@
 import { ConvoxError, RackError } from "../../errors.ts";
-import { type Endpoint, findRack, type Rack } from "../../rack/index.ts";
+import { type Endpoint, findRack, type Generation, listFeatures, type Rack } from "../../rack/index.ts";
 import type { Deps, Target } from "../declaration/command.ts";
 import { isForbidden } from "../declaration/permission.ts";
 import { clientOptions, withClient } from "../declaration/target.ts";
@@ -20,11 +20,12 @@ export async function checkRack(
   deps: Deps,
 ): Promise<void> {
   const accepted = await report.run("key", () => checkKey(target, deps));
-  if (accepted === undefined) return report.skip(["rack", "version"], "key failed");
+  if (accepted === undefined) return report.skip(["rack", "version", "features"], "key failed");
   const endpoint = await report.run("rack", () => resolveRack(target, deps));
-  if (endpoint === undefined) return report.skip(["version"], "rack failed");
+  if (endpoint === undefined) return report.skip(["version", "features"], "rack failed");
   await withClient(endpoint, deps, async (rack) => {
     await report.run("version", () => checkVersion(rack));
+    await report.run("features", async () => checkFeatures(await rack.generation(app)));
     if (app === undefined) return report.skip(["app"], "no app is named");
     if ((await report.run("app", () => checkApp(app, rack))) === undefined) return;
     for (const [name, needed, read] of harmlessReads(app, rack))
@@ -84,6 +85,14 @@ async function checkVersion(rack: Rack): Promise<CheckOutcome<true>> {
       detail: `not allowed to read it (${error.reason}); it is derived from the app`,
     };
   }
+}
+
+function checkFeatures(known: Generation): CheckOutcome<true> {
+  const { available, missing, unknown } = listFeatures(known);
+  const parts = [`available: ${available.join(" ") || "none"}`];
+  if (missing.length > 0) parts.push(`missing: ${missing.join(" ")}`);
+  if (unknown.length > 0) parts.push(`unknown: ${unknown.join(" ")}`);
+  return { value: true, detail: parts.join("; ") };
 }
 
 async function checkApp(app: string, rack: Rack): Promise<CheckOutcome<true>> {

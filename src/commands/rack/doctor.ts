@@ -35,12 +35,16 @@ async function runChecks({ app }: Values<typeof inputs>, deps: Deps) {
   if (checked) {
     try {
       if (checked.trusted) await checkRack(report, checked, app, deps);
-      else report.skip(["key", "rack", "version"], "the key is not sent to a host whose certificate is not trusted");
+      else
+        report.skip(
+          ["key", "rack", "version", "features"],
+          "the key is not sent to a host whose certificate is not trusted",
+        );
     } finally {
       await checked.target.close();
     }
   } else {
-    report.skip(["key", "rack", "version"], "there is no connection");
+    report.skip(["key", "rack", "version", "features"], "there is no connection");
   }
 
   const { checks } = report;

@@ -1,5 +1,5 @@
 import { ConvoxError } from "../../errors.ts";
-import type { ConsoleRack, Rack } from "../../rack/index.ts";
+import { type ConsoleRack, listFeatures, type Rack } from "../../rack/index.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
@@ -27,17 +27,25 @@ export const racks = command({
 
 export const rackInfo = command({
   name: "rack",
-  summary: "Show version, generation, and provider of the Rack",
+  summary: "Show version, generation, provider, and features of the Rack",
+  details:
+    "Features are the differences between Racks that convox-ci relies on. docs/compatibility.md describes each of them.",
   inputs: {},
   outputs: {},
   async run(_, { rack }) {
     const { version, provider, region, status, domain } = await rack.system.get();
-    const { generation } = await rack.generation();
-    return { name: rack.name, version, generation: generation ?? "", provider, region, status, domain };
+    const known = await rack.generation();
+    const features = listFeatures(known);
+    return { name: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
   },
-  text: (rack) =>
+  text: ({ features, ...rack }) =>
     table(
-      Object.entries(rack)
+      Object.entries({
+        ...rack,
+        features: features.available.join(" "),
+        missing: features.missing.join(" "),
+        unknown: features.unknown.join(" "),
+      })
         .filter(([, value]) => value !== "")
         .map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]),
     ),

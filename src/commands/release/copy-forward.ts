@@ -1,5 +1,5 @@
 import { RackError } from "../../errors.ts";
-import { isAtLeast, type Release } from "../../rack/index.ts";
+import { hasFeature, type Release } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function copyForward(app: string, id: string, description: string, 
     old = await rack.releases.get(app, id);
   } catch (error) {
     if (!(error instanceof RackError) || ![401, 403].includes(error.status ?? 0)) throw error;
-    if (isAtLeast(await rack.generation(app), { v3: "3.21.1" }) === true) {
+    if (hasFeature(await rack.generation(app), "parentRelease") === true) {
       return await rack.releases.create(app, { parentRelease: id, description });
     }
     throw new RackError(`GET /apps/${app}/releases/${id}`, error.status, error.reason, {

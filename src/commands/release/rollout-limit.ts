@@ -1,12 +1,10 @@
 import { CancelledError, ConvoxError, RackError } from "../../errors.ts";
-import { isAtLeast } from "../../rack/index.ts";
+import { hasFeature } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /** Limits of a v3 Rack's rollout, in seconds. Source: convox/convox 3.25.5, test "AtomTimeoutCoversLongestDeadline". */
 const DEFAULT_S = 3_000;
 const LONGEST_S = 21_600;
-/** Since then a Rack parameter can raise the limit for all apps. */
-const RACK_DEADLINE = { v3: "3.25.5" };
 /** Builds that are searched for the release; a deploy key without a role may list them. */
 const BUILDS = 30;
 
@@ -42,7 +40,7 @@ export async function readExtendedLimit(
 ): Promise<{ readonly ms: number; readonly why: string } | undefined> {
   if (timeout !== undefined) return undefined;
   const generation = await rack.generation(app);
-  if (generation.generation === "v2" || isAtLeast(generation, RACK_DEADLINE) === false) return undefined;
+  if (hasFeature(generation, "fastFailure") === false) return undefined;
   const deadline = await readRackDeadline({ rack });
   const ms = (deadline === undefined ? LONGEST_S : clampSeconds(deadline)) * 1000;
   if (ms <= limitMs) return undefined;

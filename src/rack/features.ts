@@ -1,0 +1,175 @@
+import { type Generation, isAtLeast } from "./generation.ts";
+
+/** First version with a feature: a version, `true` for every version, `false` for none. */
+type FirstVersion = string | boolean;
+
+/** How the first version is known; "unknown" means that no source names it, and the client assumes the older behavior. */
+export type Certainty = "source" | "documented" | "inferred" | "unknown";
+
+/** A difference between Racks that the client relies on. */
+export interface RackFeature {
+  readonly what: string;
+  readonly v2: FirstVersion;
+  readonly v3: FirstVersion;
+  /** C is convox/convox, R is convox/rack. */
+  readonly source: string;
+  readonly certainty: Certainty;
+}
+
+/** Every decision of the client that depends on the version of a Rack. docs/compatibility.md is generated from it. */
+export const FEATURES = {
+  buildArgs: {
+    what: "Build arguments",
+    v2: "20221115125919",
+    v3: "3.8.1",
+    source: "git history of C and R; the documentation of v3 names 3.22.0",
+    certainty: "source",
+  },
+  bareBuildArgs: {
+    what: "Build arguments without a value, which the builder provides",
+    v2: false,
+    v3: "3.22.0",
+    source: "C git history",
+    certainty: "source",
+  },
+  noCache: {
+    what: "Builds without cache by `no-cache=true`",
+    v2: true,
+    v3: false,
+    source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; 3.25 was not readable",
+    certainty: "unknown",
+  },
+  buildArch: {
+    what: "The app parameter `BuildArch` sets the platform of builds",
+    v2: false,
+    v3: "3.25.3",
+    source: "C pull request 1075",
+    certainty: "documented",
+  },
+  buildNamespace: {
+    what: "Builds may run outside the app's namespace",
+    v2: false,
+    v3: "3.24.10",
+    source: "C pull request 1048",
+    certainty: "inferred",
+  },
+  buildCancel: {
+    what: "A build can be canceled",
+    v2: false,
+    v3: "3.25.7",
+    source: "C pull request 1120",
+    certainty: "documented",
+  },
+  buildCacheTags: {
+    what: "Each build writes its own cache tag where image tags are immutable",
+    v2: false,
+    v3: "3.25.10",
+    source: "C documentation",
+    certainty: "documented",
+  },
+  diagnosis: {
+    what: "The Rack diagnoses the processes of an app",
+    v2: false,
+    v3: "3.24.0",
+    source: "C pkg/structs/diagnose.go",
+    certainty: "source",
+  },
+  fastFailure: {
+    what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
+    v2: false,
+    v3: "3.25.5",
+    source: "C provider/k8s/deploy_fast_fail.go",
+    certainty: "source",
+  },
+  nodePoolCheck: {
+    what: "A promotion that targets a missing node pool is rejected",
+    v2: false,
+    v3: "3.25.4",
+    source: "C provider/k8s/karpenter.go",
+    certainty: "source",
+  },
+  cancelWhileCreatingResources: {
+    what: "A promotion can be canceled while it waits for a new cloud database",
+    v2: false,
+    v3: "3.25.10",
+    source: "C documentation",
+    certainty: "documented",
+  },
+  plainExec: {
+    what: "Commands run without a terminal and without standard input",
+    v2: false,
+    v3: "3.19.7",
+    source: "C git history",
+    certainty: "source",
+  },
+  stdinEnd: {
+    what: "The end of standard input reaches the command",
+    v2: true,
+    v3: "3.25.5",
+    source: "C pull requests 1098 and 1100",
+    certainty: "documented",
+  },
+  retainedRuns: {
+    what: "A detached run keeps its record and exit code",
+    v2: false,
+    v3: "3.25.5",
+    source: "C pull request 1094; header and JSON names are inferred",
+    certainty: "inferred",
+  },
+  parentRelease: {
+    what: "The Rack copies a given release by `parent-release`",
+    v2: false,
+    v3: "3.21.1",
+    source: "C git history",
+    certainty: "source",
+  },
+  logTail: {
+    what: "Logs of a service, and `Tail` of logs",
+    v2: false,
+    v3: "3.19.4",
+    source: "C git history",
+    certainty: "source",
+  },
+  scaleLimits: {
+    what: "`min` and `max` of a service",
+    v2: false,
+    v3: "3.24.6",
+    source: "C git history",
+    certainty: "source",
+  },
+} as const satisfies Record<string, RackFeature>;
+
+export type FeatureName = keyof typeof FEATURES;
+
+/** Whether the Rack has the feature; undefined if that depends on a version or generation that is unknown. */
+export function hasFeature(rack: Generation, name: FeatureName): boolean | undefined {
+  const feature: RackFeature = FEATURES[name];
+  if (rack.generation === undefined) return feature.v2 === feature.v3 ? isEveryVersion(feature.v2) : undefined;
+  const first = feature[rack.generation];
+  return typeof first === "boolean" ? first : isAtLeast(rack, { [rack.generation]: first });
+}
+
+function isEveryVersion(first: FirstVersion): boolean | undefined {
+  return typeof first === "boolean" ? first : undefined;
+}
+
+/** First versions in words: `v3 3.25.5`, or `v2 20221115125919 or v3 3.8.1`. */
+export function describeFirstVersions(name: FeatureName): string {
+  const feature: RackFeature = FEATURES[name];
+  const parts = (["v2", "v3"] as const).flatMap((generation) => {
+    const first = feature[generation];
+    if (first === false) return [];
+    return [first === true ? generation : `${generation} ${first}`];
+  });
+  return parts.join(" or ");
+}
+
+/** Names of the features by whether the Rack has them; `unknown` holds those that its version or a source leaves open. */
+export function listFeatures(rack: Generation): Record<"available" | "missing" | "unknown", FeatureName[]> {
+  const list: Record<"available" | "missing" | "unknown", FeatureName[]> = { available: [], missing: [], unknown: [] };
+  for (const name of Object.keys(FEATURES) as FeatureName[]) {
+    const has = hasFeature(rack, name);
+    list[has === undefined ? "unknown" : has ? "available" : "missing"].push(name);
+  }
+  return list;
+}

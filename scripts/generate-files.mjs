@@ -3,9 +3,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { stringify } from "yaml";
-import { commands, connectionInputs } from "../dist/library.js";
+import { commands, connectionInputs, FEATURES } from "../dist/library.js";
 import { migrationRows } from "./migration.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,14 +41,6 @@ const unset = ({ default: text, fallback, required }) =>
   fallback ?? (text === undefined ? (required ? "**required**" : "") : code(text));
 
 const inputsOf = (command) => ({ ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) });
-
-/** The client's table of features: data only, so that it is read without a build. */
-async function readFeatures() {
-  const text = readFileSync(join(root, "src/rack/features.ts"), "utf8").replace(/^import .*$/gm, "");
-  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(text, { compilerOptions: options });
-  return (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)).FEATURES;
-}
 
 const firstVersion = (first) => (first === true ? "all" : first === false ? "none known" : first);
 
@@ -140,7 +131,7 @@ fill(
   "features",
   table(
     ["feature", "what it is", "v2 since", "v3 since", "certainty", "source"],
-    Object.entries(await readFeatures()).map(([name, { what, v2, v3, certainty, source }]) => [
+    Object.entries(FEATURES).map(([name, { what, v2, v3, certainty, source }]) => [
       code(name),
       what,
       firstVersion(v2),

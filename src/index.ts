@@ -15,6 +15,7 @@ export {
   consoleEndpoint,
   directEndpoint,
   type Endpoint,
+  FEATURES,
   findRack,
   followBuildLog,
   type Rack,

@@ -16,7 +16,7 @@ export {
 export { parseEnvironment, renderEnvironment } from "./environment.ts";
 export type { ExecEnd } from "./exec.ts";
 export { isCertificateError, isRefusal, mayHaveHappened } from "./failures.ts";
-export { describeFirstVersions, type FeatureName, hasFeature, listFeatures } from "./features.ts";
+export { describeFirstVersions, FEATURES, type FeatureName, hasFeature, listFeatures } from "./features.ts";
 export type { Generation } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";

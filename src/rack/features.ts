@@ -3,7 +3,7 @@ import { type Generation, isAtLeast } from "./generation.ts";
 /** First version with a feature: a version, `true` for every version, `false` for none. */
 type FirstVersion = string | boolean;
 
-/** How the first version is known; "unknown" means that no source names it, and the client assumes the older behavior. */
+/** How the first version is known; "unknown" means that no source names it. */
 export type Certainty = "source" | "documented" | "inferred" | "unknown";
 
 /** A difference between Racks that the client relies on. */
@@ -36,7 +36,8 @@ export const FEATURES = {
     what: "Builds without cache by `no-cache=true`",
     v2: true,
     v3: false,
-    source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; 3.25 was not readable",
+    source:
+      "C provider/k8s/build.go up to 3.24.9 reads it inverted; 3.25 was not readable, so it is sent there and a notice says so",
     certainty: "unknown",
   },
   buildArch: {

@@ -4,6 +4,9 @@ const HIDDEN = Buffer.from("***");
 const ESC = 0x1b;
 /** A longer control sequence is taken for text. */
 const LONGEST_SEQUENCE = 64;
+const BACKSLASH = 0x5c;
+/** A control sequence in a text that JSON or Go has quoted, perhaps twice, as errors quote names. */
+const QUOTED_SEQUENCE = /\\{1,4}(?:u001b|x1b|e|033)\[[0-9;?]{0,32}[A-Za-z]/i;
 /** A shorter text is no secret: hiding it would hide ordinary words of the log. Also the bytes that the index reads. */
 const SHORTEST = 4;
 /** Lines that every secret of their kind has, such as the first line of a PEM file. */
@@ -130,17 +133,26 @@ interface Visible {
 
 /** The bytes that a reader of the log sees: without control sequences and invisible control characters. */
 function visibleBytes(all: Buffer, isLast: boolean): Visible {
-  if (!all.some(isInvisible)) return { bytes: all, places: undefined, end: all.length };
+  const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));
+  if (!isQuoted && !all.some(isInvisible)) return { bytes: all, places: undefined, end: all.length };
   const places: number[] = [];
   let at = 0;
   while (at < all.length) {
     const byte = all[at] ?? 0;
-    const next = byte === ESC ? endOfSequence(all, at) : at + 1;
+    const quoted = isQuoted && byte === BACKSLASH ? quotedLength(all, at) : 0;
+    const next = byte === ESC ? endOfSequence(all, at) : at + (quoted || 1);
     if (next === undefined && !isLast) break;
-    if (!isInvisible(byte)) places.push(at);
+    if (!isInvisible(byte) && quoted === 0) places.push(at);
     at = next ?? at + 1;
   }
   return { bytes: Buffer.from(places.map((place) => all[place] ?? 0)), places, end: at };
+}
+
+/** Length of the control sequence at `at` that JSON or Go has quoted; 0 for none. */
+function quotedLength(all: Buffer, at: number): number {
+  const text = all.toString("latin1", at, at + LONGEST_SEQUENCE);
+  const match = QUOTED_SEQUENCE.exec(text);
+  return match?.index === 0 ? match[0].length : 0;
 }
 
 /** Control characters but tabs and line breaks. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { RackError } from "../errors.ts";
 import { clean, isHtml, type Where } from "./failures.ts";
+import { percentDecoded } from "./percent.ts";
 import { Misread, type Read } from "./reply-fields.ts";
 import { TransientError } from "./retry.ts";
 
@@ -15,12 +16,17 @@ export function redirectTarget(where: Where, method: string, from: URL, res: Inc
     throw new RackError(where.request, status, "redirected to an invalid address");
   const to = new URL(location, from.href);
   if (method === "GET" && to.origin === from.origin) return to;
-  throw new RackError(where.request, status, clean(`redirected to ${to.origin}${to.pathname}`, where.endpoint), {
-    hint:
-      to.origin === from.origin
-        ? "Requests that change something do not follow redirects. Set RACK_URL, or input host, to the final address"
-        : "Credentials are not sent to another host. Set RACK_URL, or input host, to the final address",
-  });
+  throw new RackError(
+    where.request,
+    status,
+    clean(`redirected to ${to.origin}${decodeRepeatedly(to.pathname)}`, where.endpoint),
+    {
+      hint:
+        to.origin === from.origin
+          ? "Requests that change something do not follow redirects. Set RACK_URL, or input host, to the final address"
+          : "Credentials are not sent to another host. Set RACK_URL, or input host, to the final address",
+    },
+  );
 }
 
 /** Reads a JSON reply. @throws RackError if it is not what `read` expects, TransientError for a page of HTML */
@@ -45,4 +51,11 @@ export function htmlReply(where: Where): TransientError {
       hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
     }),
   );
+}
+
+/** A Rack may have encoded the password several times; only the plain form is certain to be found. */
+function decodeRepeatedly(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < 4; round++) decoded = percentDecoded(decoded);
+  return decoded;
 }

@@ -56,6 +56,8 @@ function quotedForms(text: string): string[] {
   const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return [
     json,
+    // An error that quotes a line of JSON.
+    JSON.stringify(json).slice(1, -1),
     ascii,
     json.replaceAll("/", "\\/"),
     // Go's encoding/json escapes these by default.

@@ -88,6 +88,16 @@ describe("colors and invisible characters inside a secret", () => {
   });
 });
 
+test.each([
+  [JSON.stringify("hun\x1b[31mter\x1b[0m22!"), '"***\\u001b[31m\\u001b[0m!"'],
+  [JSON.stringify(JSON.stringify("hun\x1b[31mter22")), '"\\"***\\\\u001b[31m\\""'],
+  ["hun\\x1b[31mter22", "***\\x1b[31m"],
+])("a secret is hidden where an error quotes the colors inside it: %s", (text, expected) => {
+  const masker = new Masker();
+  masker.add("hunter22");
+  expect(masker.text(text)).toBe(expected);
+});
+
 test("lines that every secret of a kind has, and lines of a few characters, are not hidden", () => {
   const masker = new Masker();
   masker.add('-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----\n{\n  "a": "key-of-json"\n}');

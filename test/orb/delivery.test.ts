@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { bundler } from "../support/orb.ts";
 import { root, temporary } from "../support/program.ts";
@@ -288,6 +289,19 @@ export async function runOrb(name) {
 });
 
 describe("a bundle that is on the machine", () => {
+  test.each([
+    ["a negative size", "-0000001000"],
+    ["a size of -1", "-1"],
+    ["a size that is not a number", "zzzzzzzzzzz"],
+    ["a size beyond its end", "77777777777"],
+  ])("is refused before it is verified when its archive has %s", async (_, size) => {
+    const tar = gunzipSync(archive);
+    tar.write(size.padEnd(12, "\0"), 124, "latin1");
+    await writeFile(join(home, "bundle.tgz"), gzipSync(tar));
+    const { code, said } = await launched({ env: { CONVOX_CI_BUNDLE: join(home, "bundle.tgz") } });
+    expect([code, said]).toEqual([1, expect.stringMatching(/is not used: the archive is (damaged|cut off)\n/)]);
+  });
+
   test("is used as an archive and as a folder, by parameter and by variable", async () => {
     await writeFile(join(home, "bundle.tgz"), archive);
     const folder = join(home, "dist");

@@ -31,13 +31,13 @@ test.each<[string, FaultSpec[]]>([
 
 test.each([
   ["explode", /fault "explode": there is no fault "explode"; allowed are http, refuse, /],
-  ["http", /fault "http": http takes a status from 100 to 599, such as http=503:2/],
-  ["http=99", /takes a status/],
-  ["split=a", /fault "split=a": split takes a whole number, such as split=100/],
+  ["http", /fault "http": http requires a status from 100 to 599, such as http=503:2/],
+  ["http=99", /requires a status/],
+  ["split=a", /fault "split=a": split requires a whole number, such as split=100/],
   ["stall=5", /stall does not accept a value/],
-  ["drop=x", /drop takes nothing or a whole number/],
-  ["inject", /inject takes a text/],
-  ["rollback=a-b", /rollback takes nothing or a release id/],
+  ["drop=x", /drop requires nothing or a whole number/],
+  ["inject", /inject requires a text/],
+  ["rollback=a-b", /rollback requires nothing or a release id/],
 ])("refuses %j", (text, message) => {
   expect(() => parseFaults(text)).toThrow(message);
 });

@@ -100,26 +100,26 @@ function isKind(text: string): text is FaultKind {
 export function checkValue(part: string, kind: FaultKind, value: string | undefined): void {
   const valueKind = KINDS[kind].value;
   const complain = (allowed: string) => {
-    throw new Error(`fault "${part}": ${kind} takes ${allowed}, such as ${EXAMPLES[valueKind].replace("KIND", kind)}`);
+    throw new Error(`fault "${part}": ${kind} ${allowed}, such as ${EXAMPLES[valueKind].replace("KIND", kind)}`);
   };
   switch (valueKind) {
     case "none":
-      if (value !== undefined) complain("no value");
+      if (value !== undefined) complain("does not accept a value");
       break;
     case "status":
-      if (value === undefined || !/^[1-5]\d\d$/.test(value)) complain("a status from 100 to 599");
+      if (value === undefined || !/^[1-5]\d\d$/.test(value)) complain("requires a status from 100 to 599");
       break;
     case "number":
-      if (value === undefined || !/^\d+$/.test(value)) complain("a whole number");
+      if (value === undefined || !/^\d+$/.test(value)) complain("requires a whole number");
       break;
     case "number?":
-      if (value !== undefined && !/^\d+$/.test(value)) complain("nothing or a whole number");
+      if (value !== undefined && !/^\d+$/.test(value)) complain("requires nothing or a whole number");
       break;
     case "text":
-      if (value === undefined || value === "") complain("a text");
+      if (value === undefined || value === "") complain("requires a text");
       break;
     case "release?":
-      if (value !== undefined && !/^\w+$/.test(value)) complain("nothing or a release id");
+      if (value !== undefined && !/^\w+$/.test(value)) complain("requires nothing or a release id");
       break;
   }
 }

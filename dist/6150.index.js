@@ -1,0 +1,433 @@
+export const id = 6150;
+export const ids = [6150,2164,4562];
+export const modules = {
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ verifyApp),
+/* harmony export */   q: () => (/* binding */ checkAppIfEmpty)
+/* harmony export */ });
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3121);
+
+async function checkAppIfEmpty(list, app, deps) {
+    if (list.length === 0)
+        await verifyApp(app, deps);
+    return list;
+}
+async function verifyApp(app, { rack }) {
+    await rack.apps.get(app).catch((error) => {
+        if (!(0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .isForbidden */ .U)(error))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 6150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  resourcesImport: () => (/* binding */ resourcesImport)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/rack/resources.js
+var resources = __webpack_require__(995);
+// EXTERNAL MODULE: ./src/commands/declaration/command.js
+var command = __webpack_require__(5537);
+// EXTERNAL MODULE: ./src/commands/declaration/permission.js
+var permission = __webpack_require__(3121);
+// EXTERNAL MODULE: ./src/commands/output/heartbeat.js
+var heartbeat = __webpack_require__(5261);
+// EXTERNAL MODULE: ./src/commands/output/units.js
+var units = __webpack_require__(5562);
+;// CONCATENATED MODULE: ./src/commands/app/dump-end.js
+const KINDS = [
+    {
+        program: "pg_dumpall",
+        head: /^-- PostgreSQL database cluster dump\r?$/m,
+        end: /^-- PostgreSQL database cluster dump complete\r?$/m,
+    },
+    {
+        program: "pg_dump",
+        head: /^-- PostgreSQL database dump\r?$/m,
+        end: /^-- PostgreSQL database dump complete\r?$/m,
+    },
+    { program: "mariadb-dump", head: /^-- MariaDB dump \d/m, end: /^-- Dump completed\b/m },
+    { program: "mysqldump", head: /^-- MySQL dump \d/m, end: /^-- Dump completed\b/m },
+];
+const HEAD_BYTES = 1024;
+function findIncompleteDump(head, tail) {
+    const kind = KINDS.find((one) => one.head.test(head.slice(0, HEAD_BYTES)));
+    return kind === undefined || kind.end.test(tail) ? undefined : kind.program;
+}
+
+// EXTERNAL MODULE: ./src/commands/app/resources.js
+var app_resources = __webpack_require__(4562);
+;// CONCATENATED MODULE: ./src/commands/app/resources-import.js
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    ...app_resources.resourceInputs,
+    file: { description: "File with SQL, such as resources export writes", required: true, short: "f" },
+    confirm: {
+        description: "Name of the resource again, as the SQL may drop or overwrite data",
+        required: true,
+    },
+    "allow-incomplete": {
+        description: "Import a dump without its end mark, which is probably truncated",
+        kind: "boolean",
+        default: "false",
+    },
+};
+const resourcesImport = (0,command/* command */.G)({
+    name: "resources import",
+    action: "import",
+    summary: "Run the SQL of a file in a database",
+    details: "Requires a v3 Rack. A dump without its end mark is rejected. Success does not mean that every statement succeeded: " +
+        "psql continues after an error, which only the log of the Rack shows. Never retried. A deploy key without a role cannot import.",
+    icon: "upload",
+    inputs,
+    outputs: {
+        file: "The file",
+        size: "Size of the file in bytes",
+        resource: "Name of the resource",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+    },
+    run: importResource,
+});
+const EDGE_BYTES = 8 * 1024;
+async function importResource(values, deps) {
+    const { app, resource, file, confirm } = values;
+    const { host, now, rack } = deps;
+    if (confirm !== resource) {
+        throw new errors/* InputError */.dz(`confirm is ${JSON.stringify(confirm)}, not the name of the resource. Nothing was imported`, {
+            hint: `Set confirm: ${resource} to import into it`,
+        });
+    }
+    const handle = await openFile(file, deps);
+    try {
+        const { size } = await handle.stat();
+        await checkDump(values, handle, size);
+        await (0,app_resources.readResource)(app, resource, deps);
+        const startedAt = now();
+        const beat = (0,heartbeat/* heartbeat */.j)(deps);
+        async function* chunks() {
+            let sent = 0;
+            for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
+                yield chunk;
+                sent += chunk.length;
+                beat(`${(0,units/* byteSize */.mz)(sent)} of ${(0,units/* byteSize */.mz)(size)} sent, after ${(0,units/* formatDuration */.a3)(now() - startedAt)}`);
+            }
+        }
+        host.info(`Importing ${(0,units/* byteSize */.mz)(size)} into ${resource} of ${app} on ${rack.name}`);
+        const need = { to: "import into resources", access: "Write", app };
+        await (0,permission/* withPermissionHint */.V)(rack, need, rack.resources.import(app, resource, chunks(), size));
+        host.info(`Imported in ${(0,units/* formatDuration */.a3)(now() - startedAt)}. The Rack does not report whether each statement succeeded`);
+        return { file, size, resource, app, rack: rack.name };
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function openFile(file, { cwd }) {
+    try {
+        return await (0,promises_.open)((0,external_node_path_.resolve)(cwd, file));
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
+    }
+}
+async function checkDump({ file, allowIncomplete }, handle, size) {
+    const wrong = (what, hint) => new errors/* InputError */.dz(`file is ${JSON.stringify(file)}: ${what}`, { hint });
+    if (!(await handle.stat()).isFile())
+        throw wrong("it is not a file");
+    if (size === 0)
+        throw wrong("it is empty");
+    const at = async (position) => (await handle.read(Buffer.alloc(Math.min(EDGE_BYTES, size)), 0, Math.min(EDGE_BYTES, size), position)).buffer;
+    const head = await at(0);
+    if (head[0] === 0x1f && head[1] === 0x8b)
+        throw wrong("it is compressed", "The Rack accepts only plain SQL. Decompress it with gunzip first");
+    if (head.subarray(0, 5).toString("latin1") === "PGDMP") {
+        throw wrong("it is in the custom format of pg_dump", "The Rack accepts only plain SQL. Convert it with pg_restore -f dump.sql");
+    }
+    const tail = (await at(Math.max(0, size - EDGE_BYTES))).toString("latin1");
+    const error = (0,resources/* dumpError */.d)(tail);
+    if (error !== undefined)
+        throw wrong(`it is the result of a failed export: ${error}`);
+    const program = findIncompleteDump(head.toString("latin1"), tail);
+    if (program !== undefined && !allowIncomplete) {
+        throw wrong(`the end mark of ${program} is missing, so the dump is incomplete. Nothing was imported`, "Create the dump again, or set allow-incomplete: true to import it as it is");
+    }
+}
+
+
+/***/ }),
+
+/***/ 4562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readResource: () => (/* binding */ readResource),
+/* harmony export */   resourceInputs: () => (/* binding */ resourceInputs),
+/* harmony export */   resources: () => (/* binding */ resources)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1718);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1143);
+/* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
+/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5537);
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3121);
+/* harmony import */ var _output_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9189);
+/* harmony import */ var _existing_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2164);
+
+
+
+
+
+
+
+const resources = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
+    name: "resources",
+    summary: "List the resources of an app, such as databases and caches",
+    details: "Addresses contain passwords, so they are printed only with --reveal. A deploy key without a role cannot list resources.",
+    inputs: {
+        app: _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__/* .appInput */ .Y,
+        reveal: { description: "Print the addresses with their passwords", kind: "boolean", default: "false" },
+    },
+    outputs: {},
+    async run({ app, reveal }, deps) {
+        const { rack } = deps;
+        const need = { to: "list resources", access: "Read", app };
+        const found = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(rack, need, rack.resources.list(app));
+        const list = await (0,_existing_app_js__WEBPACK_IMPORTED_MODULE_3__/* .checkAppIfEmpty */ .q)(found, app, deps);
+        return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
+    },
+    text(list) {
+        const hasUrls = list.some((one) => "url" in one);
+        return (0,_output_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([
+            ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
+            ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
+        ]);
+    },
+});
+const resourceInputs = {
+    resource: { description: "Name of the resource, as in convox.yml", required: true, positional: "resource" },
+    app: _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__/* .appInput */ .Y,
+};
+async function readResource(app, name, deps) {
+    const { host, rack } = deps;
+    const { generation } = await rack.generation(app);
+    if (generation === "v2") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz("resources export and resources import require a v3 Rack", {
+            hint: "Run the client of the database instead, for example: convox-ci run SERVICE -- pg_dump",
+        });
+    }
+    const need = { to: "read resources", access: "Read", app };
+    const found = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(rack, need, rack.resources.get(app, name));
+    for (const secret of secretsIn(found.url))
+        host.mask(secret);
+    return found;
+}
+function secretsIn(url) {
+    if (url === "")
+        return [];
+    const password = URL.canParse(url) ? new URL(url).password : "";
+    return [url, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_6__/* .secretForms */ .e)((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_7__/* .percentDecoded */ .o)(password))].filter((secret) => secret.length >= 4);
+}
+
+
+/***/ }),
+
+/***/ 1430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ appInput)
+/* harmony export */ });
+const appInput = {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; in a terminal also .convox/app, then the name of the directory",
+};
+
+
+/***/ }),
+
+/***/ 5537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ command)
+/* harmony export */ });
+function command(declaration) {
+    return declaration;
+}
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isForbidden),
+/* harmony export */   V: () => (/* binding */ withPermissionHint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+async function withPermissionHint(rack, need, request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (!isForbidden(error) || !rack.endpoint.console)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+    }
+}
+function isForbidden(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+        return false;
+    if (/not permitted for deploy keys|unauthorized to access/.test(error.reason))
+        return true;
+    return error.status === 403 && !/app is (currently|not) updating/.test(error.reason);
+}
+function missingPermission({ to, access, app }) {
+    const role = app === undefined ? `${access} on the Rack` : `${access} on the app ${app} and Read on the Rack`;
+    return `A deploy key without a role is not allowed to ${to}. Give it a role with ${role} (Console > Deploy Keys).`;
+}
+function requestIn({ message }) {
+    return /^[A-Z]+ [^\s:]+/.exec(message)?.[0] ?? "the request";
+}
+
+
+/***/ }),
+
+/***/ 5261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ heartbeat)
+/* harmony export */ });
+const EVERY_MS = 60_000;
+function heartbeat({ host, now }) {
+    let last = now();
+    return (line) => {
+        if (now() - last < EVERY_MS)
+            return;
+        last = now();
+        host.info(line);
+    };
+}
+
+
+/***/ }),
+
+/***/ 9189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine),
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+function table(given) {
+    const rows = given.map((row) => row.map(sanitizeCell));
+    const widths = [];
+    for (const row of rows) {
+        row.forEach((cell, column) => {
+            widths[column] = Math.max(widths[column] ?? 0, cell.length);
+        });
+    }
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd())
+        .map((line) => `${line}\n`)
+        .join("");
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
+}
+function sanitizeCell(cell) {
+    return cell
+        .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")
+        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");
+}
+
+
+/***/ }),
+
+/***/ 5562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ ago),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   mz: () => (/* binding */ byteSize)
+/* harmony export */ });
+function byteSize(bytes) {
+    const units = ["B", "kB", "MB", "GB", "TB"];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+        value /= 1000;
+        unit++;
+    }
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+function formatDuration(ms) {
+    const total = Math.max(0, Math.round(ms / 1000));
+    const hours = Math.floor(total / 3600);
+    const minutes = Math.floor((total % 3600) / 60);
+    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
+}
+function ago(time, now) {
+    if (time === "")
+        return "";
+    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
+    if (seconds < 1)
+        return "now";
+    const units = [
+        ["year", 365 * 86400],
+        ["month", 30 * 86400],
+        ["week", 7 * 86400],
+        ["day", 86400],
+        ["hour", 3600],
+        ["minute", 60],
+        ["second", 1],
+    ];
+    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
+    const count = Math.floor(seconds / size);
+    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,244 @@
+export const id = 9323;
+export const ids = [9323];
+export const modules = {
+
+/***/ 5537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ command)
+/* harmony export */ });
+function command(declaration) {
+    return declaration;
+}
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isForbidden),
+/* harmony export */   V: () => (/* binding */ withPermissionHint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+async function withPermissionHint(rack, need, request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (!isForbidden(error) || !rack.endpoint.console)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+    }
+}
+function isForbidden(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+        return false;
+    if (/not permitted for deploy keys|unauthorized to access/.test(error.reason))
+        return true;
+    return error.status === 403 && !/app is (currently|not) updating/.test(error.reason);
+}
+function missingPermission({ to, access, app }) {
+    const role = app === undefined ? `${access} on the Rack` : `${access} on the app ${app} and Read on the Rack`;
+    return `A deploy key without a role is not allowed to ${to}. Give it a role with ${role} (Console > Deploy Keys).`;
+}
+function requestIn({ message }) {
+    return /^[A-Z]+ [^\s:]+/.exec(message)?.[0] ?? "the request";
+}
+
+
+/***/ }),
+
+/***/ 7475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SV: () => (/* binding */ withClient),
+/* harmony export */   s1: () => (/* binding */ clientOptions),
+/* harmony export */   yY: () => (/* binding */ withTarget)
+/* harmony export */ });
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6743);
+
+async function withTarget(deps, body) {
+    if (!deps.target)
+        throw new Error("the entry point gives this command no target");
+    const target = await deps.target();
+    try {
+        return await body(target);
+    }
+    finally {
+        await target.close();
+    }
+}
+async function withClient(endpoint, deps, body) {
+    const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(endpoint, clientOptions(deps));
+    try {
+        return await body(rack);
+    }
+    finally {
+        rack.close();
+    }
+}
+function clientOptions({ host, signal, sleep }) {
+    return { signal, sleep, onNotice: (line) => host.info(line) };
+}
+
+
+/***/ }),
+
+/***/ 9189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine),
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+function table(given) {
+    const rows = given.map((row) => row.map(sanitizeCell));
+    const widths = [];
+    for (const row of rows) {
+        row.forEach((cell, column) => {
+            widths[column] = Math.max(widths[column] ?? 0, cell.length);
+        });
+    }
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd())
+        .map((line) => `${line}\n`)
+        .join("");
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
+}
+function sanitizeCell(cell) {
+    return cell
+        .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")
+        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");
+}
+
+
+/***/ }),
+
+/***/ 9323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listRacksIfAllowed: () => (/* binding */ listRacksIfAllowed),
+/* harmony export */   rackInfo: () => (/* binding */ rackInfo),
+/* harmony export */   rackParams: () => (/* binding */ rackParams),
+/* harmony export */   racks: () => (/* binding */ racks)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5355);
+/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5537);
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3121);
+/* harmony import */ var _declaration_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7475);
+/* harmony import */ var _output_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9189);
+
+
+
+
+
+
+const racks = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
+    name: "racks",
+    summary: "List the Racks that the deploy key can see",
+    details: "With RACK_URL, which connects to a Rack directly, only that Rack is listed.",
+    inputs: {},
+    outputs: {},
+    needsTarget: true,
+    run: (_, deps) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withTarget */ .yY)(deps, ({ kind, endpoint }) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, async (rack) => {
+        if (kind === "console")
+            return await rack.racks();
+        const { name, provider, status } = await rack.system.get();
+        return [{ name: kind === "local" ? "local" : name, provider, status }];
+    })),
+    text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([["NAME", "PROVIDER", "STATUS"], ...list.map(({ name, provider, status }) => [name, provider, status])]),
+});
+const rackInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
+    name: "rack",
+    summary: "Show version, generation, provider, and features of the Rack",
+    details: "Features are the differences between Racks that convox-ci relies on. docs/compatibility.md describes each of them.",
+    inputs: {},
+    outputs: {},
+    async run(_, { rack }) {
+        const { version, provider, region, status, domain } = await rack.system.get();
+        const known = await rack.generation();
+        const features = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .listFeatures */ .aF)(known);
+        return { name: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
+    },
+    text: ({ features, ...rack }) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(Object.entries({
+        ...rack,
+        features: features.available.join(" "),
+        missing: features.missing.join(" "),
+        unknown: features.unknown.join(" "),
+    })
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value])),
+});
+const HIDDEN = "(hidden)";
+const SECRET = /pass|secret|token|key|credential/i;
+const rackParams = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
+    name: "rack params",
+    action: "rack-params",
+    summary: "Show the Rack's parameters",
+    details: "The Console stores the parameters of a v3 Rack; a v2 Rack stores its own. Values that look like secrets are hidden " +
+        "unless reveal is set.",
+    icon: "settings",
+    inputs: {
+        name: { description: "Name of one parameter to print", positional: "name", aliases: ["paramName"] },
+        reveal: { description: "Show values that look like secrets", kind: "boolean", default: "false" },
+    },
+    outputs: { rack: "Name of the Rack", value: "Value of the parameter in name, else empty" },
+    async run({ name, reveal }, { rack, host }) {
+        const parameters = await readParameters(rack);
+        const visible = Object.entries(parameters)
+            .filter(([key]) => name === undefined || key === name)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : HIDDEN]);
+        if (visible.length === 0 && name !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC(`${rack.name} has no parameter ${name}`, {
+                hint: "Run convox-ci rack params to list them.",
+            });
+        }
+        const value = name === undefined ? "" : (visible[0]?.[1] ?? "");
+        if (value === HIDDEN)
+            host.warn(`${name} looks like a secret, so its value is hidden. Use reveal to show it`);
+        const one = name === undefined ? {} : { name, value };
+        return { rack: rack.name, ...one, parameters: Object.fromEntries(visible) };
+    },
+    text: ({ parameters, ...rest }) => "name" in rest ? `${Object.values(parameters)[0]}\n` : (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(Object.entries(parameters)),
+});
+async function readParameters(rack) {
+    const own = (await rack.system.get()).parameters;
+    if (Object.keys(own).length > 0)
+        return own;
+    if (!rack.endpoint.console) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC(`${rack.name} does not report its parameters`, {
+            hint: "The Console or Terraform files store the parameters of a v3 Rack. Set rack and a deploy key to read them from the Console.",
+        });
+    }
+    const { parameters } = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_5__/* .withPermissionHint */ .V)(rack, { to: "read the Rack's parameters", access: "Read" }, rack.rackDetails(rack.name));
+    return parameters;
+}
+async function listRacksIfAllowed(rack) {
+    try {
+        return await rack.racks();
+    }
+    catch (error) {
+        if ((0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_5__/* .isForbidden */ .U)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

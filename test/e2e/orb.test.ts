@@ -551,7 +551,7 @@ jobs:
       "deploy",
       options(rack, { env: { ...rest, CONVOX_DEPLOY_KEY: key } }),
     );
-    expect(passed(ran as JobRan).log).toContain("its name is now CONVOX_PASSWORD");
+    expect(passed(ran as JobRan).log).toContain("Rename the variable to CONVOX_PASSWORD");
   });
 });
 

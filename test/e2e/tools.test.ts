@@ -217,7 +217,7 @@ describe("the program", () => {
     });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^connection +fail +127\.0\.0\.1:1 refuses connections$/m);
-    expect(stderr).toMatch(/^ERROR: 1 of 9 checks failed: connection\n/);
+    expect(stderr).toMatch(/^ERROR: 1 of 10 checks failed: connection\n/);
     expect(stdout + stderr).not.toContain("s3cret");
   });
 });

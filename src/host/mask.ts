@@ -44,7 +44,8 @@ export class Masker {
   }
 
   text(text: string): string {
-    return this.#known.size === 0 ? text : this.#hide(Buffer.from(text), true).shown.toString();
+    if (this.#known.size === 0) return text;
+    return this.#hide(this.#hide(Buffer.from(text), true, "raw").shown, true).shown.toString();
   }
 
   /** A copy of a JSON value with the secrets hidden in each text and each key. */
@@ -55,28 +56,37 @@ export class Masker {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.value(item)]));
   }
 
-  /** For one stream. Bytes are held back only while they could be the start of a secret. */
+  /**
+   * For one stream. Bytes are held back only while they could be the start of a secret. They are searched as they are, and
+   * then as a reader sees them: an unfinished control sequence can swallow the first character of a secret.
+   */
   filter(): Filter {
+    const passes = [this.#pass("raw"), this.#pass("visible")];
+    return {
+      push: (bytes) => (this.#known.size === 0 ? bytes : passes.reduce((rest, pass) => pass.push(rest), bytes)),
+      end: () => passes.reduce((rest, pass) => Buffer.concat([pass.push(rest), pass.end()]), new Uint8Array()),
+    };
+  }
+
+  #pass(form: Form): Filter {
     let held: Uint8Array = new Uint8Array();
     return {
       push: (bytes) => {
-        if (this.#known.size === 0) return bytes;
-        const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
-        const { shown, rest } = this.#hide(all, false);
+        const { shown, rest } = this.#hide(Buffer.concat([held, bytes]), false, form);
         held = rest;
         return shown;
       },
       end: () => {
         const last = held;
         held = new Uint8Array();
-        return this.#hide(Buffer.from(last), true).shown;
+        return this.#hide(Buffer.from(last), true, form).shown;
       },
     };
   }
 
   /** Hides from left to right, the longest secret first; `rest` is an unfinished end that may become a secret. */
-  #hide(all: Buffer, isLast: boolean): { shown: Buffer; rest: Buffer } {
-    const { bytes, places, end } = visibleBytes(all, isLast);
+  #hide(all: Buffer, isLast: boolean, form: Form = "visible"): { shown: Buffer; rest: Buffer } {
+    const { bytes, places, end } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast);
     const placeOf = (at: number) => (at < bytes.length ? (places?.[at] ?? at) : end);
     const parts: Buffer[] = [];
     let from = 0;
@@ -123,12 +133,19 @@ export class Masker {
   }
 }
 
+/** How a secret is looked for: byte by byte, or in what a reader of the log sees. */
+type Form = "raw" | "visible";
+
 interface Visible {
   readonly bytes: Buffer;
   /** Where each byte stands in the original; undefined when nothing was left out. */
   readonly places: readonly number[] | undefined;
   /** Index of an unfinished control sequence at the end, else the length. */
   readonly end: number;
+}
+
+function wholeOf(all: Buffer): Visible {
+  return { bytes: all, places: undefined, end: all.length };
 }
 
 /** The bytes that a reader of the log sees: without control sequences and invisible control characters. */

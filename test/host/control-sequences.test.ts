@@ -8,7 +8,7 @@ function strip(keep: Kept, ...chunks: (string | Uint8Array)[]): string {
   return Buffer.concat([...parts, filter.end()]).toString("latin1");
 }
 
-const stripped = (...chunks: (string | Uint8Array)[]) => strip("colors", ...chunks);
+const stripColored = (...chunks: (string | Uint8Array)[]) => strip("colors", ...chunks);
 
 describe("without a terminal", () => {
   test.each([
@@ -29,7 +29,7 @@ describe("without a terminal", () => {
     ["an escape in a title starts another one", "\x1b]0;a\x1b[2Kx", "0;ax"],
     ["what is removed leaves no sequence behind", "\x1b\x1b[2K[2Ja\xc2\x1b[2K\x9b2Jb", "[2Ja\x9b2Jb"],
   ])("%s", (_, text, shown) => {
-    expect(stripped(Buffer.from(text, "latin1"))).toBe(shown);
+    expect(stripColored(Buffer.from(text, "latin1"))).toBe(shown);
   });
 
   test.each<[string, Kept, RegExp]>([
@@ -84,7 +84,7 @@ describe("without a terminal", () => {
           const bytes = Buffer.from(words.join(""));
           const points = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
           const chunks = points.slice(1).map((end, index) => bytes.subarray(points[index], end));
-          expect(stripped(...chunks)).toBe(stripped(bytes));
+          expect(stripColored(...chunks)).toBe(stripColored(bytes));
         },
       ),
     );
@@ -95,7 +95,7 @@ describe("without a terminal", () => {
       fc.property(fc.array(fc.uint8Array({ maxLength: 50 })), (chunks) => {
         const whole = Buffer.concat(chunks);
         fc.pre(!/\x1b|\xc2[\x80-\x9f\xc2]/.test(whole.toString("latin1")));
-        expect(stripped(...chunks)).toBe(whole.toString("latin1"));
+        expect(stripColored(...chunks)).toBe(whole.toString("latin1"));
       }),
     );
   });

@@ -724,7 +724,9 @@ class Masker {
         }
     }
     text(text) {
-        return this.#known.size === 0 ? text : this.#hide(Buffer.from(text), true).shown.toString();
+        if (this.#known.size === 0)
+            return text;
+        return this.#hide(this.#hide(Buffer.from(text), true, "raw").shown, true).shown.toString();
     }
     value(value) {
         if (typeof value === "string")
@@ -736,25 +738,29 @@ class Masker {
         return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.value(item)]));
     }
     filter() {
+        const passes = [this.#pass("raw"), this.#pass("visible")];
+        return {
+            push: (bytes) => (this.#known.size === 0 ? bytes : passes.reduce((rest, pass) => pass.push(rest), bytes)),
+            end: () => passes.reduce((rest, pass) => Buffer.concat([pass.push(rest), pass.end()]), new Uint8Array()),
+        };
+    }
+    #pass(form) {
         let held = new Uint8Array();
         return {
             push: (bytes) => {
-                if (this.#known.size === 0)
-                    return bytes;
-                const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
-                const { shown, rest } = this.#hide(all, false);
+                const { shown, rest } = this.#hide(Buffer.concat([held, bytes]), false, form);
                 held = rest;
                 return shown;
             },
             end: () => {
                 const last = held;
                 held = new Uint8Array();
-                return this.#hide(Buffer.from(last), true).shown;
+                return this.#hide(Buffer.from(last), true, form).shown;
             },
         };
     }
-    #hide(all, isLast) {
-        const { bytes, places, end } = visibleBytes(all, isLast);
+    #hide(all, isLast, form = "visible") {
+        const { bytes, places, end } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast);
         const placeOf = (at) => (at < bytes.length ? (places?.[at] ?? at) : end);
         const parts = [];
         let from = 0;
@@ -799,6 +805,9 @@ class Masker {
         }
         return false;
     }
+}
+function wholeOf(all) {
+    return { bytes: all, places: undefined, end: all.length };
 }
 function visibleBytes(all, isLast) {
     const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));

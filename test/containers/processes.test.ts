@@ -170,10 +170,9 @@ describe("processes of the local Rack", () => {
             await image("other", pick(imported, "id"), service),
           ];
           expect(after.content).toEqual(before.content);
-          // An engine stores images in Docker's format, and an OCI archive has another one.
-          if (here.builder === "buildah" || generation === "v2") expect(after.config).toBe(before.config);
-          // The layers in an archive of `docker save` are not compressed.
-          if (here.builder === "buildah" && generation === "v3") expect(after.digest).toBe(before.digest);
+          // Both builders store images in Docker's format. A v3 archive is an OCI layout, which gives the same layers and
+          // configuration another id and digest; a v2 archive keeps the id.
+          if (generation === "v2") expect(after.config).toBe(before.config);
         }
       });
     });

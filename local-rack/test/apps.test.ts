@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask, eventually, folder, pick, read, start } from "./support.ts";
 
-test("a new app is not ready at once: v2 says creating, v3 updating, then running", async () => {
+test("a new app is not ready immediately: v2 reports creating, v3 updating, then running", async () => {
   let now = 1_000_000;
   const promotion = { creatingMs: 50, updatingMs: 0 };
   for (const [generation, first] of [
@@ -48,7 +48,7 @@ test.each([
     500,
     "application name cannot match rack name (local). Please choose a different name for your application.\n",
   ],
-] as const)("%s refuses the app name %s", async (generation, name, status, text) => {
+] as const)("%s rejects the app name %s", async (generation, name, status, text) => {
   const rack = await start({ generation });
   await ask(rack, "POST /apps", { form: { name: "taken" } });
 
@@ -58,7 +58,7 @@ test.each([
 });
 
 test.each(["My_App", "", "a-", "a".repeat(60), "a/b", "../x"])(
-  "v3 refuses the app name %j as no DNS label",
+  "v3 rejects the app name %j, which is no DNS label",
   async (name) => {
     const rack = await start();
 
@@ -78,7 +78,7 @@ test("apps are listed by name", async () => {
   expect(names).toEqual(["api", "job", "web"]);
 });
 
-test("a deleted app is deleting for a moment and then not found", async () => {
+test("a deleted app is reported as deleting for a moment, and then not found", async () => {
   let now = 1_000_000;
   const rack = await start({ clock: () => now, promotion: { deletingMs: 100, creatingMs: 0 } });
   await ask(rack, "POST /apps", { form: { name: "web" } });
@@ -93,7 +93,7 @@ test("a deleted app is deleting for a moment and then not found", async () => {
   expect((await ask(rack, "GET /apps")).text).toBe("[]\n");
 });
 
-test("a locked app cannot be deleted", async () => {
+test("a protected app cannot be deleted", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
   await ask(rack, "PUT /apps/web", { form: { lock: "true" } });
@@ -103,7 +103,7 @@ test("a locked app cannot be deleted", async () => {
   expect([answer.status, answer.text]).toEqual([409, "app is locked: web\n"]);
 });
 
-test("v3 drops parameters that it does not know", async () => {
+test("v3 drops unknown parameters", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
   await ask(rack, "PUT /apps/web", { form: { parameters: "BuildCpu=512&Other=1" } });
@@ -115,7 +115,7 @@ test.each([
   ["BuildCpu=1;BuildMem=2", "invalid semicolon separator in query"],
   ["BuildCpu=%zz", 'invalid URL escape "%zz"'],
   ["BuildCpu=%4", 'invalid URL escape "%4"'],
-])("a map of parameters that cannot be read is refused: %s", async (parameters, words) => {
+])("a map of parameters that cannot be parsed is rejected: %s", async (parameters, words) => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
 
@@ -125,7 +125,7 @@ test.each([
   expect(pick(await ask(rack, "GET /apps/web"), "parameters")).toEqual({});
 });
 
-test("the time-out of a new app must be a number on v3 from 3.19.6; others do not read it", async () => {
+test("v3 from 3.19.6 requires a number as the timeout of a new app; other Racks do not read it", async () => {
   for (const [options, status] of [
     [{ version: "3.19.6" }, 500],
     [{ version: "3.19.5" }, 200],
@@ -136,7 +136,7 @@ test("the time-out of a new app must be a number on v3 from 3.19.6; others do no
   }
 });
 
-test("an app that is not updating cannot be cancelled", async () => {
+test("an app that is not updating cannot be canceled", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
 
@@ -182,7 +182,7 @@ test("with createApps, a deleted app stays deleted for a client that waits for i
   expect((await ask(rack, "POST /apps/web/objects/tmp/a", { body: "a" })).status).toBe(200);
 });
 
-test("the data folder belongs to the user alone, and names from the network stay inside it", async () => {
+test("the data folder is private to the user, and names from the network stay inside it", async () => {
   const data = join(await folder(), "state");
   const rack = await start({ data, generation: "v2", createApps: true });
   await mkdir(join(data, "..", "outside"));
@@ -193,7 +193,7 @@ test("the data folder belongs to the user alone, and names from the network stay
   expect(await readdir(join(data, "..", "outside"))).toEqual([]);
 });
 
-test("v3 looks for the app neither for processes and configs nor for a service's scale; v2 does for processes", async () => {
+test("v3 checks the app neither for processes and configs nor for a service's scale; v2 checks it for processes", async () => {
   const [v3, v2] = [await start(), await start({ generation: "v2" })];
 
   expect(await ask(v3, "GET /apps/typo/processes")).toMatchObject({ status: 200, text: "[]\n" });
@@ -221,7 +221,7 @@ test("a v2 Rack answers 404 to another method on a known path", async () => {
   expect((await ask(await start(), "PATCH /apps/web")).status).toBe(405);
 });
 
-test("an app parameter that is no number, or an unknown architecture, fails the next v3 build", async () => {
+test("an invalid number as an app parameter, or an unknown architecture, fails the next v3 build", async () => {
   const rack = await start({ version: "3.25.3" });
   await ask(rack, "POST /apps", { form: { name: "web" } });
   const build = () => ask(rack, "POST /apps/web/builds", { form: { url: "object://web/tmp/a" } });

@@ -85,7 +85,7 @@ test("v3 exports build.json, an entry without a name, and an OCI archive for eac
   ]);
 });
 
-test("v2 exports build.json and one archive of docker save, its manifest at the end", async () => {
+test("v2 exports build.json and one archive of docker save, which ends with its manifest", async () => {
   const rack = await withOther({ generation: "v2" });
 
   const { id, body } = await exportBuild(rack);
@@ -101,7 +101,7 @@ test("v2 exports build.json and one archive of docker save, its manifest at the 
   ]);
 });
 
-test("the images of a build that was only planned are empty, and say so", async () => {
+test("the images of a planned build are empty and say so", async () => {
   const notices: string[] = [];
   const rack = await withOther({ onNotice: (line) => notices.push(line) });
 
@@ -113,7 +113,7 @@ test("the images of a build that was only planned are empty, and say so", async 
   expect(notices).toContain(`the export of ${id} holds empty placeholder images: that build was only planned`);
 });
 
-test("skopeo takes the empty images for images", async ({ skip }) => {
+test("skopeo accepts the empty images", async ({ skip }) => {
   const there = await run("skopeo", ["--version"]).catch(() => undefined);
   if (there === undefined) skip("there is no skopeo");
   const folder = await mkdtemp(join(tmpdir(), "archive-"));
@@ -134,7 +134,7 @@ test("skopeo takes the empty images for images", async ({ skip }) => {
 });
 
 test.each(["v2", "v3"] as const)(
-  "%s imports what it has exported: a new build and a release, logs where they were",
+  "%s imports its own export: a new build and a release, with logs in the same place",
   async (generation) => {
     const rack = await withOther({ generation });
     const { id, body } = await exportBuild(rack);
@@ -160,7 +160,7 @@ test.each(["v2", "v3"] as const)(
   },
 );
 
-test("v2 does not take an archive of v3, and v3 takes one of v2 without a word", async () => {
+test("v2 rejects a v3 archive, and v3 accepts a v2 archive silently", async () => {
   const [v2, v3] = [await withOther({ generation: "v2" }), await withOther()];
   const [fromV2, fromV3] = [await exportBuild(v2), await exportBuild(v3)];
 
@@ -168,7 +168,7 @@ test("v2 does not take an archive of v3, and v3 takes one of v2 without a word",
   expect((await importBuild(v3, fromV2.body)).status).toBe(200);
 });
 
-test("an import that fails early is answered, however much of the archive is still to come", async () => {
+test("an import that fails early is answered before the rest of the archive arrives", async () => {
   const v2 = await withOther({ generation: "v2" });
   const noise = randomBytes(3_000_000).toString("latin1");
   const entry = (path: string, content: string) => ({ path, content });
@@ -218,7 +218,7 @@ test.each([
     ]),
     /invalid reference format: exit status 1$/m,
   ],
-] as const)("v2 refuses %s", async (_, body, text) => {
+] as const)("v2 rejects %s", async (_, body, text) => {
   const rack = await withOther({ generation: "v2" });
 
   const answer = await importBuild(rack, body);
@@ -229,7 +229,7 @@ test.each([
   expect((await ask(rack, "GET /apps/other/builds")).text).toBe("[]\n");
 });
 
-test("a tag without a colon makes v2 panic, which cuts the connection", async () => {
+test("a tag without a colon makes v2 panic and cut the connection", async () => {
   const rack = await withOther({ generation: "v2" });
   const body = SAVED([
     ["c.json", "{}"],
@@ -240,7 +240,7 @@ test("a tag without a colon makes v2 panic, which cuts the connection", async ()
   await expect(importBuild(rack, body)).rejects.toThrow(/socket hang up|ECONNRESET/);
 });
 
-test("an import sent as a form is empty, as the form swallows it", async () => {
+test("an import sent as a form is empty, because the form parser consumes it", async () => {
   const rack = await withOther();
   const { body } = await exportBuild(rack);
 
@@ -255,7 +255,7 @@ test("an import sent as a form is empty, as the form swallows it", async () => {
 test.each([
   ["v2", "release id must not be empty"],
   ["v3", "resource name may not be empty"],
-] as const)("%s exports no build without a release", async (generation, text) => {
+] as const)("%s exports no build that has no release", async (generation, text) => {
   const rack = await start({ generation, faults: [{ kind: "build-fail", value: "no" }] });
   const built = await build(rack, "app", APP);
 
@@ -264,7 +264,7 @@ test.each([
   expect([answer.status, answer.text]).toEqual([500, `${text}\n`]);
 });
 
-test("an export of a manifest without services is refused", async () => {
+test("an export is rejected if the manifest has no services", async () => {
   const rack = await start();
   const built = await build(rack, "app", APP);
   const id = pick(built, "id");
@@ -275,7 +275,7 @@ test("an export of a manifest without services is refused", async () => {
   expect([answer.status, answer.text]).toEqual([500, "no services found to export\n"]);
 });
 
-test("an error in the middle of an export is written behind the bytes of a 200", async () => {
+test("an error during an export follows the bytes of a reply with status 200", async () => {
   const rack = await start();
   const built = await build(rack, "app", APP);
   rack.faults.add("append=exit status 1@GET /apps/app/builds/*.tgz");
@@ -286,7 +286,7 @@ test("an error in the middle of an export is written behind the bytes of a 200",
   expect(answer.body.subarray(-15).toString()).toContain("exit status 1\n");
 });
 
-test("a plain deploy key may export and import", async () => {
+test("a default deploy key can export and import", async () => {
   const rack = await start({ console: { keys: [{ key: "k", policy: "default" }] } });
   const built = await build(rack, "app", APP);
   const asked = { host: rack.consoleHost ?? "", password: "k", headers: { Rack: "local/local" } };

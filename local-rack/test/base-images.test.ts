@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { baseImages } from "../src/builder/base-images.ts";
 
-describe("the images that a Dockerfile starts from", () => {
+describe("the base images of a Dockerfile", () => {
   test.each([
     ["one image", "FROM node:24\nRUN x", [], ["node:24"]],
     ["several stages, each once", "FROM a AS b\nFROM c\nCOPY --from=b / /", [], ["a", "c"]],

@@ -8,7 +8,7 @@ test("the name plan chooses the plan on every machine", async () => {
   expect([builder.name, engine]).toEqual(["plan", undefined]);
 });
 
-test("a Rack that only plans says so in the first line of every log, and has no image to show", async () => {
+test("a Rack that only plans says so in the first line of every log, and has no image to inspect", async () => {
   const rack = await start({ builder: "plan" });
   expect(rack.builder).toBe("plan");
   const log = await logOf(
@@ -18,19 +18,19 @@ test("a Rack that only plans says so in the first line of every log, and has no 
   expect(log).toMatch(/^local Rack: this is a plan, no image is built and nothing is pushed\n/);
 });
 
-describe("what a container needs to know of a service", () => {
+describe("the container settings of a service", () => {
   const service = (text: string, generation: "v2" | "v3" = "v3") =>
     loadManifest(`services:\n  web:\n    image: a\n    port: 80\n${text}`, new Map(), generation).services[0];
 
-  test("health by default: the root, every 5 seconds, 4 seconds for an answer", () => {
+  test("default health check: the root path every 5 seconds, with a timeout of 4 seconds", () => {
     expect(service("")?.health).toEqual({ path: "/", port: 0, interval: 5, timeout: 4, grace: 5, disable: false });
   });
 
-  test("health as a path", () => {
+  test("health check with a path", () => {
     expect(service("    health: check\n")?.health.path).toBe("check");
   });
 
-  test("health in full; what is left out follows from the interval", () => {
+  test("complete health check; missing settings follow from the interval", () => {
     const text = "    health:\n      path: /up\n      interval: 10\n      disable: true\n";
     expect(service(text)?.health).toEqual({
       path: "/up",
@@ -53,7 +53,7 @@ describe("what a container needs to know of a service", () => {
     expect([secure?.scheme, secure?.port]).toEqual(["https", 443]);
   });
 
-  test("a command: v3 splits it into words, v2 gives it to a shell or takes a list", () => {
+  test("a command: v3 splits it into words, v2 passes it to a shell or accepts a list", () => {
     expect(service("    command: run 'a b' $X\n")?.command).toEqual(["run", "a b", "$X"]);
     expect(service("    command: run $X && y\n", "v2")?.command).toEqual(["sh", "-c", "run $X && y"]);
     expect(service("    command: [run, a b]\n", "v2")?.command).toEqual(["run", "a b"]);

@@ -16,7 +16,7 @@ import {
   waitForBuild,
 } from "./support.ts";
 
-test("v3 answers that the build runs, v2 that it is created; both end complete with a release", async () => {
+test("v3 reports a new build as running, v2 as created; both complete with a release", async () => {
   for (const [generation, status, process] of [
     ["v2", "created", /^$/],
     ["v3", "running", /^build-[a-z0-9]{5}$/],
@@ -42,7 +42,7 @@ test("v3 answers that the build runs, v2 that it is created; both end complete w
   }
 });
 
-test("the log says early that nothing is built, and lists every step", async () => {
+test("the log says at its start that nothing is built, and lists every step", async () => {
   const rack = await start();
   const log = await logOf(rack, await build(rack, "web", APP, { "build-args": "A=1,B=2" }));
 
@@ -53,7 +53,7 @@ test("the log says early that nothing is built, and lists every step", async () 
     expect(log).toContain(step);
 });
 
-test("v2 prints docker's lines, each distinct build and image once", async () => {
+test("v2 prints Docker's lines, once for each distinct build and image", async () => {
   const rack = await start({ generation: "v2" });
   const manifest = "services:\n  web:\n    build: .\n  job:\n    build: .\n  db:\n    image: postgres\n";
   const done = await build(rack, "app", { "convox.yml": manifest, Dockerfile: DOCKERFILE });
@@ -70,7 +70,7 @@ test("v2 prints docker's lines, each distinct build and image once", async () =>
   expect(lines[1]).toMatch(/^Authenticating \d+\.dkr\.ecr\.us-east-1\.amazonaws\.com: Login Succeeded$/);
 });
 
-test("v3 turns the cache option round: only no-cache=false builds without cache", async () => {
+test("v3 inverts the cache option: only no-cache=false builds without cache", async () => {
   const cases = [
     ["v3", undefined, false],
     ["v3", "true", false],
@@ -86,7 +86,7 @@ test("v3 turns the cache option round: only no-cache=false builds without cache"
   }
 });
 
-test("v3 cuts an unquoted build argument at a blank, and loses those behind it", async () => {
+test("v3 cuts an unquoted build argument at a blank and drops the rest", async () => {
   const rack = await start();
   const dockerfile = "FROM node:20\nARG A\nARG B\n";
   const log = async (args: string) =>
@@ -105,7 +105,7 @@ test("v3 cuts an unquoted build argument at a blank, and loses those behind it",
   expect(await logOf(rack2, v2)).toContain("--build-arg A=hello world --build-arg B=2");
 });
 
-test("an open quote fails the create call and leaves the record; an unknown flag leaves the build running", async () => {
+test("an open quote fails the create call but leaves the build record; an unknown flag leaves the build running", async () => {
   const rack = await start({ createApps: true });
   await ask(rack, "POST /apps/web/objects/tmp/x.tgz", { body: source(APP) });
   const create = (args: string) =>
@@ -120,7 +120,7 @@ test("an open quote fails the create call and leaves the record; an unknown flag
   expect(pick(await ask(rack, `GET /apps/web/builds/${pick(stuck, "id")}`), "status")).toBe("running");
 });
 
-test("a build argument without a value is refused by v2 and filled in by v3", async () => {
+test("v2 rejects a build argument without a value, and v3 fills it in", async () => {
   const v2 = await start({ generation: "v2" });
   const refused = await build(v2, "web", APP, { "build-args": "A" });
   expect([refused.status, refused.text]).toEqual([500, "invalid build args\n"]);
@@ -131,7 +131,7 @@ test("a build argument without a value is refused by v2 and filled in by v3", as
   );
 });
 
-test("a failed build ends with ERROR once in the stored log, and on v3 twice in the stream", async () => {
+test("a failed build ends with one ERROR line in the stored log, and with two in the stream of v3", async () => {
   for (const [generation, times] of [
     ["v3", 2],
     ["v2", 1],
@@ -189,7 +189,7 @@ test.each([
   expect(await logOf(rack, done)).toBe(`ERROR: ${message}\n`);
 });
 
-test("a required variable must be in the newest release when the app is built", async () => {
+test("a build requires the manifest's required variables in the newest release", async () => {
   const rack = await start();
   const files = {
     "convox.yml": `environment:\n  - B\n  - A\n  - C=\n${MANIFEST}`,
@@ -203,7 +203,7 @@ test("a required variable must be in the newest release when the app is built", 
   expect(await logOf(rack, done)).toContain("build-arg:A=1");
 });
 
-test("the development stage is the target only when asked for and present", async () => {
+test("the development stage is the target only if requested and present", async () => {
   const rack = await start();
   const files = { "convox.yml": MANIFEST, Dockerfile: "FROM node:20 AS development\nRUN a\nFROM node:20\n" };
 
@@ -211,7 +211,7 @@ test("the development stage is the target only when asked for and present", asyn
   expect(await logOf(rack, await build(rack, "web", files))).not.toContain("target=development");
 });
 
-test("what docker would stumble over fails the plan", async () => {
+test("errors that Docker would report fail the plan", async () => {
   for (const [generation, ending] of [
     ["v3", "ERROR: exit status 1\n"],
     ["v2", "ERROR: docker build .: exit status 1\n"],
@@ -230,7 +230,7 @@ test("what docker would stumble over fails the plan", async () => {
   }
 });
 
-test("a link in the archive is dropped, so a copy of it fails", async () => {
+test("a link in the archive is dropped, so copying it fails", async () => {
   const rack = await start();
   const archive = gzipSync(
     tarOf([
@@ -243,7 +243,7 @@ test("a link in the archive is dropped, so a copy of it fails", async () => {
   expect(pick(await build(rack, "web", archive), "status")).toBe("failed");
 });
 
-test("builds are listed newest first, ten unless asked otherwise", async () => {
+test("builds are listed newest first, with a default limit of ten", async () => {
   const rack = await start({ createApps: true });
   for (let i = 0; i < 12; i++)
     await ask(rack, "POST /apps/web/builds", { form: { external: "true", description: `${i}` } });
@@ -256,7 +256,7 @@ test("builds are listed newest first, ten unless asked otherwise", async () => {
   expect(await readList("?limit=2")).toEqual(["11", "10"]);
 });
 
-test("an external build of v3 waits for its pusher, and only its first answer names the repository", async () => {
+test("an external build of v3 waits for its push, and only its first reply names the repository", async () => {
   const rack = await start({ createApps: true });
   const created = await ask(rack, "POST /apps/web/builds", { form: { external: "true", url: "" } });
   const path = `/apps/web/builds/${pick(created, "id")}`;
@@ -284,7 +284,7 @@ test("an external build of v3 waits for its pusher, and only its first answer na
   });
 });
 
-test("v3 finds a build in any case of its id, in its app alone; v2 looks at the id alone", async () => {
+test("v3 finds a build of the app by its ID in any case; v2 compares the ID only", async () => {
   const v3 = await start();
   const id = String(pick(await build(v3, "web", APP), "id"));
   await ask(v3, "POST /apps", { form: { name: "other" } });
@@ -304,7 +304,7 @@ test.each([
   ["20201301.030405.000000000", "month"],
   ["20210229.030405.000000000", "day"],
   ["20200229.240000.000000000", "hour"],
-])("a time that no calendar has is refused: %s", async (ended, wrong) => {
+])("an invalid date is rejected: %s", async (ended, wrong) => {
   const rack = await start();
   const id = pick(await build(rack, "web", APP), "id");
 
@@ -314,30 +314,33 @@ test.each([
   });
 });
 
-test.each(["builds", "releases"])("v2 lists at least one of its %s, and says so as its database does", async (list) => {
-  const rack = await start({ generation: "v2" });
-  await ask(rack, "POST /apps", { form: { name: "web" } });
+test.each(["builds", "releases"])(
+  "v2 lists at least one of its %s, and reports the limit like its database",
+  async (list) => {
+    const rack = await start({ generation: "v2" });
+    await ask(rack, "POST /apps", { form: { name: "web" } });
 
-  for (const limit of [0, -1]) {
-    expect(await ask(rack, `GET /apps/web/${list}?limit=${limit}`)).toMatchObject({
-      status: 500,
-      text: "InvalidParameter: 1 validation error(s) found.\n- minimum field value of 1, QueryInput.Limit.\n\n",
-    });
-  }
-});
+    for (const limit of [0, -1]) {
+      expect(await ask(rack, `GET /apps/web/${list}?limit=${limit}`)).toMatchObject({
+        status: 500,
+        text: "InvalidParameter: 1 validation error(s) found.\n- minimum field value of 1, QueryInput.Limit.\n\n",
+      });
+    }
+  },
+);
 
 test("a wildcard domain is part of a build on v2 from 20221026175318", async () => {
-  for (const [version, shown] of [
+  for (const [version, domain] of [
     ["20221026175318", true],
     ["20221026175317", undefined],
   ] as const) {
     const rack = await start({ generation: "v2", version });
     const built = await build(rack, "web", APP, { "wildcard-domain": "true" });
-    expect(pick(built, "wildcard-domain")).toBe(shown);
+    expect(pick(built, "wildcard-domain")).toBe(domain);
   }
 });
 
-test("closing the Rack fails the builds that run", async () => {
+test("closing the Rack fails its running builds", async () => {
   const data = await folder();
   const first = await start({ data, createApps: true });
   await ask(first, "POST /apps/web/objects/tmp/x.tgz", { body: source(APP) });

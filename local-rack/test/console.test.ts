@@ -24,7 +24,7 @@ async function withConsole(options: Partial<NonNullable<LocalRackOptions["consol
   return { rack, through };
 }
 
-test("the Console lists racks and knows its own paths", async () => {
+test("the Console lists Racks and serves its own paths", async () => {
   const { through } = await withConsole();
 
   expect(JSON.parse((await through("GET /racks")).text)).toEqual([
@@ -48,7 +48,7 @@ test.each([
   ["acme/production", 502, "rack is not reachable: acme/production\n"],
   ["stag", 404, "rack not found: stag\n"],
   [null, 400, "no rack given\n"],
-] as const)("the Rack header %s leads to %i", async (rackName, status, text) => {
+] as const)("the Rack header %s results in status %i", async (rackName, status, text) => {
   const { through } = await withConsole();
 
   const answer = await through("GET /apps", { rackName });
@@ -57,13 +57,13 @@ test.each([
   if (status !== 200) expect(answer.text).toBe(text);
 });
 
-test("an ambiguous short name is refused", async () => {
+test("an ambiguous short name is rejected", async () => {
   const { through } = await withConsole({ racks: [{ name: "staging", organization: "other" }] });
 
   expect((await through("GET /apps", { rackName: "staging" })).text).toBe("ambiguous rack name: staging\n");
 });
 
-test("an unknown key is refused, on a socket after the handshake", async () => {
+test("an unknown key is rejected, on a socket after the handshake", async () => {
   const { rack, through } = await withConsole();
 
   const answer = await through("GET /racks", { password: "secret" });
@@ -76,7 +76,7 @@ test("an unknown key is refused, on a socket after the handshake", async () => {
   expect(log.text).toBe("ERROR: invalid authentication\n");
 });
 
-test("a key can be refused on request, on a socket too", async () => {
+test("a test can have a key rejected, also on a socket", async () => {
   const { rack, through } = await withConsole();
   rack.faults.add("refuse-key");
   const socket = { password: "all", host: rack.consoleHost ?? "", headers: { Rack: "acme/staging", Follow: "false" } };
@@ -87,7 +87,7 @@ test("a key can be refused on request, on a socket too", async () => {
   expect((await read(rack, "/apps/web/logs", socket)).text).toBe("");
 });
 
-test("a plain deploy key may build and promote, not read releases or manage apps", async () => {
+test("a default deploy key can build and promote, but not read releases or manage apps", async () => {
   const { rack, through } = await withConsole();
   const status = async (line: string) => (await through(line, { password: "deploy" })).status;
 
@@ -121,7 +121,7 @@ test("a plain deploy key may build and promote, not read releases or manage apps
   expect(log.text).toBe("");
 });
 
-test("a session is opened with an empty request and then accepted", async () => {
+test("a session starts with an empty request and is then accepted", async () => {
   const { through } = await withConsole({ session: "token-false" });
 
   const challenged = await through("GET /racks");
@@ -134,7 +134,7 @@ test("a session is opened with an empty request and then accepted", async () => 
   expect((await through("GET /apps", { headers: { Session: "other" } })).status).toBe(401);
 });
 
-test("a second factor needs its challenge back", async () => {
+test("a second factor requires the challenge", async () => {
   const { through } = await withConsole({ session: "token-true" });
 
   expect((await through("GET /racks")).headers["www-authenticate"]).toContain('token="true"');

@@ -11,6 +11,6 @@ test.each([
   ["COPY a /x", false],
   ["COPY d/* /x", false],
   ['COPY ["a", "/x"]', false],
-])("%s needs a folder as its destination: %s", (line, isError) => {
+])("%s requires a folder as its destination: %s", (line, isError) => {
   expect(findCopyError(`FROM scratch\n${line}\n`) !== undefined).toBe(isError);
 });

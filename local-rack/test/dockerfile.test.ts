@@ -19,7 +19,7 @@ test.each([
   ["RUN x \\\nARG A\n", ["A=1"], ["A=1"]],
   ["# ARG A\n", [], []],
   ["ARG A\nARG A\n", ["A=1", "A=1"], ["A=1", "A=1"]],
-])("of %j v3 sees %j and v2 %j", (text, v3, v2) => {
+])("v3 parses %j as %j, and v2 parses it as %j", (text, v3, v2) => {
   expect(buildArguments(text, ENV, { development: false, generation: "v3" }).args).toEqual(v3);
   expect(buildArguments(text, ENV, { development: false, generation: "v2" }).args).toEqual(v2);
 });
@@ -30,13 +30,13 @@ test.each([
   ["from a as development\n", 0, 1],
   ["FROM a AS development\nFROM b AS development2\n", 2, 2],
   ["FROM development\n", 0, 0],
-])("%j names the development stage %i times to v3 and %i to v2", (text, v3, v2) => {
+])("%j names the development stage %i times for v3 and %i times for v2", (text, v3, v2) => {
   expect(buildArguments(text, ENV, { development: true, generation: "v3" }).targets).toBe(v3);
   expect(buildArguments(text, ENV, { development: true, generation: "v2" }).targets).toBe(v2);
   expect(buildArguments(text, ENV, { development: false, generation: "v3" }).targets).toBe(0);
 });
 
-describe("a Dockerfile is a list of instructions", () => {
+describe("a Dockerfile is parsed into instructions", () => {
   test.each([
     ["FROM a\nRUN b && \\\n  # comment\n\n  c\nCMD d\n", ["FROM a", "RUN b && c", "CMD d"]],
     ["# escape=`\nFROM a\nRUN b `\n  c\\\nCMD d\n", ["FROM a", "RUN b c\\", "CMD d"]],
@@ -53,7 +53,7 @@ test.each([
   ["# nothing\n", "file with no instructions"],
   ["RUN a\nFROM b\n", "dockerfile parse error on line 1: no build stage in current context"],
   ["ARG A\n", "no build stage in current context"],
-])("%j is refused: %s", (text, message) => {
+])("%j is rejected: %s", (text, message) => {
   expect(() => parseDockerfile(text)).toThrow(new Error(message));
 });
 
@@ -74,7 +74,7 @@ test.each([
   ["'a", "Unterminated single-quoted string"],
   ['"a', "Unterminated double-quoted string"],
   ["a\\", "Unterminated backslash-escape"],
-])("%j does not split: %s", (text, message) => {
+])("%j cannot be split: %s", (text, message) => {
   expect(() => shellSplit(text)).toThrow(new Error(message));
 });
 
@@ -90,7 +90,7 @@ describe("a Dockerfile that BuildKit accepts has BuildKit's instructions", () =>
   });
 });
 
-describe("a Dockerfile that BuildKit refuses is refused", () => {
+describe("a Dockerfile that BuildKit rejects is rejected", () => {
   test.each(CASES.refused.map((one) => [one.text, one] as const))("%j", (text, { line, message }) => {
     const place = line === 0 ? "" : `dockerfile parse error on line ${line}: `;
     expect(() => parseDockerfile(text)).toThrow(`${place}${message}`);

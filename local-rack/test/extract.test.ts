@@ -39,7 +39,7 @@ test("a parent without an entry gets 0700 on v3 and 0755 on v2", async () => {
   }
 });
 
-test("permission bits are kept, setuid is not, and an existing directory keeps its mode", async () => {
+test("permission bits are kept except setuid, and an existing directory keeps its mode", async () => {
   const { mode } = await unpack([
     { path: "run", content: "x", mode: 0o4755 },
     { path: "d/f", content: "x" },
@@ -49,7 +49,7 @@ test("permission bits are kept, setuid is not, and an existing directory keeps i
   expect([await mode("run"), await mode("d")]).toEqual([0o755, 0o700]);
 });
 
-test("a name that occurs twice is overwritten, not truncated", async () => {
+test("a repeated name is overwritten, not truncated", async () => {
   const { target } = await unpack([
     { path: "f", content: "long text" },
     { path: "f", content: "LONG" },
@@ -58,7 +58,7 @@ test("a name that occurs twice is overwritten, not truncated", async () => {
   expect(await readFile(join(target, "f"), "utf8")).toBe("LONG text");
 });
 
-test("an absolute name stays inside the folder; a name that leaves it is refused", async () => {
+test("an absolute name stays inside the folder; a name that leaves it is rejected", async () => {
   const { target } = await unpack([{ path: "/etc/x", content: "x" }]);
   expect(await readdir(target)).toEqual(["etc"]);
   for (const path of ["../x", "a/../../x", "/../x"]) {
@@ -68,7 +68,7 @@ test("an absolute name stays inside the folder; a name that leaves it is refused
   }
 });
 
-test("a file in place of a folder, or a folder in place of a file, fails with Go's text", async () => {
+test("a file in place of a folder, or the reverse, fails with Go's text", async () => {
   await expect(
     unpack([
       { path: "a", content: "x" },
@@ -83,14 +83,14 @@ test("a file in place of a folder, or a folder in place of a file, fails with Go
   ).rejects.toThrow(new Error("open d: is a directory"));
 });
 
-test("an empty archive is valid; a part of a block is not", async () => {
+test("an empty archive is valid; an incomplete block is not", async () => {
   for (const empty of [Buffer.alloc(0), Buffer.alloc(512), Buffer.alloc(1024), Buffer.alloc(10_240)]) {
     expect((await extract(once(gzipSync(empty)), await folder(), "v3")).files).toBe(0);
   }
   await expect(extract(once(gzipSync(Buffer.from("short"))), await folder(), "v3")).rejects.toThrow("unexpected EOF");
 });
 
-test("a gzip inside the gzip is not a tar", async () => {
+test("a gzip inside the gzip is not accepted as a tar", async () => {
   const twice = gzipSync(gzipSync(tarOf([{ path: "f", content: randomBytes(2000).toString("hex") }])));
 
   await expect(extract(once(twice), await folder(), "v3")).rejects.toThrow("archive/tar: invalid tar header");

@@ -48,7 +48,7 @@ test("a health check that always gets 500 reports the 500 at the deadline", asyn
   let requests = 0;
   const address = await listen((_, response) => {
     response.writeHead(500).end();
-    // The second request is cut off by the deadline, so only the first one has a result.
+    // The deadline cuts off the second request, so only the first one has a result.
     if (++requests === 2) deadline.abort();
   });
 
@@ -65,7 +65,7 @@ test("a refused connection is reported at the deadline, not the deadline itself"
   await once(server, "close");
   const deadline = new AbortController();
   const refusing = container(`127.0.0.1:${port}`);
-  // The state is read after each check that fails.
+  // The state is read after each failed check.
   const state = async (): Promise<ContainerState> => {
     deadline.abort();
     return { status: "running" };
@@ -76,7 +76,7 @@ test("a refused connection is reported at the deadline, not the deadline itself"
   await expect(wait).rejects.toThrow("GET /live is refused: nothing listens on PORT");
 });
 
-test("a check that the deadline cuts off before any answer reports that it had none", async () => {
+test("a check that the deadline cuts off before any reply is reported as having none", async () => {
   const deadline = new AbortController();
   const address = await listen(() => deadline.abort());
 
@@ -88,7 +88,7 @@ test("a check that the deadline cuts off before any answer reports that it had n
   });
 });
 
-test("a container that ends is reported at once, while a request is still open", async () => {
+test("a container that exits is reported immediately, even while a request is open", async () => {
   let end: (state: ContainerState) => void = () => undefined;
   const ended = new Promise<ContainerState>((resolve) => {
     end = resolve;

@@ -24,7 +24,7 @@ test("/check needs no password", async () => {
   expect((await ask(rack, "GET /check", { password: "wrong" })).text).toBe("ok");
 });
 
-test("only the password counts, and v3 names the way to give it", async () => {
+test("only the password is checked, and v3 names the authentication scheme", async () => {
   for (const generation of ["v2", "v3"] as const) {
     const rack = await start({ generation });
     const refused = await ask(rack, "GET /auth", { password: "wrong" });
@@ -35,32 +35,32 @@ test("only the password counts, and v3 names the way to give it", async () => {
   }
 });
 
-test("an empty password opens the Rack to everyone", async () => {
+test("an empty password gives everyone access to the Rack", async () => {
   const rack = await start({ password: "" });
 
   expect((await ask(rack, "GET /apps", { password: "any" })).status).toBe(200);
 });
 
-test("without a password option the Rack makes one up, and its URL carries it", async () => {
+test("without a password option the Rack generates one and adds it to its URL", async () => {
   const rack = await start();
   const { password: _, ...other } = { ...rack };
   expect(other.url).toBe(`http://convox:secret@127.0.0.1:${rack.port}`);
 });
 
-test("a token opens what its role allows, until it expires or the key is rotated", async () => {
+test("a token allows what its role allows, until it expires or the key is rotated", async () => {
   let now = 1_800_000_000_000;
   const rack = await start({ clock: () => now });
   const token = async (role: string) =>
     String(pick(await ask(rack, "POST /system/jwt/token", { form: { role, durationInHour: "1" } }), "token"));
-  const as = async (line: string, role: string) => {
+  const askAs = async (line: string, role: string) => {
     const headers = { Authorization: basic(await token(role), "jwt") };
     const answer = await ask(rack, line, { headers });
     return [answer.status, answer.text];
   };
 
-  expect((await as("GET /apps", "read"))[0]).toBe(200);
-  expect(await as("POST /apps", "read")).toEqual([401, "you are unauthorized to access this\n"]);
-  expect((await as("POST /apps?name=web", "write"))[0]).toBe(200);
+  expect((await askAs("GET /apps", "read"))[0]).toBe(200);
+  expect(await askAs("POST /apps", "read")).toEqual([401, "you are unauthorized to access this\n"]);
+  expect((await askAs("POST /apps?name=web", "write"))[0]).toBe(200);
   const old = { Authorization: basic(await token("write"), "jwt") };
   now += 3_600_001;
   expect((await ask(rack, "GET /apps", { headers: old })).text).toBe("invalid authentication: token is expired\n");
@@ -85,30 +85,30 @@ test("system JSON has each generation's fields in wire order", async () => {
   expect(v2.provider).toBe("aws");
 });
 
-test("the version decides about headers, JSON errors and statuses", async () => {
-  const missing = async (version: string, accept?: string) => {
+test("the version determines headers, JSON errors and statuses", async () => {
+  const requestMissingApp = async (version: string, accept?: string) => {
     const rack = await start({ version });
     return ask(rack, "GET /apps/nope", { headers: accept === undefined ? {} : { Accept: accept } });
   };
-  const newest = await missing("3.24.6", "text/plain, application/json; q=0.5");
+  const newest = await requestMissingApp("3.24.6", "text/plain, application/json; q=0.5");
   expect([newest.status, newest.text]).toEqual([404, '{"error":"app not found: nope"}\n']);
   expect(newest.headers["x-frame-options"]).toBe("DENY");
-  const middle = await missing("3.24.1");
+  const middle = await requestMissingApp("3.24.1");
   expect([middle.status, middle.text, middle.headers["x-frame-options"]]).toEqual([
     404,
     "app not found: nope\n",
     undefined,
   ]);
-  const old = await missing("3.24.0", "application/json");
+  const old = await requestMissingApp("3.24.0", "application/json");
   expect([old.status, old.text]).toEqual([500, "app not found: nope\n"]);
 });
 
-test("a version that is not of the generation is refused", async () => {
+test("a version of another generation is rejected", async () => {
   await expect(start({ version: "20260421192651" })).rejects.toThrow("version 20260421192651 is not a v3 version");
   await expect(start({ generation: "v2", version: "3.24.9" })).rejects.toThrow("is not a v2 version");
 });
 
-test("options come as form, multipart, query, or header of that name", async () => {
+test("options are read from a form, multipart body, query, or header of the same name", async () => {
   const rack = await start();
   const multipart = '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nthree é\r\n--b--\r\n';
   await ask(rack, "POST /apps", { form: { name: "one" } });
@@ -128,7 +128,7 @@ test("options come as form, multipart, query, or header of that name", async () 
   expect(rack.requests.map(({ form }) => form?.["name"])).toEqual(["one", undefined, "three é", undefined, undefined]);
 });
 
-test("a number that is none is 500 with Go's words", async () => {
+test("an invalid number is a 500 with Go's message", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
 
@@ -139,7 +139,7 @@ test("a number that is none is 500 with Go's words", async () => {
   expect((await ask(rack, "GET /apps/web/builds?limit=0")).text).toBe("[]\n");
 });
 
-test("JSON escapes what Go escapes", async () => {
+test("JSON escapes the same characters as Go", async () => {
   const rack = await start({ createApps: true });
 
   const answer = await ask(rack, "POST /apps/web/releases", { form: { description: 'a<b>&"c"\u2028é\u0001' } });
@@ -147,7 +147,7 @@ test("JSON escapes what Go escapes", async () => {
   expect(answer.text).toContain('"description": "a\\u003cb\\u003e\\u0026\\"c\\"\\u2028é\\u0001"');
 });
 
-test("a reply over 2048 bytes is chunked, a shorter one has a length", async () => {
+test("a reply over 2048 bytes is chunked, and a shorter one has a length", async () => {
   const rack = await start({ createApps: true });
   const short = await ask(rack, "POST /apps/web/releases", { form: { env: "A=1" } });
   const long = await ask(rack, "POST /apps/web/releases", { form: { env: `A=${"x".repeat(2000)}` } });
@@ -156,7 +156,7 @@ test("a reply over 2048 bytes is chunked, a shorter one has a length", async () 
   expect([long.headers["transfer-encoding"], long.headers["content-length"]]).toEqual(["chunked", undefined]);
 });
 
-test("the transcript keeps what was asked and answered", async () => {
+test("the transcript records requests and replies", async () => {
   const rack = await start();
   await ask(rack, "POST /apps?", { form: { name: "web" }, headers: { "User-Agent": "test" } });
 
@@ -173,7 +173,7 @@ test("the transcript keeps what was asked and answered", async () => {
   });
 });
 
-test("closing ends the Rack, and its port is free again", async () => {
+test("close stops the Rack and frees its port", async () => {
   const rack = await start();
   await rack.close();
 

@@ -1,4 +1,4 @@
-// Takes the lock in a folder again and again and writes down when it enters and leaves; a test kills it meanwhile.
+// Takes the lock in a folder repeatedly and records each entry and exit, while a test kills the process.
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withLock } from "../src/store/lock.ts";

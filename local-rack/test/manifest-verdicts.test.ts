@@ -19,7 +19,7 @@ type Verdict = { takes: Record<string, unknown>[] } | { refuses: string };
 /** Longer texts were cut when they were recorded. */
 const RECORDED_LENGTH = 240;
 
-describe.each(["v2", "v3"] as const)("the local Rack reads a manifest as the loader of %s does", (generation) => {
+describe.each(["v2", "v3"] as const)("the local Rack reads a manifest like the loader of %s", (generation) => {
   test.each(documents)("$name", (document) => {
     expect(answer(document.text, generation)).toEqual(document[generation]);
   });
@@ -36,7 +36,7 @@ function answer(text: string, generation: "v2" | "v3"): Verdict {
   }
 }
 
-/** The values that the recording holds; defaults of build, port, command, environment and drain are left out. */
+/** The recorded values; defaults of build, port, command, environment and drain are omitted. */
 function recordedValues(service: Service, generation: "v2" | "v3"): Record<string, unknown> {
   const { name, image, build, port, scheme, count, cpu, memory, commandText, environment, drain } = service;
   return {

@@ -12,7 +12,7 @@ function load(text: string, env: Record<string, string> = {}, generation: "v2" |
 const web = (line: string) => `services:\n  web:\n    ${line}\n`;
 const service = (text: string) => load(`services:\n  web:\n${text.replace(/^/gm, "    ")}\n`).services[0];
 
-test("variables are filled in anywhere in the text, unknown ones with nothing", () => {
+test("variables are expanded anywhere in the text, and unknown ones are empty", () => {
   const text = "services:\n  web:\n    image: ${IMAGE}-${TAG}\n    # ${NAME}:\n  ${NAME}:\n    image: x\n";
 
   expect(load(text, { IMAGE: "node", NAME: "job" }).services.map(({ name, image }) => [name, image])).toEqual([
@@ -21,7 +21,7 @@ test("variables are filled in anywhere in the text, unknown ones with nothing", 
   ]);
 });
 
-test("an open variable swallows the text up to the next brace, lines included", () => {
+test("an unclosed variable extends to the next brace, across lines", () => {
   expect(
     load("services:\n  web:\n    image: a # ${NAME\n  job:\n    image: ${X}b\n").services.map(({ name, image }) => [
       name,
@@ -30,7 +30,7 @@ test("an open variable swallows the text up to the next brace, lines included", 
   ).toEqual([["web", "a"]]);
 });
 
-test("services keep their order, numbers may be names, and build has its defaults", () => {
+test("services keep their order, numbers are valid names, and build has its defaults", () => {
   const names = loadManifest("services:\n  z: {}\n  1: {build: ./a}\n  a: {image: x}\n", new Map(), "v3").services;
 
   expect(names.map(({ name, build, image }) => [name, build.path, build.manifest, image])).toEqual([
@@ -59,14 +59,14 @@ test.each([
   expect(service(text)?.port).toBe(port);
 });
 
-test("v2 merges a mapping into a service, v3 drops it", () => {
+test("v2 merges a mapping into a service, and v3 drops it", () => {
   const text = "x: &base\n  image: node\nservices:\n  web:\n    <<: *base\n    port: 1\n";
 
   expect(load(text, {}, "v2").services[0]).toMatchObject({ image: "node", port: 1 });
   expect(load(text).services[0]).toMatchObject({ image: "", build: { path: "." }, port: 1 });
 });
 
-test("both merge at the top of the file", () => {
+test("both generations merge at the top level of the file", () => {
   const text = "x: &base\n  resources:\n    db: { type: postgres }\n<<: *base\nservices: {}\n";
 
   for (const generation of ["v2", "v3"] as const) {
@@ -74,7 +74,7 @@ test("both merge at the top of the file", () => {
   }
 });
 
-test("a quoted merge key below services merges, as the Rack prints it without its quotes", () => {
+test("a quoted merge key below services merges, because the Rack prints it without quotes", () => {
   const text = 'x: &base\n  image: node\nservices:\n  web:\n    "<<": *base\n';
 
   for (const generation of ["v2", "v3"] as const) expect(load(text, {}, generation).services[0]?.image).toBe("node");
@@ -90,7 +90,7 @@ test.each([
   }
 });
 
-test("values are those of the loader", () => {
+test("values match those of the loader", () => {
   expect(service("port: grpc:50051")).toMatchObject({ port: 50051, scheme: "GRPC" });
   expect(service("scale: { gpu: 1 }")).toMatchObject({ gpu: 1, cpu: 0, memory: 0 });
   expect(service("health: { interval: 1 }")?.health).toMatchObject({ interval: 1, timeout: 0 });
@@ -100,13 +100,13 @@ test("values are those of the loader", () => {
   expect(service("command: no")?.command).toEqual(["false"]);
 });
 
-test("v3 reports a command with an open quote only when it promotes", () => {
+test("v3 reports an open quote in a command at promotion", () => {
   const manifest = load(web("command: echo 'it"));
 
   expect(() => checkPromotable(manifest, "v3")).toThrow(new Error("Unterminated single-quoted string"));
 });
 
-test("v2 takes a timer without its service, and fails when it promotes", () => {
+test("v2 accepts a timer of an unknown service and fails at promotion", () => {
   const manifest = load("services: {}\ntimers:\n  t: { schedule: '0 1 * * ?', command: x, service: no1 }\n", {}, "v2");
 
   expect(() => checkPromotable(manifest, "v2")).toThrow(new Error("no such service: no1"));
@@ -151,7 +151,7 @@ test.each([
     "balancers:\n  b: {service: web, ports: {1: 2}, whitelist: [1.2.3.4]}\nservices:\n  web: {}\n",
     "validation errors:\nbalancer b whitelist 1.2.3.4 is not a valid cidr range",
   ],
-])("v3 says of %j: %s", (text, message) => {
+])("v3 rejects %j with: %s", (text, message) => {
   expect(() => load(text)).toThrow(new Error(message));
 });
 
@@ -170,7 +170,7 @@ test.each([
   ["test: [a]", unmarshal("!!seq into string", 2)],
   ["deployment: {minimum: '50'}", unmarshal("!!str `50` into int", 2)],
   ["deployment: 50", unmarshal("!!int `50` into manifest.ServiceDeployment")],
-])("a value of another type is refused by both generations: %s", (line, message) => {
+])("both generations reject a value of another type: %s", (line, message) => {
   for (const generation of ["v2", "v3"] as const) {
     expect(() => load(web(line), {}, generation), generation).toThrow(new Error(message));
   }
@@ -196,16 +196,16 @@ test.each([
     `configs: [{id: a}]\n${web("configMounts: [{id: a, filename: f}]")}`,
     "validation errors:\nconfigMounts[*].dir is required",
   ],
-])("v3 alone refuses %j: %s", (text, message) => {
+])("only v3 rejects %j: %s", (text, message) => {
   expect(() => load(text)).toThrow(new Error(message));
   expect(() => load(text, {}, "v2")).not.toThrow();
 });
 
-test.each(["command: 5", "command: [5]"])("v2 alone refuses %s", (line) => {
+test.each(["command: 5", "command: [5]"])("only v2 rejects %s", (line) => {
   expect(() => load(web(line), {}, "v2")).toThrow(new Error("unknown type for service command: int"));
 });
 
-test("health and size are read where they have their type, and skipped where not", () => {
+test("health and size are read if their type is valid, and skipped otherwise", () => {
   const health = "health: {path: 5, interval: '10', timeout: x, grace: 7, disable: yes}";
 
   expect(service(`${health}\nscale: {cpu: '1', memory: 64}`)).toMatchObject({
@@ -215,21 +215,21 @@ test("health and size are read where they have their type, and skipped where not
   expect(service("scale: {limit: {cpu: 300, memory: 600}}")).toMatchObject({ cpu: 300, memory: 600 });
 });
 
-test("broken YAML is reported with its line", () => {
+test("invalid YAML is reported with its line", () => {
   expect(() => load("services:\n  web:\n    image: a: b\n")).toThrow(
     new Error("yaml: line 3: mapping values are not allowed in this context"),
   );
   expect(() => load("services:\n  web: [\n")).toThrow(/^yaml: line \d+: /);
 });
 
-test("v2 reports the first complaint only", () => {
+test("v2 reports only the first error", () => {
   expect(() => load("services:\n  Web: {}\n  a_b: {}\n", {}, "v2")).toThrow(
     new Error("service name Web invalid, must contain only lowercase alphanumeric and dashes"),
   );
   expect(() => load("resources:\n  db: {}\n", {}, "v2")).toThrow(new Error("resource type can not be blank"));
 });
 
-test("the key of equal builds has the known values", () => {
+test("the keys of equal builds have the known values", () => {
   const item = { build: { path: ".", manifest: "Dockerfile", args: [] }, image: "" };
 
   expect(buildHash("sha1", "build1", item)).toBe("049f26f1b03bfca2e3af367d481a7bf1a94564ba");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask, basic, eventually, folder, start } from "./support.ts";
 
-test("an object is stored under its key and comes back byte for byte", async () => {
+test("an object is stored under its key and returned byte for byte", async () => {
   const rack = await start({ createApps: true });
   const body = Buffer.from([0x1f, 0x8b, 0x08, 0, 255, 10]);
 
@@ -17,7 +17,7 @@ test("an object is stored under its key and comes back byte for byte", async () 
   expect(fetched.headers["transfer-encoding"]).toBe("chunked");
 });
 
-test("without a key the Rack makes one up", async () => {
+test("without a key the Rack generates one", async () => {
   const rack = await start({ createApps: true });
 
   expect((await ask(rack, "POST /apps/web/objects/", { body: "a" })).text).toMatch(
@@ -29,7 +29,7 @@ test("without a key the Rack makes one up", async () => {
 test.each([
   ["v3", "object not found: tmp/none\n"],
   ["v2", "key not found: tmp/none\n"],
-] as const)("%s says in its own words that an object is missing, but not to HEAD", async (generation, text) => {
+] as const)("%s reports a missing object in its own words, except to HEAD", async (generation, text) => {
   const rack = await start({ generation });
   await ask(rack, "POST /apps", { form: { name: "web" } });
 
@@ -38,11 +38,11 @@ test.each([
 
   expect([got.status, got.text]).toEqual([404, text]);
   expect([head.status, head.headers["content-length"]]).toEqual([200, "6"]);
-  // Both delete in the same words.
+  // Both generations report the deletion in the same words.
   expect((await ask(rack, "DELETE /apps/web/objects/tmp/none")).text).toBe("object not found: tmp/none\n");
 });
 
-test("an object sent as a form is stored empty, and success is reported", async () => {
+test("an object sent as a form is stored empty, and the Rack reports success", async () => {
   const rack = await start({ createApps: true });
 
   const stored = await ask(rack, "POST /apps/web/objects/tmp/a", { form: { bytes: "lost" } });
@@ -52,7 +52,7 @@ test("an object sent as a form is stored empty, and success is reported", async 
   expect([fetched.status, fetched.body.length, fetched.headers["content-type"]]).toEqual([200, 0, undefined]);
 });
 
-test("double slashes are not collapsed in the path, and name the same object", async () => {
+test("double slashes are kept in the path and name the same object", async () => {
   const rack = await start({ createApps: true });
   await ask(rack, "POST /apps/web/objects/tmp/a", { body: "a" });
 
@@ -60,7 +60,7 @@ test("double slashes are not collapsed in the path, and name the same object", a
   expect((await ask(rack, "GET /apps//web/objects/tmp/a")).status).toBe(404);
 });
 
-test("v3 cleans keys and refuses to leave the store; older ones and v2 take keys as they come", async () => {
+test("v3 cleans keys and rejects those outside the store; older Racks and v2 use keys as given", async () => {
   const v3 = await start({ createApps: true });
   expect((await ask(v3, "POST /apps/web/objects//a//b", { body: "x" })).text).toContain("object://web/a/b");
   const refused = await ask(v3, "POST /apps/web/objects/a/%2e%2e/b", { body: "x" });
@@ -73,7 +73,7 @@ test("v3 cleans keys and refuses to leave the store; older ones and v2 take keys
   }
 });
 
-test("a listing is one level deep, and shows the app on AWS", async () => {
+test("a listing has one level, and names the app on AWS", async () => {
   for (const [provider, expected] of [
     ["local", ["a/1", "a/2"]],
     ["aws", ["web/a/1", "web/a/2"]],
@@ -84,7 +84,7 @@ test("a listing is one level deep, and shows the app on AWS", async () => {
   }
 });
 
-test("an upload that breaks off stores nothing and leaves the object before as it was", async () => {
+test("an interrupted upload stores nothing and keeps the existing object", async () => {
   const data = await folder();
   const rack = await start({ data, createApps: true });
   await ask(rack, "POST /apps/web/objects/tmp/a", { body: "first" });
@@ -110,7 +110,7 @@ test("objects of an unknown app are not found", async () => {
   expect([answer.status, answer.text]).toEqual([404, "app not found: nope\n"]);
 });
 
-test("a long upload that is refused is answered before it ends, and its connection is closed", async () => {
+test("a long upload that is rejected is answered before it ends, and its connection is closed", async () => {
   const rack = await start();
   const client = connect(rack.port, "127.0.0.1");
   const heard: Buffer[] = [];

@@ -4,15 +4,15 @@ import { APP, ask, build, END, eventually, pick, read, start } from "./support.t
 
 const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 
-/** A Rack whose commands run on this machine, with an app that has a promoted release. */
-async function running({ plans, ...options }: Partial<LocalRackOptions> & { plans?: true } = {}): Promise<LocalRack> {
+/** A Rack that runs commands on this machine, with an app that has a promoted release. */
+async function startApp({ plans, ...options }: Partial<LocalRackOptions> & { plans?: true } = {}): Promise<LocalRack> {
   const rack = await start({ ...(plans ? {} : { execute: "host" }), ...options });
   const built = await build(rack, "app", APP);
   await ask(rack, `POST /apps/app/releases/${pick(built, "release")}/promote`, { form: { force: "true" } });
   return rack;
 }
 
-/** Starts `sleep 60` and returns its id. */
+/** Starts `sleep 60` and returns the process ID. */
 async function sleeper(rack: LocalRack): Promise<string> {
   const started = await ask(rack, "POST /apps/app/services/web/processes", { headers: { Command: "sleep 60" } });
   expect(started.status).toBe(200);
@@ -23,8 +23,8 @@ function exec(rack: LocalRack, pid: string, headers: Record<string, string>, mor
   return read(rack, `/apps/app/processes/${pid}/exec`, { headers, ...more });
 }
 
-test("v3 answers a run at once with a pending pod, which then runs with the words of its command", async () => {
-  const rack = await running({ promotion: { updatingMs: 0, startingMs: 200 } });
+test("v3 answers a run immediately with a pending pod, which then runs the words of its command", async () => {
+  const rack = await startApp({ promotion: { updatingMs: 0, startingMs: 200 } });
 
   const started = await ask(rack, "POST /apps/app/services/web/processes", {
     headers: { Command: "sleep '60'", Cpu: "256", Memory: "512", Environment: "A=1" },
@@ -42,8 +42,8 @@ test("v3 answers a run at once with a pending pod, which then runs with the word
   await eventually(async () => pick(await ask(rack, `GET /apps/app/processes/${id}`), "status") === "running");
 });
 
-test("v2 runs a shell, acts on Command and Release alone, and has twelve hexadecimal digits for an id", async () => {
-  const rack = await running({ generation: "v2" });
+test("v2 runs a shell, reads only Command and Release, and has IDs of twelve hexadecimal digits", async () => {
+  const rack = await startApp({ generation: "v2" });
 
   const started = await ask(rack, "POST /apps/app/services/web/processes", {
     headers: { Command: 'test -z "$A" && sleep 60', Environment: "A=1" },
@@ -55,8 +55,8 @@ test("v2 runs a shell, acts on Command and Release alone, and has twelve hexadec
   expect(pick(started, "task_definition")).toBe("");
 });
 
-test("processes are listed by service, and on v3 by release", async () => {
-  const rack = await running();
+test("processes are listed by service, and on v3 also by release", async () => {
+  const rack = await startApp();
   const id = await sleeper(rack);
   const ids = async (query: string) =>
     (JSON.parse((await ask(rack, `GET /apps/app/processes?${query}`)).text) as { id: string }[]).map((one) => one.id);
@@ -68,7 +68,7 @@ test("processes are listed by service, and on v3 by release", async () => {
 });
 
 test("v2 ignores the release in a list", async () => {
-  const rack = await running({ generation: "v2" });
+  const rack = await startApp({ generation: "v2" });
 
   expect(pick(await ask(rack, "GET /apps/app/processes?release=RNONE"), "0.name")).toBe("web");
 });
@@ -78,8 +78,8 @@ test.each([
   ["3.24.5", "Gpu", 500],
   ["3.14.2", "Cpu-Limit", 200],
   ["3.14.3", "Memory-Limit", 500],
-])("a Rack of version %s given the option %s, which is no number, answers %i", async (version, name, status) => {
-  const rack = await running({ version });
+])("a Rack of version %s answers the invalid number in option %s with %i", async (version, name, status) => {
+  const rack = await startApp({ version });
 
   const answer = await ask(rack, "POST /apps/app/services/web/processes", {
     headers: { Command: "true", [name]: "x" },
@@ -88,7 +88,7 @@ test.each([
   expect(answer.status).toBe(status);
 });
 
-test("the limit of log requests is read by the Racks that know it", async () => {
+test("Racks that support the limit of log requests apply it", async () => {
   for (const [version, text] of [
     ["3.24.5", 'ERROR: strconv.Atoi: parsing "x": invalid syntax\n'],
     ["3.24.4", ""],
@@ -99,8 +99,8 @@ test("the limit of log requests is read by the Racks that know it", async () => 
   }
 });
 
-test("a stopped process goes, and what it wrote stays in the app's log", async () => {
-  const rack = await running();
+test("a stopped process disappears, and its output stays in the app's log", async () => {
+  const rack = await startApp();
   const started = await ask(rack, "POST /apps/app/services/web/processes", {
     headers: { Command: "sh -c 'echo hello; sleep 60'" },
   });
@@ -114,8 +114,8 @@ test("a stopped process goes, and what it wrote stays in the app's log", async (
   expect(log.text).toMatch(new RegExp(`^\\S+Z service/web/${id} hello$`, "m"));
 });
 
-test("v3 shows an ended process for a while as complete or failed; v2 does not show it", async () => {
-  const v3 = await running();
+test("v3 lists an ended process for a while as complete or failed; v2 does not list it", async () => {
+  const v3 = await startApp();
   const run = async (rack: LocalRack, command: string) =>
     String(pick(await ask(rack, "POST /apps/app/services/web/processes", { headers: { Command: command } }), "id"));
   const [good, bad] = [await run(v3, "true"), await run(v3, "false")];
@@ -126,7 +126,7 @@ test("v3 shows an ended process for a while as complete or failed; v2 does not s
     `${MARKER}1\nERROR: cannot exec into a container in a completed pod; current phase is Succeeded\n`,
   );
 
-  const v2 = await running({ generation: "v2" });
+  const v2 = await startApp({ generation: "v2" });
   const ended = await run(v2, "true");
   await eventually(async () => (await ask(v2, `GET /apps/app/processes/${ended}`)).status === 404);
 });
@@ -150,7 +150,7 @@ test.each([
   ["v2", "DELETE /apps/app/processes/none", {}, 500, "could not find process"],
   ["v2", "GET /apps/app/processes/none", {}, 404, "process not found: none"],
 ] as const)("%s: %s %o answers %i", async (generation, line, headers, status, text) => {
-  const rack = await running({ generation });
+  const rack = await startApp({ generation });
 
   const answer = await ask(rack, line, { headers: { Command: "true", ...headers } });
 
@@ -159,7 +159,7 @@ test.each([
   else expect(answer.text).toMatch(text);
 });
 
-test("an app without a promoted release runs nothing, unless a release is named", async () => {
+test("an app without a promoted release runs nothing unless a release is named", async () => {
   const [v3, v2] = [await start({ execute: "host" }), await start({ generation: "v2", execute: "host" })];
   const release = String(pick(await build(v3, "app", APP), "release"));
   await build(v2, "app", APP);
@@ -170,9 +170,9 @@ test("an app without a promoted release runs nothing, unless a release is named"
   expect((await ask(v2, line, { headers: { Command: "true" } })).text).toBe("no releases for app: app\n");
 });
 
-test("a Rack that only plans refuses to run, after the checks of a real one, and says why", async () => {
+test("a Rack that only plans rejects run after the regular checks, and says why", async () => {
   for (const generation of ["v2", "v3"] as const) {
-    const rack = await running({ generation, plans: true });
+    const rack = await startApp({ generation, plans: true });
     const line = "POST /apps/app/services/web/processes";
 
     const refused = await ask(rack, line, { headers: { Command: "true" } });
@@ -189,7 +189,7 @@ test("a Rack that only plans refuses to run, after the checks of a real one, and
 });
 
 test("exec reports the exit code, v3 without a shell and v2 with one", async () => {
-  const [v3, v2] = [await running(), await running({ generation: "v2" })];
+  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
 
   const plain = await exec(v3, await sleeper(v3), { Command: "sh -c 'exit 42'" });
   const words = await exec(v3, await sleeper(v3), { Command: "echo $HOME && false" });
@@ -200,8 +200,8 @@ test("exec reports the exit code, v3 without a shell and v2 with one", async () 
   expect(shell.text).toBe(`a\r\n${MARKER}42\n`);
 });
 
-test("a terminal is a real one: of the size that was asked for, with echo, CR LF and one stream", async () => {
-  const rack = await running();
+test("a terminal has the requested size, echo, CR LF and one stream", async () => {
+  const rack = await startApp();
   const command = "sh -c 'test -t 0 && stty size; read line; echo got $line >&2'";
 
   const sized = await exec(
@@ -218,9 +218,9 @@ test("a terminal is a real one: of the size that was asked for, with echo, CR LF
   expect(half.text).not.toContain("40 ");
 });
 
-test("v2 hands the end of input on, v3 does not", async () => {
-  const [v3, v2] = [await running(), await running({ generation: "v2" })];
-  const kind = await running({ oddities: { stdinStaysOpen: false } });
+test("v2 passes the end of input on, and v3 does not", async () => {
+  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
+  const kind = await startApp({ oddities: { stdinStaysOpen: false } });
   const say = ["line\n", END] as const;
 
   const ended = await exec(v2, await sleeper(v2), { Command: "cat" }, { say });
@@ -232,8 +232,8 @@ test("v2 hands the end of input on, v3 does not", async () => {
   expect(without.text).toBe(`line\r\nline\r\n${MARKER}0\n`);
 });
 
-test("without a terminal v2 lets Docker's frames through, one for each stream", async () => {
-  const rack = await running({ generation: "v2" });
+test("without a terminal v2 sends Docker's frames, one for each stream", async () => {
+  const rack = await startApp({ generation: "v2" });
 
   const framed = await exec(
     rack,
@@ -251,8 +251,8 @@ test("without a terminal v2 lets Docker's frames through, one for each stream", 
   expect(framed.text).toMatch(new RegExp(`${MARKER}0\n$`));
 });
 
-test("without a terminal v3 hangs, unless standard input is switched off too", async () => {
-  const rack = await running();
+test("without a terminal v3 hangs unless standard input is disabled too", async () => {
+  const rack = await startApp();
   const headers = { Command: "sh -c 'echo out; echo err >&2; cat'", Tty: "false" };
 
   const hanging = await exec(rack, await sleeper(rack), headers, { forMs: 300 });
@@ -263,22 +263,22 @@ test("without a terminal v3 hangs, unless standard input is switched off too", a
 });
 
 test("v3 before 3.19.7 always gives a terminal", async () => {
-  const rack = await running({ version: "3.19.6" });
+  const rack = await startApp({ version: "3.19.6" });
 
   const asked = await exec(rack, await sleeper(rack), { Command: "test -t 0", Tty: "false", "Disable-Stdin": "true" });
 
   expect(asked.text).toBe(`${MARKER}0\n`);
 });
 
-test("v3 takes the name of a service for one of its processes; v2 does not", async () => {
-  const [v3, v2] = [await running(), await running({ generation: "v2" })];
+test("v3 accepts a service's name for one of its processes, and v2 does not", async () => {
+  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
 
   expect((await exec(v3, "web", { Command: "echo here" })).text).toBe(`here\r\n${MARKER}0\n`);
   expect((await exec(v2, "web", { Command: "echo here" })).text).toBe("ERROR: process id not found for app\n");
 });
 
 test("v3: exec of a service skips the processes that run started", async () => {
-  const rack = await running();
+  const rack = await startApp();
   const started = [await sleeper(rack), await sleeper(rack), await sleeper(rack)];
   const folder = async (process: string) => (await exec(rack, process, { Command: "pwd" })).text.split("\r\n")[0];
   const folders = await Promise.all(started.map(folder));
@@ -290,8 +290,8 @@ test("v3: exec of a service skips the processes that run started", async () => {
   expect(folders).not.toContain([...reached][0]);
 });
 
-test("a failed exec of v3 has a marker with 0 before the command starts and 1 later; v2 has no marker", async () => {
-  const [v3, v2] = [await running(), await running({ generation: "v2" })];
+test("a failed exec of v3 has a marker with 0 before the command starts and 1 afterwards; v2 has no marker", async () => {
+  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
   const pid = await sleeper(v3);
 
   expect((await exec(v3, "none", { Command: "true" })).text).toBe(`${MARKER}0\nERROR: pods "none" not found\n`);
@@ -308,8 +308,8 @@ test("a failed exec of v3 has a marker with 0 before the command starts and 1 la
   );
 });
 
-test("a token that may only read opens log sockets, and no exec", async () => {
-  const rack = await running();
+test("a read-only token can open log sockets, but not exec", async () => {
+  const rack = await startApp();
   const token = String(
     pick(await ask(rack, "POST /system/jwt/token", { form: { role: "read", durationInHour: "1" } }), "token"),
   );
@@ -320,8 +320,8 @@ test("a token that may only read opens log sockets, and no exec", async () => {
   expect(refused.text).toBe("ERROR: you are unauthorized to access this\n");
 });
 
-test("a command ends with its client", async () => {
-  const rack = await running();
+test("a command ends when its client disconnects", async () => {
+  const rack = await startApp();
   const pid = await sleeper(rack);
 
   await exec(rack, pid, { Command: "sh -c 'echo $$ > alive; exec sleep 60'" }, { forMs: 400 });
@@ -340,7 +340,7 @@ function alive(pid: number): boolean {
   }
 }
 
-test("a command knows nothing of the environment of the Rack's own program, and all that the release declares", async () => {
+test("a command gets the release's environment and none of the Rack program's own", async () => {
   process.env["LOCAL_RACK_TEST"] = "1";
   const rack = await start({ execute: "host" });
   const manifest = "environment:\n  - GIVEN\n  - DEFAULTED=x\nservices:\n  web:\n    build: .\n    port: 3000\n";
@@ -358,8 +358,8 @@ test("a command knows nothing of the environment of the Rack's own program, and 
   expect(text).not.toContain("LOCAL_RACK_TEST");
 });
 
-test("v3 has the log of a process and of a service; v2 has neither", async () => {
-  const [v3, v2] = [await running(), await running({ generation: "v2" })];
+test("v3 has logs of processes and services, and v2 has neither", async () => {
+  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
   const started = await ask(v3, "POST /apps/app/services/web/processes", {
     headers: { Command: "sh -c 'echo one; echo two; sleep 60'" },
   });
@@ -377,8 +377,8 @@ test("v3 has the log of a process and of a service; v2 has neither", async () =>
   expect((await read(v2, "/apps/app/services/web/logs")).ending).toBe(404);
 });
 
-test("files go into a process and come out of it as a tar", async () => {
-  const rack = await running();
+test("files are copied into a process and out of it as a tar", async () => {
+  const rack = await startApp();
   const pid = await sleeper(rack);
   const made = await ask(rack, `GET /apps/app/processes/${pid}/files?file=/none`);
   await exec(rack, pid, { Command: "sh -c 'mkdir -p a/b; echo hello > a/b/c'" });
@@ -397,8 +397,8 @@ test("files go into a process and come out of it as a tar", async () => {
   expect((await exec(rack, other, { Command: "test -e b/c" })).text).toBe(`${MARKER}1\n`);
 });
 
-test("what was started ends with the Rack", async () => {
-  const rack = await running();
+test("closing the Rack ends the processes that it started", async () => {
+  const rack = await startApp();
   const started = await ask(rack, "POST /apps/app/services/web/processes", {
     headers: { Command: "sh -c 'echo $$; exec sleep 60'" },
   });

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { LocalRack } from "../src/index.ts";
 import { APP, ask, basic, build, eventually, pick, read, start } from "./support.ts";
 
-/** Every route of the real table, v2 and v3: nothing that a Rack routes is an empty 404 or a 405. */
+/** Every route of the real v2 and v3 tables: no route of a real Rack is answered with an empty 404 or a 405. */
 const BOTH = [
   ...["GET /auth", "GET /apps", "POST /apps", "GET /apps/app", "PUT /apps/app", "DELETE /apps/app"],
   ...["POST /apps/app/cancel", "GET /apps/app/metrics", "GET /apps/app/builds", "POST /apps/app/builds"],
@@ -41,7 +41,7 @@ const V2 = [
   ...["GET /system/sync/whitelist/instances/ip"],
 ];
 
-test.each(["v2", "v3"] as const)("a %s Rack has every route of the real table, and no other", async (generation) => {
+test.each(["v2", "v3"] as const)("a %s Rack has every route of the real table and no other", async (generation) => {
   const rack = await start({ generation });
   const unrouted: string[] = [];
   for (const line of [...BOTH, ...V2, ...V3]) {
@@ -66,7 +66,7 @@ test.each(["v2", "v3"] as const)("a %s Rack has every socket", async (generation
   }
 });
 
-test("routes that came with a version are unknown to older ones", async () => {
+test("routes that a version added are unknown to older versions", async () => {
   const rack = await start({ version: "3.12.3" });
   for (const line of [
     "GET /apps/a/budget",
@@ -79,7 +79,7 @@ test("routes that came with a version are unknown to older ones", async () => {
   expect((await ask(rack, "GET /v2/")).headers["docker-distribution-api-version"]).toBe("registry/2.0");
 });
 
-test("what v3 has on some clouds only is a 501 here, a 500 before 3.24.1", async () => {
+test("v3 routes for some clouds only are a 501 here, and a 500 before 3.24.1", async () => {
   const [now, before] = [await start(), await start({ version: "3.24.0" })];
   for (const [line, text] of [
     ["POST /instances/keyroll", "unimplemented\n"],
@@ -92,7 +92,7 @@ test("what v3 has on some clouds only is a 501 here, a 500 before 3.24.1", async
   expect((await read(now, "/instances/i/shell")).text).toBe("ERROR: unimplemented\n");
 });
 
-test("the Rack's own processes are there, and with all those of its apps", async () => {
+test("the Rack's own processes are listed, also together with those of all apps", async () => {
   const rack = await start();
   const made = await build(rack, "app", APP);
   await ask(rack, `POST /apps/app/releases/${pick(made, "release")}/promote`);
@@ -104,7 +104,7 @@ test("the Rack's own processes are there, and with all those of its apps", async
   expect(new Set(await names("?all=true"))).toEqual(new Set(["system", "app"]));
 });
 
-test("a token names what is wrong with its request", async () => {
+test("an invalid token request is rejected with its reason", async () => {
   const rack = await start();
   const token = (form: Record<string, string>) => ask(rack, "POST /system/jwt/token", { form });
 
@@ -124,7 +124,7 @@ test("a token names what is wrong with its request", async () => {
   ).toBe("admin role required to mint admin tokens\n");
 });
 
-test("a proxy socket relays bytes, and on new v3 Racks not to the Rack's own machine", async () => {
+test("a proxy socket relays bytes, and new v3 Racks reject their own machine as target", async () => {
   const echo = createTcpServer((socket) => socket.pipe(socket));
   await new Promise<void>((done) => echo.listen(0, "127.0.0.1", done));
   onTestFinished(() => new Promise<void>((done) => void echo.close(() => done())));
@@ -160,7 +160,7 @@ test("a proxy socket relays bytes, and on new v3 Racks not to the Rack's own mac
   );
 });
 
-test("requests are passed on to a service, without the Rack's password", async () => {
+test("requests are passed on to a service without the Rack's password", async () => {
   const seen: unknown[] = [];
   const { port } = await listening((request, response) => {
     seen.push([request.method, request.url, request.headers["x-own"], request.headers.authorization]);
@@ -181,7 +181,7 @@ test("requests are passed on to a service, without the Rack's password", async (
   });
 });
 
-test("the registry behind v3 is for apps of this Rack alone, and a Rack that only plans has none", async () => {
+test("the v3 registry serves only apps of this Rack, and a Rack that only plans has none", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
 
@@ -195,19 +195,19 @@ test("the registry behind v3 is for apps of this Rack alone, and a Rack that onl
   expect((await ask(rack, "GET /v2/", { password: "wrong" })).headers["www-authenticate"]).toBe('Basic realm="convox"');
 });
 
-test("images that others made: what is refused, and a plan that takes them", async () => {
+test("an import of existing images is rejected or planned", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
   const id = String(pick(await ask(rack, "POST /apps/web/builds", { form: { external: "true", url: "" } }), "id"));
-  const bring = (image: string) => ask(rack, `POST /apps/web/builds/${id}/image`, { form: { image } });
+  const importImage = (image: string) => ask(rack, `POST /apps/web/builds/${id}/image`, { form: { image } });
 
-  expect(await bring("")).toMatchObject({ status: 422, text: "image param required\n" });
-  expect((await bring("-x")).status).toBe(422);
-  expect((await bring("nginx:1")).text).toBe(
+  expect(await importImage("")).toMatchObject({ status: 422, text: "image param required\n" });
+  expect((await importImage("-x")).status).toBe(422);
+  expect((await importImage("nginx:1")).text).toBe(
     `build ${id} has no manifest; populate via BuildUpdate before BuildImportImage\n`,
   );
   await ask(rack, `PUT /apps/web/builds/${id}`, { form: { manifest: "services:\n  web:\n    image: nginx\n" } });
-  expect(await bring("nginx:1")).toMatchObject({ status: 202, text: "" });
+  expect(await importImage("nginx:1")).toMatchObject({ status: 202, text: "" });
   await eventually(async () => pick(await ask(rack, `GET /apps/web/builds/${id}`), "status") === "complete");
 });
 
@@ -220,7 +220,7 @@ test.each([
   expect(await sendBytes(await start(), `${line}\r\nHost: rack\r\n\r\n`)).toContain(`HTTP/1.1 ${status}\r\n`);
 });
 
-test("headers may be as long as Go's server lets them be", async () => {
+test("headers have the maximum length of Go's server", async () => {
   const rack = await start();
   const long = await ask(rack, "GET /apps", { headers: { "X-Long": "a".repeat(200_000) } });
 
@@ -230,7 +230,7 @@ test("headers may be as long as Go's server lets them be", async () => {
   ).toContain("HTTP/1.1 431 Request Header Fields Too Large\r\n");
 });
 
-test("the name of a config is one that Kubernetes takes", async () => {
+test("the name of a config must be valid for Kubernetes", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
   const set = (name: string) => ask(rack, `PUT /apps/web/configs/${name}`, { form: { value: "YQ==" } });
@@ -244,7 +244,7 @@ test("the name of a config is one that Kubernetes takes", async () => {
   expect((await ask(rack, `GET /apps/web/configs/${"b".repeat(300)}`)).status).toBe(404);
 });
 
-test("a path may be any bytes", async () => {
+test("a path can contain any bytes", async () => {
   expect(await ask(await start(), "GET /apps/%ff")).toMatchObject({ status: 404, text: "app not found: \ufffd\n" });
 });
 
@@ -267,7 +267,7 @@ function portOf(server: Server | ReturnType<typeof createTcpServer>): number {
   return address.port;
 }
 
-/** What the Rack says to these bytes until it ends the connection, or has said a whole answer. */
+/** The Rack's reply to these bytes, until it ends the connection or the reply is complete. */
 function sendBytes(rack: LocalRack, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(rack.port, "127.0.0.1", () => socket.write(bytes));

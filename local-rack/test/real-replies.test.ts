@@ -23,7 +23,7 @@ test("an import into an unknown v3 app is 500, and so is a body too short for gz
   });
 });
 
-test("on v3, a minimum alone sets the number of processes; a maximum and a negative count are refused", async () => {
+test("on v3, a minimum alone sets the number of processes; a maximum alone and a negative count are rejected", async () => {
   const { rack } = await promote();
   const scale = (form: Record<string, string>) => ask(rack, "PUT /apps/app/services/web", { form });
 
@@ -52,7 +52,7 @@ test("a v3 process has the service's image and port", async () => {
   });
 });
 
-test("fields that came with a version are missing before it", async () => {
+test("fields that a version added are missing in older versions", async () => {
   const { rack } = await promote({ version: "3.24.4" });
   const service = JSON.parse((await ask(rack, "GET /apps/app/services")).text)[0];
   const process = JSON.parse((await ask(rack, "GET /apps/app/processes")).text)[0];
@@ -80,14 +80,14 @@ test("since 3.25.5 an exec error before the start does not carry exit code 0", a
   );
 });
 
-test("files can be uploaded wherever a command can run", async () => {
+test("files can be uploaded to every Rack that runs commands", async () => {
   const { rack } = await promote({ execute: "host" });
   const pid = String(pick(await ask(rack, "GET /apps/app/processes"), "0.id"));
 
   expect((await ask(rack, `POST /apps/app/processes/${pid}/files`, { body: Buffer.alloc(1024) })).text).toBe("ok\n");
 });
 
-test("a Dockerfile outside the source does not exist for a build", async () => {
+test("a build reports a Dockerfile outside the source as missing", async () => {
   const rack = await start();
   const made = await build(rack, "app", {
     "convox.yml": "services:\n  web:\n    build:\n      path: .\n      manifest: ../../../../../../../../etc/passwd\n",

@@ -3,7 +3,7 @@ import { APP, ask, build, MANIFEST, pick, read, start } from "./support.ts";
 
 const TIMES = { updatingMs: 100, rollbackMs: 50, creatingMs: 0, deletingMs: 0 };
 
-test("a release takes build and environment from the newest one, and says what changed", async () => {
+test("a release copies build and environment from the newest one, and describes its changes", async () => {
   const rack = await start();
   await build(rack, "web", APP, { description: "built" });
   const create = (form: Record<string, string>) => ask(rack, "POST /apps/web/releases", { form });
@@ -19,7 +19,7 @@ test("a release takes build and environment from the newest one, and says what c
   expect(pick(third, "manifest")).toBe(MANIFEST);
 });
 
-test("an empty environment is set, an absent one is kept", async () => {
+test("an empty environment is stored, and a missing one keeps the current one", async () => {
   const rack = await start({ createApps: true });
   await ask(rack, "POST /apps/web/releases", { form: { env: "A=1" } });
 
@@ -39,7 +39,7 @@ test("with an unchanged environment v3 keeps the build's description and v2 writ
   }
 });
 
-test("a parent release is the base from v3 3.21.1 on; older racks do not look at it", async () => {
+test("v3 from 3.21.1 uses the parent release as base; older Racks ignore it", async () => {
   for (const [version, env] of [
     ["3.21.1", "A=1"],
     ["3.21.0", "A=2"],
@@ -54,7 +54,7 @@ test("a parent release is the base from v3 3.21.1 on; older racks do not look at
   }
 });
 
-test("v2 shows no environment in a list, and a normalised one alone", async () => {
+test("v2 shows no environment in a list, and a normalized one for a single release", async () => {
   const rack = await start({ generation: "v2", createApps: true });
   const made = await ask(rack, "POST /apps/web/releases", { form: { env: "B=2\r\n A =1\n# no\nB=3\n" } });
 
@@ -113,7 +113,7 @@ async function startWithBuild(options: Parameters<typeof start>[0]) {
   };
 }
 
-test("v3 shows the new release while it updates, v2 only when it is done", async () => {
+test("v3 reports the new release during the update, and v2 only afterwards", async () => {
   for (const [generation, during] of [
     ["v3", 0],
     ["v2", undefined],
@@ -128,7 +128,7 @@ test("v3 shows the new release while it updates, v2 only when it is done", async
   }
 });
 
-test("while an app updates, only force promotes; an older release is refused, the same one is not", async () => {
+test("while an app updates, only force promotes; an older release is rejected, the same one is not", async () => {
   const { releases, promote, pass } = await startWithBuild({});
   await promote(releases[1]);
   expect(await promote(releases[2])).toEqual([403, "app is currently updating\n"]);
@@ -143,7 +143,7 @@ test.each([
   [{ version: "3.24.1" }, 400],
   [{ version: "3.24.0" }, 500],
   [{ generation: "v2" }, 500],
-] as const)("a release that cannot be promoted is refused by %j with status %i", async (options, status) => {
+] as const)("a release that cannot be promoted is rejected by %j with status %i", async (options, status) => {
   const { rack, releases, promote, pass } = await startWithBuild(options);
   await ask(rack, "POST /apps", { form: { name: "bare" } });
   const bare = await ask(rack, "POST /apps/bare/releases", { form: { env: "A=1" } });
@@ -157,7 +157,7 @@ test.each([
   });
 });
 
-test("the checks of a promotion come in the Rack's order", async () => {
+test("the checks of a promotion run in the Rack's order", async () => {
   const { rack, releases, promote } = await startWithBuild({});
   const empty = await ask(rack, "POST /apps", { form: { name: "bare" } });
   expect(empty.status).toBe(200);
@@ -170,7 +170,7 @@ test("the checks of a promotion come in the Rack's order", async () => {
   expect(await promote("RNONE", { force: "true" })).toEqual([500, 'releases.convox.com "rnone" not found\n']);
 });
 
-test("a variable that the manifest requires must be there when the release is promoted", async () => {
+test("a promotion requires the variables that the manifest requires", async () => {
   const rack = await start();
   await ask(rack, "POST /apps", { form: { name: "web" } });
   await ask(rack, "POST /apps/web/releases", { form: { env: "A=1" } });
@@ -200,7 +200,7 @@ test("a promotion that fails on request rolls back to the previous release", asy
   }
 });
 
-test("v3 rolls back what is not done in time; v2 has no deadline", async () => {
+test("v3 rolls back at the deadline; v2 has no deadline", async () => {
   for (const [generation, status] of [
     ["v3", "rollback"],
     ["v2", "updating"],
@@ -215,7 +215,7 @@ test("v3 rolls back what is not done in time; v2 has no deadline", async () => {
   }
 });
 
-test("a cancelled promotion rolls back", async () => {
+test("a canceled promotion rolls back", async () => {
   const { rack, releases, app, promote, pass } = await startWithBuild({});
   await promote(releases[0]);
   pass(100);
@@ -226,7 +226,7 @@ test("a cancelled promotion rolls back", async () => {
   expect(await app()).toEqual(["running", releases[0]]);
 });
 
-test("a promotion writes system lines to the app's log, each at its time", async () => {
+test("a promotion writes system lines to the app's log at their time", async () => {
   for (const [generation, first, last] of [
     ["v3", "system/k8s/atom/app Status: Running => Pending", "system/k8s/atom/app Status: Updating => Running"],
     [
@@ -250,7 +250,7 @@ test("a promotion writes system lines to the app's log, each at its time", async
   }
 });
 
-test("processes and services follow from the active release", async () => {
+test("processes and services are derived from the active release", async () => {
   const rack = await start();
   const manifest =
     "services:\n  web:\n    build: .\n    port: 3000\n    scale: 2\n  job:\n    image: x\n    scale:\n      count: 1-3\n      cpu: 500\n";
@@ -298,12 +298,12 @@ test.each([
     "invalid elasticache resource name: only alphanumeric letter and hypen allowed",
   ],
   ["v2", "timers:\n  t: {service: web, command: x, schedule: '* * *'}\n", "invalid schedule expression: * * *"],
-] as const)("what only a promotion of %s finds wrong is refused there: %s", async (generation, text, message) => {
+] as const)("%s reports at promotion: %s", async (generation, text, message) => {
   const rack = await start({ generation });
-  const built = await build(rack, "web", { ...APP, "convox.yml": `${text}${MANIFEST}` });
+  const created = await build(rack, "web", { ...APP, "convox.yml": `${text}${MANIFEST}` });
 
-  const answer = await ask(rack, `POST /apps/web/releases/${pick(built, "release")}/promote`, { form: {} });
+  const answer = await ask(rack, `POST /apps/web/releases/${pick(created, "release")}/promote`, { form: {} });
 
-  expect([pick(built, "status"), answer.status, answer.text]).toEqual(["complete", 500, `${message}\n`]);
+  expect([pick(created, "status"), answer.status, answer.text]).toEqual(["complete", 500, `${message}\n`]);
   expect(pick(await ask(rack, "GET /apps/web"), "release")).toBe("");
 });

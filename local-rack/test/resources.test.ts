@@ -30,7 +30,7 @@ const FILES = {
   Dockerfile: "FROM node:20\n",
 };
 
-async function running(env: string, generation: "v2" | "v3" = "v3"): Promise<LocalRack> {
+async function startApp(env: string, generation: "v2" | "v3" = "v3"): Promise<LocalRack> {
   const rack = await start({ generation });
   await ask(rack, "POST /apps", { form: { name: "app" } });
   await ask(rack, "POST /apps/app/releases", { form: { env } });
@@ -39,8 +39,8 @@ async function running(env: string, generation: "v2" | "v3" = "v3"): Promise<Loc
   return rack;
 }
 
-test("resources come from the manifest, and their URL from the app's environment", async () => {
-  const rack = await running("MAIN_DB_URL=postgres://u:p@127.0.0.1:1/app");
+test("resources are read from the manifest, and their URLs from the app's environment", async () => {
+  const rack = await startApp("MAIN_DB_URL=postgres://u:p@127.0.0.1:1/app");
 
   expect(JSON.parse((await ask(rack, "GET /apps/app/resources")).text)).toEqual([
     { name: "cache", status: "pending", type: "redis", url: "" },
@@ -54,8 +54,8 @@ test("resources come from the manifest, and their URL from the app's environment
   });
 });
 
-test("what cannot be dumped is refused, and what this Rack does not have too", async () => {
-  const [rack, v2] = [await running("A=1"), await running("A=1", "v2")];
+test("exports of resources without a dump program or on this Rack are rejected", async () => {
+  const [rack, v2] = [await startApp("A=1"), await startApp("A=1", "v2")];
 
   expect(await ask(rack, "GET /apps/app/resources/cache/data")).toMatchObject({
     status: 400,
@@ -72,9 +72,9 @@ test("what cannot be dumped is refused, and what this Rack does not have too", a
   expect(pick(await ask(v2, "GET /apps/app/resources"), "0.status")).toBeUndefined();
 });
 
-test("a dump that fails is a 200 with the error in it, an import that fails is a 500", async ({ skip }) => {
+test("a failed export is a 200 with the error in its body, and a failed import is a 500", async ({ skip }) => {
   if (!(await isThere("pg_dump"))) skip("there is no pg_dump (Debian: postgresql-client)");
-  const rack = await running("MAIN_DB_URL=postgres://u:p@127.0.0.1:1/app");
+  const rack = await startApp("MAIN_DB_URL=postgres://u:p@127.0.0.1:1/app");
 
   const dump = await ask(rack, "GET /apps/app/resources/main-db/data");
   const restored = await ask(rack, "PUT /apps/app/resources/main-db/data", { body: "SELECT 1;\n" });
@@ -84,10 +84,10 @@ test("a dump that fails is a 200 with the error in it, an import that fails is a
   expect(restored).toMatchObject({ status: 500, text: "ERROR: import failed\n" });
 });
 
-test("a dump of one database is read into another", async ({ skip }) => {
+test("a dump of one database is imported into another", async ({ skip }) => {
   const server = await postgres();
   if (typeof server === "string") return skip(server);
-  const [from, to] = [await running(`MAIN_DB_URL=${server.url}/one`), await running(`MAIN_DB_URL=${server.url}/two`)];
+  const [from, to] = [await startApp(`MAIN_DB_URL=${server.url}/one`), await startApp(`MAIN_DB_URL=${server.url}/two`)];
   for (const name of ["one", "two"]) await server.sql("postgres", `CREATE DATABASE ${name}`);
   await server.sql("one", "CREATE TABLE t (v text); INSERT INTO t VALUES ('é')");
 
@@ -102,10 +102,10 @@ test("a dump of one database is read into another", async ({ skip }) => {
   expect(broken.text).toBe("ok\n");
 });
 
-test("the console of a resource is a terminal with its program", async ({ skip }) => {
+test("the console of a resource is a terminal that runs its program", async ({ skip }) => {
   const server = await postgres();
   if (typeof server === "string") return skip(server);
-  const rack = await running(`MAIN_DB_URL=${server.url}/postgres`);
+  const rack = await startApp(`MAIN_DB_URL=${server.url}/postgres`);
 
   const said = await read(rack, "/apps/app/resources/main-db/console", {
     headers: { Height: "40", Width: "100" },
@@ -116,8 +116,8 @@ test("the console of a resource is a terminal with its program", async ({ skip }
   expect(said.text).toMatch(/answer[\s\S]*42/);
 });
 
-test("a console that cannot be had says why", async () => {
-  const rack = await running("");
+test("a console that is not available reports the reason", async () => {
+  const rack = await startApp("");
 
   expect((await read(rack, "/apps/app/resources/none/console")).text).toBe("ERROR: no such resource: none\n");
   expect((await read(rack, "/apps/app/resources/main-db/console")).text).toContain(
@@ -137,13 +137,13 @@ interface Server {
   sql(database: string, text: string): Promise<string>;
 }
 
-/** A PostgreSQL server that ends with the test, or why there is none. */
+/** A PostgreSQL server that stops with the test, or the reason why there is none. */
 async function postgres(): Promise<Server | string> {
   const versions = await readdir("/usr/lib/postgresql").catch(() => []);
   const version = versions.sort((a, b) => Number(b) - Number(a))[0];
   if (version === undefined) return "there is no PostgreSQL server (Debian: postgresql)";
   const bin = `/usr/lib/postgresql/${version}/bin`;
-  // It refuses to run as root.
+  // PostgreSQL refuses to run as root.
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const folder = await mkdtemp(join(tmpdir(), "postgres-"));
   if (user.uid !== undefined) await chown(folder, user.uid, user.gid);

@@ -10,7 +10,7 @@ import { StartFailure, startLocalRack } from "../src/index.ts";
 import { withLock } from "../src/store/lock.ts";
 import { ask, eventually, folder, pick, start } from "./support.ts";
 
-/** Everything that the Rack answers to these bytes until it closes the connection or `until` has come. */
+/** The Rack's complete reply to these bytes, until it closes the connection or sends `until`. */
 function exchange(port: number, bytes: string | Buffer, until: (text: string) => boolean): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
@@ -42,7 +42,7 @@ test.each([
     `GET /x HTTP/1.1\r\nHost: r\r\n${UPGRADE}\r\nGET /x HTTP/1.1\r\nHost: r\r\n${UPGRADE}\r\n`,
   ],
   ["a request and garbage", "GET /apps HTTP/1.1\r\nHost: r\r\n\r\n\x00\x01\x02\r\n\r\n"],
-])("%s in one write, without a password, leave the Rack running", async (_, bytes) => {
+])("%s in one write without a password leave the Rack running", async (_, bytes) => {
   const rack = await start();
 
   const answer = await exchange(rack.port, bytes, (text) => (text.match(/HTTP\/1\.1 /g) ?? []).length === 2);
@@ -64,14 +64,14 @@ test("a socket reads no frame before the password is checked, and rejects a fram
   expect((await ask(rack, "GET /apps")).status).toBe(200);
 });
 
-test("a Rack records no requests unless it is asked to", async () => {
+test("a Rack records no requests by default", async () => {
   const rack = await start({ transcript: false });
   await ask(rack, "GET /apps");
 
   expect(rack.requests).toEqual([]);
 });
 
-test("a port in use is one sentence that names the port", async () => {
+test("a port in use is reported in one sentence with the port", async () => {
   const rack = await start();
 
   const second = startLocalRack({ data: await folder(), port: rack.port });
@@ -82,7 +82,7 @@ test("a port in use is one sentence that names the port", async () => {
   );
 });
 
-test("a data folder that is a file, or lies below one, is one sentence that names the folder", async () => {
+test("a data folder that is a file, or is below one, is reported in one sentence with the folder", async () => {
   const file = join(await folder(), "file");
   await writeFile(file, "");
 
@@ -93,7 +93,7 @@ test("a data folder that is a file, or lies below one, is one sentence that name
   }
 });
 
-test("a version outside the documented ones is one sentence that names those", async () => {
+test("an undocumented version is reported in one sentence with the documented ones", async () => {
   const data = await folder();
 
   await expect(startLocalRack({ data, version: "3.26.0" })).rejects.toThrow(
@@ -104,7 +104,7 @@ test("a version outside the documented ones is one sentence that names those", a
   );
 });
 
-test("a start removes the temporary files of a program that was killed, and no others", async () => {
+test("the start removes temporary files of a killed program and keeps all others", async () => {
   const data = await folder();
   const first = await start({ data });
   await ask(first, "POST /apps", { form: { name: "web" } });
@@ -121,7 +121,7 @@ test("a start removes the temporary files of a program that was killed, and no o
   ]);
 });
 
-test("a clock that is set back neither holds a promotion nor makes a new release an old one", async () => {
+test("setting the clock back neither delays a promotion nor makes a new release look old", async () => {
   const data = await folder();
   let now = Date.parse("2026-06-01T12:00:00Z");
   const before = await start({ data, clock: () => now, promotion: { updatingMs: 60_000, creatingMs: 60_000 } });
@@ -138,12 +138,12 @@ test("a clock that is set back neither holds a promotion nor makes a new release
   expect(ids).toEqual([created, old]);
 });
 
-test("a lock is never held twice, although its holders are killed while they hold it", async () => {
+test("a lock is never held twice, even if its holders are killed", async () => {
   const path = await folder();
   const worker = await compileWorker();
   const children = Array.from({ length: 3 }, () => fork(worker, [path], { silent: true }));
   onTestFinished(() => children.forEach((child) => void child.kill("SIGKILL")));
-  // Two of them die with the lock in their hands, one after the other.
+  // Two of them are killed one after the other while they hold the lock.
   for (const child of children.slice(0, 2)) {
     const [held] = await once(child, "message");
     expect(held).toBe("held");
@@ -155,7 +155,7 @@ test("a lock is never held twice, although its holders are killed while they hol
   await eventually(async () => (await log()).split("\n").length > 20);
   await withLock(join(path, "lock"), async () => undefined);
 
-  // Each holder writes when it enters and when it leaves; an entry of another between the two is an overlap.
+  // Each holder records its entry and exit; an entry in between means that two held it.
   let inside: string | undefined;
   for (const line of (await log()).trim().split("\n")) {
     const [verb, pid] = line.split(" ");
@@ -169,7 +169,7 @@ test("a lock is never held twice, although its holders are killed while they hol
   }
 });
 
-/** Compiles lock-worker.ts and what it imports, so that any Node runs it. */
+/** Compiles lock-worker.ts and its imports, so that any Node can run it. */
 async function compileWorker(): Promise<string> {
   const out = await folder();
   await writeFile(join(out, "package.json"), '{ "type": "module" }');

@@ -26,15 +26,15 @@ const FILES = {
   Dockerfile: "FROM node:20\n",
 };
 
-async function running(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
+async function startApp(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
   const rack = await start(options);
   const built = await build(rack, "app", FILES);
   await ask(rack, `POST /apps/app/releases/${pick(built, "release")}/promote`, { form: { force: "true" } });
   return rack;
 }
 
-test("a service that is scaled keeps its scale over promotions", async () => {
-  const rack = await running();
+test("a scaled service keeps its scale across promotions", async () => {
+  const rack = await startApp();
 
   const scaled = await ask(rack, "PUT /apps/app/services/web", { form: { count: "3", cpu: "500", memory: "1024" } });
   const next = await build(rack, "app", FILES);
@@ -56,7 +56,7 @@ test.each([
   ["v2", undefined, "PUT /apps/app/services/none", { count: "1" }, 500, "service not found: none"],
   ["v2", undefined, "PUT /apps/none/services/web", { count: "1" }, 404, "app not found: none"],
 ] as const)("%s %s: %s %o answers %i", async (generation, version, line, form, status, text) => {
-  const rack = await running({ generation, ...(version === undefined ? {} : { version }) });
+  const rack = await startApp({ generation, ...(version === undefined ? {} : { version }) });
 
   const answer = await ask(rack, line, { form });
 
@@ -66,9 +66,9 @@ test.each([
 });
 
 test.each(["v2", "v3"] as const)(
-  "a restart of a service on a planning %s Rack replaces its processes, and no others",
+  "a restart of a service on a planning %s Rack replaces only its own processes",
   async (generation) => {
-    const rack = await running({ generation });
+    const rack = await startApp({ generation });
     const ids = async (service: string) => {
       const list: { id: string }[] = JSON.parse((await ask(rack, `GET /apps/app/processes?service=${service}`)).text);
       return list.map(({ id }) => id);
@@ -85,7 +85,7 @@ test.each(["v2", "v3"] as const)(
 );
 
 test("services report their address; an internal one has only an internal address", async () => {
-  const rack = await running();
+  const rack = await startApp();
 
   const { text } = await ask(rack, "GET /apps/app/services");
 
@@ -96,8 +96,8 @@ test("services report their address; an internal one has only an internal addres
   });
 });
 
-test("v3 from 3.24.6 gives a service's part of the manifest", async () => {
-  const [now, before] = [await running(), await running({ version: "3.24.5" })];
+test("v3 from 3.24.6 returns a service's part of the manifest", async () => {
+  const [now, before] = [await startApp(), await startApp({ version: "3.24.5" })];
 
   expect(JSON.parse((await ask(now, "GET /apps/app/manifest/services/web")).text)).toEqual({
     name: "web",
@@ -108,8 +108,8 @@ test("v3 from 3.24.6 gives a service's part of the manifest", async () => {
   expect(await ask(before, "GET /apps/app/manifest/services/web")).toMatchObject({ status: 404, text: "" });
 });
 
-test("configs of an app come in base64 and go out as text, on v3 from 3.19.7", async () => {
-  const rack = await running();
+test("v3 from 3.19.7 accepts configs of an app as base64 and returns text", async () => {
+  const rack = await startApp();
   const set = (name: string, value: string) => ask(rack, `PUT /apps/app/configs/${name}`, { form: { value } });
 
   expect((await set("b", Buffer.from("text é").toString("base64"))).text).toBe("ok\n");
@@ -127,7 +127,7 @@ test("configs of an app come in base64 and go out as text, on v3 from 3.19.7", a
   expect((await ask(await start({ version: "3.19.6" }), "GET /apps/app/configs")).text).toBe("");
 });
 
-test("registries are listed with their passwords, and a server's name may have slashes", async () => {
+test("registries are listed with their passwords, and a server's name can contain slashes", async () => {
   const rack = await start();
   const add = (server: string) => ask(rack, "POST /registries", { form: { server, username: "u", password: "p" } });
 
@@ -147,7 +147,7 @@ test("registries are listed with their passwords, and a server's name may have s
   });
 });
 
-test("v2 logs in to the registries that were added before it builds, and says so", async () => {
+test("v2 logs in to the added registries before a build, and says so", async () => {
   const rack = await start({ generation: "v2" });
   await ask(rack, "POST /registries", { form: { server: "private.test", username: "u", password: "p" } });
 
@@ -156,8 +156,8 @@ test("v2 logs in to the registries that were added before it builds, and says so
   expect(log).toContain("Authenticating https://private.test: Login Succeeded\nAuthenticating 012345678901.dkr.ecr.");
 });
 
-test("diagnose shows what runs, and after a failed promotion why it failed", async () => {
-  const rack = await running({ promotion: { updatingMs: 100, rollbackMs: 0 } });
+test("diagnose lists running processes, and after a failed promotion the reason", async () => {
+  const rack = await startApp({ promotion: { updatingMs: 100, rollbackMs: 0 } });
   await eventually(async () => pick(await ask(rack, "GET /apps/app"), "status") === "running");
 
   const good = JSON.parse((await ask(rack, "GET /apps/app/diagnose?all=true")).text);
@@ -180,8 +180,8 @@ test("diagnose shows what runs, and after a failed promotion why it failed", asy
   expect(bad.overview.events[0]).toMatchObject({ type: "Warning", reason: "ProgressDeadlineExceeded" });
 });
 
-test("diagnose knows its options, its errors, and its first version", async () => {
-  const rack = await running();
+test("diagnose has its options, its errors and its first version", async () => {
+  const rack = await startApp();
 
   const chosen = JSON.parse((await ask(rack, "GET /apps/app/diagnose?services=web&age=0&checks=services")).text);
 
@@ -198,8 +198,8 @@ test("diagnose knows its options, its errors, and its first version", async () =
   });
 });
 
-test.each(["v2", "v3"] as const)("a rollback on %s cannot be cancelled", async (generation) => {
-  const rack = await running({ generation, promotion: { updatingMs: 0, rollbackMs: 60_000 } });
+test.each(["v2", "v3"] as const)("a rollback on %s cannot be canceled", async (generation) => {
+  const rack = await startApp({ generation, promotion: { updatingMs: 0, rollbackMs: 60_000 } });
   rack.faults.add("rollback");
   const next = await build(rack, "app", FILES);
   await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: {} });
@@ -208,7 +208,7 @@ test.each(["v2", "v3"] as const)("a rollback on %s cannot be cancelled", async (
   expect(pick(await ask(rack, "GET /apps/app"), "status")).toBe("rollback");
 });
 
-test("a Rack from 3.25.7 on cancels a build, and records who did it", async () => {
+test("a Rack from 3.25.7 cancels a build and records who canceled it", async () => {
   const rack = await start({ version: "3.25.7", faults: [{ kind: "build-slow", value: "200" }] });
   await ask(rack, "POST /apps", { form: { name: "app" } });
   await ask(rack, "POST /apps/app/objects/tmp/s.tgz", { body: source(FILES) });

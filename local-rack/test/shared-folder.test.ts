@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { APP, ask, build, eventually, folder, pick, read, source, start } from "./support.ts";
 
-test("two Racks on one folder see each other's work at once", async () => {
+test("two Racks on one folder see each other's changes immediately", async () => {
   const data = await folder();
   const [one, two] = [await start({ data }), await start({ data })];
   const done = await build(one, "web", APP);
@@ -16,7 +16,7 @@ test("two Racks on one folder see each other's work at once", async () => {
   expect((await ask(two, "GET /apps/web/objects/tmp/source.tgz")).body).toEqual(source(APP));
 });
 
-test("the log of a build is followed through another Rack", async () => {
+test("the log of a build can be followed through another Rack", async () => {
   const data = await folder();
   const [one, two] = [await start({ data }), await start({ data })];
   await ask(one, "POST /apps", { form: { name: "web" } });
@@ -30,7 +30,7 @@ test("the log of a build is followed through another Rack", async () => {
   expect(log.text).toContain("RUN npm ci");
 });
 
-test("many changes at once are all kept", async () => {
+test("concurrent changes are all kept", async () => {
   const data = await folder();
   const racks = [await start({ data }), await start({ data })];
   const [first = await start()] = racks;
@@ -67,7 +67,7 @@ test("a promotion continues after the Rack that started it has ended", async () 
   expect(log.text).toContain("Updating => Running");
 });
 
-/** Process id of a program that has ended. */
+/** Process ID of a program that has ended. */
 async function deadProcess(): Promise<number> {
   const child = spawn(process.execPath, ["-e", ""]);
   await once(child, "exit");
@@ -89,7 +89,7 @@ test("a build whose program died is marked as failed by the next reader", async 
   );
 });
 
-test("a lock of a program that died is taken over", async () => {
+test("the lock of a program that has died is taken over", async () => {
   const data = await folder();
   const rack = await start({ data });
   await ask(rack, "POST /apps", { form: { name: "web" } });

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { APP, ask, basic, build, eventually, pick, read, source, start } from "./support.ts";
 
-/** A websocket client that shows every byte. */
+/** A WebSocket client that exposes every byte. */
 async function raw(
   port: number,
   path: string,
@@ -67,7 +67,7 @@ test("after the end of the stream the connection stays open, and pings and close
   expect(heard().toString("latin1")).toContain("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n");
 });
 
-test("an origin of another host is refused at the handshake", async () => {
+test("an origin of another host is rejected at the handshake", async () => {
   const rack = await start();
   const { heard } = await raw(rack.port, "/apps/web/logs", ["Origin: http://evil.test"]);
 
@@ -79,7 +79,7 @@ test("an origin of another host is refused at the handshake", async () => {
   expect((await read(rack, "/apps/web/logs", { headers })).ending).toBe("end");
 });
 
-test("an unknown socket path is 404 at the handshake, and so is another spelling of websocket", async () => {
+test("an unknown socket path is a 404 at the handshake, and so is another spelling of websocket", async () => {
   const rack = await start();
 
   expect((await read(rack, "/apps/web/nothing")).ending).toBe(404);
@@ -88,7 +88,7 @@ test("an unknown socket path is 404 at the handshake, and so is another spelling
   expect(heard().toString()).toMatch(/^HTTP\/1.1 404 /);
 });
 
-test("an ordinary route answers although the request asks for an upgrade", async () => {
+test("a regular route answers a request that asks for an upgrade", async () => {
   const rack = await start();
   const { heard } = await raw(rack.port, "/apps");
 
@@ -111,7 +111,7 @@ test("every reader gets the log of a running build from its start to its end", a
   expect(stored.texts).toHaveLength(1);
 });
 
-test("a created build has no log: v3 says so, v2 is silent", async () => {
+test("a created build has no log: v3 reports it, and v2 stays silent", async () => {
   for (const [generation, text] of [
     ["v3", /^ERROR: unable to read logs for build: B[A-Z]{10}\n$/],
     ["v2", /^$/],
@@ -125,7 +125,7 @@ test("a created build has no log: v3 says so, v2 is silent", async () => {
   }
 });
 
-test("v2 takes other text in the logs field for the log itself", async () => {
+test("v2 returns other text in the logs field as the log itself", async () => {
   const rack = await start({ generation: "v2" });
   const done = await build(rack, "web", APP);
   await ask(rack, `PUT /apps/web/builds/${pick(done, "id")}`, { form: { logs: "the log\n" } });
@@ -133,7 +133,7 @@ test("v2 takes other text in the logs field for the log itself", async () => {
   expect((await read(rack, `/apps/web/builds/${pick(done, "id")}/logs`)).text).toBe("the log\n");
 });
 
-test("an app's log is followed: lines come as their time comes", async () => {
+test("an app's log is followed, and lines arrive at their time", async () => {
   let now = 1_800_000_000_000;
   const rack = await start({ clock: () => now, promotion: { updatingMs: 1000, creatingMs: 0 } });
   const done = await build(rack, "web", APP);
@@ -168,7 +168,7 @@ test.each([
   expect(log.text).toBe(`ERROR: time: ${words}\n`);
 });
 
-test.each(["0", "-5s", "1.5h", "1h30m", "300ms", "2us", "2\u00b5s", ".5s"])("%j is a duration", async (since) => {
+test.each(["0", "-5s", "1.5h", "1h30m", "300ms", "2us", "2\u00b5s", ".5s"])("%j is a valid duration", async (since) => {
   const rack = await start({ createApps: true });
 
   const Since = Buffer.from(since).toString("latin1");
@@ -188,7 +188,7 @@ test("an invalid number in a log request is an error from 3.24.5 on, and ignored
   }
 });
 
-test("an upgrade that the Connection header does not name is a bad handshake", async () => {
+test("an upgrade that the Connection header does not name is an invalid handshake", async () => {
   const rack = await start();
 
   const answer = await ask(rack, "GET /apps/web/logs", {
@@ -220,7 +220,7 @@ test("with Prefix a build that runs has each line behind time and pod on v3; v2 
   }
 });
 
-test("service logs are a route of v3", async () => {
+test("only v3 has a route for service logs", async () => {
   const v3 = await start({ createApps: true });
   const v2 = await start({ generation: "v2", createApps: true });
 
@@ -228,7 +228,7 @@ test("service logs are a route of v3", async () => {
   expect((await read(v2, "/apps/web/services/web/logs")).ending).toBe(404);
 });
 
-test("a frame that claims to be endless ends the connection", async () => {
+test("a frame with an excessive length ends the connection", async () => {
   const rack = await start();
   const { socket, heard } = await raw(rack.port, "/proxy/localhost/1");
   await eventually(async () => heard().includes("invalid proxy host"));

@@ -10,14 +10,14 @@ import { type LocalRack, type LocalRackOptions, startLocalRack } from "../src/in
 
 export const PASSWORD = "secret";
 
-/** A folder that is removed when the test is over. */
+/** A folder that is removed after the test. */
 export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "local-rack-"));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
   return path;
 }
 
-/** A running local Rack with nothing in it, on which nothing takes time; closed when the test is over. */
+/** Starts an empty local Rack on which nothing takes time; it is closed after the test. */
 export async function start(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
   const rack = await startLocalRack({
     data: options.data ?? (await folder()),
@@ -43,7 +43,7 @@ export interface Ask {
   form?: Record<string, string>;
   body?: Uint8Array | string | AsyncIterable<Uint8Array>;
   password?: string;
-  /** `host:port`, default that of the Rack. */
+  /** `host:port` (default: that of the Rack). */
   host?: string;
 }
 
@@ -51,7 +51,7 @@ export function basic(password: string, user = "convox"): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 }
 
-/** One request over a real socket. Rejects when the connection is cut. */
+/** Sends one request over a real socket. Rejects if the connection is cut. */
 export function ask(rack: LocalRack, line: string, asked: Ask = {}): Promise<Answer> {
   const [method = "", path = ""] = line.split(" ");
   const [host, port] = (asked.host ?? `127.0.0.1:${rack.port}`).split(":");
@@ -91,7 +91,7 @@ async function write(sent: ReturnType<typeof request>, body: Ask["body"]): Promi
   sent.end();
 }
 
-/** Field of a JSON reply, such as `id` or `0.id`. */
+/** Reads a field of a JSON reply, such as `id` or `0.id`. */
 export function pick(answer: Answer, path: string): unknown {
   let value: unknown = JSON.parse(answer.text);
   for (const key of path.split("."))
@@ -100,17 +100,17 @@ export function pick(answer: Answer, path: string): unknown {
 }
 
 export interface Streamed {
-  /** Text messages, as bytes. */
+  /** Text messages as bytes. */
   texts: Buffer[];
   text: string;
   /**
-   * "end": the end-of-stream message came; "cut": the connection went without it; "open": neither until `forMs` were over;
-   * else the handshake's status.
+   * "end": the end-of-stream message arrived; "cut": the connection ended without it; "open": neither happened within
+   * `forMs`; otherwise the handshake's status.
    */
   ending: "end" | "cut" | "open" | number;
 }
 
-/** In place of a text: the client's end of input. */
+/** Stands for the client's end of input. */
 export const END = Symbol("end of input");
 
 /**
@@ -150,7 +150,7 @@ export function read(
   });
 }
 
-/** Waits for something to become true; the condition is looked at until the test times out. */
+/** Waits until the condition is true, or the test times out. */
 export async function eventually<T>(look: () => Promise<T | undefined | false>): Promise<T> {
   for (;;) {
     const found = await look();
@@ -167,7 +167,7 @@ export interface TarEntry {
   linkpath?: string;
 }
 
-/** A tar made entry by entry, so that it may hold what a packer would not write. */
+/** Builds a tar entry by entry, so that it can hold entries that a packer would not write. */
 export function tarOf(entries: TarEntry[]): Buffer {
   const blocks = entries.flatMap(({ path, content = "", mode = 0o644, type = "File", linkpath }) => {
     const data = Buffer.from(content);
@@ -180,7 +180,7 @@ export function tarOf(entries: TarEntry[]): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-/** A gzipped source archive of these files. */
+/** Packs these files as a gzipped source archive. */
 export function source(files: Record<string, string>): Buffer {
   return gzipSync(tarOf(Object.entries(files).map(([path, content]) => ({ path, content }))));
 }
@@ -189,7 +189,7 @@ export const MANIFEST = "services:\n  web:\n    build: .\n    port: 3000\n";
 export const DOCKERFILE = "FROM node:20\nARG A\nCOPY . .\nRUN npm ci\n";
 export const APP = { "convox.yml": MANIFEST, Dockerfile: DOCKERFILE };
 
-/** Makes an app, builds `files` in it and waits for the end. Returns the build's JSON. */
+/** Creates an app, builds `files` in it and waits for the end. Returns the build's JSON. */
 export async function build(
   rack: LocalRack,
   app: string,
@@ -214,7 +214,7 @@ export function waitForBuild(rack: LocalRack, app: string, id: string): Promise<
   });
 }
 
-/** Log of a build, as its socket shows it. */
+/** Reads the log of a build from its socket. */
 export async function logOf(rack: LocalRack, build: Answer): Promise<string> {
   return (await read(rack, `/apps/${pick(build, "app")}/builds/${pick(build, "id")}/logs`)).text;
 }

@@ -8,7 +8,7 @@ import { folder } from "./support.ts";
 const INVALID = "archive/tar: invalid tar header";
 const END = Buffer.alloc(1024);
 
-/** A header; `size` is octal text or the bytes of the field. */
+/** Builds a header; `size` is octal text or the bytes of the field. */
 function header(name: string, type: string, size: number | string | Buffer): Buffer {
   const block = Buffer.alloc(512);
   block.write(name, 0);
@@ -133,7 +133,7 @@ test.each<[string, Buffer, string[]]>([
   expect(await read(bytes)).toEqual(entries);
 });
 
-test("any change of an archive's headers ends in entries or an error", async () => {
+test("any change to an archive's headers results in entries or an error", async () => {
   const archive = Buffer.concat([
     meta("x", "10 path=x\n13 size=00003\n"),
     header("file", "0", 3),

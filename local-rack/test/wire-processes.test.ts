@@ -15,12 +15,12 @@ interface Exchange {
 
 async function readRecording(name: string): Promise<Exchange[]> {
   const file = new URL(`../../test/fixtures/wire/${name}.json`, import.meta.url);
-  // The fixtures are files of this repository, written in the form that their README gives.
+  // The fixtures are files of this repository in the format that their README describes.
   const fixture: { exchanges: Exchange[] } = JSON.parse(await readFile(file, "utf8"));
   return fixture.exchanges;
 }
 
-/** What was recorded ran commands on the machine, with standard input and without a terminal. */
+/** The recorded Rack ran commands on the machine, with standard input and without a terminal. */
 const options: Partial<LocalRackOptions> = {
   name: "peer",
   version: "3.24.6",
@@ -37,7 +37,7 @@ async function withApps(more: Partial<LocalRackOptions> = {}): Promise<LocalRack
   return rack;
 }
 
-/** Ids of processes, as recorded and as they are here. */
+/** IDs of processes: recorded ID to current ID. */
 async function readKnown(rack: LocalRack): Promise<Map<string, string>> {
   const running = await ask(rack, "GET /apps/app/processes");
   const release = await ask(rack, "GET /apps/app2");
@@ -59,7 +59,7 @@ async function replay(rack: LocalRack, name: string, ids: Map<string, string>, h
       const say = request.frames?.map(({ opcode, data }) => (opcode === "binary" ? END : data)) ?? [];
       const said = await read(rack, now(request.path), { headers, host: address, say });
       const expected = (response.frames ?? []).filter(({ opcode }) => opcode === "text").map(({ data }) => data);
-      // Where output is cut into messages is chance.
+      // Output can be cut into messages anywhere.
       expect(said.text, where).toBe(expected.join(""));
       expect(said.texts.at(-1)?.toString(), where).toBe(expected.at(-1));
       expect(said.ending, where).toBe("end");
@@ -72,10 +72,10 @@ async function replay(rack: LocalRack, name: string, ids: Map<string, string>, h
     if (before !== undefined && after !== undefined && !ids.has(before)) ids.set(before, after);
     if (response.headers["Content-Type"] !== "application/json" || request.path === "/racks?") continue;
     const neutral = (text: string) => text.replace(/"started": "[^"]*"/, '"started": "TIME"');
-    // How long a process is pending is not recorded.
+    // The recording does not say how long a process is pending.
     const status = (text: string) =>
       request.method === "GET" ? text.replace(/"status": "pending"/, '"status": "running"') : text;
-    // The recorded Rack leaves out the optional field `service`.
+    // The recorded Rack omits the optional field `service`.
     expect(status(neutral(answer.text.replace(/ *"service": "web",\n/, ""))), where).toBe(
       status(neutral(now(response.body ?? ""))),
     );
@@ -83,7 +83,7 @@ async function replay(rack: LocalRack, name: string, ids: Map<string, string>, h
 }
 
 test.each(["run", "run-detached", "exec", "failure-exec", "failure-exec-password", "failure-run-password"])(
-  "the recorded conversation %s gets the recorded answers",
+  "the recorded conversation %s gets the recorded replies",
   async (name) => {
     const rack = await withApps();
 

@@ -17,12 +17,12 @@ interface Exchange {
 
 async function readRecording(name: string): Promise<Exchange[]> {
   const file = new URL(`../../test/fixtures/wire/${name}.json`, import.meta.url);
-  // The fixtures are files of this repository, written in the form that their README gives.
+  // The fixtures are files of this repository in the format that their README describes.
   const fixture: { exchanges: Exchange[] } = JSON.parse(await readFile(file, "utf8"));
   return fixture.exchanges;
 }
 
-/** In the order in which they were recorded: later ones ask for what earlier ones made. */
+/** In recorded order: later requests refer to what earlier ones created. */
 const ON_THE_RACK = [
   "build",
   "build-with-flags",
@@ -46,7 +46,7 @@ const ON_THE_RACK = [
   "failure-build-logs",
 ];
 
-test("recorded requests of the official CLI get the recorded answers, ids and times aside", async () => {
+test("recorded requests of the official CLI get the recorded replies, except for IDs and times", async () => {
   const rack = await start({ name: "peer", version: "3.24.6" });
   for (const name of ["app", "app2"]) await ask(rack, "POST /apps", { form: { name } });
   const ids = new Map<string, string>();
@@ -81,7 +81,7 @@ test("recorded requests through a Console reach the Rack", async () => {
   expect(answer.status).toBe(200);
 });
 
-test("while a build is created, a released Rack refuses its log and the status says created", async () => {
+test("while a build is created, a released Rack rejects its log and the status is created", async () => {
   const rack = await start({ name: "peer", version: "3.24.6" });
   rack.faults.add("created=60000");
   await ask(rack, "POST /apps", { form: { name: "app-created" } });
@@ -115,7 +115,7 @@ async function replay(
     await replaySocket(rack, path, headers, exchange, host, where);
     return;
   }
-  // A poll after the log's end: the recorded answer is the last of several.
+  // A poll after the end of the log: the recorded reply is the last of several.
   const polled = /\/apps\/([^/]+)\/builds\/(B[A-Z]{10})\?$/.exec(path);
   if (request.method === "GET" && polled !== null) await waitForBuild(rack, polled[1] ?? "", polled[2] ?? "");
   const archive = typeof request.body === "object" ? source(APP) : undefined;
@@ -132,7 +132,7 @@ async function replay(
     expect(answer.headers[header.toLowerCase()], where).toBe(response.headers[header]);
   }
   learn(ids, response.body, answer.text);
-  // The recorded Rack leaves out the optional field `service`.
+  // The recorded Rack omits the optional field `service`.
   const names = (text: string) => fieldNames(text).filter((name) => name !== "service");
   if (path.includes("/processes")) expect(names(answer.text)).toEqual(names(String(response.body)));
   else expectBody(answer.text, response.body, where);
@@ -171,7 +171,7 @@ function learn(ids: Map<string, string>, before: Text | undefined, after: string
   }
 }
 
-/** Text with everything neutral that differs from run to run; keys, order, indent and escapes stay. */
+/** Replaces everything that differs between runs; keys, order, indentation and escapes stay. */
 function neutral(text: string): string {
   return text
     .replace(/\b[BR][A-Z]{10}\b/g, "ID")
@@ -194,7 +194,7 @@ function fieldNames(text: string): string[] {
   return Array.isArray(list) && typeof list[0] === "object" && list[0] !== null ? Object.keys(list[0]) : [];
 }
 
-test("the password travels as the recorded client sends it", async () => {
+test("the password is sent like the recorded client sends it", async () => {
   const [first] = await readRecording("builds");
 
   expect(first?.request.headers["Authorization"]).toBe(basic("secret"));

@@ -21,12 +21,12 @@ import {
 interface Read {
   format: string | undefined;
   images: readonly string[];
-  /** What came out before the end or the error. */
+  /** What was read before the end or the error. */
   passed: Buffer;
   error: unknown;
 }
 
-/** Reads an archive to its end or its error. */
+/** Reads an archive until it ends or fails. */
 async function read(source: AsyncIterable<Uint8Array>): Promise<Read> {
   const passed: Uint8Array[] = [];
   let format: string | undefined;
@@ -42,16 +42,16 @@ async function read(source: AsyncIterable<Uint8Array>): Promise<Read> {
   return { format, images, passed: Buffer.concat(passed), error: undefined };
 }
 
-async function refusal(bytes: Uint8Array, size?: number): Promise<string> {
+async function readError(bytes: Uint8Array, size?: number): Promise<string> {
   const { error, passed } = await read(pieces(bytes, size));
   expect(error).toBeInstanceOf(ArchiveError);
   expect(tarEnd(passed)).toBe(false);
   return String(error);
 }
 
-/** Whether a Rack that was given these bytes would find the first block of the tar's end in them. */
+/** Whether a Rack that received these bytes would find the first block of the tar's end mark. */
 function tarEnd(bytes: Buffer): boolean {
-  const tar = unpacked(bytes);
+  const tar = decompress(bytes);
   for (let at = 0; at + 512 <= tar.length; ) {
     const block = tar.subarray(at, at + 512);
     if (block.every((byte) => byte === 0)) return true;
@@ -60,8 +60,8 @@ function tarEnd(bytes: Buffer): boolean {
   return false;
 }
 
-/** As much as comes out of it. */
-function unpacked(bytes: Buffer): Buffer {
+/** Decompresses as much of the data as possible. */
+function decompress(bytes: Buffer): Buffer {
   try {
     return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
@@ -75,15 +75,15 @@ const made: fc.Arbitrary<Made> = fc.record({
   layer: fc.uint8Array({ maxLength: 3000 }),
 });
 
-describe("a whole archive", () => {
+describe("a complete archive", () => {
   test.each([
     ["v3", v3Archive({ services: ["web", "worker"] }), ["web", "worker"]],
     ["v2", v2Archive({ app: "shop", services: ["web", "worker"] }), ["web", "worker"]],
-  ])("of a %s Rack passes unchanged, and its images are listed", async (format, bytes, images) => {
+  ])("of a %s Rack is passed on unchanged, and its images are listed", async (format, bytes, images) => {
     expect(await read(pieces(bytes))).toEqual({ format, images, passed: bytes, error: undefined });
   });
 
-  test("passes however it is cut and compressed", async () => {
+  test("is accepted in any chunk size and compression", async () => {
     await fc.assert(
       fc.asyncProperty(
         made,
@@ -101,12 +101,12 @@ describe("a whole archive", () => {
     );
   });
 
-  test("may come one byte at a time, with padding after its end, as GNU tar pads", async () => {
+  test("is accepted one byte at a time and with padding after its end, as GNU tar writes it", async () => {
     const bytes = gzipSync(tarOf(v3Items(), Buffer.alloc(10_240)));
     expect((await read(pieces(bytes, 1))).error).toBeUndefined();
   });
 
-  test("may have a gzip header with a name in it", async () => {
+  test("is accepted with a file name in its gzip header", async () => {
     const plain = v3Archive();
     const named = Buffer.concat([
       Buffer.from([0x1f, 0x8b, 8, 8]),
@@ -117,7 +117,7 @@ describe("a whole archive", () => {
     for (const size of [1, 12, 100_000]) expect((await read(pieces(named, size))).error).toBeUndefined();
   });
 
-  test("may have names that are too long for a plain header", async () => {
+  test("is accepted with names that are too long for a plain header", async () => {
     const service = "s".repeat(140);
     expect(await read(pieces(v3Archive({ services: [service] })))).toMatchObject({
       error: undefined,
@@ -125,12 +125,12 @@ describe("a whole archive", () => {
     });
   });
 
-  test("of an app with a service of its own name is told apart by the directory without a name", async () => {
+  test("of an app with a service of the same name is recognized by the directory without a name", async () => {
     expect((await read(pieces(v3Archive({ app: "web", services: ["web"] })))).format).toBe("v3");
     expect((await read(pieces(v2Archive({ app: "web", services: ["web"] })))).format).toBe("v2");
   });
 
-  test("passes while it is read: what is not its end is not held back", async () => {
+  test("is passed on as it is read: only its end is held back", async () => {
     const bytes = v3Archive({ layer: randomBytes(3 << 20) });
     const asked: number[] = [];
     async function* source() {
@@ -149,41 +149,41 @@ describe("a whole archive", () => {
   });
 });
 
-describe("an archive that is not whole is refused, and nobody who reads along finds an end in it", () => {
+describe("an incomplete archive is rejected, and its reader never receives an end mark", () => {
   const bytes = v3Archive({ services: ["web", "worker"] });
 
-  test("cut after any of its bytes", async () => {
+  test("cut after any byte", async () => {
     for (let length = 0; length < bytes.length; length += 1) {
-      await refusal(bytes.subarray(0, length));
+      await readError(bytes.subarray(0, length));
     }
   });
 
-  test("cut anywhere, read in pieces of any size, of either kind", async () => {
+  test("cut anywhere, read in chunks of any size, for either generation", async () => {
     await fc.assert(
       fc.asyncProperty(made, fc.boolean(), fc.nat(), fc.integer({ min: 1, max: 3000 }), async (m, v2, at, size) => {
         const whole = v2 ? v2Archive(m) : v3Archive(m);
-        expect(await refusal(whole.subarray(0, at % whole.length), size)).toMatch(/archive/);
+        expect(await readError(whole.subarray(0, at % whole.length), size)).toMatch(/archive/);
       }),
       { numRuns: 60 },
     );
   });
 
-  test("with an error's text after any of its bytes: the text is in the message", async () => {
+  test("with an error text after any byte: the message contains the text", async () => {
     const text = "ERROR: could not copy image: timed out\n";
     for (let length = 0; length <= bytes.length; length += 7) {
       const broken = Buffer.concat([bytes.subarray(0, length), Buffer.from(text)]);
-      expect(await refusal(broken, 100)).toContain("ERROR: could not copy image: timed out");
+      expect(await readError(broken, 100)).toContain("ERROR: could not copy image: timed out");
     }
   });
 
-  test("with any one of its bits changed, unless nothing comes of it", async () => {
+  test("with any single bit flipped, unless the content is unaffected", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 10, max: bytes.length - 1 }), fc.nat(7), async (at, bit) => {
         const broken = Buffer.from(bytes);
         broken[at] = (broken[at] ?? 0) ^ (1 << bit);
         const { error } = await read(pieces(broken, 512));
         if (error === undefined) expect(gunzipSync(broken).equals(gunzipSync(bytes))).toBe(true);
-        else await refusal(broken, 512);
+        else await readError(broken, 512);
       }),
       { numRuns: 200 },
     );
@@ -202,8 +202,8 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
       "x.B.tar holds neither",
     ],
     ["two docker archives", [...v2Items(), { path: "b.tar", content: dockerTar([]) }], "second image archive"],
-  ])("whole as a file, with %s", async (_, items, message) => {
-    expect(await refusal(gzipSync(tarOf(items)))).toContain(message);
+  ])("complete as a file, but with %s", async (_, items, message) => {
+    expect(await readError(gzipSync(tarOf(items)))).toContain(message);
   });
 
   const without = (pattern: RegExp) => (items: Item[]) => items.filter(({ path }) => !pattern.test(path));
@@ -243,15 +243,15 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
       v2With(tarOf([{ path: "manifest.json", content: "oops" }])),
       /is not JSON/,
     ],
-  ])("with %s in it", async (_, items, message) => {
-    expect(await refusal(gzipSync(tarOf(items)))).toMatch(message);
+  ])("with %s inside", async (_, items, message) => {
+    expect(await readError(gzipSync(tarOf(items)))).toMatch(message);
   });
 
-  test("with more after its end: another file, or another archive", async () => {
-    expect(await refusal(gzipSync(Buffer.concat([tarOf(v3Items()), tarOf(v3Items())])))).toContain(
+  test("with more data after its end: another file or another archive", async () => {
+    expect(await readError(gzipSync(Buffer.concat([tarOf(v3Items()), tarOf(v3Items())])))).toContain(
       "continues after its end marker",
     );
-    expect(await refusal(Buffer.concat([v3Archive(), v3Archive()]))).toContain("something follows the end");
+    expect(await readError(Buffer.concat([v3Archive(), v3Archive()]))).toContain("something follows the end");
   });
 
   test.each([
@@ -264,12 +264,12 @@ describe("an archive that is not whole is refused, and nobody who reads along fi
     ["nothing", Buffer.alloc(0), "the archive is cut short (after 0 bytes)"],
     ["a gzip of something else", gzipSync("hello"), "cut short"],
     ["a tar of something else", gzipSync(tarOf([{ path: "README", content: "x" }])), "README comes before build.json"],
-  ])("being %s", async (_, broken, message) => {
-    expect(await refusal(broken)).toContain(message);
+  ])("that is %s", async (_, broken, message) => {
+    expect(await readError(broken)).toContain(message);
   });
 });
 
-test("what the source throws comes out as it is, and the source is closed", async () => {
+test("an error of the source is passed on unchanged, and the source is closed", async () => {
   let closed = false;
   async function* source(): AsyncGenerator<Uint8Array> {
     try {
@@ -285,7 +285,7 @@ test("what the source throws comes out as it is, and the source is closed", asyn
   expect(closed).toBe(true);
 });
 
-test("an archive that is not read on lets go of its source", async () => {
+test("an archive that is no longer read closes its source", async () => {
   let closed = false;
   async function* source(): AsyncGenerator<Uint8Array> {
     try {

@@ -20,13 +20,13 @@ function header(name: string, type: string, size: number | Buffer): Buffer {
   return block;
 }
 
-function padded(content: string): Buffer {
+function padToBlock(content: string): Buffer {
   return Buffer.concat([Buffer.from(content), Buffer.alloc((512 - (content.length % 512)) % 512)]);
 }
 
 const END = Buffer.alloc(1024);
-const pax = (records: string) => Buffer.concat([header("meta", "x", records.length), padded(records)]);
-const BODY = Buffer.concat([header("file", "0", 3), padded("abc"), END]);
+const pax = (records: string) => Buffer.concat([header("meta", "x", records.length), padToBlock(records)]);
+const BODY = Buffer.concat([header("file", "0", 3), padToBlock("abc"), END]);
 
 function names(bytes: Buffer): string[] {
   const found: string[] = [];
@@ -46,23 +46,23 @@ test.each<[string, Buffer]>([
   ["a pax record without a line feed", Buffer.concat([pax("10 path=xy"), BODY])],
   ["a pax record without an equals sign", Buffer.concat([pax("7 path\n"), BODY])],
   ["a negative pax size", Buffer.concat([pax("11 size=-5\n"), BODY])],
-  ["a global pax record of length 0", Buffer.concat([header("meta", "g", 9), padded("0 path=x\n"), BODY])],
+  ["a global pax record of length 0", Buffer.concat([header("meta", "g", 9), padToBlock("0 path=x\n"), BODY])],
   ["a negative binary size", Buffer.concat([header("file", "0", Buffer.alloc(12, 0xff)), END])],
   ["a pax header over 1 MiB", Buffer.concat([header("meta", "x", (1 << 20) + 1), BODY])],
   ["a long link over 1 MiB", Buffer.concat([header("meta", "K", 8 ** 11 - 1), BODY])],
   [
     "a file with the size of a pax header for a later file",
-    Buffer.concat([pax("16 size=1000000\n"), header("m", "L", 4), padded("name"), BODY]),
+    Buffer.concat([pax("16 size=1000000\n"), header("m", "L", 4), padToBlock("name"), BODY]),
   ],
-])("a tar with %s is refused", (_, bytes) => {
+])("a tar with %s is rejected", (_, bytes) => {
   expect(() => names(bytes)).toThrow(ArchiveError);
 });
 
-test("a pax size applies to the next file, not to the header between", () => {
-  expect(names(Buffer.concat([pax("10 size=3\n"), header("m", "L", 4), padded("name"), BODY]))).toEqual(["name 3"]);
+test("a pax size applies to the next file, not to the header in between", () => {
+  expect(names(Buffer.concat([pax("10 size=3\n"), header("m", "L", 4), padToBlock("name"), BODY]))).toEqual(["name 3"]);
 });
 
-test("any change of a tar's headers ends in entries or an ArchiveError", () => {
+test("any change to a tar's headers results in entries or an ArchiveError", () => {
   const tar = Buffer.concat([pax("10 path=x\n13 size=00003\n"), BODY]);
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(tar.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }), (changes) => {
@@ -86,7 +86,7 @@ test.each<[string, string]>([
   ["a list nested 500,000 levels deep as config", `[{"Config":${deep(500_000)},"Layers":[]}]`],
   ["a number as config", '[{"Config":7,"Layers":[]}]'],
   ["a layer with a long name", `[{"Config":"c","Layers":["${"x".repeat(1 << 20)}"]}]`],
-])("a docker archive with %s is refused in one short sentence", (_, manifest) => {
+])("a docker archive with %s is rejected in one short sentence", (_, manifest) => {
   const image = dockerArchive("web.tar");
   const error = (() => {
     try {
@@ -123,20 +123,20 @@ test("a docker archive with 500,000 tags is read", () => {
 test.each([
   ["digests that are lists", `{"manifests":[{"digest":${deep(100_000)}}]}`],
   ["manifests without digests", '{"manifests":[{}]}'],
-])("an OCI archive with %s is refused", (_, index) => {
+])("an OCI archive with %s is rejected", (_, index) => {
   const image = ociArchive("web.tar");
   image.push(tarOf([OCI_LAYOUT, { path: "index.json", content: index }]));
 
   expect(() => image.end()).toThrow(ArchiveError);
 });
 
-test("a JSON file over 4 MiB is refused before it is read", () => {
+test("a JSON file over 4 MiB is rejected before it is read", () => {
   const image = ociArchive("web.tar");
 
   expect(() => image.push(header("index.json", "0", 5 << 20))).toThrow("has 5242880 bytes, more than 4194304");
 });
 
-test("an archive whose last words are broken JSON is refused with an ArchiveError", async () => {
+test("an archive that ends in invalid JSON is rejected with an ArchiveError", async () => {
   const cut = gzipSync(tarOf([{ path: "build.json", content: "{}" }])).subarray(0, 40);
   const broken = Buffer.concat([cut, Buffer.from('{"error":"a\nb"}\n')]);
 

@@ -48,7 +48,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       expect(imported).toMatchObject({ app: "other", images: "web worker", size: exported.size });
       const created = await here.rack.builds.get("other", imported.build);
       expect(created).toMatchObject({ status: "complete", release: imported.release, manifest: TWO });
-      const hints = (deps.host as ReturnType<typeof depsFor>["host"]).told.filter((line) =>
+      const hints = (deps.host as ReturnType<typeof depsFor>["host"]).messages.filter((line) =>
         /v3 Rack does not report/.test(line),
       );
       expect(hints).toHaveLength(generation === "v3" ? 1 : 0);

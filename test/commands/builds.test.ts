@@ -42,7 +42,7 @@ test("output that the builder clipped is reported once, with what it means", asy
 
   await runs(buildsLogs, { app: "web", build: BUILD.id }, deps);
 
-  const reports = deps.host.told.filter((line) => line.includes("left out part of the output"));
+  const reports = deps.host.messages.filter((line) => line.includes("left out part of the output"));
   expect(reports).toEqual([expect.stringMatching(/limit of 200KiB\/s\. This does not affect the image\. Print less/)]);
   expect(deps.host.printed()).toContain(clipped);
 });
@@ -72,7 +72,7 @@ test("upload progress counts the rate of a retry from the start of the retry", a
     },
   };
   await upload(source, "web", { compression: "auto" }, { ...deps, rack: { ...rack, objects } });
-  const left = deps.host.told.flatMap((line) => /about (\d+) s left/.exec(line)?.[1] ?? []).map(Number);
+  const left = deps.host.messages.flatMap((line) => /about (\d+) s left/.exec(line)?.[1] ?? []).map(Number);
   expect(left.length).toBeGreaterThan(0);
   expect(Math.max(...left.slice(-1))).toBeLessThan(60);
 });

@@ -7,7 +7,7 @@ type Answer = readonly [status: number, text: string];
 const OK: Answer = [200, "ok\n"];
 const UNKNOWN: Answer = [404, ""];
 
-/** What is told of cancelling build B1 on a Rack that answers the three calls so. */
+/** The result of canceling build B1 on a Rack that answers the three calls as given. */
 async function runCancel(
   answers: { readonly cancel: Answer; readonly stop?: Answer; readonly mark?: Answer },
   build: object = {},
@@ -24,13 +24,13 @@ async function runCancel(
   return { result, calls: server.requests.map(({ method, path }) => `${method} ${path}`) };
 }
 
-test("a build is ended by the Rack's own call where there is one", async () => {
+test("a build is ended by the Rack's cancel call if there is one", async () => {
   const { result, calls } = await runCancel({ cancel: OK });
   expect(result).toEqual({ done: true, message: "build B1 of web was canceled" });
   expect(calls).toEqual(["POST /apps/web/builds/B1/cancel"]);
 });
 
-test("a build that the Rack does not cancel goes on, and nothing is done behind its back", async () => {
+test("a build that the Rack does not cancel continues, and its process is not stopped", async () => {
   const { result, calls } = await runCancel({ cancel: [500, "no\n"] });
   expect(result).toEqual({
     done: false,
@@ -39,14 +39,14 @@ test("a build that the Rack does not cancel goes on, and nothing is done behind 
   expect(calls.filter((call) => !call.startsWith("GET"))).toEqual(["POST /apps/web/builds/B1/cancel"]);
 });
 
-describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack without that call (%i)", (...cancel) => {
-  test("its process is stopped, and the build marked failed", async () => {
+describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack without a cancel call (%i)", (...cancel) => {
+  test("the process is stopped and the build marked as failed", async () => {
     const { result, calls } = await runCancel({ cancel });
     expect(result.message).toBe("build B1 of web was canceled: its process was stopped, and it is marked as failed");
     expect(calls.slice(-2)).toEqual(["DELETE /apps/web/processes/P1", "PUT /apps/web/builds/B1"]);
   });
 
-  test("a key that may not stop the process is told, and the build is not marked", async () => {
+  test("a key that is not allowed to stop the process is reported, and the build is not marked", async () => {
     const { result, calls } = await runCancel({ cancel, stop: [403, "not permitted\n"] });
     expect(result).toEqual({
       done: true,
@@ -56,9 +56,9 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
   });
 
   test.each<[string, object, Answer]>([
-    ["whose process is gone", {}, [500, 'pods "p1" not found\n']],
+    ["whose process does not exist", {}, [500, 'pods "p1" not found\n']],
     ["that has no process yet", { process: "" }, OK],
-  ])("one %s is marked failed", async (_, build, stop) => {
+  ])("a build %s is marked as failed", async (_, build, stop) => {
     const { result } = await runCancel({ cancel, stop }, build);
     expect(result).toEqual({
       done: true,
@@ -66,7 +66,7 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
     });
   });
 
-  test("that it cannot be marked is told, with what was done", async () => {
+  test("a build that cannot be marked is reported together with what was done", async () => {
     const mark: Answer = [403, "not permitted\n"];
     const stopped = await runCancel({ cancel, mark });
     expect(stopped.result).toEqual({
@@ -80,7 +80,7 @@ describe.each<Answer>([UNKNOWN, [405, "method not allowed\n"]])("on a Rack witho
     });
   });
 
-  test("one that has ended meanwhile is left alone", async () => {
+  test("a build that has ended in the meantime is not changed", async () => {
     const { result } = await runCancel({ cancel }, { status: "complete" });
     expect(result).toEqual({ done: true, message: "build B1 of web has already ended: its status is complete" });
   });

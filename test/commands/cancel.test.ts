@@ -7,22 +7,22 @@ import { stage } from "../support/command.ts";
 import { runs } from "../support/runs.ts";
 
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
-  test("a promotion that is under way is cancelled: the app goes back", async () => {
+  test("canceling a promotion in progress rolls the app back", async () => {
     const { job, rack, release, clock } = await stage({ generation });
     const [first, second] = [await release(), await release()];
     await rack.releases.promote("web", first);
     await clock.sleep(120_000);
     await rack.releases.promote("web", second);
 
-    const given = runs(cancel, { app: "web" }, job());
+    const canceling = runs(cancel, { app: "web" }, job());
     if (generation === "v3") {
-      expect(await given).toEqual({ app: "web", rack: rack.name, release: first, status: "running" });
+      expect(await canceling).toEqual({ app: "web", rack: rack.name, release: first, status: "running" });
     } else {
-      expect(await given).toMatchObject({ status: "running", release: first });
+      expect(await canceling).toMatchObject({ status: "running", release: first });
     }
   });
 
-  test("a key without the right to cancel is told which one it needs", async () => {
+  test("the error for a key without permission to cancel names the permission", async () => {
     const { keyJob, rack, release } = await stage({ generation });
     await rack.releases.promote("web", await release());
 
@@ -30,7 +30,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(error.hint).toMatch(/is not allowed to cancel promotions. Give it a role with Write on the app web/);
   });
 
-  test("a process that is there is stopped, and one that is not is an error", async () => {
+  test("a running process is stopped, and a missing process is an error", async () => {
     const { job, rack, release, clock, server } = await stage({ generation });
     await rack.releases.promote("web", await release());
     await clock.sleep(120_000);
@@ -42,12 +42,12 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(server.requests.filter(({ method }) => method === "DELETE").map(({ path }) => path)).toEqual([
       `/apps/web/processes/${process?.id}`,
     ]);
-    const error = await failure(runs(psStop, { app: "web", process: "gone" }, job()), ConvoxError);
-    expect(error.message).toMatch(/^gone of web cannot be stopped: /);
+    const error = await failure(runs(psStop, { app: "web", process: "missing" }, job()), ConvoxError);
+    expect(error.message).toMatch(/^missing of web cannot be stopped: /);
   });
 });
 
-test("nothing is cancelled while the app runs, or goes back already", async () => {
+test("nothing is canceled while the app is running or already rolling back", async () => {
   const { job, rack, release, server } = await stage();
   const first = await release();
   const error = await failure(runs(cancel, { app: "web" }, job()), ConvoxError);

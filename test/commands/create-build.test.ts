@@ -7,7 +7,7 @@ import { json } from "../support/raw-rack.ts";
 
 const IDENTITY = { app: "web", description: "build abc", gitSha: "abc" };
 
-/** The error when the reply to the start of a build is lost, and the Rack then lists `build`. */
+/** The error when the reply to the start of a build is lost and the Rack then lists `build`. */
 async function lostReply(build: object) {
   const { rack, server } = await setup((seen, res) => {
     if (seen.method === "POST") return res.destroy();
@@ -22,14 +22,14 @@ async function lostReply(build: object) {
 
 const NOW = "2026-01-02T03:04:06Z";
 
-test("a lost reply reports a build that is complete by then, with its release", async () => {
+test("a lost reply reports a build that has completed, with its release", async () => {
   const error = await lostReply({ status: "complete", release: "RAAAAAAAAAA", started: NOW });
   expect(error.message).toContain("build BAAAAAAAAAA of web matches, and is complete");
   expect(error.hint).toContain("convox-ci promote RAAAAAAAAAA --app web");
   expect(error.outputs).toEqual({ build: "BAAAAAAAAAA", release: "RAAAAAAAAAA" });
 });
 
-test("a lost reply reports a build that has failed by then", async () => {
+test("a lost reply reports a build that has failed", async () => {
   const error = await lostReply({ status: "failed", started: NOW });
   expect(error.message).toContain("build BAAAAAAAAAA of web matches, and has failed");
   expect(error.outputs).toEqual({ build: "BAAAAAAAAAA" });

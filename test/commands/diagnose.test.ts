@@ -6,7 +6,7 @@ import { setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";
 import { json, plain } from "../support/raw-rack.ts";
 
-async function diagnosing(answer: (res: ServerResponse) => unknown, log = "") {
+async function runDiagnose(answer: (res: ServerResponse) => unknown, log = "") {
   const { rack, server } = await setup({
     http({ path }, res) {
       if (path.startsWith("/apps/web/diagnose")) return answer(res);
@@ -24,8 +24,8 @@ async function diagnosing(answer: (res: ServerResponse) => unknown, log = "") {
   return { result, text: diagnose.text?.(result, 0) ?? "", host: deps.host, requests: server.requests };
 }
 
-test("a v3 Rack's diagnosis is shown as services, reasons and last output", async () => {
-  const { result, text } = await diagnosing((res) =>
+test("the diagnosis of a v3 Rack is printed as services, reasons and last output", async () => {
+  const { result, text } = await runDiagnose((res) =>
     json(res, {
       overview: {
         services: [{ name: "web", desiredReplicas: 2, readyReplicas: 0, updatedReplicas: 2, status: "deploying" }],
@@ -61,23 +61,23 @@ test("a v3 Rack's diagnosis is shown as services, reasons and last output", asyn
   );
 });
 
-test("a Rack without one is asked for the app's log, as far as it goes, and its processes", async () => {
-  const { result, text, host, requests } = await diagnosing(
+test("a Rack without a diagnosis is asked for the app's log and processes", async () => {
+  const { result, text, host, requests } = await runDiagnose(
     (res) => res.writeHead(404).end(),
     "2026-01-02T03:04:05Z system/ecs aws/ecs (service r-web) (task p1) failed container health checks.\n",
   );
 
   expect(result.source).toBe("log");
   expect(text).toContain("web: (service r-web) (task p1) failed container health checks\n");
-  expect(host.told).toEqual(["This Rack has no diagnosis. Searching the app's log and processes"]);
+  expect(host.messages).toEqual(["This Rack has no diagnosis. Searching the app's log and processes"]);
   expect(requests.find(({ path }) => path === "/apps/web/logs")?.headers).toMatchObject({
     follow: "false",
     since: "30m0s",
   });
 });
 
-test("a key that may not ask for it is told so, and gets the log's answer", async () => {
-  const { result, host } = await diagnosing((res) => plain(res, 403, "this key may not do that\n"));
-  expect(host.told[0]).toContain("GET /apps/web/diagnose: 403 this key may not do that");
+test("a key without access to the diagnosis is reported, and the log is used instead", async () => {
+  const { result, host } = await runDiagnose((res) => plain(res, 403, "this key may not do that\n"));
+  expect(host.messages[0]).toContain("GET /apps/web/diagnose: 403 this key may not do that");
   expect(result).toMatchObject({ source: "log", findings: [] });
 });

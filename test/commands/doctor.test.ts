@@ -17,10 +17,10 @@ import { runs } from "../support/runs.ts";
 import { authority } from "../support/tls.ts";
 
 /** What the doctor finds: the result and detail of each check, by its name. */
-async function examined(
+async function runDoctor(
   settings: Record<string, string>,
   { app, deps = {} }: { app?: string; deps?: Partial<Deps> } = {},
-): Promise<{ checks: Map<string, string>; failed: string; told: string[] }> {
+): Promise<{ checks: Map<string, string>; failed: string; messages: string[] }> {
   const host = recordingHost();
   const { RACK_URL = "", HTTPS_PROXY = "", ...inputs } = settings;
   const env = { RACK_URL, HTTPS_PROXY };
@@ -35,22 +35,22 @@ async function examined(
     },
   );
   const list: Check[] = JSON.parse(checks);
-  expect(host.told).toHaveLength(list.length + 1);
+  expect(host.messages).toHaveLength(list.length + 1);
   return {
     checks: new Map(list.map(({ check, result, detail }) => [check, `${result}: ${detail}`])),
     failed,
-    told: host.told,
+    messages: host.messages,
   };
 }
 
-async function server(script: Script, tls?: { key: string; cert: string }) {
+async function startServer(script: Script, tls?: { key: string; cert: string }) {
   const rack = await rawRack(script, tls);
   onTestFinished(() => rack.close());
   return rack;
 }
 
 /** Answers as a Rack with the app `web`, to the right password. */
-const aRack: Script["http"] = (seen, res) => {
+const answerLikeRack: Script["http"] = (seen, res) => {
   if (seen.path === "/check") return res.end("ok\n");
   if (!seen.headers["authorization"]) return plain(res, 401, "invalid authentication\n");
   if (seen.path === "/auth") return res.end("ok\n");
@@ -61,7 +61,7 @@ const aRack: Script["http"] = (seen, res) => {
 describe("the doctor finds nothing wrong", () => {
   test.each(["v2", "v3"] as const)("with a %s Rack, its password and an app", async (generation) => {
     const here = await stage({ generation, clock: Date.now });
-    const { checks, failed, told } = await examined({ RACK_URL: here.server.url }, { app: "web" });
+    const { checks, failed, messages } = await runDoctor({ RACK_URL: here.server.url }, { app: "web" });
 
     expect(failed).toBe("");
     expect([...checks.values()].filter((found) => !found.startsWith("ok"))).toEqual([]);
@@ -72,13 +72,13 @@ describe("the doctor finds nothing wrong", () => {
     expect(checks.get("features")).toMatch(/^ok: available: .*\bbuildArgs\b.*; missing: .*\bbuildCancel\b/);
     expect(checks.get("app")).toBe("ok: web is running, it runs no release yet");
     expect(checks.get("log stream")).toBe("ok: a websocket connects");
-    expect(told[0]).toMatch(/^CHECK +RESULT +DETAIL$/);
+    expect(messages[0]).toMatch(/^CHECK +RESULT +DETAIL$/);
   });
 
   test("with a plain deploy key, and says what that may not do", async () => {
     const here = await stage({ clock: Date.now });
     const settings = { host: `http://${here.server.consoleHost}`, password: KEY, rack: "loc" };
-    const { checks, failed } = await examined(settings, { app: "web" });
+    const { checks, failed } = await runDoctor(settings, { app: "web" });
 
     expect(failed).toBe("");
     expect(checks.get("key")).toBe("ok: the Console accepts it; it can see one Rack");
@@ -90,9 +90,12 @@ describe("the doctor finds nothing wrong", () => {
     expect(checks.get("read services")).toMatch(/^warn: not allowed/);
   });
 
-  test("through a proxy, with an authority of one's own; the clock and the end of the certificate are told", async () => {
+  test("through a proxy, with an authority of one's own; the clock and the end of the certificate are messages", async () => {
     const ca = authority();
-    const rack = await server({ http: aRack, socket: (_, s) => s.accept().binary() }, ca.issue(["rack.example"]));
+    const rack = await startServer(
+      { http: answerLikeRack, socket: (_, s) => s.accept().binary() },
+      ca.issue(["rack.example"]),
+    );
     const proxy = await testProxy({ to: rack.port });
     onTestFinished(() => proxy.close());
     const caFile = join(await temporary(), "ca.pem");
@@ -100,7 +103,7 @@ describe("the doctor finds nothing wrong", () => {
     const day = 86_400_000;
     const settings = { RACK_URL: "https://convox:pw@rack.example", HTTPS_PROXY: proxy.url, "ca-file": caFile };
 
-    const { checks, failed } = await examined(settings, { app: "web", deps: { now: () => Date.now() + 20 * day } });
+    const { checks, failed } = await runDoctor(settings, { app: "web", deps: { now: () => Date.now() + 20 * day } });
 
     expect(failed).toBe("");
     expect(checks.get("proxy")).toBe(`ok: HTTPS_PROXY uses 127.0.0.1:${proxy.port}`);
@@ -114,7 +117,7 @@ describe("the doctor finds nothing wrong", () => {
 
 describe("the doctor finds", () => {
   test("settings that lead nowhere", async () => {
-    const { checks, failed } = await examined({ rack: "acme/x" });
+    const { checks, failed } = await runDoctor({ rack: "acme/x" });
     expect(failed).toBe("1 of 10 checks failed: settings");
     expect(checks.get("settings")).toMatch(
       /^fail: the Rack "acme\/x" needs a deploy key, and none is set; Set the input/,
@@ -124,15 +127,18 @@ describe("the doctor finds", () => {
   });
 
   test("what a key with a role may not read, and goes on with what it may", async () => {
-    const refused: Script["http"] = (seen, res) => {
+    const reject: Script["http"] = (seen, res) => {
       if (seen.path === "/racks" || seen.path === "/system" || seen.path.includes("/services"))
         return plain(res, 403, "unauthorized to access\n");
       if (seen.path.includes("/resources")) return plain(res, 404, "");
-      return aRack(seen, res, undefined as never);
+      return answerLikeRack(seen, res, undefined as never);
     };
-    const rack = await server({ http: refused, socket: (_, socket) => socket.refuse(403, "unauthorized to access\n") });
+    const rack = await startServer({
+      http: reject,
+      socket: (_, socket) => socket.refuse(403, "unauthorized to access\n"),
+    });
     const settings = { host: `http://127.0.0.1:${rack.port}`, password: "key", rack: "acme/web" };
-    const { checks, failed } = await examined(settings, { app: "web" });
+    const { checks, failed } = await runDoctor(settings, { app: "web" });
 
     expect(failed).toBe("");
     expect(checks.get("key")).toBe(
@@ -149,7 +155,7 @@ describe("the doctor finds", () => {
   });
 
   test("a name that does not exist", async () => {
-    const { checks, failed } = await examined({ RACK_URL: "https://convox:pw@nowhere.invalid" });
+    const { checks, failed } = await runDoctor({ RACK_URL: "https://convox:pw@nowhere.invalid" });
     expect(failed).toBe("1 of 10 checks failed: name");
     expect(checks.get("name")).toMatch(/^fail: the name of nowhere\.invalid (does not exist|could not be looked up)/);
     expect(checks.get("connection")).toBe("skip: name failed");
@@ -160,14 +166,14 @@ describe("the doctor finds", () => {
     await new Promise((done) => closed.once("listening", done));
     const port = portOf(closed.address());
     await new Promise((done) => closed.close(done));
-    const { checks } = await examined({ RACK_URL: `https://convox:pw@127.0.0.1:${port}` });
+    const { checks } = await runDoctor({ RACK_URL: `https://convox:pw@127.0.0.1:${port}` });
     expect(checks.get("connection")).toBe(`fail: 127.0.0.1:${port} refuses connections`);
   });
 
   test("a proxy that wants a password", async () => {
     const proxy = await testProxy({ to: 1, refuse: 407 });
     onTestFinished(() => proxy.close());
-    const { checks } = await examined({ RACK_URL: "https://convox:pw@rack.example", HTTPS_PROXY: proxy.url });
+    const { checks } = await runDoctor({ RACK_URL: "https://convox:pw@rack.example", HTTPS_PROXY: proxy.url });
     expect(checks.get("connection")).toMatch(
       /^fail: the proxy 127\.0\.0\.1:\d+ rejects the credentials \(407\); Check HTTPS_PROXY/,
     );
@@ -181,8 +187,8 @@ describe("the doctor finds", () => {
     ],
     ["that has expired", { expired: true }, /^fail: .*not trusted/],
   ])("a certificate %s, and sends no key there", async (_, options, found) => {
-    const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"], options));
-    const { checks, failed } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@") });
+    const rack = await startServer({ http: answerLikeRack }, authority().issue(["127.0.0.1"], options));
+    const { checks, failed } = await runDoctor({ RACK_URL: rack.url.replace("//", "//convox:pw@") });
     expect(failed).toBe("1 of 10 checks failed: certificate");
     expect(checks.get("certificate")).toMatch(found);
     expect(checks.get("key")).toBe("skip: the key is not sent to a host whose certificate is not trusted");
@@ -190,8 +196,8 @@ describe("the doctor finds", () => {
   });
 
   test("a certificate that is not looked at", async () => {
-    const rack = await server({ http: aRack }, authority().issue(["127.0.0.1"]));
-    const { checks } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@"), "tls-verify": "false" });
+    const rack = await startServer({ http: answerLikeRack }, authority().issue(["127.0.0.1"]));
+    const { checks } = await runDoctor({ RACK_URL: rack.url.replace("//", "//convox:pw@"), "tls-verify": "false" });
     expect(checks.get("certificate")).toMatch(
       /^warn: .* and tls-verify is false: the network between can read the key$/,
     );
@@ -201,29 +207,29 @@ describe("the doctor finds", () => {
   test("a wrong key, a Rack that is not there, an app that is not there", async () => {
     const here = await stage({ clock: Date.now });
     const host = `http://${here.server.consoleHost}`;
-    const wrong = await examined({ host, password: "wr0ng", rack: "acme/local" }, { app: "web" });
+    const wrong = await runDoctor({ host, password: "wr0ng", rack: "acme/local" }, { app: "web" });
     expect(wrong.failed).toMatch(/checks failed: key$/);
     expect(wrong.checks.get("key")).toMatch(/^fail: 401 invalid authentication; The deploy key is wrong, has expired/);
     expect(JSON.stringify([...wrong.checks])).not.toContain("wr0ng");
 
-    const unknown = await examined({ host, password: KEY, rack: "other" });
+    const unknown = await runDoctor({ host, password: KEY, rack: "other" });
     expect(unknown.checks.get("rack")).toBe("fail: could not find rack: other; this deploy key may see acme/local");
-    const missing = await examined({ RACK_URL: here.server.url }, { app: "nope" });
+    const missing = await runDoctor({ RACK_URL: here.server.url }, { app: "nope" });
     expect(missing.checks.get("app")).toMatch(/^fail: 404 app not found: nope; Create the app/);
     expect(missing.failed).toMatch(/^1 of 11 checks failed: app$/);
   });
 
   test("no Rack named, which is a warning", async () => {
     const here = await stage({ clock: Date.now });
-    const { checks, failed } = await examined({ host: `http://${here.server.consoleHost}`, password: KEY });
+    const { checks, failed } = await runDoctor({ host: `http://${here.server.consoleHost}`, password: KEY });
     expect(failed).toBe("");
     expect(checks.get("settings")).toMatch(/^warn: .*no Rack is named/);
     expect(checks.get("rack")).toBe("skip: no app is named");
   });
 
   test("a way that lets no websocket through", async () => {
-    const rack = await server({ http: aRack, socket: (_, s) => s.refuse(400, "no upgrade") });
-    const { checks } = await examined({ RACK_URL: rack.url.replace("//", "//convox:pw@") }, { app: "web" });
+    const rack = await startServer({ http: answerLikeRack, socket: (_, s) => s.refuse(400, "no upgrade") });
+    const { checks } = await runDoctor({ RACK_URL: rack.url.replace("//", "//convox:pw@") }, { app: "web" });
     expect(checks.get("log stream")).toMatch(/^fail: 400 no upgrade/);
   });
 });

@@ -23,8 +23,8 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(first).toMatchObject({ base: "", status: "created", added: "A B", changed: "", removed: "" });
     expect(second).toMatchObject({ base: first.release, status: "created", added: "C", changed: "B", removed: "" });
     expect((await rack.releases.get("web", second.release)).env).toBe("A=1\nB=changed\nC= kept as it is ");
-    expect(deps.host.told.join("\n")).toContain(`Created ${second.release} of web on ${rack.name}: add:C change:B`);
-    expect(deps.host.told.join("\n")).toContain(
+    expect(deps.host.messages.join("\n")).toContain(`Created ${second.release} of web on ${rack.name}: add:C change:B`);
+    expect(deps.host.messages.join("\n")).toContain(
       `It is based on ${first.release}, the newest release; no release is active`,
     );
 
@@ -125,13 +125,13 @@ describe("env get", () => {
     expect(envGet.text?.(await runs(envGet, { app: "web", name: "TOKEN", reveal: "true" }, deps), 0)).toBe(
       `${SECRET}\n`,
     );
-    expect(deps.host.told).toEqual([]);
+    expect(deps.host.messages).toEqual([]);
     await expect(runs(envGet, { app: "web", name: "OTHER" }, deps)).rejects.toThrow(/web has no variable OTHER in R/);
   });
 });
 
 describe("values", () => {
-  test("come from a file, the job's environment and inputs, and secrets are masked before anything is printed", async () => {
+  test("are read from a file, the job's environment and inputs, and secrets are masked before anything is printed", async () => {
     const { rack, job } = await stage();
     const cwd = await temporary();
     await writeFile(join(cwd, "app.env"), "\ufeff# a comment\r\nA=from-file\r\nB=from-file\r\n\r\n");
@@ -143,10 +143,10 @@ describe("values", () => {
     const { env } = await rack.releases.get("web", release);
     expect(env).toBe(`A=from-file\nB=from-input\nPORT=3000\nTOKEN=${SECRET}`);
     expect(host.masks).toEqual(secretForms(SECRET));
-    expect([...host.told, ...host.warned].join("\n")).not.toMatch(/from-|s3cret/);
+    expect([...host.messages, ...host.warned].join("\n")).not.toMatch(/from-|s3cret/);
   });
 
-  test("come from standard input if the program has one", async () => {
+  test("are read from standard input if the program has one", async () => {
     const { rack, job } = await stage();
     async function* stdin() {
       yield Buffer.from("A=1\nB=é");
@@ -187,7 +187,7 @@ describe("values", () => {
       {},
       /line 2: the value of A seems to continue on this line/,
     ],
-  ])("with %s are refused before anything is sent, and are not printed", async (_, variables, environment, message) => {
+  ])("with %s are rejected before anything is sent, and not printed", async (_, variables, environment, message) => {
     const { job, server } = await stage();
     const before = server.requests.length;
 
@@ -198,7 +198,7 @@ describe("values", () => {
     expect(server.requests.length).toBe(before);
   });
 
-  test("in mask mode all are all masked, and in mode none no value is", async () => {
+  test("are all masked in mode all, and never in mode none", async () => {
     const { job } = await stage();
     for (const [mask, masks] of [
       ["all", [...secretForms("production"), ...secretForms(SECRET)]],
@@ -217,7 +217,7 @@ describe("values", () => {
     expect((await rack.releases.get("web", release)).env).toBe('A=1\nB= # "x" \nC=SecondHalf==');
   });
 
-  test("just below 64 KiB are set", async () => {
+  test("just below 64 KiB are accepted", async () => {
     const { rack, job } = await stage();
     const value = "x".repeat(65_533);
     const { release } = await runs(envSet, { app: "web", variables: [`A=${value}`] }, job());

@@ -18,7 +18,7 @@ interface Listed {
 
 const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 
-/** A Rack with these processes of `web`, whose exec sessions the socket plays. */
+/** A Rack with these processes of `web`, whose exec sessions are played by the socket. */
 function rackWith(list: readonly Listed[], version = "3.24.9", socket?: (socket: RawSocket) => unknown) {
   return setup({
     http(seen, res) {
@@ -112,7 +112,7 @@ describe("the mode of exec on a v2 Rack", () => {
 describe("a detached run whose reply is lost", () => {
   const given = { app: "web", service: "web", command: "rake jobs", detach: "true" };
 
-  test("names the process that has started with this command", async () => {
+  test("names the process that was started with this command", async () => {
     const { rack } = await rackWith([{ id: "web-m4n5b", command: "rake jobs", started: "2099-01-01T00:00:00Z" }]);
     const error = await failure(runs(run, given, depsFor(rack)), UnreachableError);
     expect(error.message).toContain("process web-m4n5b of web has started with this command");

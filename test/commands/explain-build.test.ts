@@ -39,7 +39,7 @@ const missing = (path: string) =>
   `#6 [2/2] COPY ${path} /app/\n#6 ERROR: failed to calculate checksum of ref x::y: "/${path}": not found\n` +
   `error: failed to solve: failed to compute cache key: failed to calculate checksum of ref x::y: "/${path}": not found\nERROR: exit status 1\n`;
 
-async function explained(files: Record<string, string>, log: string, reason = ""): Promise<BuildError> {
+async function explainFailure(files: Record<string, string>, log: string, reason = ""): Promise<BuildError> {
   const dir = await project(files);
   const { rack: _, ...deps } = depsFor({} as never, { cwd: dir });
   return createBuildError({ ...failed, reason }, log, await readSource(".", undefined, deps), dir);
@@ -47,7 +47,7 @@ async function explained(files: Record<string, string>, log: string, reason = ""
 
 describe("a file that COPY does not find", () => {
   test("is reported as missing if it does not exist", async () => {
-    const error = await explained(
+    const error = await explainFailure(
       { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nCOPY dist /app/\n" },
       missing("dist"),
     );
@@ -57,7 +57,7 @@ describe("a file that COPY does not find", () => {
   });
 
   test("is reported as excluded by .dockerignore of the source", async () => {
-    const error = await explained(
+    const error = await explainFailure(
       {
         "convox.yml": "services:\n  web:\n    build: api\n",
         ".dockerignore": "**/dist\n",
@@ -71,7 +71,7 @@ describe("a file that COPY does not find", () => {
   });
 
   test("is reported as excluded by the ignore file of the build context", async () => {
-    const error = await explained(
+    const error = await explainFailure(
       {
         "convox.yml": "services:\n  web:\n    build: api\n",
         "api/.dockerignore": "dist\n",
@@ -84,10 +84,10 @@ describe("a file that COPY does not find", () => {
   });
 });
 
-test("an unknown failure shows the last output of the step without a guess at its cause", async () => {
+test("an unknown failure prints the last output of the step and guesses no cause", async () => {
   const log =
     "Step 1/2 : FROM node\n ---> abc\nStep 2/2 : RUN npm test\n ---> Running in 1\nnot ok 1 - \x1b[31madds\x1b[0m\nThe command '/bin/sh -c npm test' returned a non-zero code: 1\nERROR: docker build .: exit status 1\n";
-  const error = await explained(
+  const error = await explainFailure(
     { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nRUN npm test\n" },
     log,
   );
@@ -100,7 +100,7 @@ test("an unknown failure shows the last output of the step without a guess at it
 test("an ERROR line is printed once, although a v3 builder prints it twice", async () => {
   const line = "ERROR: docker build .: exit status 1\n";
   const log = `Step 1/2 : FROM node\n ---> abc\nStep 2/2 : RUN npm test\n ---> Running in 1\nnot ok 1\n${line}${line}`;
-  const error = await explained(
+  const error = await explainFailure(
     { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\nRUN npm test\n" },
     log,
   );
@@ -109,13 +109,13 @@ test("an ERROR line is printed once, although a v3 builder prints it twice", asy
 
 test("the hint of a canceled build names no log, since the Rack stores none", async () => {
   const files = { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" };
-  const error = await explained(files, "", "cancelled by ann@example.com");
+  const error = await explainFailure(files, "", "cancelled by ann@example.com");
   expect(error.message).toContain("cancelled by ann@example.com");
   expect(error.hint).toBe("The Rack stores no log of a canceled build");
 });
 
 test("an error of the manifest is reported at the manifest", async () => {
-  const error = await explained(
+  const error = await explainFailure(
     { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" },
     "ERROR: required env: SECRET_KEY\n",
   );

@@ -8,34 +8,36 @@ import { depsFor } from "../support/command.ts";
 import { json, plain } from "../support/raw-rack.ts";
 
 interface Scene {
-  /** Status and release of the app: before the promotion, then one for each read; the last one stays. */
+  /** Status and release of the app: before the promotion, then one for each read. The last one repeats. */
   states: string[];
-  /** What the app's log holds. */
+  /** Content of the app's log. */
   log?: string;
   diagnose?: (res: ServerResponse) => unknown;
-  /** More inputs. */
-  given?: Readonly<Record<string, string>>;
-  /** How the Rack answers the promotion; it accepts it when this is not given. */
+  /** Additional inputs. */
+  settings?: Readonly<Record<string, string>>;
+  /** How the Rack answers the promotion (default: it accepts). */
   promote?: (res: ServerResponse) => unknown;
   processes?: (res: ServerResponse) => unknown;
 }
 
-/** A Rack on which RNEW is promoted while the app goes through `states`; gives the error that the user sees. */
-async function failing({ states, log = "", diagnose, processes, promote: answer, given: more = {} }: Scene) {
+/** Promotes RNEW on a Rack whose app goes through `states`. Returns the error that the user sees. */
+async function failPromotion({ states, log = "", diagnose, processes, promote: answer, settings: more = {} }: Scene) {
   const [before = "", ...left] = states;
-  let begun = false;
+  let hasStarted = false;
   const { rack, server } = await setup({
     http({ method, path }, res) {
       if (method === "POST" && path.startsWith("/apps/web/releases/RNEW/promote")) {
         if (answer) return answer(res);
-        begun = true;
+        hasStarted = true;
         return plain(res, 200, "ok\n");
       }
       if (path.startsWith("/apps/web/diagnose")) return (diagnose ?? (() => res.writeHead(404).end()))(res);
       if (path.startsWith("/apps/web/processes")) return (processes ?? (() => json(res, [])))(res);
       if (path.startsWith("/apps/web/builds")) return json(res, []);
       if (/^\/apps\/web(\?|$)/.test(path)) {
-        const [status, release] = (begun ? ((left.length > 1 ? left.shift() : left[0]) ?? before) : before).split(" ");
+        const [status, release] = (hasStarted ? ((left.length > 1 ? left.shift() : left[0]) ?? before) : before).split(
+          " ",
+        );
         return json(res, { name: "web", status, release, generation: "3" });
       }
       return plain(res, 404, "release not found\n");
@@ -46,8 +48,8 @@ async function failing({ states, log = "", diagnose, processes, promote: answer,
     },
   });
   const deps = depsFor(rack);
-  const given: Record<string, string> = { app: "web", release: "RNEW", ...more };
-  const values = parseInputs(promote.inputs, (name) => given[name]);
+  const settings: Record<string, string> = { app: "web", release: "RNEW", ...more };
+  const values = parseInputs(promote.inputs, (name) => settings[name]);
   const error = await failure(promote.run(values, deps), ConvoxError);
   return { error, host: deps.host, requests: server.requests };
 }
@@ -70,9 +72,9 @@ const crash = {
   ],
 };
 
-test("a rollback is explained by the Rack's diagnosis, taken while the broken processes are still there", async () => {
+test("a rollback is explained by the Rack's diagnosis, requested while the failed processes still exist", async () => {
   let asked = 0;
-  const { error, host } = await failing({
+  const { error, host } = await failPromotion({
     states: rolledBack,
     diagnose: (res) => json(res, asked++ === 0 ? crash : { pods: [] }),
   });
@@ -90,8 +92,8 @@ test("a rollback is explained by the Rack's diagnosis, taken while the broken pr
   expect(asked).toBe(1);
 });
 
-test("a Rack without a diagnosis is explained by the app's log and its processes", async () => {
-  const { error } = await failing({
+test("a Rack without a diagnosis is explained by the app's log and processes", async () => {
+  const { error } = await failPromotion({
     states: rolledBack,
     log:
       "2026-01-02T03:04:05Z service/web/ba9876543210 Error: listen EADDRINUSE\n" +
@@ -104,11 +106,11 @@ test("a Rack without a diagnosis is explained by the app's log and its processes
   expect(error.hint).not.toContain("could not be asked");
 });
 
-describe("a key that may not look", () => {
-  const refused = (res: ServerResponse) => plain(res, 403, "this deploy key may not do that\n");
+describe("a key that is not allowed to read the reasons", () => {
+  const reject = (res: ServerResponse) => plain(res, 403, "this deploy key may not do that\n");
 
-  test("is told what it lacked, when nothing else explains the rollback", async () => {
-    const { error } = await failing({ states: rolledBack, diagnose: refused, processes: refused });
+  test("is reported with its missing permission if nothing else explains the rollback", async () => {
+    const { error } = await failPromotion({ states: rolledBack, diagnose: reject, processes: reject });
     expect(error.message).toBe("RNEW was rolled back; web runs ROLD");
     expect(error.hint?.split("\n")).toEqual([
       "Run convox-ci logs --app web to see why it did not start.",
@@ -118,10 +120,10 @@ describe("a key that may not look", () => {
     ]);
   });
 
-  test("is not told so when the app's log explains it", async () => {
-    const { error } = await failing({
+  test("is not reported if the app's log explains the rollback", async () => {
+    const { error } = await failPromotion({
       states: rolledBack,
-      diagnose: refused,
+      diagnose: reject,
       log: "2026-01-02T03:04:06Z system/k8s/web-7d4b9c6f5-x2x9z Readiness probe failed: connection refused\n",
     });
     expect(error.message).toContain("web: Readiness probe failed: connection refused");
@@ -129,32 +131,32 @@ describe("a key that may not look", () => {
   });
 });
 
-test("a rollout that takes too long is explained too", async () => {
-  const { error } = await failing({
+test("a rollout that exceeds the timeout is explained as well", async () => {
+  const { error } = await failPromotion({
     states: ["running ROLD", "updating RNEW"],
     diagnose: (res) => json(res, crash),
-    given: { "promote-timeout": "55m" },
+    settings: { "promote-timeout": "55m" },
   });
   expect(error.message).toBe(
     "RNEW was not promoted within 55m0s: web is still updating: web: process web-7d4b9c6f5-x2x9z is CrashLoopBackOff, restarted 4 times",
   );
 });
 
-test("a rollback that does not end is a rollback, not a timeout", async () => {
-  const { error } = await failing({ states: ["running ROLD", "updating RNEW", "rollback ROLD"] });
+test("a rollback that does not end is reported as a rollback, not as a timeout", async () => {
+  const { error } = await failPromotion({ states: ["running ROLD", "updating RNEW", "rollback ROLD"] });
   expect(error).toBeInstanceOf(RollbackError);
   expect(error.message).toBe("RNEW is being rolled back, and web has not settled after 55m0s");
   expect(error.outputs).toMatchObject({ "rolled-back": true, status: "rollback" });
 });
 
-test("an app that is failed takes no promotion, and is not waited for", async () => {
-  const { error, requests } = await failing({ states: ["failed ROLD"] });
+test("promoting an app with status failed fails without waiting", async () => {
+  const { error, requests } = await failPromotion({ states: ["failed ROLD"] });
   expect(error.message).toBe("web cannot be promoted: its status is failed");
   expect(requests.some(({ method }) => method === "POST")).toBe(false);
 });
 
-test("a release that the Rack takes for older is refused in plain words", async () => {
-  const { error } = await failing({
+test("a release that the Rack considers older is rejected with a plain message", async () => {
+  const { error } = await failPromotion({
     states: ["running ROLD"],
     promote: (res) => plain(res, 400, "can not promote an older release, try rollback\n"),
   });
@@ -163,8 +165,8 @@ test("a release that the Rack takes for older is refused in plain words", async 
   expect(error.hint).toContain("convox-ci rollback RNEW --app web");
 });
 
-test("a connection that is lost while looking for reasons does not hide the rollback", async () => {
-  const { error } = await failing({
+test("a connection lost while looking for reasons does not hide the rollback", async () => {
+  const { error } = await failPromotion({
     states: rolledBack,
     diagnose: (res) => res.destroy(),
     processes: (res) => res.destroy(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Given, type Inputs, parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { InputError } from "../../src/errors.ts";
 
-const given =
+const inputsFrom =
   (values: Record<string, string | string[]>): Given =>
   (name) =>
     values[name];
@@ -17,14 +17,17 @@ const inputs = {
 } as const satisfies Inputs;
 
 describe("reading inputs", () => {
-  test("what is required and typed as nothing, as an unset variable is, is no name", () => {
-    expect(() => parseInputs(inputs, given({ app: [""] }), { CONVOX_APP: "web" })).toThrow(
+  test("treats a required input of undefined or empty text as missing", () => {
+    expect(() => parseInputs(inputs, inputsFrom({ app: [""] }), { CONVOX_APP: "web" })).toThrow(
       "app is empty: name of the app",
     );
   });
 
-  test("names become camelCase and texts become values of their kind", () => {
-    const values = parseInputs(inputs, given({ app: "web", cached: "false", limit: "3", "build-args": "A=1\nB=2" }));
+  test("converts names to camelCase and texts to values of their kind", () => {
+    const values = parseInputs(
+      inputs,
+      inputsFrom({ app: "web", cached: "false", limit: "3", "build-args": "A=1\nB=2" }),
+    );
 
     expect(values).toEqual({
       app: "web",
@@ -36,41 +39,47 @@ describe("reading inputs", () => {
     });
   });
 
-  test("an empty text is an input that was not given", () => {
-    const values = parseInputs(inputs, given({ app: "web", cached: "", limit: "", "build-args": "" }));
+  test("treats an empty text as a missing input", () => {
+    const values = parseInputs(inputs, inputsFrom({ app: "web", cached: "", limit: "", "build-args": "" }));
 
     expect(values).toMatchObject({ cached: undefined, limit: 10, buildArgs: [] });
   });
 
-  test("a value may come from the environment, and the input wins over it", () => {
+  test("reads a value from the environment unless the input is set", () => {
     const env = { CONVOX_APP: "from-env" };
 
-    expect(parseInputs(inputs, given({}), env).app).toBe("from-env");
-    expect(parseInputs(inputs, given({ app: "web" }), env).app).toBe("web");
+    expect(parseInputs(inputs, inputsFrom({}), env).app).toBe("from-env");
+    expect(parseInputs(inputs, inputsFrom({ app: "web" }), env).app).toBe("web");
   });
 
-  test("lines are trimmed; empty ones and comments are left out; quotes and = stay", () => {
+  test("trims lines, skips empty lines and comments, and keeps quotes and =", () => {
     const text = '  A=1  \n\n# not this\nB="x=y"\r\nC=\n';
 
-    expect(parseInputs(inputs, given({ app: "web", buildargs: text })).buildArgs).toEqual(["A=1", 'B="x=y"', "C="]);
+    expect(parseInputs(inputs, inputsFrom({ app: "web", buildargs: text })).buildArgs).toEqual([
+      "A=1",
+      'B="x=y"',
+      "C=",
+    ]);
   });
 
-  test("of pairs nothing is taken off but the end of the line", () => {
+  test("removes only the line end from pairs", () => {
     const pairs = { variables: { description: "Variables", kind: "pairs" } } as const satisfies Inputs;
 
-    expect(parseInputs(pairs, given({ variables: " A = 1 \r\n#B\n" })).variables).toEqual([" A = 1 ", "#B", ""]);
-    expect(parseInputs(pairs, given({})).variables).toEqual([]);
+    expect(parseInputs(pairs, inputsFrom({ variables: " A = 1 \r\n#B\n" })).variables).toEqual([" A = 1 ", "#B", ""]);
+    expect(parseInputs(pairs, inputsFrom({})).variables).toEqual([]);
   });
 
-  test("a repeated flag keeps each of its values as it is", () => {
-    const values = parseInputs(inputs, given({ app: "web", "build-args": ["A= 1 ", "#B=2"] }));
+  test("keeps each value of a repeated flag unchanged", () => {
+    const values = parseInputs(inputs, inputsFrom({ app: "web", "build-args": ["A= 1 ", "#B=2"] }));
 
     expect(values.buildArgs).toEqual(["A= 1 ", "#B=2"]);
   });
 
-  test("an input and its older name may both be given only when they agree", () => {
-    expect(parseInputs(inputs, given({ app: "w", "build-args": "A=1", buildargs: "A=1" })).buildArgs).toEqual(["A=1"]);
-    expect(() => parseInputs(inputs, given({ app: "w", "build-args": "A=1", buildargs: "A=2" }))).toThrow(
+  test("accepts an input and its older name only if both are equal", () => {
+    expect(parseInputs(inputs, inputsFrom({ app: "w", "build-args": "A=1", buildargs: "A=1" })).buildArgs).toEqual([
+      "A=1",
+    ]);
+    expect(() => parseInputs(inputs, inputsFrom({ app: "w", "build-args": "A=1", buildargs: "A=2" }))).toThrow(
       "build-args and buildargs set the same input to different values",
     );
   });
@@ -81,27 +90,27 @@ describe("reading inputs", () => {
     ["10m", 600_000],
     ["1h30m", 5_400_000],
     ["1h2m3s", 3_723_000],
-  ])("the duration %s is %d ms", (text, ms) => {
-    expect(parseInputs(inputs, given({ app: "w", "promote-timeout": text })).promoteTimeout).toBe(ms);
+  ])("reads the duration %s as %d ms", (text, ms) => {
+    expect(parseInputs(inputs, inputsFrom({ app: "w", "promote-timeout": text })).promoteTimeout).toBe(ms);
   });
 
-  test.each(["0", "1.5h", "soon", "-1", "5 m", "m", "1s2m"])("the duration %j is refused", (text) => {
-    expect(() => parseInputs(inputs, given({ app: "w", "promote-timeout": text }))).toThrow(
+  test.each(["0", "1.5h", "soon", "-1", "5 m", "m", "1s2m"])("rejects the duration %j", (text) => {
+    expect(() => parseInputs(inputs, inputsFrom({ app: "w", "promote-timeout": text }))).toThrow(
       `promote-timeout is ${JSON.stringify(text)}: allowed are`,
     );
   });
 
-  test.each(["maybe", "tRUE", "1", "yes"])("the boolean %j is refused, naming what is allowed", (text) => {
-    expect(() => parseInputs(inputs, given({ app: "w", cached: text }))).toThrow(
+  test.each(["maybe", "tRUE", "1", "yes"])("rejects the boolean %j and names the allowed values", (text) => {
+    expect(() => parseInputs(inputs, inputsFrom({ app: "w", cached: text }))).toThrow(
       `cached is "${text}": allowed values are true and false`,
     );
   });
 
-  test("all mistakes are told at once", () => {
-    const mistakes = () => parseInputs(inputs, given({ cached: "maybe", limit: "many", mode: "slow" }));
+  test("reports all invalid inputs at once", () => {
+    const parse = () => parseInputs(inputs, inputsFrom({ cached: "maybe", limit: "many", mode: "slow" }));
 
-    expect(mistakes).toThrow(InputError);
-    expect(mistakes).toThrow(
+    expect(parse).toThrow(InputError);
+    expect(parse).toThrow(
       [
         "app is required: name of the app",
         'cached is "maybe": allowed values are true and false',

@@ -20,7 +20,7 @@ function parse(text: string, rules = RULES) {
 const LINE = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4";
 const PEM = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIIGlRFyLkMWgBTGm\nSecondHalf==\n-----END EC PRIVATE KEY-----";
 
-describe("a value of several lines is refused, names its variable and prints nothing of the rest:", () => {
+describe("a value of several lines is rejected by name, and the rest is not printed:", () => {
   test.each([
     ["wrapped base64 with two padding characters", `SECRET=${LINE}\nSecondHalf==`, 2],
     ["wrapped base64 with one padding character", `SECRET=${LINE}\nSecondHalfx=`, 2],
@@ -79,7 +79,7 @@ describe("JSON", () => {
     return { found: Object.fromEntries(found), mistakes };
   };
 
-  test("holds every one-line value, and several lines where the Rack can hold them", () => {
+  test("holds every one-line value, and multi-line values if the Rack supports them", () => {
     const values = { A: ' "#= x', B: "a\rb", C: "SecondHalf==" };
     expect(json(JSON.stringify(values))).toEqual({ found: values, mistakes: [] });
     expect(json(JSON.stringify({ A: PEM }), { ...RULES, allowsLineBreaks: true })).toEqual({
@@ -95,7 +95,7 @@ describe("JSON", () => {
     ['{"9": "12345"}', 'variables-json: "9" is not a valid variable name'],
     ['["12345"]', "variables-json: expected a JSON object of strings"],
     ['{"A": 12345', "variables-json: expected a JSON object of strings"],
-  ])("%j is refused without its value", (text, message) => {
+  ])("%j is rejected without printing its value", (text, message) => {
     const { mistakes } = json(text);
     expect(mistakes).toEqual([expect.stringContaining(message)]);
     expect(mistakes.join()).not.toMatch(/12345|MHcC/);

@@ -12,8 +12,8 @@ import { depsFor, KEY, stage } from "../support/command.ts";
 import { json, plain, rawRack, type Script } from "../support/raw-rack.ts";
 import { runs, watchfulHost } from "../support/runs.ts";
 
-/** What the door hands to a command that connects by itself. */
-function at(settings: { rack?: string; host?: string; password?: string }, env: Record<string, string> = {}) {
+/** What the entry point passes to a command that connects by itself. */
+function loginDeps(settings: { rack?: string; host?: string; password?: string }, env: Record<string, string> = {}) {
   const host = watchfulHost();
   const connection = parseInputs(connectionInputs, (name) => settings[name as keyof typeof settings], env);
   const target = (): Promise<Target> => targetOf(connection, env, host, { needsRack: false });
@@ -27,12 +27,12 @@ async function console(script: Script["http"]) {
 }
 
 describe("login", () => {
-  test("checks the key, tells which Racks it sees and which one is meant, and hands nothing on", async () => {
+  test("checks the key, lists its Racks, names the selected one, and exports nothing", async () => {
     const { server } = await stage();
-    const deps = at({ host: `http://${server.consoleHost}`, password: KEY, rack: "loc" });
+    const deps = loginDeps({ host: `http://${server.consoleHost}`, password: KEY, rack: "loc" });
 
     expect(await runs(login, {}, deps)).toEqual({ host: server.consoleHost, rack: "acme/local", racks: "acme/local" });
-    expect(deps.host.told).toEqual([
+    expect(deps.host.messages).toEqual([
       `${server.consoleHost} accepts the deploy key`,
       "It can see acme/local",
       '"loc" is the Rack acme/local',
@@ -40,53 +40,56 @@ describe("login", () => {
     expect(deps.host.environment).toEqual({});
   });
 
-  test("hands the key on when that was asked for, where there are later steps", async () => {
+  test("exports the key on request if there are later steps", async () => {
     const { server } = await stage();
     const settings = { host: `http://${server.consoleHost}`, password: KEY };
-    const deps = at(settings);
+    const deps = loginDeps(settings);
     await runs(login, { export: "true" }, deps);
     expect(deps.host.environment).toEqual({ CONVOX_PASSWORD: KEY, CONVOX_HOST: `http://${server.consoleHost}` });
 
     const { setEnvironment: _, ...terminal } = watchfulHost();
-    const error = await failure(runs(login, { export: "true" }, { ...at(settings), host: terminal }), InputError);
+    const error = await failure(
+      runs(login, { export: "true" }, { ...loginDeps(settings), host: terminal }),
+      InputError,
+    );
     expect(error.message).toContain("only GitHub Actions can pass variables to later steps");
   });
 
-  test("refuses a wrong key, a Rack that is not there, and no key at all", async () => {
+  test("rejects a wrong key, an unknown Rack and a missing key", async () => {
     const { server } = await stage();
     const host = `http://${server.consoleHost}`;
-    expect((await failure(runs(login, {}, at({ host, password: "wrong" })), RackError)).hint).toContain(
+    expect((await failure(runs(login, {}, loginDeps({ host, password: "wrong" })), RackError)).hint).toContain(
       "deploy key is wrong",
     );
-    const unknown = runs(login, {}, at({ host, password: KEY, rack: "other" }));
+    const unknown = runs(login, {}, loginDeps({ host, password: KEY, rack: "other" }));
     expect((await failure(unknown, InputError)).hint).toBe("this deploy key may see acme/local");
-    expect((await failure(runs(login, {}, at({ host })), InputError)).message).toBe(
+    expect((await failure(runs(login, {}, loginDeps({ host })), InputError)).message).toBe(
       "the Console needs a deploy key, and none is set",
     );
   });
 
-  test("accepts a key whose role does not let it list Racks", async () => {
+  test("accepts a key whose role is not allowed to list Racks", async () => {
     const server = await console((seen, res) =>
       seen.path === "/auth" ? json(res, { id: "x" }) : plain(res, 403, "operation not permitted for deploy keys\n"),
     );
-    const deps = at({ host: server.url, password: KEY, rack: "acme/x" });
+    const deps = loginDeps({ host: server.url, password: KEY, rack: "acme/x" });
     expect(await runs(login, {}, deps)).toMatchObject({ rack: "", racks: "" });
-    expect(deps.host.told.at(-1)).toBe("It is not allowed to list Racks");
+    expect(deps.host.messages.at(-1)).toBe("It is not allowed to list Racks");
   });
 
-  test("checks the password of a Rack that RACK_URL names", async () => {
+  test("checks the password of the Rack in RACK_URL", async () => {
     const { server } = await stage();
-    const deps = at({}, { RACK_URL: server.url });
+    const deps = loginDeps({}, { RACK_URL: server.url });
     expect(await runs(login, {}, deps)).toMatchObject({ host: `127.0.0.1:${server.port}`, rack: "" });
-    expect(deps.host.told).toEqual([`127.0.0.1:${server.port} accepts the password`]);
-    const wrong = at({}, { RACK_URL: server.url.replace("rack-password", "wr0ng") });
+    expect(deps.host.messages).toEqual([`127.0.0.1:${server.port} accepts the password`]);
+    const wrong = loginDeps({}, { RACK_URL: server.url.replace("rack-password", "wr0ng") });
     expect((await failure(runs(login, {}, wrong), RackError)).status).toBe(401);
     await failure(runs(login, { export: "true" }, deps), InputError);
   });
 });
 
 describe("racks", () => {
-  test("are those that the key sees, or the one that RACK_URL names", async () => {
+  test("lists the Racks of the key, or the one in RACK_URL", async () => {
     const { server } = await stage({
       console: {
         organization: "acme",
@@ -94,10 +97,10 @@ describe("racks", () => {
         racks: [{ name: "two", organization: "acme" }],
       },
     });
-    const list = await runs(racks, {}, at({ host: `http://${server.consoleHost}`, password: KEY }));
+    const list = await runs(racks, {}, loginDeps({ host: `http://${server.consoleHost}`, password: KEY }));
     expect(list.map(({ name }) => name).sort()).toEqual(["acme/local", "acme/two"]);
     expect(racks.text?.(list, 0)).toMatch(/^NAME +PROVIDER +STATUS\nacme\//);
-    expect(await runs(racks, {}, at({}, { RACK_URL: server.url }))).toEqual([
+    expect(await runs(racks, {}, loginDeps({}, { RACK_URL: server.url }))).toEqual([
       { name: "local", provider: "local", status: "running" },
     ]);
   });
@@ -105,7 +108,7 @@ describe("racks", () => {
   test.each([
     ["v2", "20260421192651"],
     ["v3", "3.24.9"],
-  ] as const)("show version and generation: %s", async (generation, version) => {
+  ] as const)("prints version and generation: %s", async (generation, version) => {
     const { job, keyJob } = await stage({ generation });
     for (const deps of [job(), keyJob()]) {
       const shown = await runs(rackInfo, {}, deps);
@@ -133,7 +136,7 @@ describe("rack params", () => {
     return depsFor(rack);
   }
 
-  test("of a v3 Rack come from its Console; what sounds secret is shown when asked to", async () => {
+  test("reads the parameters of a v3 Rack from its Console, and prints secret ones on request", async () => {
     const shown = await runs(rackParams, {}, await deps());
     expect(shown.parameters).toEqual({ ...parameters, docker_hub_password: "(hidden)" });
     expect(rackParams.text?.(shown, 0)).toContain("docker_hub_password  (hidden)\n");
@@ -144,13 +147,13 @@ describe("rack params", () => {
     await expect(runs(rackParams, { name: "nope" }, await deps())).rejects.toThrow("acme/x has no parameter nope");
   });
 
-  test("of a v2 Rack are its own", async () => {
+  test("reads the parameters of a v2 Rack from the Rack", async () => {
     const { job } = await stage({ generation: "v2" });
     const { parameters } = await runs(rackParams, {}, job());
     expect(Object.keys(parameters).length).toBeGreaterThan(0);
   });
 
-  test("are not told by a v3 Rack itself, nor to a plain deploy key", async () => {
+  test("are available neither from a v3 Rack itself nor to a default deploy key", async () => {
     const { job, keyJob } = await stage();
     expect((await failure(runs(rackParams, {}, job()), ConvoxError)).hint).toContain(
       "store the parameters of a v3 Rack",

@@ -157,7 +157,7 @@ describe("following a log", () => {
       expect.any(String),
     ]);
     expect(deps.host.warned[0]).toContain("Reconnecting to the log: GET /apps/web/logs: the connection was lost");
-    expect(deps.host.told.at(-1)).toContain("Stopped following the log at its timeout, 1h0m0s");
+    expect(deps.host.messages.at(-1)).toContain("Stopped following the log at its timeout, 1h0m0s");
   });
 
   test("ends when the Rack refuses, even after a first connection", async () => {

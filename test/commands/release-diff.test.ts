@@ -34,24 +34,24 @@ async function twoReleases(set: Stage) {
   return (await set.rack.releases.create("web", { env: "KEPT=same-value\nNEW=new-value\nTURNED=after-value" })).id;
 }
 
-function promoting(release: string, deps: ReturnType<Stage["job"]>) {
+function runPromote(release: string, deps: ReturnType<Stage["job"]>) {
   return promote.run(
     parseInputs(promote.inputs, (name) => ({ app: "web", release, diff: "true" })[name]),
     deps,
   );
 }
 
-describe("with diff, a promotion first says what it changes:", () => {
+describe("with diff, a promotion first prints its changes:", () => {
   test.each(["v2", "v3"] as const)(
     "commits, manifest, scale and names of variables, on a %s Rack",
     async (generation) => {
       const set = await stage({ generation });
       const release = await twoReleases(set);
       const deps = set.job({ git: history });
-      await promoting(release, deps);
+      await runPromote(release, deps);
 
       expect(deps.host.groups.some((title) => title.startsWith("Changes from R"))).toBe(true);
-      expect(deps.host.told).toEqual(
+      expect(deps.host.messages).toEqual(
         expect.arrayContaining([
           "Commits: 1111111111 to 2222222222",
           "+ 2222222 Add a worker",
@@ -62,38 +62,38 @@ describe("with diff, a promotion first says what it changes:", () => {
           "Environment: added NEW; removed OLD; changed TURNED",
         ]),
       );
-      expect(deps.host.told.join("\n")).not.toMatch(/(old|new|same|before|after)-value/);
+      expect(deps.host.messages.join("\n")).not.toMatch(/(old|new|same|before|after)-value/);
     },
   );
 
-  test("what a plain deploy key may not read is named and left out", async () => {
+  test("what a default deploy key is not allowed to read is named and left out", async () => {
     const set = await stage();
     const old = await set.release({ gitSha: OLD });
     await set.rack.releases.promote("web", old);
     await set.clock.sleep(120_000);
     const release = await set.release({ gitSha: NEW });
     const deps = set.keyJob({ git: history });
-    await promoting(release, deps);
+    await runPromote(release, deps);
 
-    expect(deps.host.told).toEqual(
+    expect(deps.host.messages).toEqual(
       expect.arrayContaining([
         "Commits: 1111111111 to 2222222222",
         "Manifest: no changes",
         `Not compared, because the key is not allowed to read it: GET /apps/web/releases/${old}: 403 operation not permitted for deploy keys`,
       ]),
     );
-    expect(deps.host.told.join("\n")).not.toContain("Environment:");
+    expect(deps.host.messages.join("\n")).not.toContain("Environment:");
   });
 });
 
 describe("line diff", () => {
-  test("marks what goes and comes, with two lines around", () => {
+  test("marks removed and added lines, with two lines of context", () => {
     const text = (middle: string) => ["a", "b", "c", "d", middle, "e", "f", "g", "h"].join("\n");
     expect(lineDiff(text("old"), text("new"))).toEqual(["...", "  c", "  d", "- old", "+ new", "  e", "  f", "..."]);
     expect(lineDiff("same", "same")).toEqual([]);
   });
 
-  test("turns the one text into the other", () => {
+  test("turns one text into the other", () => {
     const lines = fc.array(fc.constantFrom("a", "b", "c", ""), { maxLength: 12 }).map((list) => list.join("\n"));
     fc.assert(
       fc.property(lines, lines, (before, after) => {
@@ -105,7 +105,7 @@ describe("line diff", () => {
           for (const line of taken) left.splice(left.indexOf(line), 1);
           return left.sort();
         };
-        // What neither side marks is common to both.
+        // Unmarked lines are common to both texts.
         expect(rest(before, side("- "))).toEqual(rest(after, side("+ ")));
       }),
     );
@@ -113,7 +113,7 @@ describe("line diff", () => {
 });
 
 describe("environments", () => {
-  test("are compared by name, the last of a name counting, without the line ends of Windows", () => {
+  test("are compared by name; the last value of a name counts, and Windows line ends are ignored", () => {
     expect(envDiff("A=1\nB=2\r\nC=3\nnonsense\n=x", "A=1\nB=2\nC=4\nC=3\nD=")).toEqual({
       added: ["D"],
       removed: [],
@@ -123,7 +123,7 @@ describe("environments", () => {
     expect(envKeys("B=1\n A =2\nx")).toEqual(["A", "B"]);
   });
 
-  test("never show a value, whatever it is", () => {
+  test("never print a value", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, two) => {
         const values = [one, two].map((text) => `VALUE-${text.replace(/[\r\n]/g, "")}`);

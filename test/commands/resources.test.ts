@@ -16,7 +16,7 @@ const URL = "postgres://app:p%40ssw0rd@db.internal:5432/app";
 const DUMP =
   "--\n-- PostgreSQL database dump\n--\nCREATE TABLE t (x int);\n--\n-- PostgreSQL database dump complete\n--\n";
 
-/** A v3 Rack with one database, whose dump the script gives. */
+/** A v3 Rack with one database, whose dump is scripted. */
 async function database(data: Script["http"], version = "3.24.9") {
   const { rack, server } = await setup((seen, res, req) => {
     if (seen.path.endsWith("/data")) return data?.(seen, res, req);
@@ -198,7 +198,7 @@ describe("an import", () => {
     ["mysqldump", MYSQL, "-- Dump completed on 2026-01-02  3:04:05\n"],
     ["mariadb-dump", MARIADB, "-- Dump completed\n"],
     ["mysqldump with CRLF", MYSQL.replaceAll("\n", "\r\n"), "-- Dump completed on 2026-01-02  3:04:05\r\n"],
-  ])("of a dump of %s needs its end mark, or allow-incomplete", async (program, dump, end) => {
+  ])("of a dump of %s requires its end mark or allow-incomplete", async (program, dump, end) => {
     let sent = 0;
     const { deps, cwd, server } = await database(async (seen, res) => {
       sent = (await seen.body()).length;
@@ -216,7 +216,7 @@ describe("an import", () => {
     expect(sent).toBe(dump.length + end.length);
   });
 
-  test("of SQL that no dump program wrote needs no end mark", async () => {
+  test("of SQL without the header of a dump program requires no end mark", async () => {
     const { deps, cwd } = await database(async (seen, res) => {
       await seen.body();
       res.end("ok\n");
@@ -226,7 +226,7 @@ describe("an import", () => {
     expect(await runs(resourcesImport, importing, deps)).toMatchObject({ size: quoting.length });
   });
 
-  test("whose answer is lost is not sent again", async () => {
+  test("whose reply is lost is not sent again", async () => {
     const { deps, cwd, server } = await database(async (seen, res) => {
       await seen.body();
       res.destroy();

@@ -12,7 +12,7 @@ function manifest(deadlines: Readonly<Record<string, number>>): string {
   return `services:\n${services.join("")}`;
 }
 
-/** A Rack whose release RNEW has this manifest; undefined for a key that may not read releases. */
+/** A Rack whose release RNEW has this manifest; undefined for a key that cannot read releases. */
 async function rackWith(release: string | undefined, { version = "3.25.6", build = "" } = {}) {
   return await setup(({ path }, res) => {
     if (path.startsWith("/system")) return json(res, { name: "test", version, provider: "aws", status: "running" });
@@ -60,7 +60,7 @@ describe("the limit of a rollout", () => {
 });
 
 describe("a rollout that is still in progress after the limit", () => {
-  test("may take the longest limit there is if the Rack's default cannot be read", async () => {
+  test("uses the longest possible limit if the Rack's default cannot be read", async () => {
     const { rack } = await rackWith("");
     expect(await readExtendedLimit(RNEW, 50 * MINUTES, { rack })).toMatchObject({ ms: 360 * MINUTES });
   });

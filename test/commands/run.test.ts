@@ -10,7 +10,7 @@ import { servedRack } from "../support/local-rack.ts";
 import { root, temporary } from "../support/program.ts";
 
 /** A local Rack with a release of `web`, whose commands run on this machine. */
-async function running(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
+async function deployExample(options: Partial<LocalRackOptions> = {}): Promise<LocalRack> {
   const rack = await servedRack({
     execute: "host",
     promotion: { updatingMs: 0, creatingMs: 0, startingMs: 0 },
@@ -36,7 +36,7 @@ const versions = [
 
 describe.each(versions)("on a Rack of generation %s", (_, options) => {
   test("run prints the output of the command, returns its exit code, and stops the process", async () => {
-    const rack = await running(options);
+    const rack = await deployExample(options);
     const { code, log, error, outputs } = await runInProcess(
       ["run", "web", "--shell", "echo out; echo err >&2; exit 7"],
       rack.url,
@@ -49,7 +49,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
   });
 
   test("a canceled job stops the process", async () => {
-    const rack = await running(options);
+    const rack = await deployExample(options);
     const stop = new AbortController();
     const host = recordingHost();
     const stream = host.stream;
@@ -70,7 +70,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
   });
 
   test("a command that does not exist fails", async () => {
-    const rack = await running(options);
+    const rack = await deployExample(options);
     const { code } = await runInProcess(["run", "web", "no-such-program-at-all"], rack.url);
     expect(code).not.toBe(0);
     expect(await processes(rack)).toEqual([]);
@@ -78,7 +78,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
 });
 
 test("a v2 Rack delivers standard input completely", async () => {
-  const rack = await running({ generation: "v2" });
+  const rack = await deployExample({ generation: "v2" });
   const file = join(await temporary(), "input");
   await writeFile(file, "line\n".repeat(1000));
   const { code, log, error } = await runInProcess(["run", "web", "wc -l", `--stdin=${file}`], rack.url);
@@ -86,7 +86,7 @@ test("a v2 Rack delivers standard input completely", async () => {
 });
 
 test("exec runs in a running process and leaves it running", async () => {
-  const rack = await running();
+  const rack = await deployExample();
   const detached = await runInProcess(["run", "web", "--detach", "sleep 100"], rack.url);
   const process = String(detached.outputs["process"]);
   const { code, log } = await runInProcess(["exec", process, "--", "sh", "-c", "echo in; exit 4"], rack.url);
@@ -98,13 +98,13 @@ describe("environment", () => {
   const shown = ["run", "web", "--shell", 'echo "$GIVEN/$TAKEN"', "--environment", "GIVEN=a = b", "--environment"];
 
   test("is added to the variables of the release; a bare name takes the value of the job", async () => {
-    const rack = await running();
+    const rack = await deployExample();
     const { code, log } = await runInProcess([...shown, "TAKEN"], rack.url, { env: { TAKEN: "from the job" } });
     expect([code, log]).toEqual([0, "a = b/from the job\n"]);
   });
 
   test("in environment-json reaches the command with its line breaks", async () => {
-    const rack = await running();
+    const rack = await deployExample();
     const json = JSON.stringify({ TAKEN: "one\ntwo==" });
     const { code, log } = await runInProcess([...shown.slice(0, -1), "--environment-json", json], rack.url);
     expect([code, log]).toEqual([0, "a = b/one\ntwo==\n"]);
@@ -114,7 +114,7 @@ describe("environment", () => {
     ["TAKEN", "environment, line 2: the value of GIVEN seems to continue on this line"],
     ["not a name=secret", "environment, line 2: the value of GIVEN seems to continue on this line"],
   ])("with an invalid item is refused without printing it: %s", async (item, message) => {
-    const rack = await running();
+    const rack = await deployExample();
     const { code, error } = await runInProcess([...shown, item], rack.url);
     expect([code, error]).toEqual([2, expect.stringContaining(message)]);
     expect(error).not.toMatch(/TAKEN|secret/);

@@ -9,7 +9,7 @@ import { depsFor, MANIFEST, type Stage, stage } from "../support/command.ts";
 import { json, plain } from "../support/raw-rack.ts";
 import { runs } from "../support/runs.ts";
 
-async function promoted({ rack, release, clock }: Stage): Promise<string> {
+async function promoteTwoServices({ rack, release, clock }: Stage): Promise<string> {
   const id = await release({ manifest: `${MANIFEST}  worker:\n    image: busybox\n    scale: 2\n` });
   await rack.releases.promote("web", id);
   await clock.sleep(120_000);
@@ -20,7 +20,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   test("services and processes are listed", async () => {
     const here = await stage({ generation });
     expect(await runs(services, { app: "web" }, here.job())).toEqual([]);
-    const release = await promoted(here);
+    const release = await promoteTwoServices(here);
 
     const list = await runs(services, { app: "web" }, here.job());
     expect(list.map(({ name, count }) => [name, count])).toEqual([
@@ -41,13 +41,13 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
   test("a service is scaled, and the command waits until its processes run", async () => {
     const here = await stage({ generation });
-    await promoted(here);
+    await promoteTwoServices(here);
     const deps = here.job();
 
     const result = await runs(scale, { app: "web", service: "worker", count: "3", memory: "512" }, deps);
 
     expect(result).toMatchObject({ service: "worker", count: 3, running: 3, pending: 0, unhealthy: 0, memory: 512 });
-    expect(deps.host.told).toEqual([`Scaling worker of web on ${here.rack.name} to count 3, memory 512`]);
+    expect(deps.host.messages).toEqual([`Scaling worker of web on ${here.rack.name} to count 3, memory 512`]);
     const shown = await runs(scale, { app: "web" }, here.job());
     expect(shown.services.map(({ service, count, running }) => [service, count, running])).toEqual([
       ["web", 1, 1],
@@ -59,7 +59,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
 
   test("the error for a default deploy key names the missing permission", async () => {
     const here = await stage({ generation });
-    await promoted(here);
+    await promoteTwoServices(here);
     for (const [run, right] of [
       [() => runs(services, { app: "web" }, here.keyJob()), "list services. Give it a role with Read on the app web"],
       [
@@ -82,10 +82,10 @@ describe("scale refuses", () => {
     ["a change without a service", { count: "2" }, /count applies to one service: name it with service/],
     ["count with limits", { service: "web", count: "2", min: "1" }, /count cannot be combined with min or max/],
     ["min above max", { service: "web", min: "3", max: "1" }, /min is 3 and max is 1: min must not exceed max/],
-  ])("%s", async (_, given, message) => {
+  ])("%s", async (_, settings, message) => {
     const here = await stage();
-    await promoted(here);
-    const error = await failure(runs(scale, { app: "web", ...given }, here.job()), InputError);
+    await promoteTwoServices(here);
+    const error = await failure(runs(scale, { app: "web", ...settings }, here.job()), InputError);
     expect(error.message).toMatch(message);
   });
 
@@ -94,7 +94,7 @@ describe("scale refuses", () => {
     ["v2", "20260421192651", "this Rack is v2 20260421192651"],
   ] as const)("limits that a %s Rack %s would silently ignore", async (generation, version, message) => {
     const here = await stage({ generation, version });
-    await promoted(here);
+    await promoteTwoServices(here);
     const error = await failure(runs(scale, { app: "web", service: "web", min: "1" }, here.job()), InputError);
     expect(error.message).toContain(message);
     expect(here.server.requests.filter(({ method }) => method === "PUT")).toEqual([]);
@@ -102,7 +102,7 @@ describe("scale refuses", () => {
 
   test("a service that does not exist, and lists the services", async () => {
     const here = await stage();
-    await promoted(here);
+    await promoteTwoServices(here);
     const error = await failure(runs(scale, { app: "web", service: "wrker", count: "1" }, here.job()), ConvoxError);
     expect([error.message, error.hint]).toEqual(["web has no service wrker", "Its services: web, worker"]);
   });
@@ -145,7 +145,7 @@ describe("waiting", () => {
     const { rack, server } = await rackOf((changes) => (changes === 0 ? running("a", "b") : running("c", "d")));
     const deps = depsFor(rack);
     expect(await runs(restart, { app: "web" }, deps)).toMatchObject({ services: ["web"] });
-    expect(deps.host.told.at(-1)).toBe("Restarted web");
+    expect(deps.host.messages.at(-1)).toBe("Restarted web");
     expect(server.requests.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
       "/apps/web/services/web/restart",
     ]);
@@ -159,14 +159,14 @@ describe("waiting", () => {
   });
 
   test("for a restart is skipped with wait: false, or if the key cannot list processes", async () => {
-    for (const [mayList, given] of [
+    for (const [mayList, settings] of [
       [true, { wait: "false" }],
       [false, {}],
     ] as const) {
       const { rack } = await rackOf(() => running("a"), mayList);
       const deps = depsFor(rack);
-      await runs(restart, { app: "web", service: "web", ...given }, deps);
-      expect(deps.host.told.at(-1)).toBe("Not waiting for the new processes");
+      await runs(restart, { app: "web", service: "web", ...settings }, deps);
+      expect(deps.host.messages.at(-1)).toBe("Not waiting for the new processes");
     }
   });
 });

@@ -32,9 +32,9 @@ beforeEach(async () => {
   onTestFinished(() => void vi.unstubAllEnvs());
 });
 
-async function run(given: Record<string, string>, version = "3.24.9") {
+async function run(settings: Record<string, string>, version = "3.24.9") {
   const mirror = `${server.url}/dl/{version}/{file}`;
-  const all: Record<string, string> = { version, mirror, ...given };
+  const all: Record<string, string> = { version, mirror, ...settings };
   const host = recordingHost();
   const paths: string[] = [];
   const deps = {
@@ -49,7 +49,7 @@ async function run(given: Record<string, string>, version = "3.24.9") {
   return { result, host, paths };
 }
 
-test("a pinned version is installed once, put in the PATH, and taken from the cache afterwards", async () => {
+test("a pinned version is installed once, added to PATH, and then taken from the cache", async () => {
   const first = await run({ sha256: SHA });
   const second = await run({ sha256: SHA });
 
@@ -72,7 +72,7 @@ test("a file with another checksum is not installed", async () => {
   expect((await run({ sha256: SHA })).result["cache-hit"]).toBe(false);
 });
 
-test("what somebody has changed in the cache is not taken, and replaced", async () => {
+test("a modified file in the cache is not used but replaced", async () => {
   await run({ sha256: SHA });
   await writeFile(file, "something else");
 
@@ -80,7 +80,7 @@ test("what somebody has changed in the cache is not taken, and replaced", async 
   expect(await readFile(file, "utf8")).toBe(PROGRAM);
 });
 
-test("without a checksum nothing is installed, unless that is asked for, with a warning", async () => {
+test("nothing is installed without a checksum, unless allowed, with a warning", async () => {
   expect((await failure(run({}), InputError)).message).toMatch(/^sha256 is required: the checksum of convox-/);
   expect(server.requests).toEqual([]);
 
@@ -89,7 +89,7 @@ test("without a checksum nothing is installed, unless that is asked for, with a 
   expect(host.warned.join()).toContain(`unverified; its SHA-256 is ${SHA}`);
 });
 
-test("a list as sha256sum prints it gives each kind of machine its own", async () => {
+test("a list in the format of sha256sum selects the checksum of each platform", async () => {
   const names = ["convox-linux", "convox-linux-arm64", "convox-macos", "convox-macos-arm64"];
   const sha256 = names.map((name) => `${SHA}  ./${name}`).join("\n");
   expect((await run({ sha256 })).result.sha256).toBe(SHA);
@@ -98,19 +98,19 @@ test("a list as sha256sum prints it gives each kind of machine its own", async (
   );
 });
 
-describe("refused before anything is asked for:", () => {
+describe("rejected before any request:", () => {
   test.each([
     [{ sha256: "abc" }, "3.24.9", 'sha256 is "abc": allowed are 64 hexadecimal digits'],
     [{ sha256: SHA }, "latest", 'version is "latest": allowed is an exact version'],
     [{ sha256: SHA, mirror: "http://mirror.example.com/{file}" }, "3.24.9", "mirror must start with https://"],
     [{ sha256: SHA, mirror: "convox" }, "3.24.9", "mirror is not a URL"],
-  ])("%o %s", async (given, version, message) => {
-    expect((await failure(run(given, version), InputError)).message).toContain(message);
+  ])("%o %s", async (settings, version, message) => {
+    expect((await failure(run(settings, version), InputError)).message).toContain(message);
     expect(server.requests).toEqual([]);
   });
 });
 
-test("a version that is not there is an error that shows the address", async () => {
+test("a version that does not exist is an error with the address", async () => {
   const error = await failure(run({ sha256: SHA }, "9.9.9"), UnreachableError);
   expect(error.message).toMatch(/\/dl\/9\.9\.9\/convox-\S+: Unexpected HTTP response: 404$/);
 });

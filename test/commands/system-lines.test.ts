@@ -6,8 +6,8 @@ import { plain } from "../support/raw-rack.ts";
 
 const line = (text: string) => `2026-01-02T03:04:05Z ${text}\n`;
 
-/** Follows the log until `wanted` lines have come; each connection gives the next of these texts. */
-async function following(wanted: number, ...connections: string[]) {
+/** Follows the log until `count` lines have arrived; each connection returns the next of these texts. */
+async function followLog(count: number, ...connections: string[]) {
   const left = [...connections];
   const { rack } = await setup({
     socket(_, socket) {
@@ -20,18 +20,18 @@ async function following(wanted: number, ...connections: string[]) {
   const seen: string[] = [];
   for await (const bytes of lines) {
     seen.push(Buffer.from(bytes).toString().trim());
-    if (seen.length === wanted) lines.close();
+    if (seen.length === count) lines.close();
   }
   return { seen, lines, host: deps.host };
 }
 
-test("lines of the same second come in their order, and what an app says is kept but not shown", async () => {
+test("lines of the same second keep their order, and lines of the app are stored but not printed", async () => {
   const log =
     line("system/k8s/atom/app Status: Running => Pending") +
     line("system/k8s/atom/app Status: Pending => Updating") +
     line("service/web/p1 hello") +
     line("system/k8s/atom/app Status: Updating => Running");
-  const { seen, lines } = await following(3, log);
+  const { seen, lines } = await followLog(3, log);
 
   expect(seen.map((text) => text.replace(/.*Status: /, ""))).toEqual([
     "Running => Pending",
@@ -41,13 +41,13 @@ test("lines of the same second come in their order, and what an app says is kept
   expect(lines.seen()).toBe(log);
 });
 
-test("a log that the Rack has ended is opened again, and what it repeats is not shown twice", async () => {
+test("a log that the Rack ends is requested again, and repeated lines are not printed twice", async () => {
   const first = line("system/k8s/web one") + line("system/k8s/web two");
-  const { seen } = await following(3, first, first + line("system/k8s/web three"));
+  const { seen } = await followLog(3, first, first + line("system/k8s/web three"));
   expect(seen.map((text) => text.split(" ").at(-1))).toEqual(["one", "two", "three"]);
 });
 
-test("a key that may not read the log costs a warning", async () => {
+test("a key that is not allowed to read the log causes a warning", async () => {
   const { rack } = await setup({ socket: (_, socket) => socket.refuse(403, "this key may not do that\n") });
   const deps = depsFor(rack);
   const lines = systemLines("web", deps);
@@ -57,7 +57,7 @@ test("a key that may not read the log costs a warning", async () => {
   expect(lines.refusal()?.message).toContain("403");
 });
 
-test("so does a refusal inside the stream", async () => {
+test("a rejection inside the stream causes a warning", async () => {
   const { rack } = await setup({
     socket: (_, socket) => socket.accept().text("ERROR: invalid authentication\n").binary(),
     http: (_, res) => plain(res, 404, ""),

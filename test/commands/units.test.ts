@@ -31,12 +31,12 @@ test.each([
   [7_300, "2 hours ago"],
   [86_400 * 8, "1 week ago"],
   [86_400 * 800, "2 years ago"],
-])("%d seconds back is %s", (seconds, text) => {
+])("%d seconds ago is %s", (seconds, text) => {
   const now = Date.parse("2026-11-22T16:35:00Z");
   expect(ago(new Date(now - seconds * 1000).toISOString(), now)).toBe(text);
 });
 
-test("a table's columns are as wide as their widest cell and lines end without blanks", () => {
+test("columns of a table are as wide as their widest cell, and lines end without blanks", () => {
   const rows = [
     ["ID", "STATUS", "DESCRIPTION"],
     ["BABC", "ok", ""],

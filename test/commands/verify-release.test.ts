@@ -9,14 +9,14 @@ import { rawRack } from "../support/raw-rack.ts";
 import { type ScriptedApp, scriptedApp } from "../support/scripted-app.ts";
 import { authority } from "../support/tls.ts";
 
-function promoting({ rack }: ScriptedApp, given: Record<string, string>) {
+function runPromote({ rack }: ScriptedApp, settings: Record<string, string>) {
   const deps = depsFor(rack);
-  const values = parseInputs(promote.inputs, (name) => ({ app: "web", release: "RNEW", ...given })[name]);
+  const values = parseInputs(promote.inputs, (name) => ({ app: "web", release: "RNEW", ...settings })[name]);
   return { deps, result: promote.run(values, deps) };
 }
 
-/** An app whose address gives these statuses, one after the other; the last one stays. */
-async function answering(...statuses: number[]) {
+/** An app whose address returns these statuses in order; the last one repeats. */
+async function serveStatuses(...statuses: number[]) {
   const server = await rawRack({
     http: (_, res) =>
       res.writeHead((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 200).end("hello, I am well"),
@@ -25,9 +25,9 @@ async function answering(...statuses: number[]) {
 }
 
 describe("commands around a promotion", () => {
-  test("run in order on the new release: before it is promoted, and when the app runs it", async () => {
+  test("run in order on the new release: before the promotion, and when the app runs it", async () => {
     const app = await scriptedApp();
-    await promoting(app, {
+    await runPromote(app, {
       "before-promote": "web: bin/migrate\nworker: rake db:check",
       "after-promote": "web: bin/warm-up && echo done",
     }).result;
@@ -43,9 +43,9 @@ describe("commands around a promotion", () => {
     ]);
   });
 
-  test("that fail before it leave everything as it was", async () => {
+  test("that fail before the promotion leave the app unchanged", async () => {
     const app = await scriptedApp({ exitCode: () => 3 });
-    const error = await failure(promoting(app, { "before-promote": "web: bin/migrate" }).result, ExitError);
+    const error = await failure(runPromote(app, { "before-promote": "web: bin/migrate" }).result, ExitError);
 
     expect(error.code).toBe(3);
     expect(error.message).toMatch(/^before-promote on web: /);
@@ -53,18 +53,18 @@ describe("commands around a promotion", () => {
     expect(app.happened).not.toContain("promote RNEW");
   });
 
-  test("that fail after it fail the promotion, and the release stays unless rollback says otherwise", async () => {
+  test("that fail after the promotion fail it, and the release stays unless rollback is set", async () => {
     const app = await scriptedApp({ exitCode: () => 1 });
-    const error = await failure(promoting(app, { "after-promote": "web: bin/check" }).result, ExitError);
+    const error = await failure(runPromote(app, { "after-promote": "web: bin/check" }).result, ExitError);
 
     expect(error.outputs).toMatchObject({ status: "unhealthy", "rolled-back": false });
     expect(app.active()).toBe("RNEW");
   });
 
-  test("that fail after it make the app go back once when rollback is set", async () => {
+  test("that fail after the promotion roll the app back once if rollback is set", async () => {
     const app = await scriptedApp({ exitCode: () => 1 });
     const error = await failure(
-      promoting(app, { "after-promote": "web: bin/check", rollback: "true" }).result,
+      runPromote(app, { "after-promote": "web: bin/check", rollback: "true" }).result,
       RollbackError,
     );
 
@@ -78,10 +78,10 @@ describe("commands around a promotion", () => {
   });
 
   test.each(["bin/migrate", "web bin/migrate", "Web: x", "web:"])(
-    "have a service and a command, unlike %j",
+    "require a service and a command, unlike %j",
     async (line) => {
       const app = await scriptedApp();
-      await expect(promoting(app, { "before-promote": line }).result).rejects.toThrow(
+      await expect(runPromote(app, { "before-promote": line }).result).rejects.toThrow(
         `before-promote contains ${JSON.stringify(line)}: the format is service: command`,
       );
       expect(app.happened).toEqual([]);
@@ -90,29 +90,29 @@ describe("commands around a promotion", () => {
 });
 
 describe("a health check", () => {
-  test("must succeed so often in a row as wanted", async () => {
+  test("must succeed the given number of times in a row", async () => {
     const app = await scriptedApp();
-    const site = await answering(502, 200, 502, 200, 200, 200);
-    const { deps, result } = promoting(app, {
+    const site = await serveStatuses(502, 200, 502, 200, 200, 200);
+    const { deps, result } = runPromote(app, {
       "health-check-url": `${site.url}/health`,
       "health-check-successes": "3",
     });
     await result;
 
     expect(site.requests).toHaveLength(6);
-    expect(deps.host.told).toEqual(expect.arrayContaining(["status 502, expected 200-299", "status 200: 3 of 3"]));
+    expect(deps.host.messages).toEqual(expect.arrayContaining(["status 502, expected 200-299", "status 200: 3 of 3"]));
   });
 
-  test("takes a path at the app's own address", async () => {
-    const site = await answering(200);
+  test("requests a path at the app's own address", async () => {
+    const site = await serveStatuses(200);
     const app = await scriptedApp({ domain: { host: "127.0.0.1", port: site.port } });
-    await promoting(app, { "health-check-url": "/health?deep=1" }).result;
+    await runPromote(app, { "health-check-url": "/health?deep=1" }).result;
     expect(site.requests[0]?.path).toBe("/health?deep=1");
   });
 
   test("that is only a path needs the app's address", async () => {
     const error = await failure(
-      promoting(await scriptedApp(), { "health-check-url": "/health", rollback: "true" }).result,
+      runPromote(await scriptedApp(), { "health-check-url": "/health", rollback: "true" }).result,
       HealthCheckError,
     );
     expect(error.message).toBe('health-check-url is "/health": the app\'s own URL is unknown');
@@ -121,9 +121,9 @@ describe("a health check", () => {
 
   test("that does not succeed in time fails the promotion and leaves the release", async () => {
     const app = await scriptedApp();
-    const site = await answering(500);
+    const site = await serveStatuses(500);
     const error = await failure(
-      promoting(app, { "health-check-url": site.url, "health-check-timeout": "1m", "health-check-interval": "10s" })
+      runPromote(app, { "health-check-url": site.url, "health-check-timeout": "1m", "health-check-interval": "10s" })
         .result,
       HealthError,
     );
@@ -142,7 +142,7 @@ describe("a health check", () => {
     const app = await scriptedApp();
     const endpoint = { ...app.rack.endpoint, tls: { verify: true, ca: issuer.cert } };
     const trusting = { ...app, rack: { ...app.rack, endpoint } };
-    await promoting(trusting, { "health-check-url": site.url, rollback: "true" }).result;
+    await runPromote(trusting, { "health-check-url": site.url, rollback: "true" }).result;
     expect(app.happened).toEqual(["promote RNEW"]);
   });
 
@@ -150,7 +150,7 @@ describe("a health check", () => {
     const site = closing(await rawRack({ http: (_, res) => res.end("ok") }, authority().issue(["127.0.0.1"])));
     const app = await scriptedApp();
     const error = await failure(
-      promoting(app, { "health-check-url": site.url, rollback: "true" }).result,
+      runPromote(app, { "health-check-url": site.url, rollback: "true" }).result,
       HealthCheckError,
     );
 
@@ -165,7 +165,7 @@ describe("a health check", () => {
       await rawRack({ http: (_, res) => res.writeHead(308, { Location: "/login?token=secret" }).end() }),
     );
     const error = await failure(
-      promoting(await scriptedApp(), { "health-check-url": site.url, "health-check-timeout": "5s" }).result,
+      runPromote(await scriptedApp(), { "health-check-url": site.url, "health-check-timeout": "5s" }).result,
       HealthError,
     );
 
@@ -189,20 +189,20 @@ describe("a health check", () => {
     expect(server.requests.filter(({ path }) => path.endsWith("/promote"))).toEqual([]);
   });
 
-  test("looks for a text in the body", async () => {
-    const site = await answering(200);
-    const given = { "health-check-url": site.url, "health-check-timeout": "1s", "health-check-successes": "1" };
-    await promoting(await scriptedApp(), { ...given, "health-check-text": "I am well" }).result;
-    await expect(promoting(await scriptedApp(), { ...given, "health-check-text": "RNEW" }).result).rejects.toThrow(
+  test("searches the body for a text", async () => {
+    const site = await serveStatuses(200);
+    const settings = { "health-check-url": site.url, "health-check-timeout": "1s", "health-check-successes": "1" };
+    await runPromote(await scriptedApp(), { ...settings, "health-check-text": "I am well" }).result;
+    await expect(runPromote(await scriptedApp(), { ...settings, "health-check-text": "RNEW" }).result).rejects.toThrow(
       'status 200, but the body does not contain "RNEW"',
     );
   });
 
-  test("that fails makes the app go back once, and never twice", async () => {
+  test("that fails rolls the app back once, never twice", async () => {
     const app = await scriptedApp({ promotes: (release) => release === "RNEW" });
-    const site = await answering(500);
+    const site = await serveStatuses(500);
     const error = await failure(
-      promoting(app, {
+      runPromote(app, {
         "health-check-url": site.url,
         "health-check-timeout": "1s",
         "health-check-successes": "1",
@@ -216,7 +216,7 @@ describe("a health check", () => {
     expect(app.happened.filter((one) => one.startsWith("promote"))).toEqual(["promote RNEW", "promote RCOPY1"]);
   });
 
-  test("does not go back when somebody else has promoted meanwhile", async () => {
+  test("does not roll back if another release was promoted in the meantime", async () => {
     const app = await scriptedApp();
     const site = await rawRack({
       async http(_, res) {
@@ -226,7 +226,7 @@ describe("a health check", () => {
     });
     closing(site);
     const error = await failure(
-      promoting(app, {
+      runPromote(app, {
         "health-check-url": site.url,
         "health-check-timeout": "1s",
         "health-check-successes": "1",
@@ -239,9 +239,9 @@ describe("a health check", () => {
     expect(app.active()).toBe("RTHEIRS");
   });
 
-  test("goes back with a key that may not read releases, as a v3 Rack of this age copies by itself", async () => {
+  test("rolls back with a key that cannot read releases if the v3 Rack copies releases itself", async () => {
     const app = await scriptedApp({ exitCode: () => 1, releases: false });
-    const error = await failure(promoting(app, { "after-promote": "web: x", rollback: "true" }).result, RollbackError);
+    const error = await failure(runPromote(app, { "after-promote": "web: x", rollback: "true" }).result, RollbackError);
     expect(error.message).toMatch(/web was rolled back to ROLD, as RCOPY1$/);
   });
 
@@ -253,22 +253,22 @@ describe("a health check", () => {
     [{ "health-check-url": "/x", "health-check-status": "299-200" }, "such as 200,204 or 200-299"],
     [{ "health-check-url": "/x", "health-check-successes": "0" }, "health-check-successes is 0"],
     [{ "health-check-url": "/x", "health-check-successes": "30" }, "30 successes, 5s apart, take longer"],
-  ])("is refused before anything is done: %j", async (given, message) => {
+  ])("is rejected before any request: %j", async (settings, message) => {
     const app = await scriptedApp();
-    const error = await failure(promoting(app, given).result, InputError);
+    const error = await failure(runPromote(app, settings).result, InputError);
     expect(error.message).toContain(message);
     expect(error.message).not.toContain("secret");
     expect(app.happened).toEqual([]);
   });
 
-  test("accepts the statuses that are listed", () => {
-    const given: Record<string, string> = {
+  test("accepts the listed statuses", () => {
+    const settings: Record<string, string> = {
       app: "web",
       release: "R",
       "health-check-url": "/x",
       "health-check-status": "200, 301-399",
     };
-    const check = parseHealthCheck(parseInputs(promote.inputs, (name) => given[name]));
+    const check = parseHealthCheck(parseInputs(promote.inputs, (name) => settings[name]));
     expect([200, 204, 300, 301, 399, 400].filter((status) => check?.accepts(status))).toEqual([200, 301, 399]);
   });
 });

@@ -45,7 +45,7 @@ describe("what a log prints", () => {
     async function* slow(): AsyncGenerator<Uint8Array> {
       yield Buffer.from("a");
       ms = 44_000;
-      while (host.told.length === 0) {
+      while (host.messages.length === 0) {
         await new Promise((resolve) => setTimeout(resolve, 1));
         ms += 1_000;
       }
@@ -56,7 +56,7 @@ describe("what a log prints", () => {
       seen.push(Buffer.from(chunk).toString());
     }
     expect(seen).toEqual(["a", "b"]);
-    expect(host.told).toEqual([expect.stringMatching(/^Still building B1: 4[5-9]\d{3}$/)]);
+    expect(host.messages).toEqual([expect.stringMatching(/^Still building B1: 4[5-9]\d{3}$/)]);
   });
 
   test("a warning comes in the middle of a line", async () => {

@@ -201,14 +201,14 @@ test("what rules ignore is not packed and everything else is, each entry after i
 test("progress counts the bytes of the files, to the very last, again on a second run", async () => {
   const tree = await sourceTree(directory({ a: "x".repeat(3 * MIB), b: "yy", c: "" }));
   const run = async () => {
-    const told: number[] = [];
-    await buffer(tarball(tree, { onProgress: (done) => told.push(done) }));
-    return told;
+    const progress: number[] = [];
+    await buffer(tarball(tree, { onProgress: (done) => progress.push(done) }));
+    return progress;
   };
 
-  const told = await run();
+  const progress = await run();
 
-  expect(told.at(-1)).toBe(tree.bytes);
-  expect(told).toEqual([...told].sort((a, b) => a - b));
-  expect(await run()).toEqual(told);
+  expect(progress.at(-1)).toBe(tree.bytes);
+  expect(progress).toEqual([...progress].sort((a, b) => a - b));
+  expect(await run()).toEqual(progress);
 });

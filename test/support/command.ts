@@ -29,9 +29,9 @@ export function virtualClock(): Clock {
   };
 }
 
-/** A host that keeps what it is told. */
+/** A host that records its messages. */
 export interface Recorded extends Host {
-  readonly told: string[];
+  readonly messages: string[];
   readonly warned: string[];
   readonly groups: string[];
   /** What came in streams. */
@@ -39,13 +39,13 @@ export interface Recorded extends Host {
 }
 
 export function recordingHost(): Recorded {
-  const [told, warned, groups, streamed]: [string[], string[], string[], Uint8Array[]] = [[], [], [], []];
+  const [messages, warned, groups, streamed]: [string[], string[], string[], Uint8Array[]] = [[], [], [], []];
   return {
-    told,
+    messages: messages,
     warned,
     groups,
     printed: () => Buffer.concat(streamed).toString("utf8"),
-    info: (line) => void told.push(line),
+    info: (line) => void messages.push(line),
     warn: (line) => void warned.push(line),
     group(title, body) {
       groups.push(title);

@@ -81,7 +81,7 @@ export async function runInProcess(argv: string[], url: string, options: InProce
   return {
     code,
     error,
-    said: [...host.told, ...host.warned].join("\n"),
+    said: [...host.messages, ...host.warned].join("\n"),
     log: host.printed(),
     outputs: { ...outputs },
     host,

@@ -5,16 +5,16 @@ import { type Recorded, recordingHost } from "./command.ts";
 /** Runs a command with these inputs, read as a door reads them. */
 export async function runs<I extends Inputs, R extends object>(
   command: Command<I, R>,
-  given: Readonly<Record<string, string | readonly string[]>>,
+  settings: Readonly<Record<string, string | readonly string[]>>,
   deps: Deps,
 ): Promise<R> {
   return command.run(
-    parseInputs(command.inputs, (name) => given[name], deps.env),
+    parseInputs(command.inputs, (name) => settings[name], deps.env),
     deps,
   );
 }
 
-/** A host that keeps what it is told to hide, and which variables it hands on, too. */
+/** A host that also records the texts to mask and the exported variables. */
 export function watchfulHost(): Recorded & { readonly masks: string[]; readonly environment: Record<string, string> } {
   const masks: string[] = [];
   const environment: Record<string, string> = {};

@@ -58,7 +58,7 @@ workflows:
     });
 
     expect([ran?.status, ran?.status === "success" ? "" : ran?.log]).toEqual(["success", ""]);
-    expect(ran?.log).toMatch(/Promoted R[A-Z]{10}: web runs it/);
+    expect(ran?.log).toMatch(/Promoted R[A-Z]{10} of web/);
     expect(await readdir(join(ran?.artifacts ?? "", "convox"))).toEqual([
       "deploy-web.json",
       "deploy-web.log",

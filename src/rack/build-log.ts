@@ -1,7 +1,8 @@
 import { setMaxListeners } from "node:events";
-import { CancelledError, RackError, UnreachableError } from "../errors.ts";
+import { CancelledError, UnreachableError } from "../errors.ts";
 import { type LogPart, logPartReader } from "./build-log-parts.ts";
 import type { Rack } from "./client.ts";
+import { isRefusal } from "./failures.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
 import type { Sleep } from "./retry.ts";
 import { type Stream, throwRackError } from "./socket.ts";
@@ -246,10 +247,6 @@ async function sleepUntil(over: Flag, ms: number, { sleep, signal }: FollowOptio
   } finally {
     forget();
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
 }
 
 function startOf(chunk: Uint8Array): string {

@@ -240,8 +240,13 @@ export function mayHaveHappened(error: unknown): boolean {
 }
 
 /** Whether the Rack refused the request for good: invalid credentials, no permission, or not found. */
-export function isRefusal(error: unknown): boolean {
-  return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
+export function isRefusal(error: unknown): error is RackError {
+  return isDenied(error) || (error instanceof RackError && error.status === 404);
+}
+
+/** Whether the Rack did not accept the credentials, or they do not allow the request. */
+export function isDenied(error: unknown): error is RackError {
+  return error instanceof RackError && (error.status === 401 || error.status === 403);
 }
 
 /** Failures of the lookup, the connection attempt, and the TLS handshake. */

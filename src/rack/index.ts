@@ -15,7 +15,7 @@ export {
 } from "./endpoint.ts";
 export { parseEnvironment, renderEnvironment } from "./environment.ts";
 export type { ExecEnd } from "./exec.ts";
-export { isCertificateError, isRefusal, mayHaveHappened } from "./failures.ts";
+export { isCertificateError, isDenied, isRefusal, mayHaveHappened } from "./failures.ts";
 export { describeFirstVersions, FEATURES, type FeatureName, hasFeature, listFeatures } from "./features.ts";
 export type { Generation } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";

@@ -1,5 +1,5 @@
 import { RackError } from "../../errors.ts";
-import type { Build, Rack } from "../../rack/index.ts";
+import { type Build, isDenied, type Rack } from "../../rack/index.ts";
 import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
 
 /**
@@ -14,12 +14,13 @@ export async function cancelBuild(rack: Rack, app: string, id: string, deps: Cle
     return { done: true, message: `${name} was canceled` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
-    if (isRefusal(error)) return refusalResult(name, error);
+    const { status, reason } = error;
+    if (isDenied(error)) return refusalResult(name, error);
     const build = await rack.builds.get(app, id);
     if (hasEnded(build)) return { done: true, message: `${name} has already ended: its status is ${build.status}` };
     // An older Rack answers 404 or 405: it does not know the route, or not this method of it.
-    if (error.status !== 404 && error.status !== 405) {
-      return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${error.reason}` };
+    if (status !== 404 && status !== 405) {
+      return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${reason}` };
     }
     return await stopBuildProcess(rack, build, name, deps);
   }
@@ -32,7 +33,7 @@ async function stopBuildProcess(rack: Rack, build: Build, name: string, { now }:
     if (hasProcess) await rack.processes.stop(app, process);
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
-    if (isRefusal(error)) return refusalResult(name, error);
+    if (isDenied(error)) return refusalResult(name, error);
     hasProcess = false; // it has ended, or never existed
   }
   try {
@@ -54,10 +55,6 @@ function refusalResult(name: string, error: RackError): CleanupResult {
     done: true,
     message: `${name} continues on the Rack: this key is not allowed to cancel builds (${error.status} ${error.reason})`,
   };
-}
-
-function isRefusal({ status }: RackError): boolean {
-  return status === 401 || status === 403;
 }
 
 function hasEnded({ status }: Build): boolean {

@@ -1,5 +1,5 @@
 import { RackError } from "../../errors.ts";
-import type { App, Rack } from "../../rack/index.ts";
+import { type App, isDenied, type Rack } from "../../rack/index.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { statusInWords } from "../output/app-status.ts";
 import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
@@ -51,12 +51,11 @@ async function cancelUpdate(rack: Rack, { name }: App, id: string): Promise<Clea
     return { done: true, message: `the promotion of ${id} was canceled: ${name} rolls back to the previous release` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
-    const isRefusal = error.status === 401 || error.status === 403;
     const now = await rack.apps.get(name);
     if (now.status !== "updating")
       return { done: true, message: `${name} is ${statusInWords(now.status)}: the promotion has already ended` };
     return {
-      done: isRefusal,
+      done: isDenied(error),
       message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,
     };
   }

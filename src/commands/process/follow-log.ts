@@ -1,5 +1,5 @@
-import { ConvoxError, RackError } from "../../errors.ts";
-import { type Stream, throwRackError } from "../../rack/index.ts";
+import { ConvoxError } from "../../errors.ts";
+import { isRefusal, type Stream, throwRackError } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { splitLines } from "../output/split-lines.ts";
 import { formatDuration } from "../output/units.ts";
@@ -89,10 +89,6 @@ function countLines(
   const counts = new Map<string, number>();
   for (const { text, at } of recent) if (at >= from) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof RackError && [401, 403, 404].includes(error.status ?? 0);
 }
 
 /**

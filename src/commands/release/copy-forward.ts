@@ -1,5 +1,5 @@
 import { RackError } from "../../errors.ts";
-import { hasFeature, type Release } from "../../rack/index.ts";
+import { hasFeature, isDenied, type Release } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function copyForward(app: string, id: string, description: string, 
   try {
     old = await rack.releases.get(app, id);
   } catch (error) {
-    if (!(error instanceof RackError) || ![401, 403].includes(error.status ?? 0)) throw error;
+    if (!isDenied(error)) throw error;
     if (hasFeature(await rack.generation(app), "parentRelease") === true) {
       return await rack.releases.create(app, { parentRelease: id, description });
     }

@@ -1,7 +1,7 @@
-import { RackError } from "../../errors.ts";
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import type { Finding } from "../../explain/finding.ts";
+import { isRefusal } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -77,7 +77,7 @@ async function runDiagnosis(
     const services = report.services.map(({ name, status, ready, desired }) => ({ name, status, ready, desired }));
     return { app, status, release, source: "diagnosis", services, findings: diagnosisFindings(report) };
   } catch (error) {
-    if (!(error instanceof RackError) || ![401, 403, 404].includes(error.status ?? 0)) throw error;
+    if (!isRefusal(error)) throw error;
     host.info(
       error.status === 404
         ? "This Rack has no diagnosis. Searching the app's log and processes"

@@ -1,6 +1,6 @@
 import { ConvoxError, HealthError, InputError, RackError } from "../../errors.ts";
 import { type Probe, probe } from "../../health/http-probe.ts";
-import { proxySettings } from "../../rack/index.ts";
+import { isDenied, proxySettings } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { formatDuration } from "../output/units.ts";
@@ -105,7 +105,7 @@ export async function checkHealthAddress(
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     // Other errors are not final: some Racks list no services before the first promotion.
-    if (error.status !== 401 && error.status !== 403) return;
+    if (!isDenied(error)) return;
     throw new InputError(
       `health-check-url is ${JSON.stringify(check.address)}: this deploy key is not allowed to read the app's URL (${error.reason})`,
       { cause: error, hint: `Set the full URL, or give the key a role with Read on the app ${app}.` },

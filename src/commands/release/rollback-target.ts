@@ -1,4 +1,5 @@
-import { ConvoxError, RackError } from "../../errors.ts";
+import { ConvoxError } from "../../errors.ts";
+import { isDenied } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { readSystemLog } from "./read-system-log.ts";
 import { findRollouts, type Rollout } from "./rollouts.ts";
@@ -88,7 +89,7 @@ async function listReleases(app: string, { rack, host }: Deps): Promise<ListedRe
   try {
     return await rack.releases.list(app, { limit: RELEASES });
   } catch (error) {
-    if (!(error instanceof RackError) || ![401, 403].includes(error.status ?? 0)) throw error;
+    if (!isDenied(error)) throw error;
     host.info(`Searching only releases of builds, because the key is not allowed to read releases: ${error.message}`);
     const builds = await rack.builds.list(app, { limit: RELEASES });
     return builds.flatMap(({ release, description, ended, started }) =>

@@ -5,7 +5,8 @@ import type { Rack } from "./client.ts";
 import { isRefusal } from "./failures.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
 import type { Sleep } from "./retry.ts";
-import { type Stream, throwRackError } from "./socket.ts";
+import type { Stream } from "./socket.ts";
+import { throwRackError } from "./stream-error.ts";
 
 export interface FollowOptions {
   /**

@@ -1,4 +1,4 @@
-import { type BuildOptions, buildForm } from "./build-options.ts";
+import type { BuildOptions } from "./build-options.ts";
 import { goTime } from "./form.ts";
 import type { Generation } from "./generation.ts";
 import type { StoreOptions } from "./objects.ts";
@@ -59,6 +59,7 @@ const IMAGES_MS = 30 * 60_000;
 export const buildCalls = (http: Transport) => ({
   /** Starts a build and returns at once. @throws InputError for build args that this Rack cannot take */
   async create(app: string, options: BuildOptions, generation: Generation): Promise<Build> {
+    const { buildForm } = await import("./build-options.ts");
     const { form, notices } = buildForm(options, generation);
     for (const line of notices) http.notice(line);
     return http.json("POST", path`/apps/${app}/builds`, { read: buildOf(app), form });

@@ -31,6 +31,7 @@ export { dumpError, type Resource } from "./resources.ts";
 export { pause } from "./retry.ts";
 export { secretForms } from "./secret-forms.ts";
 export type { Service, ServiceUpdate } from "./services.ts";
-export { type Stream, throwRackError } from "./socket.ts";
+export type { Stream } from "./socket.ts";
+export { throwRackError } from "./stream-error.ts";
 export type { ClientOptions } from "./transport.ts";
 export { type WaitOptions, waitUntil } from "./wait.ts";

@@ -1,4 +1,4 @@
-import { type Execution, readExecution } from "./exec.ts";
+import type { Execution } from "./exec.ts";
 import type { Options } from "./form.ts";
 import { path } from "./path.ts";
 import { fields, listOf, type Read } from "./reply-fields.ts";
@@ -90,6 +90,7 @@ export const processCalls = (http: Transport) => ({
    * a Rack may have started the command although the answer to the handshake was lost.
    */
   async exec(app: string, id: string, { command, entrypoint, mode }: ExecOptions): Promise<Exec> {
+    const { readExecution } = await import("./exec.ts");
     const stream = await http.stream(
       path`/apps/${app}/processes/${id}/exec`,
       { Command: command, Entrypoint: entrypoint || undefined, ...modes[mode] },

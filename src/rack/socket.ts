@@ -1,17 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { WebSocket } from "ws";
-import { RackError, UnreachableError } from "../errors.ts";
+import { UnreachableError } from "../errors.ts";
 import type { Connections, Interruptible } from "./connections.ts";
 import { readBytes } from "./exchange.ts";
 import {
-  clean,
   connectTimeout,
   errorBodyLimit,
   type Failure,
   networkFailure,
   ProxyRefused,
   proxyFailure,
-  rackHint,
   replyFailure,
   toThrown,
   type Where,
@@ -108,15 +106,6 @@ export async function openSocket({ where, headers, connections, signal }: Socket
       resolve(stream);
     });
   });
-}
-
-/** Throws the error that a Rack put at the end of a stream, if any, with a status derived from its text. */
-export function throwRackError(stream: Stream): void {
-  const reason = stream.rackError();
-  if (reason === undefined) return;
-  const { endpoint, request } = stream.where;
-  const status = statusOfReason(reason);
-  throw new RackError(request, status, clean(reason, endpoint), { hint: rackHint(endpoint, status, reason) });
 }
 
 function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined): Stream {
@@ -219,11 +208,4 @@ async function handshakeError(where: Where, res: IncomingMessage): Promise<Error
 
 function toFailure(where: Where, cause: Error): Failure {
   return cause instanceof ProxyRefused ? proxyFailure(where, cause.status) : networkFailure(where, cause);
-}
-
-/** An error inside a stream has no status. These texts have one in an ordinary reply. */
-function statusOfReason(reason: string): number | undefined {
-  if (/^invalid authentication|unauthorized to access/.test(reason)) return 401;
-  if (/\bnot found\b|no such app/.test(reason)) return 404;
-  return undefined;
 }

@@ -20,7 +20,7 @@ import { decodeReply, htmlReply, redirectTarget } from "./reply.ts";
 import { fields, type Read } from "./reply-fields.ts";
 import { cancelError, pause, type RetryPolicy, type Sleep, TransientError, withRetries } from "./retry.ts";
 import { sessionChallenge } from "./session.ts";
-import { openSocket, type Stream } from "./socket.ts";
+import type { Stream } from "./socket.ts";
 import { shorten } from "./text.ts";
 
 export interface ClientOptions {
@@ -259,6 +259,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
       // A websocket handshake cannot answer a session challenge, so a harmless request goes first, as in the official
       // client (convox/convox sdk/sdk.go). Only its effect on the session counts.
       if (endpoint.console) await refreshSession();
+      const { openSocket } = await import("./socket.ts");
       return withRetries(where.request, policyOf(!where.once), () =>
         openSocket({
           where,

@@ -1,11 +1,9 @@
-import { cleanUp, parseStartedWork } from "../commands/cleanup/started-work.ts";
 import type { Command, Deps } from "../commands/declaration/command.ts";
 import { connectionInputs } from "../commands/declaration/connection.ts";
 import { type Environment, type Given, type Inputs, parseInputs, type Values } from "../commands/declaration/inputs.ts";
 import { CancelledError } from "../errors.ts";
-import { createGit } from "../host/git.ts";
+import type { Git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
-import { installTool } from "../host/tools.ts";
 import { pause as sleep } from "../rack/index.ts";
 import { createTimeline, type Timeline } from "../timeline/timeline.ts";
 import { connectRack, targetOf } from "./connect.ts";
@@ -49,14 +47,14 @@ export async function runCommand(command: Command, job: Job): Promise<object> {
 async function runConnected(command: Command, values: Values<Inputs>, job: Job, signal: AbortSignal): Promise<object> {
   const { given, env, cwd, timeline = createTimeline({ now: clock, signal }), ...pipes } = job;
   const host = measureGroups(job.host, timeline);
-  const git = createGit((line) => host.info(line));
+  const git = loadGitWhenUsed((line) => host.info(line));
   const rest: Omit<Deps, "rack"> = {
     ...pipes,
     host,
     env,
     cwd,
     git,
-    install: installTool,
+    install: async (tool) => (await import("../host/tools.ts")).installTool(tool),
     sleep,
     now: clock,
     signal,
@@ -87,6 +85,17 @@ async function runConnected(command: Command, values: Values<Inputs>, job: Job, 
   }
 }
 
+/** Facts from git. Its code is loaded by the first question: most commands ask none. */
+function loadGitWhenUsed(onNoCommit: (line: string) => void): Git {
+  const load = async (): Promise<Git> => (await import("../host/git.ts")).createGit(onNoCommit);
+  return {
+    commit: async (dir) => (await load()).commit(dir),
+    executable: async (dir) => (await load()).executable(dir),
+    isAncestor: async (dir, a, b) => (await load()).isAncestor(dir, a, b),
+    commits: async (dir, from, to, limit) => (await load()).commits(dir, from, to, limit),
+  };
+}
+
 /** `host` with every group that it prints recorded as a part of the command's work. */
 function measureGroups(host: Host, timeline: Timeline): Host {
   return { ...host, group: (title, body) => timeline.measure("part", title, () => host.group(title, body)) };
@@ -100,6 +109,7 @@ const FINISH_MS = 60_000;
  * a job: work that cannot be stopped is a warning.
  */
 export async function finishJob(note: string, job: Job): Promise<void> {
+  const { cleanUp, parseStartedWork } = await import("../commands/cleanup/started-work.ts");
   const started = parseStartedWork(note);
   if (!started) return;
   const { given, host } = job;

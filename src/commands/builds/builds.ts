@@ -8,7 +8,6 @@ import type { Inputs } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { oneLine, table } from "../output/table.ts";
 import { ago, formatDuration } from "../output/units.ts";
-import { printBuildLog, waitForBuild } from "./build-log.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
@@ -100,6 +99,7 @@ export const buildsLogs = command({
     const build = await getBuild(app, id, deps);
     return await withLogFile(logFile, deps, async (log) => {
       if (build.status === "created" || build.status === "running") {
+        const { printBuildLog, waitForBuild } = await import("./build-log.ts");
         const ending = waitForBuild(build, buildTimeout, deps);
         await printBuildLog(build, ending, { log }, deps);
         return toOutput(await ending);

@@ -1,0 +1,155 @@
+export const id = 7219;
+export const ids = [7219];
+export const modules = {
+
+/***/ 7219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createGit: () => (/* binding */ createGit)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+function createGit(onNoCommit = () => { }) {
+    return {
+        async commit(dir) {
+            const none = (why) => {
+                onNoCommit(`No commit is recorded: ${why}`);
+                return undefined;
+            };
+            const tree = await findWorkTree(dir);
+            if (tree === undefined)
+                return none(`${dir} is not in a git work tree`);
+            if (tree.program === undefined)
+                return none("git is not installed");
+            const head = await run(tree, ["rev-list", "--max-count=1", "--encoding=UTF-8", "--format=%s", "HEAD"]);
+            const [, sha, subject = ""] = /^commit ([0-9a-f]{40,64})\n(.*)/.exec(head.stdout ?? "") ?? [];
+            if (sha === undefined) {
+                const reason = head.stderr.trim().split("\n", 1)[0];
+                return none(`git cannot read HEAD in ${tree.root}${reason ? ` (${reason})` : ""}`);
+            }
+            return { sha, subject, clean: await isClean(tree) };
+        },
+        async executable(dir) {
+            const staged = await read(dir, ["ls-files", "--stage", "-z", "--", "."]);
+            const modes = new Map();
+            for (const row of staged?.split("\0") ?? []) {
+                const match = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(row);
+                if (match?.[2] !== undefined)
+                    modes.set(match[2], match[1] === "100755");
+            }
+            return (path) => modes.get(path);
+        },
+        async isAncestor(dir, a, b) {
+            const tree = await findWorkTree(dir);
+            if (tree === undefined || !isCommitId(a) || !isCommitId(b))
+                return undefined;
+            const { code } = await run(tree, ["merge-base", "--is-ancestor", a, b]);
+            if (code === 0)
+                return true;
+            if (code !== 1)
+                return undefined;
+            const shallow = await run(tree, ["rev-parse", "--is-shallow-repository"]);
+            return shallow.stdout?.trim() === "false" ? false : undefined;
+        },
+        async commits(dir, from, to, limit) {
+            if (!isCommitId(from) || !isCommitId(to))
+                return undefined;
+            const format = ["--encoding=UTF-8", "--format=%h %s", `--max-count=${limit}`];
+            const lines = await read(dir, ["rev-list", ...format, `${from}..${to}`, "--"]);
+            return lines?.split("\n").filter((line) => line !== "" && !/^commit [0-9a-f]{40,64}$/.test(line));
+        },
+    };
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text);
+}
+async function findWorkTree(dir) {
+    const start = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(dir).catch(() => undefined);
+    if (start === undefined)
+        return undefined;
+    for (let root = start;; root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(root)) {
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ".git")))
+            return { dir: start, root, program: await findGit(root) };
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(root) === root)
+            return undefined;
+    }
+}
+async function findGit(root) {
+    const name = process.platform === "win32" ? "git.exe" : "git";
+    for (const folder of (process.env["PATH"] ?? "").split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter)) {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder))
+            continue;
+        const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name)).catch(() => undefined);
+        if (path === undefined || isInside(path, root))
+            continue;
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+        if (found?.isFile() && (process.platform === "win32" || (found.mode & 0o111) !== 0))
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    }
+    return undefined;
+}
+function isInside(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder) === folder)
+        return false;
+    return way !== "" && !way.startsWith("..") && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then(() => true, () => false);
+}
+const FILTER = /^(filter\..*)\.(?:clean|smudge|process|required)$/s;
+async function isClean(tree) {
+    const names = await run(tree, ["config", "--list", "--name-only", "-z"]);
+    const filters = (names.stdout ?? "").split("\0").flatMap((name) => FILTER.exec(name)?.[1] ?? []);
+    if (names.code !== 0 || filters.some((filter) => filter.includes("=")))
+        return false;
+    const off = [...new Set(filters)].flatMap((filter) => ["clean=", "smudge=", "process=", "required=false"].flatMap((setting) => ["-c", `${filter}.${setting}`]));
+    const diff = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "HEAD", "--"];
+    return (await run(tree, [...off, ...diff])).code === 0;
+}
+async function read(dir, args) {
+    const tree = await findWorkTree(dir);
+    const ended = tree && (await run(tree, args));
+    return ended?.code === 0 ? ended.stdout : undefined;
+}
+const SAFE = ["core.fsmonitor=", "core.hooksPath=/dev/null", "core.pager=cat", "log.showSignature=false"];
+const LIMIT_MS = 60_000;
+const LIMIT_BYTES = 512 * 1024 * 1024;
+function run({ dir, root, program }, args) {
+    if (program === undefined)
+        return Promise.resolve({ code: undefined, stdout: undefined, stderr: "" });
+    const env = {
+        PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(program),
+        ...(process.env["SystemRoot"] === undefined ? {} : { SystemRoot: process.env["SystemRoot"] }),
+        LC_ALL: "C",
+        GIT_DIR: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ".git"),
+        GIT_WORK_TREE: root,
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_CONFIG_GLOBAL: process.platform === "win32" ? "NUL" : "/dev/null",
+        GIT_ATTR_NOSYSTEM: "1",
+        GIT_NO_REPLACE_OBJECTS: "1",
+        GIT_OPTIONAL_LOCKS: "0",
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_NO_LAZY_FETCH: "1",
+        GIT_ALLOW_PROTOCOL: "none",
+    };
+    const safe = SAFE.flatMap((setting) => ["-c", setting]);
+    const options = { cwd: dir, env, timeout: LIMIT_MS, killSignal: "SIGKILL", maxBuffer: LIMIT_BYTES };
+    return new Promise((resolve) => {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(program, [...safe, ...args], options, (error, stdout, stderr) => {
+            const code = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
+            resolve({ code, stdout, stderr });
+        });
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,5 +1,19 @@
 import type { Command } from "../commands/declaration/command.ts";
 
+/** How a command ended. */
+export type Outcome = "success" | "failure" | "canceled";
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  success: "succeeded",
+  failure: "failed",
+  canceled: "was canceled",
+};
+
+/** Title of the end of a command: `deploy web failed`. */
+export function describeEnd(command: string, outcome: Outcome, app = ""): string {
+  return [command, app, OUTCOMES[outcome]].filter((part) => part !== "").join(" ");
+}
+
 /** Outputs that say what a command has done. */
 const NAMED = ["app", "release", "build", "status"];
 

@@ -95,7 +95,7 @@ describe("a log that is not followed", () => {
     const deps = depsFor(rack);
     await runs(logs, { app: "web", timeout: "1s" }, deps);
     expect(deps.host.printed()).toBe(LINES[0]);
-    expect(deps.host.warned).toEqual([expect.stringContaining("The Rack did not end the log within 1s")]);
+    expect(deps.host.messages).toEqual([expect.stringContaining("The Rack did not end the log within 1s")]);
   });
 
   test("of one line that begins with ERROR is output of an existing app if lines have no prefix", async () => {
@@ -156,7 +156,7 @@ describe("following a log", () => {
       expect.any(String),
       expect.any(String),
     ]);
-    expect(deps.host.warned[0]).toContain("Reconnecting to the log: GET /apps/web/logs: the connection was lost");
+    expect(deps.host.messages[0]).toContain("Reconnecting to the log: GET /apps/web/logs: the connection was lost");
     expect(deps.host.messages.at(-1)).toContain("Stopped following the log at its timeout, 1h0m0s");
   });
 

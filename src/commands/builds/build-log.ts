@@ -51,7 +51,7 @@ export async function waitForBuildWithLog(
     tail = await printBuildLog(build, ending, { log, images }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    deps.host.warn(`The log of build ${build.id} cannot be printed: ${error.message}`);
+    deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
   }
   return { build: await ending, tail };
 }
@@ -74,7 +74,7 @@ export async function printBuildLog(
     for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
       ...deps,
       settled: ending,
-      onNotice: deps.host.warn,
+      onNotice: deps.host.info,
     })) {
       tail.add(bytes);
       steps.push(bytes);

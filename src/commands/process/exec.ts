@@ -108,7 +108,7 @@ async function findTarget(
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     const choice =
       generation.generation === "v2" ? "it must be the id of a process" : "for a service, the Rack chooses a process";
-    host.warn(`Cannot list the processes of ${app}, so ${target} is passed on as it is: ${choice} (${error.message})`);
+    host.info(`Cannot list the processes of ${app}, so ${target} is passed on as it is: ${choice} (${error.message})`);
     return { id: target, release: "" };
   }
   const byId = all.find(({ id }) => id === target);
@@ -125,7 +125,7 @@ async function findTarget(
     });
   }
   if (ofService.length > 1) {
-    host.warn(`${target} has ${ofService.length} running processes; using the newest, ${newest.id}`);
+    host.info(`${target} has ${ofService.length} running processes; using the newest, ${newest.id}`);
   } else {
     host.info(`Process ${newest.id} of ${target} in ${app} on ${rack.name}`);
   }

@@ -69,7 +69,7 @@ export async function* followLog(source: LogSource, timeoutMs: number, deps: Dep
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof ConvoxError) || !wasOpen || isRefusal(error)) throw error;
-        if (!over.signal.aborted) host.warn(`Reconnecting to the log: ${error.message}`);
+        if (!over.signal.aborted) host.info(`Reconnecting to the log: ${error.message}`);
       }
       await sleep(delayMs, AbortSignal.any([signal, over.signal])).catch(() => signal.throwIfAborted());
       delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);

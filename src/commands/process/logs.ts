@@ -131,7 +131,7 @@ async function* readLog(app: string, source: LogSource, timeoutMs: number, deps:
   const stream = await source.open(undefined);
   const limit = setTimeout(
     () => {
-      deps.host.warn(`The Rack did not end the log within ${formatDuration(timeoutMs)}; printed what came until then`);
+      deps.host.info(`The Rack did not end the log within ${formatDuration(timeoutMs)}; printed what came until then`);
       stream.close();
     },
     Math.min(timeoutMs, LONGEST_TIMER_MS),

@@ -80,7 +80,7 @@ export const rackParams = command({
       });
     }
     const value = name === undefined ? "" : (visible[0]?.[1] ?? "");
-    if (value === HIDDEN) host.warn(`${name} looks like a secret, so its value is hidden. Use reveal to show it`);
+    if (value === HIDDEN) host.info(`${name} looks like a secret, so its value is hidden. Use reveal to show it`);
     const one = name === undefined ? {} : { name, value };
     return { rack: rack.name, ...one, parameters: Object.fromEntries(visible) };
   },

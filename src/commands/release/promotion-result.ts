@@ -62,7 +62,7 @@ export async function promotionResult(
     throw error.addOutputs({ ...outputs(), ...(facts.previous === "" ? {} : { "previous-release": facts.previous }) });
   }
   if (!wait) {
-    host.warn(
+    host.info(
       `The promotion of ${facts.release} of ${app} on ${rack.name} has started. Its outcome is not reported, because wait is false`,
     );
     return { ...outputs(), status: "promoting", "previous-release": facts.previous, url: "", urls: "{}" };

@@ -22,7 +22,7 @@ export async function startPromotion(
     const message = `the promotion of ${release} may still have started`;
     if (error instanceof CancelledError) throw cancelledError(deps.signal, message, error);
     if (!(error instanceof ConvoxError) || !mayHaveHappened(error)) throw error;
-    deps.host.warn(`${error.message}. Checking whether the promotion has started`);
+    deps.host.info(`${error.message}. Checking whether the promotion has started`);
     try {
       await waitUntil(() => deps.rack.apps.get(app), {
         ...deps,

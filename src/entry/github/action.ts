@@ -8,7 +8,7 @@ import { clock, finishJob, runCommand } from "../../session/run-command.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
 import { describeFailure } from "../failure.ts";
 import { adaptHint } from "../hints.ts";
-import { describeOutcome } from "../outcome.ts";
+import { describeEnd, describeOutcome, type Outcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
 import { type GithubHost, githubHost } from "./host.ts";
 import type { StepReport } from "./summary/write-summary.ts";
@@ -37,7 +37,7 @@ export async function runAction(name: string): Promise<void> {
     await fail(error, command, host);
     if (command === undefined) return;
     const outputs = error instanceof ConvoxError ? error.outputs : {};
-    const outcome = error instanceof CancelledError ? "canceled" : "failure";
+    const outcome = outcomeOf(error);
     const { message, hint } = describeFailure(error);
     await summarize(
       { command: command.name, outcome, outputs, failure: { message, hint }, spans: timeline.spans },
@@ -95,11 +95,19 @@ async function fail(error: unknown, command: Command | undefined, host: GithubHo
   const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
   const commands = hint ? await loadCommands() : [];
   const text = hint && adaptHint(hint, "action", { command, commands, rack: rack || undefined, app: app || undefined });
-  host.error([message, text ?? []].flat().join("\n"), place);
+  host.error(
+    [message, text ?? []].flat().join("\n"),
+    describeEnd(command?.name ?? "action", outcomeOf(error), app),
+    place,
+  );
   if (!(error instanceof ConvoxError)) return;
   try {
     for (const [name, value] of Object.entries(error.outputs)) host.output(name, String(value));
   } catch (problem) {
     host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
   }
+}
+
+function outcomeOf(error: unknown): Exclude<Outcome, "success"> {
+  return error instanceof CancelledError ? "canceled" : "failure";
 }

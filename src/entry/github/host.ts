@@ -15,11 +15,14 @@ import { addPath, exportVariable, issueCommand, saveState, setOutput } from "./w
  */
 const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
 
+/** GitHub shows at most 10 warnings of a step. Further ones are lines of the log. */
+const MAX_WARNINGS = 10;
+
 const none: Headings = { starts: [], titleOf: () => undefined };
 
 export interface GithubHost extends Host {
-  /** Prints an error annotation, at the line that caused it where that is known. */
-  error(message: string, place?: Partial<SourcePlace>): void;
+  /** Prints an error annotation with a title, at the line that caused it where that is known. */
+  error(message: string, title: string, place?: Partial<SourcePlace>): void;
   /** Lets the runner read commands again and closes the open group, for a process that ends in the middle of its work. */
   finish(): void;
   /** `text` without secrets, for what is written elsewhere than in the log. */
@@ -40,6 +43,7 @@ export function githubHost(): GithubHost {
   /** The stream that printed last: another one starts on a new line. */
   let lastStream: object | undefined;
   let canSave = true;
+  let warnings = 0;
 
   // While commands are stopped the runner prints every line unchanged. Only the token starts them again, and no app can
   // guess it (actions/runner src/Runner.Worker/ActionCommandManager.cs).
@@ -78,14 +82,18 @@ export function githubHost(): GithubHost {
     atLineStart = true;
     if (guard) resume();
   }
-  const warn = (line: string) => whileListening(() => issueCommand("warning", toLine(line)));
+  function warn(line: string): void {
+    warnings++;
+    if (warnings > MAX_WARNINGS) print(`Warning: ${line}`);
+    else whileListening(() => issueCommand("warning", toLine(line)));
+  }
   const toLine = (text: string) => masker.text(printable(text));
 
   return {
     info: print,
     warn,
-    error(message, { file, line } = {}) {
-      whileListening(() => issueCommand("error", toLine(message), { file, line }));
+    error(message, title, { file, line } = {}) {
+      whileListening(() => issueCommand("error", toLine(message), { title: toLine(title), file, line }));
     },
     async group(title, body) {
       startGroup(title);
@@ -143,6 +151,10 @@ export function githubHost(): GithubHost {
     finish() {
       resume();
       startGroup("");
+      const more = warnings - MAX_WARNINGS;
+      if (more > 0)
+        issueCommand("notice", `The log of this step has ${more} more ${more === 1 ? "warning" : "warnings"}`);
+      warnings = 0;
     },
   };
 }

@@ -69,7 +69,7 @@ describe("streams that overlap", () => {
           sources[at]?.end();
           await printing[at];
         }
-        host.error("why it failed");
+        host.error("why it failed", "deploy failed");
       });
       expect([said.isStopped, said.hasOpenGroup]).toEqual([false, false]);
       expect(said.annotations).toEqual([expect.objectContaining({ level: "error", message: "why it failed" })]);
@@ -99,7 +99,7 @@ describe("streams that overlap", () => {
           }
           for (const { end } of sources) end();
           await Promise.all(printing);
-          host.error("the end");
+          host.error("the end", "deploy failed");
         });
         expect([said.isStopped, said.hasOpenGroup, said.outputs]).toEqual([false, false, {}]);
         expect(said.annotations.map(({ message }) => message)).toEqual([
@@ -119,6 +119,27 @@ describe("streams that overlap", () => {
     });
     expect([said.isStopped, said.hasOpenGroup]).toEqual([false, false]);
   });
+});
+
+test("a step has at most ten warnings, and a notice counts the rest, which are lines of the log", async () => {
+  const said = await readLog(async (host) => {
+    for (let at = 1; at <= 800; at++) host.warn(`link ${at}`);
+    host.error("Dockerfile is missing\nAdd it", "build web failed", { file: "convox.yml", line: 3 });
+    host.finish();
+  });
+  const messages = said.annotations.map(({ level, message }) => [level, message]);
+  expect(messages.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, at) => ["warning", `link ${at + 1}`]));
+  expect(said.annotations.slice(10)).toEqual([
+    {
+      level: "error",
+      title: "build web failed",
+      file: "convox.yml",
+      line: 3,
+      message: "Dockerfile is missing\nAdd it",
+    },
+    expect.objectContaining({ level: "notice", message: "The log of this step has 790 more warnings" }),
+  ]);
+  expect(said.log).toContain("Warning: link 800");
 });
 
 test("a file of the runner that cannot be written is an error that names it, and GITHUB_STATE a warning", async () => {

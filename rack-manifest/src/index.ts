@@ -1,3 +1,4 @@
+export { jsonWords, readInstructions } from "./dockerfile-grammar.ts";
 export type { Complaint, Path } from "./fault.ts";
 export { ManifestFault } from "./fault.ts";
 export {

@@ -1,4 +1,4 @@
-import { readInstructions } from "./dockerfile-grammar.ts";
+import { readInstructions } from "@convox/rack-manifest";
 import type { FailedStep } from "./failed-step.ts";
 import { normalizePath } from "./paths.ts";
 

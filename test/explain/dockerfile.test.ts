@@ -17,3 +17,15 @@ describe("instructions have the lines and the text of BuildKit's parser", () => 
 test("a Dockerfile that BuildKit refuses is still read", () => {
   for (const { text } of CASES.refused) expect(Array.isArray(instructionsIn(text))).toBe(true);
 });
+
+test.each([
+  ["variables", "${a:-", "}"],
+  ["quotes in variables", '${a:-"', '"}'],
+])("nested %s of any depth are read", (_, open, close) => {
+  const depth = 100_000;
+  const nested = `RUN cat <<EOF ${open.repeat(depth)}${close.repeat(depth)}`;
+  const read = (text: string) => instructionsIn(`FROM a\n${text}\nCOPY b c\nEOF\nCMD d\n`).map(({ line }) => line);
+  expect(read(nested)).toEqual([1, 2, 5]);
+  // BuildKit finds no here-document if a brace is not closed.
+  expect(read(nested.slice(0, -1))).toEqual([1, 2, 3, 4, 5]);
+});

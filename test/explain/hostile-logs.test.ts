@@ -180,13 +180,15 @@ const logPieces = {
   "continued lines": "RUN a \\\n",
   "copied files": "COPY a b c d\n",
   variables: "RUN ${A}${B}\n",
+  "nested variables": "${a:-",
+  "nested quotes": '${a:-"',
   "hyphenated names": "-abcde",
   "parent folders": "./",
 };
 
 describe("the time of each reader of a log grows no faster than the log", () => {
   test.each(functions)("%s", { timeout: 120_000 }, (name, work) => {
-    const starts = ["Building: ", "COPY ", "#7 ", "INFO[0001] "];
+    const starts = ["Building: ", "COPY ", "#7 ", "INFO[0001] ", "RUN <<EOF "];
     const runs = ["/", "a", " ", "1", '"', "\r"];
     const all = [
       ...Object.values(logPieces).map((unit) => ({ unit })),

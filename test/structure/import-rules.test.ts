@@ -53,6 +53,7 @@ const accepted = [
   ["local-rack/src/api/new.ts", "../http/call.ts"],
   ["local-rack/src/manifest/new.ts", "@convox/rack-manifest"],
   ["src/manifest/new.ts", "@convox/rack-manifest"],
+  ["src/explain/new.ts", "@convox/rack-manifest"],
   ["rack-manifest/src/new.ts", "./yaml/parser.ts"],
 ] as const;
 

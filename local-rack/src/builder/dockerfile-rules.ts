@@ -1,4 +1,4 @@
-import { jsonWords } from "./dockerfile-grammar.ts";
+import { jsonWords } from "@convox/rack-manifest";
 
 /** Flags of each instruction; those with "?" are booleans. Source: moby/buildkit instructions/parse.go. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {

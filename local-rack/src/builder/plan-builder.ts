@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
+import { jsonWords } from "@convox/rack-manifest";
 import type { Builder, BuildJob, ImageJob } from "../model/builder.ts";
 import { messageOf } from "../profile/errors.ts";
 import { type Instruction, parseDockerfile } from "./dockerfile.ts";
@@ -153,7 +154,7 @@ async function requireSources({ word, text, heredoc }: Instruction, context: str
   const words = text.split(" ").slice(1);
   if (words.some((item) => item.startsWith("--from="))) return;
   const list = words.filter((item) => !item.startsWith("--"));
-  for (const source of list[0]?.startsWith("[") === true ? jsonWords(list.join(" ")) : list.slice(0, -1)) {
+  for (const source of (jsonWords(list.join(" ")) ?? list).slice(0, -1)) {
     // Patterns, variables and downloads can only be checked by building.
     if (/[*?[$]|^https?:|^git@|\.git(#|$)/.test(source)) continue;
     try {
@@ -161,14 +162,5 @@ async function requireSources({ word, text, heredoc }: Instruction, context: str
     } catch {
       throw new Error(`failed to compute cache key: "/${source.replace(/^\.?\/+/, "")}": not found`);
     }
-  }
-}
-
-function jsonWords(text: string): string[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.filter((item) => typeof item === "string").slice(0, -1) : [];
-  } catch {
-    return [];
   }
 }

@@ -124,30 +124,33 @@ function shellWords(text: string): string[] | undefined {
   return words;
 }
 
-/** Where a character, an escape, a quoted part or a variable that starts at `at` ends. */
-function endOfPart(text: string, at: number): number | undefined {
-  const char = text.charAt(at);
-  if (char === "\\") return Math.min(at + 2, text.length);
-  if (char === "'") return after(text.indexOf("'", at + 1));
-  if (char === "$" && text.charAt(at + 1) === "{") {
-    // BuildKit rejects modifiers that it does not know.
-    const name = /^\$\{(\w+|[@*#?$!-])(:?[-+?]|[#%/]|(?=\}))/.exec(text.slice(at, at + 200));
-    return name === null ? undefined : endOfGroup(text, at + name[0].length, "}");
-  }
-  return char === '"' ? endOfGroup(text, at + 1, '"') : at + 1;
-}
-
-function endOfGroup(text: string, from: number, close: string): number | undefined {
-  for (let i = from; i < text.length; ) {
-    if (text.charAt(i) === close) return i + 1;
+/** Where a character, an escape, a quoted part or a variable that starts at `from` ends. Without recursion: the depth is the input's. */
+function endOfPart(text: string, from: number): number | undefined {
+  /** What closes the groups that are open, the innermost last. */
+  const open: string[] = [];
+  let at = from;
+  do {
+    if (at >= text.length) return undefined;
+    const char = text.charAt(at);
+    const close = open.at(-1);
     // Between double quotes, a single quote is a character.
-    const end = close === '"' && /['"]/.test(text.charAt(i)) ? i + 1 : endOfPart(text, i);
-    if (end === undefined) return undefined;
-    i = end;
-  }
-  return undefined;
-}
-
-function after(index: number): number | undefined {
-  return index < 0 ? undefined : index + 1;
+    if (char === close) {
+      open.pop();
+      at++;
+    } else if (char === "\\") at = Math.min(at + 2, text.length);
+    else if (char === "'" && close !== '"') {
+      at = text.indexOf("'", at + 1) + 1;
+      if (at === 0) return undefined;
+    } else if (char === "$" && text.charAt(at + 1) === "{") {
+      // BuildKit rejects modifiers that it does not know.
+      const name = /^\$\{(\w+|[@*#?$!-])(:?[-+?]|[#%/]|(?=\}))/.exec(text.slice(at, at + 200));
+      if (name === null) return undefined;
+      open.push("}");
+      at += name[0].length;
+    } else {
+      if (char === '"') open.push('"');
+      at++;
+    }
+  } while (open.length > 0);
+  return at;
 }

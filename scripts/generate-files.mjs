@@ -42,7 +42,14 @@ const unset = ({ default: text, fallback, required }) =>
 
 const inputsOf = (command) => ({ ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) });
 
-const firstVersion = (first) => (first === true ? "all" : first === false ? "none known" : first);
+const firstVersion = (first) =>
+  first === true
+    ? "all"
+    : first === false
+      ? "none known"
+      : typeof first === "string"
+        ? first
+        : `unknown, after ${first.after}`;
 
 const actionName = ({ action, name }) => action ?? name;
 

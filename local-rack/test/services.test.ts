@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LocalRack, LocalRackOptions } from "../src/index.ts";
-import { ask, build, eventually, logOf, pick, read, source, start, waitForBuild } from "./support.ts";
+import { ask, build, eventually, logOf, pick, start } from "./support.ts";
 
 const FILES = {
   "convox.yml": [
@@ -206,31 +206,4 @@ test.each(["v2", "v3"] as const)("a rollback on %s cannot be canceled", async (g
 
   expect(await ask(rack, "POST /apps/app/cancel")).toMatchObject({ status: 403, text: "app is not updating\n" });
   expect(pick(await ask(rack, "GET /apps/app"), "status")).toBe("rollback");
-});
-
-test("a Rack from 3.25.7 cancels a build and records who canceled it", async () => {
-  const rack = await start({ version: "3.25.7", faults: [{ kind: "build-slow", value: "200" }] });
-  await ask(rack, "POST /apps", { form: { name: "app" } });
-  await ask(rack, "POST /apps/app/objects/tmp/s.tgz", { body: source(FILES) });
-  const created = await ask(rack, "POST /apps/app/builds", { form: { url: "object://app/tmp/s.tgz" } });
-  const id = String(pick(created, "id"));
-
-  const cancelled = await ask(rack, `POST /apps/app/builds/${id}/cancel`, {
-    headers: { "X-Convox-Actor": Buffer.from("github:\u200bcat").toString("latin1") },
-  });
-
-  expect(cancelled.text).toBe("ok\n");
-  const ended = await waitForBuild(rack, "app", id);
-  expect([pick(ended, "status"), pick(ended, "reason")]).toEqual(["failed", "cancelled by github:cat"]);
-  expect((await read(rack, `/apps/app/builds/${id}/logs`)).text).toBe(`ERROR: unable to read logs for build: ${id}\n`);
-  expect((await ask(rack, "GET /apps/app/releases")).text).toBe("[]\n");
-  expect(await ask(rack, `POST /apps/app/builds/${id}/cancel`)).toMatchObject({
-    status: 409,
-    text: `build ${id} is not running\n`,
-  });
-  expect(await ask(rack, "POST /apps/app/builds/BNONE/cancel")).toMatchObject({
-    status: 404,
-    text: "no such build: BNONE\n",
-  });
-  expect((await ask(await start(), `POST /apps/app/builds/${id}/cancel`)).text).toBe("");
 });

@@ -21,6 +21,7 @@ export const commandFiles: readonly CommandFile[] = [
   { name: "builds", load: async () => (await import("./builds/builds.ts")).builds },
   { name: "builds info", load: async () => (await import("./builds/builds.ts")).buildsInfo },
   { name: "builds logs", load: async () => (await import("./builds/builds.ts")).buildsLogs },
+  { name: "builds cancel", load: async () => (await import("./builds/builds-cancel.ts")).buildsCancel },
   { name: "builds find", action: "find-build", load: async () => (await import("./builds/find.ts")).buildsFind },
   {
     name: "builds export",

@@ -50,42 +50,19 @@ export function buildForm(options: BuildOptions, rack: Generation): { form: Opti
   };
 }
 
-/** The newest v3 minor version whose source has the inverted option. */
-const lastInvertedMinor = 24;
-
 /**
- * v3 Racks run their builder with `-cache` set to the very value of `no-cache` (provider/k8s/build.go), so there "true"
- * keeps the cache and "false" turns it off: the opposite of the name, and of v2. Up to 3.24 that is known, so a build
- * without cache is asked for with "false". A later Rack may have put it right: it gets the value that the name means.
- * Nothing is sent to use the cache: both generations then use it.
+ * v3 Racks up to 3.24.9 run their builder with `-cache` set to the value of `no-cache` (provider/k8s/build.go): "true"
+ * keeps the cache there. No source says which version fixes that, so every Rack is sent what the option means, and the
+ * log of the build is searched for cached steps. Nothing is sent to use the cache: both generations then use it.
  */
-function noCache(isRequested: boolean, { generation, version }: Generation): { value?: boolean; notices: string[] } {
+function noCache(isRequested: boolean, rack: Generation): { value?: boolean; notices: string[] } {
   if (!isRequested) return { notices: [] };
-  if (generation === "v2") return { value: true, notices: [] };
-  if (generation === undefined) {
-    return {
-      value: true,
-      notices: [
-        "no-cache=true is sent, but this Rack's generation is unknown: a v3 Rack up to 3.24 would use its cache",
-      ],
-    };
-  }
-  const minor = Number(/^3\.(\d+)/.exec(version ?? "")?.[1] ?? lastInvertedMinor);
-  if (minor <= lastInvertedMinor) {
-    return {
-      value: false,
-      notices: [
-        `no-cache=false is sent to build without cache: Racks up to 3.${lastInvertedMinor} read that option the wrong way round`,
-      ],
-    };
-  }
-  return {
-    value: true,
-    notices: [
-      `no-cache=true is sent; Racks up to 3.${lastInvertedMinor} read it the wrong way round, so if the log of this Rack ` +
-        `(${version}) shows CACHED steps, it still does`,
-    ],
-  };
+  if (rack.generation === "v2") return { value: true, notices: [] };
+  const isInverted = hasFeature(rack, "noCache") === false;
+  const notice = isInverted
+    ? `no-cache=true is sent, but this Rack (${rack.version}) reads it inverted and uses its build cache`
+    : "no-cache=true is sent. Racks up to v3 3.24.9 read it inverted; cached steps in the log are reported";
+  return { value: true, notices: [notice] };
 }
 
 /** Names that come without a value: the builder of newer v3 Racks fills them in from its own environment. */

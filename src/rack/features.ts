@@ -1,7 +1,7 @@
-import { type Generation, isAtLeast } from "./generation.ts";
+import { type Generation, isAtLeast, isNewer } from "./generation.ts";
 
-/** First version with a feature: a version, `true` for every version, `false` for none. */
-type FirstVersion = string | boolean;
+/** First version with a feature: a version, `true` for every version, `false` for none, or an unknown one after `after`. */
+type FirstVersion = string | boolean | { readonly after: string };
 
 /** How the first version is known; "unknown" means that no source names it. */
 export type Certainty = "source" | "documented" | "inferred" | "unknown";
@@ -33,11 +33,10 @@ export const FEATURES = {
     certainty: "source",
   },
   noCache: {
-    what: "Builds without cache by `no-cache=true`",
+    what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
     v2: true,
-    v3: false,
-    source:
-      "C provider/k8s/build.go up to 3.24.9 reads it inverted; 3.25 was not readable, so it is sent there and a notice says so",
+    v3: { after: "3.24.9" },
+    source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
     certainty: "unknown",
   },
   buildArch: {
@@ -145,13 +144,13 @@ export type FeatureName = keyof typeof FEATURES;
 /** Whether the Rack has the feature; undefined if that depends on a version or generation that is unknown. */
 export function hasFeature(rack: Generation, name: FeatureName): boolean | undefined {
   const feature: RackFeature = FEATURES[name];
-  if (rack.generation === undefined) return feature.v2 === feature.v3 ? isEveryVersion(feature.v2) : undefined;
+  if (rack.generation === undefined) {
+    return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
+  }
   const first = feature[rack.generation];
-  return typeof first === "boolean" ? first : isAtLeast(rack, { [rack.generation]: first });
-}
-
-function isEveryVersion(first: FirstVersion): boolean | undefined {
-  return typeof first === "boolean" ? first : undefined;
+  if (typeof first === "boolean") return first;
+  if (typeof first === "string") return isAtLeast(rack, { [rack.generation]: first });
+  return isNewer(rack, first.after) === false ? false : undefined;
 }
 
 /** First versions in words: `v3 3.25.5`, or `v2 20221115125919 or v3 3.8.1`. */
@@ -160,7 +159,8 @@ export function describeFirstVersions(name: FeatureName): string {
   const parts = (["v2", "v3"] as const).flatMap((generation) => {
     const first = feature[generation];
     if (first === false) return [];
-    return [first === true ? generation : `${generation} ${first}`];
+    if (first === true) return [generation];
+    return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
   });
   return parts.join(" or ");
 }

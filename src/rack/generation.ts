@@ -39,6 +39,11 @@ export function isAtLeast(
   return compareVersions(version, needed) >= 0;
 }
 
+/** Whether the Rack's version is newer than `version`; undefined when it is unknown. */
+export function isNewer(rack: Generation, version: string): boolean | undefined {
+  return rack.version === undefined ? undefined : compareVersions(rack.version, version) > 0;
+}
+
 /** Negative, 0 or positive, as `a` is older than, the same as, or newer than `b`; what follows "-" or "+" is ignored. */
 function compareVersions(a: string, b: string): number {
   const parts = (text: string) =>

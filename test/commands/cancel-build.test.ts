@@ -9,14 +9,22 @@ const UNKNOWN: Answer = [404, ""];
 
 /** The result of canceling build B1 on a Rack that answers the three calls as given. */
 async function runCancel(
-  answers: { readonly cancel: Answer; readonly stop?: Answer; readonly mark?: Answer },
+  answers: { readonly cancel: Answer | readonly Answer[]; readonly stop?: Answer; readonly mark?: Answer },
   build: object = {},
+  { version = "3.24.9", afterwards = {} }: { version?: string; afterwards?: object } = {},
 ) {
   const record = { id: "B1", app: "web", status: "running", process: "P1", ...build };
+  let cancels = 0;
   const { rack, server } = await setup(({ method, path }, res) => {
-    if (method === "GET") return json(res, record);
+    if (path === "/system") return json(res, { version });
+    if (method === "GET") return json(res, cancels > 0 ? { ...record, ...afterwards } : record);
     const { cancel, stop = OK, mark = OK } = answers;
-    const [status, text] = path.endsWith("/cancel") ? cancel : method === "DELETE" ? stop : mark;
+    const answersOfCancel = (typeof cancel[0] === "number" ? [cancel] : cancel) as readonly Answer[];
+    const [status, text] = path.endsWith("/cancel")
+      ? (answersOfCancel[cancels++] ?? OK)
+      : method === "DELETE"
+        ? stop
+        : mark;
     if (method === "PUT" && status === 200) return json(res, { ...record, status: "failed" });
     plain(res, status, text);
   });
@@ -24,10 +32,60 @@ async function runCancel(
   return { result, calls: server.requests.map(({ method, path }) => `${method} ${path}`) };
 }
 
-test("a build is ended by the Rack's cancel call if there is one", async () => {
-  const { result, calls } = await runCancel({ cancel: OK });
+test.each<[string, object, object]>([
+  [
+    "failed, which is what canceling does",
+    { status: "failed" },
+    { done: true, message: "build B1 of web was canceled" },
+  ],
+  [
+    "complete, because it ended during the call",
+    { status: "complete", release: "R1" },
+    { done: true, message: "build B1 of web completed before it could be canceled: its release is R1" },
+  ],
+  [
+    "running",
+    {},
+    { done: false, message: "the Rack accepted to cancel build B1 of web, but still lists it as running" },
+  ],
+])("a build is read after the Rack accepted to cancel it: it is %s", async (_, afterwards, expected) => {
+  const { result, calls } = await runCancel({ cancel: OK }, {}, { afterwards });
+  expect(result).toEqual(expected);
+  expect(calls.slice(0, 2)).toEqual(["POST /apps/web/builds/B1/cancel", "GET /apps/web/builds/B1"]);
+});
+
+test("a cancellation that meets another change of the build is sent again", async () => {
+  const conflict: Answer = [409, "build B1 is being modified, try again\n"];
+  const { result } = await runCancel({ cancel: [conflict, conflict, OK] }, {}, { afterwards: { status: "failed" } });
   expect(result).toEqual({ done: true, message: "build B1 of web was canceled" });
-  expect(calls).toEqual(["POST /apps/web/builds/B1/cancel"]);
+});
+
+test.each<[string, Answer, object, string]>([
+  ["no such build", [404, "no such build: B1\n"], {}, "build B1 of web does not exist"],
+  [
+    "not running",
+    [409, "build B1 is not running\n"],
+    { status: "complete" },
+    "build B1 of web has already ended: its status is complete",
+  ],
+])("a refusal is read by its text, with any status: %s", async (_, [status, text], afterwards, message) => {
+  for (const cancel of [
+    [status, text],
+    [500, text],
+  ] as Answer[]) {
+    const { result, calls } = await runCancel({ cancel }, {}, { afterwards });
+    expect(result).toEqual({ done: true, message });
+    expect(calls.some((call) => call.startsWith("DELETE"))).toBe(false);
+  }
+});
+
+test("a process that is not found is no proof of its end where builds may run in another namespace", async () => {
+  const answers = { cancel: UNKNOWN, stop: [500, 'pods "p1" not found\n'] as const };
+  const { result, calls } = await runCancel(answers, {}, { version: "3.24.10" });
+  expect(result.message).toBe(
+    "build B1 of web may continue on the Rack: its process P1 was not found in the namespace of web, and its status may stay running",
+  );
+  expect(calls.some((call) => call.startsWith("PUT"))).toBe(false);
 });
 
 test("a build that the Rack does not cancel continues, and its process is not stopped", async () => {

@@ -62,6 +62,22 @@ const all =
     scenes.some((scene) => scene(seen, res)) || undefined;
 
 const CANCEL = "POST /apps/web/builds/BAAAAAAAAAA/cancel";
+/** A Rack that cancels the build, which is failed from then on. */
+function cancelsBuilds(): NonNullable<Scene["http"]> {
+  let canceled = false;
+  return (seen, res) => {
+    const call = `${seen.method} ${seen.path}`;
+    if (call === CANCEL) {
+      canceled = true;
+      plain(res, 200, "ok\n");
+      return true;
+    }
+    if (!canceled || call !== "GET /apps/web/builds/BAAAAAAAAAA") return undefined;
+    json(res, { ...build, status: "failed", reason: "cancelled by rack-password" });
+    return true;
+  };
+}
+
 const writes = ({ rack }: Ended) => rack.calls().filter((call) => !call.startsWith("GET"));
 const withoutObject = (calls: string[]) => calls.filter((call) => !call.includes("/objects/"));
 
@@ -81,7 +97,7 @@ describe("a canceled build", () => {
   });
 
   test("the job is canceled while a Rack builds that can cancel builds", async () => {
-    const ended = await cancelDuring(["build", hello], "GET /logs", { http: answer(CANCEL, 200, "ok\n") });
+    const ended = await cancelDuring(["build", hello], "GET /logs", { http: cancelsBuilds() });
     expect([ended.code, ended.error]).toEqual([130, "canceled by SIGINT; build BAAAAAAAAAA of web was canceled"]);
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds", CANCEL]);
     expect(ended.notes.map(parseStartedWork)).toEqual([{ kind: "build", app: "web", id: "BAAAAAAAAAA" }, undefined]);
@@ -136,7 +152,7 @@ describe("a canceled build", () => {
   test("the job is canceled before the answer to the start of a build", async () => {
     let answered = false;
     const ended = await cancelDuring(["build", hello], "POST /apps/web/builds", {
-      http: all(answer(CANCEL, 200, "ok\n"), (seen, res) => {
+      http: all(cancelsBuilds(), (seen, res) => {
         if (`${seen.method} ${seen.path}` !== "POST /apps/web/builds") return undefined;
         void turns(20).then(() => {
           answered = true;

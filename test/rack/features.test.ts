@@ -20,7 +20,10 @@ test.each<[FeatureName, Generation, boolean | undefined]>([
   ["stdinEnd", v2, true],
   ["stdinEnd", unknown, undefined],
   ["retainedRuns", v2, false],
-  ["noCache", v3("3.25.10"), false],
+  ["noCache", v3("3.24.9"), false],
+  ["noCache", v3("3.24.10"), undefined],
+  ["noCache", v3(undefined), undefined],
+  ["noCache", v2, true],
 ])("%s on %j: %s", (name, rack, expected) => {
   expect(hasFeature(rack, name)).toBe(expected);
 });

@@ -103,7 +103,7 @@ function checkBuildParameters(profile: Profile, parameters: Readonly<Record<stri
       throw typedFailure(400, messageOf(error));
     }
   }
-  const arch = parameters["BuildArch"] ?? "amd64";
+  const arch = parameters["BuildArch"] || "amd64";
   if (arch !== "amd64" && arch !== "arm64") {
     throw typedFailure(400, `invalid BuildArch: ${arch}, must be amd64 or arm64`);
   }
@@ -130,6 +130,7 @@ function buildRequest({ rack, options, vars }: Call): BuildRequest {
         ? v3Flags(args, noCache === undefined ? undefined : noCache === "true")
         : () => ({ cache: noCache !== "true", args }),
     msPerLine: rack.faults.number("build-slow", occasion) ?? 0,
+    isCacheWarm: rack.faults.take("build-cached", occasion) !== undefined,
     failWith: rack.faults.take("build-fail", occasion)?.value,
   };
 }

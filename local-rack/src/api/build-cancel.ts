@@ -1,11 +1,12 @@
 import { type Call, variable } from "../http/call.ts";
 import { ok, type Reply } from "../http/reply.ts";
 import { messageOf, typedFailure } from "../profile/errors.ts";
-import { getBuild, stopBuild, updateBuild } from "../store/build-store.ts";
+import { getBuild, stopBuild, updateRunningBuild } from "../store/build-store.ts";
 
 /**
  * Cancels a running build (since 3.25.7). The statuses of its errors are unknown, so clients decide by the text. A
- * canceled build is failed and has no stored log.
+ * canceled build is failed and has no stored log. A build that completes during the call stays complete, and the call
+ * succeeds. Source: convox/convox provider/k8s/build_cancel_test.go
  */
 export async function buildCancel(call: Call): Promise<Reply> {
   const { rack } = call;
@@ -14,9 +15,9 @@ export async function buildCancel(call: Call): Promise<Reply> {
     throw /not found/.test(messageOf(error)) ? typedFailure(404, `no such build: ${asked}`) : error;
   });
   if (build.status !== "running" || build.process === "") throw typedFailure(409, `build ${build.id} is not running`);
-  const ended = rack.clock.stamp();
-  await stopBuild(rack, build.app, build.id);
-  await updateBuild(rack, build.app, build.id, { status: "failed", reason: `cancelled by ${actorOf(call)}`, ended });
+  const fields = { status: "failed", reason: `cancelled by ${actorOf(call)}`, ended: rack.clock.stamp() };
+  const canceled = await updateRunningBuild(rack, build.app, build.id, fields);
+  if (canceled !== undefined) await stopBuild(rack, build.app, build.id);
   return ok();
 }
 

@@ -10,7 +10,7 @@ import { removeWhenEnded, stopProcess } from "../run/process-end.ts";
 import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
 import { processSpec } from "../run/process-spec.ts";
 import { type AppState, findApp, getApp } from "../store/app-store.ts";
-import { getBuild } from "../store/build-store.ts";
+import { findBuildProcess, getBuild, stopBuild } from "../store/build-store.ts";
 import { hexDigits, podSuffix } from "../store/ids.ts";
 import { getRelease } from "../store/release-store.ts";
 
@@ -135,6 +135,11 @@ export async function processStop(call: Call): Promise<Reply> {
     const planned = app !== undefined && (await processes(rack, app)).some(({ id }) => id === pid);
     // A service's process that is only planned would be started again at once.
     if (planned) return ok();
+    const build = rack.oddities.buildsElsewhere ? undefined : await findBuildProcess(rack, name, pid);
+    if (build !== undefined) {
+      await stopBuild(rack, name, build.id);
+      return ok();
+    }
     throw rack.profile.generation === "v3"
       ? new RackFailure(500, `pods "${pid}" not found`)
       : new RackFailure(500, "could not find process");

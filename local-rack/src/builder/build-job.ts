@@ -19,6 +19,7 @@ import {
   releaseBuild,
   storeBuildLog,
   updateBuild,
+  updateRunningBuild,
 } from "../store/build-store.ts";
 import { createRelease } from "../store/create-release.ts";
 import { isMissing } from "../store/files.ts";
@@ -41,6 +42,8 @@ export interface BuildRequest {
   flags: () => BuildFlags;
   /** Milliseconds to wait before each line of the log. */
   msPerLine: number;
+  /** The steps of a plan are cached, unless the build is without cache. */
+  isCacheWarm: boolean;
   /** Ends the build with this text instead of building. */
   failWith: string | undefined;
 }
@@ -79,14 +82,9 @@ export async function runBuild(rack: Rack, build: BuildRecord, request: BuildReq
     if (error instanceof BuilderUsage) {
       // The builder ended before it had read its settings, so the build keeps its status.
       await appendBuildLog(rack, app, id, `${error.message}\nERROR: ${error.message}\n`);
-    } else {
-      const stopped = stop.signal.aborted ? "the build was stopped" : undefined;
-      await recordFailure(
-        rack,
-        build,
-        log,
-        rack.closing.aborted ? "the local Rack was stopped" : (stopped ?? messageOf(error)),
-      );
+    } else if (!stop.signal.aborted) {
+      // A process that was deleted writes neither the end of its build nor a log.
+      await recordFailure(rack, build, log, rack.closing.aborted ? "the local Rack was stopped" : messageOf(error));
     }
   } finally {
     clearInterval(look);
@@ -124,6 +122,7 @@ async function tryBuild(
       id,
       app,
       cache: flags.cache,
+      isCacheWarm: request.isCacheWarm,
       images,
       registries: await registries(rack),
       pushes: registry !== undefined,
@@ -143,7 +142,8 @@ async function tryBuild(
     await rm(folder, { recursive: true, force: true });
   }
   const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
-  await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs });
+  // From here on the build wins against a cancellation.
+  if ((await updateRunningBuild(rack, app, id, { ended: rack.clock.stamp(), logs })) === undefined) return;
   const release = await createRelease(rack, app, { build: id });
   await updateBuild(rack, app, id, { release: release.id, status: "complete" });
 }
@@ -156,7 +156,7 @@ async function recordFailure(rack: Rack, build: BuildRecord, log: Log, message: 
   try {
     log.stored.push(line);
     await appendBuildLog(rack, app, id, line);
-    // The pod of a canceled build ends before it can store its log, and the Rack has written the end already.
+    // The Rack has written the end of a canceled build already.
     if ((await getBuild(rack, app, id)).status === "failed") return;
     const logs = await storeBuildLog(rack, app, id, Buffer.from(log.stored.join("")));
     await updateBuild(rack, app, id, { ended: rack.clock.stamp(), logs, status: "failed" });

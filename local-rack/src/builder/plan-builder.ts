@@ -52,6 +52,7 @@ async function* dockerPlan(job: BuildJob): AsyncIterable<string> {
     if (steps.failure !== undefined) throw new Error(steps.failure);
     for (const [index, step] of steps.instructions.entries()) {
       yield `Step ${index + 1}/${steps.instructions.length} : ${step.text}\n`;
+      if (job.cache && job.isCacheWarm) yield " ---> Using cache\n";
     }
   }
   for (const image of pulled) yield `Running: docker pull ${image}\n`;
@@ -88,7 +89,7 @@ async function* buildkitPlan(job: BuildJob): AsyncIterable<string> {
     });
     yield steps.log;
     if (steps.failure !== undefined) throw new Error(steps.failure);
-    yield* buildkitSteps(steps.instructions);
+    yield* buildkitSteps(steps.instructions, job.cache && job.isCacheWarm ? "CACHED" : "NOT RUN");
     yield `#${steps.instructions.length + 2} exporting to image\n`;
     yield `#${steps.instructions.length + 2} pushing ${image.pushName} NOT RUN\n`;
   }
@@ -107,14 +108,14 @@ function buildctlCommand(job: BuildJob, image: ImageJob): string {
 }
 
 // BuildKit numbers the steps of each stage: "[build 2/4] RUN ...". ARG before the first FROM belongs to no stage.
-function* buildkitSteps(instructions: Instruction[]): Iterable<string> {
+function* buildkitSteps(instructions: Instruction[], outcome: string): Iterable<string> {
   let stage = -1;
   const stages = instructions.filter(({ word }) => word === "FROM").length;
   for (const [index, step] of instructions.entries()) {
     if (step.word === "FROM") stage++;
     const inStage = stage < 0 ? "" : stageLabel(instructions, index, stage, stages);
     yield `#${index + 2} [${inStage === "" ? "internal" : inStage}] ${step.text}\n`;
-    yield `#${index + 2} NOT RUN\n`;
+    yield `#${index + 2} ${outcome}\n`;
   }
 }
 

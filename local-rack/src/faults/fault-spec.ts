@@ -21,6 +21,7 @@ const KINDS = {
   created: { value: "number", times: 1 },
   waiting: { value: "number", times: Number.POSITIVE_INFINITY },
   "build-fail": { value: "text", times: 1 },
+  "build-cached": { value: "none", times: Number.POSITIVE_INFINITY },
   "build-slow": { value: "number", times: Number.POSITIVE_INFINITY },
   // In what the Rack says about an app.
   rollback: { value: "release?", times: 1 },

@@ -31,6 +31,8 @@ export interface BuildJob {
   app: string;
   /** False for a build without cache. */
   cache: boolean;
+  /** A plan shows its steps as cached if `cache` is true. */
+  isCacheWarm: boolean;
   /** In manifest order. */
   images: ImageJob[];
   /** Registries to log in to, by name. */

@@ -6,6 +6,8 @@ export interface Oddities {
   plainExecHangs: boolean;
   /** v3 before 3.25.5: the end of standard input never reaches a command. */
   stdinStaysOpen: boolean;
+  /** v3 since 3.24.10, with enforced pod security: builds run in a separate namespace, where no call finds their process. */
+  buildsElsewhere: boolean;
   /** v3: an import whose image cannot be pushed creates its release all the same. */
   importIgnoresPush: boolean;
 }
@@ -14,6 +16,7 @@ export function makeOddities(profile: Profile, overrides: Partial<Oddities> = {}
   return {
     plainExecHangs: !profile.plainExec,
     stdinStaysOpen: !profile.stdinEnd,
+    buildsElsewhere: false,
     importIgnoresPush: profile.generation === "v3",
     ...overrides,
   };

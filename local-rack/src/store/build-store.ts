@@ -97,6 +97,25 @@ export async function updateBuild(
   });
 }
 
+/**
+ * Changes a build that is still running and whose builder does not write its end yet; both decide under the lock, so
+ * that a canceled build cannot complete. Undefined if the build has ended or is about to.
+ */
+export async function updateRunningBuild(
+  rack: Rack,
+  app: string,
+  id: string,
+  fields: Partial<BuildRecord>,
+): Promise<BuildRecord | undefined> {
+  return withLock(places.appLock(rack, `${app}.${id}`), async () => {
+    const build = await readRecord(places.build(rack, app, id), isBuild);
+    if (build === undefined || build.status !== "running" || build.ended !== ZERO_STAMP) return undefined;
+    const changed = { ...build, ...fields };
+    await writeBuild(rack, changed);
+    return changed;
+  });
+}
+
 /** Marks this process as the one that runs the build. */
 export async function claimBuild(rack: Rack, app: string, id: string): Promise<void> {
   await writeFile(places.buildOwner(rack, app, id), ownerText(), { mode: 0o600 });
@@ -108,7 +127,7 @@ export async function releaseBuild(rack: Rack, app: string, id: string): Promise
   await rm(places.buildStop(rack, app, id), { force: true });
 }
 
-/** Asks the program that runs the build to end it; the build then fails. Does nothing to a build that has ended. */
+/** Ends the process of a build. It writes neither a status nor a log then. Does nothing to a build that has ended. */
 export async function stopBuild(rack: Rack, app: string, id: string): Promise<void> {
   await writeFile(places.buildStop(rack, app, id), "", { mode: 0o600 });
 }
@@ -119,6 +138,12 @@ export async function isStopped(rack: Rack, app: string, id: string): Promise<bo
     () => true,
     () => false,
   );
+}
+
+/** The running build of an app whose process has this id. */
+export async function findBuildProcess(rack: Rack, app: string, process: string): Promise<BuildRecord | undefined> {
+  const builds = await listBuilds(rack, app);
+  return builds.find((build) => build.status === "running" && build.process !== "" && build.process === process);
 }
 
 /** True while some living process runs the build. */

@@ -6,6 +6,7 @@ import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
 import { formatDuration } from "../output/units.ts";
+import { describeCachedSteps } from "./cached-steps.ts";
 import { findClippedOutput } from "./clipped-output.ts";
 
 /** The part of the end of the log that is searched for the failed step and its output. */
@@ -41,14 +42,18 @@ export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: 
 export async function waitForBuildWithLog(
   build: Build,
   timeoutMs: number,
-  { log, images }: { readonly log: LogFile; readonly images: Images },
+  {
+    log,
+    images,
+    isCacheDisabled,
+  }: { readonly log: LogFile; readonly images: Images; readonly isCacheDisabled: boolean },
   deps: Deps,
 ): Promise<{ build: Build; tail: string }> {
   const ending = waitForBuild(build, timeoutMs, deps);
   ending.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
   let tail = "";
   try {
-    tail = await printBuildLog(build, ending, { log, images }, deps);
+    tail = await printBuildLog(build, ending, { log, images, isCacheDisabled }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
@@ -63,7 +68,11 @@ export async function waitForBuildWithLog(
 export async function printBuildLog(
   build: Build,
   ending: Promise<Build>,
-  { log, images }: { readonly log: LogFile; readonly images?: Images },
+  {
+    log,
+    images,
+    isCacheDisabled = false,
+  }: { readonly log: LogFile; readonly images?: Images; readonly isCacheDisabled?: boolean },
   deps: Deps,
 ): Promise<string> {
   const tail = lastBytes(TAIL_BYTES);
@@ -88,6 +97,8 @@ export async function printBuildLog(
   if (notice !== undefined) deps.host.info(notice);
   steps.end(await hasFailed(ending));
   for (const span of stepSpans(steps.steps())) deps.timeline.add(span);
+  const cached = isCacheDisabled ? describeCachedSteps(steps.steps()) : undefined;
+  if (cached !== undefined) deps.host.warn(cached);
   return tail.bytes().toString("utf8");
 }
 

@@ -1,11 +1,12 @@
 import { InputError, RackError } from "../../errors.ts";
-import { buildArgs } from "../../rack/index.ts";
+import { type App, buildArgs } from "../../rack/index.ts";
 import { checkEnvironmentDrop, type DropReport, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
+import { checkBuildArch } from "./build-arch.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
@@ -118,7 +119,9 @@ async function buildWithLog(
 
   const source = await readSource(values.workingDirectory, values.manifest, deps);
   const commit = await deps.git.commit(source.dir);
-  const previous = await readActiveRelease(app, deps);
+  const existing = await readApp(app, deps);
+  const previous = existing?.release ?? "";
+  if (existing) checkBuildArch(existing, values.development, deps);
   await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
   const generation = await rack.generation(app);
   buildArgs(options.buildArgs, generation); // fails before anything is sent if the Rack does not support them
@@ -146,7 +149,12 @@ async function buildWithLog(
 
   const settled = await withCleanup({ kind: "build", app, id: created.id }, deps, () =>
     host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
-      waitForBuildWithLog(created, values.buildTimeout, { log, images: source.manifest }, deps),
+      waitForBuildWithLog(
+        created,
+        values.buildTimeout,
+        { log, images: source.manifest, isCacheDisabled: options.noCache },
+        deps,
+      ),
     ),
   );
   if (settled.build.status === "failed") {
@@ -182,14 +190,13 @@ function isCacheDisabled({ cached, noCache }: Values<typeof buildInputs>): boole
 }
 
 /**
- * Reads the id of the active release; "" if there is none, or the key cannot read the app. A missing app fails here, before
- * anything is uploaded.
+ * Reads the app; undefined if the key is not allowed to. A missing app fails here, before anything is uploaded.
  */
-async function readActiveRelease(app: string, { rack }: Deps): Promise<string> {
+async function readApp(app: string, { rack }: Deps): Promise<App | undefined> {
   try {
-    return (await rack.apps.get(app)).release;
+    return await rack.apps.get(app);
   } catch (error) {
-    if (error instanceof RackError && error.status === 403) return "";
+    if (error instanceof RackError && error.status === 403) return undefined;
     throw error;
   }
 }

@@ -13,6 +13,12 @@ export const imageRules: readonly Rule[] = [
     hint: "give the Rack an account of the registry (convox registries add), or take the base image from a registry without such a limit (public.ecr.aws/docker/library/...); trying again later works too",
   },
   {
+    name: "build-arch",
+    pattern: /is not published for the requested build architectures \(([\w,]{1,100})\)/,
+    what: "an image does not exist for the architectures that the Rack builds for: $1",
+    hint: "choose an image that is published for all of them, or build for one: convox apps params set BuildArch=amd64. Setting a parameter promotes the active release again",
+  },
+  {
     name: "platform",
     pattern:
       /no match for platform in manifest|no matching manifest for (?:linux|windows)\/\S+|was found but does not match the specified platform/i,

@@ -32,6 +32,7 @@ export const deploy = command({
       app: values.app,
       release: built.release,
       gitSha: built["git-sha"],
+      images: built.images,
       dropReport,
       dir,
       manifest: await readFile(join(dir, values.manifest ?? "convox.yml"), "utf8").catch(() => undefined),

@@ -1,3 +1,4 @@
+import { readLogLines } from "../log-lines.ts";
 import type { EndedSpan, Span } from "./timeline.ts";
 
 /** One step of an image build, as the log of its builder reports it. */
@@ -23,9 +24,6 @@ export interface StepTitles {
   service(): string;
 }
 
-const LINE_BREAK = 10;
-/** Longer lines than this are no lines about steps. */
-const MAX_LINE_BYTES = 4096;
 /** More steps than any build has. */
 const MAX_STEPS = 10_000;
 const BUILDKIT_LINE = /^#(\d{1,6}) (?:(CACHED|CANCELED)$|DONE (\d+(?:\.\d+)?)s|(ERROR)\b)/;
@@ -59,8 +57,6 @@ export function readBuildSteps({ titles, now }: { titles: StepTitles; now: () =>
   /** Steps of the current image by BuildKit's number. */
   let vertices = new Map<string, Entry>();
   let current: Entry | undefined;
-  let held: Buffer = Buffer.alloc(0);
-  let isOverlong = false;
 
   function start(title: string, line: string): void {
     const continued = title.endsWith(" (continued)");
@@ -111,24 +107,10 @@ export function readBuildSteps({ titles, now }: { titles: StepTitles; now: () =>
     }
   }
 
+  const lines = readLogLines(read);
+
   return {
-    push(bytes) {
-      let from = 0;
-      for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-        const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-        if (!isOverlong && line.length <= MAX_LINE_BYTES) read(plainText(line));
-        held = Buffer.alloc(0);
-        isOverlong = false;
-        from = at + 1;
-      }
-      const rest = bytes.subarray(from);
-      if (held.length + rest.length > MAX_LINE_BYTES) {
-        isOverlong = true;
-        held = Buffer.alloc(0);
-      } else if (!isOverlong && rest.length > 0) {
-        held = Buffer.concat([held, rest]);
-      }
-    },
+    push: lines.push,
     end(failed) {
       if (failed && current !== undefined && current.end === undefined) current.failed = true;
       for (const entry of entries) finish(entry);
@@ -140,14 +122,6 @@ export function readBuildSteps({ titles, now }: { titles: StepTitles; now: () =>
 function toStep({ service, name, start, end, reported, cached, failed }: Entry): BuildStep {
   const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
   return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
-}
-
-function plainText(line: Uint8Array): string {
-  // Colors, which lint warnings carry also in a file.
-  return Buffer.from(line.buffer, line.byteOffset, line.length)
-    .toString("utf8")
-    .replace(/\x1b\[[0-9;]*m/g, "")
-    .replace(/\r$/, "");
 }
 
 /** Share of the Dockerfile instructions of each service that came from the cache, 0 to 1, by service. */

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { builds, buildsLogs } from "../../src/commands/builds/builds.ts";
+import { builds, buildsInfo, buildsLogs } from "../../src/commands/builds/builds.ts";
 import { readSource } from "../../src/commands/builds/source.ts";
 import { upload } from "../../src/commands/builds/upload.ts";
 import { InputError, RackError } from "../../src/errors.ts";
@@ -45,6 +45,32 @@ test("output that the builder clipped is reported once, with what it means", asy
   const reports = deps.host.messages.filter((line) => line.includes("left out part of the output"));
   expect(reports).toEqual([expect.stringMatching(/limit of 200KiB\/s\. This does not affect the image\. Print less/)]);
   expect(deps.host.printed()).toContain(clipped);
+});
+
+test.each([
+  [
+    "with digests if the log has them",
+    "#9 pushing manifest for r.test/acme/web:web.BAAAAAAAAAA@sha256:",
+    "0".repeat(64),
+  ],
+  ["without values if the log cannot be read", "ERROR: unable to read logs for build: BAAAAAAAAAA", ""],
+])("builds info lists the images %s", async (_, line, digits) => {
+  const manifest = "services:\n  web: { build: . }\n  cron: { build: . }\n";
+  const { rack } = await setup({
+    http: (_, res) => json(res, { ...BUILD, status: "complete", manifest }),
+    socket: (_, s) => s.accept().text(`${line}${digits}\n`).binary(),
+  });
+  const empty = { repository: null, tag: null, digest: null };
+  const web = { repository: "r.test/acme/web", tag: "web.BAAAAAAAAAA", digest: `sha256:${digits}` };
+  const result = await runs(buildsInfo, { app: "web", build: BUILD.id }, depsFor(rack));
+
+  expect(result.images).toEqual([
+    { service: "web", ...(digits === "" ? empty : web) },
+    { service: "cron", ...empty },
+  ]);
+  expect(buildsInfo.text?.(result, 0)).toContain(
+    digits === "" ? "web: not reported by the build" : `web: r.test/acme/web:web.BAAAAAAAAAA@sha256:${digits}`,
+  );
 });
 
 test("builds rejects limit 0 and an app that does not exist", async () => {

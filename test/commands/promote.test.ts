@@ -42,6 +42,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       "previous-release": first,
       "rolled-back": false,
       url: expect.stringMatching(/^https:\/\/web\.web\./),
+      images: '[{"service":"web","repository":null,"tag":null,"digest":null}]',
       urls: expect.stringMatching(/^\{"web":"https:/),
     });
   });
@@ -300,7 +301,7 @@ test("wait: false ends when the Rack has started, and reports that the outcome i
   const result = await runPromote(id, deps, { wait: "false" });
 
   expect(result).toMatchObject({ release: id, status: "promoting", "rolled-back": false, url: "", urls: "{}" });
-  expect(server.requests.at(-1)).toMatchObject({
+  expect(server.requests.findLast(({ method }) => method === "POST")).toMatchObject({
     method: "POST",
     path: `/apps/web/releases/${id}/promote`,
     status: 200,

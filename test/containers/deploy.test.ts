@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { read } from "../../local-rack/test/support.ts";
+import type { PushedImage } from "../../src/images/pushed-images.ts";
 import { program, start } from "../support/program.ts";
 import {
   APP,
@@ -36,19 +37,22 @@ describe("deploys to the local Rack", () => {
     const args = ["--build-args", "GREETING=good morning"];
     const { code, stdout, stderr } = await program(["deploy", dir, "--app", "shop", "--json", ...args], { env });
     expect([code, code === 0 ? "" : stderr]).toEqual([0, ""]);
-    const { build, release } = JSON.parse(stdout);
+    const { build, release, images } = JSON.parse(stdout);
 
     expect(stderr).toMatch(new RegExp(`local Rack: building with ${here.builder} [0-9.]+`));
     expect(stderr).toMatch(/Building: \.\n.*Building: worker\n.*Running: docker tag [0-9a-f]{56} local\/shop:web\.B/s);
-    const pushed = [...stderr.matchAll(/Pushed (127\.0\.0\.1:\d+\/shop:(\w+)\.(B[A-Z]{10})) (sha256:[0-9a-f]{64})$/gm)];
-    expect(pushed.map(([, , service, id]) => [service, id])).toEqual([
-      ["web", build],
-      ["worker", build],
+    const pushed = JSON.parse(images);
+    expect(pushed.map(({ service, tag }: PushedImage) => [service, tag])).toEqual([
+      ["web", `web.${build}`],
+      ["worker", `worker.${build}`],
     ]);
-    for (const [, name, , , digest] of pushed) {
-      const inspected = await here.tool("skopeo", "inspect", "--tls-verify=false", `docker://${name}`);
+    for (const { repository, tag, digest } of pushed) {
+      const name = `docker://${repository}:${tag}`;
+      const inspected = await here.tool("skopeo", "inspect", "--tls-verify=false", name);
       expect(JSON.parse(inspected).Digest).toBe(digest);
     }
+    const info = await program(["builds", "info", build, "--app", "shop", "--json"], { env });
+    expect(JSON.parse(info.stdout).images).toEqual(pushed);
 
     const list = await listRunning(here);
     expect(list.map(({ app, service, status, release }) => [app, service, status, release]).sort()).toEqual([

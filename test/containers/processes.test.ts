@@ -152,7 +152,7 @@ describe("processes of the local Rack", () => {
         });
 
         expect([imported.status, imported.status === 200 ? "" : imported.text]).toEqual([200, ""]);
-        const registry = /^Pushed ([^/]+)\/app:/m.exec(log)?.[1] ?? "";
+        const registry = /^Running: docker push ([^/]+)\/app:/m.exec(log)?.[1] ?? "";
         const image = async (app: string, build: unknown, service: string) => {
           const name = `docker://${registry}/${app}:${service}.${build}`;
           const inspect = async (...flags: string[]) =>

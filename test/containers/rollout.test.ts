@@ -97,7 +97,7 @@ describe("rollouts on the local Rack", () => {
     const [, url = ""] = await served.printed(/^RACK_URL=(.*)$/m);
     const findRegistry = async (env: Record<string, string>, ...flags: string[]) => {
       const { stdout, stderr } = await program(["build", dir, "--app", "shop", ...flags], { env });
-      return /Pushed ([^/]*)\/shop:web/.exec(stdout + stderr)?.[1];
+      return /Running: docker push ([^/]*)\/shop:web/.exec(stdout + stderr)?.[1];
     };
 
     const alone = await findRegistry(here.env, "--rack", "local");

@@ -58,7 +58,8 @@ export function buildahImages(data: string): ImageStore {
         const file = join(folder, "digest");
         const options = ["--quiet", ...plainHttp(name), "--digestfile", file];
         await outputOf("buildah", ["push", ...options, name, `docker://${name}`], { signal });
-        return (await readFile(file, "utf8")).trim();
+        const digest = (await readFile(file, "utf8")).trim();
+        return { digest, line: `Successfully pushed ${name}@${digest}` };
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

@@ -19,9 +19,9 @@ export const dockerImages: ImageStore = {
 
   async push(name, signal) {
     const said = await outputOf("docker", ["push", name], { signal });
-    const digest = /digest: (sha256:[0-9a-f]{64})/.exec(said)?.[1];
+    const [line = "", digest] = /^[\w.-]+: digest: (sha256:[0-9a-f]{64}) size: \d+$/m.exec(said) ?? [];
     if (digest === undefined) throw new Error(`docker push ${name} printed no digest`);
-    return digest;
+    return { digest, line };
   },
 
   async inspect(image) {

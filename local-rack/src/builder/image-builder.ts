@@ -5,7 +5,8 @@ import type { ImageStore } from "../model/image-store.ts";
 /**
  * A builder that makes images with `images` and pushes them if the Rack has a registry. For both generations its log
  * has the lines of a Rack that builds with docker: each distinct build once, then the images that are pulled, then the
- * tags, then tag and push of each service. Only this Rack prints the first line and `Pushed NAME DIGEST`.
+ * tags, then tag and push of each service. Behind each push is the line of the tool that has the digest; the helper of a
+ * real v2 Rack leaves it out. Only this Rack prints the first line.
  */
 export function imageBuilder(images: ImageStore, firstLine: string): Builder {
   return {
@@ -60,8 +61,9 @@ async function* pushAll(images: ImageStore, job: BuildJob, names: Set<string>): 
       names.add(image.pushName);
       await images.tag(image.localName, image.pushName);
       yield `Running: docker push ${image.pushName}\n`;
-      digest = await images.push(image.pushName, job.signal);
-      yield `Pushed ${image.pushName} ${digest}\n`;
+      const pushed = await images.push(image.pushName, job.signal);
+      digest = pushed.digest;
+      yield `${pushed.line}\n`;
     }
     const { entrypoint } = await images.inspect(image.localName);
     await job.report(image.service.name, {

@@ -25,7 +25,7 @@ export async function storeImage(
   if (address === undefined) return { name, pushed: "", digest: "", entrypoint };
   const target = `${repository(rack, build.app, address)}:${service}.${build.id}`;
   await images.tag(name, target);
-  return { name, pushed: target, digest: await images.push(target, rack.closing), entrypoint };
+  return { name, pushed: target, digest: (await images.push(target, rack.closing)).digest, entrypoint };
 }
 
 /**

@@ -6,8 +6,8 @@ export interface ImageStore {
   /** @throws Error with the tool's last line of output */
   pull(image: string, signal: AbortSignal): Promise<void>;
   tag(image: string, name: string): Promise<void>;
-  /** Pushes to the registry in the name. @returns the manifest's digest, `sha256:...` */
-  push(name: string, signal: AbortSignal): Promise<string>;
+  /** Pushes to the registry in the name. */
+  push(name: string, signal: AbortSignal): Promise<PushResult>;
   /** ENTRYPOINT and CMD of an image. */
   inspect(image: string): Promise<ImageFacts>;
   has(image: string): Promise<boolean>;
@@ -17,6 +17,13 @@ export interface ImageStore {
   load(file: string, format: ArchiveFormat, name?: string): Promise<string[]>;
   remove(name: string): Promise<void>;
   login(registry: string, user: string, password: string): Promise<void>;
+}
+
+export interface PushResult {
+  /** The manifest's digest, `sha256:...`. */
+  readonly digest: string;
+  /** Line of the tool's output that has the digest. */
+  readonly line: string;
 }
 
 export type ArchiveFormat = "docker" | "oci";

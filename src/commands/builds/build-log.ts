@@ -34,26 +34,32 @@ export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: 
   }
 }
 
+/** What is done with the log of a build. */
+interface LogReading {
+  readonly log: LogFile;
+  readonly images?: Images;
+  /** The build was requested without the cache. */
+  readonly isCacheDisabled?: boolean | undefined;
+  /** Gets the log, too. */
+  readonly read?: ((bytes: Uint8Array) => void) | undefined;
+}
+
 /**
- * Waits for the build and prints its log until then. A log that cannot be read is a warning.
+ * Waits for the build and prints its log until then; `read` gets the log, too. Losing the log is no failure.
  * @returns the build when it has ended, and the end of its log
  * @throws what waitForBuild throws
  */
 export async function waitForBuildWithLog(
   build: Build,
   timeoutMs: number,
-  {
-    log,
-    images,
-    isCacheDisabled,
-  }: { readonly log: LogFile; readonly images: Images; readonly isCacheDisabled: boolean },
+  { log, images, isCacheDisabled, read }: Omit<LogReading, "images"> & { readonly images: Images },
   deps: Deps,
 ): Promise<{ build: Build; tail: string }> {
   const ending = waitForBuild(build, timeoutMs, deps);
   ending.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
   let tail = "";
   try {
-    tail = await printBuildLog(build, ending, { log, images, isCacheDisabled }, deps);
+    tail = await printBuildLog(build, ending, { log, images, isCacheDisabled, read }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
@@ -68,11 +74,7 @@ export async function waitForBuildWithLog(
 export async function printBuildLog(
   build: Build,
   ending: Promise<Build>,
-  {
-    log,
-    images,
-    isCacheDisabled = false,
-  }: { readonly log: LogFile; readonly images?: Images; readonly isCacheDisabled?: boolean },
+  { log, images, isCacheDisabled = false, read }: LogReading,
   deps: Deps,
 ): Promise<string> {
   const tail = lastBytes(TAIL_BYTES);
@@ -88,6 +90,7 @@ export async function printBuildLog(
       tail.add(bytes);
       steps.push(bytes);
       clipped.push(bytes);
+      read?.(bytes);
       yield bytes;
     }
   }

@@ -10,6 +10,7 @@ import { checkBuildArch } from "./build-arch.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
+import { imagesOutput } from "./images.ts";
 import { readSource, reportSource } from "./source.ts";
 import { upload, uploadInputs } from "./upload.ts";
 
@@ -70,6 +71,7 @@ export const buildOutputs = {
   duration: "Duration in seconds",
   "context-size": "Size of the uploaded archive in bytes",
   "previous-release": "Release that was active before, if any",
+  ...imagesOutput,
 } as const;
 
 export interface BuildResult {
@@ -82,6 +84,7 @@ export interface BuildResult {
   duration: number;
   "context-size": number;
   "previous-release": string;
+  images: string;
 }
 
 export const build = command({
@@ -147,12 +150,14 @@ async function buildWithLog(
     deps,
   );
 
+  const { readPushedImages } = await import("../../images/pushed-images.ts");
+  const pushed = readPushedImages(created.id);
   const settled = await withCleanup({ kind: "build", app, id: created.id }, deps, () =>
     host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
       waitForBuildWithLog(
         created,
         values.buildTimeout,
-        { log, images: source.manifest, isCacheDisabled: options.noCache },
+        { log, images: source.manifest, isCacheDisabled: options.noCache, read: pushed.push },
         deps,
       ),
     ),
@@ -177,6 +182,7 @@ async function buildWithLog(
     duration: Math.round((deps.now() - startedAt) / 1000),
     "context-size": archive.bytes,
     "previous-release": previous,
+    images: JSON.stringify(pushed.images(source.manifest.services)),
   };
 }
 

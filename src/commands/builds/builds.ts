@@ -8,6 +8,7 @@ import type { Inputs } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { oneLine, table } from "../output/table.ts";
 import { ago, formatDuration } from "../output/units.ts";
+import type { PushedImage } from "./images.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
@@ -67,7 +68,11 @@ export const buildsInfo = command({
   summary: "Print the details of a build",
   inputs: { build, app: appInput } as const satisfies Inputs,
   outputs: {},
-  run: async ({ app, build }, deps) => toOutput(await getBuild(app, build, deps)),
+  async run({ app, build: id }, deps) {
+    const build = await getBuild(app, id, deps);
+    const { readBuildImages } = await import("./images.ts");
+    return { ...toOutput(build), images: build.status === "complete" ? await readBuildImages(build, deps) : [] };
+  },
   text: (build, now) =>
     table(
       [
@@ -79,6 +84,7 @@ export const buildsInfo = command({
         ["Elapsed", duration(build)],
         ["Commit", build["git-sha"]],
         ["Reason", oneLine(build.reason)],
+        ...build.images.map((image) => ["Image", imageText(image)] as const),
       ].filter(([name, value]) => value !== "" || (name !== "Commit" && name !== "Reason")),
     ),
 });
@@ -116,6 +122,12 @@ export const buildsLogs = command({
 
 function getBuild(app: string, id: string, deps: Deps): Promise<Build> {
   return expectExisting("build", { app, id }, deps.rack.builds.get(app, id), deps);
+}
+
+/** `web: REPOSITORY:TAG@DIGEST` */
+function imageText({ service, repository, tag, digest }: PushedImage): string {
+  if (repository === null) return `${service}: not reported by the build`;
+  return `${service}: ${repository}:${tag}${digest === null ? "" : `@${digest}`}`;
 }
 
 /** The build's duration; "" while it runs. */

@@ -1,6 +1,7 @@
 import { InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
 import { checkEnvironmentDrop, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
+import { imagesOutput, readReleaseImages } from "../builds/images.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -52,7 +53,7 @@ export const promote = command({
   icon: "upload-cloud",
   hasCleanup: true,
   inputs,
-  outputs: promoteOutputs,
+  outputs: { ...promoteOutputs, ...imagesOutput },
   id: "release",
   run: async (values, deps) =>
     promoteRelease(values, { app: values.app, release: releaseId(values.release), dir: deps.cwd }, deps),
@@ -108,12 +109,16 @@ function warnAboutUnusedInputs(values: PromoteValues, { host }: Deps): void {
 }
 
 /** Promotes `candidate`, waits for the rollout, and verifies the release. */
-export async function promoteRelease(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<PromoteResult> {
+export async function promoteRelease(
+  values: PromoteValues,
+  candidate: Candidate,
+  deps: Deps,
+): Promise<PromoteResult & { images: string }> {
   const { before, verification } = promotionPlan(values);
   warnAboutUnusedInputs(values, deps);
   const { app, dropReport: report = newDropReport() } = candidate;
   await checkHealthAddress(verification.check, app, deps);
-  return await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
+  const result = await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {
@@ -146,6 +151,8 @@ export async function promoteRelease(values: PromoteValues, candidate: Candidate
     }
     if (values.wait) await verifyRelease(verification, promotion, facts, deps);
   });
+  const images = candidate.images ?? JSON.stringify(await readReleaseImages(app, candidate.release, deps));
+  return { ...result, images };
 }
 
 async function checkOrder(candidate: Candidate, active: string, allowOlder: boolean, deps: Deps): Promise<Order> {

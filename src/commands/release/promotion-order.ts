@@ -15,6 +15,8 @@ export interface Candidate {
   readonly dir: string;
   /** Text of its manifest, if this job built it. */
   readonly manifest?: string | undefined;
+  /** The output `images`, if this job built it. */
+  readonly images?: string;
 }
 
 /** Order of a release and the active one, its source, and the evidence in words. */

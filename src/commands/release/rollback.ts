@@ -1,5 +1,6 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
+import { imagesOutput, readReleaseImages } from "../builds/images.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
@@ -22,6 +23,7 @@ const inputs = {
 
 export interface RollbackResult extends PromoteResult {
   "copied-from": string;
+  images: string;
 }
 
 export const rollback = command({
@@ -41,6 +43,7 @@ export const rollback = command({
     ...promoteOutputs,
     release: "Id of the copy, which is now active; also set on failure",
     "copied-from": "Id of the release that was copied",
+    ...imagesOutput,
   },
   id: "release",
   run: runRollback,
@@ -73,5 +76,6 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     };
     await runPromotion({ ...values, release: copy.id, check }, deps);
   });
-  return { ...result, "copied-from": old };
+  const images = JSON.stringify(await readReleaseImages(app, old, deps));
+  return { ...result, "copied-from": old, images };
 }

@@ -1,3 +1,4 @@
+import type { PushedImage } from "../../../images/pushed-images.ts";
 import { type BuildStep, cachedShares } from "../../../timeline/build-steps.ts";
 import { stepGantt } from "./gantt.ts";
 import { escapeText, foldedText, inlineCode, markdownTable } from "./markdown.ts";
@@ -16,6 +17,7 @@ export interface SummaryFacts {
   readonly outcome: "success" | "failure" | "canceled";
   /** Rows of the table, in order: name and value; an empty value leaves the row out. */
   readonly rows: readonly (readonly [name: string, value: string])[];
+  readonly images?: readonly PushedImage[];
   readonly steps?: readonly BuildStep[];
   /** Steps of the build before, to compare with. */
   readonly previousSteps?: readonly BuildStep[];
@@ -34,6 +36,7 @@ export function renderSummary(facts: SummaryFacts): string {
     `### ${escapeText(facts.title)} ${OUTCOMES[facts.outcome]}`,
     factTable(facts.rows),
     failureText(facts),
+    imageTable(facts.images ?? []),
     stepPicture(facts.steps ?? []),
     stepTable(facts.steps ?? [], facts.previousSteps ?? []),
     facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
@@ -71,6 +74,13 @@ function failureText({ failure }: SummaryFacts): string {
     `> ${escapeText(failure.message, 2000)}`,
     ...(hints.length > 0 ? [">", ...hints] : []),
   ].join("\n");
+}
+
+function imageTable(images: readonly PushedImage[]): string {
+  const rows = images.flatMap(({ service, repository, tag, digest }) =>
+    repository === null ? [] : [[inlineCode(service), inlineCode(`${repository}:${tag}`), inlineCode(digest ?? "")]],
+  );
+  return rows.length === 0 ? "" : markdownTable(["Service", "Image", "Digest"], rows);
 }
 
 function stepPicture(steps: readonly BuildStep[]): string {

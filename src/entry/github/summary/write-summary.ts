@@ -1,4 +1,5 @@
 import { byteSize } from "../../../commands/output/units.ts";
+import { parseImages } from "../../../images/pushed-images.ts";
 import { spanSteps } from "../../../timeline/build-steps.ts";
 import type { Span } from "../../../timeline/timeline.ts";
 import { renderSummary, type SummaryFacts } from "./summary.ts";
@@ -52,6 +53,7 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
     title: `${report.command} ${text("app")}`.trim(),
     outcome: report.outcome,
     rows,
+    images: parseImages(text("images")),
     steps: spanSteps(report.spans).map((step) => ({ ...step, name: mask(step.name), service: mask(step.service) })),
     ...(failure === undefined
       ? {}

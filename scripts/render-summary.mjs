@@ -1,4 +1,4 @@
-// Renders a job summary as GitHub shows it, to look at: node scripts/render-summary.mjs SUMMARY.md OUT.png [WIDTH]
+// Renders a job summary as GitHub shows it, to look at: node scripts/render-summary.mjs SUMMARY.md OUT.png [WIDTH] [HEIGHT]
 // Markdown by marked, charts by Mermaid, styles by github-markdown-css, in headless Chromium (CHROMIUM, or chromium on PATH).
 // The packages are installed into a temporary folder, pinned; RENDER_MODULES names a node_modules folder to use instead.
 import { execFileSync } from "node:child_process";
@@ -9,9 +9,9 @@ import { pathToFileURL } from "node:url";
 
 const PACKAGES = ["marked@16.4.1", "mermaid@11.12.0", "github-markdown-css@5.8.1"];
 
-const [, , source, target, width = "1000"] = process.argv;
+const [, , source, target, width = "1000", height = "1400"] = process.argv;
 if (!source || !target) {
-  console.error("usage: node scripts/render-summary.mjs SUMMARY.md OUT.png [WIDTH]");
+  console.error("usage: node scripts/render-summary.mjs SUMMARY.md OUT.png [WIDTH] [HEIGHT]");
   process.exit(2);
 }
 
@@ -40,7 +40,7 @@ document.querySelectorAll("details").forEach((part) => part.setAttribute("open",
   );
   const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   const more = [`--user-data-dir=${join(work, "profile")}`, "--hide-scrollbars", "--virtual-time-budget=10000"];
-  const shot = [`--window-size=${width},1400`, `--screenshot=${resolve(target)}`, pathToFileURL(page).href];
+  const shot = [`--window-size=${width},${height}`, `--screenshot=${resolve(target)}`, pathToFileURL(page).href];
   execFileSync(process.env["CHROMIUM"] ?? "chromium", [...flags, ...more, ...shot], { stdio: "ignore" });
   console.log(`${target} shows ${source}`);
 } finally {

@@ -1,6 +1,7 @@
 import type { Command, Deps } from "../commands/declaration/command.ts";
 import { connectionInputs } from "../commands/declaration/connection.ts";
 import { type Environment, type Given, type Inputs, parseInputs, type Values } from "../commands/declaration/inputs.ts";
+import type { RunReport } from "../commands/declaration/run-report.ts";
 import { CancelledError } from "../errors.ts";
 import type { Git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
@@ -21,6 +22,8 @@ export interface Job {
   readonly stdout?: NonNullable<Deps["stdout"]>;
   /** Records what the command spends its time on. */
   readonly timeline?: Timeline;
+  /** Receives what a summary of the run shows. */
+  readonly report?: RunReport;
 }
 
 /** Milliseconds since 1970 as the process started. It then runs on even when the system's clock is set: waits use it. */

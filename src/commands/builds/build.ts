@@ -11,6 +11,7 @@ import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
 import { imagesOutput } from "./images.ts";
+import { readPreviousSteps } from "./previous-steps.ts";
 import { readSource, reportSource } from "./source.ts";
 import { upload, uploadInputs } from "./upload.ts";
 
@@ -152,6 +153,7 @@ async function buildWithLog(
 
   const { readPushedImages } = await import("../../images/pushed-images.ts");
   const pushed = readPushedImages(created.id);
+  const comparison = deps.report && readPreviousSteps(created, source.manifest, deps);
   const settled = await withCleanup({ kind: "build", app, id: created.id }, deps, () =>
     host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
       waitForBuildWithLog(
@@ -162,6 +164,7 @@ async function buildWithLog(
       ),
     ),
   );
+  if (deps.report && comparison) deps.report.previousSteps = await comparison;
   if (settled.build.status === "failed") {
     const { createBuildError } = await import("./explain-build.ts");
     throw await createBuildError(settled.build, settled.tail, source, deps.cwd);

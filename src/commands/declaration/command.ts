@@ -4,6 +4,7 @@ import type { Installed, Tool } from "../../host/tools.ts";
 import type { Endpoint, Rack } from "../../rack/index.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import type { Environment, Inputs, Values } from "./inputs.ts";
+import type { RunReport } from "./run-report.ts";
 
 /** The Console or Rack that the settings name. Nothing has been sent yet. */
 export interface Target {
@@ -40,6 +41,8 @@ export interface Deps {
   readonly signal: AbortSignal;
   /** Measures what the command spends its time on. Groups of the host are measured already. */
   readonly timeline: Timeline;
+  /** Receives what a summary shows; absent where there is no summary. */
+  readonly report?: RunReport;
 }
 
 /**

@@ -11,7 +11,7 @@ import { hookInputs, parseHooks, runHooks } from "./hooks.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type Candidate, compareReleases, type Order, olderReleaseError } from "./promotion-order.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
-import { diffInput, printReleaseDiff } from "./release-diff.ts";
+import { diffInput, reportReleaseDiff } from "./release-diff.ts";
 import { releaseId } from "./release-id.ts";
 import { rollbackInput, verifyRelease } from "./verify-release.ts";
 
@@ -130,7 +130,7 @@ export async function promoteRelease(
       );
       if (prepared) return;
       prepared = true;
-      if (values.diff) await printReleaseDiff(candidate, active.release, deps);
+      await reportReleaseDiff(candidate, active.release, values.diff, deps);
       await runHooks(before, { app, release: candidate.release, timeoutMs: values.hookTimeout }, deps);
     };
 

@@ -1,4 +1,4 @@
-import { RackError } from "../../errors.ts";
+import { CancelledError, ConvoxError, RackError } from "../../errors.ts";
 import { scalesIn } from "../../manifest/index.ts";
 import type { Build, Release } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
@@ -19,6 +19,8 @@ export const diffInput = {
 const COMMITS = 20;
 const MANIFEST_LINES = 60;
 const BUILDS = 30;
+const UNKNOWN_COMMITS = "Commits: unknown, because a build does not name its commit";
+const NOT_COMPARED = "Not compared, because the key is not allowed to read it:";
 
 /** One side of the comparison, as far as the key may read it. */
 interface Side {
@@ -26,12 +28,40 @@ interface Side {
   readonly build: Build | undefined;
 }
 
-/** Prints the changes from the release `active` to `candidate`. Parts that the key may not read are named and skipped. */
-export async function printReleaseDiff(candidate: Candidate, active: string, deps: Deps): Promise<void> {
-  const { host, rack } = deps;
+/**
+ * Reports the changes from the release `active` to `candidate`, and prints them if `print` is set. Without `print` they are
+ * read for the summary of the run only, so an error of reading them is ignored.
+ */
+export async function reportReleaseDiff(
+  candidate: Candidate,
+  active: string,
+  print: boolean,
+  deps: Deps,
+): Promise<void> {
+  const { host, report } = deps;
+  const { app, release } = candidate;
+  if (print && active === "") return host.info(`${app} runs no release yet, so everything is new`);
+  if (print && active === release) return host.info(`${app} already runs ${release}: no changes`);
+  if (active === "" || active === release || (!print && report === undefined)) return;
+  let lines: string[];
+  try {
+    lines = await readReleaseDiff(candidate, active, deps);
+  } catch (error) {
+    if (print || error instanceof CancelledError || !(error instanceof ConvoxError)) throw error;
+    return;
+  }
+  const known = lines.filter((line) => !line.startsWith(NOT_COMPARED) && line !== UNKNOWN_COMMITS);
+  if (report && known.length > 0) report.releaseDiff = known;
+  if (!print) return;
+  await host.group(`Changes from ${active} to ${release}`, async () => {
+    for (const line of lines) host.info(line);
+  });
+}
+
+/** The changes, line by line. Parts that the key is not allowed to read are named and skipped. */
+async function readReleaseDiff(candidate: Candidate, active: string, deps: Deps): Promise<string[]> {
+  const { rack } = deps;
   const { app, release, dir } = candidate;
-  if (active === "") return host.info(`${app} runs no release yet, so everything is new`);
-  if (active === release) return host.info(`${app} already runs ${release}: no changes`);
   const refusals = new Set<string>();
   const readIfAllowed = async <T>(call: Promise<T>): Promise<T | undefined> => {
     try {
@@ -53,14 +83,12 @@ export async function printReleaseDiff(candidate: Candidate, active: string, dep
   };
   const [before, after] = [await side(active), await side(release)];
 
-  await host.group(`Changes from ${active} to ${release}`, async () => {
-    for (const line of await commitLines(before, after, candidate.gitSha, dir, deps)) host.info(line);
-    for (const line of manifestLines(before, after)) host.info(line);
-    if (before.release && after.release) {
-      for (const line of envLines(envDiff(before.release.env, after.release.env))) host.info(line);
-    }
-    for (const refusal of refusals) host.info(`Not compared, because the key is not allowed to read it: ${refusal}`);
-  });
+  return [
+    ...(await commitLines(before, after, candidate.gitSha, dir, deps)),
+    ...manifestLines(before, after),
+    ...(before.release && after.release ? envLines(envDiff(before.release.env, after.release.env)) : []),
+    ...[...refusals].map((refusal) => `${NOT_COMPARED} ${refusal}`),
+  ];
 }
 
 async function commitLines(
@@ -71,7 +99,7 @@ async function commitLines(
   { git }: Deps,
 ): Promise<string[]> {
   const [from, to] = [before.build?.gitSha ?? "", gitSha || (after.build?.gitSha ?? "")];
-  if (from === "" || to === "") return ["Commits: unknown, because a build does not name its commit"];
+  if (from === "" || to === "") return [UNKNOWN_COMMITS];
   if (from === to) return [`Commits: none, both releases are ${to.slice(0, 10)}`];
   const [short, other] = [from.slice(0, 10), to.slice(0, 10)];
   const list = await git.commits(dir, from, to, COMMITS + 1);

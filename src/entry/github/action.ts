@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { STARTED_WORK } from "../../commands/cleanup/started-work.ts";
 import type { Command } from "../../commands/declaration/command.ts";
+import type { RunReport } from "../../commands/declaration/run-report.ts";
 import { commandFiles, loadCommand, loadCommands } from "../../commands/load.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
@@ -22,27 +23,29 @@ export async function runAction(name: string): Promise<void> {
   const host = startHost();
   let command: Command | undefined;
   const timeline = createTimeline({ now: clock });
+  const report: RunReport = {};
   try {
     const file = commandFiles.find((candidate) => (candidate.action ?? candidate.name) === name);
     command = file && (await loadCommand(file));
     if (!command?.icon) throw new Error(`the action ${name} does not exist`);
-    const job = { given: readInput, env: process.env, host, cwd: process.cwd(), timeline };
+    const job = { given: readInput, env: process.env, host, cwd: process.cwd(), timeline, report };
     const result = await runCommand(command, job);
     // The step's log shows what a terminal shows. It may hold text of the app.
     if (command.text && command.needsRack !== false)
       await host.stream(Readable.from([Buffer.from(printable(command.text(result, Date.now())))]));
     writeOutputs(command, result, host);
-    await summarize({ command: command.name, outcome: "success", outputs: { ...result }, spans: timeline.spans }, host);
+    const { spans } = timeline;
+    await summarize({ command: command.name, outcome: "success", outputs: { ...result }, spans, ...report }, host);
   } catch (error) {
     await fail(error, command, host);
     if (command === undefined) return;
     const outputs = error instanceof ConvoxError ? error.outputs : {};
     const outcome = outcomeOf(error);
     const { message, hint } = describeFailure(error);
-    await summarize(
-      { command: command.name, outcome, outputs, failure: { message, hint }, spans: timeline.spans },
-      host,
-    );
+    const failure = { message, hint };
+    const { spans } = timeline;
+    const ended = { command: command.name, outcome, outputs, failure, spans, logTail: host.tail(), ...report };
+    await summarize(ended, host);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Host } from "../../host/host.ts";
 import { Masker, secretParts } from "../../host/mask.ts";
 import { type Headings, type Piece, sections } from "../../host/sections.ts";
 import { writeChunk } from "../../host/write-chunk.ts";
+import { lastBytes } from "../../rack/index.ts";
 import { describeSystemError } from "../system-errors.ts";
 import { addPath, exportVariable, issueCommand, saveState, setOutput } from "./workflow-commands.ts";
 
@@ -18,6 +19,9 @@ const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
 /** GitHub shows at most 10 warnings of a step. Further ones are lines of the log. */
 const MAX_WARNINGS = 10;
 
+/** The summary of a failed step shows so much of the end of its log. */
+const TAIL_BYTES = 64 * 1024;
+
 const none: Headings = { starts: [], titleOf: () => undefined };
 
 export interface GithubHost extends Host {
@@ -25,6 +29,8 @@ export interface GithubHost extends Host {
   error(message: string, title: string, place?: Partial<SourcePlace>): void;
   /** Lets the runner read commands again and closes the open group, for a process that ends in the middle of its work. */
   finish(): void;
+  /** The end of what the last stream printed, without secrets and colors. */
+  tail(): string;
   /** `text` without secrets, for what is written elsewhere than in the log. */
   hide(text: string): string;
 }
@@ -44,6 +50,7 @@ export function githubHost(): GithubHost {
   let lastStream: object | undefined;
   let canSave = true;
   let warnings = 0;
+  let tail = lastBytes(TAIL_BYTES);
 
   // While commands are stopped the runner prints every line unchanged. Only the token starts them again, and no app can
   // guess it (actions/runner src/Runner.Worker/ActionCommandManager.cs).
@@ -117,11 +124,13 @@ export function githubHost(): GithubHost {
           await writeChunk(out, bytes);
         }
       };
+      if (streams === 0) tail = lastBytes(TAIL_BYTES);
       streams++;
       if (token === undefined) stop();
       try {
         // The runner masks line by line, and a warning splits a line in two: a secret may be on both sides.
         for await (const bytes of applyFilters(chunks, withoutControlSequences(), masker.filter())) {
+          tail.add(bytes);
           await show(cutter.push(bytes));
         }
         await show(cutter.end());
@@ -135,6 +144,7 @@ export function githubHost(): GithubHost {
       for (const part of secretParts(secret)) whileListening(() => issueCommand("add-mask", part));
     },
     masking: () => masker.filter(),
+    tail: () => withoutColors(tail.bytes().toString("utf8")),
     hide: (text) => masker.text(text),
     output: (name, value) => record("GITHUB_OUTPUT", () => whileListening(() => setOutput(name, masker.text(value)))),
     addPath: (dir) => record("GITHUB_PATH", () => whileListening(() => addPath(dir))),
@@ -168,4 +178,8 @@ function record(variable: string, write: () => void): void {
     const reason = missing ?? describeSystemError(cause) ?? Object(cause).message;
     throw new ConvoxError(`${variable} cannot be written: ${reason}`, { cause });
   }
+}
+
+function withoutColors(text: string): string {
+  return text.replace(/\x1b\[[0-9;:]*m/g, "");
 }

@@ -16,8 +16,7 @@ const step = (over: Partial<BuildStep>): BuildStep => ({
 });
 
 const facts: SummaryFacts = {
-  title: "Deploy web",
-  outcome: "success",
+  title: "Deploy web succeeded",
   rows: [
     ["App", "web"],
     ["Release", "RABCDEFGHIJ"],
@@ -54,12 +53,11 @@ describe("the summary of a step", () => {
   test("explains a failure and folds the end of the log", () => {
     const text = renderSummary({
       ...facts,
-      outcome: "failure",
-      failure: { title: "The build failed", message: "npm ci ended with 1", hints: ["Commit package-lock.json"] },
+      failure: { message: "npm ci ended with 1", hints: ["Commit package-lock.json"] },
       logTail: "one\n\ntwo\n",
     });
 
-    expect(text).toContain("> **The build failed**");
+    expect(text).toContain("> **npm ci ended with 1**");
     expect(text).toContain("Commit package&#45;lock&#46;json");
     expect(text).toContain("<pre>one\n&#8203;\ntwo\n&#8203;</pre>");
   });
@@ -73,11 +71,10 @@ describe("the summary of a step", () => {
   ])("text of others adds no markup: %j", (hostile) => {
     const text = renderSummary({
       title: hostile,
-      outcome: "failure",
       rows: [["App", hostile]],
       steps: [step({ service: hostile, name: `[1/1] RUN ${hostile}`, failed: true })],
       diff: [hostile],
-      failure: { title: hostile, message: hostile, hints: [hostile] },
+      failure: { message: hostile, hints: [hostile] },
       logTail: hostile,
     });
 

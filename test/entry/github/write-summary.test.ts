@@ -29,9 +29,9 @@ test("the facts of a failed deploy name its outputs, its steps and its hints", (
   const facts = summaryFacts(report(), (text) => text);
 
   expect(facts).toMatchObject({
-    title: "deploy web",
+    title: "Deploy web failed",
     steps: [{ service: "web", seconds: 2.5, isInstruction: true }],
-    failure: { title: "deploy failed", hints: ["Check s3cr3t/+", "And again"] },
+    failure: { hints: ["Check s3cr3t/+", "And again"] },
   });
   expect(facts.rows).toContainEqual(["Release", "R1"]);
   expect(facts.rows).toContainEqual(["Context size", "1.5 MB"]);

@@ -12,9 +12,8 @@ const ADDRESS = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/;
 
 /** What a command reports for the summary of its step. */
 export interface SummaryFacts {
-  /** Such as `Deploy`. */
+  /** Such as `Deploy web succeeded`. */
   readonly title: string;
-  readonly outcome: "success" | "failure" | "canceled";
   /** Rows of the table, in order: name and value; an empty value leaves the row out. */
   readonly rows: readonly (readonly [name: string, value: string])[];
   readonly images?: readonly PushedImage[];
@@ -23,17 +22,15 @@ export interface SummaryFacts {
   readonly previousSteps?: readonly BuildStep[];
   /** What a promotion changes, line by line. */
   readonly diff?: readonly string[];
-  readonly failure?: { readonly title: string; readonly message: string; readonly hints: readonly string[] };
+  readonly failure?: { readonly message: string; readonly hints: readonly string[] };
   /** The end of a log that explains a failure. */
   readonly logTail?: string;
 }
 
-const OUTCOMES = { success: "succeeded", failure: "failed", canceled: "was canceled" } as const;
-
 /** The summary as Markdown, under GitHub's limit. Parts that do not fit are left out from the end, and a line says so. */
 export function renderSummary(facts: SummaryFacts): string {
   const parts = [
-    `### ${escapeText(facts.title)} ${OUTCOMES[facts.outcome]}`,
+    `### ${escapeText(facts.title)}`,
     factTable(facts.rows),
     failureText(facts),
     imageTable(facts.images ?? []),
@@ -68,12 +65,7 @@ function factTable(rows: SummaryFacts["rows"]): string {
 function failureText({ failure }: SummaryFacts): string {
   if (failure === undefined) return "";
   const hints = failure.hints.map((hint) => `> - ${escapeText(hint, 1000)}`);
-  return [
-    `> **${escapeText(failure.title)}**`,
-    ">",
-    `> ${escapeText(failure.message, 2000)}`,
-    ...(hints.length > 0 ? [">", ...hints] : []),
-  ].join("\n");
+  return [`> **${escapeText(failure.message, 2000)}**`, ...(hints.length > 0 ? [">", ...hints] : [])].join("\n");
 }
 
 function imageTable(images: readonly PushedImage[]): string {
@@ -93,7 +85,7 @@ function stepPicture(steps: readonly BuildStep[]): string {
 }
 
 function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]): string {
-  const before = new Map(previous.map((step) => [`${step.service}\n${instruction(step.name)}`, step.seconds]));
+  const before = new Map(previous.map((step) => [`${step.service}\n${instruction(step.name)}`, step]));
   const slowest = steps
     .filter(({ isInstruction, seconds }) => isInstruction && seconds !== undefined)
     .sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
@@ -105,8 +97,8 @@ function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]):
     return [
       inlineCode(step.service),
       inlineCode(step.name),
-      step.failed ? "failed" : step.cached ? "cached" : formatSeconds(step.seconds ?? 0),
-      ...(hasBefore ? [old === undefined ? "new" : formatSeconds(old)] : []),
+      describeTime(step),
+      ...(hasBefore ? [old === undefined ? "new" : describeTime(old)] : []),
     ];
   });
   return markdownTable(["Service", "Step", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
@@ -117,7 +109,11 @@ function instruction(name: string): string {
   return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
 }
 
-export function formatSeconds(seconds: number): string {
+function describeTime({ failed, cached, seconds = 0 }: BuildStep): string {
+  return failed ? "failed" : cached ? "cached" : formatSeconds(seconds);
+}
+
+function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

@@ -1,7 +1,9 @@
+import type { RunReport } from "../../../commands/declaration/run-report.ts";
 import { byteSize } from "../../../commands/output/units.ts";
 import { parseImages } from "../../../images/pushed-images.ts";
-import { spanSteps } from "../../../timeline/build-steps.ts";
+import { type BuildStep, spanSteps } from "../../../timeline/build-steps.ts";
 import type { Span } from "../../../timeline/timeline.ts";
+import { describeEnd, type Outcome } from "../../outcome.ts";
 import { renderSummary, type SummaryFacts } from "./summary.ts";
 
 /** Commands whose step has a summary. */
@@ -21,13 +23,15 @@ const ROWS = [
 ] as const;
 
 /** What a step did. */
-export interface StepReport {
+export interface StepReport extends RunReport {
   readonly command: string;
-  readonly outcome: SummaryFacts["outcome"];
+  readonly outcome: Outcome;
   /** Outputs by name, also those of a failure. */
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly failure?: { readonly message: string; readonly hint: string | undefined };
   readonly spans: readonly Span[];
+  /** The end of the log of a failure. */
+  readonly logTail?: string;
 }
 
 /**
@@ -49,17 +53,25 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
   if (text("duration") !== "") rows.push(["Duration", `${text("duration")} s`]);
   const size = Number(outputs["context-size"]);
   if (size > 0) rows.push(["Context size", byteSize(size)]);
+  const maskSteps = (steps: readonly BuildStep[]) =>
+    steps.map((step) => ({ ...step, name: mask(step.name), service: mask(step.service) }));
+  const steps = maskSteps(spanSteps(report.spans));
+  const instructions = steps.filter(({ isInstruction }) => isInstruction);
+  const cached = instructions.filter((step) => step.cached).length;
+  if (instructions.length > 0) rows.push(["Cached steps", `${cached} of ${instructions.length}`]);
+  const end = describeEnd(report.command, report.outcome, text("app"));
   return {
-    title: `${report.command} ${text("app")}`.trim(),
-    outcome: report.outcome,
+    title: `${end.charAt(0).toUpperCase()}${end.slice(1)}`,
     rows,
     images: parseImages(text("images")),
-    steps: spanSteps(report.spans).map((step) => ({ ...step, name: mask(step.name), service: mask(step.service) })),
+    steps,
+    previousSteps: maskSteps(report.previousSteps ?? []),
+    ...(report.releaseDiff === undefined ? {} : { diff: report.releaseDiff.map(mask) }),
+    ...(report.logTail?.trim() ? { logTail: report.logTail } : {}),
     ...(failure === undefined
       ? {}
       : {
           failure: {
-            title: `${report.command} failed`,
             message: mask(failure.message),
             hints: (failure.hint ?? "")
               .split("\n")

@@ -3,14 +3,14 @@ import { type Build, followBuildLog } from "../../rack/index.ts";
 import { type BuildStep, readBuildSteps } from "../../timeline/build-steps.ts";
 import type { Deps } from "../declaration/command.ts";
 
-/** The comparison is informational, so it takes no longer than this. */
+/** Longest duration of reading the log; the comparison is informational. */
 const READ_MS = 20_000;
 /** A longer log is read no further. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Steps of the newest complete build before `build`, from its stored log. A stored log has no times, so only durations
- * that the builder reports count. Empty if there is no such build, or the key is not allowed to read it.
+ * that the builder reports count. Empty if that build does not exist, or the key is not allowed to read it.
  */
 export async function readPreviousSteps(
   build: Build,

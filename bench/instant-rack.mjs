@@ -1,5 +1,5 @@
 // A v3 Rack for measurements: it reads every upload to its end, keeps nothing, and completes builds at once. It runs as a
-// process of its own, so that its work is not counted as the client's. It serves many builds of one app, `web`.
+// separate process, so that its work is not counted as the client's. It serves many builds of one app, `web`.
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";

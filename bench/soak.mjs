@@ -43,11 +43,11 @@ function serve(lines, reconnects) {
   const write = async (socket, bytes) => {
     if (socket.write(frame(bytes))) return;
     await new Promise((resolve) => {
-      const done = () => {
-        for (const event of ["drain", "close"]) socket.off(event, done);
+      const settle = () => {
+        for (const event of ["drain", "close"]) socket.off(event, settle);
         resolve();
       };
-      for (const event of ["drain", "close"]) socket.on(event, done);
+      for (const event of ["drain", "close"]) socket.on(event, settle);
     });
   };
   const end = (socket) => socket.write(Buffer.from([0x82, 0]));
@@ -97,13 +97,13 @@ function serve(lines, reconnects) {
 }
 
 /** Bytes that differ in number, or 0 where the digests are the same. */
-const verdict = (size, wantedSize, digest, wantedDigest) => ({
+const verdict = (size, expectedSize, digest, wantedDigest) => ({
   bytes: size,
-  lostOrDoubledBytes: digest === wantedDigest ? 0 : Math.abs(size - wantedSize) || "same number, other bytes",
+  lostOrDoubledBytes: digest === wantedDigest ? 0 : Math.abs(size - expectedSize) || "same number, other bytes",
 });
 
 /**
- * Has a process tell its peak memory in kiB on descriptor 3 as it ends: who looks from outside may come too late. On Linux
+ * Makes a process write its peak memory in kiB on descriptor 3 as it ends: a look from outside may come too late. On Linux
  * the kernel's figure for this program is taken; getrusage counts what the parent had when it started the process.
  */
 const tellPeak = `data:text/javascript,${encodeURIComponent(`
@@ -119,11 +119,11 @@ const tellPeak = `data:text/javascript,${encodeURIComponent(`
 
 /** The whole way: `convox-ci builds logs`, with the key masked and control sequences taken out. */
 async function manyLines(url, lines) {
-  const wanted = createHash("sha256");
-  let wantedSize = 0;
+  const expected = createHash("sha256");
+  let expectedSize = 0;
   for (const block of logOf(lines)) {
-    wanted.update(block);
-    wantedSize += block.length;
+    expected.update(block);
+    expectedSize += block.length;
   }
   const start = performance.now();
   const program = [join(root, "bin/convox-ci.js"), "builds", "logs", "BLINES", "--app", "web"];
@@ -147,12 +147,12 @@ async function manyLines(url, lines) {
     linesPerSecond: Math.round(lines / seconds),
     peakMiB: Math.round(Number(await peak) / 1024),
     exitCode,
-    ...verdict(size, wantedSize, seen.digest("hex"), wanted.digest("hex")),
+    ...verdict(size, expectedSize, seen.digest("hex"), expected.digest("hex")),
   };
 }
 
 /** The reader of logs alone, which waits for nothing between two connections. */
-async function manyReconnects(url, wanted) {
+async function manyReconnects(url, expected) {
   const { connect, directEndpoint, followBuildLog } = await import("../dist/library.js");
   const rack = connect(directEndpoint(url));
   const settled = (async () => {
@@ -173,7 +173,7 @@ async function manyReconnects(url, wanted) {
   return {
     seconds: Number(seconds.toFixed(1)),
     peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-    ...verdict(size, wanted.length, seen.digest("hex"), createHash("sha256").update(wanted).digest("hex")),
+    ...verdict(size, expected.length, seen.digest("hex"), createHash("sha256").update(expected).digest("hex")),
   };
 }
 

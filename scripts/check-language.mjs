@@ -8,9 +8,25 @@ import { ALLOWED, PARTICIPLE_ALLOWED, WORDS } from "./language-rules.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What is checked by default. */
-const PATHS = ["src", "local-rack", "rack-manifest", "docs", "actions", "orb/src", "README.md", "CHANGELOG.md"];
+const PATHS = [
+  ...[
+    "src",
+    "local-rack",
+    "rack-manifest",
+    "test",
+    "actions",
+    "orb",
+    "docs",
+    "examples",
+    "scripts",
+    "bench",
+    "findings",
+  ],
+  ...[".github", ".circleci", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "AGENTS.md", "SECURITY.md"],
+];
 const TEXT = /\.(ts|mjs|js|md|yml|json|sh)$/;
-const SKIPPED = /(^|\/)(node_modules|fixtures|package-lock\.json)(\/|$)|^orb\/src\/scripts\/|\/wire\//;
+const SKIPPED =
+  /(^|\/)(node_modules|fixtures|package-lock\.json)(\/|$)|^orb\/(src\/scripts\/|orb\.yml$)|^scripts\/(language-rules|check-language)\.mjs$|\/wire\/|^test\/structure\/language\.test\.ts$/;
 const MAX_LINES = 300;
 
 /** The text files below `path`, and every folder on the way. */

@@ -32,7 +32,7 @@ export function sources(dir) {
   });
 }
 
-/** Arrows between rooms, `"src/pack -> src/errors.ts"`. A loose file at the top of src/ is a room of its own. */
+/** Arrows between rooms, `"src/pack -> src/errors.ts"`. A loose file at the top of src/ is a separate room. */
 export function arrows(edges) {
   const room = (file) => (/^[^/]+\/[^/]+$/.test(file) ? file : dirname(file));
   const pairs = edges.map(({ from, to }) => [room(from), room(to)]).filter(([from, to]) => from !== to);

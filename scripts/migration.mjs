@@ -10,7 +10,7 @@ function inputFor(name, inputs) {
 
 /** Rows of the table; throws for what the map does not account for, so that neither can go its own way. */
 export function migrationRows(map, commands, connectionInputs) {
-  return map.map(({ from, to, inputs, now: shown, instead = {}, outputs = {}, gone = {} }) => {
+  return map.map(({ from, to, inputs, now: shown, instead = {}, outputs = {}, removed = {} }) => {
     const command = commands.find(({ name, action }) => (action ?? name) === to || name === to);
     if (!command) throw new Error(`${from}: there is no command ${to}`);
     const all = { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) };
@@ -27,7 +27,7 @@ export function migrationRows(map, commands, connectionInputs) {
       if (!(now in command.outputs)) throw new Error(`${from}: ${to} has no output ${now}`);
       return before === now ? code(now) : `${code(before)}: now ${code(now)}`;
     });
-    for (const [before, now] of Object.entries(gone)) results.push(`${code(before)}: ${now}`);
+    for (const [before, now] of Object.entries(removed)) results.push(`${code(before)}: ${now}`);
     const name = shown ?? (command.icon ? code(`convox/${to}@v1`) : code(`convox-ci ${command.name}`));
     return [
       from.startsWith("convox/") ? code(from) : from,

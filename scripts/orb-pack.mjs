@@ -15,7 +15,7 @@ const isYaml = (name) => [".yml", ".yaml"].includes(extname(name));
 
 /**
  * The packed orb as a value. What both packers read alike is read so, also where it can hardly be meant (an include
- * with blanks in its parentheses, or in an example, stays as it is written): the linter tells of that.
+ * with blanks in its parentheses, or in an example, stays as it is written): the linter reports that.
  * @throws Error naming the file, for what one of the official packers refuses or drops
  */
 export function packOrb(dir) {
@@ -109,7 +109,7 @@ function readYaml(dir, file) {
 
 /** The value with its includes replaced; `where` says what it is of. */
 function withIncludes(value, dir, where) {
-  if (typeof value === "string") return included(value, dir, where);
+  if (typeof value === "string") return readIncluded(value, dir, where);
   if (Array.isArray(value)) return value.map((item) => withIncludes(item, dir, where));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, withIncludes(inner, dir, `${where}.${key}`)]);
@@ -117,7 +117,7 @@ function withIncludes(value, dir, where) {
 }
 
 /** The file as it is, with every `<<` escaped: the compiler takes the backslash off again. */
-function included(text, dir, where) {
+function readIncluded(text, dir, where) {
   const [directive] = DIRECTIVE.exec(text) ?? [];
   if (directive === undefined) return text;
   if (directive !== text) throw new Error(`${where}: CLI 0.1 wants an include to stand alone: ${text.trim()}`);
@@ -130,11 +130,11 @@ function included(text, dir, where) {
 }
 
 /** Keys of maps sorted, as both packers do; at the top in the order of the registry. */
-function ordered(value, keys) {
-  if (Array.isArray(value)) return value.map((item) => ordered(item));
+function orderKeys(value, keys) {
+  if (Array.isArray(value)) return value.map((item) => orderKeys(item));
   if (typeof value !== "object" || value === null) return value;
   const names = keys ? keys.filter((key) => key in value) : Object.keys(value).sort();
-  return Object.fromEntries(names.map((key) => [key, ordered(value[key])]));
+  return Object.fromEntries(names.map((key) => [key, orderKeys(value[key])]));
 }
 
 /** Texts of at least this length stand once in the file, and by an alias wherever else they belong. */
@@ -142,7 +142,7 @@ const SHARED_LENGTH = 500;
 
 /** The file's text. Quoted as YAML 1.1 wants it, which is what CircleCI reads. */
 export function packedText(orb) {
-  const document = new Document(ordered(orb, ROOT_KEYS), { version: "1.1", aliasDuplicateObjects: false });
+  const document = new Document(orderKeys(orb, ROOT_KEYS), { version: "1.1", aliasDuplicateObjects: false });
   const first = new Map();
   visit(document, {
     Pair(_, { key, value }) {

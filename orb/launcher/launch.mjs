@@ -11,10 +11,10 @@ import { gunzipSync } from "node:zlib";
 const { env } = process;
 /** A setting of the step, else of the job. */
 const setting = (name) => env[`CONVOX_ORB_${name}`] || env[`CONVOX_CI_${name}`] || "";
-const [version, pin] = pinned();
+const [version, pin] = readPin();
 const seconds = secondsForDownload();
 
-function pinned() {
+function readPin() {
   const [version, sha256] = [setting("VERSION"), setting("SHA256")];
   if (!version && !sha256) return env.CONVOX_ORB_PIN.trim().split(" ");
   if (/^[0-9a-f]{64}$/.test(sha256) && version) return [version, sha256];
@@ -67,7 +67,7 @@ function filesOf(archive) {
 }
 
 /** The files that `read` gives, when they are the pinned ones; else says why not. */
-function verified(read) {
+function verify(read) {
   try {
     const files = read();
     const found = checksum(files);
@@ -77,9 +77,9 @@ function verified(read) {
   }
 }
 
-const shown = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
+const hidePassword = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
 
-/** For Node in a process of its own, where it can be told to use the machine's proxy. */
+/** Runs in a separate Node process, which can use the machine's proxy. */
 const NODE_DOWNLOAD = `
 import { readFileSync, writeFileSync } from "node:fs";
 const { url, headers, file, seconds } = JSON.parse(readFileSync(0, "utf8"));
@@ -93,8 +93,8 @@ try {
 }`;
 
 /**
- * Programs that download `url` to `file`, with the exit codes that are the network's or the server's word, not a fault of
- * the program's own, such as certificates that it lacks. No password is an argument.
+ * Programs that download `url` to `file`, with the exit codes that report the network or the server, not a fault of
+ * the program itself, such as missing certificates. No password is an argument.
  */
 function downloads(url, file) {
   const { username, password } = url;
@@ -105,46 +105,46 @@ function downloads(url, file) {
   const headers = username ? { authorization: `Basic ${Buffer.from(secret).toString("base64")}` } : {};
   const curl = ["-fsSL", "--retry", "1", "--connect-timeout", "10", "--max-time", `${seconds}`, "-o", file, "-K", "-"];
   return [
-    { program: "curl", args: curl, input: `url = "${url.href}"\n`, told: [6, 7, 18, 22, 28, 52, 56] },
+    { program: "curl", args: curl, input: `url = "${url.href}"\n`, final: [6, 7, 18, 22, 28, 52, 56] },
     ...(username
       ? []
-      : [{ program: "wget", args: ["-q", "-t", "2", "-T", "10", "-O", file, url.href], input: "", told: [4, 8] }]),
+      : [{ program: "wget", args: ["-q", "-t", "2", "-T", "10", "-O", file, url.href], input: "", final: [4, 8] }]),
     {
       program: process.execPath,
       args: ["--input-type=module", "--eval", NODE_DOWNLOAD],
       input: JSON.stringify({ url: bare.href, headers, file, seconds }),
-      told: [],
+      final: [],
     },
   ];
 }
 
 /** Bytes at an address: by curl or wget, which know the machine's proxies and certificates, else by Node. */
-function fetched(address) {
+function download(address) {
   const url = new URL(address);
   if (url.protocol === "file:") return fs.readFileSync(url);
   return withFolder((folder) => {
     const file = join(folder, "download");
     const problems = [];
-    for (const { program, args, input, told } of downloads(url, file)) {
+    for (const { program, args, input, final } of downloads(url, file)) {
       const options = { input, encoding: "utf8", timeout: seconds * 1500, env: { ...env, NODE_USE_ENV_PROXY: "1" } };
       const { error, status, stderr } = spawnSync(program, args, options);
       if (status === 0) return fs.readFileSync(file);
       if (["ENOENT", "EACCES"].includes(error?.code)) continue;
       const late = error?.code === "ETIMEDOUT" && `no answer within ${seconds} s`;
       problems.push(late || error?.message || stderr.trim() || `${program} ended with ${status}`);
-      if (late || told.includes(status)) break;
+      if (late || final.includes(status)) break;
     }
-    throw new Error(shown(problems.join("; ")));
+    throw new Error(hidePassword(problems.join("; ")));
   });
 }
 
-function downloaded() {
+function downloadBundle() {
   const place = (name, usual) => (setting(name) || usual).replace(/\/+$/, "");
   const registry = place("REGISTRY", "https://registry.npmjs.org");
   const mirror = place("MIRROR", `https://github.com/convox/ci/releases/download/v${version}`);
   const description = `${registry}/@convox%2fci`;
-  const described = () => {
-    const { [version]: one } = JSON.parse(fetched(description)).versions ?? {};
+  const findTarball = () => {
+    const { [version]: one } = JSON.parse(download(description)).versions ?? {};
     if (!one?.dist?.tarball) throw new Error(`it has no version ${version}`);
     return one.dist.tarball;
   };
@@ -152,13 +152,13 @@ function downloaded() {
   for (const address of [`${registry}/@convox/ci/-/ci-${version}.tgz`, `${mirror}/convox-ci-${version}.tgz`, null]) {
     let url = address ?? description;
     try {
-      url = address ?? described();
-      const archive = fetched(url);
-      const { files, why } = verified(() => filesOf(archive));
+      url = address ?? findTarball();
+      const archive = download(url);
+      const { files, why } = verify(() => filesOf(archive));
       if (files) return files;
       throw new Error(why);
     } catch (error) {
-      tried.push(`${shown(url)}: ${error.message}`);
+      tried.push(`${hidePassword(url)}: ${error.message}`);
     }
   }
   fail(
@@ -223,16 +223,16 @@ function bundle() {
   const path = setting("BUNDLE_PATH") || env.CONVOX_CI_BUNDLE;
   if (path) {
     const given = path.replace(/^~(?=\/|$)/, () => homedir());
-    const { files, why } = verified(() => {
+    const { files, why } = verify(() => {
       if (!fs.statSync(given).isDirectory()) return filesOf(fs.readFileSync(given));
       return filesIn(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist") : given);
     });
     if (!files) fail(`the bundle ${given} is not used: ${why}`, `it must be that of convox-ci ${version}`);
     return files;
   }
-  const { files } = verified(() => filesIn(cacheFolder()));
+  const { files } = verify(() => filesIn(cacheFolder()));
   if (files) return files;
-  const fresh = downloaded();
+  const fresh = downloadBundle();
   keep(fresh);
   return fresh;
 }
@@ -243,7 +243,7 @@ function cacheFolder() {
   return join(env.CONVOX_CI_DIR || join(home, "convox-ci"), pin);
 }
 
-// What runs is a copy that nobody else can write to: parts of it are read late, long after they were verified.
+// What runs is a copy that no other user can write to: parts of it are read late, long after they were verified.
 const files = bundle();
 const folder = withFolder((folder) => write(files, folder), true);
 const core = await import(pathToFileURL(join(folder, "index.js")));

@@ -126,7 +126,7 @@ describe("the doctor finds", () => {
     expect(checks.get("key")).toMatch(/^skip/);
   });
 
-  test("what a key with a role may not read, and goes on with what it may", async () => {
+  test("what a key with a role may not read, and continues with what it may", async () => {
     const reject: Script["http"] = (seen, res) => {
       if (seen.path === "/racks" || seen.path === "/system" || seen.path.includes("/services"))
         return plain(res, 403, "unauthorized to access\n");
@@ -161,7 +161,7 @@ describe("the doctor finds", () => {
     expect(checks.get("connection")).toBe("skip: name failed");
   });
 
-  test("a port where nobody listens", async () => {
+  test("a port that refuses connections", async () => {
     const closed = createServer().listen(0, "127.0.0.1");
     await new Promise((done) => closed.once("listening", done));
     const port = portOf(closed.address());
@@ -181,7 +181,7 @@ describe("the doctor finds", () => {
 
   test.each([
     [
-      "that nobody vouches for",
+      "from an unknown authority",
       {},
       /^fail: TLSv1\.\d, certificate issued by .*: not trusted \(.*\); .* set ca-file to its certificate$/,
     ],
@@ -204,7 +204,7 @@ describe("the doctor finds", () => {
     expect(checks.get("key")).toBe("ok: the Rack accepts the password");
   });
 
-  test("a wrong key, a Rack that is not there, an app that is not there", async () => {
+  test("a wrong key, a Rack that does not exist, an app that does not exist", async () => {
     const here = await stage({ clock: Date.now });
     const host = `http://${here.server.consoleHost}`;
     const wrong = await runDoctor({ host, password: "wr0ng", rack: "acme/local" }, { app: "web" });

@@ -109,8 +109,8 @@ test("an ERROR line is printed once, although a v3 builder prints it twice", asy
 
 test("the hint of a canceled build names no log, since the Rack stores none", async () => {
   const files = { "convox.yml": "services:\n  web:\n    build: .\n", Dockerfile: "FROM node\n" };
-  const error = await explainFailure(files, "", "cancelled by ann@example.com");
-  expect(error.message).toContain("cancelled by ann@example.com");
+  const error = await explainFailure(files, "", "canceled by ann@example.com");
+  expect(error.message).toContain("canceled by ann@example.com");
   expect(error.hint).toBe("The Rack stores no log of a canceled build");
 });
 

@@ -109,7 +109,7 @@ describe("a log that is not followed", () => {
 });
 
 describe("following a log", () => {
-  /** A clock whose timeout the test triggers; other waits take no time. */
+  /** A clock whose timeout the test triggers; other waits end at once. */
   function manualClock() {
     const clock = virtualClock();
     let timeout = () => {};
@@ -182,7 +182,7 @@ describe("following a log", () => {
       {
         socket(_, s) {
           s.accept().text("one\n");
-          end.abort(new CancelledError("cancelled by SIGINT"));
+          end.abort(new CancelledError("canceled by SIGINT"));
         },
       },
       { signal: end.signal },

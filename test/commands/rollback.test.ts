@@ -47,7 +47,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(deps.host.messages.join("\n") + deps.host.printed()).not.toContain("SECRET");
   });
 
-  test("a rollback without a release uses the last one that ran before the active one, and then the one before it", async () => {
+  test("a rollback without a release uses the last one that ran before the active one; a second rollback uses the previous release of that one", async () => {
     const set = await stage({ generation });
     const [first, second, third] = [
       await promoteNewRelease(set),

@@ -58,14 +58,14 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
         (async function* () {
           for await (const chunk of chunks) {
             yield chunk;
-            stop.abort(new CancelledError("cancelled by SIGINT"));
+            stop.abort(new CancelledError("canceled by SIGINT"));
           }
         })(),
       );
     const argv = ["run", "web", "--shell", "echo working; sleep 100"];
     const { code, error } = await runInProcess(argv, rack.url, { host, deps: { signal: stop.signal } });
     expect(code).toBe(130);
-    expect(error).toMatch(/^cancelled by SIGINT; process \S+ of web was stopped$/);
+    expect(error).toMatch(/^canceled by SIGINT; process \S+ of web was stopped$/);
     expect(await processes(rack)).toEqual([]);
   });
 

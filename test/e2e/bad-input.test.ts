@@ -4,12 +4,17 @@ import { join } from "node:path";
 import type { LocalRack } from "@convox/local-rack";
 import { beforeEach, describe, expect, test } from "vitest";
 import { servedRack } from "../support/local-rack.ts";
-import { NOBODY, withoutNobody } from "../support/nobody.ts";
+import { OTHER_USER, withoutOtherUser } from "../support/other-user.ts";
 import { program, root, temporary } from "../support/program.ts";
 import { authority } from "../support/tls.ts";
 
 /** Fails as `convox-ci ARGV`, and returns what it said; the Rack has not been sent a source, nor a build. */
-async function refused(argv: string[], env: Record<string, string>, rack?: LocalRack, cwd?: string): Promise<string> {
+async function expectRefusal(
+  argv: string[],
+  env: Record<string, string>,
+  rack?: LocalRack,
+  cwd?: string,
+): Promise<string> {
   const { code, stdout, stderr } = await program(argv, { env, ...(cwd === undefined ? {} : { cwd }) });
   expect(code).not.toBe(0);
   expect(code).not.toBeNull();
@@ -34,7 +39,7 @@ const GOOD = { "convox.yml": MANIFEST, Dockerfile: "FROM scratch\n" };
 describe("a source that cannot be built is refused before anything is sent", () => {
   let rack: LocalRack;
   const deploy = (dir: string, ...flags: string[]) =>
-    refused(["deploy", dir, "--app", "web", ...flags], { RACK_URL: rack.url }, rack);
+    expectRefusal(["deploy", dir, "--app", "web", ...flags], { RACK_URL: rack.url }, rack);
   beforeEach(async () => {
     rack = await servedRack();
   });
@@ -53,7 +58,7 @@ describe("a source that cannot be built is refused before anything is sent", () 
     );
   });
 
-  test("a Dockerfile that is not there, with the manifest's line", async () => {
+  test("a missing Dockerfile, with the manifest's line", async () => {
     expect(await deploy(await source({ "convox.yml": MANIFEST }))).toMatch(/convox\.yml:3.*web.*Dockerfile/);
   });
 
@@ -63,13 +68,13 @@ describe("a source that cannot be built is refused before anything is sent", () 
     );
   });
 
-  test.skipIf(withoutNobody !== "")(`a file that cannot be read${withoutNobody}`, async () => {
+  test.skipIf(withoutOtherUser !== "")(`a file that cannot be read${withoutOtherUser}`, async () => {
     const dir = await source({ ...GOOD, "secret.txt": "x" });
     await chmod(join(dir, "secret.txt"), 0);
     await chmod(dir, 0o755);
     const { code, stderr } = await program(["deploy", dir, "--app", "web"], {
       env: { RACK_URL: rack.url },
-      uid: NOBODY,
+      uid: OTHER_USER,
     });
 
     expect(code).toBe(1);
@@ -100,7 +105,7 @@ describe("a source that cannot be built is refused before anything is sent", () 
 describe("a Rack that cannot be talked to", () => {
   const hello = join(root, "examples/hello");
   const deploy = (env: Record<string, string>, rack?: LocalRack, ...flags: string[]) =>
-    refused(["deploy", hello, "--app", "web", ...flags], env, rack);
+    expectRefusal(["deploy", hello, "--app", "web", ...flags], env, rack);
 
   test("no Rack named: the hint names every way to name one", async () => {
     const said = await deploy({});
@@ -116,7 +121,7 @@ describe("a Rack that cannot be talked to", () => {
 
   test("an unknown app", async () => {
     const rack = await servedRack();
-    expect(await refused(["deploy", hello, "--app", "nope"], { RACK_URL: rack.url }, rack)).toContain(
+    expect(await expectRefusal(["deploy", hello, "--app", "nope"], { RACK_URL: rack.url }, rack)).toContain(
       "app not found: nope",
     );
   });
@@ -164,7 +169,7 @@ describe("a Rack that cannot be talked to", () => {
     );
   });
 
-  test("an address where nobody listens", async () => {
+  test("an address that refuses connections", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await new Promise((done) => server.once("listening", done));
     const { port } = server.address() as { port: number };
@@ -175,7 +180,7 @@ describe("a Rack that cannot be talked to", () => {
     );
   });
 
-  test("a certificate that nobody vouches for; trusted with ca-file, and not checked with tls-verify off", async () => {
+  test("a certificate from an unknown authority; trusted with ca-file, and not checked with tls-verify off", async () => {
     const ca = authority();
     const rack = await servedRack({ tls: ca.issue(["127.0.0.1", "localhost"]) });
     const caFile = join(await temporary(), "ca.pem");

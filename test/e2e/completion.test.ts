@@ -16,13 +16,13 @@ async function script(shell: string): Promise<string> {
   return file;
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** What bash offers for the last word of a line that readline has split into `words`. */
 async function inBash(words: readonly string[]): Promise<string[]> {
   const lines = [
-    `source ${quoted(await script("bash"))}`,
-    `COMP_WORDS=(${words.map(quoted).join(" ")})`,
+    `source ${quote(await script("bash"))}`,
+    `COMP_WORDS=(${words.map(quote).join(" ")})`,
     `COMP_CWORD=${words.length - 1}`,
     "_convox_ci",
     'printf "%s\\n" "$' + '{COMPREPLY[@]}"',
@@ -40,8 +40,8 @@ async function inZsh(words: readonly string[]): Promise<string[]> {
     "_describe() { for one in ${(P)2}; do print -r -- ${one%%:*}; done }",
     "compadd() { [[ $1 == -- ]] && shift; print -rl -- $@ }",
     "_files() { print -r -- FILES }",
-    `source ${quoted(await script("zsh"))}`,
-    `words=(${words.map(quoted).join(" ")}); CURRENT=${words.length}`,
+    `source ${quote(await script("zsh"))}`,
+    `words=(${words.map(quote).join(" ")}); CURRENT=${words.length}`,
     "_convox_ci",
   ];
   const { stdout, stderr } = await run("zsh", ["-f", "-c", lines.join("\n")]);
@@ -54,7 +54,7 @@ async function inFish(words: readonly string[]): Promise<string[]> {
   const { stdout, stderr } = await run("fish", [
     "-N",
     "-c",
-    `source ${quoted(await script("fish"))}; complete -C ${quoted(line)}`,
+    `source ${quote(await script("fish"))}; complete -C ${quote(line)}`,
   ]);
   expect(stderr).toBe("");
   return stdout
@@ -63,16 +63,16 @@ async function inFish(words: readonly string[]): Promise<string[]> {
     .filter((word) => word !== "");
 }
 
-const installed = async (shell: string) =>
+const installCompletion = async (shell: string) =>
   run(shell, ["--version"]).then(
     () => true,
     () => false,
   );
 
 describe.each([
-  ["bash", inBash, await installed("bash")],
-  ["zsh", inZsh, await installed("zsh")],
-  ["fish", inFish, await installed("fish")],
+  ["bash", inBash, await installCompletion("bash")],
+  ["zsh", inZsh, await installCompletion("zsh")],
+  ["fish", inFish, await installCompletion("fish")],
 ] as const)("%s", (name, offered, there) => {
   test.skipIf(!there)(`${name} completes commands, their second words, flags and the values of flags`, async () => {
     expect(await offered(["convox-ci", "dep"])).toEqual(["deploy"]);
@@ -118,7 +118,7 @@ test("the line that help names works in zsh, with and without compinit", async (
   expect(help.stdout.replace(/\s+/g, " ")).toContain("In zsh: source <(convox-ci completion zsh)");
   const bin = join(root, "bin/convox-ci.js");
   for (const setup of ["", "autoload -Uz compinit; compinit -u; "]) {
-    const line = `${setup}convox-ci() { ${quoted(process.execPath)} ${quoted(bin)} "$@" }; source <(convox-ci completion zsh); print -r -- $_comps[convox-ci]`;
+    const line = `${setup}convox-ci() { ${quote(process.execPath)} ${quote(bin)} "$@" }; source <(convox-ci completion zsh); print -r -- $_comps[convox-ci]`;
     const { stdout, stderr } = await run("zsh", ["-f", "-c", line], {
       env: { ...process.env, ZDOTDIR: await temporary() },
     });

@@ -11,7 +11,7 @@ import { program, root, temporary } from "../support/program.ts";
 const hello = join(root, "examples/hello");
 const convox = `node '${join(root, "bin/convox-ci.js")}'`;
 
-async function built(rack: LocalRack): Promise<{ build: string; release: string }> {
+async function buildApp(rack: LocalRack): Promise<{ build: string; release: string }> {
   const { stdout } = await program(["build", hello, "--app", "web", "--json"], { env: { RACK_URL: rack.url } });
   return JSON.parse(stdout);
 }
@@ -48,7 +48,7 @@ describe.each(["v2", "v3"] as const)("between two %s Racks", (generation) => {
   test("an export is piped into an import, as in the Convox docs: data on standard output, words on standard error", async () => {
     const [one, two] = [await servedRack({ generation }), await servedRack({ generation })];
     await createApp(two, "web2");
-    const { build } = await built(one);
+    const { build } = await buildApp(one);
     const { code, stdout, stderr } = await bash(
       `RACK_URL="$ONE" ${convox} builds export ${build} -a web | RACK_URL="$TWO" ${convox} builds import -a web2 --id`,
       { ONE: one.url, TWO: two.url },
@@ -62,7 +62,7 @@ describe.each(["v2", "v3"] as const)("between two %s Racks", (generation) => {
 
   test("a pipe whose export breaks fails on both sides, and nothing is imported", async () => {
     const [one, two] = [await servedRack({ generation }), await servedRack({ generation })];
-    const { build } = await built(one);
+    const { build } = await buildApp(one);
     one.faults.add({
       kind: "append",
       value: "ERROR: connection refused by the registry\n",
@@ -81,7 +81,7 @@ describe.each(["v2", "v3"] as const)("between two %s Racks", (generation) => {
 
   test("builds copy does it in one step, by a second RACK_URL, and promotes when asked", async () => {
     const [one, two] = [await servedRack({ generation }), await servedRack({ generation })];
-    const { build } = await built(one);
+    const { build } = await buildApp(one);
     const { code, stdout } = await program(["builds", "copy", build, "-a", "web", "--promote", "--json"], {
       env: { RACK_URL: one.url, CONVOX_DESTINATION_RACK_URL: two.url },
     });
@@ -96,7 +96,7 @@ describe.each(["v2", "v3"] as const)("between two %s Racks", (generation) => {
 
 test("a v3 Rack's build is not sent to a v2 Rack", async () => {
   const [one, two] = [await servedRack({ generation: "v3" }), await servedRack({ generation: "v2" })];
-  const { build } = await built(one);
+  const { build } = await buildApp(one);
   const { code, stderr } = await program(["builds", "copy", build, "-a", "web"], {
     env: { RACK_URL: one.url, CONVOX_DESTINATION_RACK_URL: two.url },
   });
@@ -116,7 +116,7 @@ describe("through Consoles", () => {
   test("the action takes a key for each organization, by the community action's old names too, and shows neither", async () => {
     const [one, two] = [await servedRack(key("acme")), await servedRack(key("other"))];
     await createApp(two, "shop");
-    const { build } = await built(one);
+    const { build } = await buildApp(one);
     const ran = await runAction({
       action: join(root, "actions/copy-build"),
       with: {
@@ -151,7 +151,7 @@ describe("through Consoles", () => {
   test("export-build and import-build hand a file from step to step", async () => {
     const rack = await servedRack(key("acme"));
     await createApp(rack, "web2");
-    const { build } = await built(rack);
+    const { build } = await buildApp(rack);
     const workspace = await temporary();
     const common = {
       rack: "acme/local",
@@ -184,7 +184,7 @@ describe("through Consoles", () => {
 describe("what is written to a file", () => {
   test("system tar can read it", async () => {
     const rack = await servedRack();
-    const { build } = await built(rack);
+    const { build } = await buildApp(rack);
     const cwd = await temporary();
     const { code } = await program(["builds", "export", build, "-a", "web", "-f", "b.tgz"], {
       cwd,
@@ -197,7 +197,7 @@ describe("what is written to a file", () => {
 
   test("and standard output that is closed early is a failure", async () => {
     const rack = await servedRack();
-    const { build } = await built(rack);
+    const { build } = await buildApp(rack);
     const { stdout, stderr } = await bash(
       `set +e; ${convox} builds export ${build} -a web | head -c 0; echo "\${PIPESTATUS[0]}"`,
       { RACK_URL: rack.url },
@@ -206,9 +206,9 @@ describe("what is written to a file", () => {
     expect(stderr).toContain("ERROR: standard output was closed before all of the data was written");
   });
 
-  test("is not there after a failure, and --json says what failed", async () => {
+  test("is deleted after a failure, and --json says what failed", async () => {
     const rack = await servedRack();
-    const { build } = await built(rack);
+    const { build } = await buildApp(rack);
     rack.faults.add({ kind: "append", value: "ERROR: oops, a disk is full\n", path: `/apps/web/builds/${build}.tgz` });
     const cwd = await temporary();
     const { code, stdout } = await program(["builds", "export", build, "-a", "web", "-f", "b.tgz", "--json"], {
@@ -253,7 +253,7 @@ test.each([
   expect(stderr).toContain(words);
 });
 
-test("help tells the exit codes and the variables", async () => {
+test("help lists the exit codes and the variables", async () => {
   const { stdout } = await program(["help"]);
   expect(stdout).toContain("Exit codes: 0 success, 1 failure, 2 invalid input, 130 canceled");
   expect(stdout).toContain("NO_COLOR");

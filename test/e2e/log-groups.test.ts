@@ -64,7 +64,7 @@ describe("in a job of GitHub's each step of a build has a group", () => {
     expect(new Set(tokens).size).toBe(tokens.length);
   });
 
-  test("and what the builder tells of a failure is in none of them", async () => {
+  test("and what the builder reports of a failure is in none of them", async () => {
     const log = [
       "#1 [internal] load build definition from Dockerfile\n#5 [1/1] RUN false\n",
       '#5 ERROR: process "false" did not complete successfully: exit code: 1\n------\n > [1/1] RUN false:\n------\n',
@@ -97,7 +97,7 @@ describe("what a log prints", () => {
       "#1 [internal] load build definition from ::endgroup::\n::endgroup::\n::group::forged\n",
       "#2 [1/1] \x1b]0;::error::forged\x07::stop-commands::x\n::x::\n",
       "##[error]forged\n##[group]forged\n",
-      "::save-state name=begun::{}\n::add-mask::web\n#3 [x] end ##[set-output name=build]FORGED",
+      "::save-state name=started::{}\n::add-mask::web\n#3 [x] end ##[set-output name=build]FORGED",
     ];
     const rack = await building(hostile, "complete");
     const ran = await runAction({

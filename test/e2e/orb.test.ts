@@ -53,7 +53,7 @@ async function job(rack: LocalRack, steps: unknown[], more: JobOptions = {}): Pr
   return ran;
 }
 
-function passed(ran: JobRan): JobRan {
+function expectSuccess(ran: JobRan): JobRan {
   expect([ran.status, ran.status === "success" ? "" : ran.log]).toEqual(["success", ""]);
   return ran;
 }
@@ -76,7 +76,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
   test("build, promote, deploy, rollback: with what a shell would stumble over, and outputs for later steps", async () => {
     const rack = await servedRack();
     await createApp(rack, "copy");
-    const ran = passed(
+    const ran = expectSuccess(
       await job(rack, [
         step("build", {
           description: NASTY,
@@ -136,7 +136,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
       join(source, "convox.yml"),
       "resources:\n  main:\n    type: postgres\nservices:\n  web:\n    image: httpd\n    port: 3000\n    resources: [main]\n",
     );
-    const ran = passed(
+    const ran = expectSuccess(
       await job(
         rack,
         [
@@ -166,7 +166,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
 
   test("a command that is run between build and promote does not change which release is promoted", async () => {
     const rack = await servedRack({ execute: "host" });
-    const ran = passed(
+    const ran = expectSuccess(
       await job(rack, [
         step("deploy"),
         step("build"),
@@ -199,7 +199,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
         return true;
       },
     });
-    passed(
+    expectSuccess(
       await job({ url: rack.url } as LocalRack, [
         step("export_resource", { resource: "db", file: "dump of 'db'.sql" }),
         step("import_resource", { resource: "db", file: "dump of 'db'.sql", confirm: "db" }),
@@ -211,7 +211,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
   test("install: the program is there for later steps, and verified at each start", async () => {
     const rack = await servedRack();
     shown.add("install");
-    const ran = passed(
+    const ran = expectSuccess(
       await job(rack, [
         "convox/install",
         { run: { name: "Use it", command: "convox-ci --version && convox-ci builds --app web" } },
@@ -224,7 +224,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
     const dir = await temporary();
     await promisify(execFile)("npm", ["pack", "--ignore-scripts", "--pack-destination", dir], { cwd: root });
     const [archive = ""] = await readdir(dir);
-    const ran = passed(
+    const ran = expectSuccess(
       await job({ url: "" } as LocalRack, [
         { "convox/install": { bundle_path: join(dir, archive) } },
         { run: { name: "Use it", command: "convox-ci --version" } },
@@ -233,7 +233,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
     expect(ran.log).toMatch(/^\d+\.\d+\.\d+$/m);
   });
 
-  test("install: what it is told of the bundle's place holds for the orb's later steps and for the program", async () => {
+  test("install: its parameters for the bundle's place hold for the orb's later steps and for the program", async () => {
     const rack = await servedRack();
     const dir = await temporary();
     await writeFile(join(dir, `convox-ci-${VERSION}.tgz`), bundler.bundleArchive());
@@ -242,7 +242,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
     const forget = { run: { name: "Empty the cache", command: "rm -rf ~/.cache/convox-ci" } };
     const use = { run: { name: "Use it", command: "convox-ci --version" } };
     const steps = [{ "convox/install": { mirror } }, forget, step("create_app", { app: "one" }), forget, use];
-    expect(passed(await job(rack, steps, { env })).log).toMatch(/^\d+\.\d+\.\d+$/m);
+    expect(expectSuccess(await job(rack, steps, { env })).log).toMatch(/^\d+\.\d+\.\d+$/m);
     const [without] = (await job(rack, [step("create_app", { app: "two" })], { env })).steps;
     expect(without?.output).toContain("could not be fetched");
   });
@@ -250,7 +250,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
   test("paths: ~ is the home folder, the others start in working_directory; what the job stores does not", async () => {
     const rack = await servedRack({ execute: "host" });
     const made = "mkdir sub ~/app && cp convox.yml Dockerfile server.mjs ~/app";
-    const ran = passed(
+    const ran = expectSuccess(
       await job(rack, [
         { run: { name: "Make", command: made } },
         step("build", { working_directory: "~/app", results_dir: "results" }),
@@ -289,7 +289,7 @@ describe("jobs of the orb", () => {
       "w",
       options(rack),
     );
-    passed(ran as JobRan);
+    expectSuccess(ran as JobRan);
     expect(await readdir(ran?.artifacts ?? "")).toEqual([]);
   });
 
@@ -312,7 +312,7 @@ describe("jobs of the orb", () => {
       "w",
       options(rack),
     );
-    passed(ran as JobRan);
+    expectSuccess(ran as JobRan);
     expect(ran?.steps.map(({ name }) => name)).toEqual(["Before", "Convox - deploy", "After"]);
     expect(await readdir(join(ran?.artifacts ?? "", "convox"))).toEqual([
       "deploy-web.json",
@@ -331,7 +331,7 @@ describe("jobs of the orb", () => {
 
   test("deploy that is rolled back: the job fails, and its report says why", async () => {
     const rack = await servedRack();
-    passed(await job(rack, [{ "convox/deploy": { app: "web" } }]));
+    expectSuccess(await job(rack, [{ "convox/deploy": { app: "web" } }]));
     rack.faults.add({ kind: "rollback" });
     const results = join(await temporary(), "results");
     const [ran] = await runWorkflow(
@@ -383,7 +383,7 @@ describe("jobs of the orb", () => {
       "w",
       options(rack),
     );
-    for (const ran of jobs) passed(ran);
+    for (const ran of jobs) expectSuccess(ran);
     const { release } = JSON.parse(await readFile(join(results_dir, "build-web.json"), "utf8"));
     expect(jobs[1]?.log).toContain("migrated");
     using web = await client(rack);
@@ -407,7 +407,7 @@ describe("jobs of the orb", () => {
       "w",
       options(rack, { env }),
     );
-    passed(ran as JobRan);
+    expectSuccess(ran as JobRan);
     expect(rack.requests.some((request) => request.console)).toBe(true);
     for (const { output } of ran?.steps ?? []) expect(output).not.toContain("deploy-key-1234");
 
@@ -426,7 +426,7 @@ describe("jobs of the orb", () => {
     const path = `${bin}:${process.env["PATH"]}`;
     await program("exit 0");
     const deploy = { "convox/deploy": { app: "web", deploy_marker: "staging" } };
-    const ran = passed(await job(rack, [deploy, say("$CONVOX_RELEASE")], { path }));
+    const ran = expectSuccess(await job(rack, [deploy, say("$CONVOX_RELEASE")], { path }));
     const release = ran.log.trim().split("\n").at(-1);
     expect((await readFile(calls, "utf8")).split("\n")).toEqual([
       `run release plan convox-web-${release} --environment-name=staging --component-name=web --target-version=${release}`,
@@ -441,7 +441,7 @@ describe("jobs of the orb", () => {
     expect(await readFile(calls, "utf8")).toMatch(/--status=FAILED --failure-reason=R[A-Z]{10} was rolled back/);
 
     await program("echo not here >&2; exit 1");
-    expect(passed(await job(rack, [deploy], { path })).log).toContain(
+    expect(expectSuccess(await job(rack, [deploy], { path })).log).toContain(
       "No deploy marker: circleci run release plan failed: not here",
     );
   });
@@ -464,7 +464,7 @@ jobs:
 `;
   const env = { CONVOX_LOCAL_RACK_BUILDER: "plan", CONVOX_LOCAL_RACK_DATA: join(dir, "data") };
   const jobs = await runWorkflow(text, "test-deploy", { orbs: { convox: packed, "orb-tools": orbTools }, source, env });
-  for (const ran of jobs) passed(ran);
+  for (const ran of jobs) expectSuccess(ran);
   expect(jobs.map(({ name }) => name)).toEqual([
     "commands in a container",
     "commands on a machine",
@@ -518,7 +518,7 @@ jobs:
     };
   };
 
-  test("their example with a job of its own runs as it is", async () => {
+  test("their example with a separate job runs unchanged", async () => {
     const { rack, env } = await console();
     const source = await temporary();
     await writeFile(join(source, "Makefile"), "test:\n\t@echo tested\n");
@@ -531,7 +531,7 @@ jobs:
       "deploy",
       options(rack, { env, source, path: `${bin}:${process.env["PATH"]}` }),
     );
-    expect(passed(ran as JobRan).log).toMatch(/tested[\s\S]*Promoted R[A-Z]{10} of example/);
+    expect(expectSuccess(ran as JobRan).log).toMatch(/tested[\s\S]*Promoted R[A-Z]{10} of example/);
   });
 
   test("their example with the orb's job runs without its line `- checkout`, which CircleCI refuses", async () => {
@@ -540,7 +540,7 @@ jobs:
       "Cannot find a definition for job named checkout",
     );
     const [ran] = await runWorkflow(example.replace("      - checkout\n", ""), "deploy", options(rack, { env }));
-    expect(passed(ran as JobRan).log).toMatch(/Promoted R[A-Z]{10} of example/);
+    expect(expectSuccess(ran as JobRan).log).toMatch(/Promoted R[A-Z]{10} of example/);
   });
 
   test("their key in CONVOX_DEPLOY_KEY is still found", async () => {
@@ -551,11 +551,11 @@ jobs:
       "deploy",
       options(rack, { env: { ...rest, CONVOX_DEPLOY_KEY: key } }),
     );
-    expect(passed(ran as JobRan).log).toContain("Rename the variable to CONVOX_PASSWORD");
+    expect(expectSuccess(ran as JobRan).log).toContain("Rename the variable to CONVOX_PASSWORD");
   });
 });
 
-test("a step that is told to stop ends what it has begun on the Rack", async () => {
+test("a step that receives a stop signal ends what it started on the Rack", async () => {
   const rack = await scriptedRack({ exec: (s) => s.accept().text("working\n") });
   const step = { "convox/run_command": { app: "web", service: "web", command: "sleep 1000" } };
   const [ran] = await runWorkflow(config([step]), "w", {

@@ -80,12 +80,13 @@ function bash(text: string, cwd: string, env: Record<string, string>): Promise<{
   });
 }
 
-async function asked(rack: LocalRack, ...argv: string[]) {
+async function queryRack(rack: LocalRack, ...argv: string[]) {
   return JSON.parse((await program([...argv, "--json"], { env: { RACK_URL: rack.url } })).stdout);
 }
-const running = async (rack: LocalRack): Promise<string> => (await asked(rack, "apps", "info", "--app", "web")).release;
+const running = async (rack: LocalRack): Promise<string> =>
+  (await queryRack(rack, "apps", "info", "--app", "web")).release;
 const builds = async (rack: LocalRack): Promise<{ id: string; release: string }[]> =>
-  asked(rack, "builds", "--app", "web");
+  queryRack(rack, "builds", "--app", "web");
 
 /** A second Rack, and the variables that make it the destination. */
 async function production() {

@@ -117,7 +117,7 @@ describe("the program whose standard output is full or closed", () => {
   });
 });
 
-test("standard output holds the result alone, whatever libraries print", async () => {
+test("standard output holds only the result, even if a library prints something", async () => {
   const rack = await servedRack();
   const dir = await temporary();
   const closed = join(dir, "closed");

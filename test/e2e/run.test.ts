@@ -134,7 +134,7 @@ describe("what a log prints", () => {
       "text ##[set-output name=process]FORGED\n",
       "##[error]forged\n",
       "::stop-commands::x\n::x::\n",
-      "::save-state name=begun::{}\n",
+      "::save-state name=started::{}\n",
       "::group::forged\n::endgroup::\n",
       "no end ##[set-output name=release]FORGED",
     ];

@@ -14,7 +14,7 @@ const SECRET = "s3cret/value=1";
 const action = (name: string) => join(root, "actions", name);
 
 /** A Rack that both kinds of key reach through its Console, with the two services of `web` running. */
-async function deployed(generation: "v2" | "v3"): Promise<LocalRack> {
+async function deployApp(generation: "v2" | "v3"): Promise<LocalRack> {
   const rack = await servedRack({
     generation,
     promotion: { updatingMs: 50, rollbackMs: 50, creatingMs: 50, deletingMs: 50 },
@@ -38,7 +38,7 @@ async function deployed(generation: "v2" | "v3"): Promise<LocalRack> {
 
 describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) => {
   test("make an app, set its environment, scale it and take it down again", async () => {
-    const rack = await deployed(generation);
+    const rack = await deployApp(generation);
     const to = { rack: "acme/local", host: `http://${rack.consoleHost}`, password: ADMIN };
 
     const created = await runAction({ action: action("create"), with: { ...to, app: "shop" } });
@@ -65,13 +65,13 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
 
     const kept = await runAction({ action: action("destroy"), with: { ...to, app: "shop", confirm: "web" } });
     expect(kept.conclusion).toBe("failure");
-    const gone = await runAction({ action: action("destroy"), with: { ...to, app: "shop", confirm: "shop" } });
-    expect(gone.outputs).toEqual({ app: "shop", rack: "acme/local", destroyed: "true" });
-    for (const { env } of [created, set, scaled, gone]) expect(env).toEqual({});
+    const destroyed = await runAction({ action: action("destroy"), with: { ...to, app: "shop", confirm: "shop" } });
+    expect(destroyed.outputs).toEqual({ app: "shop", rack: "acme/local", destroyed: "true" });
+    for (const { env } of [created, set, scaled, destroyed]) expect(env).toEqual({});
   });
 
   test("with a plain deploy key replace an environment, and the errors name the missing permission", async () => {
-    const rack = await deployed(generation);
+    const rack = await deployApp(generation);
     const to = { rack: "acme/local", host: `http://${rack.consoleHost}`, password: KEY, app: "web" };
     const errorOf = async (name: string, given: Record<string, string>) => {
       const ran = await runAction({ action: action(name), with: { ...to, ...given } });
@@ -95,7 +95,7 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
   });
 
   test("look at an app, restart it, and take variables away", async () => {
-    const rack = await deployed(generation);
+    const rack = await deployApp(generation);
     const to = { rack: "acme/local", host: `http://${rack.consoleHost}`, password: ADMIN, app: "web" };
     const run = (name: string, given: Record<string, string> = {}) =>
       runAction({ action: action(name), with: { ...to, ...given } });
@@ -117,7 +117,7 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
   });
 
   test("log in and examine the way", async () => {
-    const rack = await deployed(generation);
+    const rack = await deployApp(generation);
     const host = `http://${rack.consoleHost}`;
 
     const plain = await runAction({ action: action("login"), with: { password: KEY, host } });
@@ -152,30 +152,34 @@ describe.each(["v2", "v3"] as const)("the actions on a %s Rack", (generation) =>
 
 describe("the program", () => {
   test("shows what is on a Rack, in tables and as JSON", async () => {
-    const rack = await deployed("v3");
+    const rack = await deployApp("v3");
     const env = { RACK_URL: rack.url, CONVOX_APP: "web" };
-    const shown = async (...argv: string[]) => {
+    const readShown = async (...argv: string[]) => {
       const { code, stdout, stderr } = await program(argv, { env });
       expect([argv.join(" "), code, stderr]).toEqual([argv.join(" "), 0, ""]);
       return stdout;
     };
 
-    expect(await shown("apps")).toMatch(/^APP +STATUS +RELEASE\nweb +running +R/);
-    expect(JSON.parse(await shown("apps", "info", "--json"))).toMatchObject({ name: "web", status: "running" });
-    expect(await shown("services")).toMatch(/^SERVICE +DOMAIN +PORTS\nweb /);
-    expect(await shown("ps")).toMatch(/\nworker-\S+ +worker +running +R/);
-    expect(JSON.parse(await shown("scale", "web", "--json"))).toMatchObject({ service: "web", count: 1, running: 1 });
-    expect(await shown("racks")).toMatch(/^NAME +PROVIDER +STATUS\nlocal /);
-    expect(await shown("rack")).toMatch(/Version +3\.24\.9\n/);
-    expect(await shown("resources")).toBe("NAME  TYPE  STATUS\n");
-    expect(await shown("logs", "--since", "1h")).toMatch(/^\S+Z system\//);
+    expect(await readShown("apps")).toMatch(/^APP +STATUS +RELEASE\nweb +running +R/);
+    expect(JSON.parse(await readShown("apps", "info", "--json"))).toMatchObject({ name: "web", status: "running" });
+    expect(await readShown("services")).toMatch(/^SERVICE +DOMAIN +PORTS\nweb /);
+    expect(await readShown("ps")).toMatch(/\nworker-\S+ +worker +running +R/);
+    expect(JSON.parse(await readShown("scale", "web", "--json"))).toMatchObject({
+      service: "web",
+      count: 1,
+      running: 1,
+    });
+    expect(await readShown("racks")).toMatch(/^NAME +PROVIDER +STATUS\nlocal /);
+    expect(await readShown("rack")).toMatch(/Version +3\.24\.9\n/);
+    expect(await readShown("resources")).toBe("NAME  TYPE  STATUS\n");
+    expect(await readShown("logs", "--since", "1h")).toMatch(/^\S+Z system\//);
     const examined = await program(["doctor", "--json"], { env });
     expect(JSON.parse(examined.stdout)).toMatchObject({ failed: 0, warnings: 0 });
     expect(examined.stderr).toMatch(/^CHECK +RESULT +DETAIL\nsettings +ok /);
   });
 
   test("sets variables from arguments, a file and standard input, prints no value unasked, and the id alone with --id", async () => {
-    const rack = await deployed("v3");
+    const rack = await deployApp("v3");
     const dir = await temporary();
     await writeFile(join(dir, "app.env"), `TOKEN=${SECRET}\n`);
     const ran = (argv: string[], input = "") =>
@@ -198,7 +202,7 @@ describe("the program", () => {
   });
 
   test("asks for the name before it destroys, and takes none from the folder", async () => {
-    const rack = await deployed("v3");
+    const rack = await deployApp("v3");
     const folder = join(await temporary(), "web");
     await mkdir(folder);
     for (const argv of [

@@ -10,12 +10,12 @@ function titles(log: string, images?: Images): string[] {
   const { titleOf } = buildHeadings(images);
   return log.split("\n").flatMap((line) => titleOf(line) ?? []);
 }
-const recorded = (name: string) => readFileSync(join(logs, name), "utf8");
+const readRecording = (name: string) => readFileSync(join(logs, name), "utf8");
 
 describe("headings of a build's log", () => {
   test("name the service of each of BuildKit's images, and each step", () => {
     const images = { services: ["web", "worker"], builds: [] };
-    expect(titles(recorded("buildkit-npm-lock--second-image.log"), images)).toEqual([
+    expect(titles(readRecording("buildkit-npm-lock--second-image.log"), images)).toEqual([
       "web: load build definition from Dockerfile",
       "web: [1/2] FROM docker.io/library/node:22-alpine@sha256:9fcc1a6d",
       "web: [2/2] COPY . .",
@@ -121,8 +121,8 @@ describe("headings of a build's log", () => {
     ]);
   });
 
-  test("of Kaniko's tell an instruction once", () => {
-    expect(titles(recorded("kaniko-npm-lock.log"))).toEqual([
+  test("of Kaniko name an instruction once", () => {
+    expect(titles(readRecording("kaniko-npm-lock.log"))).toEqual([
       "Building: .",
       ".: COPY package*.json ./",
       ".: RUN npm ci",
@@ -137,7 +137,7 @@ describe("headings of a build's log", () => {
     const { starts } = buildHeadings();
     for (const name of readdirSync(logs).filter((file) => file.endsWith(".log"))) {
       const { titleOf } = buildHeadings();
-      for (const line of recorded(name).split("\n")) {
+      for (const line of readRecording(name).split("\n")) {
         if (titleOf(line) !== undefined)
           expect(
             starts.some((start) => line.startsWith(start)),
@@ -147,9 +147,9 @@ describe("headings of a build's log", () => {
     }
   });
 
-  test("leave what BuildKit tells of a failure in no step", () => {
+  test("leave BuildKit's report of a failure outside of the steps", () => {
     for (const name of readdirSync(logs).filter((file) => /^buildkit-/.test(file))) {
-      const log = recorded(name);
+      const log = readRecording(name);
       const { titleOf } = buildHeadings();
       let title: string | undefined;
       for (const line of log.split("\n")) title = titleOf(line) ?? title;

@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, "../fixtures/build-logs");
 const files = readdirSync(folder).filter((name) => name.endsWith(".log"));
 const log = (name: string) => readFileSync(join(folder, `${name}.log`), "utf8");
 
-describe("the log of a failed build tells its cause:", () => {
+describe("the log of a failed build shows its cause:", () => {
   test.each(files)("%s", (file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const expected = /^[a-z]+-(.*?)(?:--.*)?\.log$/.exec(file)?.[1];
@@ -86,7 +86,7 @@ describe("the step is found in the Dockerfile", () => {
     output: "",
   };
 
-  test("with the lines on which instructions begin, whatever stands between them", () => {
+  test("with the lines on which instructions begin, with any text between them", () => {
     expect(instructionsIn(file)).toEqual([
       { line: 2, text: "ARG NODE=22" },
       { line: 3, text: "FROM node:${NODE}" },

@@ -91,7 +91,7 @@ const STEPS: readonly (readonly [what: string, cause: string | undefined, step: 
     ),
   ],
   [
-    "a test that opens a file of its own",
+    "a test that opens its own file",
     undefined,
     run(
       "go test ./...",
@@ -232,7 +232,7 @@ const STEPS: readonly (readonly [what: string, cause: string | undefined, step: 
     ),
   ],
   [
-    "a header that is not there",
+    "a missing header",
     "compiler-missing",
     run(
       "npm ci",
@@ -370,7 +370,7 @@ const STEPS: readonly (readonly [what: string, cause: string | undefined, step: 
     ),
   ],
   [
-    "a go.sum that lacks a line",
+    "a go.sum with a missing line",
     "go-modules",
     run(
       "go build ./...",
@@ -393,9 +393,9 @@ const STEPS: readonly (readonly [what: string, cause: string | undefined, step: 
       'go: github.com/gorilla/mux@v1.8.1: Get "https://proxy.golang.org/github.com/gorilla/mux/@v/v1.8.1.mod": dial tcp: lookup proxy.golang.org on 10.0.0.2:53: i/o timeout',
     ),
   ],
-  ["a program that is not there", "command-missing", run("make assets", 127, "/bin/sh: 1: make: not found")],
+  ["a missing program", "command-missing", run("make assets", 127, "/bin/sh: 1: make: not found")],
   [
-    "a library that is not there",
+    "a missing library",
     "library-missing",
     run(
       "./bin/tool",
@@ -492,7 +492,7 @@ describe.each(SHAPES)("in a log of %s the cause is found of", (_, log) => {
   });
 });
 
-/** Logs whose end is told by the builder, and not by a program in a RUN: the cause, and the step that it is of. */
+/** Logs whose end comes from the builder, and not from a program in a RUN: the cause and its step. */
 const ENDS: readonly (readonly [
   what: string,
   cause: string | undefined,
@@ -569,7 +569,7 @@ const ENDS: readonly (readonly [
     ],
   ],
   [
-    "BuildKit: a registry with an error of its own",
+    "BuildKit: a registry with an unknown error",
     "registry-down",
     "FROM quay.io/acme/base:1",
     [
@@ -664,7 +664,7 @@ const ENDS: readonly (readonly [
     ["Step 1/5 : FROM Node:22", "invalid reference format: repository name (library/Node) must be lowercase"],
   ],
   [
-    "BuildKit: a builder that is gone",
+    "BuildKit: a builder that was deleted",
     "builder-lost",
     "RUN npm run build",
     [

@@ -63,7 +63,7 @@ export function classicLog({ instruction, printed, exitCode }: FailingStep): str
   ].join("\n");
 }
 
-/** As Kaniko prints it on a v2 Rack with Fargate, with its colours. */
+/** As Kaniko prints it on a v2 Rack with Fargate, with its colors. */
 export function kanikoLog({ instruction, printed, exitCode }: FailingStep): string {
   const info = (at: number, text: string) => `\x1b[36mINFO\x1b[0m[${String(at).padStart(4, "0")}] ${text}`;
   return [

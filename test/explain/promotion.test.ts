@@ -167,6 +167,6 @@ describe("without a diagnosis, the app's log says", () => {
   });
 });
 
-test("output is shown without colours, cursor movements and empty lines", () => {
+test("output is shown without colors, cursor movements and empty lines", () => {
   expect(lastLines("a\n\x1b[31mred\x1b[0m\n\n\x1b]0;title\x07b\rc\x07\n", 3)).toBe("red\nb\nc");
 });

@@ -25,12 +25,12 @@ async function facts(rack: LocalRack): Promise<{ builds: Build[]; log: string }>
 }
 
 /** `convox-ci build` of an example on a local Rack that misbehaves so; the log that was shown, and the one it stored. */
-async function built(faults: string[], flags: string[] = [], options?: InProcessOptions) {
+async function runBuild(faults: string[], flags: string[] = [], options?: InProcessOptions) {
   const rack = await servedRack();
   rack.faults.add(...faults);
   const outcome = await runInProcess(["build", hello, ...flags], rack.url, options);
   rack.faults.clear();
-  return { ...outcome, rack, ...(await stored(rack, outcome)) };
+  return { ...outcome, rack, ...(await readStoredLog(rack, outcome)) };
 }
 
 /** The same, where the connections break. */
@@ -39,17 +39,17 @@ async function builtThrough(line: string, fault: Fault, times = 1) {
   rack.faults.add(LINES_SLOWLY);
   const proxy = await faultProxy(rack.url, first(times, line, fault));
   const outcome = await runInProcess(["build", hello], proxy.url);
-  return { ...outcome, rack, proxy, ...(await stored(rack, outcome)) };
+  return { ...outcome, rack, proxy, ...(await readStoredLog(rack, outcome)) };
 }
 
-async function stored(rack: LocalRack, { log }: Outcome) {
+async function readStoredLog(rack: LocalRack, { log }: Outcome) {
   const { builds, log: whole } = await facts(rack).catch(() => ({ builds: [], log: "" }));
   return { builds, whole, shown: log };
 }
 
 describe("the log of a build", () => {
   test("its connection is cut again and again", async () => {
-    const { code, shown, whole } = await built([LINES_SLOWLY, "drop-socket=40:4"]);
+    const { code, shown, whole } = await runBuild([LINES_SLOWLY, "drop-socket=40:4"]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
   });
@@ -89,19 +89,19 @@ describe("the log of a build", () => {
   });
 
   test("it comes byte by byte", async () => {
-    const { code, shown, whole } = await built(["split=1"]);
+    const { code, shown, whole } = await runBuild(["split=1"]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
   });
 
   test("it is requested before the build has started", async () => {
-    const { code, shown, whole } = await built(["created=50", LINES_SLOWLY]);
+    const { code, shown, whole } = await runBuild(["created=50", LINES_SLOWLY]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
   });
 
   test("its end is never announced", async () => {
-    const { code, shown, whole } = await built([LINES_SLOWLY, "no-end:3"]);
+    const { code, shown, whole } = await runBuild([LINES_SLOWLY, "no-end:3"]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
   });
@@ -212,7 +212,7 @@ describe("the upload", () => {
   });
 
   test("a gateway answers it with an HTML page", async () => {
-    const { code, said, builds } = await built(["http=502:2:html@POST objects"]);
+    const { code, said, builds } = await runBuild(["http=502:2:html@POST objects"]);
     expect(code).toBe(0);
     expect(said).toContain('502 the reply is an HTML page titled "502"');
     expect(said).not.toContain("<html");
@@ -220,13 +220,13 @@ describe("the upload", () => {
   });
 
   test("the Rack asks to wait before it is sent again", async () => {
-    const { code, said } = await built(["http=429:1:retry-after=7@POST objects"]);
+    const { code, said } = await runBuild(["http=429:1:retry-after=7@POST objects"]);
     expect(code).toBe(0);
     expect(said).toMatch(/Retrying POST \/apps\/web\/objects\/\S+ in 7\.0 s \(attempt 2 of 5\): 429/);
   });
 
   test("it fails each time", async () => {
-    const { code, error, builds } = await built(["http=503:always@POST objects"]);
+    const { code, error, builds } = await runBuild(["http=503:always@POST objects"]);
     expect(code).toBe(1);
     expect(error).toContain("503");
     expect(builds).toEqual([]);
@@ -257,7 +257,7 @@ describe("the start of a build", () => {
   });
 
   test("a gateway answers it with an HTML page, and no build runs", async () => {
-    const { code, error, builds } = await built(["http=502:1:html@POST /apps/web/builds"]);
+    const { code, error, builds } = await runBuild(["http=502:1:html@POST /apps/web/builds"]);
     expect(code).toBe(1);
     expect(error).toContain('502 the reply is an HTML page titled "502", so it does not come from a Rack');
     expect(error).toContain("no matching build of web has started");
@@ -290,7 +290,7 @@ async function unreadable() {
 
 describe("the wait for a build", () => {
   test("the Rack does not answer for a while", async () => {
-    const { code, builds } = await built([LINES_SLOWLY, "http=503:12@GET /apps/web/builds/*"]);
+    const { code, builds } = await runBuild([LINES_SLOWLY, "http=503:12@GET /apps/web/builds/*"]);
     expect(code).toBe(0);
     expect(builds[0]?.status).toBe("complete");
   });
@@ -323,7 +323,7 @@ describe("the wait for a build", () => {
   });
 
   test("the key is revoked in the middle", async () => {
-    const { code, error } = await built([LINES_SLOWLY, "http=401:always@GET /apps/web/builds/*"]);
+    const { code, error } = await runBuild([LINES_SLOWLY, "http=401:always@GET /apps/web/builds/*"]);
     expect(code).toBe(1);
     expect(error).toContain("401");
   });
@@ -331,7 +331,7 @@ describe("the wait for a build", () => {
 
 describe("the file for the log", () => {
   test("the disk is full", async () => {
-    const { code, said, shown, whole } = await built([], ["--log-file=/dev/full"]);
+    const { code, said, shown, whole } = await runBuild([], ["--log-file=/dev/full"]);
     expect(code).toBe(0);
     expect(shown).toBe(whole);
     expect(said).toContain("Stopped saving the log to /dev/full: no space left on device");
@@ -350,7 +350,7 @@ describe("the file for the log", () => {
   test("it gets the whole log, with the deploy key hidden", async () => {
     const file = join(await temporary(), "build.log");
     await writeFile(file, "of yesterday");
-    const { code, whole } = await built([LINES_SLOWLY, "drop-socket=100:5"], [`--log-file=${file}`]);
+    const { code, whole } = await runBuild([LINES_SLOWLY, "drop-socket=100:5"], [`--log-file=${file}`]);
     expect(code).toBe(0);
     expect(await readFile(file, "utf8")).toBe(whole);
   });

@@ -171,7 +171,7 @@ describe("a canceled build", () => {
       [{ ...build, description: "build ffffffffff A change" }],
       "build BAAAAAAAAAA of web matches, and continues on the Rack",
     ],
-  ])("the job is canceled, and the answer to the start of a build never comes (%j)", async (builds, told) => {
+  ])("the job is canceled, and the answer to the start of a build never comes (%j)", async (builds, outcome) => {
     const ended = await cancelDuring(["build", hello], "POST /apps/web/builds", {
       http(seen, res) {
         const call = `${seen.method} ${seen.path}`;
@@ -181,7 +181,7 @@ describe("a canceled build", () => {
         return true;
       },
     });
-    expect([ended.code, ended.error]).toEqual([130, `canceled by SIGINT; ${told}`]);
+    expect([ended.code, ended.error]).toEqual([130, `canceled by SIGINT; ${outcome}`]);
     expect(withoutObject(writes(ended))).toEqual(["POST /apps/web/builds"]);
   });
 
@@ -227,12 +227,12 @@ describe("a canceled command", () => {
   test.each([
     [[], "a process may have started, but it only sleeps and ends by itself"],
     [["--detach"], "the command may have started"],
-  ])("the job is canceled, and the answer to the start of a process never comes (%j)", async (flags, told) => {
+  ])("the job is canceled, and the answer to the start of a process never comes (%j)", async (flags, outcome) => {
     // The answer is waited for three seconds.
     const ended = await cancelDuring(["run", ...flags, "web", "true"], "POST /apps/web/services/web/processes", {
       http: (seen) => seen.method === "POST" || undefined,
     });
-    expect([ended.code, ended.error]).toEqual([130, `canceled by SIGINT; ${told}`]);
+    expect([ended.code, ended.error]).toEqual([130, `canceled by SIGINT; ${outcome}`]);
   });
 
   test("the job is canceled while a command runs in a running process", async () => {

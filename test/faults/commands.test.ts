@@ -132,7 +132,7 @@ describe("run", () => {
   });
 
   test("the Rack goes silent in the middle of a command", async () => {
-    const { code, error, rack } = await run({ exec: (s) => s.accept().text("begun\n") }, "--timeout=1");
+    const { code, error, rack } = await run({ exec: (s) => s.accept().text("started\\n") }, "--timeout=1");
     expect(code).toBe(1);
     expect(error).toContain("the command in web-1 did not end within 1s");
     expect(error).toContain(LOOK);

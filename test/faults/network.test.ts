@@ -22,8 +22,8 @@ async function server(http: Script["http"] = list, tls?: { key: string; cert: st
   return rack;
 }
 
-/** A port of this machine that nobody listens on. */
-async function unused(): Promise<number> {
+/** A port of this machine that refuses connections. */
+async function unusedPort(): Promise<number> {
   const one = createServer();
   await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
   const port = portOf(one.address());
@@ -36,7 +36,7 @@ const builds = (url: string, options?: InProcessOptions) => runInProcess(["build
 
 describe("the Rack", () => {
   test("it refuses connections", async () => {
-    const port = await unused();
+    const port = await unusedPort();
     const { code, error, said } = await builds(`http://127.0.0.1:${port}`);
     expect(code).toBe(1);
     expect(error).toBe(`GET /apps/web/builds: 127.0.0.1:${port} refuses connections`);
@@ -156,7 +156,7 @@ describe("the proxy", () => {
   });
 
   test("it is unreachable", async () => {
-    const port = await unused();
+    const port = await unusedPort();
     const { code, error } = await builds("http://rack.example", { env: { HTTP_PROXY: `http://127.0.0.1:${port}` } });
     expect(code).toBe(1);
     expect(error).toContain(`the proxy 127.0.0.1:${port} refuses connections`);

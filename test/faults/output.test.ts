@@ -11,7 +11,7 @@ async function* chunks(...parts: string[]): AsyncGenerator<Uint8Array> {
 }
 
 /** What a terminal host that is no terminal prints of a log. */
-async function printed(secret: string | undefined, ...parts: string[]): Promise<string> {
+async function printParts(secret: string | undefined, ...parts: string[]): Promise<string> {
   const out = new PassThrough();
   const shown = text(out);
   const host = terminalHost({ story: out, log: out, warnings: out });
@@ -23,19 +23,19 @@ async function printed(secret: string | undefined, ...parts: string[]): Promise<
 
 describe("what a log prints", () => {
   test("it holds the deploy key, cut in two", async () => {
-    expect(await printed("hunter22", "key=hun", "ter22 ", "and hunter2", "\n")).toBe("key=*** and hunter2\n");
+    expect(await printParts("hunter22", "key=hun", "ter22 ", "and hunter2", "\n")).toBe("key=*** and hunter2\n");
   });
 
   test("it hides the deploy key behind control sequences", async () => {
-    expect(await printed("hunter22", "hun\x1b[2Kter22\n")).toBe("***\n");
+    expect(await printParts("hunter22", "hun\x1b[2Kter22\n")).toBe("***\n");
   });
 
   test("it moves the cursor and sets the title", async () => {
-    expect(await printed(undefined, "\x1b[2J\x1b]0;ti", "tle\x07\x1b[31mred\x1b[0m\n")).toBe("\x1b[31mred\x1b[0m\n");
+    expect(await printParts(undefined, "\x1b[2J\x1b]0;ti", "tle\x07\x1b[31mred\x1b[0m\n")).toBe("\x1b[31mred\x1b[0m\n");
   });
 
   test("it ends in the middle of a line", async () => {
-    expect(await printed(undefined, "no end")).toBe("no end\n");
+    expect(await printParts(undefined, "no end")).toBe("no end\n");
   });
 
   test("it is silent for long", async () => {

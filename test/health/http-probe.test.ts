@@ -54,9 +54,9 @@ describe("a probe", () => {
   });
 
   test("reports why there is no answer", async () => {
-    const gone = await rawRack({});
-    await gone.close();
-    expect(await probe(new URL(gone.url), options)).toMatchObject({
+    const closedRack = await rawRack({});
+    await closedRack.close();
+    expect(await probe(new URL(closedRack.url), options)).toMatchObject({
       status: undefined,
       reason: "it refuses connections",
     });

@@ -37,7 +37,7 @@ describe("what a CI system would take for a command", () => {
     );
   });
 
-  test("is left alone where nobody reads commands", () => {
+  test("is unchanged where no runner reads commands", () => {
     expect(commandEscaperFor({ CI: "true", GITLAB_CI: "true", CIRCLECI: "true" })).toBeUndefined();
   });
 

@@ -15,7 +15,7 @@ const log = [
 ];
 
 /** What a job's log gets of a build. */
-async function printed(env: Record<string, string>, { fails = false } = {}): Promise<string> {
+async function printGroups(env: Record<string, string>, { fails = false } = {}): Promise<string> {
   const out = new PassThrough();
   const shown = text(out);
   const host = terminalHost({ story: out, log: out, warnings: out }, new Masker(), {
@@ -38,7 +38,7 @@ async function printed(env: Record<string, string>, { fails = false } = {}): Pro
 
 describe("a build's log", () => {
   test("has a group for each step in a job of GitHub's that uses the program", async () => {
-    expect((await printed({ GITHUB_ACTIONS: "true" })).split("\n").filter((line) => /^::/.test(line))).toEqual([
+    expect((await printGroups({ GITHUB_ACTIONS: "true" })).split("\n").filter((line) => /^::/.test(line))).toEqual([
       "::group::Building 100%25 of web",
       "::endgroup::",
       "::group::web: load build definition from Dockerfile",
@@ -50,8 +50,8 @@ describe("a build's log", () => {
     ]);
   });
 
-  test("has a group for each step in a job of Azure's, and none of its own commands", async () => {
-    expect(await printed({ TF_BUILD: "True" })).toBe(
+  test("has a group for each step in an Azure job, and none of Azure's commands", async () => {
+    expect(await printGroups({ TF_BUILD: "True" })).toBe(
       [
         "##[group]Building 100% of web\nwaiting\n##[endgroup]",
         "##[group]web: load build definition from Dockerfile",
@@ -65,7 +65,7 @@ describe("a build's log", () => {
   });
 
   test("has sections within the one of the build in a job of GitLab's, and cannot end one", async () => {
-    const shown = await printed({ GITLAB_CI: "true" });
+    const shown = await printGroups({ GITLAB_CI: "true" });
     const marks = [...shown.matchAll(/\x1b\[0Ksection_(start|end):5:convox_[0-9a-f]{8}_(\d)(\S*)\r\x1b\[0K(.*)\n/g)];
     expect(marks.map(([, kind, number, options, title]) => [kind, number, options, title])).toEqual([
       ["start", "1", "", "Building 100% of web"],
@@ -84,7 +84,7 @@ describe("a build's log", () => {
     [false, "--- Done: Building 100% of web"],
     [true, "^^^ +++"],
   ])("has a group for each step in a job of Buildkite's (it fails: %s)", async (fails, last) => {
-    const shown = await printed({ BUILDKITE: "true" }, { fails });
+    const shown = await printGroups({ BUILDKITE: "true" }, { fails });
     expect(shown.split("\n").filter((line) => /^(---|\+\+\+|\^\^\^) /.test(line))).toEqual([
       "--- Building 100% of web",
       "--- web: load build definition from Dockerfile",
@@ -97,6 +97,6 @@ describe("a build's log", () => {
 
   test("is as it came where nothing folds", async () => {
     const plain = log.join("").replaceAll("\x1b[0K", "");
-    expect(await printed({ CI: "true" })).toBe(`Building 100% of web\n${plain}Release: R1\n`);
+    expect(await printGroups({ CI: "true" })).toBe(`Building 100% of web\n${plain}Release: R1\n`);
   });
 });

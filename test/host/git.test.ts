@@ -26,7 +26,7 @@ async function repository() {
   return { dir, first, beside, second: commit("second") };
 }
 
-test("which of two commits comes first is told by the history", async () => {
+test("the history decides which of two commits comes first", async () => {
   const { dir, first, second, beside } = await repository();
   expect(await git.isAncestor(dir, first, second)).toBe(true);
   expect(await git.isAncestor(dir, second, first)).toBe(false);
@@ -34,14 +34,14 @@ test("which of two commits comes first is told by the history", async () => {
   expect(await git.isAncestor(dir, beside, second)).toBe(false);
 });
 
-test("nothing is told of a commit that is not there, nor outside of a work tree", async () => {
+test("a commit that does not exist gives nothing, and neither does a folder outside of a work tree", async () => {
   const { dir, first } = await repository();
   expect(await git.isAncestor(dir, first, "0".repeat(40))).toBeUndefined();
   expect(await git.isAncestor(await temporary(), first, first)).toBeUndefined();
   expect(await git.commits(dir, "0".repeat(40), first, 5)).toBeUndefined();
 });
 
-test("a shallow clone tells only what it has", async () => {
+test("a shallow clone gives only what it has", async () => {
   const { dir, first, second } = await repository();
   const shallow = join(await temporary(), "clone");
   run(dir, "clone", "-q", "--depth", "1", `file://${dir}`, shallow);
@@ -58,7 +58,7 @@ test("what a Rack calls a commit cannot become an option of git", async () => {
   expect(await git.commits(dir, "--output=/tmp/x", first, 5)).toBeUndefined();
 });
 
-test("the commits between two are given newest first, so many as wanted", async () => {
+test("the commits between two are given newest first, up to the given number", async () => {
   const { dir, first, second, beside } = await repository();
   expect(await git.commits(dir, first, second, 5)).toEqual([expect.stringMatching(/^[0-9a-f]{7,} second$/)]);
   expect(await git.commits(dir, beside, second, 5)).toHaveLength(1);

@@ -73,7 +73,7 @@ describe("colors and invisible characters inside a secret", () => {
     expect(masker.text(text)).toBe(expected);
   });
 
-  test("bytes that hold no secret pass unchanged, whatever control characters they hold", async () => {
+  test("bytes without a secret pass unchanged, with any control characters", async () => {
     const masker = new Masker();
     masker.add("aab-secret");
     const byte = fc.constantFrom(0x1b, 0x5b, 0x6d, 0x30, 0x61, 0x62, 0x2d, 0x00, 0x0a, 0xff);

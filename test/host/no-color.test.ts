@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { terminalHost } from "../../src/host/stream-host.ts";
 
 /** What a terminal gets to see of a remote log. */
-async function shown(text: string): Promise<string> {
+async function printText(text: string): Promise<string> {
   const seen: string[] = [];
   const write = (chunk: Buffer, _: string, done: () => void) => {
     seen.push(String(chunk));
@@ -18,10 +18,10 @@ async function shown(text: string): Promise<string> {
 }
 
 test.each([
-  ["keeps the colours of a build's log", "", "\x1b[31mred\x1b[0m\n"],
+  ["keeps the colors of a build's log", "", "\x1b[31mred\x1b[0m\n"],
   ["leaves them out with NO_COLOR", "1", "red\n"],
 ])("a terminal %s", async (_, setting, expected) => {
   vi.stubEnv("NO_COLOR", setting);
   onTestFinished(() => void vi.unstubAllEnvs());
-  expect(await shown("\x1b[31mred\x1b[0m\n")).toBe(expected);
+  expect(await printText("\x1b[31mred\x1b[0m\n")).toBe(expected);
 });

@@ -35,8 +35,10 @@ const ASSET = "/convox-ci-9.8.7.tgz";
 
 type Answer = Buffer | number | "slow" | "cut";
 
-/** A server on loopback that serves what it is told and keeps a transcript. */
-async function served(answers: Record<string, Answer>): Promise<{ url: string; asked: string[]; keys: unknown[] }> {
+/** A server on loopback that serves the given files and keeps a transcript. */
+async function startServer(
+  answers: Record<string, Answer>,
+): Promise<{ url: string; asked: string[]; keys: unknown[] }> {
   const asked: string[] = [];
   const keys: unknown[] = [];
   const server = createServer((request, response) => {
@@ -73,7 +75,7 @@ interface Launch {
 }
 
 /** Runs a step's script as CircleCI does. */
-function launched({ env = {}, shell = ["/bin/sh", "-e"] }: Launch): Promise<{ code: number | null; said: string }> {
+function runLauncher({ env = {}, shell = ["/bin/sh", "-e"] }: Launch): Promise<{ code: number | null; said: string }> {
   const [program = "", ...flags] = shell;
   const child = spawn(program, [...flags, "-c", core], {
     env: {
@@ -105,18 +107,18 @@ const RAN = { code: 0, said: "ran deploy\n" };
 
 describe("where the bundle comes from", () => {
   test("the registry's archive, once: the next step has it", async () => {
-    const { url, asked } = await served({ [TARBALL]: archive });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: `${url}/` } })).toEqual(RAN);
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
+    const { url, asked } = await startServer({ [TARBALL]: archive });
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: `${url}/` } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
     expect(asked).toEqual([TARBALL]);
     expect(await readdir(join(home, ".cache/convox-ci"))).toEqual([pin]);
   });
 
   test("a registry that keeps its archives elsewhere, as its description says", async () => {
-    const { url, asked } = await served({ "/files/x.tgz": archive });
+    const { url, asked } = await startServer({ "/files/x.tgz": archive });
     const described = { versions: { "9.8.7": { dist: { tarball: `${url}/files/x.tgz` } } } };
-    const registry = await served({ "/@convox%2fci": Buffer.from(JSON.stringify(described)) });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: registry.url } })).toEqual(RAN);
+    const registry = await startServer({ "/@convox%2fci": Buffer.from(JSON.stringify(described)) });
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: registry.url } })).toEqual(RAN);
     expect(registry.asked).toEqual([TARBALL, "/@convox%2fci"]);
     expect(asked).toEqual(["/files/x.tgz"]);
   });
@@ -129,35 +131,35 @@ describe("where the bundle comes from", () => {
     ["has another one", evil],
     ["has something else", Buffer.from("<html>sign in</html>")],
   ])("the release's asset, when the registry %s", async (_, answer) => {
-    const registry = await served({ [TARBALL]: answer });
-    const mirror = await served({ [ASSET]: archive });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: registry.url, CONVOX_CI_MIRROR: mirror.url } })).toEqual(RAN);
+    const registry = await startServer({ [TARBALL]: answer });
+    const mirror = await startServer({ [ASSET]: archive });
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: registry.url, CONVOX_CI_MIRROR: mirror.url } })).toEqual(RAN);
     expect(mirror.asked).toEqual([ASSET]);
   });
 
   test("the release's asset, when the registry does not answer in time", async () => {
-    const registry = await served({ [TARBALL]: "slow" });
-    const mirror = await served({ [ASSET]: archive });
+    const registry = await startServer({ [TARBALL]: "slow" });
+    const mirror = await startServer({ [ASSET]: archive });
     const env = { CONVOX_CI_REGISTRY: registry.url, CONVOX_CI_MIRROR: mirror.url, CONVOX_CI_DOWNLOAD_SECONDS: "1" };
-    expect(await launched({ env })).toEqual(RAN);
+    expect(await runLauncher({ env })).toEqual(RAN);
   });
 
-  test("the release's asset, when nobody listens at the registry", async () => {
-    const mirror = await served({ [ASSET]: archive });
-    expect(await launched({ env: { CONVOX_CI_MIRROR: mirror.url } })).toEqual(RAN);
+  test("the release's asset, when the registry refuses connections", async () => {
+    const mirror = await startServer({ [ASSET]: archive });
+    expect(await runLauncher({ env: { CONVOX_CI_MIRROR: mirror.url } })).toEqual(RAN);
   });
 
   test("a folder that is a mirror", async () => {
     await writeFile(join(home, ASSET), archive);
-    expect(await launched({ env: { CONVOX_CI_MIRROR: pathToFileURL(home).href } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_MIRROR: pathToFileURL(home).href } })).toEqual(RAN);
   });
 
   test("Node's own client, where there is neither curl nor wget", async () => {
     const bin = join(home, "bin");
     await mkdir(bin);
     await symlink(process.execPath, join(bin, "node"));
-    const { url } = await served({ [TARBALL]: archive });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: url, PATH: bin } })).toEqual(RAN);
+    const { url } = await startServer({ [TARBALL]: archive });
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: url, PATH: bin } })).toEqual(RAN);
   });
 
   /** A folder for PATH with Node, and programs of the given text. */
@@ -172,36 +174,36 @@ describe("where the bundle comes from", () => {
     return bin;
   };
 
-  test("Node's own client, where curl lacks certificates", async () => {
+  test("Node's own client, where curl has no certificates", async () => {
     const PATH = await programs({ curl: "echo 'curl: (77) no certificates' >&2; exit 77" });
-    const { url } = await served({ [TARBALL]: archive });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: url, PATH } })).toEqual(RAN);
+    const { url } = await startServer({ [TARBALL]: archive });
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: url, PATH } })).toEqual(RAN);
   });
 
   test("a registry with a password, which is no program's argument", async () => {
-    const { url, asked, keys } = await served({ [TARBALL]: archive });
+    const { url, asked, keys } = await startServer({ [TARBALL]: archive });
     const CONVOX_CI_REGISTRY = url.replace("//", "//me:s3cret%2F@");
     const PATH = await programs({
       curl: `echo "curl $*" >> ${home}/calls; exit 77`,
       wget: `echo wget >> ${home}/calls`,
     });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY, PATH } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY, PATH } })).toEqual(RAN);
     expect(await readFile(join(home, "calls"), "utf8")).toMatch(/^curl [^@]*-K -\n$/);
     expect([asked, keys]).toEqual([[TARBALL], [`Basic ${Buffer.from("me:s3cret/").toString("base64")}`]]);
 
     const again = { CONVOX_CI_REGISTRY, CONVOX_CI_DIR: join(home, "other") };
-    expect(await launched({ env: again })).toEqual(RAN);
+    expect(await runLauncher({ env: again })).toEqual(RAN);
     expect(keys[1]).toBe(keys[0]);
   });
 
   test.each(["0", "soon", "-1"])("CONVOX_CI_DOWNLOAD_SECONDS=%s is refused", async (seconds) => {
-    const { code, said } = await launched({ env: { CONVOX_CI_DOWNLOAD_SECONDS: seconds } });
+    const { code, said } = await runLauncher({ env: { CONVOX_CI_DOWNLOAD_SECONDS: seconds } });
     expect([code, said]).toEqual([1, expect.stringContaining(`CONVOX_CI_DOWNLOAD_SECONDS is "${seconds}"`)]);
   });
 
   test("nowhere: every place is named with what was wrong, and no password of an address is shown", async () => {
-    const registry = await served({ [TARBALL]: 500 });
-    const { code, said } = await launched({
+    const registry = await startServer({ [TARBALL]: 500 });
+    const { code, said } = await runLauncher({
       env: { CONVOX_CI_REGISTRY: registry.url.replace("//", "//me:s3cret@") },
     });
     expect(code).toBe(1);
@@ -215,8 +217,8 @@ describe("where the bundle comes from", () => {
 
 describe("what is not the pinned bundle is never run", () => {
   test("from any source", async () => {
-    const { url } = await served({ [TARBALL]: evil, [ASSET]: evil });
-    const { code, said } = await launched({ env: { CONVOX_CI_REGISTRY: url, CONVOX_CI_MIRROR: url } });
+    const { url } = await startServer({ [TARBALL]: evil, [ASSET]: evil });
+    const { code, said } = await runLauncher({ env: { CONVOX_CI_REGISTRY: url, CONVOX_CI_MIRROR: url } });
     expect(code).toBe(1);
     expect(said).toContain(`which is not the pinned ${pin}`);
     expect(said).not.toContain("pwned");
@@ -229,13 +231,13 @@ describe("what is not the pinned bundle is never run", () => {
     ],
     ["a file more", (folder) => writeFile(join(folder, "2.index.js"), "")],
     ["half a file", (folder) => writeFile(join(folder, "index.js"), "export async function runOrb() {")],
-  ])("from the cache: with %s it is fetched anew", async (_, tamper) => {
-    const { url, asked } = await served({ [TARBALL]: archive });
-    await launched({ env: { CONVOX_CI_REGISTRY: url } });
+  ])("from the cache: with %s it is downloaded again", async (_, tamper) => {
+    const { url, asked } = await startServer({ [TARBALL]: archive });
+    await runLauncher({ env: { CONVOX_CI_REGISTRY: url } });
     await tamper(join(home, ".cache/convox-ci", pin));
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
     expect(asked).toEqual([TARBALL, TARBALL]);
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: url } })).toEqual(RAN);
     expect(asked).toEqual([TARBALL, TARBALL]);
   });
 
@@ -249,17 +251,17 @@ export async function runOrb(name) {
 }\n`,
     };
     const own = bundler.pinOf(bundleOf(files));
-    const { url } = await served({ [TARBALL]: bundler.bundleArchive(bundleOf(files)) });
+    const { url } = await startServer({ [TARBALL]: bundler.bundleArchive(bundleOf(files)) });
     const CACHED = join(home, ".cache/convox-ci", own);
     const env = { CONVOX_CI_REGISTRY: url, CONVOX_ORB_PIN: `9.8.7 ${own}`, CACHED };
-    expect([await launched({ env }), await launched({ env })]).toEqual([RAN, RAN]);
+    expect([await runLauncher({ env }), await runLauncher({ env })]).toEqual([RAN, RAN]);
     expect(await readFile(join(CACHED, "1.index.js"), "utf8")).toContain("pwned");
   });
 
   test("given by its path: then nothing else is tried", async () => {
-    const { url, asked } = await served({ [TARBALL]: archive });
+    const { url, asked } = await startServer({ [TARBALL]: archive });
     await writeFile(join(home, "bundle.tgz"), evil);
-    const { code, said } = await launched({
+    const { code, said } = await runLauncher({
       env: { CONVOX_CI_REGISTRY: url, CONVOX_ORB_BUNDLE_PATH: join(home, "bundle.tgz") },
     });
     expect(code).toBe(1);
@@ -271,20 +273,20 @@ export async function runOrb(name) {
   });
 
   test("another version takes both its number and its checksum", async () => {
-    const { code, said } = await launched({ env: { CONVOX_CI_VERSION: "9.9.9" } });
+    const { code, said } = await runLauncher({ env: { CONVOX_CI_VERSION: "9.9.9" } });
     expect([code, said]).toEqual([
       1,
       expect.stringContaining("CONVOX_CI_VERSION and CONVOX_CI_SHA256 are set together"),
     ]);
 
     const other = { ...FILES, "1.index.js": 'export const say = (text) => console.log("other", text);\n' };
-    const { url } = await served({ "/@convox/ci/-/ci-9.9.9.tgz": bundler.bundleArchive(bundleOf(other)) });
+    const { url } = await startServer({ "/@convox/ci/-/ci-9.9.9.tgz": bundler.bundleArchive(bundleOf(other)) });
     const env = {
       CONVOX_CI_REGISTRY: url,
       CONVOX_CI_VERSION: "9.9.9",
       CONVOX_CI_SHA256: bundler.pinOf(bundleOf(other)),
     };
-    expect((await launched({ env })).said).toBe("other ran deploy\n");
+    expect((await runLauncher({ env })).said).toBe("other ran deploy\n");
   });
 });
 
@@ -298,7 +300,7 @@ describe("a bundle that is on the machine", () => {
     const tar = gunzipSync(archive);
     tar.write(size.padEnd(12, "\0"), 124, "latin1");
     await writeFile(join(home, "bundle.tgz"), gzipSync(tar));
-    const { code, said } = await launched({ env: { CONVOX_CI_BUNDLE: join(home, "bundle.tgz") } });
+    const { code, said } = await runLauncher({ env: { CONVOX_CI_BUNDLE: join(home, "bundle.tgz") } });
     expect([code, said]).toEqual([1, expect.stringMatching(/is not used: the archive is (damaged|cut off)\n/)]);
   });
 
@@ -308,38 +310,42 @@ describe("a bundle that is on the machine", () => {
     await mkdir(join(folder, "types"), { recursive: true });
     for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
 
-    expect(await launched({ env: { CONVOX_ORB_BUNDLE_PATH: join(home, "bundle.tgz") } })).toEqual(RAN);
-    expect(await launched({ env: { CONVOX_CI_BUNDLE: folder } })).toEqual(RAN);
-    expect(await launched({ env: { CONVOX_CI_BUNDLE: home } })).toEqual(RAN);
-    expect(await launched({ env: { CONVOX_ORB_BUNDLE_PATH: "~/bundle.tgz" } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_ORB_BUNDLE_PATH: join(home, "bundle.tgz") } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_BUNDLE: folder } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_CI_BUNDLE: home } })).toEqual(RAN);
+    expect(await runLauncher({ env: { CONVOX_ORB_BUNDLE_PATH: "~/bundle.tgz" } })).toEqual(RAN);
   });
 
-  test("and is not there: an error that names it", async () => {
-    const { code, said } = await launched({ env: { CONVOX_CI_BUNDLE: "/no/such/file" } });
+  test("and does not exist: an error that names it", async () => {
+    const { code, said } = await runLauncher({ env: { CONVOX_CI_BUNDLE: "/no/such/file" } });
     expect([code, said]).toEqual([1, expect.stringMatching(/^ERROR: the bundle \/no\/such\/file is not used: ENOENT/)]);
   });
 });
 
 describe("machines that are not as one would like", () => {
   test("HOME cannot be written: the bundle goes to a temporary folder, and goes with the step", async () => {
-    const { url } = await served({ [TARBALL]: archive });
-    expect(await launched({ env: { CONVOX_CI_REGISTRY: url, HOME: "/dev/null" } })).toEqual(RAN);
+    const { url } = await startServer({ [TARBALL]: archive });
+    expect(await runLauncher({ env: { CONVOX_CI_REGISTRY: url, HOME: "/dev/null" } })).toEqual(RAN);
     expect(await readdir(join(home, ".."))).toEqual(["home"]);
   });
 
-  test("no HOME, and a folder for temporary files that is not there", async () => {
-    const { url } = await served({ [TARBALL]: archive });
+  test("no HOME, and a folder for temporary files that does not exist", async () => {
+    const { url } = await startServer({ [TARBALL]: archive });
     const env = { CONVOX_CI_REGISTRY: url, HOME: undefined, CONVOX_CI_DIR: join(home, "with  spaces é") };
-    expect(await launched({ env: { ...env, TMPDIR: "/no/such folder" } })).toEqual(RAN);
-    expect(await launched({ env: { ...env, CONVOX_CI_REGISTRY: undefined } })).toEqual(RAN);
+    expect(await runLauncher({ env: { ...env, TMPDIR: "/no/such folder" } })).toEqual(RAN);
+    expect(await runLauncher({ env: { ...env, CONVOX_CI_REGISTRY: undefined } })).toEqual(RAN);
     expect(await readdir(join(home, "with  spaces é"))).toEqual([pin]);
   });
 
   test("two steps at the same time", async () => {
-    const { url } = await served({ [TARBALL]: archive });
+    const { url } = await startServer({ [TARBALL]: archive });
     const env = { CONVOX_CI_REGISTRY: url };
-    expect(await Promise.all([launched({ env }), launched({ env }), launched({ env })])).toEqual([RAN, RAN, RAN]);
-    expect(await launched({ env: {} })).toEqual(RAN);
+    expect(await Promise.all([runLauncher({ env }), runLauncher({ env }), runLauncher({ env })])).toEqual([
+      RAN,
+      RAN,
+      RAN,
+    ]);
+    expect(await runLauncher({ env: {} })).toEqual(RAN);
   });
 
   for (const [program, ...flags] of [
@@ -350,7 +356,7 @@ describe("machines that are not as one would like", () => {
     test.skipIf(!existsSync(program))(`the shell is ${program} (skipped where there is none)`, async () => {
       await writeFile(join(home, "bundle.tgz"), archive);
       const env = { CONVOX_CI_BUNDLE: join(home, "bundle.tgz") };
-      expect(await launched({ shell: [program, ...flags], env })).toEqual(RAN);
+      expect(await runLauncher({ shell: [program, ...flags], env })).toEqual(RAN);
     });
   }
 
@@ -362,7 +368,7 @@ describe("machines that are not as one would like", () => {
   };
 
   test.skipIf(!hidden)("there is no Node (skipped where one is in a usual place)", async () => {
-    const { code, said } = await launched({ env: { PATH: "/nonexistent" } });
+    const { code, said } = await runLauncher({ env: { PATH: "/nonexistent" } });
     expect(code).toBe(1);
     expect(said).toMatch(/^ERROR: there is no Node 20\.19, 22\.12 or later here\n.*convox\/default.*cimg\/node/);
   });
@@ -371,7 +377,7 @@ describe("machines that are not as one would like", () => {
     "its Node is %s, which is too old (skipped where another one is in a usual place)",
     async (version) => {
       await fakeNode(join(home, "bin"), version);
-      const { code, said } = await launched({ env: { PATH: join(home, "bin") } });
+      const { code, said } = await runLauncher({ env: { PATH: join(home, "bin") } });
       expect(code).toBe(1);
       if (version !== "nonsense") expect(said).toContain(`found: ${version} at ${home}/bin/node`);
     },
@@ -379,7 +385,7 @@ describe("machines that are not as one would like", () => {
 
   test.skipIf(!hidden)("its Node does not start (skipped where another one is in a usual place)", async () => {
     await fakeNode(join(home, "bin"), "24.0.0; exit 1");
-    const { code, said } = await launched({ env: { PATH: join(home, "bin") } });
+    const { code, said } = await runLauncher({ env: { PATH: join(home, "bin") } });
     expect([code, said]).toEqual([1, expect.stringContaining(`found: ${home}/bin/node does not start;`)]);
   });
 
@@ -397,7 +403,7 @@ describe("machines that are not as one would like", () => {
     await writeFile(join(home, "bundle.tgz"), archive);
     const places = Object.fromEntries(Object.entries(settings).map(([name, path]) => [name, join(home, path)]));
     const env = { PATH: "/nonexistent", CONVOX_CI_BUNDLE: join(home, "bundle.tgz"), ...places };
-    expect(await launched({ env })).toEqual(RAN);
+    expect(await runLauncher({ env })).toEqual(RAN);
   });
 
   test("the Node on PATH is too old, and nvm has a better one", async () => {
@@ -407,6 +413,6 @@ describe("machines that are not as one would like", () => {
     await symlink(process.execPath, join(home, ".nvm/versions/node/v24.0.0/bin/node"));
     await writeFile(join(home, "bundle.tgz"), archive);
     const env = { PATH: join(home, "bin"), CONVOX_CI_BUNDLE: join(home, "bundle.tgz") };
-    expect(await launched({ env })).toEqual(RAN);
+    expect(await runLauncher({ env })).toEqual(RAN);
   });
 });

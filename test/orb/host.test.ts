@@ -8,18 +8,18 @@ function host(silentMs?: number) {
   out.setEncoding("utf8").on("data", (chunk: string) => {
     text += chunk;
   });
-  const printed = (pattern: RegExp) =>
+  const waitForText = (pattern: RegExp) =>
     new Promise<void>((done) => {
       const look = () => pattern.test(text) && done();
       out.on("data", look);
       look();
     });
-  return { ...circleciHost({ out, ...(silentMs === undefined ? {} : { silentMs }) }), printed, text: () => text };
+  return { ...circleciHost({ out, ...(silentMs === undefined ? {} : { silentMs }) }), waitForText, text: () => text };
 }
 
 test("a step that is silent says that it is still at work, and at what", async () => {
-  const { group, printed } = host(20);
-  await group("Waiting for godot", () => printed(/^Still running after \d+ s: Waiting for godot$/m));
+  const { group, waitForText } = host(20);
+  await group("Uploading the source", () => waitForText(/^Still running after \d+ s: Uploading the source$/m));
 });
 
 test("parts of the work are remembered with how they ended", async () => {
@@ -34,7 +34,7 @@ test("parts of the work are remembered with how they ended", async () => {
 });
 
 test("secrets are hidden in lines and in streams", async () => {
-  const { info, warn, stream, mask, printed, text } = host();
+  const { info, warn, stream, mask, waitForText, text } = host();
   mask("s3cret");
   info("a s3cret");
   warn("b s3cret");
@@ -43,6 +43,6 @@ test("secrets are hidden in lines and in streams", async () => {
     yield Buffer.from("ret\n");
   }
   await stream(chunks());
-  await printed(/c \*\*\*\n/);
+  await waitForText(/c \*\*\*\n/);
   expect(text()).toBe("a ***\nWARNING: b ***\nc ***\n");
 });

@@ -57,7 +57,7 @@ async function findings(files: Record<string, string> = {}, version?: string): P
 }
 
 const command = (text: string) => ({ "commands/more.yml": text });
-const edited = (path: keyof typeof GOOD, from: string, to: string) => {
+const editSource = (path: keyof typeof GOOD, from: string, to: string) => {
   if (!GOOD[path].includes(from)) throw new Error(`${path} has no ${from}`);
   return { [path]: GOOD[path].replace(from, to) };
 };
@@ -77,19 +77,19 @@ test("an orb that cannot be packed is one finding", async () => {
 
 describe("the registry's review", () => {
   test.each<[string, Record<string, string>, string | undefined]>([
-    ["RC001", edited("@orb.yml", "https://github.com/acme/orb", "github.com/acme/orb"), undefined],
-    ["RC002", edited("commands/greet.yml", "description: Greet\n", ""), undefined],
-    ["RC002", edited("commands/greet.yml", ", description: Whom", ""), undefined],
-    ["RC002", edited("examples/greeting.yml", "description: Greet all\n", ""), undefined],
+    ["RC001", editSource("@orb.yml", "https://github.com/acme/orb", "github.com/acme/orb"), undefined],
+    ["RC002", editSource("commands/greet.yml", "description: Greet\n", ""), undefined],
+    ["RC002", editSource("commands/greet.yml", ", description: Whom", ""), undefined],
+    ["RC002", editSource("examples/greeting.yml", "description: Greet all\n", ""), undefined],
     ["RC003", { "examples/greeting.yml": "" }, undefined],
     ["RC004", { "examples/greeting.yml": "", "examples/an_example.yml": GOOD["examples/greeting.yml"] }, undefined],
-    ["RC005", edited("@orb.yml", GOOD["@orb.yml"].split("\n")[1] ?? "", "description: Short"), undefined],
-    ["RC007", edited("@orb.yml", "display:", "display:\n  home_url: here"), undefined],
-    ["RC008", edited("commands/greet.yml", "      name: Greet\n", ""), undefined],
+    ["RC005", editSource("@orb.yml", GOOD["@orb.yml"].split("\n")[1] ?? "", "description: Short"), undefined],
+    ["RC007", editSource("@orb.yml", "display:", "display:\n  home_url: here"), undefined],
+    ["RC008", editSource("commands/greet.yml", "      name: Greet\n", ""), undefined],
     ["RC008", command("description: x\nsteps: [{run: make}]\n"), undefined],
     ["RC009", command(`description: x\nsteps: [{run: {name: x, command: "${"make ".repeat(20)}"}}]\n`), undefined],
     ["RC010", { "commands/say-more.yml": "description: x\nsteps: [checkout]\n" }, undefined],
-    ["RC010", edited("jobs/greet.yml", "steps:", "working_directory: << parameters.in-dir >>\nsteps:"), undefined],
+    ["RC010", editSource("jobs/greet.yml", "steps:", "working_directory: << parameters.in-dir >>\nsteps:"), undefined],
     ["RC011", {}, "3.0.0"],
     [
       "RC012",
@@ -118,53 +118,53 @@ describe("what CircleCI would refuse", () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [
       "a reference to nothing",
-      edited("jobs/greet.yml", "<< parameters.to >>", "<< parameters.too >>"),
+      editSource("jobs/greet.yml", "<< parameters.to >>", "<< parameters.too >>"),
       /parameters\.too is not declared/,
     ],
     [
-      "a parameter that nobody uses",
-      edited("commands/greet.yml", "        PARAM_LOUD: << parameters.loud >>\n", ""),
+      "an unused parameter",
+      editSource("commands/greet.yml", "        PARAM_LOUD: << parameters.loud >>\n", ""),
       /loud is declared and not used/,
     ],
     [
       "an argument that is not declared",
-      edited("jobs/greet.yml", "      to:", "      too: x\n      to:"),
+      editSource("jobs/greet.yml", "      to:", "      too: x\n      to:"),
       /Unexpected argument\(s\): too/,
     ],
     [
       "an argument that is missing",
-      edited("jobs/greet.yml", "- greet:\n      to: << parameters.to >>", "- greet"),
+      editSource("jobs/greet.yml", "- greet:\n      to: << parameters.to >>", "- greet"),
       /Missing required argument\(s\): to/,
     ],
     [
       "a number for a text",
-      edited("jobs/greet.yml", "to: << parameters.to >>", "to: 5"),
+      editSource("jobs/greet.yml", "to: << parameters.to >>", "to: 5"),
       /to is 5, which is no string/,
     ],
     [
       "a text for a boolean",
-      edited("jobs/greet.yml", "      to:", '      loud: "yes"\n      to:'),
+      editSource("jobs/greet.yml", "      to:", '      loud: "yes"\n      to:'),
       /loud is "yes": allowed are true and false/,
     ],
     [
       "a parameter of another type",
-      edited("jobs/greet.yml", "      to:", "      loud: << parameters.to >>\n      to:"),
+      editSource("jobs/greet.yml", "      to:", "      loud: << parameters.to >>\n      to:"),
       /loud expects boolean, and gets string/,
     ],
-    ["a type that there is not", edited("jobs/greet.yml", "type: string", "type: text"), /the type text/],
+    ["a type that there is not", editSource("jobs/greet.yml", "type: string", "type: text"), /the type text/],
     [
       "a default of another type",
-      edited("commands/greet.yml", "default: false", "default: 0"),
+      editSource("commands/greet.yml", "default: false", "default: 0"),
       /default of parameter loud is 0/,
     ],
     [
       "a name of a workflow's job key",
-      edited("jobs/greet.yml", "  to: {", "  context: {type: string, default: x, description: x}\n  to: {"),
+      editSource("jobs/greet.yml", "  to: {", "  context: {type: string, default: x, description: x}\n  to: {"),
       /context is a key of jobs/,
     ],
     [
       "a step that there is not",
-      edited("jobs/greet.yml", "- greet:\n      to: << parameters.to >>", "- great"),
+      editSource("jobs/greet.yml", "- greet:\n      to: << parameters.to >>", "- great"),
       /there is no step great/,
     ],
     [
@@ -174,7 +174,7 @@ describe("what CircleCI would refuse", () => {
     ],
     [
       "a parameter without a type",
-      edited("jobs/greet.yml", "to: {type: string, default: all, description: Whom}", "to:"),
+      editSource("jobs/greet.yml", "to: {type: string, default: all, description: Whom}", "to:"),
       /the type undefined/,
     ],
     [
@@ -187,13 +187,17 @@ describe("what CircleCI would refuse", () => {
     ],
     [
       "an executor that there is not",
-      edited("jobs/greet.yml", 'docker: [{image: "cimg/base:stable"}]', "executor: nowhere"),
+      editSource("jobs/greet.yml", 'docker: [{image: "cimg/base:stable"}]', "executor: nowhere"),
       /there is no executor nowhere/,
     ],
-    ["no executor", edited("jobs/greet.yml", 'docker: [{image: "cimg/base:stable"}]\n', ""), /it names no executor/],
+    [
+      "no executor",
+      editSource("jobs/greet.yml", 'docker: [{image: "cimg/base:stable"}]\n', ""),
+      /it names no executor/,
+    ],
     [
       "a default for an executor that there is not",
-      edited(
+      editSource(
         "jobs/greet.yml",
         'docker: [{image: "cimg/base:stable"}]',
         "  where: {type: executor, default: nowhere, description: x}\nexecutor: << parameters.where >>",
@@ -208,27 +212,27 @@ describe("what CircleCI would refuse", () => {
     ],
     [
       "a reference that is misspelt",
-      edited("jobs/greet.yml", "<< parameters.to >>", "<< parameter.to >>"),
+      editSource("jobs/greet.yml", "<< parameters.to >>", "<< parameter.to >>"),
       /<< parameter\.to >> is neither a parameter/,
     ],
     [
       "a section",
-      edited("jobs/greet.yml", "<< parameters.to >>", "<<# parameters.to >>x<</ parameters.to >>"),
+      editSource("jobs/greet.yml", "<< parameters.to >>", "<<# parameters.to >>x<</ parameters.to >>"),
       /<<# parameters\.to >> is neither a parameter/,
     ],
     [
       "an include that is none",
-      edited("commands/greet.yml", "<<include(scripts/greet.sh)>>", "<<include( scripts/greet.sh )>>"),
+      editSource("commands/greet.yml", "<<include(scripts/greet.sh)>>", "<<include( scripts/greet.sh )>>"),
       /<<include\( scripts\/greet\.sh \)>> is neither/,
     ],
     [
       "an example of a job that there is not",
-      edited("examples/greeting.yml", "convox/greet", "convox/great"),
+      editSource("examples/greeting.yml", "convox/greet", "convox/great"),
       /the orb has no job of this name/,
     ],
     [
       "an example with a wrong argument",
-      edited("examples/greeting.yml", "- convox/greet", "- convox/greet: {to: [x]}"),
+      editSource("examples/greeting.yml", "- convox/greet", "- convox/greet: {to: [x]}"),
       /to is \["x"\], which is no string/,
     ],
   ])("%s", async (_, files, message) => {

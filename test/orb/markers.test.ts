@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { deployMarkers } from "../../src/entry/circleci/markers.ts";
 import { temporary } from "../support/program.ts";
 
-/** What is told when the job's program `circleci` is this script; undefined for a job without one. */
-async function told(script: string | undefined, callMs?: number): Promise<string[]> {
+/** The lines printed when the job's program `circleci` is this script; undefined for a job without one. */
+async function markerMessages(script: string | undefined, callMs?: number): Promise<string[]> {
   const bin = await temporary();
   if (script !== undefined) {
     await writeFile(join(bin, "circleci"), `#!/bin/sh\n${script}\n`);
@@ -23,8 +23,8 @@ async function told(script: string | undefined, callMs?: number): Promise<string
   return lines;
 }
 
-test("a marker that is set is nothing to tell of", async () => {
-  expect(await told("exit 0")).toEqual([]);
+test("a marker that is set prints nothing", async () => {
+  expect(await markerMessages("exit 0")).toEqual([]);
 });
 
 test.each<[string, string | undefined, string, number?]>([
@@ -32,6 +32,6 @@ test.each<[string, string | undefined, string, number?]>([
   ["it is another program", "echo 'unknown command run' >&2; exit 2", "run release plan failed: unknown command run"],
   ["it says nothing", "exit 1", "run release plan failed"],
   ["it never ends, even when asked to", "trap '' TERM; while :; do :; done", "did not answer within 0.2 s", 200],
-])("where %s, that is told once and nothing fails", async (_, script, message, callMs) => {
-  expect(await told(script, callMs)).toEqual([expect.stringContaining(`${message}`)]);
+])("where %s, that is printed once and nothing fails", async (_, script, message, callMs) => {
+  expect(await markerMessages(script, callMs)).toEqual([expect.stringContaining(`${message}`)]);
 });

@@ -7,7 +7,7 @@ import { root, temporary } from "../support/program.ts";
 
 type Json = Record<string, unknown>;
 
-async function packed(files: Record<string, string>, links: Record<string, string> = {}): Promise<Json> {
+async function packFiles(files: Record<string, string>, links: Record<string, string> = {}): Promise<Json> {
   const dir = await temporary();
   for (const [path, text] of Object.entries({ "@orb.yml": "version: 2.1\n", ...files })) {
     if (text === "") continue;
@@ -23,7 +23,7 @@ const RUN = "steps:\n  - run:\n      command: <<include(scripts/x.sh)>>\n";
 describe("what both official packers make of it", () => {
   test("files become keys of their folder, less their ending; dotfiles and other files are left out", async () => {
     expect(
-      await packed({
+      await packFiles({
         "@orb.yml": "version: 2.1\ndescription: It\n",
         "commands/a.yml": "steps: []\n",
         "commands/b.yaml": "steps: [checkout]\n",
@@ -41,17 +41,17 @@ describe("what both official packers make of it", () => {
   });
 
   test("an include is the file's text, with every << escaped and its last line break kept", async () => {
-    const orb = await packed({ "commands/a.yml": RUN, "scripts/x.sh": "cat <<EOF\nhi\nEOF\n" });
+    const orb = await packFiles({ "commands/a.yml": RUN, "scripts/x.sh": "cat <<EOF\nhi\nEOF\n" });
     expect(orb["commands"]).toEqual({ a: { steps: [{ run: { command: "cat \\<<EOF\nhi\nEOF\n" } }] } });
   });
 
   test("anchors and merges work inside a file", async () => {
-    const orb = await packed({ "commands/a.yml": "x: &x {a: 1}\ny:\n  <<: *x\n  b: 2\n" });
+    const orb = await packFiles({ "commands/a.yml": "x: &x {a: 1}\ny:\n  <<: *x\n  b: 2\n" });
     expect(orb["commands"]).toEqual({ a: { x: { a: 1 }, y: { a: 1, b: 2 } } });
   });
 });
 
-describe("what can hardly be meant, and both leave as it is, stays (the linter tells of it)", () => {
+describe("what both leave unchanged although it is probably a mistake stays (the linter reports it)", () => {
   test.each<[string, Record<string, string>, Json]>([
     [
       "an include with blanks inside its parentheses",
@@ -69,14 +69,14 @@ describe("what can hardly be meant, and both leave as it is, stays (the linter t
       { description: "<<include(x.sh)>>" },
     ],
     ["y and n, which are texts", { "commands/a.yml": "a: [y, n, Y]\n" }, { commands: { a: { a: ["y", "n", "Y"] } } }],
-  ])("%s", async (_, files, wanted) => {
-    expect(await packed(files)).toEqual({ version: 2.1, ...wanted });
+  ])("%s", async (_, files, expected) => {
+    expect(await packFiles(files)).toEqual({ version: 2.1, ...expected });
   });
 });
 
 test("odd sources", async () => {
   const long = `${"a very long line ".repeat(2000)}é 漢 🎉`;
-  const orb = await packed(
+  const orb = await packFiles(
     {
       "@orb.yml": "# a comment\nversion: 2.1 # another\n",
       "more.yml": "description: |\n  Two\n  lines\n",
@@ -142,7 +142,7 @@ describe("what one of them refuses, drops or reads differently is refused", () =
     ],
     ["an example without workflows", { "examples/a.yml": "usage: {version: 2.1}\n" }, /no workflows/],
   ])("%s", async (_, files, message) => {
-    await expect(packed(files)).rejects.toThrow(message);
+    await expect(packFiles(files)).rejects.toThrow(message);
   });
 });
 

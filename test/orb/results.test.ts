@@ -130,7 +130,7 @@ describe("the test report", () => {
     expect(report).toContain('tests="2" failures="1"');
   });
 
-  test("is XML whatever an app's message holds", () => {
+  test("is XML for any message of an app", () => {
     const report = junitReport("a<b", [], { message: 'x & "y" \u001b[31m', text: "<![CDATA[ \0 ]]>" }, 0);
     expect(report).toContain('classname="a&lt;b"');
     expect(report).toContain('message="x &amp; &quot;y&quot; \ufffd[31m"');

@@ -30,21 +30,21 @@ const sample = ({ type, default: given, enum: values }: Parameters[string]): Jso
   given ?? (type === "enum" ? (values?.[0] ?? "") : type === "integer" ? 1 : type === "boolean" ? true : "sample");
 
 /** Each whole reference replaced by a value of its type; the schema knows them only where any text may stand. */
-function masked(value: Json, parameters: Parameters): Json {
+function replaceExpressions(value: Json, parameters: Parameters): Json {
   if (typeof value === "string") {
     const declared = parameters[/^<<\s*parameters\.(\w+)\s*>>$/.exec(value)?.[1] ?? ""];
     return declared === undefined || declared.type === "steps" ? value : sample(declared);
   }
-  if (Array.isArray(value)) return value.map((item) => masked(item, parameters));
+  if (Array.isArray(value)) return value.map((item) => replaceExpressions(item, parameters));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, parameters)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaceExpressions(inner, parameters)]));
 }
 
 const maskedAll = (elements: Record<string, { parameters?: Parameters }>) =>
   Object.fromEntries(
     Object.entries(elements).map(([name, { parameters = {}, ...rest }]) => [
       name,
-      { ...(masked(rest as Json, parameters) as object), parameters },
+      { ...(replaceExpressions(rest as Json, parameters) as object), parameters },
     ]),
   );
 

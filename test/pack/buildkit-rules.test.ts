@@ -5,7 +5,7 @@ import { type Answer, type Case, ourAnswer, readRecorded, withCase } from "./doc
 import { archive, directory, paths } from "./support.ts";
 
 /**
- * BuildKit's rule for exceptions with wildcards: every path is evaluated, whatever the verdict on its directories
+ * BuildKit's rule for exceptions with wildcards: every path is evaluated, with any verdict on its directories
  * (tonistiigi/fsutil filter.go, `onlyPrefixExcludeExceptions`). Without wildcards the classic builder's rule is the same.
  */
 function sentByBuildKit(files: readonly string[], rules: string): string[] {

@@ -41,7 +41,7 @@ test.skipIf(missing !== undefined)(`fresh random rules drop what the docker comm
   );
 });
 
-/** `DOCKERIGNORE_RECORD=1 npx vitest run --project unit test/pack/dockerignore-oracle` asks docker anew. */
+/** `DOCKERIGNORE_RECORD=1 npx vitest run --project unit test/pack/dockerignore-oracle` asks docker again. */
 test.skipIf(missing !== undefined || !recording)(
   `docker's answers are recorded${recording ? skipped : " (only with DOCKERIGNORE_RECORD=1)"}`,
   { timeout: 300_000 },

@@ -30,7 +30,7 @@ describe("hand-picked rules drop what docker 28 drops", () => {
 
     const ours = await ourAnswer(dir, picked.tree);
 
-    expect(ours).toEqual(wanted(picked.tree, one));
+    expect(ours).toEqual(expectedAnswer(picked.tree, one));
   });
 
   test("which are recorded for the tree and the rules that are listed", () => {
@@ -43,7 +43,7 @@ test(`${random.cases.length} random trees and rules give what docker 28 gave`, a
   for (const one of random.cases) {
     const ours = await withCase(one, (dir) => ourAnswer(dir, one.files));
 
-    expect(ours, one.rules).toEqual(wanted(one.files, one));
+    expect(ours, one.rules).toEqual(expectedAnswer(one.files, one));
   }
 });
 
@@ -73,7 +73,7 @@ test.each([
   expect(await withCase({ files, rules }, (dir) => ourAnswer(dir, files))).toEqual({ dropped });
 });
 
-function wanted(files: readonly string[], answer: Answer): unknown {
+function expectedAnswer(files: readonly string[], answer: Answer): unknown {
   if ("error" in answer) return { error: expect.stringContaining(".dockerignore line") };
   return { dropped: withAncestors(files, answer) };
 }

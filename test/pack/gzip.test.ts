@@ -51,7 +51,7 @@ test("blocks see the end of the block before, so that the whole is as small as f
   const period = randomBytes(30_000);
   const repeated = Buffer.concat(Array.from({ length: 140 }, () => period));
 
-  // Each of the four blocks would hold the period anew, if it were compressed alone.
+  // Each of the four blocks would hold the period again, if it were compressed alone.
   expect((await zip(repeated)).length).toBeLessThan(gzipSync(repeated).length + 1000);
 });
 
@@ -70,7 +70,7 @@ test.skipIf(without("gzip") !== "")(`it is one ordinary member to gzip${without(
 
   execFileSync("gzip", ["-t"], { input: zipped });
   expect(execFileSync("gzip", ["-dc"], { input: zipped, maxBuffer: 1 << 26 }).equals(text)).toBe(true);
-  // A second member would have a header of its own, after the trailer of the first.
+  // A second member would have another header, after the trailer of the first.
   expect(zipped.readUInt32LE(zipped.length - 4)).toBe(text.length);
 });
 

@@ -60,7 +60,7 @@ test.each([
   expect(read(bytes).size).toBe(size);
 });
 
-test("an extended header tells nothing of the machine: no owner, one fixed time, one fixed name", () => {
+test("an extended header shows nothing of the machine: no owner, one fixed time, one fixed name", () => {
   const [extended, own] = [new Header(header(file("ä"))), read(header(file("ä")))];
 
   for (const { uid, gid, uname, gname, mtime } of [extended, own]) {
@@ -69,7 +69,7 @@ test("an extended header tells nothing of the machine: no owner, one fixed time,
   expect(extended.path).toBe("pax/header");
 });
 
-test("any path is read back, whatever the length of its record", () => {
+test("any path is read back, with any length of its record", () => {
   const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }).filter((text) => !/[/\0\n]/.test(text));
   const path = fc.array(name, { minLength: 1, maxLength: 12 }).map((names) => names.join("/"));
 

@@ -15,7 +15,7 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { PackError } from "../../src/errors.ts";
 import { sourceTree, tarball } from "../../src/pack/index.ts";
-import { directory, packed, write } from "./support.ts";
+import { directory, packTree, write } from "./support.ts";
 
 const MIB = 1 << 20;
 const skipped = process.platform === "linux" ? "" : " (skipped: no /proc)";
@@ -62,7 +62,7 @@ describe("a file that changes after the walk ends the stream with an error", () 
     const tree = await sourceTree(dir);
     write(dir, { file: "1" });
 
-    await expect(packed(tree)).rejects.toThrow("0 bytes at first, then 1");
+    await expect(packTree(tree)).rejects.toThrow("0 bytes at first, then 1");
   });
 
   test.each<[string, (path: string) => void, string]>([

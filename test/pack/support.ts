@@ -44,13 +44,13 @@ export function paths(tree: SourceTree): string[] {
 }
 
 /** The archive, compressed. */
-export async function packed(tree: SourceTree): Promise<Buffer> {
+export async function packTree(tree: SourceTree): Promise<Buffer> {
   return await buffer(tarball(tree));
 }
 
 /** The archive, not compressed. */
 export async function archive(tree: SourceTree): Promise<Buffer> {
-  return gunzipSync(await packed(tree));
+  return gunzipSync(await packTree(tree));
 }
 
 /** Why a command cannot serve as an oracle here, as part of a test's name; "" when it can. */

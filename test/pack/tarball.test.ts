@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { list, type ReadEntry } from "tar";
 import { describe, expect, test } from "vitest";
 import { sourceTree, tarball } from "../../src/pack/index.ts";
-import { archive, directory, isGnuTar, packed, paths, temporary, without } from "./support.ts";
+import { archive, directory, isGnuTar, packTree, paths, temporary, without } from "./support.ts";
 
 const gnu = isGnuTar() ? "" : " (skipped: no GNU tar)";
 const MIB = 1 << 20;
@@ -66,7 +66,7 @@ describe("an archive is read by others to the same paths and contents", () => {
   test("by node-tar", async () => {
     const tree = await sourceTree(dir());
 
-    const found = await contents(await packed(tree));
+    const found = await contents(await packTree(tree));
 
     // node-tar itself cannot read a pax record that holds a line feed; no such name is that long here.
     expect([...found.keys()]).toEqual(paths(tree));
@@ -81,7 +81,7 @@ describe("an archive is read by others to the same paths and contents", () => {
     const root = dir();
     const out = temporary();
 
-    execFileSync("tar", ["-xzf", "-", "-C", out], { input: await packed(await sourceTree(root)) });
+    execFileSync("tar", ["-xzf", "-", "-C", out], { input: await packTree(await sourceTree(root)) });
 
     execFileSync("diff", ["-r", root, out]);
   });
@@ -90,7 +90,7 @@ describe("an archive is read by others to the same paths and contents", () => {
     const small = directory({ "bin/run.sh": { script: "1" }, file: "22" });
 
     const listed = execFileSync("tar", ["-tvzf", "-", "--utc", "--numeric-owner"], {
-      input: await packed(await sourceTree(small)),
+      input: await packTree(await sourceTree(small)),
       encoding: "utf8",
     });
 
@@ -107,7 +107,7 @@ describe("an archive is read by others to the same paths and contents", () => {
   });
 
   test.skipIf(without("gzip") !== "")(`by gzip${without("gzip")}`, async () => {
-    execFileSync("gzip", ["-t"], { input: await packed(await sourceTree(dir())) });
+    execFileSync("gzip", ["-t"], { input: await packTree(await sourceTree(dir())) });
   });
 });
 
@@ -132,7 +132,7 @@ const plausible = (files: Record<string, string>) =>
     Object.entries(files).filter(([name]) => !Object.keys(files).some((other) => other.startsWith(`${name}/`))),
   );
 
-test("the same files give the same bytes, wherever, whenever and in whatever order they were written", async () => {
+test("the same files give the same bytes, wherever, whenever and in any order they were written", async () => {
   await fc.assert(
     fc.asyncProperty(
       FILES.map(plausible),
@@ -142,7 +142,7 @@ test("the same files give the same bytes, wherever, whenever and in whatever ord
         const two = directory(Object.fromEntries(Object.entries(files).reverse()));
         for (const name of Object.keys(files)) utimesSync(join(two, name), time, time);
 
-        expect((await packed(await sourceTree(two))).equals(await packed(await sourceTree(one)))).toBe(true);
+        expect((await packTree(await sourceTree(two))).equals(await packTree(await sourceTree(one)))).toBe(true);
       },
     ),
     { numRuns: 40 },
@@ -151,7 +151,7 @@ test("the same files give the same bytes, wherever, whenever and in whatever ord
 
 test("another content, name or executable bit gives other bytes", async () => {
   const of = async (files: Parameters<typeof directory>[0]) =>
-    (await packed(await sourceTree(directory(files)))).toString("hex");
+    (await packTree(await sourceTree(directory(files)))).toString("hex");
   const variants = [{ f: "1" }, { f: "2" }, { g: "1" }, { f: { script: "1" } }, { f: "1", "d/": "" }, { "f/f": "1" }];
 
   expect(new Set(await Promise.all(variants.map(of))).size).toBe(variants.length);
@@ -183,11 +183,11 @@ test("what rules ignore is not packed and everything else is, each entry after i
     fc.asyncProperty(FILES.map(plausible), fc.array(pattern, { maxLength: 4 }), async (files, patterns) => {
       const dir = directory({ ...files, ".dockerignore": patterns.join("\n"), "convox.yml": "" });
 
-      const found = await contents(await packed(await sourceTree(dir, { keep: ["convox.yml"] })));
+      const found = await contents(await packTree(await sourceTree(dir, { keep: ["convox.yml"] })));
 
       const packedFiles = [...found].filter(([, { type }]) => type === "File").map(([path]) => path);
-      const wanted = Object.keys(files).filter((path) => !ignoredBy(patterns, path));
-      expect(packedFiles.sort()).toEqual([...wanted, ".dockerignore", "convox.yml"].sort());
+      const expected = Object.keys(files).filter((path) => !ignoredBy(patterns, path));
+      expect(packedFiles.sort()).toEqual([...expected, ".dockerignore", "convox.yml"].sort());
       const seen = new Set([""]);
       for (const path of found.keys()) {
         expect(seen).toContain(path.replace(/[^/]+\/?$/, ""));

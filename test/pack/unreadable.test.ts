@@ -3,13 +3,13 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { NOBODY, withoutNobody } from "../support/nobody.ts";
+import { OTHER_USER, withoutOtherUser } from "../support/other-user.ts";
 import { directory, write } from "./support.ts";
 
-/** The walk is made by another user in a process of its own: compiled, as Node 20 needs. */
+/** The walk runs as another user in a separate process: compiled, as Node 20 needs. */
 let compiled = "";
 beforeAll(() => {
-  if (withoutNobody !== "") return;
+  if (withoutOtherUser !== "") return;
   compiled = mkdtempSync(join(tmpdir(), "pack-compiled-"));
   chmodSync(compiled, 0o755);
   writeFileSync(join(compiled, "package.json"), '{"type":"module"}');
@@ -22,22 +22,25 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
-test.skipIf(withoutNobody !== "")(`every unreadable path is named before anything is packed${withoutNobody}`, () => {
-  const dir = directory({ "a/secret": "", "b/x": "", "c/y": "", open: "", "d/seen": "", "ignored/z": "" });
-  write(dir, { ".dockerignore": "ignored\n" });
-  chmodSync(dir, 0o755);
-  chmodSync(join(dir, "a/secret"), 0o000);
-  chmodSync(join(dir, "b"), 0o000);
-  chmodSync(join(dir, "c"), 0o744);
-  chmodSync(join(dir, "ignored"), 0o000);
+test.skipIf(withoutOtherUser !== "")(
+  `every unreadable path is named before anything is packed${withoutOtherUser}`,
+  () => {
+    const dir = directory({ "a/secret": "", "b/x": "", "c/y": "", open: "", "d/seen": "", "ignored/z": "" });
+    write(dir, { ".dockerignore": "ignored\n" });
+    chmodSync(dir, 0o755);
+    chmodSync(join(dir, "a/secret"), 0o000);
+    chmodSync(join(dir, "b"), 0o000);
+    chmodSync(join(dir, "c"), 0o744);
+    chmodSync(join(dir, "ignored"), 0o000);
 
-  const message = asNobody(dir);
+    const message = asNobody(dir);
 
-  expect(message).toBe("PackError: not readable: a/secret (EACCES), b (EACCES), c/y (EACCES)");
-});
+    expect(message).toBe("PackError: not readable: a/secret (EACCES), b (EACCES), c/y (EACCES)");
+  },
+);
 
-test.skipIf(withoutNobody !== "")(
-  `ten of many unreadable files are named and the others counted${withoutNobody}`,
+test.skipIf(withoutOtherUser !== "")(
+  `ten of many unreadable files are named and the others counted${withoutOtherUser}`,
   () => {
     const dir = directory(
       Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`f${String(i).padStart(2, "0")}`, ""])),
@@ -52,7 +55,7 @@ test.skipIf(withoutNobody !== "")(
   },
 );
 
-test.skipIf(withoutNobody !== "")(`an unreadable .dockerignore is an error${withoutNobody}`, () => {
+test.skipIf(withoutOtherUser !== "")(`an unreadable .dockerignore is an error${withoutOtherUser}`, () => {
   const dir = directory({ ".dockerignore": "secret\n", secret: "", file: "" });
   chmodSync(dir, 0o755);
   chmodSync(join(dir, ".dockerignore"), 0o000);
@@ -65,5 +68,5 @@ function asNobody(dir: string): string {
   const code = `import { sourceTree } from ${JSON.stringify(join(compiled, "pack/index.js"))};
     console.log(String(await sourceTree(${JSON.stringify(dir)}).catch((error) => error)));`;
   const args = ["--input-type=module", "-e", code];
-  return execFileSync(process.execPath, args, { uid: NOBODY, gid: NOBODY, cwd: "/", encoding: "utf8" }).trim();
+  return execFileSync(process.execPath, args, { uid: OTHER_USER, gid: OTHER_USER, cwd: "/", encoding: "utf8" }).trim();
 }

@@ -3,17 +3,17 @@ import { expect, test } from "vitest";
 import { logPartReader } from "../../src/rack/build-log-parts.ts";
 
 /** The log, and what was put between its lines. */
-function parted(chunks: readonly Uint8Array[]): [log: string, interjected: string] {
+function separate(chunks: readonly Uint8Array[]): [log: string, interjected: string] {
   const finder = logPartReader();
   const parts = [...chunks.flatMap((chunk) => finder.push(chunk)), ...finder.end()];
-  const text = (wanted: boolean) =>
-    Buffer.concat(parts.filter(({ interjected }) => interjected === wanted).map(({ bytes }) => bytes)).toString(
+  const text = (expected: boolean) =>
+    Buffer.concat(parts.filter(({ interjected }) => interjected === expected).map(({ bytes }) => bytes)).toString(
       "latin1",
     );
   return [text(false), text(true)];
 }
 
-test("lines that a Rack puts into a log are told from it wherever messages end, and no byte is lost", () => {
+test("lines that a Rack puts into a log are separated from it wherever messages end, and no byte is lost", () => {
   const waiting = ["waiting for build pod...\n", "waiting for build to start...\n"];
   const lines = ["#1 x\n", "waiting\n", "b\n", "build log\n", "\n", "waiting for build pod...\n", "é\n"];
   const interrupted = "build log stream interrupted, retrying...\n";
@@ -29,13 +29,13 @@ test("lines that a Rack puts into a log are told from it wherever messages end, 
         const chunks = points.slice(1).map((end, index) => bytes.subarray(points[index], end));
         const own = log.filter((line) => line !== interrupted).join("");
         const between = [...before, ...log.filter((line) => line === interrupted)].join("");
-        expect(parted(chunks)).toEqual([Buffer.from(own).toString("latin1"), between]);
+        expect(separate(chunks)).toEqual([Buffer.from(own).toString("latin1"), between]);
       },
     ),
   );
 });
 
 test("a message that is one of them may lack its line break", () => {
-  const [log, between] = parted(["waiting for build pod...", "waiting for build pod...", "#1 x\n"].map(Buffer.from));
+  const [log, between] = separate(["waiting for build pod...", "waiting for build pod...", "#1 x\n"].map(Buffer.from));
   expect([log, between]).toEqual(["#1 x\n", "waiting for build pod...waiting for build pod..."]);
 });

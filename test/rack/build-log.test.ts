@@ -73,7 +73,7 @@ describe("the log of a build", () => {
     expect(connections).toBe(2);
   });
 
-  test("goes on where it was when the connection is lost, wherever that is", async () => {
+  test("continues where it was when the connection is lost, wherever that is", async () => {
     const { text } = await follow([
       loses("one\n", "tw"),
       loses("one\ntwo\nth"),
@@ -130,13 +130,13 @@ describe("the log of a build", () => {
     ["in pieces", ["waiting for bu", "ild pod...\n", "#1 one\n#2 tw"], [`${WAITING}#1 one\n#2 two\n`, "#3 three\n"]],
     ["only in the repetition", [WAITING, "#1 one\n#2 tw"], [`${WAITING}#1 one\n#2 two\n#3 three\n`]],
     ["at the end", ["#1 one\n#2 two\nbuild log stream interr", "upted\n"], ["#1 one\n#2 two\n#3 three\n"]],
-  ])("shows each byte once, whatever the Rack says between, %s", async (_, before, after) => {
-    const whole = "#1 one\n#2 two\n#3 three\n#4 four, which is long enough to tell a hole from a delay\n";
+  ])("shows each byte once, with any words of the Rack between, %s", async (_, before, after) => {
+    const whole = "#1 one\n#2 two\n#3 three\n#4 four, which is long enough to separate a hole from a delay\n";
     const { text } = await follow([loses(...before), says(...after, whole.slice(23)), says(whole)]);
     expect(text.replace(/waiting for build pod\.\.\.\n|build log stream interrupted\n/g, "")).toBe(whole);
   });
 
-  test("keeps a line of its own that looks like one of the Rack's", async () => {
+  test("keeps a line of the log that looks like one of the Rack's", async () => {
     const whole = `#1 one\n${WAITING}#2 two\n#3 three\n`;
     const { text } = await follow([
       loses("#1 one\n", WAITING, "#2 t"),
@@ -155,7 +155,7 @@ describe("the log of a build", () => {
 
   test("may be an error that looks like the Rack's when there is more than that", async () => {
     const { text } = await follow([
-      says("ERROR: no such thing\n", "going on\n"),
+      says("ERROR: no such thing\n", "continuing\n"),
       says("ERROR: no such thing\ngoing on\n"),
     ]);
     expect(text).toBe("ERROR: no such thing\ngoing on\n");
@@ -232,7 +232,7 @@ describe("the log of a build", () => {
   });
 });
 
-describe("where a stored log goes on", () => {
+describe("where a stored log continues", () => {
   const rest = (stored: string, shown: string, limit = 64 * 1024) => {
     const tail = lastBytes(limit);
     for (const piece of shown.match(/[\s\S]{1,7}/g) ?? []) tail.add(Buffer.from(piece));

@@ -10,7 +10,7 @@ const v2: Generation = { generation: "v2", version: "20260421192651" };
 const v3: Generation = { generation: "v3", version: "3.24.9" };
 const unknown: Generation = { generation: undefined, version: undefined };
 
-const sent = (options: Partial<BuildOptions>, rack: Generation) => {
+const sendOptions = (options: Partial<BuildOptions>, rack: Generation) => {
   const made = buildForm({ url: "object://web/x", ...options }, rack);
   return { form: form(made.form).replace(/&?url=object%3A%2F%2Fweb%2Fx/, ""), notices: made.notices };
 };
@@ -25,14 +25,14 @@ describe("a build without cache", () => {
     ["v3 of unknown version", { generation: "v3", version: undefined }, "cached steps in the log are reported"],
     ["an unknown Rack", unknown, "cached steps in the log are reported"],
   ])("on %s sends what the option means", (_, rack, notice) => {
-    const { form: text, notices } = sent({ noCache: true }, rack);
+    const { form: text, notices } = sendOptions({ noCache: true }, rack);
     expect(text).toBe("no-cache=true");
     expect(notices).toEqual(notice === undefined ? [] : [expect.stringContaining(notice)]);
   });
 
   test.each([v2, v3, unknown])("that is not asked for sends nothing: %j", (rack) => {
-    expect(sent({ noCache: false }, rack)).toEqual({ form: "", notices: [] });
-    expect(sent({}, rack)).toEqual({ form: "", notices: [] });
+    expect(sendOptions({ noCache: false }, rack)).toEqual({ form: "", notices: [] });
+    expect(sendOptions({}, rack)).toEqual({ form: "", notices: [] });
   });
 });
 
@@ -45,21 +45,25 @@ describe("build options", () => {
       development: true,
       wildcardDomain: true,
     };
-    expect(sent(options, v2)).toEqual({
+    expect(sendOptions(options, v2)).toEqual({
       form: "description=&development=true&git-sha=abc&manifest=convox.prod.yml&wildcard-domain=true",
       notices: [],
     });
-    expect(sent({ development: false, external: false, wildcardDomain: false, buildArgs: [] }, v3).form).toBe("");
+    expect(sendOptions({ development: false, external: false, wildcardDomain: false, buildArgs: [] }, v3).form).toBe(
+      "",
+    );
   });
 
-  test("that do nothing on this Rack are told", () => {
-    expect(sent({ wildcardDomain: true }, v3).notices).toEqual(["wildcard-domain has no effect on this Rack (v3)"]);
+  test("that do nothing on this Rack are named", () => {
+    expect(sendOptions({ wildcardDomain: true }, v3).notices).toEqual([
+      "wildcard-domain has no effect on this Rack (v3)",
+    ]);
   });
 
   test("ask for an external build on v3 alone, as v2 would start a build of nothing", () => {
-    expect(sent({ external: true }, v3).form).toBe("external=true");
-    expect(() => sent({ external: true }, v2)).toThrow(InputError);
-    expect(() => sent({ external: true }, unknown)).toThrow(InputError);
+    expect(sendOptions({ external: true }, v3).form).toBe("external=true");
+    expect(() => sendOptions({ external: true }, v2)).toThrow(InputError);
+    expect(() => sendOptions({ external: true }, unknown)).toThrow(InputError);
   });
 
   test.each<[Generation, boolean]>([
@@ -70,9 +74,9 @@ describe("build options", () => {
     [{ generation: "v3", version: "3.10.0" }, true],
     [{ generation: "v3", version: undefined }, true],
   ])("have build args where the Rack knows them: %j %s", (rack, allowed) => {
-    const made = () => sent({ buildArgs: ["A=1", "B=2"] }, rack).form;
-    if (allowed) expect(made()).toBe("build-args=A%3D1%2CB%3D2");
-    else expect(made).toThrow("too old for build args");
+    const createBuild = () => sendOptions({ buildArgs: ["A=1", "B=2"] }, rack).form;
+    if (allowed) expect(createBuild()).toBe("build-args=A%3D1%2CB%3D2");
+    else expect(createBuild).toThrow("too old for build args");
   });
 });
 
@@ -143,8 +147,8 @@ describe("build args together", () => {
     [{ generation: "v3", version: "3.21.9" }, false],
     [{ generation: "v2", version: "20260421192651" }, false],
   ] as const)("may leave a value to the Rack's builder where that fills it in: %j %s", (rack, allowed) => {
-    const made = () => buildArgs(["BUILD_GIT_SHA"], rack);
-    if (allowed) expect(made()).toEqual(["BUILD_GIT_SHA"]);
-    else expect(made).toThrow("build arg BUILD_GIT_SHA has no value, and this Rack fills in none");
+    const createBuild = () => buildArgs(["BUILD_GIT_SHA"], rack);
+    if (allowed) expect(createBuild()).toEqual(["BUILD_GIT_SHA"]);
+    else expect(createBuild).toThrow("build arg BUILD_GIT_SHA has no value, and this Rack fills in none");
   });
 });

@@ -36,7 +36,7 @@ describe("RACK_URL", () => {
     ["https://convox:hunter22@rack.example?x=1", 'it contains "?" or "#"'],
     ["https://hunter22@rack.example", "it has a user but no password"],
   ])("is refused without showing it: %s", (text, why) => {
-    const refusal = caught(() => directEndpoint(text));
+    const refusal = inputErrorOf(() => directEndpoint(text));
     expect(refusal.message).toBe(`RACK_URL: ${why}`);
     expect(`${refusal.message} ${refusal.hint}`).not.toContain("hunter22");
   });
@@ -85,11 +85,11 @@ describe("a Console's host", () => {
     ["convox:hunter22@console.convox.com", "host: it has more than a name and a port: ****@console.convox.com"],
     ["console convox", "host: it is not a host name: console convox"],
   ])("is refused: %s", (host, message) => {
-    expect(caught(() => consoleEndpoint(host, "key")).message).toBe(message);
+    expect(inputErrorOf(() => consoleEndpoint(host, "key")).message).toBe(message);
   });
 
   test("a missing deploy key is an error, and white space around one is not part of it", () => {
-    expect(caught(() => consoleEndpoint("console.convox.com", " \n")).message).toBe(
+    expect(inputErrorOf(() => consoleEndpoint("console.convox.com", " \n")).message).toBe(
       "password: no deploy key for the Console",
     );
     expect(consoleEndpoint("console.convox.com", "key\n").password).toBe("key");
@@ -120,7 +120,7 @@ describe("credentials", () => {
   });
 });
 
-function caught(action: () => unknown): InputError {
+function inputErrorOf(action: () => unknown): InputError {
   try {
     action();
   } catch (error) {

@@ -8,7 +8,7 @@ import { failure, setup, text, until } from "./harness.ts";
 const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 
 /** What a client shows of these messages, and how it says that the command ended. */
-async function ended(
+async function runExec(
   send: (socket: RawSocket) => unknown,
   mode: ExecOptions["mode"] = "tty",
 ): Promise<{ output: string; end: ExecEnd }> {
@@ -44,14 +44,14 @@ describe("an exec", () => {
     });
   });
 
-  test("leaves the choice of a terminal to the Rack unless told otherwise", async () => {
+  test("leaves the choice of a terminal to the Rack by default", async () => {
     const { rack, server } = await setup({ socket: (_, s) => messages(`${MARKER}0\n`)(s.accept()) });
     await text(await rack.processes.exec("web", "web-1", { command: "true", mode: "tty" }));
     for (const name of ["tty", "disable-stdin", "entrypoint"])
       expect(server.requests[0]?.headers).not.toHaveProperty(name);
   });
 
-  test("that cannot be opened is not begun a second time: the command may run already", async () => {
+  test("that cannot be opened is not started a second time: the command may run already", async () => {
     const { rack, server } = await setup({ socket: (_, s) => s.drop() });
     const error = await failure(
       rack.processes.exec("web", "web-1", { command: "true", mode: "tty" }),
@@ -61,7 +61,7 @@ describe("an exec", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("that a gateway refuses is not begun a second time either", async () => {
+  test("that a gateway refuses is not started a second time either", async () => {
     const { rack, server } = await setup({ socket: (_, s) => s.refuse(504, "late") });
     await failure(rack.processes.exec("web", "web-1", { command: "true", mode: "tty" }), UnreachableError);
     expect(server.requests).toHaveLength(1);
@@ -85,21 +85,21 @@ describe("the exit status", () => {
     ["7", 7],
     ["255", 255],
     ["-1", -1],
-  ])("%s is what the command ended with", async (told, code) => {
-    expect(await ended(messages("hi\n", `${MARKER}${told}\n`))).toEqual({
+  ])("%s is what the command ended with", async (printed, code) => {
+    expect(await runExec(messages("hi\n", `${MARKER}${printed}\n`))).toEqual({
       output: "hi\n",
       end: { kind: "exited", code },
     });
   });
 
-  test("is found in whatever messages it comes, and no byte of the output is lost", async () => {
+  test("is found in any messages, and no byte of the output is lost", async () => {
     const whole = Buffer.from(`F1E4 F1E49A85\nERROR: no\n${MARKER}`);
     const sent = Buffer.concat([whole, Buffer.from(`no status\nlast`), Buffer.from(`${MARKER}42\n`)]);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: sent.length - 1 }), { maxLength: 30 }), async (cuts) => {
         const points = [0, ...new Set(cuts.sort((a, b) => a - b)), sent.length];
         const parts = points.slice(1).map((end, index) => sent.subarray(points[index], end));
-        expect(await ended(messages(...parts))).toEqual({
+        expect(await runExec(messages(...parts))).toEqual({
           output: `${whole}no status\nlast`,
           end: { kind: "exited", code: 42 },
         });
@@ -108,15 +108,15 @@ describe("the exit status", () => {
     );
   });
 
-  test("is the last one told: a command that runs another client prints the other's first", async () => {
-    expect(await ended(messages(`${MARKER}0\n`, "after\n", `${MARKER}5\n`))).toEqual({
+  test("is the last one printed: a command that runs another client prints the other's first", async () => {
+    expect(await runExec(messages(`${MARKER}0\n`, "after\n", `${MARKER}5\n`))).toEqual({
       output: `${MARKER}0\nafter\n`,
       end: { kind: "exited", code: 5 },
     });
   });
 
   test("that a command prints itself, and then dies with the connection, is none", async () => {
-    const { output, end } = await ended(async (socket) => {
+    const { output, end } = await runExec(async (socket) => {
       socket.text(`ok\n${MARKER}0\n`);
       await turns(5);
       socket.drop();
@@ -126,14 +126,14 @@ describe("the exit status", () => {
   });
 
   test("with an error behind it is no success", async () => {
-    expect(await ended(messages(`${MARKER}0\n`, 'ERROR: pods "web-9" not found\n'))).toEqual({
+    expect(await runExec(messages(`${MARKER}0\n`, 'ERROR: pods "web-9" not found\n'))).toEqual({
       output: "",
       end: { kind: "refused", reason: 'pods "web-9" not found', mayHaveRun: false },
     });
   });
 
   test("with an error behind it, after output, may have run", async () => {
-    expect(await ended(messages("half", `${MARKER}1\n`, "ERR", "OR: stream broke\n"))).toEqual({
+    expect(await runExec(messages("half", `${MARKER}1\n`, "ERR", "OR: stream broke\n"))).toEqual({
       output: "half",
       end: { kind: "refused", reason: "stream broke", mayHaveRun: true },
     });
@@ -145,13 +145,13 @@ describe("the exit status", () => {
     ["in the middle of the marker", `out\n${MARKER.slice(0, 20)}`],
     ["before the number", `out\n${MARKER}`],
   ])("that never comes, the end coming %s, is a lost command", async (_, sent) => {
-    expect(await ended(messages(...(sent === "" ? [] : [sent])))).toEqual({ output: sent, end: { kind: "lost" } });
+    expect(await runExec(messages(...(sent === "" ? [] : [sent])))).toEqual({ output: sent, end: { kind: "lost" } });
   });
 
   test("is not made up when the connection is cut at any byte of the end", async () => {
     const sent = `done\n${MARKER}0\n`;
     for (let cut = 0; cut < sent.length; cut++) {
-      const { end } = await ended(async (socket) => {
+      const { end } = await runExec(async (socket) => {
         if (cut > 0) socket.text(sent.slice(0, cut));
         await turns(3);
         socket.drop();
@@ -166,7 +166,7 @@ describe("an error instead of a command", () => {
     ["in one message", ["ERROR: invalid authentication\n"]],
     ["in two", ["ERROR: invalid auth", "entication\n"]],
   ])("is a refusal, and is not shown as output, %s", async (_, parts) => {
-    expect(await ended(messages(...parts))).toEqual({
+    expect(await runExec(messages(...parts))).toEqual({
       output: "",
       end: { kind: "refused", reason: "invalid authentication", mayHaveRun: false },
     });
@@ -181,7 +181,7 @@ describe("an error instead of a command", () => {
     ["command terminated by signal", true],
     ["file not found", true],
   ])("without an exit status, %j: the command may have run: %s", async (reason, mayHaveRun) => {
-    expect(await ended(messages(`ERROR: ${reason}\n`))).toEqual({
+    expect(await runExec(messages(`ERROR: ${reason}\n`))).toEqual({
       output: "",
       end: { kind: "refused", reason, mayHaveRun },
     });
@@ -191,25 +191,25 @@ describe("an error instead of a command", () => {
     ["ERROR: half", 3],
     ["ERROR: half\n", 0],
   ])("is output when an exit status follows it: %j", async (printed, code) => {
-    expect(await ended(messages(printed, `${MARKER}${code}\n`))).toEqual({
+    expect(await runExec(messages(printed, `${MARKER}${code}\n`))).toEqual({
       output: printed,
       end: { kind: "exited", code },
     });
-    expect(await ended(messages(`${printed}${MARKER}${code}\n`))).toEqual({
+    expect(await runExec(messages(`${printed}${MARKER}${code}\n`))).toEqual({
       output: printed,
       end: { kind: "exited", code },
     });
   });
 
-  test("is output when the command goes on", async () => {
-    expect(await ended(messages("ERROR: first try\n", "second\n", `${MARKER}0\n`))).toEqual({
+  test("is output when the command continues", async () => {
+    expect(await runExec(messages("ERROR: first try\n", "second\n", `${MARKER}0\n`))).toEqual({
       output: "ERROR: first try\nsecond\n",
       end: { kind: "exited", code: 0 },
     });
   });
 
   test("is output of a command that was lost when the connection breaks", async () => {
-    const { output, end } = await ended(async (socket) => {
+    const { output, end } = await runExec(async (socket) => {
       socket.text("ERROR: half way\n");
       await turns(5);
       socket.drop();
@@ -219,7 +219,7 @@ describe("an error instead of a command", () => {
 
   test("that hands the session over to AWS shows nothing of it: it holds a token", async () => {
     const payload = `\0{"sessionId":"s","streamUrl":"wss://x","tokenValue":"secret","region":"us-east-1"}`;
-    expect(await ended(messages(payload.slice(0, 1), payload.slice(1), `${MARKER}0\n`))).toEqual({
+    expect(await runExec(messages(payload.slice(0, 1), payload.slice(1), `${MARKER}0\n`))).toEqual({
       output: "",
       end: { kind: "handed over" },
     });
@@ -245,7 +245,7 @@ describe("Docker's frames", () => {
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: sent.length - 1 }), { maxLength: 20 }), async (cuts) => {
         const points = [0, ...new Set(cuts.sort((a, b) => a - b)), sent.length];
         const parts = points.slice(1).map((end, index) => sent.subarray(points[index], end));
-        expect(await ended(messages(...parts), "multiplexed")).toEqual({
+        expect(await runExec(messages(...parts), "multiplexed")).toEqual({
           output: "out\nerr\n\x01\0\0\0 not a frame",
           end: { kind: "exited", code: 9 },
         });
@@ -256,11 +256,11 @@ describe("Docker's frames", () => {
 
   test("are left alone where a terminal was asked for", async () => {
     const sent = frame(1, "x").toString("latin1");
-    expect((await ended(messages(frame(1, "x"), `${MARKER}0\n`))).output).toBe(sent);
+    expect((await runExec(messages(frame(1, "x"), `${MARKER}0\n`))).output).toBe(sent);
   });
 });
 
-test("input travels in messages of a kilobyte, and its end in a message of its own", async () => {
+test("input travels in messages of a kilobyte, and its end in a separate message", async () => {
   const { rack, server } = await setup({
     async socket(_, s) {
       s.accept();

@@ -41,7 +41,7 @@ describe("the generation of a Rack", () => {
   test("is not guessed when the key is wrong, or when there is no answer", async () => {
     const wrong = await setup((_, res) => plain(res, 401, "invalid authentication"));
     await failure(wrong.rack.generation("web"), RackError);
-    const gone = await setup((_, res) => res.destroy());
-    await failure(gone.rack.generation("web"), UnreachableError);
+    const brokenRack = await setup((_, res) => res.destroy());
+    await failure(brokenRack.rack.generation("web"), UnreachableError);
   });
 });

@@ -63,11 +63,11 @@ async function build(rack: Rack): Promise<Built> {
   return { build: await done, log };
 }
 
-const promoted = (rack: Rack, release: string, previous: string) =>
+const promoteApp = (rack: Rack, release: string, previous: string) =>
   promotionOutcome(() => rack.apps.get("web"), { ...clock, release, previous });
 
 describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generation) => {
-  test("builds, promotes and tells what it is", async () => {
+  test("builds, promotes and says what it is", async () => {
     const server = await local({ generation });
     const { rack } = client(directEndpoint(server.url));
     expect(await rack.generation()).toEqual({
@@ -86,7 +86,7 @@ describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generatio
     expect(await rack.builds.list("web", { limit: 1 })).toMatchObject([{ id: made.id, release: made.release }]);
 
     await rack.releases.promote("web", made.release, { force: false, timeout: 60 });
-    expect(await promoted(rack, made.release, "")).toEqual({ kind: "promoted" });
+    expect(await promoteApp(rack, made.release, "")).toEqual({ kind: "promoted" });
     expect(await rack.releases.list("web")).toMatchObject([{ id: made.release, build: made.id }]);
     expect(await rack.processes.list("web")).toMatchObject([{ name: "web", release: made.release }]);
   });
@@ -110,13 +110,13 @@ describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generatio
     await rack.apps.create("web");
     const first = (await build(rack)).build.release;
     await rack.releases.promote("web", first);
-    await promoted(rack, first, "");
+    await promoteApp(rack, first, "");
     const second = (await build(rack)).build.release;
     server.faults.add({ kind: "rollback" });
 
     await rack.releases.promote("web", second);
 
-    expect(await promoted(rack, second, first)).toEqual({ kind: "rolledBack", to: first });
+    expect(await promoteApp(rack, second, first)).toEqual({ kind: "rolledBack", to: first });
   });
 
   test("that loses log connections costs no byte of the log", async () => {
@@ -140,7 +140,7 @@ describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generatio
     expect(notices.filter((line) => line.startsWith("Retrying"))).toHaveLength(3);
   });
 
-  test("refuses a wrong password, and an app that is not there", async () => {
+  test("refuses a wrong password, and an app that does not exist", async () => {
     const server = await local({ generation });
     const wrong = client(directEndpoint(server.url.replace("p%40ss", "x"))).rack;
     expect((await failure(wrong.apps.get("web"), RackError)).status).toBe(401);

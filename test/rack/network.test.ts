@@ -71,7 +71,7 @@ describe("TLS", () => {
     expect(() => client(endpoint)).toThrow(InputError);
   });
 
-  test("against a plain port, and plain HTTP against a TLS port, are told apart", async () => {
+  test("against a plain port, and plain HTTP against a TLS port, have different messages", async () => {
     const plainPort = await server();
     const secure = client(directEndpoint(plainPort.url.replace("http:", "https:"))).rack;
     expect((await failure(secure.apps.get("web"), UnreachableError)).message).toContain(
@@ -84,12 +84,12 @@ describe("TLS", () => {
 });
 
 describe("a host that cannot be reached", () => {
-  test("because nobody listens is tried five times", async () => {
-    const gone = await rawRack({});
-    await gone.close();
-    const { rack, slept } = client(directEndpoint(gone.url));
+  test("because the port refuses connections is tried five times", async () => {
+    const closedRack = await rawRack({});
+    await closedRack.close();
+    const { rack, slept } = client(directEndpoint(closedRack.url));
     const error = await failure(rack.apps.get("web"), UnreachableError);
-    expect(error.message).toBe(`GET /apps/web: 127.0.0.1:${gone.port} refuses connections`);
+    expect(error.message).toBe(`GET /apps/web: 127.0.0.1:${closedRack.port} refuses connections`);
     expect(slept).toHaveLength(4);
   });
 
@@ -201,7 +201,7 @@ describe("through a proxy", () => {
 });
 
 describe("which proxy", () => {
-  const chosen = (target: string, settings: ProxySettings) => proxyFor(new URL(target), settings)?.url.href;
+  const chooseAddress = (target: string, settings: ProxySettings) => proxyFor(new URL(target), settings)?.url.href;
 
   test.each([
     ["https://rack.example", "", true],
@@ -236,23 +236,23 @@ describe("which proxy", () => {
     ["https://127.9.9.9", "", false],
     ["https://[::1]:5443", "", false],
   ])("%s with NO_PROXY=%j: %s", (target, no, proxied) => {
-    expect(chosen(target, { https: "http://proxy.example:3128", no })).toBe(
+    expect(chooseAddress(target, { https: "http://proxy.example:3128", no })).toBe(
       proxied ? "http://proxy.example:3128/" : undefined,
     );
   });
 
   test("depends on the scheme of the target", () => {
     const settings = { http: "one:1", https: "https://two:2" };
-    expect(chosen("http://rack.example", settings)).toBe("http://one:1/");
-    expect(chosen("https://rack.example", settings)).toBe("https://two:2/");
-    expect(chosen("https://rack.example", { http: "one:1" })).toBeUndefined();
+    expect(chooseAddress("http://rack.example", settings)).toBe("http://one:1/");
+    expect(chooseAddress("https://rack.example", settings)).toBe("https://two:2/");
+    expect(chooseAddress("https://rack.example", { http: "one:1" })).toBeUndefined();
   });
 
   test.each(["socks5://me:hunter22@proxy:1080", "http://me:hunter22@", "http://me:hunter22%@proxy:1080"])(
     "%s is refused without its credentials",
     (https) => {
       try {
-        chosen("https://rack.example", { https });
+        chooseAddress("https://rack.example", { https });
         expect.unreachable();
       } catch (error) {
         expect(error).toBeInstanceOf(InputError);

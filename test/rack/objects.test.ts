@@ -57,7 +57,7 @@ describe("an upload", () => {
     expect((await failure(rack.objects.store("web", "x", stuck), RackError)).status).toBe(401);
   });
 
-  test("that breaks is repeated with a body made anew", async () => {
+  test("that breaks is repeated with a new body", async () => {
     const closed: string[] = [];
     let made = 0;
     const { rack, server } = await setup(async (seen, res) => {

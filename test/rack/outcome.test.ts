@@ -21,7 +21,7 @@ describe("a change that failed", () => {
     expect(mayHaveHappened(await failure(rack.apps.create("web"), UnreachableError))).toBe(true);
   });
 
-  test("by an answer that nobody can read may have happened", async () => {
+  test("by an unreadable answer may have happened", async () => {
     const { rack } = await setup((_, res) => res.end("<html></html>"));
     expect(mayHaveHappened(await failure(rack.apps.create("web"), RackError))).toBe(true);
   });
@@ -70,7 +70,7 @@ describe("a change that failed", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("because the Rack is gone in the middle of TLS has not happened", async () => {
+  test("because the connection ends in the middle of TLS has not happened", async () => {
     const one = createServer((socket) => socket.once("data", () => socket.destroy()));
     await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
     closing({ close: () => one.close() });

@@ -42,7 +42,7 @@ describe("a promotion", () => {
     expect(last(verdicts("ROLD", "0 running RNEW", "0.3 updating RNEW", "9 running ROLD"))).toBe("waiting");
   });
 
-  test("is rolled back when the app goes back, and the verdict waits until that is over", () => {
+  test("is rolled back when the app's release is the old one again, and the verdict waits until that is over", () => {
     expect(
       verdicts("ROLD", "0 updating RNEW", "5 rollback RNEW", "9 rollback ROLD", "12 running ROLD", "15 running ROLD"),
     ).toEqual(["waiting", "waiting", "waiting", "waiting", "rolled back to ROLD"]);

@@ -44,7 +44,7 @@ describe("a Rack's name", () => {
     expect((await failure(findRack(endpoint, "x"), InputError)).hint).toContain("may see no Rack at all");
   });
 
-  test("is read whatever the casing of the fields, and without an organization", async () => {
+  test("is read with any casing of the fields, and without an organization", async () => {
     const { endpoint } = await console(
       listing([{ Name: "a", Organization: { Name: "acme" } }, { name: "b" }, { name: "c", organization: "acme" }]),
     );
@@ -55,7 +55,7 @@ describe("a Rack's name", () => {
     ]);
   });
 
-  test("that cannot be looked up is told with the Console's own error", async () => {
+  test("that cannot be looked up fails with the Console's own error", async () => {
     const { endpoint } = await console({ http: (_, res) => plain(res, 401, "cli token is expired\n") });
     const error = await failure(findRack(endpoint, "staging"), RackError);
     expect(error.message).toBe("GET /racks: 401 cli token is expired");

@@ -142,7 +142,7 @@ describe("a stream", () => {
 });
 
 describe("an error in the stream", () => {
-  const answered = async (...messages: string[]): Promise<Stream> => {
+  const answerWith = async (...messages: string[]): Promise<Stream> => {
     const { rack } = await setup({
       socket(_, s) {
         s.accept();
@@ -156,11 +156,11 @@ describe("an error in the stream", () => {
   };
 
   test("is the last message when that begins with ERROR", async () => {
-    expect((await answered("ERROR: invalid authentication\n")).rackError()).toBe("invalid authentication");
-    expect((await answered("out", "ERROR: a\nb\n")).rackError()).toBe("a\nb");
-    expect((await answered("out\nERROR: no\n")).rackError()).toBeUndefined();
-    expect((await answered("ERROR: no\n", "out")).rackError()).toBeUndefined();
-    expect((await answered()).rackError()).toBeUndefined();
+    expect((await answerWith("ERROR: invalid authentication\n")).rackError()).toBe("invalid authentication");
+    expect((await answerWith("out", "ERROR: a\nb\n")).rackError()).toBe("a\nb");
+    expect((await answerWith("out\nERROR: no\n")).rackError()).toBeUndefined();
+    expect((await answerWith("ERROR: no\n", "out")).rackError()).toBeUndefined();
+    expect((await answerWith()).rackError()).toBeUndefined();
   });
 
   test.each([
@@ -168,8 +168,8 @@ describe("an error in the stream", () => {
     ["app not found: web", 404, "Create the app"],
     ['builds.convox.com "b1" not found', 404, undefined],
     ["unimplemented", undefined, undefined],
-  ])("throws with a status of its own: %s", async (words, status, hint) => {
-    const stream = await answered(`ERROR: ${words}\n`);
+  ])("throws with its own status: %s", async (words, status, hint) => {
+    const stream = await answerWith(`ERROR: ${words}\n`);
     const error = await failure((async () => throwRackError(stream))(), RackError);
     expect(error.message).toBe(`GET /apps/web/builds/B1/logs: ${status === undefined ? "" : `${status} `}${words}`);
     expect(error.status).toBe(status);
@@ -177,7 +177,7 @@ describe("an error in the stream", () => {
   });
 
   test("is none after a stream that went well", async () => {
-    const stream = await answered("fine\n");
+    const stream = await answerWith("fine\n");
     expect(() => throwRackError(stream)).not.toThrow();
   });
 });
@@ -191,10 +191,10 @@ describe("a refused handshake", () => {
       "websocket: request origin not allowed by Upgrader.CheckOrigin",
       "403 websocket: request origin not allowed by Upgrader.CheckOrigin",
     ],
-  ])("with %d is the Rack's error", async (status, body, told) => {
+  ])("with %d is the Rack's error", async (status, body, message) => {
     const { rack, server } = await setup({ socket: (_, s) => s.refuse(status, body) });
     const error = await failure(rack.builds.logs("web", "B1"), RackError);
-    expect(error.message).toBe(`GET /apps/web/builds/B1/logs: ${told}`);
+    expect(error.message).toBe(`GET /apps/web/builds/B1/logs: ${message}`);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -29,7 +29,7 @@ describe("a request", () => {
     expect(server.requests[0]?.headers).not.toHaveProperty("session");
   });
 
-  test("that changes something goes out as a form on a connection of its own", async () => {
+  test("that changes something goes out as a form on a new connection", async () => {
     const { rack, server } = await setup(async (seen, res) => {
       await seen.body();
       res.end("ok\n");
@@ -72,17 +72,17 @@ describe("an error reply", () => {
     ],
     ["control characters", 500, "text/plain", "\x1b[31mred\x1b[0m\x07!", "500 red !"],
     ["the password", 500, "text/plain", "bad: convox:secret", "500 bad: convox:****"],
-  ])("with %s is told in the Rack's words", async (_, status, type, body, told) => {
+  ])("with %s is shown in the Rack's words", async (_, status, type, body, message) => {
     const { rack } = await setup((_, res) => res.writeHead(status, { "Content-Type": type }).end(body));
 
     const error = await failure(rack.apps.get("web"), RackError);
 
-    expect(error.message).toBe(`GET /apps/web: ${told}`);
+    expect(error.message).toBe(`GET /apps/web: ${message}`);
     expect(error.status).toBe(status);
     expect(error.message + error.hint).not.toContain("secret");
   });
 
-  test("of any length is told in some hundred characters", async () => {
+  test("of any length is shown in some hundred characters", async () => {
     const { rack } = await setup((_, res) => plain(res, 500, "x".repeat(1_000_000)));
     expect((await failure(rack.apps.get("web"), RackError)).message.length).toBeLessThan(600);
   });
@@ -119,12 +119,12 @@ describe("a good reply", () => {
     ["ok\n", "the reply is not JSON"],
     ["", "the reply is empty"],
     ['{"name":"we', "the reply is not JSON"],
-  ])("of %s is an error that says so", async (body, told) => {
+  ])("of %s is an error that says so", async (body, message) => {
     const { rack } = await setup((_, res) => res.end(body));
-    expect((await failure(rack.apps.get("web"), RackError)).message).toBe(`GET /apps/web: 200 ${told}`);
+    expect((await failure(rack.apps.get("web"), RackError)).message).toBe(`GET /apps/web: 200 ${message}`);
   });
 
-  test("may have null for a list, and fields that nobody knows", async () => {
+  test("may have null for a list, and unknown fields", async () => {
     const { rack } = await setup((seen, res) =>
       json(res, seen.path === "/apps" ? null : { ...app, parameters: null, new: 1 }),
     );
@@ -261,7 +261,7 @@ describe("a write", () => {
 });
 
 describe("the signal", () => {
-  test("ends a request that is under way", async () => {
+  test("ends a request in progress", async () => {
     const stop = new AbortController();
     const { rack, server } = await setup(() => stop.abort(), { signal: stop.signal });
     await failure(rack.apps.get("web"), CancelledError);
@@ -274,7 +274,7 @@ describe("the signal", () => {
       signal: stop.signal,
       sleep: (_, signal) => {
         stop.abort();
-        return signal?.aborted ? Promise.reject(new CancelledError("cancelled")) : Promise.resolve();
+        return signal?.aborted ? Promise.reject(new CancelledError("canceled")) : Promise.resolve();
       },
     });
     await failure(rack.apps.get("web"), CancelledError);

@@ -35,7 +35,7 @@ function run(reads: readonly (string | Error)[], options: Partial<WaitOptions<st
   return { delays, result };
 }
 
-const refused = (status: number) => new RackError("GET /apps/web", status, "no");
+const expectFailure = (status: number) => new RackError("GET /apps/web", status, "no");
 const lost = new UnreachableError("GET /apps/web: the connection was lost");
 
 describe("a wait", () => {
@@ -52,8 +52,8 @@ describe("a wait", () => {
     expect(Math.max(...delays)).toBe(5_000);
   });
 
-  test("passes over failures that may be gone the next time", async () => {
-    const { result } = run([lost, refused(503), "running", lost, "running", "running"]);
+  test("tries again after failures that may be temporary", async () => {
+    const { result } = run([lost, expectFailure(503), "running", lost, "running", "running"]);
     expect(await result).toBe("running");
   });
 
@@ -64,17 +64,17 @@ describe("a wait", () => {
   });
 
   test.each([401, 403, 404])("ends at once with %d", async (status) => {
-    const { result, delays } = run([refused(status)]);
+    const { result, delays } = run([expectFailure(status)]);
     expect((await failure(result, RackError)).status).toBe(status);
     expect(delays).toHaveLength(1);
   });
 
   test("ends at once with what is no failure of the Rack", async () => {
     await failure(run([new TypeError("bug")]).result, TypeError);
-    await failure(run([new CancelledError("cancelled")]).result, CancelledError);
+    await failure(run([new CancelledError("canceled")]).result, CancelledError);
   });
 
-  test("takes no longer than it may, and says what was seen last", async () => {
+  test("ends at its limit, and says what was seen last", async () => {
     const { result, delays } = run(["updating"], { timeoutMs: 1_000 });
     expect((await failure(result, TimeoutError)).message).toBe(
       "waited 1 s for web to be running; last state: updating",

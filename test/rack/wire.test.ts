@@ -18,7 +18,7 @@ interface Frame {
   readonly data: string;
 }
 
-const recorded = (name: string): Recording =>
+const readRecordings = (name: string): Recording =>
   JSON.parse(readFileSync(new URL(`../fixtures/wire/${name}.json`, import.meta.url), "utf8"));
 
 /** Answers each request as it was answered in the recording; the last answer to a question is repeated. */
@@ -65,7 +65,7 @@ const meaningful = [
   "upgrade",
 ];
 
-function asked(request: string, headers: Readonly<Record<string, string | undefined>>, body: string): Asked {
+function requestOf(request: string, headers: Readonly<Record<string, string | undefined>>, body: string): Asked {
   const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const isForm = lower.get("content-type") === "application/x-www-form-urlencoded";
   return {
@@ -79,18 +79,22 @@ function asked(request: string, headers: Readonly<Record<string, string | undefi
 const isSessionProbe = ({ request }: Asked, i: number) =>
   request === "GET /machines" || (request === "GET /racks" && i > 0);
 
-function expected({ exchanges }: Recording): Asked[] {
+function expectedRequests({ exchanges }: Recording): Asked[] {
   return exchanges
     .map(({ request }) =>
-      asked(`${request.method} ${request.path}`, request.headers, typeof request.body === "string" ? request.body : ""),
+      requestOf(
+        `${request.method} ${request.path}`,
+        request.headers,
+        typeof request.body === "string" ? request.body : "",
+      ),
     )
     .filter((one, i) => !isSessionProbe(one, i));
 }
 
-async function sent(requests: readonly Seen[]): Promise<Asked[]> {
+async function sentRequests(requests: readonly Seen[]): Promise<Asked[]> {
   const all = requests.map(async (seen) => {
     const body = seen.headers["upgrade"] ? "" : (await seen.body()).toString();
-    return asked(`${seen.method} ${seen.path}`, seen.headers, body);
+    return requestOf(`${seen.method} ${seen.path}`, seen.headers, body);
   });
   return (await Promise.all(all)).filter((one, i) => !isSessionProbe(one, i));
 }
@@ -180,14 +184,14 @@ describe("the requests of the official client are reproduced:", () => {
       },
     ],
   ])("%s", async (name, calls) => {
-    const recording = recorded(name);
+    const recording = readRecordings(name);
     const { rack, server } = await setup(replay(recording));
     await calls(rack, recording);
-    expect(await sent(server.requests)).toEqual(expected(recording));
+    expect(await sentRequests(server.requests)).toEqual(expectedRequests(recording));
   });
 
   test("build-with-flags", async () => {
-    const recording = recorded("build-with-flags");
+    const recording = readRecordings("build-with-flags");
     const { rack, server } = await setup(replay(recording));
     await build(rack, "app2", recording, {
       description: "my desc é&=",
@@ -197,23 +201,23 @@ describe("the requests of the official client are reproduced:", () => {
       noCache: true,
       development: true,
     });
-    expect(await sent(server.requests)).toEqual(expected(recording));
+    expect(await sentRequests(server.requests)).toEqual(expectedRequests(recording));
   });
 
   test.each<[string, (rack: Rack, recording: Recording) => Promise<unknown>]>([
     ["console-builds", (rack) => rack.builds.list("app2")],
     ["console-build", (rack, r) => build(rack, "app2", r)],
   ])("%s", async (name, calls) => {
-    const recording = recorded(name);
+    const recording = readRecordings(name);
     const server = closing(await rawRack(replay(recording)));
     const full = await findRack(consoleEndpoint(server.url, "deploy-key-123"), "acme/peer");
     await calls(client(consoleEndpoint(server.url, "deploy-key-123", { rack: full })).rack, recording);
-    expect(await sent(server.requests)).toEqual(expected(recording));
+    expect(await sentRequests(server.requests)).toEqual(expectedRequests(recording));
   });
 });
 
-describe("the failures of the official client are told, and as what they are:", () => {
-  const failing = async (name: string) => (await setup(replay(recorded(name)))).rack;
+describe("the failures of the official client are reported as what they are:", () => {
+  const failing = async (name: string) => (await setup(replay(readRecordings(name)))).rack;
 
   test.each<[string, (rack: Rack) => Promise<unknown>, string]>([
     ["failure-password-build", (rack) => rack.generation("app"), "GET /system: 401 invalid authentication"],
@@ -222,8 +226,8 @@ describe("the failures of the official client are told, and as what they are:", 
     ["failure-app-promote", (rack) => rack.apps.get("nope"), "GET /apps/nope: 404 app not found: nope"],
     [
       "failure-app-build",
-      (rack) => rack.objects.store("nope", keyOf(recorded("failure-app-build")), archive),
-      `POST /apps/nope/objects/${keyOf(recorded("failure-app-build"))}: 404 app not found: nope`,
+      (rack) => rack.objects.store("nope", keyOf(readRecordings("failure-app-build")), archive),
+      `POST /apps/nope/objects/${keyOf(readRecordings("failure-app-build"))}: 404 app not found: nope`,
     ],
     [
       "failure-release-promote",
@@ -241,13 +245,13 @@ describe("the failures of the official client are told, and as what they are:", 
   });
 
   test("failure-console-key", async () => {
-    const server = closing(await rawRack(replay(recorded("failure-console-key"))));
+    const server = closing(await rawRack(replay(readRecordings("failure-console-key"))));
     const error = await failure(findRack(consoleEndpoint(server.url, "wrong"), "acme/peer"), RackError);
     expect(error.message).toBe("GET /racks: 401 invalid authentication");
   });
 
   test("failure-console-rack", async () => {
-    const server = closing(await rawRack(replay(recorded("failure-console-rack"))));
+    const server = closing(await rawRack(replay(readRecordings("failure-console-rack"))));
     const error = await failure(findRack(consoleEndpoint(server.url, "deploy-key-123"), "acme/nope"), InputError);
     expect(error.message).toBe("could not find rack: acme/nope");
     expect(error.hint).toBe("this deploy key may see acme/other, acme/peer");

@@ -112,7 +112,7 @@ describe("a second Rack", () => {
 
   test.each([
     ["the same host, however it is written", { "to-host": " Console.Example:443 " }, {}],
-    ["another host with a key of its own", { "to-host": "console.other", "to-password": "second-key" }, {}],
+    ["another host with its own key", { "to-host": "console.other", "to-password": "second-key" }, {}],
     ["another host with a key in its variable", { "to-host": "console.other" }, { CONVOX_DESTINATION_PASSWORD: "k2" }],
   ])("is connected to on %s", async (_, given, more) => {
     await expect(connectOther({ ...given, "to-rack": "production" }, more)).rejects.toThrow("does not exist");

@@ -9,7 +9,7 @@ const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf
   .map((file) => readFileSync(join(root, "src", file), "utf8"))
   .join("\n");
 
-/** Parts of a message that do not vary, long enough to be told from other text. */
+/** Parts of a message that do not vary, long enough to differ from other text. */
 const parts = (message: string) =>
   message
     .split(/…|R…|"/)

@@ -8,7 +8,7 @@ export interface Item {
   type?: "File" | "Directory" | "SymbolicLink";
 }
 
-/** A tar by the package `tar`, an oracle of its own; a name that is too long for ustar gets a pax header. */
+/** A tar by the package `tar`, an independent oracle; a name that is too long for ustar gets a pax header. */
 export function tarOf(items: readonly Item[], ending = Buffer.alloc(1024)): Buffer {
   return Buffer.concat([...items.flatMap(entry), ending]);
 }

@@ -7,8 +7,8 @@ import {
   fields,
   holds,
   Resolved,
-  substituted,
-  unescaped,
+  substitute,
+  unescapeOrb,
   type Value,
 } from "./circleci-parameters.ts";
 
@@ -60,12 +60,12 @@ export function jobsOf(text: string, workflow: string, orbs: Record<string, stri
   if (!Array.isArray(entries)) throw new ConfigError(`there is no workflow ${workflow}`);
   const calls = entries.flatMap((entry) => matrixOf(...single(entry)));
   const jobs = calls.map(({ called, options }) => jobOf(called, options, scope));
-  const aliased = (alias: string) => jobs.filter((_, at) => calls[at]?.alias === alias).map(({ name }) => name);
+  const resolveAlias = (alias: string) => jobs.filter((_, at) => calls[at]?.alias === alias).map(({ name }) => name);
   for (const job of jobs) {
     if (jobs.filter(({ name }) => name === job.name).length > 1)
       throw new ConfigError(`two jobs are named ${job.name}`);
     job.requires = job.requires.flatMap((name) => {
-      const found = jobs.some((other) => other.name === name) ? [name] : aliased(name);
+      const found = jobs.some((other) => other.name === name) ? [name] : resolveAlias(name);
       if (found.length === 0) throw new ConfigError(`${job.name} requires ${name}, which is the name of no other job`);
       return found;
     });
@@ -122,7 +122,7 @@ function jobOf(called: string, options: Fields, scope: Scope): Job {
     "post-steps": post = [],
     ...raw
   } = options;
-  const given = fields(substituted(raw, {}));
+  const given = fields(substitute(raw, {}));
   const about = { name: String(name ?? called), requires: requires as string[] };
   if (type === "approval") return { ...about, approval: true, config: { steps: [] } };
   const [found, inner] = element("jobs", called, scope);
@@ -133,8 +133,8 @@ function jobOf(called: string, options: Fields, scope: Scope): Job {
   if (executor === undefined && !["docker", "machine", "macos"].some((key) => key in own)) {
     throw new ConfigError(`job ${called}: it has no executor`);
   }
-  const runsOn = executor === undefined ? {} : executorOf(substituted(executor, args), working);
-  const body = fields(unescaped(substituted(own, args)));
+  const runsOn = executor === undefined ? {} : executorOf(substitute(executor, args), working);
+  const body = fields(unescapeOrb(substitute(own, args)));
   const environment = { ...fields(runsOn["environment"]), ...fields(body["environment"]) };
   const all = [
     ...expandedSteps(pre as Value[], scope),
@@ -170,16 +170,16 @@ function executorOf(value: Value, scope: Scope): Fields {
   if (!found) throw new ConfigError(`Cannot find a definition for executor named ${String(name)}`);
   const { parameters = {}, description: _, ...body } = found;
   return fields(
-    unescaped(substituted(body, argumentsFor(`executor ${String(name)}`, parameters, given, scope, inner))),
+    unescapeOrb(substitute(body, argumentsFor(`executor ${String(name)}`, parameters, given, scope, inner))),
   );
 }
 
 function expandedSteps(steps: Value[], scope: Scope): Value[] {
   return steps.flatMap((raw) => {
-    const step = substituted(raw, scope.args);
+    const step = substitute(raw, scope.args);
     const [name, given] = typeof step === "string" ? [step, {} as Value] : anyOf(step);
     if (name === "steps")
-      return listed(given instanceof Resolved ? given.value : given, scope, given instanceof Resolved);
+      return listSteps(given instanceof Resolved ? given.value : given, scope, given instanceof Resolved);
     const [command, inner] = element("commands", name, scope);
     if (command) {
       const args = argumentsFor(`step ${name}`, command["parameters"] ?? {}, fields(given as Value), scope, inner);
@@ -193,9 +193,9 @@ function expandedSteps(steps: Value[], scope: Scope): Value[] {
       return holds(condition) === (name === "when") ? expandedSteps(inside, scope) : [];
     }
     if (!BUILT_IN.has(name)) throw new ConfigError(`Cannot find a definition for command named ${name}`);
-    if (name === "run" && typeof given === "string") return [{ run: unescaped({ command: given, name: given }) }];
+    if (name === "run" && typeof given === "string") return [{ run: unescapeOrb({ command: given, name: given }) }];
     if (name === "run") checkRun(fields(given));
-    return [typeof step === "string" ? step : { [name]: unescaped(given as Value) }];
+    return [typeof step === "string" ? step : { [name]: unescapeOrb(given as Value) }];
   });
 }
 
@@ -205,7 +205,7 @@ function anyOf(step: Value): [string, Value] {
   return [name, given ?? {}];
 }
 
-function listed(steps: Value | Fields | Value[], scope: Scope, done: boolean): Value[] {
+function listSteps(steps: Value | Fields | Value[], scope: Scope, done: boolean): Value[] {
   if (!Array.isArray(steps)) throw new ConfigError("steps is no list of steps");
   return done ? steps : expandedSteps(steps, scope);
 }

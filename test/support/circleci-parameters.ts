@@ -106,7 +106,7 @@ const WHOLE = /^<<\s*parameters\.([A-Za-z0-9_-]+)\s*>>$/;
 const STRAY = /<<(?!\s*(?:pipeline|matrix)\.[\w.-]+\s*>>)[^>]*(?:>>)?/;
 
 /** The value with its references filled in: a text that is one reference takes the argument's type. */
-export function substituted(value: Value, args: Fields): Value {
+export function substitute(value: Value, args: Fields): Value {
   const argument = (name: string): Value => {
     const found = args[name];
     if (found === undefined)
@@ -123,16 +123,16 @@ export function substituted(value: Value, args: Fields): Value {
     );
   }
   if (value instanceof Resolved || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => substituted(item, args));
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substituted(inner, args)]));
+  if (Array.isArray(value)) return value.map((item) => substitute(item, args));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitute(inner, args)]));
 }
 
 /** `\<<` stands for `<<` once everything is filled in. */
-export function unescaped(value: Value): Value {
+export function unescapeOrb(value: Value): Value {
   if (typeof value === "string") return value.replaceAll("\\<<", "<<");
-  if (Array.isArray(value)) return value.map(unescaped);
+  if (Array.isArray(value)) return value.map(unescapeOrb);
   if (value instanceof Resolved || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unescaped(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unescapeOrb(inner)]));
 }
 
 /**

@@ -143,8 +143,8 @@ test.each([
   ],
   [{ matches: { pattern: "main|dev", value: "main" } }, true],
   [{ matches: { pattern: "main", value: "maintenance" } }, false],
-])("the condition %j is %s", (condition, wanted) => {
-  expect(holds(condition)).toBe(wanted);
+])("the condition %j is %s", (condition, expected) => {
+  expect(holds(condition)).toBe(expected);
 });
 
 describe("jobs of a workflow", () => {
@@ -167,7 +167,7 @@ describe("jobs of a workflow", () => {
   });
 
   test.each([
-    ["[{o/greet: {requires: [nobody]}}]", "o/greet requires nobody, which is the name of no other job"],
+    ["[{o/greet: {requires: [absent]}}]", "o/greet requires absent, which is the name of no other job"],
     ["[o/greet, o/greet]", "two jobs are named o/greet"],
     ["[{o/greet: {loud: true}}]", "Unexpected argument(s): loud"],
     ["[{o/greet: {where: o/other}}]", "Cannot find a definition for executor named o/other"],

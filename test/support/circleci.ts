@@ -21,7 +21,7 @@ export interface JobOptions {
   home?: string;
   /** Words before the shell that take a step into a container, with these variables of its environment. */
   inside?: (cwd: string, variables: string[]) => string[];
-  /** The step is told to stop (SIGTERM) as soon as its output matches; no later step runs. */
+  /** The step gets SIGTERM as soon as its output matches; no later step runs. */
   cancelAfter?: RegExp;
 }
 
@@ -122,18 +122,18 @@ async function runJob({ name, config }: Job, workflowRoot: string, options: JobO
           await cp(workspace, place(args["at"], project), { recursive: true });
           break;
         case "persist_to_workspace":
-          await persisted(place(args["root"], project), args["paths"] as string[], workspace);
+          await copyToWorkspace(place(args["root"], project), args["paths"] as string[], workspace);
           break;
         case "store_artifacts":
-          await stored(place(args["path"], project), join(ran.artifacts, String(args["destination"] ?? "")));
+          await storeFiles(place(args["path"], project), join(ran.artifacts, String(args["destination"] ?? "")));
           break;
         case "store_test_results":
-          await stored(place(args["path"], project), ran.testResults);
+          await storeFiles(place(args["path"], project), ran.testResults);
           break;
         case "run": {
           const result = await runStep(args, base, place(args["working_directory"] ?? ".", project), options);
           ran.steps.push(result.step);
-          if (result.cancelled) ran.status = "canceled";
+          if (result.canceled) ran.status = "canceled";
           else if (result.step.code !== 0) ran.status = "failed";
           break;
         }
@@ -162,14 +162,14 @@ function texts(environment: Fields): Record<string, string> {
   );
 }
 
-async function persisted(root: string, patterns: string[], workspace: string): Promise<void> {
+async function copyToWorkspace(root: string, patterns: string[], workspace: string): Promise<void> {
   const paths = await readdir(root, { recursive: true });
-  const wanted = paths.filter((path) => patterns.some((pattern) => globPattern(pattern).test(path)));
-  for (const path of wanted) {
+  const found = paths.filter((path) => patterns.some((pattern) => globPattern(pattern).test(path)));
+  for (const path of found) {
     await mkdir(dirname(join(workspace, path)), { recursive: true });
     await cp(join(root, path), join(workspace, path), { recursive: true });
   }
-  if (wanted.length === 0) throw new Error(`nothing in ${root} matches ${patterns.join(", ")}`);
+  if (found.length === 0) throw new Error(`nothing in ${root} matches ${patterns.join(", ")}`);
 }
 
 /** Go's globs as far as orbs use them: `*` and `?` stay inside a path segment. */
@@ -178,7 +178,7 @@ function globPattern(pattern: string): RegExp {
   return new RegExp(`^${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}$`);
 }
 
-async function stored(path: string, to: string): Promise<void> {
+async function storeFiles(path: string, to: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new Error(`${path}: no such file or directory`);
   await cp(path, found.isDirectory() ? to : join(to, path.split("/").at(-1) ?? ""), { recursive: true });
@@ -189,7 +189,7 @@ async function runStep(
   base: Record<string, string>,
   cwd: string,
   { shell = ["/bin/bash", "-eo", "pipefail"], inside = () => [], cancelAfter }: JobOptions,
-): Promise<{ step: StepRan; cancelled: boolean }> {
+): Promise<{ step: StepRan; canceled: boolean }> {
   const command = String(args["command"]);
   const env = { ...base, ...texts(fields(args["environment"])) };
   for (const [name, text] of [["command", command], ...Object.entries(env)]) {
@@ -201,11 +201,11 @@ async function runStep(
   const child = spawn(program, [...flags, "-c", command], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
-  let cancelled = false;
+  let canceled = false;
   const read = (text: string) => {
     output += text;
-    if (cancelled || cancelAfter?.test(output) !== true) return;
-    cancelled = true;
+    if (canceled || cancelAfter?.test(output) !== true) return;
+    canceled = true;
     child.kill("SIGTERM");
   };
   child.stdout.setEncoding("utf8").on("data", read);
@@ -214,5 +214,5 @@ async function runStep(
     child.once("error", failed);
     child.once("close", (status) => done(status ?? undefined));
   });
-  return { step: { name: String(args["name"] ?? command), code, output }, cancelled };
+  return { step: { name: String(args["name"] ?? command), code, output }, canceled };
 }

@@ -10,7 +10,7 @@ import { createTimeline } from "../../src/timeline/timeline.ts";
 import { temporary } from "./program.ts";
 import { turns } from "./raw-rack.ts";
 
-/** A clock that goes on only while somebody sleeps, so that an hour of waiting takes no time. */
+/** A clock that moves only during a sleep, so that an hour of waiting ends at once. */
 export interface Clock {
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
@@ -20,10 +20,10 @@ export function virtualClock(): Clock {
   let ms = Date.UTC(2026, 0, 2, 3, 4, 5);
   return {
     now: () => ms,
-    async sleep(wanted, signal) {
+    async sleep(duration, signal) {
       signal?.throwIfAborted();
-      ms += wanted;
-      // Whoever else is at work gets to it, sockets included.
+      ms += duration;
+      // Other work gets its turn, sockets included.
       await turns(3);
     },
   };
@@ -61,7 +61,7 @@ export function recordingHost(): Recorded {
   };
 }
 
-/** What a command gets from a door, with a clock of its own and without git. */
+/** What a command gets from an entry point, with its own clock and without git. */
 export function depsFor(rack: Rack, overrides: Partial<Deps> = {}): Deps & { host: Recorded } {
   const clock = virtualClock();
   const host = recordingHost();
@@ -101,7 +101,7 @@ export const KEY = "deploy-key";
 
 export const MANIFEST = "services:\n  web:\n    image: httpd\n    port: 3000\n";
 
-/** A local Rack with an app `web`, a clock that nobody waits for, and jobs that use them. */
+/** A local Rack with an app `web`, a clock without real waits, and jobs that use them. */
 export async function stage(options: Partial<LocalRackOptions> = {}): Promise<Stage> {
   const clock = virtualClock();
   const server = await startLocalRack({

@@ -15,7 +15,7 @@ export interface Docker {
   close(): Promise<void>;
 }
 
-/** Why the docker command here cannot tell how .dockerignore rules work, or undefined when it can: 23 and later do. */
+/** Why the docker command here cannot show how .dockerignore rules work, or undefined when it can: 23 and later do. */
 export function dockerMissing(): string | undefined {
   const version = dockerVersion();
   if (version === undefined) return "no docker command";

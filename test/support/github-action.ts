@@ -19,8 +19,8 @@ export function inputsOf(action: ActionFile, given: Record<string, string>) {
   const declared = Object.keys(action.inputs);
   const unexpected = Object.keys(given).filter((name) => !declared.includes(name));
   if (unexpected.length > 0) {
-    const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(", ");
-    warn(`Unexpected input(s) ${quoted(unexpected)}, valid inputs are [${quoted(declared)}]`);
+    const quote = (names: string[]) => names.map((name) => `'${name}'`).join(", ");
+    warn(`Unexpected input(s) ${quote(unexpected)}, valid inputs are [${quote(declared)}]`);
   }
   for (const [name, { deprecationMessage }] of Object.entries(action.inputs)) {
     if (deprecationMessage === undefined || given[name] === undefined) continue;

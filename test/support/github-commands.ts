@@ -142,38 +142,38 @@ export function commandReader(said: Said, secrets: readonly string[] = []): (lin
 
 /** The command in a line; `token` counts as the name of a command, which is how commands are resumed. */
 export function parseCommand(line: string, token?: string): Command | undefined {
-  const known = (name: string) => COMMANDS.has(name.toLowerCase()) || name.toLowerCase() === token?.toLowerCase();
+  const isKnown = (name: string) => COMMANDS.has(name.toLowerCase()) || name.toLowerCase() === token?.toLowerCase();
   const current = /^\s*::(.*?)::(.*)$/s.exec(line);
   const older = /##\[([^\]]*)\](.*)$/s.exec(line);
-  for (const [match, separator, unescaped] of [
-    [current, ",", unescapedProperty],
-    [older, ";", unescapedOlder],
+  for (const [match, separator, unescapePart] of [
+    [current, ",", unescapeProperty],
+    [older, ";", unescapeOlder],
   ] as const) {
     const [name = "", ...rest] = (match?.[1] ?? "").split(" ");
-    if (match === null || !known(name)) continue;
+    if (match === null || !isKnown(name)) continue;
     const properties = new Map<string, string>();
     for (const property of rest.join(" ").trim().split(separator)) {
       const [key = "", value = ""] = property.split(/=(.*)/s);
-      if (key !== "" && value !== "") properties.set(key.toLowerCase(), unescaped(value));
+      if (key !== "" && value !== "") properties.set(key.toLowerCase(), unescapePart(value));
     }
     const data = match[2] ?? "";
     return {
       name: name.toLowerCase(),
       properties,
-      data: match === current ? unescapedData(data) : unescapedOlder(data),
+      data: match === current ? unescapeData(data) : unescapeOlder(data),
     };
   }
   return undefined;
 }
 
-function unescapedData(text: string): string {
+function unescapeData(text: string): string {
   return text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function unescapedProperty(text: string): string {
-  return unescapedData(text.replaceAll("%3A", ":").replaceAll("%2C", ","));
+function unescapeProperty(text: string): string {
+  return unescapeData(text.replaceAll("%3A", ":").replaceAll("%2C", ","));
 }
 
-function unescapedOlder(text: string): string {
-  return unescapedData(text.replaceAll("%3B", ";").replaceAll("%5D", "]"));
+function unescapeOlder(text: string): string {
+  return unescapeData(text.replaceAll("%3B", ";").replaceAll("%5D", "]"));
 }

@@ -15,7 +15,7 @@ export interface Outcome {
   readonly code: number;
   /** What it would print of the failure: message and hint; "" for none. */
   readonly error: string;
-  /** Everything else that it told and warned of. */
+  /** All its other messages and warnings. */
   readonly said: string;
   /** What it printed of the remote log. */
   readonly log: string;
@@ -30,7 +30,7 @@ export interface InProcessOptions {
   readonly host?: Recorded;
 }
 
-/** Runs `convox-ci ARGV` in this process against the Rack at `url`, on a clock that nobody waits for. */
+/** Runs `convox-ci ARGV` in this process against the Rack at `url`, on a clock without real waits. */
 export async function runInProcess(argv: string[], url: string, options: InProcessOptions = {}): Promise<Outcome> {
   const host = options.host ?? recordingHost();
   const { sleep, now } = virtualClock();

@@ -45,7 +45,7 @@ export interface StartOptions {
 export function start(argv: string[], options: StartOptions = {}): Running {
   const child = spawn(options.node ?? process.execPath, [join(root, "bin/convox-ci.js"), ...argv], {
     cwd: options.cwd ?? root,
-    // Real builds are for the tests of containers; everywhere else the local Rack plans, whatever the machine has.
+    // Real builds are for the tests of containers; everywhere else the local Rack plans, even if the machine has an engine.
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], CONVOX_LOCAL_RACK_BUILDER: "plan", ...options.env },
     stdio: "pipe",
     ...(options.uid === undefined ? {} : { uid: options.uid }),

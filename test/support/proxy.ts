@@ -29,8 +29,8 @@ export async function testProxy(options: ProxyOptions): Promise<TestProxy> {
   const open = new Set<Duplex>();
   const refusal = (req: IncomingMessage): number | undefined => {
     requests.push(`${req.method} ${req.url}`);
-    const wanted = options.auth && `Basic ${Buffer.from(options.auth).toString("base64")}`;
-    return wanted && req.headers["proxy-authorization"] !== wanted ? 407 : options.refuse;
+    const credentials = options.auth && `Basic ${Buffer.from(options.auth).toString("base64")}`;
+    return credentials && req.headers["proxy-authorization"] !== credentials ? 407 : options.refuse;
   };
   const server = createServer((req, res) => {
     const status = refusal(req);

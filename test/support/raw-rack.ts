@@ -59,13 +59,13 @@ export async function rawRack(script: Script, tls?: { key: string; cert: string 
     socket.on("error", () => {}).on("close", () => open.delete(socket));
   });
   server.on("request", (req, res) => {
-    const one = seen(req);
+    const one = readRequest(req);
     requests.push(one);
     if (script.http) script.http(one, res, req);
     else res.writeHead(404).end();
   });
   server.on("upgrade", (req, socket) => {
-    const one = seen(req);
+    const one = readRequest(req);
     requests.push(one);
     socket.on("error", () => {});
     if (script.socket) script.socket(one, rawSocket(req, socket));
@@ -117,7 +117,7 @@ export function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-function seen(req: IncomingMessage): Seen {
+function readRequest(req: IncomingMessage): Seen {
   const headers = Object.entries(req.headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join() : value,

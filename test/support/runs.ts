@@ -2,7 +2,7 @@ import type { Command, Deps } from "../../src/commands/declaration/command.ts";
 import { type Inputs, parseInputs } from "../../src/commands/declaration/inputs.ts";
 import { type Recorded, recordingHost } from "./command.ts";
 
-/** Runs a command with these inputs, read as a door reads them. */
+/** Runs a command with these inputs, read as an entry point reads them. */
 export async function runs<I extends Inputs, R extends object>(
   command: Command<I, R>,
   settings: Readonly<Record<string, string | readonly string[]>>,

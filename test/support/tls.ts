@@ -14,7 +14,7 @@ export interface Authority {
 }
 
 /**
- * A certificate authority of its own for one test. Written in DER by hand (RFC 5280), so that no program and no package
+ * A certificate authority for one test. Written in DER by hand (RFC 5280), so that no program and no package
  * is needed and it works on every system.
  */
 export function authority(): Authority {
@@ -35,7 +35,7 @@ export function authority(): Authority {
         key: own.privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
         cert: certificate({
           issuer,
-          subject: name(names[0] ?? "nobody"),
+          subject: name(names[0] ?? "unnamed"),
           subjectKey: own.publicKey,
           issuerKey: ca.privateKey,
           isAuthority: false,
@@ -64,56 +64,56 @@ function certificate(request: Request): string {
   const now = Date.now();
   const until = now + (request.expired ? -1 : 30) * day;
   const extensions = [
-    extension("551d13", sequence(request.isAuthority ? tagged(0x01, Buffer.from([0xff])) : Buffer.alloc(0))),
+    extension("551d13", sequence(request.isAuthority ? encodeTagged(0x01, Buffer.from([0xff])) : Buffer.alloc(0))),
     ...(request.names ? [extension("551d11", sequence(...request.names.map(generalName)))] : []),
   ];
   const content = sequence(
-    tagged(0xa0, integer(Buffer.from([2]))),
+    encodeTagged(0xa0, integer(Buffer.from([2]))),
     integer(Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     ecdsaWithSha256,
     request.issuer,
     sequence(time(now - 60 * day), time(until)),
     request.subject,
     request.subjectKey.export({ type: "spki", format: "der" }),
-    tagged(0xa3, sequence(...extensions)),
+    encodeTagged(0xa3, sequence(...extensions)),
   );
-  const signature = tagged(0x03, Buffer.concat([Buffer.from([0]), sign("sha256", content, request.issuerKey)]));
+  const signature = encodeTagged(0x03, Buffer.concat([Buffer.from([0]), sign("sha256", content, request.issuerKey)]));
   const der = sequence(content, ecdsaWithSha256, signature);
   const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
 }
 
 function name(commonName: string): Buffer {
-  return sequence(tagged(0x31, sequence(oid("550403"), tagged(0x0c, Buffer.from(commonName)))));
+  return sequence(encodeTagged(0x31, sequence(oid("550403"), encodeTagged(0x0c, Buffer.from(commonName)))));
 }
 
 function generalName(host: string): Buffer {
   const address = /^\d+(\.\d+){3}$/.test(host) ? Buffer.from(host.split(".").map(Number)) : undefined;
-  return address ? tagged(0x87, address) : tagged(0x82, Buffer.from(host));
+  return address ? encodeTagged(0x87, address) : encodeTagged(0x82, Buffer.from(host));
 }
 
 function extension(id: string, value: Buffer): Buffer {
-  return sequence(oid(id), tagged(0x04, value));
+  return sequence(oid(id), encodeTagged(0x04, value));
 }
 
 function time(ms: number): Buffer {
   const text = new Date(ms).toISOString().replace(/[-:T]|\.\d+/g, "");
-  return tagged(0x18, Buffer.from(text));
+  return encodeTagged(0x18, Buffer.from(text));
 }
 
 function oid(hex: string): Buffer {
-  return tagged(0x06, Buffer.from(hex, "hex"));
+  return encodeTagged(0x06, Buffer.from(hex, "hex"));
 }
 
 function integer(bytes: Buffer): Buffer {
-  return tagged(0x02, bytes);
+  return encodeTagged(0x02, bytes);
 }
 
 function sequence(...parts: Buffer[]): Buffer {
-  return tagged(0x30, Buffer.concat(parts));
+  return encodeTagged(0x30, Buffer.concat(parts));
 }
 
-function tagged(tag: number, content: Buffer): Buffer {
+function encodeTagged(tag: number, content: Buffer): Buffer {
   const size = content.length;
   const length =
     size < 0x80

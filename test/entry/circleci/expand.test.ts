@@ -23,8 +23,8 @@ test.each([
   ["$TWO", "a\nb"],
   ["$$APP and $${APP}", "$APP and ${APP}"],
   ["$$$APP", "$$APP"],
-])("%j becomes %j", (text, wanted) => {
-  expect(expandVariables(text, env)).toBe(wanted);
+])("%j becomes %j", (text, expected) => {
+  expect(expandVariables(text, env)).toBe(expected);
 });
 
 test.each([
@@ -69,7 +69,7 @@ test("text without a dollar sign is never changed", () => {
   );
 });
 
-test("what a variable holds is taken as it is, whatever it looks like", () => {
+test("the value of a variable is used unchanged, even if it looks like a reference", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, value) => {
       const text = before.replaceAll("$", "");
@@ -79,12 +79,12 @@ test("what a variable holds is taken as it is, whatever it looks like", () => {
 });
 
 test("any text can be written so that it comes out as it is", () => {
-  const escaped = (text: string) => text.replace(/\$+(?=[A-Za-z_{])/g, "$$$&");
+  const escapeText = (text: string) => text.replace(/\$+(?=[A-Za-z_{])/g, "$$$&");
   const part = fc.constantFrom("$", "$$", "{", "}", "A", "B1", ":-", "(", " ", "\n", "é");
   fc.assert(
     fc.property(fc.array(part), (parts) => {
       const text = parts.join("");
-      expect(expandVariables(escaped(text), { A: "x", B1: "y" })).toBe(text);
+      expect(expandVariables(escapeText(text), { A: "x", B1: "y" })).toBe(text);
     }),
   );
 });

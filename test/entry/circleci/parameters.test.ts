@@ -21,18 +21,18 @@ const promote = command({
 }) as unknown as Command;
 
 const read = async (env: Record<string, string>) => orbParameters(promote, env);
-const given = async (env: Record<string, string>, name: string) => (await read(env)).given(name);
+const readParameter = async (env: Record<string, string>, name: string) => (await read(env)).given(name);
 
 describe("a parameter", () => {
   test("has its variables filled in, and nothing else is done to it", async () => {
     const env = { CONVOX_PARAM_APP: "$NAME-$(id)`x` 'q' \"p\"\n2", NAME: "we b" };
-    expect(await given(env, "app")).toBe("we b-$(id)`x` 'q' \"p\"\n2");
+    expect(await readParameter(env, "app")).toBe("we b-$(id)`x` 'q' \"p\"\n2");
   });
 
   test("that is empty, or of no input of the command, is not given", async () => {
-    expect(await given({ CONVOX_PARAM_APP: "" }, "app")).toBeUndefined();
-    expect(await given({ CONVOX_PARAM_OTHER: "x" }, "other")).toBeUndefined();
-    expect(await given({ CONVOX_PARAM_BUILDARGS: "A=1" }, "buildargs")).toBeUndefined();
+    expect(await readParameter({ CONVOX_PARAM_APP: "" }, "app")).toBeUndefined();
+    expect(await readParameter({ CONVOX_PARAM_OTHER: "x" }, "other")).toBeUndefined();
+    expect(await readParameter({ CONVOX_PARAM_BUILDARGS: "A=1" }, "buildargs")).toBeUndefined();
   });
 
   test.each([
@@ -41,17 +41,17 @@ describe("a parameter", () => {
     ["true", "true"],
     ["false", "false"],
     ["yes", "yes"],
-  ])("of a boolean may be %s, which is %s", async (text, wanted) => {
-    expect(await given({ CONVOX_PARAM_FORCE: text }, "force")).toBe(wanted);
+  ])("of a boolean may be %s, which is %s", async (text, expected) => {
+    expect(await readParameter({ CONVOX_PARAM_FORCE: text }, "force")).toBe(expected);
   });
 
   test("of lines keeps a variable with line breaks in its item, and takes the lines of one that stands alone", async () => {
     const env = { CONVOX_PARAM_BUILD_ARGS: "  KEY=$PEM \n\n# no\nB=2\n$MORE\n", PEM: "-\nx\n-", MORE: "C=3\nD=$B\n" };
-    expect(await given(env, "build-args")).toEqual(["KEY=-\nx\n-", "B=2", "C=3", "D=$B"]);
+    expect(await readParameter(env, "build-args")).toEqual(["KEY=-\nx\n-", "B=2", "C=3", "D=$B"]);
   });
 
   test("of pairs keeps what surrounds a value", async () => {
-    expect(await given({ CONVOX_PARAM_VARIABLES: "A= x \n#B=1" }, "variables")).toEqual(["A= x ", "#B=1"]);
+    expect(await readParameter({ CONVOX_PARAM_VARIABLES: "A= x \n#B=1" }, "variables")).toEqual(["A= x ", "#B=1"]);
   });
 });
 
@@ -89,10 +89,10 @@ describe("a release that an earlier job has built", () => {
   test("is taken from its file when none is named", async () => {
     const path = await file({ release: "RFILE", app: "web" });
     const env = { CONVOX_PARAM_APP: "web", CONVOX_ORB_RELEASE_FILE: "$WHERE", WHERE: path };
-    expect(await given({ ...env, CONVOX_PARAM_RELEASE: "$CONVOX_RELEASE" }, "release")).toBe("RFILE");
-    expect(await given({ ...env, CONVOX_PARAM_RELEASE: "$CONVOX_RELEASE", CONVOX_RELEASE: "RENV" }, "release")).toBe(
-      "RENV",
-    );
+    expect(await readParameter({ ...env, CONVOX_PARAM_RELEASE: "$CONVOX_RELEASE" }, "release")).toBe("RFILE");
+    expect(
+      await readParameter({ ...env, CONVOX_PARAM_RELEASE: "$CONVOX_RELEASE", CONVOX_RELEASE: "RENV" }, "release"),
+    ).toBe("RENV");
   });
 
   test("of another app is refused, as is a file without one, and no file", async () => {

@@ -84,7 +84,7 @@ describe("the summary of a step", () => {
     expect(text.match(/<\/?details>/g)).toHaveLength(4);
   });
 
-  test("stays under 1 MiB, whatever it is given", () => {
+  test("stays under 1 MiB for any input", () => {
     const long = "x<&|\n".repeat(400_000);
     const steps = Array.from({ length: 5000 }, (_, n) =>
       step({ service: `s${n % 50}`, name: `[${n}/5000] RUN ${long.slice(0, 2000)}` }),

@@ -49,7 +49,7 @@ describe("the command line", () => {
     expect(given("variables")).toEqual(["B= x ", "A=1", "C=a b=c"]);
   });
 
-  test("a flag before the command is told where flags belong", () => {
+  test("a flag before the command is refused with the place where flags belong", () => {
     expect(() => read("-a", "web", "deploy")).toThrow("-a comes before the command");
   });
 
@@ -125,7 +125,7 @@ describe("the words after a command that takes the rest", () => {
     outputs: {},
     run: async () => ({}),
   });
-  const given = (...argv: string[]) => readCommandLine(["run", ...argv], [run]).given("command");
+  const parseInputs = (...argv: string[]) => readCommandLine(["run", ...argv], [run]).given("command");
 
   test.each([
     [["web", "rake db:migrate", "-a", "web"], ["rake db:migrate"]],
@@ -133,12 +133,12 @@ describe("the words after a command that takes the rest", () => {
     [["web", "sh", "x y", "--app=web"], ["sh 'x y'"]],
     [["web"], undefined],
   ])("%j are a command line", (argv, line) => {
-    expect(given(...argv)).toEqual(line);
+    expect(parseInputs(...argv)).toEqual(line);
   });
 
   test("a flag of theirs is asked to stand behind --", () => {
     try {
-      given("web", "sort", "-z");
+      parseInputs("web", "sort", "-z");
       expect.unreachable();
     } catch (error) {
       expect(String(error)).toContain("run has no flag -z");

@@ -18,7 +18,7 @@ test.each([80, 100])("help keeps to %i columns, and says the same as without a l
   }
 });
 
-test("a description that is folded goes on below its beginning", () => {
+test("a folded description continues below its beginning", () => {
   const lines = helpOf(80).split("\n");
   const at = lines.findIndex((line) => line.includes("--working-directory"));
   const start = lines[at]?.indexOf("Directory") ?? -1;

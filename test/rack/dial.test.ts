@@ -166,8 +166,8 @@ describe("keep-alive", () => {
       const using = uses[use]?.(rack);
       await until(() => asked);
 
-      const connected = () => socketsTo(proxy?.port ?? target.port).filter(({ state }) => state === "established");
-      await expect.poll(connected).toEqual([{ state: "established", keepAlive: true }]);
+      const openSockets = () => socketsTo(proxy?.port ?? target.port).filter(({ state }) => state === "established");
+      await expect.poll(openSockets).toEqual([{ state: "established", keepAlive: true }]);
       answer();
       await using;
     },

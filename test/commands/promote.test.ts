@@ -47,6 +47,20 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     });
   });
 
+  test("the log of a promotion holds its own lines and none of the previous promotion", async () => {
+    const { release, job, server } = await stage({ generation });
+    const [first, second] = [await release(), await release()];
+    await runPromote(first, job());
+    const next = job();
+    await runPromote(second, next);
+
+    const opened = server.requests.findLastIndex(({ path }) => path === "/apps/web/logs");
+    const promoted = server.requests.findLastIndex(({ path }) => path.endsWith(`/${second}/promote`));
+    expect(opened).toBeLessThan(promoted);
+    expect(next.host.printed()).not.toContain(first);
+    expect(next.host.printed().match(/Running => Pending|User Initiated/g) ?? []).toHaveLength(1);
+  });
+
   test("of two deploys that race, the newer one waits for the older one and then runs", async () => {
     const { release, job, server } = await stage({ generation });
     const older = await release({ gitSha: OLD });

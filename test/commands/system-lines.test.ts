@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { systemLines } from "../../src/commands/release/system-lines.ts";
+import { openSystemLines } from "../../src/commands/release/system-lines.ts";
 import { setup } from "../rack/harness.ts";
 import { depsFor } from "../support/command.ts";
 import { plain } from "../support/raw-rack.ts";
@@ -16,7 +16,7 @@ async function followLog(count: number, ...connections: string[]) {
     },
   });
   const deps = depsFor(rack);
-  const lines = systemLines("web", deps);
+  const lines = await openSystemLines("web", deps);
   const seen: string[] = [];
   for await (const bytes of lines) {
     seen.push(Buffer.from(bytes).toString().trim());
@@ -50,7 +50,7 @@ test("a log that the Rack ends is requested again, and repeated lines are not pr
 test("a key that is not allowed to read the log causes a warning", async () => {
   const { rack } = await setup({ socket: (_, socket) => socket.refuse(403, "this key may not do that\n") });
   const deps = depsFor(rack);
-  const lines = systemLines("web", deps);
+  const lines = await openSystemLines("web", deps);
   for await (const _ of lines) throw new Error("there is no line");
 
   expect(deps.host.warned).toEqual([expect.stringContaining("403 this key may not do that")]);
@@ -63,6 +63,6 @@ test("a rejection inside the stream causes a warning", async () => {
     http: (_, res) => plain(res, 404, ""),
   });
   const deps = depsFor(rack);
-  for await (const _ of systemLines("web", deps)) throw new Error("there is no line");
+  for await (const _ of await openSystemLines("web", deps)) throw new Error("there is no line");
   expect(deps.host.warned).toEqual(["Cannot follow the app's log: GET /apps/web/logs: invalid authentication"]);
 });

@@ -12,7 +12,7 @@ import { observeRollout, type RolloutObserver } from "./explain-promotion.ts";
 import { waitForTurn } from "./promotion-queue.ts";
 import { readExtendedLimit, readRolloutLimit } from "./rollout-limit.ts";
 import { startPromotion } from "./start-promotion.ts";
-import { systemLines } from "./system-lines.ts";
+import { openSystemLines, type SystemLines } from "./system-lines.ts";
 
 /** Inputs of every command that promotes. */
 export const promotionInputs = {
@@ -75,7 +75,12 @@ export interface Promotion extends Values<typeof promotionInputs> {
 export async function runPromotion(promotion: Promotion, deps: Deps): Promise<App> {
   const { app, release, force } = promotion;
   const { host, rack } = deps;
+  const logs: SystemLines[] = [];
   const start = async (before: App) => {
+    if (promotion.wait) {
+      logs.pop()?.close();
+      logs.push(await openSystemLines(app, deps));
+    }
     const { timeout, min, max } = promotion;
     const options = {
       force,
@@ -91,27 +96,35 @@ export async function runPromotion(promotion: Promotion, deps: Deps): Promise<Ap
     await expectExisting("release", { app, id: release }, started, deps);
   };
   return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
-    let before: App;
-    if (force) {
-      before = await rack.apps.get(app);
-      await promotion.check(before);
-      await start(before);
-    } else {
-      before = await waitForTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
-    }
-    if (!promotion.wait) return before;
-    const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
-    await withCleanup({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
-      const lines = systemLines(app, deps);
-      const printing = host.stream(lines);
-      try {
-        await waitForOutcome(before, promotion, observeRollout(app, release, lines, deps), deps);
-      } finally {
-        lines.close();
-        await printing;
+    try {
+      let before: App;
+      if (force) {
+        before = await rack.apps.get(app);
+        await promotion.check(before);
+        await start(before);
+      } else {
+        before = await waitForTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
       }
-    });
-    return before;
+      const [lines] = logs;
+      if (lines) await followPromotion(before, promotion, lines, deps);
+      return before;
+    } finally {
+      logs.pop()?.close();
+    }
+  });
+}
+
+async function followPromotion(before: App, promotion: Promotion, lines: SystemLines, deps: Deps): Promise<void> {
+  const { app, release } = promotion;
+  const onCancel = promotion.onCancel === "rollback" ? "rollback" : "leave";
+  await withCleanup({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
+    const printing = deps.host.stream(lines);
+    try {
+      await waitForOutcome(before, promotion, observeRollout(app, release, lines, deps), deps);
+    } finally {
+      lines.close();
+      await printing;
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { ConvoxError, RackError } from "../../errors.ts";
 import type { Stream } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
@@ -20,16 +21,28 @@ export interface SystemLines extends AsyncIterable<Uint8Array> {
 
 /** Milliseconds before the log is reopened after a Rack has closed it. */
 const REOPEN_AFTER = 1_000;
+/** Milliseconds of a reopened log that are requested again. */
+const OVERLAP = 5_000;
+/** Milliseconds that a promotion waits for its log. A slow log must not delay it further. */
+const OPEN_WITHIN = 5_000;
 
 /**
- * Lines that the Rack itself writes to the app's log, from now on until `close`. Racks close this log from time to time;
- * it is reopened then. If the key may not read logs, a warning is printed and the promotion continues.
+ * Lines that the Rack itself writes to the app's log, from now on until `close`. Resolves when the log is open, so that
+ * it holds what follows and nothing of an earlier promotion. Racks close this log from time to time; it is reopened then.
+ * If the key may not read logs, a warning is printed and the promotion continues.
  */
-export function systemLines(app: string, { rack, host, sleep, signal }: Deps): SystemLines {
+export async function openSystemLines(app: string, { rack, host, now, sleep, signal }: Deps): Promise<SystemLines> {
   const closing = new AbortController();
+  const startedAt = now();
   let stream: Stream | undefined;
   let kept = "";
   let refused: ConvoxError | undefined;
+
+  async function open(): Promise<Stream> {
+    stream = await rack.logs.app(app, { prefix: true, since: Math.min(OVERLAP, Math.round(now() - startedAt)) / 1000 });
+    if (closing.signal.aborted) stream.close();
+    return stream;
+  }
 
   function stopFollowing(error: ConvoxError): void {
     if (closing.signal.aborted) return;
@@ -39,17 +52,20 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
 
   async function* lines(): AsyncGenerator<Uint8Array> {
     let recent: string[] = [];
+    let opening: Promise<Stream> | undefined = first;
     while (!closing.signal.aborted && !signal.aborted) {
+      let current: Stream;
       try {
-        stream = await rack.logs.app(app, { prefix: true, since: 5 });
+        current = await (opening ?? open());
       } catch (error) {
         if (!(error instanceof ConvoxError)) throw error;
         return stopFollowing(error);
       }
-      // A reopened log repeats its last five seconds.
+      opening = undefined;
+      // A reopened log repeats its last seconds.
       const before = new Set(recent);
       try {
-        for await (const line of splitLines(stream)) {
+        for await (const line of splitLines(current)) {
           const text = line.toString("utf8");
           if (before.has(text)) continue;
           recent = [...recent, text].slice(-RECENT_LINES);
@@ -59,12 +75,15 @@ export function systemLines(app: string, { rack, host, sleep, signal }: Deps): S
       } catch (error) {
         if (!(error instanceof ConvoxError)) throw error;
       }
-      const reason = stream.rackError();
-      if (reason !== undefined) return stopFollowing(new RackError(stream.where.request, undefined, reason));
+      const reason = current.rackError();
+      if (reason !== undefined) return stopFollowing(new RackError(current.where.request, undefined, reason));
       await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
     }
   }
 
+  const first = open();
+  const limit = AbortSignal.timeout(OPEN_WITHIN);
+  await Promise.race([first.catch(() => undefined), once(limit, "abort")]);
   return {
     [Symbol.asyncIterator]: lines,
     seen: () => kept,

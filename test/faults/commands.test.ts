@@ -270,13 +270,28 @@ describe("exec", () => {
     expect(error).toContain('pods "web-1" not found');
   });
 
-  test("the key may not list processes", async () => {
-    const { code, said, outputs } = await exec({
+  test("the key may not list processes, and an id is given", async () => {
+    const { code, outputs } = await exec({
       http: answer("GET /apps/web/processes", 403, "no permission\n"),
     });
     expect(code).toBe(0);
-    expect(said).toContain("for a service, the Rack chooses a process");
-    expect(outputs).toMatchObject({ process: "web-1", "exit-code": 0 });
+    expect(outputs).toMatchObject({ process: "web-1", release: "RAAAAAAAAAA", "exit-code": 0 });
+  });
+
+  test("the key may not list processes, and a service is given", async () => {
+    const rack = await scriptedRack({ http: answer("GET /apps/web/processes", 403, "no permission\n") });
+    const { code, error } = await runInProcess(["exec", "web", "true"], rack.url);
+    expect(code).toBe(1);
+    expect(error).toContain("web is not known to be a process of web: GET /apps/web/processes: 403 no permission");
+    expect(rack.calls().filter((call) => call.endsWith("/exec"))).toEqual([]);
+  });
+
+  test("the key may not read processes, and the id is that of a pod", async () => {
+    const id = "web-5d8f7c9b6-x2x4z";
+    const rack = await scriptedRack({ http: answer("GET", 403, "no permission\n") });
+    const { code, outputs } = await runInProcess(["exec", id, "true"], rack.url);
+    expect(code).toBe(0);
+    expect(outputs).toMatchObject({ process: id, release: "" });
   });
 
   test("a service has several processes", async () => {

@@ -1,11 +1,12 @@
-import { CancelledError, ConvoxError } from "../../errors.ts";
+import { ConvoxError, RackError } from "../../errors.ts";
 import type { Generation, Process } from "../../rack/index.ts";
 import { verifyApp } from "../app/existing-app.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
+import { isForbidden } from "../declaration/permission.ts";
 import { withLogFile } from "../output/log-file.ts";
 import { executeCommand } from "./execute-command.ts";
-import { isOneOff } from "./one-off.ts";
+import { isDeploymentPod, isOneOff } from "./one-off.ts";
 import { commandInputs, toCommandLine } from "./run.ts";
 import { openStandardInput } from "./standard-input.ts";
 
@@ -91,8 +92,7 @@ async function execInProcess(values: Values<typeof inputs>, deps: Deps): Promise
 
 /**
  * Finds the process that `target` names: by its id, or the newest running process of the service, never a one-off
- * process that `run` started. If the key cannot list processes, the Rack chooses; a v3 Rack then takes any process of a
- * service.
+ * process that `run` started. If the key cannot list processes, `target` must be the id of a process.
  */
 async function findTarget(
   app: string,
@@ -105,11 +105,8 @@ async function findTarget(
   try {
     all = await rack.processes.list(app);
   } catch (error) {
-    if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    const choice =
-      generation.generation === "v2" ? "it must be the id of a process" : "for a service, the Rack chooses a process";
-    host.info(`Cannot list the processes of ${app}, so ${target} is passed on as it is: ${choice} (${error.message})`);
-    return { id: target, release: "" };
+    if (!isForbidden(error)) throw error;
+    return await findById(app, target, generation, error, deps);
   }
   const byId = all.find(({ id }) => id === target);
   if (byId) return byId;
@@ -130,6 +127,33 @@ async function findTarget(
     host.info(`Process ${newest.id} of ${target} in ${app} on ${rack.name}`);
   }
   return newest;
+}
+
+/**
+ * Without a list, only an id is certain. A v3 Rack would take the name of a service for any of its processes, also one that
+ * `run` started. A v2 Rack finds processes by their id only.
+ */
+async function findById(
+  app: string,
+  target: string,
+  generation: Generation,
+  refusal: RackError,
+  { rack, host }: Deps,
+): Promise<Pick<Process, "id" | "release">> {
+  try {
+    const found = await rack.processes.get(app, target);
+    if (found.id === target) return found;
+  } catch (error) {
+    if (!(error instanceof RackError) || error.status === 401) throw error;
+    if (isForbidden(error) && (generation.generation === "v2" || isDeploymentPod(target))) {
+      host.info(`Using ${target} as the id of a process, because the key is not allowed to read processes`);
+      return { id: target, release: "" };
+    }
+  }
+  throw new ConvoxError(`${target} is not known to be a process of ${app}: ${refusal.message}`, {
+    cause: refusal,
+    hint: `Give the id of a process, or a key with Read on the app ${app}, which can list the processes of a service`,
+  });
 }
 
 function hintForNoProcess(all: readonly Process[], oneOffs: readonly Process[]): string {

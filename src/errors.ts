@@ -65,11 +65,14 @@ export class ArchiveError extends ConvoxError {
 export class RackError extends ConvoxError {
   override name = "RackError";
   readonly status: number | undefined;
+  /** Method and path, such as `GET /apps/web`. */
+  readonly request: string;
   /** The message of the Rack, such as "app not found: web". */
   readonly reason: string;
 
   constructor(request: string, status: number | undefined, reason: string, options: Details = {}) {
     super(`${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
+    this.request = request;
     this.status = status;
     this.reason = reason;
   }

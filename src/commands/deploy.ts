@@ -19,9 +19,11 @@ export const deploy = command({
   outputs: { ...buildOutputs, ...promoteOutputs },
   id: "release",
   hasCleanup: true,
+  isOffline: ({ dryRun }) => dryRun,
   async run(values, deps): Promise<BuildResult & PromoteResult> {
     const startedAt = deps.now();
     const seconds = () => Math.round((deps.now() - startedAt) / 1000);
+    if (values.dryRun) return { ...(await buildSource(values, deps)), "rolled-back": false, url: "", urls: "" };
     // Invalid inputs and missing permissions are reported before anything is built.
     await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
     const dropReport = newDropReport();

@@ -53,6 +53,8 @@ const reasonLimit = 500;
  * Sources: RFC 9110 for 408 and 502-504, nginx for 499, Cloudflare for 520-527 and 530
  */
 export function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
+  // A proxy that limits the size of requests rejects the same request again, and its reply is mostly HTML.
+  if (status === 413) return false;
   if (status === 408 || status === 499 || status === 530) return true;
   if ((status >= 502 && status <= 504) || (status >= 520 && status <= 527)) return true;
   return (status < 300 || status >= 400) && isHtml(body, contentType);

@@ -63,7 +63,7 @@ async function runConnected(command: Command, values: Values<Inputs>, job: Job, 
     signal,
     timeline,
   };
-  if (command.needsRack === false) return await command.run(values, rest as Deps);
+  if (command.needsRack === false || command.isOffline?.(values)) return await command.run(values, rest as Deps);
   signal.addEventListener("abort", () => {
     host.info(`${signal.reason.message}: cleaning up on the Rack. A second signal ends the program at once.`);
   });

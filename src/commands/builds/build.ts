@@ -9,6 +9,7 @@ import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
+import { checkContextSize, contextInputs, listContext } from "./context.ts";
 import { createBuild } from "./create-build.ts";
 import { imagesOutput } from "./images.ts";
 import { readPreviousSteps } from "./previous-steps.ts";
@@ -58,6 +59,7 @@ export const buildInputs = {
     default: "60m",
   },
   ...uploadInputs,
+  ...contextInputs,
   ...environmentDropInput,
   ...logFileInput,
 } as const satisfies Inputs;
@@ -67,7 +69,7 @@ export const buildOutputs = {
   release: "Id of the release that the build created, such as RABCDEFGHIJ",
   app: "Name of the app",
   rack: "Name of the Rack",
-  status: "complete",
+  status: "complete, or dry-run",
   "git-sha": "Commit that was built, if the source is a git work tree",
   duration: "Duration in seconds",
   "context-size": "Size of the uploaded archive in bytes",
@@ -98,6 +100,7 @@ export const build = command({
   outputs: buildOutputs,
   id: "release",
   hasCleanup: true,
+  isOffline: ({ dryRun }) => dryRun,
   run: buildSource,
 });
 
@@ -107,7 +110,35 @@ export async function buildSource(
   deps: Deps,
   dropReport = newDropReport(),
 ): Promise<BuildResult> {
+  if (values.dryRun) return await listSource(values, deps);
   return await withLogFile(values.logFile, deps, (log) => buildWithLog(values, log, dropReport, deps));
+}
+
+/** Reports what a build would send. Nothing is sent, and `deps` has no Rack. */
+async function listSource(values: Values<typeof buildInputs>, deps: Omit<Deps, "rack">): Promise<BuildResult> {
+  const startedAt = deps.now();
+  isCacheDisabled(values);
+  readBuildArgs(values, deps);
+  const source = await readSource(values.workingDirectory, values.manifest, deps);
+  const commit = await deps.git.commit(source.dir);
+  await deps.host.group(`Files of ${values.workingDirectory} that a build would send`, async () => {
+    await listContext(source.tree, deps.host);
+    reportSource(source, undefined, deps.host);
+  });
+  checkContextSize(values, source.tree);
+  deps.host.info("Nothing was sent: dry-run is true");
+  return {
+    build: "",
+    release: "",
+    app: values.app,
+    rack: "",
+    status: "dry-run",
+    "git-sha": commit?.sha ?? "",
+    duration: Math.round((deps.now() - startedAt) / 1000),
+    "context-size": 0,
+    "previous-release": "",
+    images: "[]",
+  };
 }
 
 async function buildWithLog(
@@ -122,6 +153,7 @@ async function buildWithLog(
   const options = { noCache: isCacheDisabled(values), buildArgs: readBuildArgs(values, deps) };
 
   const source = await readSource(values.workingDirectory, values.manifest, deps);
+  checkContextSize(values, source.tree);
   const commit = await deps.git.commit(source.dir);
   const existing = await readApp(app, deps);
   const previous = existing?.release ?? "";

@@ -6,6 +6,7 @@ import type { SourceTree } from "../../pack/index.ts";
 import type { Generation } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { byteSize } from "../output/units.ts";
+import { describeLargest } from "./context.ts";
 
 /** A source tree that passed every check that needs no Rack. */
 export interface Source {
@@ -54,9 +55,12 @@ async function findDirectory(dir: string, cwd: string): Promise<string> {
   return path;
 }
 
-/** Prints the size of the source, and warnings about it. */
-export function reportSource(source: Source, generation: Generation, host: Deps["host"]): void {
-  for (const problem of source.problems(generation.generation)) {
+/** From this size on, a source is reported with what is largest in it. */
+const LARGE_BYTES = 100e6;
+
+/** Prints the size of the source, and warnings about it. Without a Rack, its generation is unknown. */
+export function reportSource(source: Source, generation: Generation | undefined, host: Deps["host"]): void {
+  for (const problem of source.problems(generation?.generation)) {
     const line = problem.line === undefined ? "" : `:${problem.line}`;
     host.warn(`${source.manifest.file}${line}: ${problem.message}`);
   }
@@ -64,4 +68,5 @@ export function reportSource(source: Source, generation: Generation, host: Deps[
   const { files, bytes, ignored } = source.tree;
   const left = ignored === 0 ? "" : `, ${ignored} excluded by .dockerignore`;
   host.info(`${files} ${files === 1 ? "file" : "files"}, ${byteSize(bytes)}${left}`);
+  if (bytes >= LARGE_BYTES || generation === undefined) host.info(`Largest: ${describeLargest(source.tree)}`);
 }

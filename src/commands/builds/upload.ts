@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { RackError } from "../../errors.ts";
 import type { Level } from "../../pack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { byteSize } from "../output/units.ts";
+import { excludeHint } from "./context.ts";
 import type { Source } from "./source.ts";
 
 export const uploadInputs = {
@@ -54,12 +56,26 @@ export async function upload(
     reportedAt = attemptAt;
     return tarball(source.tree, { signal, onProgress, compression });
   };
-  const url = await rack.objects.store(app, key, pack, {
-    onProgress: (sent) => {
-      bytes = sent;
-    },
+  const onStored = (sent: number) => {
+    bytes = sent;
+  };
+  const url = await rack.objects.store(app, key, pack, { onProgress: onStored }).catch((cause: unknown) => {
+    throw isTooLarge(cause) ? tooLargeError(cause, source) : cause;
   });
   const seconds = (now() - startedAt) / 1000;
   host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
   return { url, bytes };
+}
+
+function isTooLarge(error: unknown): error is RackError {
+  return error instanceof RackError && error.status === 413;
+}
+
+/** The error of a proxy that limits the size of requests, with the size of the source and what is largest in it. */
+function tooLargeError(cause: RackError, { tree }: Source): RackError {
+  const limit = `a proxy in front of the Rack limits the size of uploads, and the source has ${byteSize(tree.bytes)} before compression`;
+  return new RackError(cause.request, cause.status, limit, {
+    hint: `${excludeHint(tree)}. Or raise the limit of the proxy.`,
+    cause,
+  });
 }

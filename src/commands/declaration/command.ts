@@ -70,6 +70,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   readonly createsApp?: boolean;
   /** Set to false for a command that needs no connection to a Rack (default: true). */
   readonly needsRack?: boolean;
+  /** Needs no connection to a Rack with these inputs, and gets no `rack` then. */
+  isOffline?(values: Values<I>): boolean;
   /** Gets `target` instead of `rack`: a Console, or a Rack whose settings may be wrong. */
   readonly needsTarget?: boolean;
   /** Has the inputs of destination.ts, and gets the Rack that they name as `destination`. */

@@ -33,9 +33,9 @@ export interface Input {
 
 /**
  * "lines": one item for each line, trimmed, or for each time the flag is given. "pairs": the same for KEY=VALUE, where
- * nothing is taken off but the end of the line. "duration": milliseconds.
+ * nothing is taken off but the end of the line. "duration": milliseconds. "size": bytes.
  */
-export type Kind = "string" | "boolean" | "integer" | "duration" | "lines" | "pairs";
+export type Kind = "string" | "boolean" | "integer" | "duration" | "size" | "lines" | "pairs";
 
 export type Inputs = Readonly<Record<string, Input>>;
 
@@ -45,7 +45,7 @@ type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
 
 type Parsed<I extends Input> = I["kind"] extends "boolean"
   ? boolean
-  : I["kind"] extends "integer" | "duration"
+  : I["kind"] extends "integer" | "duration" | "size"
     ? number
     : I["kind"] extends "lines" | "pairs"
       ? readonly string[]
@@ -131,6 +131,8 @@ function parseValue(name: string, input: Input, value: string | readonly string[
       throw new InputError(`${name} is ${quoted}: allowed is a whole number such as 50`);
     case "duration":
       return parseDuration(name, text);
+    case "size":
+      return parseSize(name, text);
     default:
       if (input.choices && !input.choices.includes(text)) {
         throw new InputError(`${name} is ${quoted}: allowed values are ${input.choices.join(", ")}`);
@@ -158,6 +160,21 @@ function parseDuration(name: string, text: string): number {
     );
   }
   return total * 1000;
+}
+
+/** Units of sizes: powers of 1000, and with an "i" powers of 1024. */
+const SIZE_UNITS = ["", "k", "m", "g", "t"];
+
+/** Converts "500000", "1.5GB", or "200MiB" to bytes. */
+function parseSize(name: string, text: string): number {
+  const match = /^(\d{1,15}(?:\.\d{1,3})?) ?([kmgt]?)(i?)b?$/i.exec(text);
+  const [, number, unit = "", binary = ""] = match ?? [];
+  const power = SIZE_UNITS.indexOf(unit.toLowerCase());
+  const bytes = Math.floor(Number(number) * (binary === "" ? 1000 : 1024) ** power);
+  if (!match || (binary !== "" && power === 0) || bytes === 0) {
+    throw new InputError(`${name} is ${JSON.stringify(text)}: allowed is a size such as 500000, 200MB, or 1.5GiB`);
+  }
+  return bytes;
 }
 
 export function camelCase(name: string): string {

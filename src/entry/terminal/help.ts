@@ -85,7 +85,8 @@ function flagForm(name: string, input: Input): string {
   const short = input.short ? `-${input.short}, ` : "    ";
   if (input.kind === "boolean")
     return `${short}--${(input.fallback ?? input.default) === "true" ? "[no-]" : ""}${name}`;
-  const value = input.kind === "duration" ? "TIME" : input.kind === "integer" ? "N" : "VALUE";
+  const value =
+    input.kind === "duration" ? "TIME" : input.kind === "size" ? "SIZE" : input.kind === "integer" ? "N" : "VALUE";
   return `${short}--${name} ${value}`;
 }
 

@@ -117,6 +117,21 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   });
 });
 
+test("a release that was only built before the active one was promoted again is not chosen", async () => {
+  const set = await stage({ generation: "v3" });
+  const good = await promoteNewRelease(set);
+  const active = await promoteNewRelease(set);
+  const unused = await set.release();
+  await set.rack.releases.promote("web", active, { force: true });
+  await set.clock.sleep(120_000);
+  await promoteNewRelease(set);
+  const result = await runRollback(set.job());
+
+  expect(result["copied-from"]).not.toBe(unused);
+  expect(result["copied-from"]).toBe(active);
+  expect(good).not.toBe(active);
+});
+
 describe("with a default deploy key", () => {
   test("a Rack that copies releases itself rolls back to a named release", async () => {
     const set = await stage({ generation: "v3" });

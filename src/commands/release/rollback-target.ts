@@ -63,7 +63,8 @@ function originOf(id: string, listed: readonly ListedRelease[]): string {
 
 /**
  * A Rack rejects a release that is older than the active one. So if exactly one release was created between two rollouts,
- * the later rollout promoted that release. Rollouts that allow several releases are skipped.
+ * the later rollout promoted that release, unless it promoted the active one again. Rollouts that allow several releases
+ * are skipped.
  */
 function newestThatRan(
   listed: readonly ListedRelease[],
@@ -71,7 +72,7 @@ function newestThatRan(
   rollouts: readonly Rollout[],
 ): { readonly release: ListedRelease; readonly rollout: Rollout } | undefined {
   for (const [at, rollout] of [...rollouts.entries()].reverse()) {
-    if (!rollout.succeeded) continue;
+    if (!rollout.succeeded || rollout.hasNewPods === false) continue;
     const after = rollouts[at - 1]?.startedAt.getTime() ?? rollout.startedAt.getTime() - LOG_S * 1000;
     const fresh = listed.filter(({ created }) => {
       const ms = created?.getTime();

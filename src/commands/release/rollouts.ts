@@ -5,9 +5,18 @@ export interface Rollout {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly succeeded: boolean;
+  /**
+   * v3: whether it started pods of a replica set that the log does not show before. Otherwise the active release was
+   * promoted again, as a change of an app parameter does. v2 does not report it: undefined.
+   */
+  readonly hasNewPods: boolean | undefined;
 }
 
+/** v3: Kubernetes names a replica set after the content of the pods, so that the same release has the same set. */
+const REPLICA_SET = /^(?:Scaled up replica set (\S+)|Created pod: (\S+)-[a-z0-9]{5}$)/;
+
 /** v3: states of the rollout controller, `Status: Updating => Running`. Source: convox/convox pkg/atom, provider/k8s/app.go */
+const ATOM_STREAM = "system/k8s/atom/app";
 const ATOM = /^Status: \w+ => (\w+)$/;
 /** v2: states of the app's CloudFormation stack, whose events name the stack twice: `aws/cfm STACK STATUS STACK REASON`. */
 const STACK = /^aws\/cfm (\S+) (\w+) \1(?: |$)/;
@@ -20,14 +29,30 @@ const FAILS =
 /** The rollouts that start and end within the lines, oldest first. */
 export function findRollouts(lines: readonly SystemLine[]): Rollout[] {
   const rollouts: Rollout[] = [];
+  const known = new Set<string>();
   let startedAt: Date | undefined;
+  let hasNewPods = false;
   const sorted = [...lines].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { at, stream, message } of sorted) {
+    const [, scaled, created] = (stream.startsWith("system/k8s/") && REPLICA_SET.exec(message.trim())) || [];
+    const set = scaled ?? created;
+    if (set !== undefined && !known.has(set)) {
+      known.add(set);
+      hasNewPods = true;
+    }
     const state = stateIn(stream, message.trim());
     if (state === undefined) continue;
-    if (STARTS.test(state)) startedAt = at;
-    else if (startedAt && (SUCCEEDS.test(state) || FAILS.test(state))) {
-      rollouts.push({ startedAt, endedAt: at, succeeded: SUCCEEDS.test(state) });
+    if (STARTS.test(state)) {
+      startedAt = at;
+      hasNewPods = false;
+    } else if (startedAt && (SUCCEEDS.test(state) || FAILS.test(state))) {
+      const isV3 = stream === ATOM_STREAM;
+      rollouts.push({
+        startedAt,
+        endedAt: at,
+        succeeded: SUCCEEDS.test(state),
+        hasNewPods: isV3 ? hasNewPods : undefined,
+      });
       startedAt = undefined;
     }
   }
@@ -35,7 +60,7 @@ export function findRollouts(lines: readonly SystemLine[]): Rollout[] {
 }
 
 function stateIn(stream: string, message: string): string | undefined {
-  if (stream === "system/k8s/atom/app") return ATOM.exec(message)?.[1];
+  if (stream === ATOM_STREAM) return ATOM.exec(message)?.[1];
   if (stream === "system/cloudformation") return STACK.exec(message)?.[2];
   return undefined;
 }

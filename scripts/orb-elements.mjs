@@ -1,5 +1,6 @@
 // The commands and jobs of the orb, as values, from the declarations of the core's commands.
 import { exportedOutputs } from "../dist/library.js";
+import { markerParameters } from "./orb-marker-parameters.mjs";
 import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-offer.mjs";
 
 const snake = (name) => name.replaceAll("-", "_");
@@ -7,7 +8,7 @@ const variable = (name) => snake(name).toUpperCase();
 const reference = (parameter) => `<< parameters.${parameter} >>`;
 const include = (file) => `<<include(scripts/${file})>>`;
 
-/** A parameter as it is declared; CircleCI's integers have no "not given", so a number that may be left out is text. */
+/** The declaration of a parameter. A CircleCI integer always has a value, so an optional number is a string. */
 function parameterOf(name, input, spec) {
   const given = name === "release" && spec.release ? spec.release : circleciDefaults[name];
   const text = given ?? input.default;
@@ -25,19 +26,19 @@ function parameterOf(name, input, spec) {
   return { description, type: "string", default: text ?? "" };
 }
 
-/** Parameters of all commands, and the variables in which the core finds them: what `core` declares. */
+/** Parameters of all commands, and the variables in which the program reads them. `core` declares them. */
 let shared = { parameters: {}, environment: {} };
 
-/** Adds a parameter to those of `core`, which hands it over in `variable`. */
+/** Adds a parameter to those of `core`, which passes it in `variable`. */
 function share(parameter, { type, default: text = "" }, variable) {
   const declared = {
-    description: "As elsewhere",
+    description: "See the other commands",
     type: type === "enum" ? "string" : type,
     default: type === "enum" ? "" : text,
   };
   const before = shared.parameters[parameter];
   if (before && before.type !== declared.type) throw new Error(`${parameter} is ${before.type} and ${declared.type}`);
-  // A command without the parameter does not look at it; the others always pass it on.
+  // A command without the parameter ignores it; the others always pass it.
   shared.parameters[parameter] = type === "string" ? { ...declared, default: "" } : (before ?? declared);
   shared.environment[variable] = reference(parameter);
 }
@@ -77,25 +78,22 @@ function surfaceOf(spec, command, connectionInputs) {
   }
   if (spec.releaseFile) {
     own("release_file", {
-      description: "Where the release is taken from when release is empty: a build's results_dir, or the file in it",
+      description: "File with the release, if release is empty: the results_dir of a build, or the JSON file in it",
       type: "string",
       default: "",
     });
   }
   if (spec.marker) {
-    own("deploy_marker", {
-      description: "Name of the environment under which CircleCI's deploys page shows this deploy; empty: it does not",
-      type: "string",
-      default: "",
-    });
+    for (const [name, declared] of Object.entries(markerParameters(spec))) own(name, declared);
   }
   own("results_dir", {
-    description: "Folder for the outputs as JSON, a test report (JUnit) and the log; empty: none is written",
+    description:
+      "Folder for the outputs as JSON, a JUnit test report, the timeline and the log; empty: none is written",
     type: "string",
     default: "",
   });
   own("bundle_path", {
-    description: "Archive or folder on this machine with the bundle, in place of a download; without variables",
+    description: "Archive or folder on this machine with the bundle, instead of a download; variables are not expanded",
     type: "string",
     default: "",
   });
@@ -108,9 +106,9 @@ const stepParameters = (name) => ({
     type: "string",
     default: `Convox - ${name.replaceAll("_", " ")}`,
   },
-  no_output_timeout: { description: "How long the step may be silent", type: "string", default: "30m" },
+  no_output_timeout: { description: "Time that the step may be silent", type: "string", default: "30m" },
   when: {
-    description: "When the step runs, by what the steps before it did",
+    description: "Run the step after success, after a failure, or always",
     type: "enum",
     enum: ["on_success", "on_fail", "always"],
     default: "on_success",
@@ -125,13 +123,13 @@ const callOf = (command, parameters) => ({
   },
 });
 
-/** The one step that all commands are. It stands here once: the launcher's text would else be in each of them. */
+/** The step of all commands. It is a separate command so that the orb contains the launcher once. */
 function coreYaml() {
   const { default: _, ...step_name } = stepParameters("").step_name;
   return {
     description:
-      "What all other commands of this orb are: one step that fetches the program, verifies it against the checksum in " +
-      "the orb, and runs it. Call the others; this one takes every parameter of theirs.",
+      "The step behind all other commands of this orb: fetches the program, verifies it against the checksum in the orb, " +
+      "and runs it. Call the other commands instead; this one has the parameters of all of them.",
     parameters: {
       core_command: { description: "Name of the program's command", type: "string" },
       ...shared.parameters,
@@ -158,16 +156,14 @@ function coreYaml() {
 }
 
 function describe(spec, command) {
-  const handed = exportedOutputs(command.name, Object.keys(command.outputs)).map(
+  const exported = exportedOutputs(command.name, Object.keys(command.outputs)).map(
     (output) => `CONVOX_${variable(output)}`,
   );
   return [
     `${command.summary}.`,
     command.details,
-    handed.length > 0 ? `Later steps have ${handed.join(", ")}.` : undefined,
-    spec.key
-      ? `A deploy key as the Console makes it may not do this: it takes one with a role for ${spec.key}.`
-      : undefined,
+    exported.length > 0 ? `Later steps can read ${exported.join(", ")}.` : undefined,
+    spec.key ? `A default deploy key is not allowed to do this. Use a key with a role for ${spec.key}.` : undefined,
   ]
     .filter(Boolean)
     .join(" ")
@@ -179,22 +175,22 @@ function commandYaml(name, spec, command, connectionInputs) {
   return { description: describe(spec, command), parameters, steps: [callOf(command.name, parameters)] };
 }
 
-/** `install` makes the program and the settings of later steps; it has no declaration in the core. */
+/** `install` has no declaration in the core: it sets up later steps. */
 function installYaml() {
   const text = (description) => ({ description, type: "string", default: "" });
   const own = {
-    bundle_path: text("Archive or folder on this machine with the bundle, in place of a download"),
-    registry: text("npm registry to download from, in place of https://registry.npmjs.org"),
-    mirror: text("Address of a folder with convox-ci-VERSION.tgz, in place of the release on GitHub"),
-    version: text("Another version of the program than the orb's own, with its sha256"),
-    sha256: text("The checksum of that version's files"),
+    bundle_path: text("Archive or folder on this machine with the bundle, instead of a download"),
+    registry: text("npm registry to download from (default: https://registry.npmjs.org)"),
+    mirror: text("Address of a folder with convox-ci-VERSION.tgz (default: the release on GitHub)"),
+    version: text("Version of the program, if not that of the orb; requires sha256"),
+    sha256: text("Checksum of the files of that version"),
   };
   for (const [name, declared] of Object.entries(own)) share(name, declared, `CONVOX_ORB_${name.toUpperCase()}`);
   const parameters = { ...own, ...stepParameters("install") };
   return {
     description:
-      "Put the program convox-ci on the PATH of later steps of the job, for what the orb's commands do not do. The " +
-      "settings given here hold for all later steps. Without it, each command gets what it needs by itself.",
+      "Put the program convox-ci on the PATH of later steps, for commands that the orb does not have. The settings " +
+      "apply to all later steps of the job. The other commands of the orb do not need it.",
     parameters,
     steps: [callOf("install", parameters)],
   };
@@ -210,23 +206,26 @@ function jobYaml(spec, command) {
     ...passed,
     results_dir: {
       ...passed.results_dir,
-      description:
-        "Folder for the outputs, the test report and the log; without variables, as CircleCI's own steps read it too",
+      description: "Folder for the outputs, the test report, the timeline and the log; variables are not expanded",
       default: places.results,
     },
     ...(spec.attach && passed.release_file
       ? { release_file: { ...passed.release_file, default: places.workspace } }
       : {}),
     executor: {
-      description: "Where the job runs: it needs Node, and nothing else",
+      description: "Executor with Node",
       type: "executor",
       default: "default",
     },
-    ...(spec.checkout ? { checkout: boolean("Check the source out", true) } : {}),
-    attach_workspace: boolean("Attach what earlier jobs have persisted", spec.attach),
-    workspace_root: { description: "Where it is attached", type: "string", default: places.workspace },
-    steps_before: steps("Steps to run before, after the checkout"),
-    steps_after: steps("Steps to run after, when it went well"),
+    ...(spec.checkout ? { checkout: boolean("Check out the source", true) } : {}),
+    attach_workspace: boolean("Attach the workspace of earlier jobs", spec.attach),
+    workspace_root: {
+      description: "Folder for the workspace; variables are not expanded",
+      type: "string",
+      default: places.workspace,
+    },
+    steps_before: steps("Steps to run after the checkout and before the command"),
+    steps_after: steps("Steps to run after the command succeeds"),
     store_results: boolean("Store the test report, the outputs and the log with the job", true),
   };
   return {
@@ -259,14 +258,14 @@ function jobYaml(spec, command) {
 export function orbElements(commands, connectionInputs) {
   shared = { parameters: {}, environment: {} };
   const install = installYaml();
-  const there = Object.fromEntries(
+  const byName = Object.fromEntries(
     Object.entries(orbCommands).map(([name, spec]) => {
       const command = commands.find((one) => one.name === spec.core);
       return [name, commandYaml(name, spec, command, connectionInputs)];
     }),
   );
   const jobs = Object.fromEntries(
-    Object.entries(orbJobs).map(([name, spec]) => [name, jobYaml(spec, there[spec.command])]),
+    Object.entries(orbJobs).map(([name, spec]) => [name, jobYaml(spec, byName[spec.command])]),
   );
-  return { commands: { core: coreYaml(), install, ...there }, jobs };
+  return { commands: { core: coreYaml(), install, ...byName }, jobs };
 }

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { checkCall, checkParameters, referencesIn } from "./orb-lint-parameters.mjs";
+import { checkExample, JOB_KEYS, stepsOf } from "./orb-lint-workflows.mjs";
 import { packedText, packOrb } from "./orb-pack.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -13,18 +14,6 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MAX_TEXT = 100_000;
 const MAX_ORB = 200_000;
 const NAME = /^[a-z][a-z0-9_-]*$/;
-/** Keys of a job in a workflow, which a parameter of that name would hide. */
-const JOB_KEYS = [
-  "name",
-  "requires",
-  "context",
-  "type",
-  "filters",
-  "matrix",
-  "pre-steps",
-  "post-steps",
-  "serial-group",
-];
 /** Steps of CircleCI. `deploy` is one too, but long deprecated. */
 const STEPS = [
   "run",
@@ -64,7 +53,7 @@ export function lintOrb(dir, { version, name = "convox" } = {}) {
     }
   }
   sources(join(dir, "src"), add);
-  for (const [key, example] of Object.entries(orb.examples ?? {})) usage(key, example, orb, name, version, add);
+  for (const [key, example] of Object.entries(orb.examples ?? {})) checkExample(key, example, orb, name, version, add);
   const size = Buffer.byteLength(packedText(orb));
   if (size > MAX_ORB) add("size", "orb.yml", `the packed orb has ${size} bytes, more than ${MAX_ORB}`);
   return findings;
@@ -164,17 +153,6 @@ function cacheKey(given, element, report) {
   }
 }
 
-/** All steps of a list, those under conditions too. */
-function stepsOf(list) {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((step) => {
-    const inner = step?.when ?? step?.unless;
-    if (inner) return stepsOf(inner.steps);
-    if (typeof step?.steps === "string") return [];
-    return [step];
-  });
-}
-
 /** What only the sources show: how commands come in, and what is in the scripts. */
 function sources(src, add) {
   for (const kind of ["commands", "jobs"]) {
@@ -195,42 +173,6 @@ function sources(src, add) {
     if (/\beval\b/.test(text.replaceAll("--eval", ""))) add("script", `scripts/${file}`, "it has eval");
   }
 }
-
-/** An example's config: what it uses of the orb exists and fits. */
-function usage(key, { usage: config }, orb, name, version, add) {
-  const report = (rule, message) => add(rule, `examples/${key}`, message);
-  const reference = config?.orbs?.[name];
-  if (typeof reference !== "string") return report("example", `it does not use the orb under the name ${name}`);
-  const major = /@(\d+)/.exec(reference)?.[1];
-  if (version !== undefined && major !== version.split(".")[0]) {
-    report("RC011", `it uses ${reference}, not major version ${version.split(".")[0]}`);
-  }
-  const local = (text) => (text.startsWith(`${name}/`) ? text.slice(name.length + 1) : undefined);
-  const call = (kind, text, given) => {
-    const own = local(text);
-    if (own === undefined) return;
-    if (orb[kind]?.[own]) checkCall(text, orb[kind][own], given, {}, report);
-    else report("example", `${text}: the orb has no ${kind.slice(0, -1)} of this name`);
-  };
-  for (const [jobName, job] of Object.entries(config.jobs ?? {})) {
-    if (typeof job.executor === "string") call("executors", job.executor, {});
-    else if (job.executor) call("executors", job.executor.name, without(job.executor, ["name"]));
-    for (const step of stepsOf(job.steps)) {
-      if (typeof step === "string") call("commands", step, {});
-      else for (const [called, given] of Object.entries(step)) call("commands", called, given ?? {});
-    }
-    if (local(jobName) !== undefined) report("example", `${jobName} is a name in the orb`);
-  }
-  for (const workflow of Object.values(config.workflows ?? {})) {
-    for (const entry of workflow.jobs ?? []) {
-      const [called, given] = typeof entry === "string" ? [entry, {}] : Object.entries(entry)[0];
-      if (local(called) !== undefined) call("jobs", called, without(given ?? {}, JOB_KEYS));
-      else if (!config.jobs?.[called] && given?.type !== "approval") report("example", `there is no job ${called}`);
-    }
-  }
-}
-
-const without = (object, keys) => Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

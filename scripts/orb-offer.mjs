@@ -4,13 +4,13 @@
  * Commands of the orb. `core`: the command's name in the core.
  * - release: parameter default, where the core wants the release named
  * - releaseFile: it takes the release from what an earlier build has left, too
- * - marker: it can mark the deploy on CircleCI's timeline
+ * - marker: it can mark the deploy on CircleCI's deploys page; "promotion" if it deploys or rolls back
  * - key: what else than a plain deploy key it takes
  */
 export const orbCommands = {
   deploy: { core: "deploy", marker: true },
   build: { core: "build" },
-  promote: { core: "promote", marker: true, releaseFile: true, release: "$CONVOX_RELEASE" },
+  promote: { core: "promote", marker: "promotion", releaseFile: true, release: "$CONVOX_RELEASE" },
   rollback: { core: "rollback", marker: true },
   run_command: { core: "run", releaseFile: true },
   exec_command: { core: "exec", key: "exec" },

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds a Node that the core runs on and starts the launcher on it. POSIX sh: some images have no bash.
+# Finds a supported Node and starts the launcher with it. POSIX sh, because some images have no bash.
 set -eu
 
 requirement='20.19, 22.12 or later'
@@ -48,8 +48,8 @@ find_node() {
 }
 
 if ! find_node; then
-  echo "ERROR: there is no Node $requirement here${seen:+; found:$seen}" >&2
-  echo "Use the orb's executor (executor: convox/default), an image such as $image, or node/install of the orb circleci/node before this step; CONVOX_NODE names a Node that is elsewhere" >&2
+  echo "ERROR: the orb needs Node $requirement, and this machine has none${seen:+; found:$seen}" >&2
+  echo "Use executor: convox/default, an image such as $image, or node/install of the orb circleci/node. If Node is in another folder, set CONVOX_NODE to its path." >&2
   exit 1
 fi
 

@@ -1,5 +1,5 @@
-// Gets the bundle that the orb pins, verifies it, and runs it. Where it comes from need not be trusted: the pin is the
-// sha256 of `sha256sum *` over the bundle's files, and nothing that differs from it is ever run.
+// Fetches the bundle that the orb pins, verifies it, and runs it. Its source need not be trusted: the pin is the sha256 of
+// `sha256sum *` over the files of the bundle, and files that differ from it are never run.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
@@ -9,22 +9,25 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 const { env } = process;
-/** A setting of the step, else of the job. */
+/** A setting of the step, or else of the job. */
 const setting = (name) => env[`CONVOX_ORB_${name}`] || env[`CONVOX_CI_${name}`] || "";
 const [version, pin] = readPin();
-const seconds = secondsForDownload();
+const seconds = readDownloadSeconds();
 
 function readPin() {
   const [version, sha256] = [setting("VERSION"), setting("SHA256")];
   if (!version && !sha256) return env.CONVOX_ORB_PIN.trim().split(" ");
   if (/^[0-9a-f]{64}$/.test(sha256) && version) return [version, sha256];
-  fail("CONVOX_CI_VERSION and CONVOX_CI_SHA256 are set together or not at all", "the sha256 has 64 hexadecimal digits");
+  fail(
+    "CONVOX_CI_VERSION and CONVOX_CI_SHA256 must be set together",
+    "Set CONVOX_CI_SHA256 to the 64 hexadecimal digits of that version, or remove both.",
+  );
 }
 
-function secondsForDownload() {
+function readDownloadSeconds() {
   const text = env.CONVOX_CI_DOWNLOAD_SECONDS || "60";
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  fail(`CONVOX_CI_DOWNLOAD_SECONDS is ${JSON.stringify(text)}`, "allowed is a whole number of seconds, such as 60");
+  fail(`CONVOX_CI_DOWNLOAD_SECONDS is ${JSON.stringify(text)}`, "Set it to a whole number of seconds, such as 60.");
 }
 
 function fail(message, hint) {
@@ -34,26 +37,26 @@ function fail(message, hint) {
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** The files' common checksum: `sha256sum * | sha256sum` in their folder. */
+/** The checksum of all files: `sha256sum * | sha256sum` in their folder. */
 function checksum(files) {
   const names = [...files.keys()].sort();
   return sha256(names.map((name) => `${sha256(files.get(name))}  ${name}\n`).join(""));
 }
 
-/** Files of a folder, by name. */
-function filesIn(folder) {
+/** The files of a folder, by name. */
+function readFolder(folder) {
   const entries = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(entries.map(({ name }) => [name, fs.readFileSync(join(folder, name))]));
 }
 
-/** Files of `dist/` in a package's archive; only read, never unpacked to where the archive says. */
-function filesOf(archive) {
+/** The files of `dist/` in the archive of a package. They are never unpacked to the paths in the archive. */
+function readArchive(archive) {
   const tar = gunzipSync(archive, { maxOutputLength: 64e6 });
   const text = (at, length) => tar.toString("latin1", at, at + length).split("\0", 1)[0];
   const files = new Map();
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
     const digits = text(at + 124, 12).trim();
-    // Another size, such as a negative one, could lead back in the archive.
+    // A negative size would lead back in the archive.
     if (!/^[0-7]{1,12}$/.test(digits)) throw new Error("the archive is damaged");
     const size = Number.parseInt(digits, 8);
     const [, name] = /^[^/]+\/dist\/([\w.-]+)$/.exec(text(at, 100)) ?? [];
@@ -66,7 +69,7 @@ function filesOf(archive) {
   return files;
 }
 
-/** The files that `read` gives, when they are the pinned ones; else says why not. */
+/** The files that `read` returns if they are the pinned ones, or else the reason. */
 function verify(read) {
   try {
     const files = read();
@@ -77,9 +80,9 @@ function verify(read) {
   }
 }
 
-const hidePassword = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
+const withoutPassword = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
 
-/** Runs in a separate Node process, which can use the machine's proxy. */
+/** Runs in another process of Node, because Node reads the setting for proxies only when it starts. */
 const NODE_DOWNLOAD = `
 import { readFileSync, writeFileSync } from "node:fs";
 const { url, headers, file, seconds } = JSON.parse(readFileSync(0, "utf8"));
@@ -93,10 +96,11 @@ try {
 }`;
 
 /**
- * Programs that download `url` to `file`, with the exit codes that report the network or the server, not a fault of
- * the program itself, such as missing certificates. No password is an argument.
+ * Programs that download `url` to `file`. `final` has the exit codes with which the network or the server failed, so that
+ * another program would fail too. Other codes are problems of the program, such as missing certificates. No password is
+ * an argument.
  */
-function downloads(url, file) {
+function downloadPrograms(url, file) {
   const { username, password } = url;
   const bare = new URL(url);
   bare.username = "";
@@ -118,33 +122,33 @@ function downloads(url, file) {
   ];
 }
 
-/** Bytes at an address: by curl or wget, which know the machine's proxies and certificates, else by Node. */
-function download(address) {
+/** The bytes at an address. curl and wget know the proxies and certificates of the machine; Node is the last choice. */
+function fetchBytes(address) {
   const url = new URL(address);
   if (url.protocol === "file:") return fs.readFileSync(url);
   return withFolder((folder) => {
     const file = join(folder, "download");
     const problems = [];
-    for (const { program, args, input, final } of downloads(url, file)) {
+    for (const { program, args, input, final } of downloadPrograms(url, file)) {
       const options = { input, encoding: "utf8", timeout: seconds * 1500, env: { ...env, NODE_USE_ENV_PROXY: "1" } };
       const { error, status, stderr } = spawnSync(program, args, options);
       if (status === 0) return fs.readFileSync(file);
       if (["ENOENT", "EACCES"].includes(error?.code)) continue;
-      const late = error?.code === "ETIMEDOUT" && `no answer within ${seconds} s`;
-      problems.push(late || error?.message || stderr.trim() || `${program} ended with ${status}`);
-      if (late || final.includes(status)) break;
+      const timeout = error?.code === "ETIMEDOUT" && `no answer within ${seconds} s`;
+      problems.push(timeout || error?.message || stderr.trim() || `${program} ended with ${status}`);
+      if (timeout || final.includes(status)) break;
     }
-    throw new Error(hidePassword(problems.join("; ")));
+    throw new Error(withoutPassword(problems.join("; ")));
   });
 }
 
-function downloadBundle() {
+function download() {
   const place = (name, usual) => (setting(name) || usual).replace(/\/+$/, "");
   const registry = place("REGISTRY", "https://registry.npmjs.org");
   const mirror = place("MIRROR", `https://github.com/convox/ci/releases/download/v${version}`);
   const description = `${registry}/@convox%2fci`;
-  const findTarball = () => {
-    const { [version]: one } = JSON.parse(download(description)).versions ?? {};
+  const describedUrl = () => {
+    const { [version]: one } = JSON.parse(fetchBytes(description)).versions ?? {};
     if (!one?.dist?.tarball) throw new Error(`it has no version ${version}`);
     return one.dist.tarball;
   };
@@ -152,49 +156,49 @@ function downloadBundle() {
   for (const address of [`${registry}/@convox/ci/-/ci-${version}.tgz`, `${mirror}/convox-ci-${version}.tgz`, null]) {
     let url = address ?? description;
     try {
-      url = address ?? findTarball();
-      const archive = download(url);
-      const { files, why } = verify(() => filesOf(archive));
+      url = address ?? describedUrl();
+      const archive = fetchBytes(url);
+      const { files, why } = verify(() => readArchive(archive));
       if (files) return files;
       throw new Error(why);
     } catch (error) {
-      tried.push(`${hidePassword(url)}: ${error.message}`);
+      tried.push(`${withoutPassword(url)}: ${error.message}`);
     }
   }
   fail(
     `convox-ci ${version} could not be fetched`,
-    `${tried.join("\n")}\nCONVOX_CI_REGISTRY and CONVOX_CI_MIRROR name other places, bundle_path a file on this machine`,
+    `${tried.join("\n")}\nSet CONVOX_CI_REGISTRY or CONVOX_CI_MIRROR to another address, or bundle_path to a file on this machine.`,
   );
 }
 
-/** Room for the bundle, packed or not. */
+/** Space for the bundle, packed and unpacked. */
 const NEEDED_BYTES = 16e6;
 
-/** The result of `use` in a folder of this process alone, which is deleted afterwards; `stay` keeps it until the end. */
-function withFolder(use, stay = false) {
+/** The result of `use` in a private folder, which is deleted afterwards, or when the process ends if `keep` is set. */
+function withFolder(use, keep = false) {
   const problems = [];
   for (const place of [tmpdir(), "/tmp", dirname(cacheFolder())]) {
     let folder;
     const remove = () => folder && fs.rmSync(folder, { recursive: true, force: true });
     try {
       folder = fs.mkdtempSync(join(place, "convox-ci-"));
-      // A program that downloads does not say that the disk is full, so that is found out first.
+      // curl and wget do not report a full disk in one form, so the space is tested first.
       fs.writeFileSync(join(folder, "probe"), Buffer.alloc(NEEDED_BYTES));
       fs.rmSync(join(folder, "probe"));
       const result = use(folder);
-      if (stay) process.on("exit", remove);
+      if (keep) process.on("exit", remove);
       else remove();
       return result;
     } catch (error) {
       remove();
-      // A full or unwritable place: the next one may work. Other errors would be the same there.
+      // A full or read-only folder: the next one may work. Other errors would be the same there.
       if (!["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR"].includes(error.code)) throw error;
       problems.push(`${place}: ${error.message}`);
     }
   }
   fail(
-    "no folder can hold the program",
-    `${problems.join("\n")}\nSet TMPDIR to a folder that can be written and has space.`,
+    "no folder has space for the program",
+    `${problems.join("\n")}\nSet TMPDIR to a writable folder with 16 MB of free space.`,
   );
 }
 
@@ -203,8 +207,8 @@ const write = (files, folder) => {
   return folder;
 };
 
-/** Leaves the files for the next step, whole or not at all; a machine where that cannot be does without. */
-function keep(files) {
+/** Keeps the files for the next step, all or none. A machine without a writable cache fetches them again. */
+function writeCache(files) {
   try {
     fs.mkdirSync(dirname(cacheFolder()), { recursive: true });
     const fresh = fs.mkdtempSync(`${cacheFolder()}-`);
@@ -218,33 +222,33 @@ function keep(files) {
   } catch {}
 }
 
-/** The pinned files: the given ones, else those in the cache, else downloaded. */
-function bundle() {
+/** The pinned files: from bundle_path, or else from the cache, or else from a download. */
+function readBundle() {
   const path = setting("BUNDLE_PATH") || env.CONVOX_CI_BUNDLE;
   if (path) {
     const given = path.replace(/^~(?=\/|$)/, () => homedir());
     const { files, why } = verify(() => {
-      if (!fs.statSync(given).isDirectory()) return filesOf(fs.readFileSync(given));
-      return filesIn(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist") : given);
+      if (!fs.statSync(given).isDirectory()) return readArchive(fs.readFileSync(given));
+      return readFolder(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist") : given);
     });
-    if (!files) fail(`the bundle ${given} is not used: ${why}`, `it must be that of convox-ci ${version}`);
+    if (!files) fail(`the bundle ${given} cannot be used: ${why}`, `Use the bundle of convox-ci ${version}.`);
     return files;
   }
-  const { files } = verify(() => filesIn(cacheFolder()));
+  const { files } = verify(() => readFolder(cacheFolder()));
   if (files) return files;
-  const fresh = downloadBundle();
-  keep(fresh);
+  const fresh = download();
+  writeCache(fresh);
   return fresh;
 }
 
-/** Where the bundle is kept between steps, and on a machine of one's own between jobs. */
+/** The folder that keeps the bundle between steps, and between the jobs of a self-hosted runner. */
 function cacheFolder() {
   const home = env.XDG_CACHE_HOME || (env.HOME ? join(env.HOME, ".cache") : tmpdir());
   return join(env.CONVOX_CI_DIR || join(home, "convox-ci"), pin);
 }
 
-// What runs is a copy that no other user can write to: parts of it are read late, long after they were verified.
-const files = bundle();
+// A private copy runs, because parts of it are read long after they were verified.
+const files = readBundle();
 const folder = withFolder((folder) => write(files, folder), true);
 const core = await import(pathToFileURL(join(folder, "index.js")));
 const command = env.CONVOX_ORB_COMMAND;

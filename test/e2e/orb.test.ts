@@ -414,37 +414,6 @@ describe("jobs of the orb", () => {
     const [without] = await runWorkflow(workflow([{ "convox/deploy": given }]), "w", options(rack, { env }));
     expect([without?.status, without?.log]).toEqual(["failed", expect.stringContaining("needs a deploy key")]);
   });
-
-  test("marks the deploy on CircleCI's timeline where the job has CircleCI's program, and fails for nothing of it", async () => {
-    const rack = await servedRack();
-    const bin = await temporary();
-    const calls = join(bin, "calls");
-    const program = async (ending: string) => {
-      await writeFile(join(bin, "circleci"), `#!/bin/sh\necho "$*" >> ${calls}\n${ending}\n`);
-      await chmod(join(bin, "circleci"), 0o755);
-    };
-    const path = `${bin}:${process.env["PATH"]}`;
-    await program("exit 0");
-    const deploy = { "convox/deploy": { app: "web", deploy_marker: "staging" } };
-    const ran = expectSuccess(await job(rack, [deploy, say("$CONVOX_RELEASE")], { path }));
-    const release = ran.log.trim().split("\n").at(-1);
-    expect((await readFile(calls, "utf8")).split("\n")).toEqual([
-      `run release plan convox-web-${release} --environment-name=staging --component-name=web --target-version=${release}`,
-      `run release update convox-web-${release} --status=running`,
-      `run release update convox-web-${release} --status=SUCCESS`,
-      "",
-    ]);
-
-    await writeFile(calls, "");
-    rack.faults.add({ kind: "rollback" });
-    expect((await job(rack, [deploy], { path })).status).toBe("failed");
-    expect(await readFile(calls, "utf8")).toMatch(/--status=FAILED --failure-reason=R[A-Z]{10} was rolled back/);
-
-    await program("echo not here >&2; exit 1");
-    expect(expectSuccess(await job(rack, [deploy], { path })).log).toContain(
-      "No deploy marker: circleci run release plan failed: not here",
-    );
-  });
 });
 
 test("the project's own pipeline on CircleCI passes, with the bundle that is in dist/", async () => {
@@ -463,7 +432,9 @@ jobs:
   publish: {machine: true, parameters: {orb_name: ${string}, orb_dir: ${string}, vcs_type: ${string}, pub_type: ${string}}, steps: []}
 `;
   const env = { CONVOX_LOCAL_RACK_BUILDER: "plan", CONVOX_LOCAL_RACK_DATA: join(dir, "data") };
-  const jobs = await runWorkflow(text, "test-deploy", { orbs: { convox: packed, "orb-tools": orbTools }, source, env });
+  const orbs = { convox: packed, "orb-tools": orbTools };
+  const pipeline = { "pipeline.git.branch": null, "pipeline.git.tag": `v${VERSION}` };
+  const jobs = await runWorkflow(text, "test-deploy", { orbs, source, env, pipeline });
   for (const ran of jobs) expectSuccess(ran);
   expect(jobs.map(({ name }) => name)).toEqual([
     "commands in a container",

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -266,7 +266,7 @@ export async function runOrb(name) {
     });
     expect(code).toBe(1);
     expect(said).toMatch(
-      /^ERROR: the bundle .*bundle\.tgz is not used: its sha256 is [0-9a-f]{64}, which is not the pinned/,
+      /^ERROR: the bundle .*bundle\.tgz cannot be used: its sha256 is [0-9a-f]{64}, which is not the pinned/,
     );
     expect(said).not.toContain("pwned");
     expect(asked).toEqual([]);
@@ -276,7 +276,7 @@ export async function runOrb(name) {
     const { code, said } = await runLauncher({ env: { CONVOX_CI_VERSION: "9.9.9" } });
     expect([code, said]).toEqual([
       1,
-      expect.stringContaining("CONVOX_CI_VERSION and CONVOX_CI_SHA256 are set together"),
+      expect.stringContaining("CONVOX_CI_VERSION and CONVOX_CI_SHA256 must be set together"),
     ]);
 
     const other = { ...FILES, "1.index.js": 'export const say = (text) => console.log("other", text);\n' };
@@ -301,7 +301,7 @@ describe("a bundle that is on the machine", () => {
     tar.write(size.padEnd(12, "\0"), 124, "latin1");
     await writeFile(join(home, "bundle.tgz"), gzipSync(tar));
     const { code, said } = await runLauncher({ env: { CONVOX_CI_BUNDLE: join(home, "bundle.tgz") } });
-    expect([code, said]).toEqual([1, expect.stringMatching(/is not used: the archive is (damaged|cut off)\n/)]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/cannot be used: the archive is (damaged|cut off)\n/)]);
   });
 
   test("is used as an archive and as a folder, by parameter and by variable", async () => {
@@ -318,7 +318,46 @@ describe("a bundle that is on the machine", () => {
 
   test("and does not exist: an error that names it", async () => {
     const { code, said } = await runLauncher({ env: { CONVOX_CI_BUNDLE: "/no/such/file" } });
-    expect([code, said]).toEqual([1, expect.stringMatching(/^ERROR: the bundle \/no\/such\/file is not used: ENOENT/)]);
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/^ERROR: the bundle \/no\/such\/file cannot be used: ENOENT/),
+    ]);
+  });
+});
+
+const canMount = spawnSync("unshare", ["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
+/** A shell in which `mounts` hold, such as a full file system. */
+const mountFirst = (mounts: string) => [
+  "/usr/bin/unshare",
+  "-m",
+  "/bin/sh",
+  "-ec",
+  `${mounts}\nexec /bin/sh "$@"`,
+  "sh",
+];
+
+describe.skipIf(!canMount)("file systems without space (skipped where mounts are not allowed)", () => {
+  const tiny = (path: string) => `mkdir -p '${path}'; mount -t tmpfs -o size=64k tmpfs '${path}'`;
+
+  test("a full TMPDIR and a full HOME: the bundle goes to /tmp, and is not kept", async () => {
+    const { url, asked } = await startServer({ [TARBALL]: archive });
+    const full = join(home, "full");
+    const env = { CONVOX_CI_REGISTRY: url, TMPDIR: full, HOME: full };
+    const fill = `head -c 70000 /dev/zero > '${full}/file' || true`;
+    const shell = mountFirst(`${tiny(full)}; { ${fill}; } 2>/dev/null`);
+    expect(await runLauncher({ env, shell })).toEqual(RAN);
+    expect(await runLauncher({ env, shell })).toEqual(RAN);
+    expect(asked).toEqual([TARBALL, TARBALL]);
+  });
+
+  test("no folder has space: the error names each one, and the setting that helps", async () => {
+    const { url } = await startServer({ [TARBALL]: archive });
+    const env = { CONVOX_CI_REGISTRY: url, TMPDIR: "/proc", CONVOX_CI_DIR: "/proc/x" };
+    const { code, said } = await runLauncher({ env, shell: mountFirst("mount -t tmpfs -o ro tmpfs /tmp") });
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /^ERROR: no folder has space for the program\n\/proc: .*\n\/tmp: .*\n\/proc\/x: .*\nSet TMPDIR /,
+    );
   });
 });
 
@@ -370,7 +409,9 @@ describe("machines that are not as one would like", () => {
   test.skipIf(!hidden)("there is no Node (skipped where one is in a usual place)", async () => {
     const { code, said } = await runLauncher({ env: { PATH: "/nonexistent" } });
     expect(code).toBe(1);
-    expect(said).toMatch(/^ERROR: there is no Node 20\.19, 22\.12 or later here\n.*convox\/default.*cimg\/node/);
+    expect(said).toMatch(
+      /^ERROR: the orb needs Node 20\.19, 22\.12 or later, and this machine has none\n.*convox\/default.*cimg\/node.*CONVOX_NODE/,
+    );
   });
 
   test.skipIf(!hidden).each(["18.20.4", "20.18.3", "21.7.0", "22.11.0", "nonsense"])(

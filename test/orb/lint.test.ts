@@ -240,6 +240,71 @@ describe("what CircleCI would refuse", () => {
   });
 });
 
+describe("what is wrong in the workflows of an example", () => {
+  const workflow = (jobs: string, more = "") => ({
+    "examples/greeting.yml": `description: Greet all
+usage:
+  version: 2.1
+  orbs: {convox: acme/orb@2.0}
+  jobs:
+    deploy: {machine: true, steps: [checkout]}
+    release: {type: release, plan_name: convox-web, validation: {enabled: true}}
+    unnamed: {type: release}
+  workflows:
+    w: {jobs: ${jobs}${more}}
+`,
+  });
+  const deploys = (end: string) => ({
+    ...editSource(
+      "jobs/greet.yml",
+      'docker: [{image: "cimg/base:stable"}]\nsteps:',
+      `  app: {type: string, default: x, description: x}
+  deploy_marker: {type: string, default: "", description: x}
+  deploy_marker_end: {type: string, default: "", description: x}
+environment: {A: << parameters.app >>, B: << parameters.deploy_marker >>, C: << parameters.deploy_marker_end >>}
+docker: [{image: "cimg/base:stable"}]
+steps:`,
+    ),
+    ...workflow(
+      `[{convox/greet: {app: web, deploy_marker: production, deploy_marker_end: ${end}}}, {release: {requires: [convox/greet]}}]`,
+    ),
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      "a map of filters, which is deprecated",
+      workflow("[{convox/greet: {filters: {branches: {only: main}}}}]"),
+      /^filters examples\/greeting: convox\/greet: maps of branches and tags in filters are deprecated/,
+    ],
+    [
+      "a filter that is not an expression",
+      workflow("[{convox/greet: {filters: pipeline.git.branch = main}}]"),
+      /^expression .*convox\/greet: filters: unexpected character "="/,
+    ],
+    [
+      "a filter on a variable of the environment",
+      workflow('[{convox/greet: {filters: CIRCLE_BRANCH == "main"}}]'),
+      /^expression .*CIRCLE_BRANCH is not a pipeline value/,
+    ],
+    [
+      "a condition that is not an expression",
+      workflow("[convox/greet]", ", when: pipeline.git.branch starts-with"),
+      /^expression .*w: when: it ends where a value is expected/,
+    ],
+    ["a release job of an unknown deploy", workflow("[release]"), /no job of the workflow makes the deploy convox-web/],
+    ["a release job without a plan", workflow("[unnamed]"), /unnamed: a release job needs plan_name/],
+    ["a release job of a deploy that is finished", deploys("success"), /convox-web is finished before/],
+  ])("%s", async (_, files, message) => {
+    expect(await findings(files)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("an expression, and a release job of a deploy that is running, are right", async () => {
+    expect(await findings(deploys("running"))).toEqual([]);
+    const filters = 'pipeline.git.branch == "main" or pipeline.git.tag matches /v\\d+/';
+    expect(await findings(workflow(`[{convox/greet: {filters: '${filters}'}}]`))).toEqual([]);
+  });
+});
+
 describe("what makes an orb unsafe or breaks it on some machines", () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [

@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { jobsOf, orbJob } from "../support/circleci-config.ts";
+import { linter } from "../support/orb.ts";
 import { root } from "../support/program.ts";
 
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
@@ -92,11 +93,15 @@ describe.skipIf(!existsSync(path))("CircleCI's schema (skipped where it is not a
   });
 });
 
-test.each(["../../.circleci/config.yml", "../../.circleci/test-deploy.yml"])("%s is a config", async (file) => {
-  const config = parse(await readFile(resolve(import.meta.dirname, file), "utf8"));
-  expect(Object.keys(config.workflows)).not.toEqual([]);
-  if (existsSync(path))
-    expect(
-      await wrong({ ...config, orbs: { ...config.orbs, ...(config.orbs.convox ? { convox: "convox/orb@1" } : {}) } }),
-    ).toBe("");
-});
+test.each(["../../.circleci/config.yml", "../../.circleci/test-deploy.yml"])(
+  "%s is a config with filters as expressions",
+  async (file) => {
+    const config = parse(await readFile(resolve(import.meta.dirname, file), "utf8"));
+    expect(Object.keys(config.workflows)).not.toEqual([]);
+    expect(linter.workflowFindings(config)).toEqual([]);
+    if (existsSync(path))
+      expect(
+        await wrong({ ...config, orbs: { ...config.orbs, ...(config.orbs.convox ? { convox: "convox/orb@1" } : {}) } }),
+      ).toBe("");
+  },
+);

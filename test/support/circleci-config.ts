@@ -11,6 +11,13 @@ import {
   unescapeOrb,
   type Value,
 } from "./circleci-parameters.ts";
+import {
+  isJobSelected,
+  isWorkflowSelected,
+  type PipelineOptions,
+  pipelineValues,
+  withPipelineValues,
+} from "./circleci-pipeline.ts";
 
 /** A job as it would be sent to an executor: no parameter, no condition and no command of an orb is left in it. */
 export interface Job {
@@ -19,6 +26,8 @@ export interface Job {
   config: Fields & { steps: Value[] };
   requires: string[];
   approval: boolean;
+  /** For a job of the type release: the deploy that it completes, and how it is validated. */
+  release?: { plan: string; validation: Fields };
 }
 
 const BUILT_IN = new Set([
@@ -39,27 +48,40 @@ interface Scope {
 }
 
 /**
- * Works a config out as CircleCI's compiler does, for what orbs use of it: parameters, conditions, commands of
- * commands, executors, jobs in workflows.
+ * Works a config out as CircleCI's compiler does, for what orbs use of it: pipeline values, filters, parameters,
+ * conditions, commands of commands, executors, jobs in workflows.
  * @param orbs packed orbs as text, by the name under which the config imports them
  * @throws ConfigError in CircleCI's words
  */
-export function jobsOf(text: string, workflow: string, orbs: Record<string, string>): Job[] {
-  const config = fields(parse(text, { merge: true }) as Value);
+export function jobsOf(
+  text: string,
+  workflow: string,
+  orbs: Record<string, string>,
+  options: PipelineOptions = {},
+): Job[] {
+  const values = pipelineValues(options);
+  const read = (document: string) => fields(withPipelineValues(parse(document, { merge: true }) as Value, values));
+  const config = read(text);
   const imported = Object.entries(fields(config["orbs"])).map(([name]) => {
     const orb = orbs[name];
     if (orb === undefined) throw new ConfigError(`there is no orb ${name}`);
-    return [name, fields(parse(orb, { merge: true }) as Value)] as const;
+    return [name, read(orb)] as const;
   });
   const scope: Scope = { elements: config, orbs: Object.fromEntries(imported), args: {} };
   for (const document of [config, ...Object.values(scope.orbs)]) {
     if (Number(document["version"]) !== 2.1)
       throw new ConfigError("a config with orbs, and an orb, are of version 2.1");
   }
-  const entries = fields(fields(config["workflows"])[workflow])["jobs"];
+  const { jobs: entries, ...conditions } = fields(fields(config["workflows"])[workflow]);
   if (!Array.isArray(entries)) throw new ConfigError(`there is no workflow ${workflow}`);
+  if (!isWorkflowSelected(conditions, values)) return [];
   const calls = entries.flatMap((entry) => matrixOf(...single(entry)));
   const jobs = calls.map(({ called, options }) => jobOf(called, options, scope));
+  const skipped = new Set(
+    calls.flatMap(({ options: call }, at) =>
+      isJobSelected(jobs[at]?.name ?? "", call["filters"], values, options.warn) ? [] : [jobs[at]?.name],
+    ),
+  );
   const resolveAlias = (alias: string) => jobs.filter((_, at) => calls[at]?.alias === alias).map(({ name }) => name);
   for (const job of jobs) {
     if (jobs.filter(({ name }) => name === job.name).length > 1)
@@ -70,7 +92,11 @@ export function jobsOf(text: string, workflow: string, orbs: Record<string, stri
       return found;
     });
   }
-  return jobs;
+  // A job whose required job does not run does not run either.
+  for (const _ of jobs) {
+    for (const job of jobs) if (job.requires.some((name) => skipped.has(name))) skipped.add(job.name);
+  }
+  return jobs.filter(({ name }) => !skipped.has(name));
 }
 
 /** The calls that an entry of a workflow stands for; those of a matrix are required by its alias, too. */
@@ -127,6 +153,16 @@ function jobOf(called: string, options: Fields, scope: Scope): Job {
   if (type === "approval") return { ...about, approval: true, config: { steps: [] } };
   const [found, inner] = element("jobs", called, scope);
   if (!found) throw new ConfigError(`Cannot find a definition for job named ${called}`);
+  if (found["type"] === "release") {
+    const plan = found["plan_name"];
+    if (typeof plan !== "string") throw new ConfigError(`job ${called}: a release job has a plan_name`);
+    return {
+      ...about,
+      approval: false,
+      config: { steps: [] },
+      release: { plan, validation: fields(found["validation"]) },
+    };
+  }
   const { parameters = {}, description: ____, executor, steps, ...own } = found;
   const args = argumentsFor(`job ${called}`, parameters, given, scope, inner);
   const working = { ...inner, args };

@@ -102,8 +102,8 @@ function fits({ type, enum: values = [] }: Declared, value: Value): boolean {
 const REFERENCE = /<<\s*parameters\.([A-Za-z0-9_-]+)\s*>>/g;
 const WHOLE = /^<<\s*parameters\.([A-Za-z0-9_-]+)\s*>>$/;
 
-/** Neither a parameter nor one of CircleCI's own values, and not escaped. */
-const STRAY = /<<(?!\s*(?:pipeline|matrix)\.[\w.-]+\s*>>)[^>]*(?:>>)?/;
+/** Neither a parameter nor a value of a matrix, and not escaped. */
+const STRAY = /<<(?!\s*matrix\.[\w.-]+\s*>>)[^>]*(?:>>)?/;
 
 /** The value with its references filled in: a text that is one reference takes the argument's type. */
 export function substitute(value: Value, args: Fields): Value {

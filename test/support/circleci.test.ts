@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { runWorkflow } from "./circleci.ts";
 import { jobsOf } from "./circleci-config.ts";
 import { holds } from "./circleci-parameters.ts";
+import { releaseBoard } from "./circleci-releases.ts";
+import type { PipelineValues } from "./expressions.ts";
 import { temporary } from "./program.ts";
 
 const ORB = `
@@ -189,6 +191,80 @@ describe("jobs of a workflow", () => {
     const job = `{machine: true, parameters: ${parameters}, steps: [checkout]}`;
     const text = `{version: 2.1, jobs: {j: ${job}}, workflows: {w: {jobs: [j]}}}`;
     expect(() => jobsOf(text, "w", {})).toThrow(message);
+  });
+});
+
+describe("the values of a pipeline", () => {
+  const names = (jobs: string, pipeline = {}, conditions = "", warn?: (line: string) => void) =>
+    jobsOf(
+      `{version: 2.1, orbs: {o: acme/orb@1}, workflows: {w: {jobs: ${jobs}${conditions}}}}`,
+      "w",
+      { o: ORB },
+      { pipeline, ...(warn ? { warn } : {}) },
+    ).map(({ name }) => name);
+  const main = "filters: 'pipeline.git.branch == \"main\"'";
+  const tagged = { "pipeline.git.branch": null, "pipeline.git.tag": "v1.2.3" };
+
+  test("select jobs by expressions, and skip the jobs that require a skipped job", () => {
+    const list = `[{o/greet: {name: a, ${main}}}, {o/greet: {name: b, requires: [a]}}, {o/greet: {name: c}}]`;
+    expect(names(list)).toEqual(["a", "b", "c"]);
+    expect(names(list, { "pipeline.git.branch": "next" })).toEqual(["c"]);
+    expect(names("[{o/greet: {filters: 'pipeline.git.tag starts-with \"v\"'}}]", tagged)).toEqual(["o/greet"]);
+    expect(names("[o/greet]", tagged)).toEqual([]);
+  });
+
+  test("select jobs by maps of branches and tags, with a warning", () => {
+    const warnings: string[] = [];
+    const list = "[{o/greet: {filters: {branches: {only: main}}}}]";
+    expect(names(list, { "pipeline.git.branch": "next" }, "", (line) => warnings.push(line))).toEqual([]);
+    expect(warnings).toEqual(["o/greet: filters by branches and tags are deprecated. Use an expression"]);
+  });
+
+  test("select workflows", () => {
+    const number = { "pipeline.number": 7 };
+    expect(names("[o/greet]", number, ", when: pipeline.number > 5")).toEqual(["o/greet"]);
+    expect(names("[o/greet]", number, ", unless: pipeline.number > 5")).toEqual([]);
+    expect(names("[o/greet]", number, ", when: {equal: [7, << pipeline.number >>]}")).toEqual(["o/greet"]);
+  });
+
+  test("are filled in, and keep their type", () => {
+    const text = (to: string) => config(`[{o/greet: {to: "${to}", times: << pipeline.number >>}}]`);
+    const read = (to: string, pipeline: PipelineValues) =>
+      jobsOf(text(to), "w", { o: ORB }, { pipeline })[0]?.config.steps[0];
+    expect(read("<< pipeline.git.branch >>-x", { "pipeline.number": 3 })).toMatchObject({
+      run: { environment: { TO: "main-x", TIMES: 3 } },
+    });
+    expect(() => read("<< pipeline.git.brunch >>", {})).toThrow("pipeline.git.brunch does not exist");
+  });
+});
+
+describe("a release job", () => {
+  const text = `
+version: 2.1
+jobs:
+  deploy: {machine: true, steps: [{run: circleci run release plan web --environment-name=p --component-name=web --target-version=1}, {run: circleci run release update web --status=running}]}
+  release: {type: release, plan_name: web, validation: {enabled: true}}
+  other: {type: release, plan_name: api}
+workflows:
+  w: {jobs: [deploy, {release: {requires: [deploy]}}, {other: {requires: [deploy]}}]}
+`;
+  test("completes the running deploy of its plan, and fails without one", async () => {
+    const board = await releaseBoard();
+    const jobs = await runWorkflow(text, "w", { board });
+    expect(jobs.map(({ name, status, log }) => [name, status, log])).toEqual([
+      ["deploy", "success", ""],
+      ["release", "success", ""],
+      ["other", "failed", "no deploy named api is running: it was not planned"],
+    ]);
+    expect(await board.deploys()).toMatchObject([{ name: "web", version: "1", status: "SUCCESS" }]);
+  });
+
+  test("fails with its validation", async () => {
+    const board = await releaseBoard(() => true);
+    const jobs = await runWorkflow(text, "w", { board });
+    expect(jobs.map(({ status }) => status)).toEqual(["success", "failed", "failed"]);
+    expect(await board.deploys()).toMatchObject([{ status: "FAILED" }]);
+    expect(await board.rollback("web")).toBeUndefined();
   });
 });
 

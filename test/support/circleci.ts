@@ -5,8 +5,10 @@ import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Job, jobsOf } from "./circleci-config.ts";
 import { type Fields, fields, type Value } from "./circleci-parameters.ts";
+import type { PipelineOptions } from "./circleci-pipeline.ts";
+import type { ReleaseBoard } from "./circleci-releases.ts";
 
-export interface JobOptions {
+export interface JobOptions extends PipelineOptions {
   /** Packed orbs as text, by the name under which the config imports them. */
   orbs?: Record<string, string>;
   /** What `checkout` brings. */
@@ -23,6 +25,8 @@ export interface JobOptions {
   inside?: (cwd: string, variables: string[]) => string[];
   /** The step gets SIGTERM as soon as its output matches; no later step runs. */
   cancelAfter?: RegExp;
+  /** CircleCI's record of deploys. The job's program `circleci` writes to it, and release jobs read it. */
+  board?: ReleaseBoard;
 }
 
 export interface StepRan {
@@ -49,7 +53,7 @@ const MAX_ARG_STRLEN = 131_071;
 
 /** Runs the jobs of a workflow one after the other, each when those it requires have passed. Approvals are given. */
 export async function runWorkflow(text: string, workflow: string, options: JobOptions = {}): Promise<JobRan[]> {
-  const waiting = jobsOf(text, workflow, options.orbs ?? {});
+  const waiting = jobsOf(text, workflow, options.orbs ?? {}, options);
   const root = await temporary();
   const ran: JobRan[] = [];
   const passed = new Set<string>();
@@ -57,15 +61,15 @@ export async function runWorkflow(text: string, workflow: string, options: JobOp
     const at = waiting.findIndex(({ requires }) => requires.every((name) => passed.has(name)));
     const [job] = waiting.splice(Math.max(at, 0), 1);
     if (!job) break;
-    const result = at < 0 ? notRun(job) : job.approval ? undefined : await runJob(job, root, options);
+    const result = at < 0 ? emptyRun(job, "not_run") : job.approval ? undefined : await runJob(job, root, options);
     if (result) ran.push(result);
     if (at >= 0 && (result === undefined || result.status === "success")) passed.add(job.name);
   }
   return ran;
 }
 
-function notRun({ name }: Job): JobRan {
-  return { name, status: "not_run", steps: [], log: "", artifacts: "", testResults: "", home: "" };
+function emptyRun({ name }: Job, status: JobRan["status"], log = ""): JobRan {
+  return { name, status, steps: [], log, artifacts: "", testResults: "", home: "" };
 }
 
 async function temporary(): Promise<string> {
@@ -74,7 +78,12 @@ async function temporary(): Promise<string> {
   return dir;
 }
 
-async function runJob({ name, config }: Job, workflowRoot: string, options: JobOptions): Promise<JobRan> {
+async function runJob(job: Job, workflowRoot: string, options: JobOptions): Promise<JobRan> {
+  const { name, config } = job;
+  if (job.release) {
+    const problem = await options.board?.complete(job.release.plan, job.release.validation);
+    return emptyRun(job, problem === undefined ? "success" : "failed", problem);
+  }
   const root = await mkdtemp(join(workflowRoot, "job-"));
   const home = options.home ?? join(root, "home");
   const place = (path: Value | undefined, from: string) => resolve(from, String(path).replace(/^~(?=\/|$)/, home));
@@ -95,11 +104,11 @@ async function runJob({ name, config }: Job, workflowRoot: string, options: JobO
     CI: "true",
     CIRCLECI: "true",
     CIRCLE_PROJECT_REPONAME: options.env?.["CIRCLE_PROJECT_REPONAME"] ?? "web",
-    CIRCLE_SHA1: "0123456789abcdef0123456789abcdef01234567",
+    CIRCLE_SHA1: options.env?.["CIRCLE_SHA1"] ?? "0123456789abcdef0123456789abcdef01234567",
     CIRCLE_BRANCH: "main",
     CIRCLE_JOB: name,
     CIRCLE_WORKING_DIRECTORY: String(config["working_directory"] ?? "~/project"),
-    PATH: options.path ?? process.env["PATH"] ?? "",
+    PATH: [options.board?.bin ?? [], options.path ?? process.env["PATH"] ?? ""].flat().join(":"),
     HOME: home,
     BASH_ENV: join(root, "bash_env"),
     ...texts(fields(config["environment"])),

@@ -10,13 +10,24 @@ export interface Finding {
   message: string;
 }
 
+const workflows = (await import(join(root, "scripts/orb-lint-workflows.mjs"))) as {
+  checkWorkflows(config: object, report: (rule: string, message: string) => void): void;
+};
 /** The project's own tools, which are programs: their types are here. */
 export const packer = (await import(join(root, "scripts/orb-pack.mjs"))) as {
   packOrb(dir: string): Record<string, unknown>;
   packedText(orb: Record<string, unknown>): string;
 };
-export const linter = (await import(join(root, "scripts/orb-lint.mjs"))) as {
-  lintOrb(dir: string, options?: { version?: string }): Finding[];
+export const linter = {
+  ...((await import(join(root, "scripts/orb-lint.mjs"))) as {
+    lintOrb(dir: string, options?: { version?: string }): Finding[];
+  }),
+  /** What is wrong in the workflows of a config. */
+  workflowFindings(config: object): string[] {
+    const found: string[] = [];
+    workflows.checkWorkflows(config, (rule, message) => found.push(`${rule}: ${message}`));
+    return found;
+  },
 };
 export const bundler = (await import(join(root, "scripts/orb-bundle.mjs"))) as {
   bundleFiles(dist?: string): { name: string; bytes: Buffer }[];

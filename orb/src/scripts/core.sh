@@ -44,8 +44,8 @@ done
 return 1
 }
 if ! find_node; then
-echo "ERROR: there is no Node $requirement here${seen:+; found:$seen}" >&2
-echo "Use the orb's executor (executor: convox/default), an image such as $image, or node/install of the orb circleci/node before this step; CONVOX_NODE names a Node that is elsewhere" >&2
+echo "ERROR: the orb needs Node $requirement, and this machine has none${seen:+; found:$seen}" >&2
+echo "Use executor: convox/default, an image such as $image, or node/install of the orb circleci/node. If Node is in another folder, set CONVOX_NODE to its path." >&2
 exit 1
 fi
 exec "$node" --input-type=module --eval "$CONVOX_ORB_LAUNCHER"

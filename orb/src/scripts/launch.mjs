@@ -8,18 +8,21 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 const { env } = process;
 const setting = (name) => env[`CONVOX_ORB_${name}`] || env[`CONVOX_CI_${name}`] || "";
-const [version, pin] = pinned();
-const seconds = secondsForDownload();
-function pinned() {
+const [version, pin] = readPin();
+const seconds = readDownloadSeconds();
+function readPin() {
 const [version, sha256] = [setting("VERSION"), setting("SHA256")];
 if (!version && !sha256) return env.CONVOX_ORB_PIN.trim().split(" ");
 if (/^[0-9a-f]{64}$/.test(sha256) && version) return [version, sha256];
-fail("CONVOX_CI_VERSION and CONVOX_CI_SHA256 are set together or not at all", "the sha256 has 64 hexadecimal digits");
+fail(
+"CONVOX_CI_VERSION and CONVOX_CI_SHA256 must be set together",
+"Set CONVOX_CI_SHA256 to the 64 hexadecimal digits of that version, or remove both.",
+);
 }
-function secondsForDownload() {
+function readDownloadSeconds() {
 const text = env.CONVOX_CI_DOWNLOAD_SECONDS || "60";
 if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-fail(`CONVOX_CI_DOWNLOAD_SECONDS is ${JSON.stringify(text)}`, "allowed is a whole number of seconds, such as 60");
+fail(`CONVOX_CI_DOWNLOAD_SECONDS is ${JSON.stringify(text)}`, "Set it to a whole number of seconds, such as 60.");
 }
 function fail(message, hint) {
 console.error(`ERROR: ${message}\n${hint}`);
@@ -30,11 +33,11 @@ function checksum(files) {
 const names = [...files.keys()].sort();
 return sha256(names.map((name) => `${sha256(files.get(name))}  ${name}\n`).join(""));
 }
-function filesIn(folder) {
+function readFolder(folder) {
 const entries = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
 return new Map(entries.map(({ name }) => [name, fs.readFileSync(join(folder, name))]));
 }
-function filesOf(archive) {
+function readArchive(archive) {
 const tar = gunzipSync(archive, { maxOutputLength: 64e6 });
 const text = (at, length) => tar.toString("latin1", at, at + length).split("\0", 1)[0];
 const files = new Map();
@@ -51,7 +54,7 @@ at += 512 + Math.ceil(size / 512) * 512;
 }
 return files;
 }
-function verified(read) {
+function verify(read) {
 try {
 const files = read();
 const found = checksum(files);
@@ -60,7 +63,7 @@ return found === pin ? { files } : { why: `its sha256 is ${found}, which is not 
 return { why: error.message };
 }
 }
-const shown = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
+const withoutPassword = (text) => text.replace(/\/\/[^/@\s]*@/g, "//");
 const NODE_DOWNLOAD = `
 import { readFileSync, writeFileSync } from "node:fs";
 const { url, headers, file, seconds } = JSON.parse(readFileSync(0, "utf8"));
@@ -72,7 +75,7 @@ writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
 console.error(error.cause?.message || error.message);
 process.exit(1);
 }`;
-function downloads(url, file) {
+function downloadPrograms(url, file) {
 const { username, password } = url;
 const bare = new URL(url);
 bare.username = "";
@@ -81,43 +84,43 @@ const secret = decodeURIComponent(`${username}:${password}`);
 const headers = username ? { authorization: `Basic ${Buffer.from(secret).toString("base64")}` } : {};
 const curl = ["-fsSL", "--retry", "1", "--connect-timeout", "10", "--max-time", `${seconds}`, "-o", file, "-K", "-"];
 return [
-{ program: "curl", args: curl, input: `url = "${url.href}"\n`, told: [6, 7, 18, 22, 28, 52, 56] },
+{ program: "curl", args: curl, input: `url = "${url.href}"\n`, final: [6, 7, 18, 22, 28, 52, 56] },
 ...(username
 ? []
-: [{ program: "wget", args: ["-q", "-t", "2", "-T", "10", "-O", file, url.href], input: "", told: [4, 8] }]),
+: [{ program: "wget", args: ["-q", "-t", "2", "-T", "10", "-O", file, url.href], input: "", final: [4, 8] }]),
 {
 program: process.execPath,
 args: ["--input-type=module", "--eval", NODE_DOWNLOAD],
 input: JSON.stringify({ url: bare.href, headers, file, seconds }),
-told: [],
+final: [],
 },
 ];
 }
-function fetched(address) {
+function fetchBytes(address) {
 const url = new URL(address);
 if (url.protocol === "file:") return fs.readFileSync(url);
 return withFolder((folder) => {
 const file = join(folder, "download");
 const problems = [];
-for (const { program, args, input, told } of downloads(url, file)) {
+for (const { program, args, input, final } of downloadPrograms(url, file)) {
 const options = { input, encoding: "utf8", timeout: seconds * 1500, env: { ...env, NODE_USE_ENV_PROXY: "1" } };
 const { error, status, stderr } = spawnSync(program, args, options);
 if (status === 0) return fs.readFileSync(file);
 if (["ENOENT", "EACCES"].includes(error?.code)) continue;
-const late = error?.code === "ETIMEDOUT" && `no answer within ${seconds} s`;
-problems.push(late || error?.message || stderr.trim() || `${program} ended with ${status}`);
-if (late || told.includes(status)) break;
+const timeout = error?.code === "ETIMEDOUT" && `no answer within ${seconds} s`;
+problems.push(timeout || error?.message || stderr.trim() || `${program} ended with ${status}`);
+if (timeout || final.includes(status)) break;
 }
-throw new Error(shown(problems.join("; ")));
+throw new Error(withoutPassword(problems.join("; ")));
 });
 }
-function downloaded() {
+function download() {
 const place = (name, usual) => (setting(name) || usual).replace(/\/+$/, "");
 const registry = place("REGISTRY", "https://registry.npmjs.org");
 const mirror = place("MIRROR", `https://github.com/convox/ci/releases/download/v${version}`);
 const description = `${registry}/@convox%2fci`;
-const described = () => {
-const { [version]: one } = JSON.parse(fetched(description)).versions ?? {};
+const describedUrl = () => {
+const { [version]: one } = JSON.parse(fetchBytes(description)).versions ?? {};
 if (!one?.dist?.tarball) throw new Error(`it has no version ${version}`);
 return one.dist.tarball;
 };
@@ -125,22 +128,22 @@ const tried = [];
 for (const address of [`${registry}/@convox/ci/-/ci-${version}.tgz`, `${mirror}/convox-ci-${version}.tgz`, null]) {
 let url = address ?? description;
 try {
-url = address ?? described();
-const archive = fetched(url);
-const { files, why } = verified(() => filesOf(archive));
+url = address ?? describedUrl();
+const archive = fetchBytes(url);
+const { files, why } = verify(() => readArchive(archive));
 if (files) return files;
 throw new Error(why);
 } catch (error) {
-tried.push(`${shown(url)}: ${error.message}`);
+tried.push(`${withoutPassword(url)}: ${error.message}`);
 }
 }
 fail(
 `convox-ci ${version} could not be fetched`,
-`${tried.join("\n")}\nCONVOX_CI_REGISTRY and CONVOX_CI_MIRROR name other places, bundle_path a file on this machine`,
+`${tried.join("\n")}\nSet CONVOX_CI_REGISTRY or CONVOX_CI_MIRROR to another address, or bundle_path to a file on this machine.`,
 );
 }
 const NEEDED_BYTES = 16e6;
-function withFolder(use, stay = false) {
+function withFolder(use, keep = false) {
 const problems = [];
 for (const place of [tmpdir(), "/tmp", dirname(cacheFolder())]) {
 let folder;
@@ -150,7 +153,7 @@ folder = fs.mkdtempSync(join(place, "convox-ci-"));
 fs.writeFileSync(join(folder, "probe"), Buffer.alloc(NEEDED_BYTES));
 fs.rmSync(join(folder, "probe"));
 const result = use(folder);
-if (stay) process.on("exit", remove);
+if (keep) process.on("exit", remove);
 else remove();
 return result;
 } catch (error) {
@@ -160,15 +163,15 @@ problems.push(`${place}: ${error.message}`);
 }
 }
 fail(
-"no folder can hold the program",
-`${problems.join("\n")}\nSet TMPDIR to a folder that can be written and has space.`,
+"no folder has space for the program",
+`${problems.join("\n")}\nSet TMPDIR to a writable folder with 16 MB of free space.`,
 );
 }
 const write = (files, folder) => {
 for (const [name, bytes] of files) fs.writeFileSync(join(folder, name), bytes);
 return folder;
 };
-function keep(files) {
+function writeCache(files) {
 try {
 fs.mkdirSync(dirname(cacheFolder()), { recursive: true });
 const fresh = fs.mkdtempSync(`${cacheFolder()}-`);
@@ -181,28 +184,28 @@ fs.rmSync(fresh, { recursive: true, force: true });
 }
 } catch {}
 }
-function bundle() {
+function readBundle() {
 const path = setting("BUNDLE_PATH") || env.CONVOX_CI_BUNDLE;
 if (path) {
 const given = path.replace(/^~(?=\/|$)/, () => homedir());
-const { files, why } = verified(() => {
-if (!fs.statSync(given).isDirectory()) return filesOf(fs.readFileSync(given));
-return filesIn(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist") : given);
+const { files, why } = verify(() => {
+if (!fs.statSync(given).isDirectory()) return readArchive(fs.readFileSync(given));
+return readFolder(fs.existsSync(join(given, "dist/index.js")) ? join(given, "dist") : given);
 });
-if (!files) fail(`the bundle ${given} is not used: ${why}`, `it must be that of convox-ci ${version}`);
+if (!files) fail(`the bundle ${given} cannot be used: ${why}`, `Use the bundle of convox-ci ${version}.`);
 return files;
 }
-const { files } = verified(() => filesIn(cacheFolder()));
+const { files } = verify(() => readFolder(cacheFolder()));
 if (files) return files;
-const fresh = downloaded();
-keep(fresh);
+const fresh = download();
+writeCache(fresh);
 return fresh;
 }
 function cacheFolder() {
 const home = env.XDG_CACHE_HOME || (env.HOME ? join(env.HOME, ".cache") : tmpdir());
 return join(env.CONVOX_CI_DIR || join(home, "convox-ci"), pin);
 }
-const files = bundle();
+const files = readBundle();
 const folder = withFolder((folder) => write(files, folder), true);
 const core = await import(pathToFileURL(join(folder, "index.js")));
 const command = env.CONVOX_ORB_COMMAND;

@@ -12,8 +12,8 @@ import { surviveStreamErrors } from "../standard-streams.ts";
 import { describeSystemError } from "../system-errors.ts";
 import { circleciHost } from "./host.ts";
 import { installProgram } from "./install.ts";
-import { type DeployMarkers, deployMarkers } from "./markers.ts";
-import { type OrbParameters, orbParameters, orbPath, orbSetting, workingDirectory } from "./parameters.ts";
+import { type DeployMarkers, deployMarkers, markerSettings } from "./markers.ts";
+import { type OrbParameters, orbParameters, orbPath, workingDirectory } from "./parameters.ts";
 import { exportResults, junitReport, type Results, resultName, writeResults } from "./results.ts";
 import { exportedOutputs } from "./variables.ts";
 
@@ -43,8 +43,6 @@ async function runStep(command: Command): Promise<void> {
     },
   });
   const toLine = (text: string) => host.masker.text(printable(text));
-  const timeline = orbSetting(env, "DEPLOY_MARKER");
-  if (timeline !== "") markers = deployMarkers(timeline, /\brollback$/.test(command.name), host.info);
   maskSecrets(() => undefined, env, host);
 
   const start = Date.now();
@@ -53,6 +51,8 @@ async function runStep(command: Command): Promise<void> {
   let result: object | undefined;
   let failure: Error | undefined;
   try {
+    const marker = markerSettings(command.name, env);
+    if (marker) markers = deployMarkers(marker, host.info);
     parameters = await orbParameters(command, env);
     for (const notice of parameters.notices) host.info(notice);
     process.chdir(await workingDirectory(command, env));

@@ -50,6 +50,20 @@ describe("a parameter", () => {
     expect(await readParameter(env, "build-args")).toEqual(["KEY=-\nx\n-", "B=2", "C=3", "D=$B"]);
   });
 
+  test.each(["build-args", "variables"])(
+    "of %s keeps every byte of a variable with several lines in its item",
+    async (name) => {
+      const key = `CONVOX_PARAM_${name.replace("-", "_").toUpperCase()}`;
+      const secret = "wrapped+key/ \nSecond$HOME==\r\n\n#third";
+      expect(await readParameter({ [key]: "KEY=$SECRET\nB=2", SECRET: secret }, name)).toEqual([
+        `KEY=${secret}`,
+        "B=2",
+      ]);
+      expect(await readParameter({ [key]: "KEY=${SECRET}", SECRET: secret }, name)).toEqual([`KEY=${secret}`]);
+      expect(await readParameter({ [key]: "KEY=${SECRET:-none}", SECRET: secret }, name)).toEqual([`KEY=${secret}`]);
+    },
+  );
+
   test("of pairs keeps what surrounds a value", async () => {
     expect(await readParameter({ CONVOX_PARAM_VARIABLES: "A= x \n#B=1" }, "variables")).toEqual(["A= x ", "#B=1"]);
   });

@@ -50,6 +50,11 @@ export function isExistingApp(error: unknown): boolean {
   return error instanceof RackError && /app already exists/.test(error.reason);
 }
 
+/** Whether the meaning of an app's status is documented. Racks answer `unknown` for a state that they do not know. */
+export function isKnownStatus(status: string): boolean {
+  return ["creating", "running", "updating", "rollback", "failed", "deleting"].includes(status);
+}
+
 export const appCalls = (http: Transport) => ({
   get: (name: string): Promise<App> => http.json("GET", path`/apps/${name}`, { read: app }),
   list: (): Promise<App[]> => http.json("GET", "/apps", { read: listOf(app) }),

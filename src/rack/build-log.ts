@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { CancelledError, UnreachableError } from "../errors.ts";
 import { type LogPart, logPartReader } from "./build-log-parts.ts";
 import type { Rack } from "./client.ts";
+import { openUnlessAborted, withDeadline } from "./deadline.ts";
 import { isRefusal } from "./failures.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
 import type { Sleep } from "./retry.ts";
@@ -28,6 +29,8 @@ const longestDelayMs = 5_000;
 const graceMs = 10_000;
 /** A stored log is there as a whole: silence for so long means that it will not come. */
 const storedIdleMs = 30_000;
+/** Time to open a stored log, its retries included. */
+const openMs = 30_000;
 /** How often the stored log is asked for. */
 const storedTries = 5;
 /** So much of what was shown is kept to find the place in the stored log. */
@@ -51,14 +54,16 @@ export async function* followBuildLog(
   const shown = lastBytes(shownBytes);
   const over = flag(options.settled);
   const isRefused = (error: unknown) => first && shown.total === 0 && isRefusal(error);
+  const open = () => rack.builds.logs(app, build);
   let first = true;
 
   for (let delayMs = firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
     const before = shown.total;
     try {
-      yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
+      yield* newBytes(await openUnlessAborted(over.left, open), shown, over, options);
       first = false;
     } catch (error) {
+      if (over.unsettled && !signal?.aborted) return;
       if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
     }
     if (shown.total > before) delayMs = firstDelayMs;
@@ -67,7 +72,8 @@ export async function* followBuildLog(
 
   for (let tries = 1; !over.unsettled; tries++) {
     try {
-      return yield* storedRest(await rack.builds.logs(app, build), shown, options.storedIdleMs ?? storedIdleMs);
+      const idleMs = options.storedIdleMs ?? storedIdleMs;
+      return yield* storedRest(await withDeadline(openMs, silenceError, open), shown, idleMs);
     } catch (error) {
       if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
       if (tries === storedTries || isRefusal(error)) {
@@ -77,6 +83,10 @@ export async function* followBuildLog(
     }
     await sleep(firstDelayMs * 2 ** tries, signal);
   }
+}
+
+function silenceError(): Error {
+  return new UnreachableError(`the Rack did not open the log within ${openMs / 1000} s`);
 }
 
 /** What one connection adds to the part of the log that was shown. */
@@ -202,6 +212,8 @@ interface Flag {
   readonly yes: boolean;
   /** The result of the build is unknown: it may still run and write to its log. */
   readonly unsettled: boolean;
+  /** Aborted when the result of the build is unknown. */
+  readonly left: AbortSignal;
   /**
    * Calls `what` when the build has settled, unless it is forgotten before: a build may outlive thousands of connections,
    * and what waits for its end must not keep them all.
@@ -211,12 +223,12 @@ interface Flag {
 
 function flag(settled: Promise<unknown>): Flag {
   const over = new AbortController();
+  const left = new AbortController();
   setMaxListeners(0, over.signal);
-  let unsettled = false;
   settled.then(
     () => over.abort(),
     () => {
-      unsettled = true;
+      left.abort();
       over.abort();
     },
   );
@@ -225,8 +237,9 @@ function flag(settled: Promise<unknown>): Flag {
       return over.signal.aborted;
     },
     get unsettled() {
-      return unsettled;
+      return left.signal.aborted;
     },
+    left: left.signal,
     onEnd(what) {
       if (over.signal.aborted) what();
       else over.signal.addEventListener("abort", what, { once: true });

@@ -1,10 +1,10 @@
-export { type App, isExistingApp, isMissingApp } from "./apps.ts";
+export { type App, isExistingApp, isKnownStatus, isMissingApp } from "./apps.ts";
 export { type FollowOptions, followBuildLog } from "./build-log.ts";
 export { buildArgs, isProvidedByRack } from "./build-options.ts";
 export type { Build } from "./builds.ts";
 export { connect, type Rack } from "./client.ts";
 export { type Greeting, greetEndpoint, measureConnect, type Peer, peerOf, resolveAddresses } from "./connectivity.ts";
-export { withDeadline } from "./deadline.ts";
+export { cutAtSignal, openUnlessAborted, withDeadline } from "./deadline.ts";
 export type { DiagnosedEvent, DiagnosedInitPod, DiagnosedPod, Diagnosis } from "./diagnosis.ts";
 export {
   basicAuthorization,

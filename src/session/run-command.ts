@@ -5,12 +5,13 @@ import type { RunReport } from "../commands/declaration/run-report.ts";
 import { CancelledError } from "../errors.ts";
 import type { Git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
-import { pause as sleep } from "../rack/index.ts";
+import { cutAtSignal, pause as sleep } from "../rack/index.ts";
 import { createTimeline, type Timeline } from "../timeline/timeline.ts";
 import { connectRack, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
 import { maskSecrets, trimSettings } from "./settings.ts";
-import { listenForSignals } from "./signals.ts";
+import { listenForSignals, type SignalSource } from "./signals.ts";
+import { type CleanupWatch, watchCleanup } from "./watch-cleanup.ts";
 
 /** What an entry point has found out about the command to run. */
 export interface Job {
@@ -24,6 +25,8 @@ export interface Job {
   readonly timeline?: Timeline;
   /** Receives what a summary of the run shows. */
   readonly report?: RunReport;
+  /** Where signals come from (default: the process). */
+  readonly signals?: SignalSource;
 }
 
 /** Milliseconds since 1970 as the process started. It then runs on even when the system's clock is set: waits use it. */
@@ -37,9 +40,10 @@ export async function runCommand(command: Command, job: Job): Promise<object> {
   maskSecrets(job.given, job.env, job.host);
   const inputs = { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) };
   const values = parseInputs(inputs, job.given, env);
-  const { signal, overdue, dispose } = listenForSignals();
+  const cleanup = watchCleanup();
+  const { signal, overdue, dispose } = listenForSignals(cleanup.isNeeded, job.signals);
   try {
-    return await Promise.race([runConnected(command, values, { ...job, env }, signal), overdue]);
+    return await Promise.race([runConnected(command, values, { ...job, env }, signal, cleanup), overdue]);
   } catch (error) {
     throw signal.aborted && !(error instanceof CancelledError) ? signal.reason : error;
   } finally {
@@ -47,12 +51,19 @@ export async function runCommand(command: Command, job: Job): Promise<object> {
   }
 }
 
-async function runConnected(command: Command, values: Values<Inputs>, job: Job, signal: AbortSignal): Promise<object> {
-  const { given, env, cwd, timeline = createTimeline({ now: clock, signal }), ...pipes } = job;
-  const host = measureGroups(job.host, timeline);
+async function runConnected(
+  command: Command,
+  values: Values<Inputs>,
+  job: Job,
+  signal: AbortSignal,
+  cleanup: CleanupWatch,
+): Promise<object> {
+  const { given, env, cwd, timeline = createTimeline({ now: clock, signal }), stdin, signals: _, ...pipes } = job;
+  const host = cleanup.watchHost(measureGroups(job.host, timeline));
   const git = loadGitWhenUsed((line) => host.info(line));
   const rest: Omit<Deps, "rack"> = {
     ...pipes,
+    ...(stdin ? { stdin: () => cutInput(stdin(), signal) } : {}),
     host,
     env,
     cwd,
@@ -77,14 +88,15 @@ async function runConnected(command: Command, values: Values<Inputs>, job: Job, 
   const { rack, close } = await connectRack(connection, env, host, options);
   try {
     const other = command.needsDestination && (await connectDestination(connection, given, env, host, options));
-    if (!other) return await command.run(values, { ...rest, rack });
+    const watched = cleanup.watchRack(rack);
+    if (!other) return await command.run(values, { ...rest, rack: watched });
     try {
-      return await command.run(values, { ...rest, rack, destination: other.rack });
+      return await command.run(values, { ...rest, rack: watched, destination: cleanup.watchRack(other.rack) });
     } finally {
-      await other.close();
+      await cleanup.duringClose(other.close);
     }
   } finally {
-    await close();
+    await cleanup.duringClose(close);
   }
 }
 
@@ -97,6 +109,12 @@ function loadGitWhenUsed(onNoCommit: (line: string) => void): Git {
     isAncestor: async (dir, a, b) => (await load()).isAncestor(dir, a, b),
     commits: async (dir, from, to, limit) => (await load()).commits(dir, from, to, limit),
   };
+}
+
+/** Standard input that a signal ends, whether or not anything is ever written to it. */
+function cutInput(input: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const { isTTY } = Object(input);
+  return Object.assign(cutAtSignal(input, signal), { isTTY, destroy: () => void Object(input).destroy?.() });
 }
 
 /** `host` with every group that it prints recorded as a part of the command's work. */

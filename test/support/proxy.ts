@@ -12,6 +12,8 @@ export interface ProxyOptions {
   readonly refuse?: number;
   /** Takes connections and never says anything. */
   readonly silent?: boolean;
+  /** Answers CONNECT with a header that never ends. */
+  readonly endless?: boolean;
 }
 
 export interface TestProxy {
@@ -45,6 +47,7 @@ export async function testProxy(options: ProxyOptions): Promise<TestProxy> {
   server.on("connect", (req, socket, head) => {
     const status = refusal(req);
     if (options.silent) return void socket.resume().on("end", () => socket.end());
+    if (options.endless) return trickle(socket);
     if (status) return void socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
     tunnel(socket, head, options.to);
   });
@@ -84,4 +87,13 @@ function tunnel(socket: Duplex, head: Buffer, port: number): void {
   });
   onward.on("error", () => socket.destroy());
   socket.on("error", () => onward.destroy()).on("close", () => onward.destroy());
+}
+
+function trickle(socket: Duplex): void {
+  socket.write("HTTP/1.1 200 Connection established\r\nX-Endless: ");
+  const timer = setInterval(() => socket.write("x"), 5);
+  socket
+    .resume()
+    .on("error", () => {})
+    .on("close", () => clearInterval(timer));
 }

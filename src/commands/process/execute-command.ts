@@ -1,5 +1,13 @@
 import { ConvoxError, ExitError, RackError, TimeoutError, UnreachableError } from "../../errors.ts";
-import { type Exec, type ExecOptions, type Generation, hasFeature, mayHaveHappened } from "../../rack/index.ts";
+import {
+  cutAtSignal,
+  type Exec,
+  type ExecOptions,
+  type Generation,
+  hasFeature,
+  mayHaveHappened,
+  withDeadline,
+} from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
@@ -31,34 +39,38 @@ const SAFE = "Nothing was run, so it is safe to retry";
  */
 export async function executeCommand(execution: Execution, deps: Deps): Promise<void> {
   const { process, timeoutMs, log, stdin } = execution;
-  const exec = await openExec(execution, deps);
+  const startedAt = deps.now();
+  const lateError = () =>
+    new TimeoutError(`the command in ${process} did not end within ${formatDuration(timeoutMs)}`, {
+      hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
+    });
+  const exec = await withDeadline(timeoutMs, lateError, () => openExec(execution, deps));
   let isLate = false;
   const limit = setTimeout(
     () => {
       isLate = true;
       exec.close();
     },
-    Math.min(timeoutMs, LONGEST_TIMER_MS),
+    Math.min(timeoutMs - (deps.now() - startedAt), LONGEST_TIMER_MS),
   );
-  const startedAt = deps.now();
-  const feeding = feedInput(exec, stdin);
-  // A failure to read the input is reported below; until then it must not count as unhandled.
-  feeding.catch(() => exec.close());
+  const stop = new AbortController();
+  let inputError: unknown;
+  const feeding = feedInput(exec, stdin, stop.signal).catch((error: unknown) => {
+    inputError = error;
+    exec.close();
+  });
   try {
     const alive = () => `Still running in ${process}: ${formatDuration(deps.now() - startedAt)}`;
     await deps.host.stream(withHeartbeat(log.through(exec), alive, deps));
   } finally {
     clearTimeout(limit);
     exec.close();
+    // A command may end without reading all of its input, and an input may never end.
+    stop.abort();
+    await feeding;
   }
-  if (isLate) {
-    throw new TimeoutError(`the command in ${process} did not end within ${formatDuration(timeoutMs)}`, {
-      hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
-    });
-  }
-  // A command may end without reading all of its input; then nothing waits for the rest.
-  const end = exec.end();
-  if (end.kind !== "exited") await feeding;
+  if (isLate) throw lateError();
+  if (inputError !== undefined && exec.end().kind !== "exited") throw inputError;
   checkEnd(exec, execution);
 }
 
@@ -87,10 +99,13 @@ function chooseMode(generation: Generation, hasInput: boolean, { stdout }: Pick<
   return hasFeature(generation, "plainExec") === true ? "plain" : "tty";
 }
 
-async function feedInput(exec: Exec, stdin: AsyncIterable<Uint8Array> | undefined): Promise<void> {
+/** Passes `stdin` on until it ends or `stop` is aborted. */
+async function feedInput(exec: Exec, stdin: AsyncIterable<Uint8Array> | undefined, stop: AbortSignal): Promise<void> {
+  if (stdin === undefined) return await exec.endInput();
   try {
-    for await (const bytes of stdin ?? []) await exec.send(bytes);
+    for await (const bytes of cutAtSignal(stdin, stop)) await exec.send(bytes);
   } catch (cause) {
+    if (stop.aborted) return;
     throw new ConvoxError("stdin: the standard input for the command could not be read to its end", {
       cause,
       hint: LOOK_FIRST,

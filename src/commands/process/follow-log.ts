@@ -1,5 +1,5 @@
 import { ConvoxError } from "../../errors.ts";
-import { isRefusal, type Stream, throwRackError } from "../../rack/index.ts";
+import { isRefusal, openUnlessAborted, type Stream, throwRackError } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { splitLines } from "../output/split-lines.ts";
 import { formatDuration } from "../output/units.ts";
@@ -50,9 +50,10 @@ export async function* followLog(source: LogSource, timeoutMs: number, deps: Dep
       const repeated =
         since === undefined ? new Map<string, number>() : countLines(recent, now() - since * 1000 - LEEWAY_MS);
       try {
-        stream = await source.open(since);
+        const opened = await openUnlessAborted(over.signal, () => source.open(since));
+        stream = opened;
         if (over.signal.aborted) break;
-        for await (const line of source.select(splitLines(withoutRackError(stream, source)))) {
+        for await (const line of source.select(splitLines(withoutRackError(opened, source)))) {
           wasOpen = true;
           delayMs = FIRST_DELAY_MS;
           const text = Buffer.from(line).toString("latin1");
@@ -68,8 +69,9 @@ export async function* followLog(source: LogSource, timeoutMs: number, deps: Dep
         wasOpen = true;
       } catch (error) {
         signal.throwIfAborted();
+        if (over.signal.aborted) break;
         if (!(error instanceof ConvoxError) || !wasOpen || isRefusal(error)) throw error;
-        if (!over.signal.aborted) host.info(`Reconnecting to the log: ${error.message}`);
+        host.info(`Reconnecting to the log: ${error.message}`);
       }
       await sleep(delayMs, AbortSignal.any([signal, over.signal])).catch(() => signal.throwIfAborted());
       delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);

@@ -1,5 +1,5 @@
-import { InputError } from "../../errors.ts";
-import { hasFeature, type LogOptions } from "../../rack/index.ts";
+import { InputError, TimeoutError } from "../../errors.ts";
+import { hasFeature, type LogOptions, withDeadline } from "../../rack/index.ts";
 import { verifyApp } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -128,7 +128,8 @@ async function* selectService(
  * @throws RackError when the app does not exist: for such an app a v3 Rack sends an empty log
  */
 async function* readLog(app: string, source: LogSource, timeoutMs: number, deps: Deps): AsyncIterable<Uint8Array> {
-  const stream = await source.open(undefined);
+  const lateError = () => new TimeoutError(`the Rack did not open the log within ${formatDuration(timeoutMs)}`);
+  const stream = await withDeadline(timeoutMs, lateError, () => source.open(undefined));
   const limit = setTimeout(
     () => {
       deps.host.info(`The Rack did not end the log within ${formatDuration(timeoutMs)}; printed what came until then`);

@@ -1,7 +1,7 @@
 import { CancelledError, ConvoxError, InputError, UnreachableError } from "../../errors.ts";
 import { type Generation, mayHaveHappened, type Process, waitUntil } from "../../rack/index.ts";
 import { cancelledError, requestStart, withCleanup } from "../cleanup/started-work.ts";
-import { stopProcess } from "../cleanup/stop-process.ts";
+import { stopAfterwards } from "../cleanup/stop-process.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -250,17 +250,6 @@ const ENDED_STATES = new Set([
   "deprovisioning",
   "stopped",
 ]);
-
-async function stopAfterwards(app: string, id: string, deps: Deps): Promise<void> {
-  try {
-    const { done, message } = await stopProcess(deps.rack, app, id);
-    if (!done) deps.host.warn(message);
-  } catch (error) {
-    // withCleanup reports a canceled job. The result of the command matters more than a process that ends by itself.
-    if (!(error instanceof ConvoxError) || deps.signal.aborted) throw error;
-    deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
-  }
-}
 
 /** The command line to send: one line, in a shell if requested and the Rack uses none. */
 export function toCommandLine(

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
-import { CancelledError, ConvoxError, RackError } from "../../errors.ts";
+import { CancelledError, ConvoxError, RackError, TimeoutError } from "../../errors.ts";
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import { type Finding, lastLines } from "../../explain/finding.ts";
-import type { App, Process } from "../../rack/index.ts";
+import { type App, type Process, withDeadline } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
+import { formatDuration } from "../output/units.ts";
 import type { SystemLines } from "./system-lines.ts";
 
 /** Why a promotion failed, "" if unknown, and what to do about it. */
@@ -16,8 +17,8 @@ export interface Explanation {
 export interface RolloutObserver {
   /** Called with every state of the app. Collects evidence when a rollback starts, before the Rack removes the processes. */
   observe(app: App): void;
-  /** Prints what is known about the failure. */
-  explain(): Promise<Explanation>;
+  /** Prints what is known about the failure. A Rack that does not answer within `limitMs` is not waited for. */
+  explain(limitMs: number): Promise<Explanation>;
 }
 
 interface Evidence {
@@ -41,9 +42,11 @@ export function observeRollout(app: string, release: string, log: SystemLines, d
       early = gatherEvidence(app, deps);
       early.catch(() => undefined); // a failure is thrown where it is awaited
     },
-    async explain() {
-      const first = await early;
-      const evidence = first && hasEvidence(first) ? first : await gatherEvidence(app, deps);
+    async explain(limitMs) {
+      const evidence = await withinLimit(limitMs, async () => {
+        const first = await early;
+        return first && hasEvidence(first) ? first : await gatherEvidence(app, deps);
+      });
       const findings =
         evidence.diagnosed.length > 0
           ? evidence.diagnosed
@@ -53,6 +56,16 @@ export function observeRollout(app: string, release: string, log: SystemLines, d
       return explanation(app, findings, refusal === undefined ? evidence.refusals : [...evidence.refusals, refusal]);
     },
   };
+}
+
+async function withinLimit(limitMs: number, gather: () => Promise<Evidence>): Promise<Evidence> {
+  const late = new TimeoutError(`the Rack did not answer within ${formatDuration(limitMs)}`);
+  try {
+    return await withDeadline(limitMs, () => late, gather);
+  } catch (error) {
+    if (error !== late) throw error;
+    return { diagnosed: [], processes: [], refusals: [late.message] };
+  }
 }
 
 function hasEvidence({ diagnosed, processes }: Evidence): boolean {

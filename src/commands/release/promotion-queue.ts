@@ -1,5 +1,5 @@
 import { ConvoxError, RackError, TimeoutError } from "../../errors.ts";
-import { type App, waitUntil } from "../../rack/index.ts";
+import { type App, isKnownStatus, waitUntil, withDeadline } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { statusInWords } from "../output/app-status.ts";
 import { heartbeat } from "../output/heartbeat.ts";
@@ -11,6 +11,8 @@ const CONFIRM_MS = 500;
 const EARLY_MS = 1_000;
 const LATE_MS = 3_000;
 const LATE_AFTER_MS = 60_000;
+/** How long an app may have a status whose meaning is unknown: waiting for its end makes no sense. */
+const UNKNOWN_MS = 5_000;
 
 export interface Turn {
   readonly app: string;
@@ -29,6 +31,7 @@ export interface Turn {
 export async function waitForTurn({ app, timeoutMs, check, start }: Turn, deps: Deps): Promise<App> {
   const { host, now, rack, signal, sleep } = deps;
   let startedAt = now();
+  const silence = () => queueTimeoutError(app, timeoutMs, "the Rack does not answer");
   for (;;) {
     const leftMs = startedAt + timeoutMs - now();
     if (leftMs <= 0) throw queueTimeoutError(app, timeoutMs, "other promotions kept starting first");
@@ -36,7 +39,7 @@ export async function waitForTurn({ app, timeoutMs, check, start }: Turn, deps: 
     const checking = now();
     await check(seen);
     startedAt += now() - checking; // commands that run before a promotion do not count as waiting
-    const before = await rack.apps.get(app);
+    const before = await withDeadline(startedAt + timeoutMs - now(), silence, () => rack.apps.get(app));
     if (before.status !== "running" || before.release !== seen.release) continue;
     try {
       await start(before);
@@ -53,11 +56,13 @@ export async function waitForTurn({ app, timeoutMs, check, start }: Turn, deps: 
 async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, deps: Deps): Promise<App> {
   const { host, now, rack } = deps;
   const read = () => rack.apps.get(app);
-  const first = await read();
+  const silence = () => queueTimeoutError(app, timeoutMs, "the Rack does not answer");
+  const first = await withDeadline(leftMs, silence, read);
   if (first.status === "running") return first;
   const startedAt = now();
   const beat = heartbeat(deps);
   let printed = "";
+  let unknownSince: number | undefined;
   const free = await waitUntil(read, {
     ...deps,
     what: `${app} to be free for a promotion`,
@@ -69,7 +74,9 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
         host.info(`Waiting for ${app}, which is ${statusInWords(status)}`);
       printed = status;
       beat(`Still waiting after ${formatDuration(now() - startedAt)}: ${app} is ${statusInWords(status)}`);
-      return status === "running" || isStuck(status);
+      unknownSince = isKnownStatus(status) ? undefined : (unknownSince ?? now());
+      const isUnknown = unknownSince !== undefined && now() - unknownSince >= UNKNOWN_MS;
+      return status === "running" || isStuck(status) || isUnknown;
     },
     state: ({ status }) => status,
   }).catch((error: unknown) => {
@@ -77,13 +84,15 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
       ? queueTimeoutError(app, timeoutMs, `it is still ${statusInWords(printed)}`)
       : error;
   });
-  if (!isStuck(free.status)) return free;
-  throw new ConvoxError(`${app} cannot be promoted: its status is ${free.status}`, {
-    hint:
-      free.status === "failed"
-        ? "Its last rollback failed. Look up the reason in the Rack's cloud provider and repair it there."
-        : undefined,
-  });
+  if (free.status === "running") return free;
+  throw new ConvoxError(`${app} cannot be promoted: its status is ${free.status}`, { hint: statusHint(free.status) });
+}
+
+function statusHint(status: string): string | undefined {
+  if (status === "failed")
+    return "Its last rollback failed. Look up the reason in the Rack's cloud provider and repair it there.";
+  if (isStuck(status)) return undefined;
+  return "convox-ci does not know this status. Look up the app in the Rack's cloud provider, or set force: true to promote in any status.";
 }
 
 function queueTimeoutError(app: string, timeoutMs: number, why: string): TimeoutError {

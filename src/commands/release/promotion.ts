@@ -1,5 +1,5 @@
 import { RollbackError, TimeoutError } from "../../errors.ts";
-import { type App, promotionOutcome } from "../../rack/index.ts";
+import { type App, isKnownStatus, promotionOutcome } from "../../rack/index.ts";
 import { onCancelInput } from "../cleanup/cancel-promotion.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
@@ -57,6 +57,16 @@ export const promotionInputs = {
 
 /** Time for a rollback that starts when the limit expires. */
 const MARGIN_MS = 300_000;
+/** Time for the app to show a known status when the limit expires. */
+const UNKNOWN_MS = 5_000;
+/** Time to read why a promotion was rolled back, and why it takes too long. */
+const EXPLAIN_MS = 60_000;
+const EXPLAIN_LATE_MS = 10_000;
+
+const CONTINUES =
+  "The rollout continues on the Rack. Raise promote-timeout to wait longer, or set timeout to make a v3 Rack roll back sooner.";
+const UNKNOWN_STATUS =
+  "convox-ci does not know this status, so it does not know whether the rollout continues. Set promote-timeout to wait longer.";
 
 export interface Promotion extends Values<typeof promotionInputs> {
   readonly app: string;
@@ -140,8 +150,19 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
     beat(`${app} is ${statusInWords(last.status)} after ${formatDuration(deps.now() - startedAt)}`);
     return last;
   };
-  const waitUntil = (deadline: number) =>
-    promotionOutcome(read, { ...deps, release, previous: before.release, timeoutMs: deadline - deps.now() });
+  // A rollback that starts at the limit takes its time. An app whose status is unknown is not known to be rolling back.
+  const readUntil = (limit: number) => async () => {
+    const app = await read();
+    if (deps.now() >= limit + UNKNOWN_MS && !isKnownStatus(app.status)) throw new TimeoutError("unknown status");
+    return app;
+  };
+  const waitUntil = (deadline: number, limit: number) =>
+    promotionOutcome(readUntil(limit), {
+      ...deps,
+      release,
+      previous: before.release,
+      timeoutMs: deadline - deps.now(),
+    });
   const outputs = (rolledBack: boolean, status: string) => ({ "rolled-back": rolledBack, status });
   try {
     const outcome = await withinLimit(startedAt, promotion, { waitUntil, last: () => last }, deps);
@@ -150,7 +171,7 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
       outcome.kind === "failed"
         ? `${release} of ${app} was not promoted: ${outcome.reason}`
         : `${release} was rolled back; ${app} ${describeRelease(outcome.to)}`;
-    const { why, hint } = await observer.explain();
+    const { why, hint } = await observer.explain(EXPLAIN_MS);
     throw new RollbackError(why === "" ? message : `${message}: ${why}`, {
       hint,
       outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
@@ -158,7 +179,7 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
     const waited = formatDuration(deps.now() - startedAt);
-    const { why, hint } = await observer.explain();
+    const { why, hint } = await observer.explain(EXPLAIN_LATE_MS);
     const because = why === "" ? "" : `: ${why}`;
     if (last.status === "rollback") {
       throw new RollbackError(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
@@ -168,7 +189,7 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
       });
     }
     throw new TimeoutError(`${release} was not promoted within ${waited}: ${app} is still ${last.status}${because}`, {
-      hint: `${hint}\nThe rollout continues on the Rack. Raise promote-timeout to wait longer, or set timeout to make a v3 Rack roll back sooner.`,
+      hint: `${hint}\n${isKnownStatus(last.status) ? CONTINUES : UNKNOWN_STATUS}`,
       cause: error,
       outputs: outputs(false, last.status),
     });
@@ -184,13 +205,16 @@ type Outcome = Awaited<ReturnType<typeof promotionOutcome>>;
 async function withinLimit(
   startedAt: number,
   promotion: Promotion,
-  wait: { readonly waitUntil: (deadline: number) => Promise<Outcome>; readonly last: () => App },
+  wait: { readonly waitUntil: (deadline: number, limit: number) => Promise<Outcome>; readonly last: () => App },
   deps: Deps,
 ): Promise<Outcome> {
-  if (promotion.promoteTimeout !== undefined) return await wait.waitUntil(startedAt + promotion.promoteTimeout);
+  if (promotion.promoteTimeout !== undefined) {
+    const deadline = startedAt + promotion.promoteTimeout;
+    return await wait.waitUntil(deadline, deadline);
+  }
   const limitMs = await readRolloutLimit(promotion, deps);
   try {
-    return await wait.waitUntil(startedAt + limitMs + MARGIN_MS);
+    return await wait.waitUntil(startedAt + limitMs + MARGIN_MS, startedAt + limitMs);
   } catch (error) {
     if (!(error instanceof TimeoutError) || wait.last().status !== "updating") throw error;
     const extended = await readExtendedLimit(promotion, limitMs, deps);
@@ -199,7 +223,7 @@ async function withinLimit(
     deps.host.info(
       `${promotion.app} is still updating after ${formatDuration(deps.now() - startedAt)}: ${extended.why}. Waiting up to ${formatDuration(totalMs)} in total`,
     );
-    return await wait.waitUntil(startedAt + totalMs);
+    return await wait.waitUntil(startedAt + totalMs, startedAt + extended.ms);
   }
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { ConvoxError, RackError } from "../../errors.ts";
-import type { Stream } from "../../rack/index.ts";
+import { openUnlessAborted, type Stream } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { splitLines } from "../output/split-lines.ts";
 
@@ -39,7 +39,8 @@ export async function openSystemLines(app: string, { rack, host, now, sleep, sig
   let refused: ConvoxError | undefined;
 
   async function open(): Promise<Stream> {
-    stream = await rack.logs.app(app, { prefix: true, since: Math.min(OVERLAP, Math.round(now() - startedAt)) / 1000 });
+    const since = Math.min(OVERLAP, Math.round(now() - startedAt)) / 1000;
+    stream = await openUnlessAborted(closing.signal, () => rack.logs.app(app, { prefix: true, since }));
     if (closing.signal.aborted) stream.close();
     return stream;
   }
@@ -58,6 +59,7 @@ export async function openSystemLines(app: string, { rack, host, now, sleep, sig
       try {
         current = await (opening ?? open());
       } catch (error) {
+        if (closing.signal.aborted) return;
         if (!(error instanceof ConvoxError)) throw error;
         return stopFollowing(error);
       }

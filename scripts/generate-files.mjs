@@ -51,6 +51,12 @@ const firstVersion = (first) =>
         ? first
         : `unknown, after ${first.after}`;
 
+/** Outputs of every action: those of its command, and the trace context that a session sets. */
+const outputsOf = (command) => ({
+  ...command.outputs,
+  traceparent: "Trace context of this step for TRACEPARENT, if OTEL_EXPORTER_OTLP_ENDPOINT is set",
+});
+
 const actionName = ({ action, name }) => action ?? name;
 
 function actionYaml(command) {
@@ -71,7 +77,7 @@ function actionYaml(command) {
     author: "Convox",
     branding: { icon: command.icon, color: "blue" },
     inputs,
-    outputs: Object.fromEntries(Object.entries(command.outputs).map(([name, description]) => [name, { description }])),
+    outputs: Object.fromEntries(Object.entries(outputsOf(command)).map(([name, description]) => [name, { description }])),
     runs: {
       using: "node24",
       main: "main.js",
@@ -102,7 +108,7 @@ for (const command of actions) {
     "outputs",
     table(
       ["output", "what it is"],
-      Object.entries(command.outputs).map(([name, text]) => [code(name), text]),
+      Object.entries(outputsOf(command)).map(([name, text]) => [code(name), text]),
     ),
   );
 }

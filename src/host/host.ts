@@ -1,12 +1,15 @@
 import type { Filter } from "./filter.ts";
 import type { Headings } from "./sections.ts";
 
+/** What a group of the log is about, for the timeline. */
+export type GroupKind = "upload" | "build" | "promotion" | "hook" | "health-check";
+
 /** The environment of a command: a GitHub job, a CircleCI job, or a terminal. */
 export interface Host {
   info(line: string): void;
   warn(line: string): void;
-  /** Puts what `body` prints under `title`, folded where the host can fold. */
-  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /** Puts what `body` prints under `title`, folded where the host can fold. A session records it as a span of `kind`. */
+  group<T>(title: string, body: () => Promise<T>, kind?: GroupKind): Promise<T>;
   /**
    * Prints bytes that came from a Rack or an app as they come. The host must not read commands out of them. In a group,
    * a host that can fold shows each section that `headings` finds as a separate group.

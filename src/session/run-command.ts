@@ -2,7 +2,7 @@ import type { Command, Deps } from "../commands/declaration/command.ts";
 import { connectionInputs } from "../commands/declaration/connection.ts";
 import { type Environment, type Given, type Inputs, parseInputs, type Values } from "../commands/declaration/inputs.ts";
 import type { RunReport } from "../commands/declaration/run-report.ts";
-import { CancelledError } from "../errors.ts";
+import { CancelledError, ConvoxError } from "../errors.ts";
 import type { Git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
 import { cutAtSignal, pause as sleep } from "../rack/index.ts";
@@ -11,6 +11,7 @@ import { connectRack, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
 import { maskSecrets, trimSettings } from "./settings.ts";
 import { listenForSignals, type SignalSource } from "./signals.ts";
+import { readTraceSettings } from "./trace-settings.ts";
 import { type CleanupWatch, watchCleanup } from "./watch-cleanup.ts";
 
 /** What an entry point has found out about the command to run. */
@@ -43,12 +44,51 @@ export async function runCommand(command: Command, job: Job): Promise<object> {
   const cleanup = watchCleanup();
   const { signal, overdue, dispose } = listenForSignals(cleanup.isNeeded, job.signals);
   try {
-    return await Promise.race([runConnected(command, values, { ...job, env }, signal, cleanup), overdue]);
+    return await Promise.race([runTraced(command, values, { ...job, env }, signal, cleanup), overdue]);
   } catch (error) {
     throw signal.aborted && !(error instanceof CancelledError) ? signal.reason : error;
   } finally {
     dispose();
   }
+}
+
+/** Runs the command as the outermost span of its timeline, and sends the timeline as a trace if the variables ask for it. */
+async function runTraced(
+  command: Command,
+  values: Values<Inputs>,
+  job: Job,
+  signal: AbortSignal,
+  cleanup: CleanupWatch,
+): Promise<object> {
+  const timeline = job.timeline ?? createTimeline({ now: clock, signal });
+  const settings = readTraceSettings(job.env);
+  const trace = settings && (await import("./trace.ts")).startCommandTrace(settings, job.env, job.host, sleep);
+  let failure: unknown;
+  try {
+    return await timeline.measure("command", command.name, async (span) => {
+      try {
+        const result = await runConnected(command, values, { ...job, timeline }, signal, cleanup);
+        span.set(describeResult(result));
+        return result;
+      } catch (error) {
+        if (error instanceof ConvoxError) span.set(describeResult(error.outputs));
+        throw error;
+      }
+    });
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    await trace?.send(timeline, failure);
+  }
+}
+
+/** Outputs that identify what a command worked on. */
+const IDENTIFYING = ["app", "rack", "build", "release", "status", "git-sha"];
+
+function describeResult(result: object): Record<string, string> {
+  const texts = Object.entries(result).filter(([name, value]) => IDENTIFYING.includes(name) && value !== "");
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
 }
 
 async function runConnected(
@@ -119,7 +159,10 @@ function cutInput(input: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncI
 
 /** `host` with every group that it prints recorded as a part of the command's work. */
 function measureGroups(host: Host, timeline: Timeline): Host {
-  return { ...host, group: (title, body) => timeline.measure("part", title, () => host.group(title, body)) };
+  return {
+    ...host,
+    group: (title, body, kind) => timeline.measure(kind ?? "part", title, () => host.group(title, body)),
+  };
 }
 
 /** Time for the post step to clean up after the job. */

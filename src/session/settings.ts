@@ -1,6 +1,7 @@
 import type { Environment, Given } from "../commands/declaration/inputs.ts";
 import type { Host } from "../host/host.ts";
 import { percentDecoded, secretForms } from "../rack/index.ts";
+import { HEADER_VARIABLES, parsePairs } from "./trace-settings.ts";
 
 /** Variables that are settings of this program. */
 const SETTING = /^(?:CONVOX_.*|RACK_URL|(?:https?|all|no)_proxy)$/i;
@@ -13,7 +14,11 @@ export function trimSettings(env: Environment): Environment {
 }
 
 const KEYS = ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY", "CONVOX_DESTINATION_PASSWORD", "CONVOX_LOCAL_RACK_PASSWORD"];
-const URLS = ["RACK_URL", "CONVOX_DESTINATION_RACK_URL", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
+const ENDPOINTS = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
+const URLS = ["RACK_URL", "CONVOX_DESTINATION_RACK_URL", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", ...ENDPOINTS];
+
+/** A shorter header is no key, such as a flag or a version. */
+const MIN_HEADER = 6;
 
 /** Hides every secret of the settings and inputs, in each form that it has. To be called before the first line is printed. */
 export function maskSecrets(given: Given, env: Environment, host: Pick<Host, "mask">): void {
@@ -21,7 +26,16 @@ export function maskSecrets(given: Given, env: Environment, host: Pick<Host, "ma
     CONVOX_PASSWORD: String(given("password") ?? ""),
     CONVOX_DESTINATION_PASSWORD: String(given("to-password") ?? ""),
   };
-  for (const secret of new Set([...secretsOf(env), ...secretsOf(inputs)])) host.mask(secret);
+  for (const secret of new Set([...secretsOf(env), ...secretsOf(inputs), ...headerValues(env)])) host.mask(secret);
+}
+
+/** Values of headers for the receiver of traces, such as an API key. */
+function headerValues(env: Environment): string[] {
+  return HEADER_VARIABLES.flatMap((name) => parsePairs(env[name] ?? "")).flatMap(([, value]) =>
+    value.length < MIN_HEADER
+      ? []
+      : [value, ...(/^\S+ (\S+)$/.exec(value)?.slice(1) ?? [])].flatMap((key) => secretForms(key)),
+  );
 }
 
 /**

@@ -1,3 +1,5 @@
+import { CancelledError } from "../errors.ts";
+
 /** What a span measures. "step" is one step of a Dockerfile; "part" is any other named part of a command's work. */
 export type SpanKind =
   | "command"
@@ -87,7 +89,7 @@ export function createTimeline({ now, signal }: { now: () => number; signal?: Ab
       try {
         return await body({ set: (attributes) => Object.assign(span.attributes, attributes) });
       } catch (error) {
-        span.status = signal?.aborted ? "canceled" : "error";
+        span.status = signal?.aborted || error instanceof CancelledError ? "canceled" : "error";
         throw error;
       } finally {
         span.end = now();

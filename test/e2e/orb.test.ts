@@ -323,7 +323,7 @@ describe("jobs of the orb", () => {
     const timeline: { title: string }[] = JSON.parse(
       await readFile(join(ran?.artifacts ?? "", "convox/deploy-web.timeline.json"), "utf8"),
     );
-    expect(timeline.map(({ title }) => title.split(" ")[0])).toEqual(["Packing", "Building", "Promoting"]);
+    expect(timeline.map(({ title }) => title.split(" ")[0])).toEqual(["Reading", "Packing", "Building", "Promoting"]);
     const outputs = JSON.parse(await readFile(join(ran?.artifacts ?? "", "convox/deploy-web.json"), "utf8"));
     expect(ran?.log).toContain(`after ${outputs.release}\n`);
     expect(await readFile(join(ran?.testResults ?? "", "deploy-web.xml"), "utf8")).toMatch(/failures="0"/);

@@ -22,17 +22,6 @@ test("a step that is silent says that it is still at work, and at what", async (
   await group("Uploading the source", () => waitForText(/^Still running after \d+ s: Uploading the source$/m));
 });
 
-test("parts of the work are remembered with how they ended", async () => {
-  const { group, parts, mask } = host();
-  mask("s3cret");
-  await group("One s3cret", async () => {});
-  await expect(group("Two", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  expect(parts).toEqual([
-    { title: "One ***", started: expect.stringMatching(/^\d{4}-.*Z$/), seconds: expect.any(Number), failed: false },
-    { title: "Two", started: expect.stringMatching(/^\d{4}-.*Z$/), seconds: expect.any(Number), failed: true },
-  ]);
-});
-
 test("secrets are hidden in lines and in streams", async () => {
   const { info, warn, stream, mask, waitForText, text } = host();
   mask("s3cret");

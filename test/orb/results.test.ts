@@ -10,9 +10,11 @@ import {
   quoteWord,
   readResults,
   resultName,
+  timelineParts,
   writeResults,
 } from "../../src/entry/circleci/results.ts";
 import { exportedOutputs } from "../../src/entry/circleci/variables.ts";
+import { createTimeline } from "../../src/timeline/timeline.ts";
 import { temporary } from "../support/program.ts";
 
 describe("outputs for later steps", () => {
@@ -75,7 +77,9 @@ describe("files of a step", () => {
     const dir = await temporary();
     const files = {
       junit: "<x/>",
-      timeline: [{ title: "Building", started: "2026-01-01T00:00:00.000Z", seconds: 3, failed: false }],
+      timeline: [
+        { title: "Building", kind: "build" as const, started: "2026-01-01T00:00:00.000Z", seconds: 3, failed: false },
+      ],
     };
     await writeResults(dir, resultName("build", "web"), { results: { release: "RWEB", app: "web" }, ...files });
     await writeResults(dir, resultName("build", "api"), { results: { release: "RAPI", app: "api" }, ...files });
@@ -102,6 +106,7 @@ describe("files of a step", () => {
 describe("the test report", () => {
   const part = (title: string, failed = false) => ({
     title,
+    kind: "part" as const,
     started: "2026-01-01T00:00:00.000Z",
     seconds: 1.5,
     failed,
@@ -136,4 +141,38 @@ describe("the test report", () => {
     expect(report).toContain('message="x &amp; &quot;y&quot; \ufffd[31m"');
     expect(report).toContain("&lt;![CDATA[ \ufffd ]]&gt;");
   });
+});
+
+test("the timeline has each part with how it ended, and the steps of a build inside of it", async () => {
+  let ms = Date.UTC(2026, 0, 1);
+  const timeline = createTimeline({ now: () => ms });
+  const work = timeline.measure("command", "deploy", async () => {
+    await timeline.measure("build", "Building s3cret", async () => {
+      ms += 2000;
+      const attributes = { service: "web", cached: false, instruction: true };
+      timeline.add({ kind: "step", name: "[1/1] RUN s3cret", start: ms - 1500, end: ms, attributes });
+    });
+    await timeline.measure("promotion", "Promoting", () => Promise.reject(new Error("no")));
+  });
+  await expect(work).rejects.toThrow("no");
+  expect(timelineParts(timeline.spans, (text) => text.replace("s3cret", "***"))).toEqual([
+    {
+      title: "Building ***",
+      kind: "build",
+      started: "2026-01-01T00:00:00.000Z",
+      seconds: 2,
+      failed: false,
+      steps: [
+        {
+          service: "web",
+          name: "[1/1] RUN ***",
+          started: "2026-01-01T00:00:00.500Z",
+          seconds: 1.5,
+          cached: false,
+          failed: false,
+        },
+      ],
+    },
+    { title: "Promoting", kind: "promotion", started: "2026-01-01T00:00:02.000Z", seconds: 0, failed: true },
+  ]);
 });

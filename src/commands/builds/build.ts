@@ -152,7 +152,11 @@ async function buildWithLog(
   const startedAt = deps.now();
   const options = { noCache: isCacheDisabled(values), buildArgs: readBuildArgs(values, deps) };
 
-  const source = await readSource(values.workingDirectory, values.manifest, deps);
+  const source = await deps.timeline.measure("pack", `Reading ${values.workingDirectory}`, async (span) => {
+    const read = await readSource(values.workingDirectory, values.manifest, deps);
+    span.set({ files: read.tree.files, bytes: read.tree.bytes });
+    return read;
+  });
   checkContextSize(values, source.tree);
   const commit = await deps.git.commit(source.dir);
   const existing = await readApp(app, deps);
@@ -162,10 +166,14 @@ async function buildWithLog(
   const generation = await rack.generation(app);
   buildArgs(options.buildArgs, generation); // fails before anything is sent if the Rack does not support them
 
-  const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
-    reportSource(source, generation, host);
-    return upload(source, app, values, deps);
-  });
+  const archive = await host.group(
+    `Packing and uploading ${values.workingDirectory} to ${rack.name}`,
+    () => {
+      reportSource(source, generation, host);
+      return upload(source, app, values, deps);
+    },
+    "upload",
+  );
 
   const request = {
     url: archive.url,
@@ -187,13 +195,16 @@ async function buildWithLog(
   const pushed = readPushedImages(created.id);
   const comparison = deps.report && readPreviousSteps(created, source.manifest, deps);
   const settled = await withCleanup({ kind: "build", app, id: created.id }, deps, () =>
-    host.group(`Building ${app} on ${rack.name}: ${created.id}`, () =>
-      waitForBuildWithLog(
-        created,
-        values.buildTimeout,
-        { log, images: source.manifest, isCacheDisabled: options.noCache, read: pushed.push },
-        deps,
-      ),
+    host.group(
+      `Building ${app} on ${rack.name}: ${created.id}`,
+      () =>
+        waitForBuildWithLog(
+          created,
+          values.buildTimeout,
+          { log, images: source.manifest, isCacheDisabled: options.noCache, read: pushed.push },
+          deps,
+        ),
+      "build",
     ),
   );
   if (deps.report && comparison) deps.report.previousSteps = await comparison;

@@ -122,28 +122,35 @@ export async function waitUntilHealthy(check: HealthCheck, appUrl: () => Promise
   const { host, now, sleep, signal } = deps;
   const { healthCheckDelay, healthCheckInterval, healthCheckSuccesses, healthCheckTimeout } = check.values;
   const url = await resolveAddress(check, appUrl);
-  await host.group(`Checking ${url.href}`, async () => {
-    if (healthCheckDelay !== undefined) await sleep(healthCheckDelay, signal);
-    const startedAt = now();
-    let successes = 0;
-    let printed = "";
-    for (;;) {
-      const result = await probeOnce(url, check, deps);
-      successes = result.healthy ? successes + 1 : 0;
-      const line = result.healthy ? `${result.what}: ${successes} of ${healthCheckSuccesses}` : result.what;
-      if (line !== printed) host.info(line);
-      printed = line;
-      if (successes >= healthCheckSuccesses) return;
-      if (now() - startedAt + healthCheckInterval > healthCheckTimeout) {
-        throw new HealthError(`${url.href} is not healthy after ${formatDuration(now() - startedAt)}: ${result.what}`, {
-          hint: result.isRedirect
-            ? "Set health-check-redirects: true to follow redirects, or check the redirect's target."
-            : "Raise health-check-timeout to wait longer. health-check-status and health-check-text define what is healthy.",
-        });
+  await host.group(
+    `Checking ${url.href}`,
+    async () => {
+      if (healthCheckDelay !== undefined) await sleep(healthCheckDelay, signal);
+      const startedAt = now();
+      let successes = 0;
+      let printed = "";
+      for (;;) {
+        const result = await probeOnce(url, check, deps);
+        successes = result.healthy ? successes + 1 : 0;
+        const line = result.healthy ? `${result.what}: ${successes} of ${healthCheckSuccesses}` : result.what;
+        if (line !== printed) host.info(line);
+        printed = line;
+        if (successes >= healthCheckSuccesses) return;
+        if (now() - startedAt + healthCheckInterval > healthCheckTimeout) {
+          throw new HealthError(
+            `${url.href} is not healthy after ${formatDuration(now() - startedAt)}: ${result.what}`,
+            {
+              hint: result.isRedirect
+                ? "Set health-check-redirects: true to follow redirects, or check the redirect's target."
+                : "Raise health-check-timeout to wait longer. health-check-status and health-check-text define what is healthy.",
+            },
+          );
+        }
+        await sleep(healthCheckInterval, signal);
       }
-      await sleep(healthCheckInterval, signal);
-    }
-  });
+    },
+    "health-check",
+  );
 }
 
 async function resolveAddress({ address }: HealthCheck, appUrl: () => Promise<string>): Promise<URL> {

@@ -74,7 +74,7 @@ export async function runHooks(
       memory: undefined,
     };
     try {
-      await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps));
+      await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps), "hook");
     } catch (error) {
       throw nameHook(error, name, service);
     }

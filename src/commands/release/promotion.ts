@@ -105,23 +105,27 @@ export async function runPromotion(promotion: Promotion, deps: Deps): Promise<Ap
     );
     await expectExisting("release", { app, id: release }, started, deps);
   };
-  return await host.group(`Promoting ${release} of ${app} on ${rack.name}`, async () => {
-    try {
-      let before: App;
-      if (force) {
-        before = await rack.apps.get(app);
-        await promotion.check(before);
-        await start(before);
-      } else {
-        before = await waitForTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
+  return await host.group(
+    `Promoting ${release} of ${app} on ${rack.name}`,
+    async () => {
+      try {
+        let before: App;
+        if (force) {
+          before = await rack.apps.get(app);
+          await promotion.check(before);
+          await start(before);
+        } else {
+          before = await waitForTurn({ ...promotion, timeoutMs: promotion.queueTimeout, start }, deps);
+        }
+        const [lines] = logs;
+        if (lines) await followPromotion(before, promotion, lines, deps);
+        return before;
+      } finally {
+        logs.pop()?.close();
       }
-      const [lines] = logs;
-      if (lines) await followPromotion(before, promotion, lines, deps);
-      return before;
-    } finally {
-      logs.pop()?.close();
-    }
-  });
+    },
+    "promotion",
+  );
 }
 
 async function followPromotion(before: App, promotion: Promotion, lines: SystemLines, deps: Deps): Promise<void> {

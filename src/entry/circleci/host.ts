@@ -3,19 +3,8 @@ import type { Host } from "../../host/host.ts";
 import { Masker } from "../../host/mask.ts";
 import { terminalHost } from "../../host/stream-host.ts";
 
-/** One group of the work, for the job's test results. */
-export interface Part {
-  readonly title: string;
-  /** ISO 8601. */
-  readonly started: string;
-  readonly seconds: number;
-  readonly failed: boolean;
-}
-
-/** The host of a CircleCI job, with what it collects for the results. */
+/** The host of a CircleCI job. */
 export interface CircleCiHost extends Host {
-  /** Groups that have ended, in the order of their ends. */
-  readonly parts: readonly Part[];
   readonly masker: Masker;
 }
 
@@ -35,7 +24,6 @@ const SILENT_MS = 120_000;
 export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOptions): CircleCiHost {
   const masker = new Masker();
   const host = terminalHost({ story: out, log: out, warnings: out }, masker);
-  const parts: Part[] = [];
   let lastOutput = Date.now();
   let title = "";
   const noteOutput = () => {
@@ -56,7 +44,6 @@ export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOpti
 
   return {
     ...host,
-    parts,
     masker,
     info(line) {
       noteOutput();
@@ -70,23 +57,10 @@ export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOpti
       noteOutput();
       const outer = title;
       title = name;
-      const began = Date.now();
-      const addPart = (failed: boolean) => {
-        parts.push({
-          title: masker.text(name),
-          started: new Date(began).toISOString(),
-          seconds: (Date.now() - began) / 1000,
-          failed,
-        });
-        title = outer;
-      };
       try {
-        const result = await host.group(name, body);
-        addPart(false);
-        return result;
-      } catch (error) {
-        addPart(true);
-        throw error;
+        return await host.group(name, body);
+      } finally {
+        title = outer;
       }
     },
     async stream(chunks) {

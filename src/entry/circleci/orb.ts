@@ -3,8 +3,9 @@ import type { Command } from "../../commands/declaration/command.ts";
 import { commandFiles, loadCommand, loadCommands } from "../../commands/load.ts";
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
-import { runCommand } from "../../session/run-command.ts";
+import { clock, runCommand } from "../../session/run-command.ts";
 import { maskSecrets } from "../../session/settings.ts";
+import { createTimeline } from "../../timeline/timeline.ts";
 import { exitCode, failureText } from "../failure.ts";
 import { adaptHint } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
@@ -14,7 +15,15 @@ import { circleciHost } from "./host.ts";
 import { installProgram } from "./install.ts";
 import { type DeployMarkers, deployMarkers, markerSettings } from "./markers.ts";
 import { type OrbParameters, orbParameters, orbPath, workingDirectory } from "./parameters.ts";
-import { exportResults, junitReport, type Results, resultName, writeResults } from "./results.ts";
+import {
+  exportResults,
+  junitReport,
+  type Part,
+  type Results,
+  resultName,
+  timelineParts,
+  writeResults,
+} from "./results.ts";
 import { exportedOutputs } from "./variables.ts";
 
 /**
@@ -43,6 +52,7 @@ async function runStep(command: Command): Promise<void> {
     },
   });
   const toLine = (text: string) => host.masker.text(printable(text));
+  const timeline = createTimeline({ now: clock });
   maskSecrets(() => undefined, env, host);
 
   const start = Date.now();
@@ -58,14 +68,15 @@ async function runStep(command: Command): Promise<void> {
     process.chdir(await workingDirectory(command, env));
     const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, parameters.app)}.log`;
     const readInput = (input: string) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
-    result = await runCommand(command, { given: readInput, env: parameters.env, host, cwd: process.cwd() });
+    result = await runCommand(command, { given: readInput, env: parameters.env, host, cwd: process.cwd(), timeline });
     if (command.text) process.stdout.write(toLine(command.text(result, Date.now())));
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   }
   await markers?.end(failure === undefined ? undefined : toLine(failure.message), failure instanceof CancelledError);
   const app = parameters?.app ?? "";
-  await record({ command, app, folder, result, failure, seconds: (Date.now() - start) / 1000 }, host);
+  const parts = timelineParts(timeline.spans, toLine);
+  await record({ command, app, folder, result, failure, parts, seconds: (Date.now() - start) / 1000 }, host);
   if (failure === undefined) return;
   process.exitCode = exitCode(failure);
   const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
@@ -82,12 +93,13 @@ interface Ended {
   /** undefined when the command failed. */
   readonly result: object | undefined;
   readonly failure: Error | undefined;
+  readonly parts: readonly Part[];
   readonly seconds: number;
 }
 
 /** Writes the outputs for later steps and the files of the job. A part that cannot be written does not stop the others. */
 async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Promise<void> {
-  const { command, app, folder, result, failure, seconds } = ended;
+  const { command, app, folder, result, failure, parts, seconds } = ended;
   const outputs = { ...(result ?? (failure instanceof ConvoxError ? failure.outputs : {})) };
   const results: Results = { ...Object(host.masker.value(outputs)) };
   const hint = failure instanceof ConvoxError ? failure.hint : undefined;
@@ -105,7 +117,7 @@ async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Prom
     const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
     const junit = junitReport(
       `convox ${command.name}${app === "" ? "" : ` ${app}`}`,
-      host.parts,
+      parts,
       text === undefined ? undefined : { message: text.split("\n", 1)[0] ?? "", text },
       seconds,
     );
@@ -116,7 +128,7 @@ async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Prom
         ...(hint === undefined ? {} : { hint: mask(hint) }),
       },
     };
-    const files = { results: { ...results, ...error }, junit, timeline: host.parts };
+    const files = { results: { ...results, ...error }, junit, timeline: parts };
     await attempt(`results_dir (${folder})`, () => writeResults(folder, resultName(command.name, app), files));
   }
   if (problems.length === 0) return;

@@ -1,10 +1,56 @@
 import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Part } from "./host.ts";
+import { type BuildStep, spanSteps } from "../../timeline/build-steps.ts";
+import type { Span, SpanKind } from "../../timeline/timeline.ts";
 import { variableOf } from "./variables.ts";
 
 /** Outputs by name, as a command returns them. */
 export type Results = Readonly<Record<string, unknown>>;
+
+/** A part of the work, for the job's test results and its timeline. */
+export interface Part {
+  readonly title: string;
+  readonly kind: SpanKind;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly seconds: number;
+  readonly failed: boolean;
+  /** Steps of the Dockerfiles, if the part is a build. */
+  readonly steps?: readonly PartStep[];
+}
+
+interface PartStep extends Pick<BuildStep, "service" | "name" | "seconds" | "cached" | "failed"> {
+  readonly started: string;
+}
+
+/** The parts of a command's work in the order of their ends, with the steps of a build inside of it. */
+export function timelineParts(spans: readonly Span[], mask: (text: string) => string): Part[] {
+  const toTime = (ms: number) => new Date(ms).toISOString();
+  return spans
+    .filter(({ kind }) => kind !== "command" && kind !== "step")
+    .map((span) => {
+      const steps = spanSteps(spans.filter(({ parent }) => parent === span));
+      return {
+        title: mask(span.name),
+        kind: span.kind,
+        started: toTime(span.start),
+        seconds: (span.end - span.start) / 1000,
+        failed: span.status !== "ok",
+        ...(steps.length === 0
+          ? {}
+          : {
+              steps: steps.map(({ service, name, start, seconds, cached, failed }) => ({
+                service: mask(service),
+                name: mask(name),
+                started: toTime(start),
+                seconds,
+                cached,
+                failed,
+              })),
+            }),
+      };
+    });
+}
 
 /**
  * Lines for the file that BASH_ENV names: bash runs them at the start of each later step. A value is quoted so that it

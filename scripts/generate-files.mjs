@@ -77,7 +77,9 @@ function actionYaml(command) {
     author: "Convox",
     branding: { icon: command.icon, color: "blue" },
     inputs,
-    outputs: Object.fromEntries(Object.entries(outputsOf(command)).map(([name, description]) => [name, { description }])),
+    outputs: Object.fromEntries(
+      Object.entries(outputsOf(command)).map(([name, description]) => [name, { description }]),
+    ),
     runs: {
       using: "node24",
       main: "main.js",

@@ -3,8 +3,12 @@ import { defineConfig } from "vitest/config";
 // Real processes and sockets on a busy machine: in CI a test that fails is tried once more, and the report says so.
 const retry = process.env["CI"] ? 1 : 0;
 
+// Most tests wait for a process, a socket or a container, so more workers than cores keep the cores at work.
+const maxWorkers = 3;
+
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       {
         test: {
@@ -28,7 +32,21 @@ export default defineConfig({
         test: {
           name: "containers",
           include: ["test/containers/**/*.test.ts"],
+          exclude: ["test/containers/**/*.alone.test.ts"],
           globalSetup: "test/containers/setup.ts",
+          retry,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Tests that count everything an engine holds run after all others.
+        test: {
+          name: "containers-alone",
+          include: ["test/containers/**/*.alone.test.ts"],
+          globalSetup: "test/containers/setup.ts",
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           retry,
           testTimeout: 180_000,
           hookTimeout: 120_000,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ImageFacts, ImageStore } from "../model/image-store.ts";
 import { outputOf, runProgram, streamOutput, wholeChunks } from "../run/child.ts";
 import { hexDigits } from "../store/ids.ts";
-import { buildMark, removeLeftovers } from "./buildah-leftovers.ts";
+import { buildMark, recordSteps, removeLeftovers } from "./buildah-leftovers.ts";
 import { findCopyError } from "./copy-check.ts";
 import { buildOptions, property, words } from "./docker-images.ts";
 
@@ -37,7 +37,13 @@ export function buildahImages(data: string): ImageStore {
       let isComplete = false;
       try {
         const args = [...(await registries()), "build", ...options, build.context];
-        yield* streamOutput("buildah", args, wholeChunks, { signal });
+        let rest = "";
+        for await (const chunk of streamOutput("buildah", args, wholeChunks, { signal })) {
+          const text = rest + chunk.toString("latin1");
+          rest = text.slice(text.lastIndexOf("\n") + 1);
+          if (build.cache) await recordSteps(data, text.slice(0, text.length - rest.length));
+          yield chunk;
+        }
         isComplete = true;
       } finally {
         if (!isComplete) await removeLeftovers(mark);

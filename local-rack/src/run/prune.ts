@@ -1,6 +1,6 @@
 import { access, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { buildMark, removeLeftovers } from "../builder/buildah-leftovers.ts";
+import { buildMark, removeLeftovers, removeSteps } from "../builder/buildah-leftovers.ts";
 import { collectGarbage } from "../builder/registry.ts";
 import type { ImageStore } from "../model/image-store.ts";
 import type { Container } from "../model/runtime.ts";
@@ -12,6 +12,8 @@ export interface PruneResult {
   images: string[];
   /** Source archives that were uploaded for builds. */
   uploads: number;
+  /** Images of build steps that buildah keeps as a cache. */
+  steps: number;
   /** Containers of builds that failed or were killed. */
   containers: number;
 }
@@ -54,7 +56,7 @@ export async function prune(
   app: string | undefined,
   options: { stores: readonly ImageStore[]; containers: readonly Container[]; keep: KeptImages },
 ): Promise<PruneResult> {
-  const result: PruneResult = { images: [], uploads: 0, containers: 0 };
+  const result: PruneResult = { images: [], uploads: 0, steps: 0, containers: 0 };
   const inUse = new Set(options.containers.map(({ image }) => image));
   for (const folder of await namesIn(places.apps({ data }))) {
     const path = join(places.apps({ data }), folder);
@@ -73,7 +75,10 @@ export async function prune(
       await removeTags(data, record.name, build.id, Object.keys(build.images ?? {}));
     }
   }
-  if (options.stores.some(({ name }) => name === "buildah")) result.containers = await removeLeftovers(buildMark(data));
+  if (options.stores.some(({ name }) => name === "buildah")) {
+    result.containers = await removeLeftovers(buildMark(data));
+    if (options.keep !== "all") result.steps = await removeSteps(data);
+  }
   if (result.images.length > 0) await collectGarbage(places.registry(data));
   return result;
 }

@@ -30,6 +30,8 @@ export const places = {
   scratch: ({ data }: Folder) => join(places.scratchFolders(data), ownerText()),
   /** Records and output of containers that no engine keeps. */
   containers: (data: string) => join(data, "containers"),
+  /** Ids of the images that buildah made of steps, one a line. */
+  buildahSteps: (data: string) => join(data, "buildah-steps"),
   registry: (data: string) => join(data, "registry"),
   /** Routes and state of the process that forwards to services. */
   router: (data: string) => join(data, "router"),

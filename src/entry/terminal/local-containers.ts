@@ -97,8 +97,8 @@ export const localRackPrune: Command = command({
     const { dataFolder, pruneData } = await loadLocalRack();
     return pruneData(data ?? dataFolder(env), app, { all });
   },
-  text: ({ images, uploads, containers }) =>
-    `Removed ${images.length} images, ${uploads} uploads and ${containers} containers\n`,
+  text: ({ images, uploads, steps, containers }) =>
+    `Removed ${images.length} images, ${uploads} uploads, ${steps} cached steps and ${containers} containers\n`,
 });
 
 async function containers(

@@ -1,0 +1,860 @@
+export const id = 2613;
+export const ids = [2613];
+export const modules = {
+
+/***/ 2613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  printBuildLog: () => (/* binding */ printBuildLog),
+  waitForBuild: () => (/* binding */ waitForBuild),
+  D: () => (/* binding */ waitForBuildWithLog)
+});
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/explain/build-headings.js
+var build_headings = __webpack_require__(1366);
+// EXTERNAL MODULE: ./src/rack/wait.js
+var wait = __webpack_require__(4109);
+// EXTERNAL MODULE: ./src/rack/log-tail.js
+var log_tail = __webpack_require__(371);
+// EXTERNAL MODULE: ./src/rack/build-log.js + 1 modules
+var build_log = __webpack_require__(4215);
+// EXTERNAL MODULE: ./src/timeline/build-steps.js
+var build_steps = __webpack_require__(7120);
+// EXTERNAL MODULE: ./src/commands/output/log-heartbeat.js
+var log_heartbeat = __webpack_require__(2490);
+// EXTERNAL MODULE: ./src/commands/output/units.js
+var units = __webpack_require__(5562);
+;// CONCATENATED MODULE: ./src/commands/builds/cached-steps.js
+const NAMED = 3;
+const BASE_IMAGE = /^(?:\[[^\]]*\] |S(?:tep|TEP) \d+\/\d+ ?: )?FROM\b/i;
+function describeCachedSteps(steps) {
+    const cached = steps.filter((step) => step.cached && step.isInstruction && !BASE_IMAGE.test(step.name));
+    if (cached.length === 0)
+        return undefined;
+    const names = cached.slice(0, NAMED).map(({ service, name }) => (service === "" ? name : `${service}: ${name}`));
+    const more = cached.length - names.length;
+    const list = `${names.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+    return (`The Rack used its build cache although no cache was requested. CACHED: ${list}. ` +
+        "To build these steps again, change a build argument that they use");
+}
+
+;// CONCATENATED MODULE: ./src/commands/builds/clipped-output.js
+const NOTICE = /\[output clipped, log limit ([0-9A-Za-z./]{1,20}) reached\]/;
+const CARRIED = 80;
+function findClippedOutput() {
+    let carried = "";
+    let limit;
+    return {
+        push(bytes) {
+            if (limit !== undefined)
+                return;
+            const text = carried + Buffer.from(bytes).toString("latin1");
+            limit = NOTICE.exec(text)?.[1];
+            carried = text.slice(-CARRIED);
+        },
+        message() {
+            if (limit === undefined)
+                return undefined;
+            return `The builder left out part of the output of a step, because it exceeds the limit of ${limit}. This does not affect the image. Print less in that step, or write its output to a file`;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/builds/build-log.js
+
+
+
+
+
+
+
+
+const TAIL_BYTES = 256 * 1024;
+async function waitForBuild({ app, id }, timeoutMs, deps) {
+    try {
+        return await (0,wait/* waitUntil */.a)(() => deps.rack.builds.get(app, id), {
+            ...deps,
+            what: `build ${id} of ${app} to end`,
+            timeoutMs,
+            consecutive: 1,
+            done: ({ status }) => status === "complete" || status === "failed",
+            state: ({ status }) => status,
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TimeoutError */.MU))
+            throw error;
+        throw new errors/* TimeoutError */.MU(error.message, {
+            hint: `The build continues on the Rack. To see its result, run convox-ci builds info ${id} --app ${app}. To wait longer, set build-timeout`,
+        });
+    }
+}
+async function waitForBuildWithLog(build, timeoutMs, { log, images, isCacheDisabled, read }, deps) {
+    const ending = waitForBuild(build, timeoutMs, deps);
+    ending.catch(() => undefined);
+    let tail = "";
+    try {
+        tail = await printBuildLog(build, ending, { log, images, isCacheDisabled, read }, deps);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
+    }
+    return { build: await ending, tail };
+}
+async function printBuildLog(build, ending, { log, images, isCacheDisabled = false, read }, deps) {
+    const tail = (0,log_tail/* lastBytes */.Q)(TAIL_BYTES);
+    const steps = (0,build_steps/* readBuildSteps */.aR)({ titles: (0,build_headings/* buildHeadings */.w)(images), now: deps.now });
+    const startedAt = deps.now();
+    const clipped = findClippedOutput();
+    async function* keepTail() {
+        for await (const bytes of (0,build_log/* followBuildLog */.s)(deps.rack, build.app, build.id, {
+            ...deps,
+            settled: ending,
+            onNotice: deps.host.info,
+        })) {
+            tail.add(bytes);
+            steps.push(bytes);
+            clipped.push(bytes);
+            read?.(bytes);
+            yield bytes;
+        }
+    }
+    const alive = () => `Still building ${build.id}: ${(0,units/* formatDuration */.a3)(deps.now() - startedAt)}`;
+    await deps.host.stream((0,log_heartbeat/* withHeartbeat */.p)(log.through(keepTail()), alive, deps), (0,build_headings/* buildHeadings */.w)(images));
+    const notice = clipped.message();
+    if (notice !== undefined)
+        deps.host.info(notice);
+    steps.end(await hasFailed(ending));
+    for (const span of (0,build_steps/* stepSpans */.Sc)(steps.steps()))
+        deps.timeline.add(span);
+    const cached = isCacheDisabled ? describeCachedSteps(steps.steps()) : undefined;
+    if (cached !== undefined)
+        deps.host.warn(cached);
+    return tail.bytes().toString("utf8");
+}
+async function hasFailed(ending) {
+    return await ending.then(({ status }) => status === "failed", () => false);
+}
+
+
+/***/ }),
+
+/***/ 1366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ buildHeadings)
+/* harmony export */ });
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9916);
+/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2126);
+
+
+const AFTERWARDS = /^(?:Running: (?:docker (?:pull|tag|push)|tag and push) |Injecting: convox-env|Pushed )/;
+const BUILDKIT_CONTINUED = /^(?:\d+\.\d+ |DONE\b|CACHED\b|CANCELED\b|ERROR\b|\.\.\.|sha256:|extracting |transferring )/;
+const BUILDKIT_STEP = /^\[(?:[^\]]* )?\d+\/\d+\] |^exporting /;
+const MOST_NUMBERS = 10_000;
+const MOST_IMAGES = 1_000;
+function buildHeadings(images = { services: [], builds: [] }) {
+    let count = 0;
+    let name = "";
+    let nameIsPath = false;
+    let current;
+    let numbers = new Set();
+    let loading = false;
+    let failed = false;
+    let last;
+    const makeTitle = (text) => {
+        last = name === "" ? text : `${name}: ${text}`;
+        return last;
+    };
+    const begin = (image, isPath) => {
+        if (count < MOST_IMAGES)
+            count++;
+        name = image;
+        nameIsPath = isPath;
+        numbers = new Set();
+        failed = false;
+    };
+    function buildkit(line) {
+        const [, digits = "", text = ""] = /^#(\d+) (.*)$/.exec(line) ?? [];
+        if (digits === "" || digits === "0")
+            return undefined;
+        const number = Number(digits);
+        if (_step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFINITION */ .ye.test(line)) {
+            loading = true;
+            if (!nameIsPath || numbers.size > 0)
+                begin(images.services[count] ?? "", false);
+            current = number;
+            numbers.add(number);
+            return makeTitle(text.replace("[internal] ", ""));
+        }
+        if (_step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILDKIT_ERROR */ .A1.test(line))
+            failed = true;
+        if (number === current || BUILDKIT_CONTINUED.test(text))
+            return undefined;
+        const again = numbers.has(number);
+        if (numbers.size < MOST_NUMBERS)
+            numbers.add(number);
+        current = number;
+        loading &&= !BUILDKIT_STEP.test(text);
+        return loading ? undefined : makeTitle(`${text.replace("[internal] ", "")}${again ? " (continued)" : ""}`);
+    }
+    function titleOf(raw) {
+        const line = plain(raw);
+        if (line.startsWith("#"))
+            return buildkit(line);
+        if (line.startsWith(_step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILDING */ .fx)) {
+            const path = line.slice(_step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILDING */ .fx.length);
+            const services = images.builds.filter((build) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizePath */ .F)(build.path) === (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizePath */ .F)(path));
+            begin(services.map(({ service }) => service).join(", ") || path, true);
+            current = undefined;
+            return services.length > 0 ? makeTitle(line) : line;
+        }
+        const isBuildkits = typeof current === "number";
+        if (isBuildkits && ((failed && line === "------") || line.startsWith("ERROR: "))) {
+            failed = false;
+            current = undefined;
+            last = undefined;
+            return "";
+        }
+        if (AFTERWARDS.test(line)) {
+            if (current === "after")
+                return undefined;
+            current = "after";
+            name = "";
+            return makeTitle("Images: pull, tag and push");
+        }
+        const text = _step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .CLASSIC */ .NR.test(line) ? line : (_step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .KANIKO */ .it.exec(line)?.[1] ?? _step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .KANIKO_NEEDS */ .MD.exec(line)?.[1])?.trim();
+        if (text === undefined || isBuildkits)
+            return undefined;
+        current = undefined;
+        const before = last;
+        const title = makeTitle(text);
+        return title === before ? undefined : title;
+    }
+    return {
+        starts: ["#", _step_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILDING */ .fx, "Step ", "STEP ", "[", "INFO[", "Running: ", "Injecting: ", "Pushed ", "------", "ERROR: "],
+        titleOf,
+        service: () => name,
+    };
+}
+function plain(line) {
+    return line.replace(/\x1b\[[0-9;]*m|[\x00-\x1f\x7f-\x9f]/g, "").trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 9916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ normalizePath)
+/* harmony export */ });
+const slash = "/".charCodeAt(0);
+function normalizePath(path) {
+    const start = /^(?:\.?\/)*/.exec(path)?.[0].length ?? 0;
+    let end = path.length;
+    while (end > start && path.charCodeAt(end - 1) === slash)
+        end--;
+    return path.slice(start, end) || ".";
+}
+
+
+/***/ }),
+
+/***/ 2126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ BUILDKIT_ERROR),
+/* harmony export */   Dt: () => (/* binding */ BUILDKIT),
+/* harmony export */   MD: () => (/* binding */ KANIKO_NEEDS),
+/* harmony export */   NR: () => (/* binding */ CLASSIC),
+/* harmony export */   Wv: () => (/* binding */ BUILDKIT_ENDED),
+/* harmony export */   fx: () => (/* binding */ BUILDING),
+/* harmony export */   it: () => (/* binding */ KANIKO),
+/* harmony export */   ye: () => (/* binding */ DEFINITION)
+/* harmony export */ });
+const CLASSIC = /^(?:\[\d+\/\d+\] )?step (\d+)\/\d+ ?: (.*)$/i;
+const KANIKO = /^INFO\[\d+\] ((?:RUN|COPY|ADD|WORKDIR|USER|FROM|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|LABEL|VOLUME|SHELL|ONBUILD) .*)$/;
+const KANIKO_NEEDS = /^INFO\[\d+\] Unpacking rootfs as cmd (.*) requires it\.$/;
+const BUILDKIT = /^#(\d+) \[([^\]]*)\] (.*)$/;
+const BUILDKIT_ERROR = /^#(\d+) ERROR: (.*)$/;
+const BUILDKIT_ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED)/;
+const DEFINITION = /^#\d+ \[internal\] load build definition from /;
+const BUILDING = "Building: ";
+
+
+/***/ }),
+
+/***/ 8384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readLogLines)
+/* harmony export */ });
+const MAX_LINE_BYTES = 4096;
+const LINE_BREAK = 10;
+function readLogLines(read) {
+    let held = Buffer.alloc(0);
+    let isOverlong = false;
+    return {
+        push(bytes) {
+            let from = 0;
+            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
+                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
+                if (!isOverlong && line.length <= MAX_LINE_BYTES)
+                    read(plainText(line));
+                held = Buffer.alloc(0);
+                isOverlong = false;
+                from = at + 1;
+            }
+            const rest = bytes.subarray(from);
+            if (held.length + rest.length > MAX_LINE_BYTES) {
+                isOverlong = true;
+                held = Buffer.alloc(0);
+            }
+            else if (!isOverlong && rest.length > 0) {
+                held = Buffer.concat([held, rest]);
+            }
+        },
+        end() {
+            if (held.length > 0)
+                read(plainText(held));
+            held = Buffer.alloc(0);
+        },
+    };
+}
+function plainText(line) {
+    return Buffer.from(line.buffer, line.byteOffset, line.length)
+        .toString("utf8")
+        .replace(/\x1b\[[0-9;]*m/g, "")
+        .replace(/\r$/, "");
+}
+
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ followBuildLog)
+});
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(9973);
+;// CONCATENATED MODULE: ./src/rack/build-log-parts.js
+const WAITING = ["waiting for build pod", "waiting for build to "];
+const INTERRUPTED = "build log stream interrupted";
+const longestLine = 1024;
+const alone = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|\.\.\.$))+$/;
+function logPartReader() {
+    let held = Buffer.alloc(0);
+    let atLineStart = true;
+    let hasStarted = false;
+    let open = false;
+    const starts = () => (hasStarted ? [INTERRUPTED] : [...WAITING, INTERRUPTED]);
+    const part = (bytes, interjected) => bytes.length > 0 ? [{ bytes, interjected }] : [];
+    function push(bytes) {
+        if (bytes.length === 0)
+            return [];
+        if (open && bytes[0] === 10) {
+            open = false;
+            return [...part(bytes.subarray(0, 1), true), ...push(bytes.subarray(1))];
+        }
+        if (held.length === 0 && atLineStart && isAlone(bytes)) {
+            open = bytes.at(-1) !== 10;
+            return part(bytes, true);
+        }
+        open = false;
+        const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
+        held = Buffer.alloc(0);
+        const parts = [];
+        let at = 0;
+        while (at < all.length) {
+            if (atLineStart) {
+                const kind = lineKind(all.subarray(at), starts());
+                if (kind === "perhaps")
+                    break;
+                if (kind === "interjected") {
+                    const end = all.indexOf(10, at) + 1;
+                    parts.push(...part(all.subarray(at, end), true));
+                    at = end;
+                    continue;
+                }
+                hasStarted = true;
+            }
+            const next = all.indexOf(`\n${INTERRUPTED}`, at) + 1;
+            const end = next > 0 ? next : all.length - countIncomplete(all.subarray(at), starts()[0] ?? "");
+            parts.push(...part(all.subarray(at, end), false));
+            atLineStart = all[end - 1] === 10;
+            at = end;
+            if (next === 0)
+                break;
+        }
+        held = all.subarray(at);
+        return parts;
+    }
+    return {
+        push,
+        end() {
+            const last = held;
+            held = Buffer.alloc(0);
+            return part(last, isAlone(last));
+        },
+    };
+    function isAlone(bytes) {
+        if (bytes.length > longestLine)
+            return false;
+        const text = Buffer.from(bytes).toString("latin1");
+        return alone.test(text) && starts().some((start) => text.startsWith(start));
+    }
+}
+function lineKind(rest, starts) {
+    const text = rest.toString("latin1", 0, INTERRUPTED.length);
+    if (starts.some((start) => text.startsWith(start))) {
+        const end = rest.indexOf(10);
+        if (end >= 0 && end <= longestLine)
+            return "interjected";
+        return rest.length > longestLine ? "log" : "perhaps";
+    }
+    return starts.some((start) => start.startsWith(text)) ? "perhaps" : "log";
+}
+function countIncomplete(bytes, start) {
+    const line = bytes.subarray(bytes.lastIndexOf(10) + 1);
+    if (line.length === bytes.length || line.length > start.length)
+        return 0;
+    return start.startsWith(line.toString("latin1")) ? line.length : 0;
+}
+
+// EXTERNAL MODULE: ./src/rack/failures.js
+var failures = __webpack_require__(3215);
+// EXTERNAL MODULE: ./src/rack/log-tail.js
+var log_tail = __webpack_require__(371);
+// EXTERNAL MODULE: ./src/rack/stream-error.js
+var stream_error = __webpack_require__(7483);
+;// CONCATENATED MODULE: ./src/rack/build-log.js
+
+
+
+
+
+
+const firstDelayMs = 500;
+const longestDelayMs = 5_000;
+const graceMs = 10_000;
+const storedIdleMs = 30_000;
+const storedTries = 5;
+const shownBytes = 64 * 1024;
+const storedBytes = 8 * 1024 * 1024;
+async function* followBuildLog(rack, app, build, options) {
+    const { signal, sleep } = options;
+    const shown = (0,log_tail/* lastBytes */.Q)(shownBytes);
+    const over = flag(options.settled);
+    const isRefused = (error) => first && shown.total === 0 && (0,failures/* isRefusal */.vu)(error);
+    let first = true;
+    for (let delayMs = firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
+        const before = shown.total;
+        try {
+            yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
+            first = false;
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
+                throw error;
+        }
+        if (shown.total > before)
+            delayMs = firstDelayMs;
+        await sleepUntil(over, delayMs, options);
+    }
+    for (let tries = 1; !over.unsettled; tries++) {
+        try {
+            return yield* storedRest(await rack.builds.logs(app, build), shown, options.storedIdleMs ?? storedIdleMs);
+        }
+        catch (error) {
+            if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
+                throw error;
+            if (tries === storedTries || (0,failures/* isRefusal */.vu)(error)) {
+                const why = error instanceof Error ? error.message : String(error);
+                return options.onNotice?.(`the end of the build log could not be read: ${why}`);
+            }
+        }
+        await sleep(firstDelayMs * 2 ** tries, signal);
+    }
+}
+async function* newBytes(stream, shown, over, { sleep }) {
+    const skip = shown.total;
+    let position = 0;
+    const left = new AbortController();
+    const forget = over.onEnd(() => {
+        const wait = over.unsettled ? Promise.resolve() : sleep(graceMs, left.signal);
+        wait.then(stream.close).catch(() => undefined);
+    });
+    try {
+        for await (const { bytes, interjected } of partsOf(withoutLoneError(stream))) {
+            if (interjected) {
+                if (position === 0 || position >= skip)
+                    yield bytes;
+                continue;
+            }
+            const fresh = bytes.subarray(Math.max(0, skip - position));
+            position += bytes.length;
+            if (fresh.length === 0)
+                continue;
+            shown.add(fresh);
+            yield fresh;
+        }
+    }
+    finally {
+        forget();
+        left.abort();
+        stream.close();
+    }
+}
+async function* partsOf(chunks) {
+    const { push, end } = logPartReader();
+    for await (const chunk of chunks)
+        yield* push(chunk);
+    yield* end();
+}
+async function* withoutLoneError(stream, idleMs) {
+    let held;
+    let position = 0;
+    for await (const chunk of idleMs === undefined ? stream : unlessSilent(stream, idleMs)) {
+        if (position++ === 0 && startOf(chunk).startsWith("ERROR: ")) {
+            held = chunk;
+            continue;
+        }
+        if (held)
+            yield held;
+        held = undefined;
+        yield chunk;
+    }
+    if (!held)
+        return;
+    try {
+        (0,stream_error/* throwRackError */.w)(stream);
+    }
+    catch (error) {
+        if ((0,failures/* isRefusal */.vu)(error))
+            throw error;
+        if (idleMs !== undefined && !/^ERROR: unable to read logs for build/.test(startOf(held)))
+            yield held;
+    }
+}
+async function* unlessSilent(stream, ms) {
+    let silent = false;
+    const limit = () => setTimeout(() => {
+        silent = true;
+        stream.close();
+    }, ms);
+    let timer = limit();
+    try {
+        for await (const chunk of stream) {
+            clearTimeout(timer);
+            yield chunk;
+            timer = limit();
+        }
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    if (silent)
+        throw new errors/* UnreachableError */.Jk(`${stream.where.request}: nothing came for ${ms / 1000} s`);
+}
+async function* storedRest(stream, shown, idleMs) {
+    const skip = shown.total;
+    const stored = (0,log_tail/* lastBytes */.Q)(storedBytes);
+    let joined = skip === 0;
+    for await (const { bytes: chunk, interjected } of partsOf(withoutLoneError(stream, idleMs))) {
+        if (interjected)
+            continue;
+        const known = joined ? 0 : Math.max(0, skip - stored.total);
+        stored.add(chunk);
+        if (known > 0 && known <= chunk.length)
+            joined = isBeginning(stored, chunk.length - known, shown);
+        const fresh = chunk.subarray(joined ? known : chunk.length);
+        if (fresh.length === 0)
+            continue;
+        shown.add(fresh);
+        yield fresh;
+    }
+    if (joined)
+        return;
+    const text = stored.bytes();
+    const rest = text.subarray((0,log_tail/* continuation */.w)(text, shown));
+    if (rest.length > 0)
+        yield rest;
+}
+function isBeginning(stored, beyond, shown) {
+    const text = stored.bytes();
+    const tail = shown.bytes();
+    return text
+        .subarray(0, text.length - beyond)
+        .subarray(-tail.length)
+        .equals(tail);
+}
+function flag(settled) {
+    const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
+    let unsettled = false;
+    settled.then(() => over.abort(), () => {
+        unsettled = true;
+        over.abort();
+    });
+    return {
+        get yes() {
+            return over.signal.aborted;
+        },
+        get unsettled() {
+            return unsettled;
+        },
+        onEnd(what) {
+            if (over.signal.aborted)
+                what();
+            else
+                over.signal.addEventListener("abort", what, { once: true });
+            return () => over.signal.removeEventListener("abort", what);
+        },
+    };
+}
+async function sleepUntil(over, ms, { sleep, signal }) {
+    if (over.yes)
+        return;
+    const left = new AbortController();
+    const forget = over.onEnd(() => left.abort());
+    try {
+        await sleep(ms, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
+    }
+    catch (error) {
+        if (signal?.aborted || !left.signal.aborted)
+            throw error;
+    }
+    finally {
+        forget();
+    }
+}
+function startOf(chunk) {
+    return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
+}
+
+
+/***/ }),
+
+/***/ 371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ lastBytes),
+/* harmony export */   w: () => (/* binding */ continuation)
+/* harmony export */ });
+const extraLines = 8;
+const shortBytes = 1024;
+function lastBytes(limit) {
+    let chunks = [];
+    let size = 0;
+    let total = 0;
+    const bytes = () => {
+        const joined = Buffer.concat(chunks).subarray(-limit);
+        chunks = [joined];
+        size = joined.length;
+        return joined;
+    };
+    return {
+        get total() {
+            return total;
+        },
+        add(chunk) {
+            const kept = Buffer.from(chunk.subarray(-limit));
+            chunks.push(kept);
+            size += kept.length;
+            total += chunk.length;
+            if (size > 2 * limit)
+                bytes();
+        },
+        bytes,
+    };
+}
+function continuation(stored, shown) {
+    const tail = shown.bytes();
+    const text = tail.length === shown.total ? afterBreak(tail) : tail;
+    const whole = afterBreak(stored);
+    let end = text.length;
+    for (let dropped = 0; dropped <= extraLines && end > 1; dropped++) {
+        const found = endOfLongestSuffix(whole, text.subarray(0, end));
+        if (found !== undefined)
+            return found - 1;
+        end = lineStart(text, end);
+    }
+    return shown.total <= shortBytes ? 0 : stored.length;
+}
+function endOfLongestSuffix(whole, text) {
+    let yes = 0;
+    let no = text.length + 1;
+    while (no - yes > 1) {
+        const middle = (yes + no) >>> 1;
+        if (whole.includes(text.subarray(text.length - middle)))
+            yes = middle;
+        else
+            no = middle;
+    }
+    const breakBefore = Math.max(0, lineStart(text, text.length) - 1);
+    if (yes < text.length - breakBefore)
+        return undefined;
+    return whole.lastIndexOf(text.subarray(text.length - yes)) + yes;
+}
+function afterBreak(bytes) {
+    return Buffer.concat([Buffer.from("\n"), bytes]);
+}
+function lineStart(text, end) {
+    return end < 2 ? 0 : text.lastIndexOf(0x0a, end - 2) + 1;
+}
+
+
+/***/ }),
+
+/***/ 7120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sc: () => (/* binding */ stepSpans),
+/* harmony export */   aR: () => (/* binding */ readBuildSteps),
+/* harmony export */   gt: () => (/* binding */ spanSteps),
+/* harmony export */   lP: () => (/* binding */ cachedShares)
+/* harmony export */ });
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
+
+const MAX_STEPS = 10_000;
+const BUILDKIT_LINE = /^#(\d{1,6}) (?:(CACHED|CANCELED)$|DONE (\d+(?:\.\d+)?)s|(ERROR)\b)/;
+const PLANNED = /^#(\d{1,6}) (?:.* )?NOT RUN$/;
+const USED_CACHE = /^(?: ?---> Using cache|--> Using cache |INFO\[\d+\] Using caching version of cmd:)/;
+const INSTRUCTION = /^(?:\[(?:[^\]]* )?\d+\/\d+\] |S(?:tep|TEP) \d+\/\d+ ?: |[A-Z]+ )/;
+function readBuildSteps({ titles, now }) {
+    const entries = [];
+    let vertices = new Map();
+    let current;
+    function start(title, line) {
+        const continued = title.endsWith(" (continued)");
+        const number = /^#(\d+) /.exec(line)?.[1];
+        if (number === undefined)
+            finish(current);
+        if (number !== undefined && /\bload build definition from /.test(line))
+            vertices = new Map();
+        if (continued || entries.length >= MAX_STEPS)
+            return;
+        const service = titles.service();
+        const name = service !== "" && title.startsWith(`${service}: `) ? title.slice(service.length + 2) : title;
+        const entry = {
+            service,
+            name,
+            start: now(),
+            end: undefined,
+            reported: undefined,
+            cached: false,
+            failed: false,
+            planned: false,
+        };
+        entries.push(entry);
+        if (number !== undefined)
+            vertices.set(number, entry);
+        current = entry;
+    }
+    function finish(entry) {
+        if (entry !== undefined)
+            entry.end ??= now();
+    }
+    function read(line) {
+        const title = titles.titleOf(line);
+        if (title !== undefined && title !== "") {
+            start(title, line);
+            return;
+        }
+        const [, number, word, seconds, error] = BUILDKIT_LINE.exec(line) ?? [];
+        if (number !== undefined) {
+            const entry = vertices.get(number);
+            if (entry === undefined)
+                return;
+            finish(entry);
+            if (word === "CACHED")
+                entry.cached = true;
+            if (error !== undefined)
+                entry.failed = true;
+            if (seconds !== undefined)
+                entry.reported = Number(seconds);
+        }
+        else if (PLANNED.test(line)) {
+            const entry = vertices.get(PLANNED.exec(line)?.[1] ?? "");
+            if (entry !== undefined)
+                entry.planned = true;
+        }
+        else if (USED_CACHE.test(line) && current !== undefined) {
+            current.cached = true;
+        }
+    }
+    const lines = (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogLines */ .W)(read);
+    return {
+        push: lines.push,
+        end(failed) {
+            if (failed && current !== undefined && current.end === undefined)
+                current.failed = true;
+            for (const entry of entries)
+                finish(entry);
+        },
+        steps: () => entries.filter(({ planned }) => !planned).map(toStep),
+    };
+}
+function toStep({ service, name, start, end, reported, cached, failed }) {
+    const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
+    return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
+}
+function cachedShares(steps) {
+    const counts = new Map();
+    for (const { service, cached, isInstruction } of steps) {
+        if (!isInstruction)
+            continue;
+        const count = counts.get(service) ?? { cached: 0, all: 0 };
+        counts.set(service, { cached: count.cached + (cached ? 1 : 0), all: count.all + 1 });
+    }
+    return new Map([...counts].map(([service, { cached, all }]) => [service, cached / all]));
+}
+function stepSpans(steps) {
+    return steps.map(({ service, name, start, seconds = 0, cached, failed, isInstruction }) => ({
+        kind: "step",
+        name,
+        start,
+        end: start + seconds * 1000,
+        status: failed ? "error" : "ok",
+        attributes: { service, cached, instruction: isInstruction },
+    }));
+}
+function spanSteps(spans) {
+    return spans
+        .filter(({ kind }) => kind === "step")
+        .map(({ name, start, end, status, attributes }) => ({
+        service: String(attributes["service"] ?? ""),
+        name,
+        start,
+        seconds: (end - start) / 1000,
+        cached: attributes["cached"] === true,
+        failed: status === "error",
+        isInstruction: attributes["instruction"] === true,
+    }));
+}
+
+
+/***/ })
+
+};

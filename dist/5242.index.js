@@ -1,0 +1,143 @@
+export const id = 5242;
+export const ids = [5242,2861];
+export const modules = {
+
+/***/ 2861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ parseImages),
+/* harmony export */   readPushedImages: () => (/* binding */ readPushedImages)
+/* harmony export */ });
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
+
+function parseImages(text) {
+    if (text === "")
+        return [];
+    try {
+        const list = JSON.parse(text);
+        return Array.isArray(list) ? list : [];
+    }
+    catch {
+        return [];
+    }
+}
+const MAX_IMAGES = 1_000;
+const BUILDKIT = /^#\d{1,6} pushing manifest for (\S+):([\w.-]{1,200})@(sha256:[0-9a-f]{64})(?: |$)/;
+const PUSHING = /^(?:Running|running): (?:docker push|tag and push) (\S+):([\w.-]{1,200})$/;
+const DOCKER_REPOSITORY = /^The push refers to (?:a )?repository \[(\S+)\]/;
+const DOCKER = /^([\w.-]{1,200}): digest: (sha256:[0-9a-f]{64}) size: \d+$/;
+const BUILDAH = /^Successfully pushed (?:\/\/)?(\S+):([\w.-]{1,200})@(sha256:[0-9a-f]{64})$/;
+const KANIKO_PUSHING = /^INFO\[\d+\] Pushing image to (\S+):([\w.-]{1,200})\s*$/;
+const KANIKO = /^INFO\[\d+\] Pushed (?:image to )?(\S+)@(sha256:[0-9a-f]{64})\s*$/;
+const PLAN = /^local Rack: this is a plan\b/;
+const BUILDING = /^(?:Building: |S(?:tep|TEP) \d+\/\d+ ?: )/;
+function readPushedImages(build) {
+    const found = new Map();
+    const suffix = `.${build.toLowerCase()}`;
+    let repository = "";
+    let isPlan = false;
+    let pushing;
+    function set(repository, tag, digest) {
+        if (isPlan || !tag.toLowerCase().endsWith(suffix) || (found.size >= MAX_IMAGES && !found.has(tag)))
+            return;
+        found.set(tag, { repository, digest });
+    }
+    const lines = (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogLines */ .W)((line) => {
+        const [, name = "", tag = "", digest = ""] = BUILDKIT.exec(line) ?? BUILDAH.exec(line) ?? [];
+        if (digest !== "")
+            return set(name, tag, digest);
+        const [, target, targetTag = ""] = PUSHING.exec(line) ?? KANIKO_PUSHING.exec(line) ?? [];
+        if (target !== undefined) {
+            repository = target;
+            pushing = { repository: target, tag: targetTag };
+            return set(target, targetTag, null);
+        }
+        const [, pushedTag = "", pushedDigest] = DOCKER.exec(line) ?? [];
+        if (pushedDigest !== undefined) {
+            if (repository !== "")
+                set(repository, pushedTag, pushedDigest);
+            return;
+        }
+        const [, kaniko, kanikoDigest = ""] = KANIKO.exec(line) ?? [];
+        if (kaniko !== undefined) {
+            if (kaniko === pushing?.repository)
+                set(kaniko, pushing.tag, kanikoDigest);
+            return;
+        }
+        const next = DOCKER_REPOSITORY.exec(line)?.[1];
+        if (next !== undefined)
+            repository = next;
+        else if (PLAN.test(line))
+            isPlan = true;
+        else if (BUILDING.test(line)) {
+            repository = "";
+            pushing = undefined;
+        }
+    });
+    return {
+        push: lines.push,
+        images(services) {
+            lines.end();
+            const tags = new Map([...found.keys()].map((tag) => [tag.slice(0, -suffix.length), tag]));
+            return (services ?? [...tags.keys()].sort()).map((service) => {
+                const tag = tags.get(service) ?? null;
+                const image = tag === null ? undefined : found.get(tag);
+                return { service, repository: image?.repository ?? null, tag, digest: image?.digest ?? null };
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readLogLines)
+/* harmony export */ });
+const MAX_LINE_BYTES = 4096;
+const LINE_BREAK = 10;
+function readLogLines(read) {
+    let held = Buffer.alloc(0);
+    let isOverlong = false;
+    return {
+        push(bytes) {
+            let from = 0;
+            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
+                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
+                if (!isOverlong && line.length <= MAX_LINE_BYTES)
+                    read(plainText(line));
+                held = Buffer.alloc(0);
+                isOverlong = false;
+                from = at + 1;
+            }
+            const rest = bytes.subarray(from);
+            if (held.length + rest.length > MAX_LINE_BYTES) {
+                isOverlong = true;
+                held = Buffer.alloc(0);
+            }
+            else if (!isOverlong && rest.length > 0) {
+                held = Buffer.concat([held, rest]);
+            }
+        },
+        end() {
+            if (held.length > 0)
+                read(plainText(held));
+            held = Buffer.alloc(0);
+        },
+    };
+}
+function plainText(line) {
+    return Buffer.from(line.buffer, line.byteOffset, line.length)
+        .toString("utf8")
+        .replace(/\x1b\[[0-9;]*m/g, "")
+        .replace(/\r$/, "");
+}
+
+
+/***/ })
+
+};

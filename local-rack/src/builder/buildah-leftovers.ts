@@ -32,7 +32,7 @@ export async function removeLeftovers(mark: string): Promise<number> {
 /** Line of buildah for an image that it made of a step: `--> 45b6b1a3425`. A step from the cache is already recorded. */
 const STEP = /^(?:\[\d+\/\d+\] )?--> ([0-9a-f]{11,64})$/gm;
 
-/** Records the images of a build's steps in `data`: nothing else tells them from other images without a name. */
+/** Records the images of a build's steps in `data`, because other images without a name look the same. */
 export async function recordSteps(data: string, output: string): Promise<void> {
   const ids = [...output.matchAll(STEP)].map(([, id]) => `${id}\n`);
   if (ids.length > 0) await appendFile(places.buildahSteps(data), ids.join(""), { mode: 0o600 });

@@ -46,6 +46,10 @@ export interface LocalRackOptions {
     /** A rollout of real containers, when the client names no time (60000). */
     rolloutMs?: number;
   };
+  /** Rack parameters, which the Console shows. `deploy_progress_deadline` and `deploy_crash_restart_limit` count. */
+  parameters?: Readonly<Record<string, string>>;
+  /** Karpenter node pools of the Rack; default none, so that promotions are not checked for them. */
+  nodePools?: readonly string[];
   /** What makes images and runs the app; default `plan`, which makes and runs nothing. */
   builder?: BuilderName;
   /** `host:port` of a registry to push to; default: a registry of this Rack, if the program docker-registry is installed. */

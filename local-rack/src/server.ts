@@ -52,6 +52,8 @@ export async function startLocalRack(options: LocalRackOptions): Promise<LocalRa
       deleting: options.promotion?.deletingMs ?? 300,
       starting: options.promotion?.startingMs ?? 300,
     },
+    parameters: options.parameters ?? {},
+    nodePools: options.nodePools ?? [],
     createApps: options.createApps ?? false,
     deletedApps: new Set(),
     imports: new Set(),

@@ -1,4 +1,4 @@
-import { type Complaint, fail, ManifestFault, type Path, TypeFault } from "./fault.ts";
+import { type Complaint, fail, forVersion, ManifestFault, type Path, TypeFault } from "./fault.ts";
 import { readForm } from "./forms.ts";
 import { goTypeOf } from "./go-text.ts";
 import { decodeJson } from "./json.ts";
@@ -25,10 +25,11 @@ export class Decoder {
   }
 
   /** @throws ManifestFault */
-  static decode(item: Item, type: Type, path: Path, generation: Generation): Decoded {
+  static decode(item: Item, type: Type, path: Path, generation: Generation, version?: string): Decoded {
     const decoder = new Decoder(generation, false);
     const value = decoder.read(item, type, path);
-    if (decoder.complaints.length > 0) throw new TypeFault(decoder.complaints);
+    const complaints = forVersion(decoder.complaints, version);
+    if (complaints.length > 0) throw new TypeFault(complaints);
     return value;
   }
 
@@ -125,9 +126,12 @@ export class Decoder {
       const name = this.readScalar(key, { is: "string" }, path);
       const field = typeof name === "string" && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
       if (field === undefined || typeof name !== "string") continue;
-      // What only later versions read is no reason to refuse a manifest.
-      if (field.since !== undefined) continue;
+      const known = this.complaints.length;
       const found = this.read(value, field, [...path, name]);
+      const { since } = field;
+      if (since !== undefined) {
+        this.complaints = this.complaints.map((one, index) => (index < known ? one : { since, ...one }));
+      }
       // A custom form adds to what an earlier entry of the same key has set, anything else replaces it.
       result[name] = found;
     }

@@ -1,4 +1,5 @@
 import type { Type } from "./type.ts";
+import { isVersionAtLeast } from "./version.ts";
 import type { Item } from "./yaml/item.ts";
 import type { Mark } from "./yaml/place.ts";
 
@@ -16,6 +17,15 @@ export interface Complaint {
   found?: Item | undefined;
   /** Set when the value must have another type. */
   type?: Type | undefined;
+  /** First version of a v3 Rack that refuses it; earlier ones ignore the key. */
+  since?: string | undefined;
+}
+
+/** The complaints of a Rack of this version. Without a version, what only some versions refuse is left out. */
+export function forVersion(complaints: readonly Complaint[], version: string | undefined): Complaint[] {
+  return complaints.filter(
+    ({ since }) => since === undefined || (version !== undefined && isVersionAtLeast(version, since)),
+  );
 }
 
 /** The loader refuses the manifest. `message` is the whole text of a Rack. */

@@ -201,6 +201,7 @@ function readHealth(context: FormContext): Decoded {
     interval: wholeOf(value, "interval"),
     timeout: wholeOf(value, "timeout"),
     path: textOf(value, "path"),
+    grpcService: textOf(value, "grpcService"),
     disable: disable?.kind === "bool" ? disable.value : undefined,
     port:
       port === undefined || portType === undefined

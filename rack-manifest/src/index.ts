@@ -13,6 +13,7 @@ export {
 export { locate, locateKey } from "./locate.ts";
 export type { Balancer, Manifest, Service, Timer } from "./manifest.ts";
 export type { Field, Fields, Type } from "./type.ts";
+export { isVersionAtLeast } from "./version.ts";
 export { decodeText } from "./yaml/encoding.ts";
 export type { Generation, Item, ItemEntry, Scalar } from "./yaml/item.ts";
 export { type Mark, YamlError } from "./yaml/place.ts";

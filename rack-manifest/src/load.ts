@@ -1,6 +1,6 @@
 import { listAt, mapAt, numberAt, textAt, textsAt } from "./access.ts";
 import { type Decoded, Decoder } from "./decode.ts";
-import { type Complaint, fail, ManifestFault, type Path } from "./fault.ts";
+import { type Complaint, fail, forVersion, ManifestFault, type Path } from "./fault.ts";
 import { locate, mapEntry } from "./locate.ts";
 import type { Manifest, Service } from "./manifest.ts";
 import { readService } from "./service.ts";
@@ -9,6 +9,7 @@ import { MANIFEST_V3 } from "./table-v3.ts";
 import type { StructType } from "./type.ts";
 import { validateV2 } from "./validate-v2.ts";
 import { validateV3 } from "./validate-v3.ts";
+import { validateLaterKeys } from "./validate-v3-later.ts";
 import { type Generation, type Item, type ReadOptions, readItems } from "./yaml/item.ts";
 import { parseYaml } from "./yaml/parser.ts";
 import { toValue } from "./yaml/value.ts";
@@ -21,6 +22,8 @@ const RESERVED_LABELS = new Set(["system", "rack", "app", "name", "service", "re
 /** A manifest between decoding and validation. `decoded` has everything that the table names. */
 export interface Loading {
   generation: Generation;
+  /** Of the Rack; undefined to refuse only what every version does. */
+  version: string | undefined;
   root: Item | undefined;
   decoded: Decoded;
   manifest: Manifest;
@@ -36,8 +39,13 @@ export function readDocument(text: string, options: ReadOptions): Item | undefin
  * Loads a manifest, whose variables are replaced already, as a Rack does when it builds, promotes or lists processes.
  * @throws YamlError and ManifestFault with the text of a Rack
  */
-export function loadManifest(text: string, generation: Generation, env: ReadonlyMap<string, string>): Loading {
-  const loading = decodeManifest(readDocument(text, { generation }), generation);
+export function loadManifest(
+  text: string,
+  generation: Generation,
+  env: ReadonlyMap<string, string>,
+  version?: string,
+): Loading {
+  const loading = decodeManifest(readDocument(text, { generation }), generation, version);
   const complaints = defaultsComplaints(loading);
   if (complaints[0] !== undefined) throw fail(complaints[0].text, complaints[0]);
   requireEnvironment(loading.manifest.services, env);
@@ -48,17 +56,24 @@ export function loadManifest(text: string, generation: Generation, env: Readonly
 
 /** The validation of v3 Racks, which follows the loading when they build. @throws ManifestFault */
 export function validateManifest(loading: Loading): void {
-  const complaints = loading.generation === "v3" ? validateV3(loading) : [];
+  if (loading.generation !== "v3") return;
+  const complaints = [...validateV3(loading), ...forVersion(validateLaterKeys(loading), loading.version)];
   if (complaints.length === 0) return;
   throw new ManifestFault(`validation errors:\n${complaints.map(({ text }) => text).join("\n")}`, complaints);
 }
 
-/** Everything that a Rack of this generation refuses in a document, without regard to the app's environment. */
+/**
+ * Everything that a Rack of this generation refuses in a document, without regard to the app's environment. What only
+ * later versions refuse has `since`.
+ */
 export function findComplaints(root: Item | undefined, generation: Generation): readonly Complaint[] {
   const table = TABLES[generation];
   const { value, complaints } = root === undefined ? NOTHING : Decoder.collect(root, table, [], generation);
   const loading = fillManifest(root, value, generation);
-  const rules = generation === "v2" ? validateV2(loading) : [...labelComplaints(loading), ...validateV3(loading)];
+  const rules =
+    generation === "v2"
+      ? validateV2(loading)
+      : [...labelComplaints(loading), ...validateV3(loading), ...validateLaterKeys(loading)];
   // What could not be decoded has no value that a rule could judge.
   const isDecoded = ({ path }: Complaint) => !complaints.some((other) => isInside(path, other.path));
   return [...complaints, ...[...defaultsComplaints(loading), ...rules].filter(isDecoded)];
@@ -76,14 +91,14 @@ export function refuseUnreadable(root: Item, generation: Generation): void {
   toValue(root, "unordered", generation);
 }
 
-function decodeManifest(root: Item | undefined, generation: Generation): Loading {
-  const decoded = root === undefined ? {} : Decoder.decode(root, TABLES[generation], [], generation);
+function decodeManifest(root: Item | undefined, generation: Generation, version: string | undefined): Loading {
+  const decoded = root === undefined ? {} : Decoder.decode(root, TABLES[generation], [], generation, version);
   // The Rack reads the document a second time to see which keys are written.
   if (root !== undefined) toValue(root, "unordered", generation);
-  return fillManifest(root, decoded, generation);
+  return fillManifest(root, decoded, generation, version);
 }
 
-function fillManifest(root: Item | undefined, decoded: Decoded, generation: Generation): Loading {
+function fillManifest(root: Item | undefined, decoded: Decoded, generation: Generation, version?: string): Loading {
   const environment = textsAt(decoded, "environment");
   const services = root === undefined ? undefined : mapEntry(root, "services")?.value;
   const manifest: Manifest = {
@@ -114,7 +129,7 @@ function fillManifest(root: Item | undefined, decoded: Decoded, generation: Gene
     configs: listAt(decoded, "configs").map((item) => ({ id: textAt(item, "id") })),
     labels: textMap(mapAt(decoded, "labels")),
   };
-  return { generation, root, decoded, manifest };
+  return { generation, version, root, decoded, manifest };
 }
 
 function textMap(map: Readonly<Record<string, Decoded>>): Record<string, string> {

@@ -10,7 +10,8 @@ export interface Service {
   cpu: number;
   memory: number;
   gpu: number;
-  deployment: { minimum: number; maximum: number };
+  /** `progressDeadline` in seconds and `crashRestartLimit`: 0 for not set. */
+  deployment: { minimum: number; maximum: number; progressDeadline: number; crashRestartLimit: number };
   domains: string[];
   /** Seconds. */
   drain: number;
@@ -20,11 +21,13 @@ export interface Service {
   internal: boolean;
   internalRouter: boolean;
   labels: Record<string, string>;
+  nodeSelectorLabels: Record<string, string>;
   /** 0 for none. */
   port: number;
   scheme: string;
   resources: string[];
   singleton: boolean;
+  stateful: boolean;
 }
 
 export interface Timer {

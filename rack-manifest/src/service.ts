@@ -47,6 +47,8 @@ export function readService(
         : agent || singleton
           ? 100
           : 200,
+      progressDeadline: numberAt(service, "deployment", "progressDeadline"),
+      crashRestartLimit: numberAt(service, "deployment", "crashRestartLimit"),
     },
     domains: textsAt(service, "domain"),
     drain: numberAt(service, "drain") || 30,
@@ -62,14 +64,20 @@ export function readService(
     image,
     internal: truthAt(service, "internal") || truthAt(service, "internalAndExternal"),
     internalRouter: truthAt(service, "internalRouter"),
-    labels: Object.fromEntries(
-      Object.entries(mapAt(service, "labels")).map(([key, value]) => [key, typeof value === "string" ? value : ""]),
-    ),
+    labels: textMap(service, "labels"),
+    nodeSelectorLabels: textMap(service, "nodeSelectorLabels"),
     port,
     scheme: textAt(service, "port", "scheme") || (port > 0 ? "http" : ""),
     resources: textsAt(service, "resources"),
     singleton,
+    stateful: truthAt(service, "stateful"),
   };
+}
+
+function textMap(service: Decoded, key: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(mapAt(service, key)).map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+  );
 }
 
 function readSize(

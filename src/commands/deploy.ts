@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { newDropReport } from "./app/environment-drop.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
@@ -30,6 +30,7 @@ export const deploy = command({
     const built = await buildSource(values, deps, dropReport);
     const { status: _, ...facts } = built;
     const dir = resolve(deps.cwd, values.workingDirectory);
+    const manifestFile = join(dir, values.manifest ?? "convox.yml");
     const candidate = {
       app: values.app,
       release: built.release,
@@ -37,7 +38,8 @@ export const deploy = command({
       images: built.images,
       dropReport,
       dir,
-      manifest: await readFile(join(dir, values.manifest ?? "convox.yml"), "utf8").catch(() => undefined),
+      manifest: await readFile(manifestFile, "utf8").catch(() => undefined),
+      manifestFile: relative(deps.cwd, manifestFile).split(sep).join("/"),
     };
     try {
       return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };

@@ -44,7 +44,7 @@ export const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [/Evicted/i, "the machine ran short of resources and the process had to go: check scale.memory and the Rack's size"],
   [
     /did not stabilize|ProgressDeadlineExceeded|Deadline|timed out/i,
-    "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack",
+    "the new processes did not become healthy in time: timeout gives them longer on a v3 Rack, unless a progressDeadline is shorter",
   ],
 ];
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
-import { decodeText, YamlError } from "@convox/rack-manifest";
+import { decodeText, isVersionAtLeast, YamlError } from "@convox/rack-manifest";
 import { ManifestError } from "../errors.ts";
 import { checkBuild } from "./builds.ts";
 import { composeServices, isCompose } from "./compose.ts";
@@ -9,16 +9,19 @@ import { type Value, YamlFault } from "./document.ts";
 import { checkEnvironment, requiredNames } from "./environment.ts";
 import { checkForms, describeValue, fieldOf } from "./forms.ts";
 import { checkKeys } from "./keys.ts";
+import { checkLaterCombinations } from "./later-keys.ts";
 import { applyLoaders } from "./loader.ts";
 import { checkLabels } from "./metadata.ts";
 import { type Parsed, parseManifest } from "./parse.ts";
 import { type Problem, reportInto } from "./problem.ts";
 import { checkBalancers, checkManagedNames, checkResources, checkSchedules, checkTimers } from "./references.ts";
+import { type RolloutKeys, rolloutKeys } from "./rollout-keys.ts";
 import type { ServiceBuild } from "./service-build.ts";
 import { checkServices } from "./services.ts";
 
+export { cloudResources } from "./cloud-resources.ts";
 export type { Problem } from "./problem.ts";
-export { largestProgressDeadline } from "./progress-deadline.ts";
+export { findNodePoolLine, largestProgressDeadline, readRolloutKeys } from "./rollout-keys.ts";
 export { scalesIn } from "./scales.ts";
 export { serviceNames } from "./service-names.ts";
 
@@ -33,6 +36,8 @@ export interface Manifest {
   problems: Problem[];
   /** Path relative to the working directory of the job, with "/". */
   shownFile: string;
+  /** What decides how long the rollout of each service may take without success. */
+  rollout: RolloutKeys[];
   /** Names that the app's environment must hold, as no default is given for them; sorted. */
   requiredEnv: string[];
 }
@@ -62,7 +67,14 @@ export async function readManifest(dir: string, options: ManifestOptions = {}): 
     parsed.notes.push({ at: { line: 1, column: 1 }, message });
   }
   if (isCompose(file)) {
-    return { file, shownFile, ...composeServices(parsed.root), problems: problemsOf(parsed), requiredEnv: [] };
+    return {
+      file,
+      shownFile,
+      ...composeServices(parsed.root),
+      problems: problemsOf(parsed),
+      rollout: [],
+      requiredEnv: [],
+    };
   }
   return checkDocument({ file, shownFile }, dir, parsed);
 }
@@ -73,9 +85,21 @@ export async function readManifest(dir: string, options: ManifestOptions = {}): 
  * @returns the warnings
  * @throws ManifestError that lists every error with its line
  */
-export function checkManifest(manifest: Manifest, generation: "v2" | "v3" | undefined): Problem[] {
-  const concerns = ({ racks }: Problem) => racks === "both" || racks === generation;
-  const errors = manifest.problems.filter((problem) => problem.severity === "error" && concerns(problem));
+export function checkManifest(
+  manifest: Manifest,
+  generation: "v2" | "v3" | undefined,
+  version?: string | undefined,
+): Problem[] {
+  const isOfVersion = ({ since, before }: Problem) =>
+    version === undefined ||
+    ((since === undefined || isVersionAtLeast(version, since)) &&
+      (before === undefined || !isVersionAtLeast(version, before)));
+  const concerns = (problem: Problem) =>
+    (problem.racks === "both" || problem.racks === generation) && (generation === "v2" || isOfVersion(problem));
+  const isCertain = ({ since }: Problem) => since === undefined || version !== undefined;
+  const errors = manifest.problems.filter(
+    (problem) => problem.severity === "error" && concerns(problem) && isCertain(problem),
+  );
   if (errors.length > 0) {
     const lines = errors.map(({ line, column, message }) => `${location(manifest.file, line, column)}: ${message}`);
     throw new ManifestError(
@@ -84,7 +108,11 @@ export function checkManifest(manifest: Manifest, generation: "v2" | "v3" | unde
     );
   }
   return manifest.problems.flatMap((problem) => {
-    if (concerns(problem)) return [problem];
+    if (concerns(problem) && isCertain(problem)) return [problem];
+    if (concerns(problem)) {
+      const racks = problem.severity === "error" ? ` (v3 Racks since ${problem.since})` : "";
+      return [{ ...problem, severity: "warning" as const, message: `${problem.message}${racks}` }];
+    }
     if (generation !== undefined || problem.severity === "warning") return [];
     return [{ ...problem, severity: "warning" as const, message: `${problem.message} (${problem.racks} Racks)` }];
   });
@@ -96,7 +124,14 @@ async function checkDocument(
   parsed: Parsed,
 ): Promise<Manifest> {
   const problems = problemsOf(parsed);
-  const manifest: Manifest = { ...names, services: [], builds: [], problems, requiredEnv: [] };
+  const manifest: Manifest = {
+    ...names,
+    services: [],
+    builds: [],
+    problems,
+    rollout: rolloutKeys(parsed.root),
+    requiredEnv: [],
+  };
   const { root } = parsed;
   if (root.kind === "unknown") return manifest;
   // What stands in a tree that may be wrong is read, but not judged.
@@ -120,6 +155,7 @@ async function checkDocument(
   const later = reportInto(parsed.certain ? problems : []);
   checkSchedules(root, later);
   checkManagedNames(root, later);
+  checkLaterCombinations(root, later);
   if (parsed.certain) problems.push(...applyLoaders(loading, parsed, problems));
   if (parsed.documents !== undefined) checkKeys(parsed.documents.v3, ({ at }) => parsed.place(at), later);
   for (const service of services.list) {

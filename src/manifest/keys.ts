@@ -99,20 +99,23 @@ function walkFields(item: Item & { kind: "map" }, types: Types, path: Path, stat
 
 /** A key that Racks know from a version on is never refused here: what such a Rack says of its value is not recorded. */
 function checkLaterKey(field: Field, value: Item, path: Path, { report, place }: Walk): void {
-  if (field.since === undefined) return;
+  const { since } = field;
+  if (since === undefined) return;
   const named = namePath(path);
-  report.warn(place(value), `${named} needs v3 Rack ${field.since} or later; earlier Racks ignore it`, "v3");
+  report.warn(place(value), `${named} needs v3 Rack ${since} or later; earlier Racks ignore it`, "v3", {
+    before: since,
+  });
   if (value.kind !== "scalar") return;
   const { scalar } = value;
   if (field.values !== undefined && scalar.kind === "string" && !field.values.includes(scalar.value)) {
-    report.warn(place(value), `${named} must be ${field.values.join(" or ")}, not ${scalar.value}`, "v3");
+    report.warn(place(value), `${named} must be ${field.values.join(" or ")}, not ${scalar.value}`, "v3", { since });
   }
   if (field.range === undefined || scalar.kind !== "int") return;
   const { least, most, zero } = field.range;
   const number = Number(scalar.value);
   if ((number === 0 && zero) || (number >= least && number <= (most ?? number))) return;
   const range = most === undefined ? `${least} or more` : `${zero ? "0 or " : ""}between ${least} and ${most}`;
-  report.warn(place(value), `${named} must be ${range}, not ${number}`, "v3");
+  report.warn(place(value), `${named} must be ${range}, not ${number}`, "v3", { since });
 }
 
 /** A text without quotes that YAML reads as a number or a boolean. A Rack prints its value before it reads it as text. */

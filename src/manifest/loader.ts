@@ -38,7 +38,13 @@ export function applyLoaders(problems: Problem[], { documents, place }: Parsed, 
     for (const complaint of complaints[generation]) {
       const at = place(complaint.at);
       if (isReported(at.line, generation)) continue;
-      addProblem(added, { ...at, message: explainComplaint(complaint), racks: generation, severity: "error" });
+      addProblem(added, {
+        ...at,
+        message: explainComplaint(complaint),
+        racks: generation,
+        severity: "error",
+        since: complaint.since,
+      });
     }
   }
   return [...shared, ...added, ...mergeProblems(documents.v3, place), ...emptyScales(documents.v3, place)];

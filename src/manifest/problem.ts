@@ -15,20 +15,27 @@ export interface Problem {
   message: string;
   racks: Racks;
   severity: "error" | "warning";
+  /** It concerns v3 Racks of this version or later only. */
+  since?: string | undefined;
+  /** It concerns v3 Racks before this version only. */
+  before?: string | undefined;
 }
+
+/** Versions of v3 Racks that a problem concerns. */
+export type Versions = Pick<Problem, "since" | "before">;
 
 /** Where the checks put what they find. */
 export interface Report {
   error(at: Place | undefined, message: string, racks?: Racks): void;
-  warn(at: Place | undefined, message: string, racks?: Racks): void;
+  warn(at: Place | undefined, message: string, racks?: Racks, versions?: Versions): void;
 }
 
 /** A report that collects into `problems`. */
 export function reportInto(problems: Problem[]): Report {
   const add =
     (severity: Problem["severity"]) =>
-    (at: Place | undefined, message: string, racks: Racks = "both") => {
-      const problem: Problem = { line: at?.line, message, racks, severity };
+    (at: Place | undefined, message: string, racks: Racks = "both", versions: Versions = {}) => {
+      const problem: Problem = { line: at?.line, message, racks, severity, ...versions };
       if (at !== undefined) problem.column = at.column;
       // A template that several services share through an anchor would otherwise be reported once for each.
       const same = (other: Problem) =>

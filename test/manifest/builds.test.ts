@@ -117,6 +117,7 @@ services:
       { service: "worker", path: ".", dockerfile: "Dockerfile" },
     ],
     problems: [],
+    rollout: [],
     requiredEnv: [],
   });
 });

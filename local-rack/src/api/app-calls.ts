@@ -111,6 +111,9 @@ export async function appCancel(call: Call): Promise<Reply> {
     if (state.status !== "updating" || promotion === undefined) {
       throw new RackFailure(403, "app is not updating");
     }
+    if (promotion.awaitsResource && !rack.profile.cancelWhileCreatingResources) {
+      throw new RackFailure(500, "not currently updating");
+    }
     promotion.cancelled = rack.clock.ms();
     await cancelEvents(rack, name);
     await addEvents(rack, name, rollbackEvents(rack, name, rack.clock.ms(), promotion.rollback));

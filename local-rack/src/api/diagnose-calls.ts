@@ -120,7 +120,7 @@ async function podOf(rack: Rack, process: Process, options: Options): Promise<Po
     phase,
     ready: ready ? "1/1" : "0/1",
     ageSeconds,
-    restarts: 0,
+    restarts: process.restarts,
     classification:
       phase !== "Running" ? "unhealthy" : !ready ? "not-ready" : ageSeconds <= options.age ? "new" : "healthy",
     ...state(detail),

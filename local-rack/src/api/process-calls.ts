@@ -109,7 +109,7 @@ export async function processRun(call: Call): Promise<Reply> {
     wireProcess(rack, {
       ...(started ?? {
         ...{ id: pid, app, command: "", image: container.image, name: service, ports: [], release: release.id },
-        ...{ started: container.started, container },
+        ...{ started: container.started, restarts: 0, container },
       }),
       // v3 answers as soon as the pod exists.
       status: started === undefined || v3 ? "pending" : started.status,

@@ -5,7 +5,7 @@ import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
-import { checkPromotable } from "../manifest/manifest-check.ts";
+import { checkNodePools, checkPromotable } from "../manifest/manifest-check.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, RackFailure, typedFailure } from "../profile/errors.ts";
 import { startPromotion } from "../run/promote.ts";
@@ -94,13 +94,19 @@ export async function releasePromote(call: Call): Promise<Reply> {
       if (release.created < active.created) throw refuse("can not promote an older release, try rollback");
     }
     for (const name of ["min", "max", "timeout"]) numberOption(options.param(name));
-    const manifest = loadManifest(release.manifest, parseEnvironment(release.env), rack.profile.generation);
+    const manifest = loadManifest(
+      release.manifest,
+      parseEnvironment(release.env),
+      rack.profile.generation,
+      rack.profile.version,
+    );
     checkPromotable(manifest, rack.profile.generation);
+    if (rack.profile.nodePoolCheck) checkNodePools(manifest, rack.nodePools);
     await startPromotion(rack, record, state, {
       release: release.id,
       // v2 reads it and ignores it.
       deadlineSeconds: v3 ? numberOption(options.param("timeout")) : undefined,
-      services: manifest.services.map(({ name }) => name),
+      services: manifest.services,
     });
   });
   return ok();

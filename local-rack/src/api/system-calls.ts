@@ -2,7 +2,7 @@ import { type Call, requireAdmin } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { makeToken, rotateTokenKey } from "../http/token.ts";
 import { rackDomain } from "../model/rack.ts";
-import { processes } from "../run/process-list.ts";
+import { type Process, processes } from "../run/process-list.ts";
 import { listApps } from "../store/app-store.ts";
 import { podSuffix } from "../store/ids.ts";
 import { wireProcess } from "./process-calls.ts";
@@ -60,14 +60,14 @@ const PARAMETERS = {
 export async function systemProcesses({ rack, options }: Call): Promise<Reply> {
   const { profile, name } = rack;
   const v3 = profile.generation === "v3";
-  const own = {
+  const own: Process = {
     ...{ id: v3 ? `api-${podSuffix(name, 10)}-${podSuffix(`${name}/api`, 5)}` : podId(name) },
     ...{ app: v3 ? "system" : name, command: "", image: "", name: v3 ? "api" : "web", ports: [] },
-    ...{ release: profile.version, started: 0, status: "running", container: undefined },
+    ...{ release: profile.version, started: 0, status: "running", restarts: 0, container: undefined },
   };
   const shown = [own];
   if (options.query("all") === "true") {
-    for (const app of await listApps(rack)) shown.push(...((await processes(rack, app)) as (typeof own)[]));
+    for (const app of await listApps(rack)) shown.push(...(await processes(rack, app)));
   }
   return json(shown.map((process) => wireProcess(rack, process)));
 }

@@ -110,7 +110,7 @@ async function tryBuild(
     const env = parseEnvironment((await newestRelease(rack, app))?.env ?? "");
     const extra = argumentEnvironment(flags.args, rack.profile, builderEnvironment(rack, build, request));
     for (const [key, value] of extra) env.set(key, value);
-    const manifest = loadManifest(text, env, rack.profile.generation);
+    const manifest = loadManifest(text, env, rack.profile.generation, rack.profile.version);
     if (rack.profile.generation === "v3") validateManifest(manifest);
     const registry = await registryAddress(rack);
     const images: ImageJob[] = [];

@@ -54,10 +54,12 @@ export function makeFaultBox(initial: readonly FaultSpec[]): FaultBox {
   return box;
 }
 
+const ABOUT_RELEASES = new Set<FaultKind>(["rollback", "never-settle", "crash", "await-resource", "hide-release"]);
+
 function fits(spec: FaultSpec, occasion: Occasion): boolean {
   if (spec.method !== undefined && spec.method !== occasion.method) return false;
   if (spec.path !== undefined && !pathFits(spec.path, occasion.path ?? "")) return false;
-  const aboutReleases = spec.kind === "rollback" || spec.kind === "never-settle" || spec.kind === "hide-release";
+  const aboutReleases = ABOUT_RELEASES.has(spec.kind);
   return !aboutReleases || spec.value === undefined || spec.value === occasion.release;
 }
 

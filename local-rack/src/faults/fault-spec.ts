@@ -26,6 +26,8 @@ const KINDS = {
   // In what the Rack says about an app.
   rollback: { value: "release?", times: 1 },
   "never-settle": { value: "release?", times: 1 },
+  crash: { value: "release?", times: 1 },
+  "await-resource": { value: "release?", times: 1 },
   flap: { value: "none", times: 1 },
   "hide-release": { value: "release?", times: 1 },
 } as const;

@@ -36,7 +36,12 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
       if (key.policy === "default") return failure(403, REFUSED, false);
       const found = racks.find((item) => item.organization === one[1] && item.name === one[2]);
       if (found === undefined) return failure(404, `rack not found: ${one[1]}/${one[2]}`, false);
-      return compact({ ...wireRack(rack, found), deletable: false, parameters: {}, version: rack.profile.version });
+      return compact({
+        ...wireRack(rack, found),
+        deletable: false,
+        parameters: rack.parameters,
+        version: rack.profile.version,
+      });
     }
     const of = /^\/racks\/([^/]+)\/([^/]+)\/(host|runtimes|workflows)$/.exec(path);
     if (of !== null && request.method === "GET" && key.policy !== "default") {

@@ -12,7 +12,7 @@ export interface Manifest {
 }
 
 export interface BalancerPort {
-  protocol: "TCP" | "UDP";
+  protocol: "TCP" | "UDP" | "TCP_UDP";
   source: number;
   target: number;
 }

@@ -7,15 +7,20 @@ import {
 } from "@convox/rack-manifest";
 import type { Generation } from "../profile/profile.ts";
 import { toService } from "./manifest-service.ts";
-import type { Manifest } from "./manifest-shape.ts";
+import type { BalancerPort, Manifest } from "./manifest-shape.ts";
 
 /**
  * Loads a manifest in the order that the Rack does it: `${NAME}` in the raw text, YAML, defaults, required
- * environment. v2 validates too; v3 leaves that to the build (`validateManifest`).
+ * environment. Keys that this version does not read are ignored. v2 validates too; v3 leaves that to the build (`validateManifest`).
  * @throws Error with the Rack's text
  */
-export function loadManifest(text: string, env: ReadonlyMap<string, string>, generation: Generation): Manifest {
-  const loading = withRackText(() => load(interpolate(text, env), generation, env));
+export function loadManifest(
+  text: string,
+  env: ReadonlyMap<string, string>,
+  generation: Generation,
+  version?: string,
+): Manifest {
+  const loading = withRackText(() => load(interpolate(text, env), generation, env, version));
   const { services, resources, timers, balancers } = loading.manifest;
   return {
     services: services.map((service) => toService(service, generation)),
@@ -24,13 +29,17 @@ export function loadManifest(text: string, env: ReadonlyMap<string, string>, gen
     balancers: balancers.map(({ ports, ...balancer }) => ({
       ...balancer,
       ports: ports.map(({ name, protocol, port }) => ({
-        protocol: protocol.toUpperCase() === "UDP" ? "UDP" : "TCP",
+        protocol: protocolOf(protocol.toUpperCase()),
         source: Number(name),
         target: port,
       })),
     })),
     loading,
   };
+}
+
+function protocolOf(name: string): BalancerPort["protocol"] {
+  return name === "UDP" || name === "TCP_UDP" ? name : "TCP";
 }
 
 /** v3's validation at build time: every complaint in one error. @throws Error */

@@ -16,8 +16,14 @@ export interface Promotion {
   rollback: number;
   /** `pending`: real containers decide, and the program that runs the rollout will write down what came of it. */
   outcome: "success" | "rollback" | "never" | "pending";
-  /** v3's progress deadline; a rollout that is not done by then is rolled back. */
+  /** v3's limit of the rollout; one that is not done by then is rolled back. */
   deadline: number;
+  /** Since when a rollout that does not succeed is canceled by fast failure (3.25.5), after its start. */
+  fastFailure?: number;
+  /** The new processes crash again and again, as a fault requests. */
+  crashes?: boolean;
+  /** It waits for a new cloud database, as a fault requests. */
+  awaitsResource?: boolean;
   cancelled?: number;
   /** Of real containers: the rollout's id, which they bear, and the program that runs it. */
   rollout?: { id: string; owner: string };
@@ -66,6 +72,9 @@ export function failsAt(promotion: Promotion, generation: Generation): number | 
   const done = started + updating;
   if (cancelled !== undefined && (outcome !== "success" || cancelled < done)) return cancelled;
   if (outcome === "pending") return undefined;
+  if (promotion.fastFailure !== undefined && outcome === "never") {
+    return started + Math.min(promotion.fastFailure, promotion.deadline);
+  }
   // v2 knows no deadline: a stack that does not settle stays as it is.
   const deadline = generation === "v3" ? started + promotion.deadline : Number.POSITIVE_INFINITY;
   if (outcome === "rollback") return Math.min(done, deadline);

@@ -33,6 +33,10 @@ export interface Rack {
   profile: Profile;
   clock: Clock;
   timings: Timings;
+  /** Rack parameters by name. */
+  parameters: Readonly<Record<string, string>>;
+  /** Karpenter node pools; none for a Rack without Karpenter. */
+  nodePools: readonly string[];
   createApps: boolean;
   /** Apps deleted through this Rack and not made again. */
   deletedApps: Set<string>;

@@ -75,6 +75,12 @@ export const FEATURES = {
   plainExec: { v2: true, v3: "3.25.5" },
   /** An error before the command starts has another exit code than 0; which one is unknown, and this Rack sends 1. */
   earlyExitCode: { v2: false, v3: "3.25.5" },
+  /** `progressDeadline` and `crashRestartLimit` end a rollout early, and the longest deadline lengthens its limit. */
+  fastFailure: { v2: false, v3: "3.25.5" },
+  /** A promotion that targets a missing Karpenter node pool is rejected. */
+  nodePoolCheck: { v2: false, v3: "3.25.4" },
+  /** A promotion can be canceled while it waits for a new cloud database. */
+  cancelWhileCreatingResources: { v2: true, v3: "3.25.10" },
   /** `POST /apps/A/builds/B/cancel`. */
   buildCancel: { v2: false, v3: "3.25.7" },
 } as const satisfies Record<string, Since>;

@@ -9,6 +9,7 @@ import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { type AppState, findApp, getApp } from "../store/app-store.ts";
 import { podSuffix } from "../store/ids.ts";
 import { getRelease, type ReleaseRecord } from "../store/release-store.ts";
+import { restartsAfter } from "./rollout-limits.ts";
 
 /** A process as the API returns it. */
 export interface Process {
@@ -23,6 +24,8 @@ export interface Process {
   /** Milliseconds since 1970. */
   started: number;
   status: string;
+  /** How often its container was started again. */
+  restarts: number;
   /** Undefined for a process that is only planned. */
   container: Container | undefined;
 }
@@ -80,6 +83,7 @@ async function realProcess(rack: Rack, container: Container): Promise<Process | 
     release,
     started,
     status,
+    restarts: 0,
     container,
   };
 }
@@ -130,7 +134,8 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
           ports: v3 && service.port > 0 ? [String(service.port)] : [],
           release: id,
           started: Math.max(promotion.started, restarted),
-          status: isNew && !ready ? "pending" : "running",
+          status: isNew && promotion.crashes ? "crashed" : isNew && !ready ? "pending" : "running",
+          restarts: isNew && promotion.crashes ? restartsAfter((rack.clock.ms() - promotion.started) / 1000) : 0,
           container: undefined,
         });
       }

@@ -1,3 +1,4 @@
+import type { Service } from "../manifest/manifest-service.ts";
 import { failsAt, type Promotion, UNKNOWN_MS } from "../model/promotion.ts";
 import type { Rack } from "../model/rack.ts";
 import type { AppRecord, AppState } from "../store/app-store.ts";
@@ -8,17 +9,15 @@ import { ownerText } from "../store/owner.ts";
 import { firstLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
 import { runRollout, stopOtherRollouts } from "./rollout.ts";
+import { fastFailure, rolloutLimit } from "./rollout-limits.ts";
 
-/** A promotion to start. `services` are the names in the release's manifest, for the log lines. */
+/** A promotion to start. `services` are those of the release's manifest. */
 export interface PromotionRequest {
   release: string;
   /** Undefined if the client sets none. */
   deadlineSeconds: number | undefined;
-  services: readonly string[];
+  services: readonly Service[];
 }
-
-/** v3's progress deadline if the client sets none. */
-const DEADLINE_MS = 3_000_000;
 
 /**
  * Starts a promotion: changes the record, which the caller writes under the app's lock, and schedules the log lines.
@@ -32,7 +31,8 @@ export async function startPromotion(
 ): Promise<void> {
   const occasion = { release: request.release, path: `/apps/${record.name}` };
   const rollback = rack.faults.take("rollback", occasion) !== undefined;
-  const never = !rollback && rack.faults.take("never-settle", occasion) !== undefined;
+  const crashes = !rollback && rack.faults.take("crash", occasion) !== undefined;
+  const never = crashes || (!rollback && rack.faults.take("never-settle", occasion) !== undefined);
   const engine = request.services.length > 0 ? rack.engine : undefined;
   const real = engine !== undefined && (await isBuilt(rack, record.name, request.release));
   const promotion: Promotion = {
@@ -43,8 +43,14 @@ export async function startPromotion(
     rollback: real ? UNKNOWN_MS : rack.timings.rollback,
     outcome: real ? "pending" : rollback ? "rollback" : never ? "never" : "success",
     deadline:
-      request.deadlineSeconds === undefined ? (real ? rack.rolloutMs : DEADLINE_MS) : request.deadlineSeconds * 1000,
+      real && request.deadlineSeconds === undefined
+        ? rack.rolloutMs
+        : rolloutLimit(rack, request.services, request.deadlineSeconds) * 1000,
   };
+  if (crashes) promotion.crashes = true;
+  if (rack.faults.take("await-resource", occasion) !== undefined) promotion.awaitsResource = true;
+  const failsAfter = never ? fastFailure(rack, request.services, crashes) : undefined;
+  if (failsAfter !== undefined) promotion.fastFailure = failsAfter * 1000;
   record.promotion = promotion;
   await cancelEvents(rack, record.name);
   if (real) {
@@ -59,7 +65,8 @@ export async function startPromotion(
     await addEvents(rack, record.name, [nothingRuns(rack.clock.ms(), request.release)]);
     rack.background(stopOtherRollouts(engine, record.name, ""));
   }
-  await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
+  const names = request.services.map(({ name }) => name);
+  await addEvents(rack, record.name, events(rack, record.name, promotion, names));
 }
 
 /** True if the release's build made images. */
@@ -98,9 +105,11 @@ function v3Events(promotion: Promotion, services: readonly string[]): LogEvent[]
     );
   }
   if (turn !== undefined) {
+    // Fast failure cancels the rollout; no line has its reason.
+    const end = turn < started + promotion.deadline && promotion.fastFailure !== undefined ? "Cancelled" : "Deadline";
     lines.push(
-      atom(turn, "Updating => Deadline"),
-      atom(turn, "Deadline => Rollback"),
+      atom(turn, `Updating => ${end}`),
+      atom(turn, `${end} => Rollback`),
       atom(turn + rollback, "Rollback => Reverted"),
     );
   } else {

@@ -3,6 +3,7 @@ import { type App, isDenied, type Rack } from "../../rack/index.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { statusInWords } from "../output/app-status.ts";
 import type { CleanupDeps, CleanupResult } from "./cleanup-result.ts";
+import { describeNewResources } from "./new-resources.ts";
 
 export type OnCancel = "leave" | "rollback";
 
@@ -16,6 +17,11 @@ export const onCancelInput = {
     default: "leave",
   },
 } as const satisfies Inputs;
+
+/** What a Rack before 3.25.10 answers while a promotion waits for a new cloud database. Source: C documentation */
+export const AWAITS_RESOURCE = /not currently updating/;
+export const AWAITS_RESOURCE_HINT =
+  "The promotion waits for a new cloud database. Racks before 3.25.10 cannot cancel it then: wait until the database exists, and cancel again.";
 
 /** A Rack may start late: number of times the app is read until it is updating, and the time between reads. */
 const READS = 3;
@@ -48,12 +54,17 @@ export async function cancelPromotion(
 async function cancelUpdate(rack: Rack, { name }: App, id: string): Promise<CleanupResult> {
   try {
     await rack.apps.cancel(name);
-    return { done: true, message: `the promotion of ${id} was canceled: ${name} rolls back to the previous release` };
+    const left = await describeNewResources(rack, name, id);
+    const message = `the promotion of ${id} was canceled: ${name} rolls back to the previous release`;
+    return { done: true, message: left === undefined ? message : `${message}. ${left}` };
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     const now = await rack.apps.get(name);
     if (now.status !== "updating")
       return { done: true, message: `${name} is ${statusInWords(now.status)}: the promotion has already ended` };
+    if (AWAITS_RESOURCE.test(error.reason)) {
+      return { done: false, message: `the promotion of ${id} continues on the Rack. ${AWAITS_RESOURCE_HINT}` };
+    }
     return {
       done: isDenied(error),
       message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,

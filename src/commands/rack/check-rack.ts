@@ -5,6 +5,7 @@ import { isForbidden } from "../declaration/permission.ts";
 import { clientOptions, withClient } from "../declaration/target.ts";
 import { statusInWords } from "../output/app-status.ts";
 import type { CheckedTarget } from "./check-connection.ts";
+import { checkParameters } from "./check-parameters.ts";
 import type { CheckOutcome, CheckReport } from "./check-report.ts";
 import { errorDetail } from "./check-report.ts";
 import { listRacksIfAllowed } from "./racks.ts";
@@ -26,6 +27,9 @@ export async function checkRack(
   await withClient(endpoint, deps, async (rack) => {
     await report.run("version", () => checkVersion(rack));
     await report.run("features", async () => checkFeatures(await rack.generation(app)));
+    if (endpoint.console && endpoint.rack !== undefined) {
+      await report.run("parameters", async () => checkParameters(rack, await rack.generation(app)));
+    }
     if (app === undefined) return report.skip(["app"], "no app is named");
     if ((await report.run("app", () => checkApp(app, rack))) === undefined) return;
     for (const [name, needed, read] of harmlessReads(app, rack))

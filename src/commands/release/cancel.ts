@@ -1,4 +1,6 @@
-import { ConvoxError } from "../../errors.ts";
+import { ConvoxError, RackError } from "../../errors.ts";
+import { AWAITS_RESOURCE, AWAITS_RESOURCE_HINT } from "../cleanup/cancel-promotion.ts";
+import { describeNewResources } from "../cleanup/new-resources.ts";
 import { waitFor } from "../cleanup/wait-for.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -37,6 +39,27 @@ export const cancel = command({
   run: runCancel,
 });
 
+/** @throws ConvoxError for a Rack that cannot cancel the promotion now: the texts decide, as their statuses differ */
+async function requestCancel(app: string, { rack }: Deps): Promise<void> {
+  try {
+    await withPermissionHint(rack, { to: "cancel promotions", access: "Write", app }, rack.apps.cancel(app));
+  } catch (error) {
+    if (!(error instanceof RackError)) throw error;
+    if (AWAITS_RESOURCE.test(error.reason)) {
+      throw new ConvoxError(`the promotion of ${app} on ${rack.name} cannot be canceled now: ${error.reason}`, {
+        cause: error,
+        hint: AWAITS_RESOURCE_HINT,
+      });
+    }
+    if (!/app is not updating/.test(error.reason)) throw error;
+    const { release, status } = await rack.apps.get(app);
+    throw new ConvoxError(`the promotion of ${app} on ${rack.name} ended first: it is ${statusInWords(status)}`, {
+      cause: error,
+      outputs: { app, rack: rack.name, release, status },
+    });
+  }
+}
+
 async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): Promise<CancelResult> {
   const { host, rack } = deps;
   const current = await rack.apps.get(app);
@@ -47,7 +70,7 @@ async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): P
       outputs: { app, rack: rack.name, release: current.release, status: current.status },
     });
   }
-  await withPermissionHint(rack, { to: "cancel promotions", access: "Write", app }, rack.apps.cancel(app));
+  await requestCancel(app, deps);
   host.info(`Canceled the promotion of ${app} on ${rack.name}. Waiting for the rollback to finish`);
   const { release, status } = await waitFor(
     () => rack.apps.get(app),
@@ -63,5 +86,7 @@ async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): P
   const outputs = { app, rack: rack.name, release, status };
   if (status === "failed") throw new ConvoxError(`${app} was not rolled back: its status is failed`, { outputs });
   host.info(`${app} runs ${release || "no release"}`);
+  const left = await describeNewResources(rack, app, current.release);
+  if (left !== undefined) host.warn(left);
   return outputs;
 }

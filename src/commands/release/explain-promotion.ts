@@ -3,9 +3,11 @@ import { CancelledError, ConvoxError, RackError, TimeoutError } from "../../erro
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import { type Finding, lastLines } from "../../explain/finding.ts";
-import { type App, type Process, withDeadline } from "../../rack/index.ts";
+import { type App, type DiagnosedPod, type Process, withDeadline } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import { formatDuration } from "../output/units.ts";
+import { describeEarlyEnd } from "./early-end.ts";
+import type { LimitedRelease } from "./rollout-limit.ts";
 import type { SystemLines } from "./system-lines.ts";
 
 /** Why a promotion failed, "" if unknown, and what to do about it. */
@@ -23,6 +25,8 @@ export interface RolloutObserver {
 
 interface Evidence {
   readonly diagnosed: readonly Finding[];
+  /** The processes of the diagnosis. */
+  readonly pods: readonly DiagnosedPod[];
   readonly processes: readonly Process[];
   /** Requests that the Rack denied. */
   readonly refusals: readonly string[];
@@ -34,11 +38,15 @@ const SHOWN_LINES = 5;
 const ASKED_LINES = 50;
 
 /** Observes a rollout and explains its failure. Denied requests do not fail it; they are named. */
-export function observeRollout(app: string, release: string, log: SystemLines, deps: Deps): RolloutObserver {
+export function observeRollout(promotion: LimitedRelease, log: SystemLines, deps: Deps): RolloutObserver {
+  const { app, release } = promotion;
+  const startedAt = deps.now();
   let early: Promise<Evidence> | undefined;
+  let turnedAt: number | undefined;
   return {
     observe({ status }) {
       if (status !== "rollback" || early !== undefined) return;
+      turnedAt = deps.now();
       early = gatherEvidence(app, deps);
       early.catch(() => undefined); // a failure is thrown where it is awaited
     },
@@ -53,7 +61,12 @@ export function observeRollout(app: string, release: string, log: SystemLines, d
           : appLogFindings(logLines(log.seen()), evidence.processes, release);
       await printFindings(findings, deps);
       const refusal = log.refusal()?.message;
-      return explanation(app, findings, refusal === undefined ? evidence.refusals : [...evidence.refusals, refusal]);
+      const refusals = refusal === undefined ? evidence.refusals : [...evidence.refusals, refusal];
+      const { why, hint } = explanation(app, findings, refusals);
+      if (turnedAt === undefined) return { why, hint };
+      const seen = { pods: evidence.pods, seconds: (turnedAt - startedAt) / 1000 };
+      const cause = await describeEarlyEnd(promotion, seen, deps);
+      return { why, hint: [cause ?? [], hint].flat().join("\n") };
     },
   };
 }
@@ -64,7 +77,7 @@ async function withinLimit(limitMs: number, gather: () => Promise<Evidence>): Pr
     return await withDeadline(limitMs, () => late, gather);
   } catch (error) {
     if (error !== late) throw error;
-    return { diagnosed: [], processes: [], refusals: [late.message] };
+    return { diagnosed: [], pods: [], processes: [], refusals: [late.message] };
   }
 }
 
@@ -87,7 +100,12 @@ async function gatherEvidence(app: string, { rack }: Pick<Deps, "rack">): Promis
   };
   const diagnosis = await readIfAllowed(rack.diagnose.app(app, { lines: ASKED_LINES }));
   const processes = await readIfAllowed(rack.processes.list(app));
-  return { diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [], processes: processes ?? [], refusals };
+  return {
+    diagnosed: diagnosis ? diagnosisFindings(diagnosis) : [],
+    pods: diagnosis?.pods ?? [],
+    processes: processes ?? [],
+    refusals,
+  };
 }
 
 /** Prints each finding, and its output in a group. */

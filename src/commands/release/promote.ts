@@ -8,6 +8,7 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { checkHealthAddress, healthInputs, parseHealthCheck } from "./health-gate.ts";
 import { hookInputs, parseHooks, runHooks } from "./hooks.ts";
+import { missingNodePoolError } from "./node-pool.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type Candidate, compareReleases, type Order, olderReleaseError } from "./promotion-order.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
@@ -140,7 +141,7 @@ export async function promoteRelease(
     } catch (error) {
       // Its build finished before that of an older commit. The git history counts more than the Rack's clock.
       const newer = order?.kind === "newer" && order.by === "git";
-      if (!isOlderForRack(error)) throw error;
+      if (!isOlderForRack(error)) throw (await missingNodePoolError(error, candidate)) ?? error;
       if (!newer && !values.allowOlder) throw olderReleaseError(candidate, undefined, error.message, error);
       const copy = await copyForward(app, candidate.release, `copy of ${candidate.release}`, deps);
       deps.host.info(

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly manifest?: string | undefined;
   /** The output `images`, if this job built it. */
   readonly images?: string;
+  /** Path of that manifest, relative to the working directory of the job. */
+  readonly manifestFile?: string | undefined;
 }
 
 /** Order of a release and the active one, its source, and the evidence in words. */

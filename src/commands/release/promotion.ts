@@ -134,7 +134,7 @@ async function followPromotion(before: App, promotion: Promotion, lines: SystemL
   await withCleanup({ kind: "promotion", app, id: release, onCancel }, deps, async () => {
     const printing = deps.host.stream(lines);
     try {
-      await waitForOutcome(before, promotion, observeRollout(app, release, lines, deps), deps);
+      await waitForOutcome(before, promotion, observeRollout(promotion, lines, deps), deps);
     } finally {
       lines.close();
       await printing;

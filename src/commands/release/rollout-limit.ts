@@ -1,4 +1,5 @@
 import { CancelledError, ConvoxError, RackError } from "../../errors.ts";
+import type { EarlyEnd } from "../../explain/fast-failure.ts";
 import { hasFeature } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 
@@ -41,7 +42,7 @@ export async function readExtendedLimit(
   if (timeout !== undefined) return undefined;
   const generation = await rack.generation(app);
   if (hasFeature(generation, "fastFailure") === false) return undefined;
-  const deadline = await readRackDeadline({ rack });
+  const deadline = (await readRackDefaults({ rack }))?.progressDeadline;
   const ms = (deadline === undefined ? LONGEST_S : clampSeconds(deadline)) * 1000;
   if (ms <= limitMs) return undefined;
   const why =
@@ -56,19 +57,26 @@ function clampSeconds(seconds: number): number {
 }
 
 /** The manifest of the release, from the release or from its build; "" if the key may read neither. */
-async function readManifestOf({ app, release }: LimitedRelease, { rack }: Pick<Deps, "rack">): Promise<string> {
+export async function readManifestOf({ app, release }: LimitedRelease, { rack }: Pick<Deps, "rack">): Promise<string> {
   const found = await ifReadable(rack.releases.get(app, release));
   if (found && found.manifest !== "") return found.manifest;
   const builds = await ifReadable(rack.builds.list(app, { limit: BUILDS }));
   return builds?.find((build) => build.release === release || build.id === found?.build)?.manifest ?? "";
 }
 
-/** Parameter of the Rack in seconds, 0 if it is not set. Undefined if it cannot be read: v3 keeps it in the Console. */
-async function readRackDeadline({ rack }: Pick<Deps, "rack">): Promise<number | undefined> {
+/**
+ * Defaults of the Rack for services that set none, 0 where it sets none either. Undefined if they cannot be read: the
+ * Console has the parameters of a v3 Rack.
+ */
+export async function readRackDefaults({ rack }: Pick<Deps, "rack">): Promise<EarlyEnd | undefined> {
   if (!rack.endpoint.console) return undefined;
   const details = await ifReadable(rack.rackDetails(rack.name));
   if (!details || Object.keys(details.parameters).length === 0) return undefined;
-  return Number.parseInt(details.parameters["deploy_progress_deadline"] ?? "0", 10) || 0;
+  const number = (name: string) => Number.parseInt(details.parameters[name] ?? "0", 10) || 0;
+  return {
+    progressDeadline: number("deploy_progress_deadline"),
+    crashRestartLimit: number("deploy_crash_restart_limit"),
+  };
 }
 
 /** Undefined if the Rack denies the request or fails: a limit that is only the default must not end a promotion. */

@@ -30,6 +30,8 @@ interface Evidence {
   readonly processes: readonly Process[];
   /** Requests that the Rack denied. */
   readonly refusals: readonly string[];
+  /** The Rack did not answer in time. */
+  readonly isLate?: boolean;
 }
 
 /** Lines of a crashed process's output that the error itself contains. */
@@ -63,7 +65,7 @@ export function observeRollout(promotion: LimitedRelease, log: SystemLines, deps
       const refusal = log.refusal()?.message;
       const refusals = refusal === undefined ? evidence.refusals : [...evidence.refusals, refusal];
       const { why, hint } = explanation(app, findings, refusals);
-      if (turnedAt === undefined) return { why, hint };
+      if (turnedAt === undefined || evidence.isLate) return { why, hint };
       const seen = { pods: evidence.pods, seconds: (turnedAt - startedAt) / 1000 };
       const cause = await describeEarlyEnd(promotion, seen, deps);
       return { why, hint: [cause ?? [], hint].flat().join("\n") };
@@ -77,7 +79,7 @@ async function withinLimit(limitMs: number, gather: () => Promise<Evidence>): Pr
     return await withDeadline(limitMs, () => late, gather);
   } catch (error) {
     if (error !== late) throw error;
-    return { diagnosed: [], pods: [], processes: [], refusals: [late.message] };
+    return { diagnosed: [], pods: [], processes: [], refusals: [late.message], isLate: true };
   }
 }
 

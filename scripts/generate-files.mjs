@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { commands, connectionInputs, FEATURES } from "../dist/library.js";
+import { writeHome } from "./home-repository.mjs";
 import { migrationRows } from "./migration.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -164,3 +165,4 @@ export const VERSION = ${JSON.stringify(version)};
 export const ISSUES_URL = ${JSON.stringify(bugs.url)};
 `,
 );
+writeHome();

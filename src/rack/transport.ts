@@ -252,7 +252,14 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     },
     download(path, options = {}) {
       const call = { ...callOf("GET", path, options), isDownload: true };
-      return perform(call, async (res) => readWhole(call, readChunks(res, call.idleMs ?? idleMs)));
+      return perform(call, async (res) => {
+        // Go derives the type from the first bytes. Neither an archive nor a dump nor a log begins like a page.
+        if (isHtml("", res.headers["content-type"])) {
+          res.destroy();
+          throw htmlReply(whereOf(call));
+        }
+        return readWhole(call, readChunks(res, call.idleMs ?? idleMs));
+      });
     },
     async stream(path, streamOptions = {}, times = undefined) {
       const where = whereOf(callOf("GET", path, { idempotent: times !== "once" }));

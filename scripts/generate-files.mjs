@@ -4,12 +4,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
-import { commands, connectionInputs, FEATURES } from "../dist/library.js";
+import { loadDeclarations } from "../dist/index.js";
+import { errorDocs } from "./error-docs.mjs";
 import { writeHome } from "./home-repository.mjs";
 import { migrationRows } from "./migration.mjs";
 
+const { BUILD_CAUSES, commands, connectionInputs, ERROR_CODES, EXIT_CODES, FEATURES } = await loadDeclarations();
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { version, bugs } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { version, bugs, repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
 function fill(path, name, text) {
@@ -43,6 +46,9 @@ const unset = ({ default: text, fallback, required }) =>
 
 const inputsOf = (command) => ({ ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) });
 
+const ERROR_OUTPUT =
+  "JSON object for a failed step: code, title, message, hints, place, docs, exitCode and exitCodeOf; empty on success";
+
 const firstVersion = (first) =>
   first === true
     ? "all"
@@ -52,9 +58,10 @@ const firstVersion = (first) =>
         ? first
         : `unknown, after ${first.after}`;
 
-/** Outputs of every action: those of its command, and the trace context that a session sets. */
+/** Outputs of every action: those of its command, the failure, and the trace context that a session sets. */
 const outputsOf = (command) => ({
   ...command.outputs,
+  error: ERROR_OUTPUT,
   traceparent: "Trace context of this step for TRACEPARENT, if OTEL_EXPORTER_OTLP_ENDPOINT is set",
 });
 
@@ -157,12 +164,15 @@ fill(
     ]),
   ),
 );
+write("docs/errors.md", errorDocs(ERROR_CODES, EXIT_CODES, BUILD_CAUSES));
 write(
   "src/version.ts",
   `/** Version of this package, from package.json; written by \`npm run generate\`. */
 export const VERSION = ${JSON.stringify(version)};
 /** Where bugs are reported, from package.json. */
 export const ISSUES_URL = ${JSON.stringify(bugs.url)};
+/** The repository, which holds the docs. From package.json. */
+export const HOMEPAGE_URL = ${JSON.stringify(repository.url.replace(/^git\+|\.git$/g, ""))};
 `,
 );
 writeHome();

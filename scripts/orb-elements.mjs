@@ -1,7 +1,9 @@
 // The commands and jobs of the orb, as values, from the declarations of the core's commands.
-import { exportedOutputs } from "../dist/library.js";
+import { loadDeclarations } from "../dist/index.js";
 import { markerParameters } from "./orb-marker-parameters.mjs";
 import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-offer.mjs";
+
+const { exportedOutputs } = await loadDeclarations();
 
 const snake = (name) => name.replaceAll("-", "_");
 const variable = (name) => snake(name).toUpperCase();

@@ -10,7 +10,8 @@ import { packedText, packOrb } from "./orb-pack.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const { commands, connectionInputs } = await import(pathToFileURL(join(root, "dist/library.js")));
+const { loadDeclarations } = await import(pathToFileURL(join(root, "dist/index.js")));
+const { commands, connectionInputs } = await loadDeclarations();
 const out = resolve(process.argv[2] ?? join(root, "orb"));
 if (out !== join(root, "orb")) cpSync(join(root, "orb"), out, { recursive: true });
 

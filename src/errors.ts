@@ -1,6 +1,12 @@
-/** What an error carries besides its message. */
+import type { ERROR_CODES } from "./errors/codes.ts";
+
+/** Stable name of a failure. docs/errors.md lists them. A build that failed for a known cause has its own code. */
+export type ErrorCode = keyof typeof ERROR_CODES | `build-failed/${string}`;
+
+/** What an error carries besides its code and its message. */
 export interface Details {
-  readonly hint?: string | undefined;
+  /** What to do. */
+  readonly hint?: string | readonly string[] | undefined;
   readonly cause?: unknown;
   /** Outputs that are valid although the command failed, by name. The entry points write them. */
   readonly outputs?: Outputs | undefined;
@@ -17,18 +23,31 @@ export interface SourcePlace {
   readonly line: number | undefined;
 }
 
-/** An error that a user can act on. The message names the operation, the object, and the cause; `hint` says what to do. */
+/** An error that a user can act on. The message names the operation, the object, and the cause; `hints` say what to do. */
 export class ConvoxError extends Error {
   override name = "ConvoxError";
-  readonly hint: string | undefined;
+  code: ErrorCode;
+  hints: readonly string[];
   outputs: Outputs;
   readonly place: SourcePlace | undefined;
 
-  constructor(message: string, { hint, cause, outputs = {}, place }: Details = {}) {
+  constructor(code: ErrorCode, message: string, { hint, cause, outputs = {}, place }: Details = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    this.hint = hint;
+    this.code = code;
+    this.hints = [hint ?? []].flat().filter((text) => text !== "");
     this.outputs = outputs;
     this.place = place;
+  }
+
+  /** All hints as one text. */
+  get hint(): string | undefined {
+    return this.hints.length === 0 ? undefined : this.hints.join("\n");
+  }
+
+  /** Replaces the hints. */
+  withHint(...hints: readonly string[]): this {
+    this.hints = hints;
+    return this;
   }
 
   /** Adds outputs. Existing ones are kept. */
@@ -70,8 +89,8 @@ export class RackError extends ConvoxError {
   /** The message of the Rack, such as "app not found: web". */
   readonly reason: string;
 
-  constructor(request: string, status: number | undefined, reason: string, options: Details = {}) {
-    super(`${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
+  constructor(code: ErrorCode, request: string, status: number | undefined, reason: string, options: Details = {}) {
+    super(code, `${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
     this.request = request;
     this.status = status;
     this.reason = reason;
@@ -84,8 +103,8 @@ export class UnreachableError extends ConvoxError {
   /** "not-sent": the Rack has not received the request. "unknown": it may have received it and acted on it. */
   readonly outcome: "not-sent" | "unknown";
 
-  constructor(message: string, options: Details & { readonly outcome?: "not-sent" | "unknown" } = {}) {
-    super(message, options);
+  constructor(code: ErrorCode, message: string, options: Details & { readonly outcome?: "not-sent" | "unknown" } = {}) {
+    super(code, message, options);
     this.outcome = options.outcome ?? "unknown";
   }
 }
@@ -110,14 +129,15 @@ export class HealthError extends ConvoxError {
   override name = "HealthError";
 }
 
-/** A process on the Rack ended with a status other than 0; `code` is that status. */
+/** A process on the Rack ended with a status other than 0. */
 export class ExitError extends ConvoxError {
   override name = "ExitError";
-  readonly code: number;
+  /** Exit code of the process. */
+  readonly status: number;
 
-  constructor(message: string, code: number, options: Details = {}) {
-    super(message, options);
-    this.code = code;
+  constructor(code: ErrorCode, message: string, status: number, options: Details = {}) {
+    super(code, message, options);
+    this.status = status;
   }
 }
 

@@ -2,10 +2,8 @@ export type { Command, Deps } from "./commands/declaration/command.ts";
 export { connectionInputs } from "./commands/declaration/connection.ts";
 export { parseInputs } from "./commands/declaration/inputs.ts";
 export { commands } from "./commands/index.ts";
-export { exportedOutputs } from "./entry/circleci/variables.ts";
 export * from "./errors.ts";
 export type { Host } from "./host/host.ts";
-export { runAction, runCli, runOrb, runPost } from "./main.ts";
 export { checkManifest, type Manifest, type Problem, readManifest } from "./manifest/index.ts";
 export { type SourceTree, sourceTree, tarball } from "./pack/index.ts";
 export {
@@ -15,7 +13,6 @@ export {
   consoleEndpoint,
   directEndpoint,
   type Endpoint,
-  FEATURES,
   findRack,
   followBuildLog,
   type Rack,

@@ -28,3 +28,8 @@ export async function runOrb(name: string): Promise<void> {
 export async function loadLibrary(): Promise<typeof import("./index.ts")> {
   return await import("./index.ts");
 }
+
+/** The declarations that `npm run generate` writes files from. */
+export async function loadDeclarations(): Promise<typeof import("./declarations.ts")> {
+  return await import("./declarations.ts");
+}

@@ -53,7 +53,7 @@ export async function openArchive(source: AsyncIterable<Uint8Array>, servicesOf:
     const next = await passing.next();
     head = check.head();
     if (!next.done) first.push(next.value);
-    else if (head === undefined) throw new ArchiveError("the archive is empty");
+    else if (head === undefined) throw new ArchiveError("archive-invalid", "the archive is empty");
   }
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
@@ -94,7 +94,7 @@ async function* checkChunks(source: AsyncIterable<Uint8Array>, check: Check): As
         }
         held.push(chunk);
         holding += held.length > 1 ? chunk.length : 0;
-        if (holding > END_LIMIT) throw new ArchiveError("the archive continues after its end");
+        if (holding > END_LIMIT) throw new ArchiveError("archive-invalid", "the archive continues after its end");
       }
       check.end();
     } catch (error) {
@@ -122,7 +122,7 @@ function explain(error: ArchiveError, size: number, tail: Buffer): ArchiveError 
   const words = (json === undefined ? undefined : parseText(json)) ?? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0];
   const text = words?.replace(/\s+/g, " ").trim() ?? "";
   const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
-  return new ArchiveError(`${error.message} (after ${size} bytes)${said}`, {
+  return new ArchiveError("archive-invalid", `${error.message} (after ${size} bytes)${said}`, {
     hint: error.hint ?? "Export the build again.",
     cause: error.cause,
   });
@@ -153,13 +153,17 @@ function archiveCheck(servicesOf: ServicesOf): Check {
 
   const imageOf = (entry: Entry): Sink | undefined => {
     if (build === undefined)
-      throw new ArchiveError(`${entry.name} comes before build.json, so this is not the archive of a build`);
+      throw new ArchiveError(
+        "archive-invalid",
+        `${entry.name} comes before build.json, so this is not the archive of a build`,
+      );
     const image = entry.kind === "file" && entry.name.endsWith(".tar");
     if (image || entry.kind === "directory") head ??= { build, format: formatOf(entry, build, services) };
     // Importers ignore everything else.
     if (!image || head === undefined) return undefined;
     if (head.format === "v3") return withNote(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
-    if (images.size > 0) throw new ArchiveError(`${entry.name} is a second image archive, and a v2 Rack reads one`);
+    if (images.size > 0)
+      throw new ArchiveError("archive-invalid", `${entry.name} is a second image archive, and a v2 Rack reads one`);
     const docker = dockerArchive(entry.name);
     return withNote(docker, () => {
       for (const tag of docker.tags()) images.add(serviceIn(tag.split(":")[1] ?? ""));
@@ -184,10 +188,11 @@ function archiveCheck(servicesOf: ServicesOf): Check {
     end() {
       gzip.end();
       tar.end();
-      if (build === undefined) throw new ArchiveError("the archive has no build.json");
+      if (build === undefined) throw new ArchiveError("archive-invalid", "the archive has no build.json");
       const missing = (services ?? []).filter((service) => !images.has(service));
-      if (missing.length > 0) throw new ArchiveError(`the archive has no image of ${missing.join(", ")}`);
-      if (images.size === 0) throw new ArchiveError("the archive has no image");
+      if (missing.length > 0)
+        throw new ArchiveError("archive-invalid", `the archive has no image of ${missing.join(", ")}`);
+      if (images.size === 0) throw new ArchiveError("archive-invalid", "the archive has no image");
     },
   };
 }
@@ -211,7 +216,10 @@ function formatOf(entry: Entry, build: ArchivedBuild, services: readonly string[
   const name = serviceIn(entry.name);
   if (name === build.app) return "v2";
   if (services === undefined || services.includes(name)) return "v3";
-  throw new ArchiveError(`${entry.name} holds neither the images of ${build.app} nor the image of one of its services`);
+  throw new ArchiveError(
+    "archive-invalid",
+    `${entry.name} holds neither the images of ${build.app} nor the image of one of its services`,
+  );
 }
 
 /** The part up to the first dot, as importers read it. */
@@ -222,7 +230,7 @@ function serviceIn(name: string): string {
 function archivedBuild(value: unknown): ArchivedBuild {
   const { id, app, description, manifest } = Object(value);
   if (typeof id !== "string" || typeof app !== "string" || typeof manifest !== "string") {
-    throw new ArchiveError("the build.json of the archive has no id, app or manifest");
+    throw new ArchiveError("archive-invalid", "the build.json of the archive has no id, app or manifest");
   }
   return { id, app, description: typeof description === "string" ? description : "", manifest };
 }

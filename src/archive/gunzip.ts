@@ -53,7 +53,10 @@ export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
     await new Promise<void>((resolve, reject) => {
       const settle = (error?: Error | null) => {
         inflate.off("end", settle).off("error", settle);
-        if (error) reject(new ArchiveError("the archive is damaged: it cannot be decompressed", { cause: error }));
+        if (error)
+          reject(
+            new ArchiveError("archive-invalid", "the archive is damaged: it cannot be decompressed", { cause: error }),
+          );
         else resolve();
       };
       // Node calls back after a write, except for the write in which the data ends before the chunk.
@@ -88,10 +91,11 @@ export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
         checkTrailer(Buffer.from(kept), crc, size);
         state = "done";
       }
-      if (state === "done" && rest.length > 0) throw new ArchiveError("something follows the end of the archive");
+      if (state === "done" && rest.length > 0)
+        throw new ArchiveError("archive-invalid", "something follows the end of the archive");
     },
     end() {
-      if (state !== "done") throw new ArchiveError("the archive is cut short");
+      if (state !== "done") throw new ArchiveError("archive-invalid", "the archive is cut short");
     },
     close: () => void inflate.destroy(),
   };
@@ -100,7 +104,8 @@ export function gunzip(onBytes: (bytes: Uint8Array) => void): Gunzip {
 /** Length of the header, once it is complete. @throws ArchiveError when `bytes` are not gzip */
 function headerLength(bytes: Uint8Array): number | undefined {
   const magic = Uint8Array.of(0x1f, 0x8b, 8).subarray(0, bytes.length);
-  if (!magic.every((byte, at) => bytes[at] === byte)) throw new ArchiveError("the archive is not compressed with gzip");
+  if (!magic.every((byte, at) => bytes[at] === byte))
+    throw new ArchiveError("archive-invalid", "the archive is not compressed with gzip");
   const flags = bytes[3];
   if (flags === undefined || bytes.length < HEADER) return undefined;
   let at = HEADER;
@@ -112,12 +117,13 @@ function headerLength(bytes: Uint8Array): number | undefined {
   }
   if (flags & FLAG.headerCrc) at += 2;
   if (at <= bytes.length) return at;
-  if (bytes.length > HEADER_LIMIT) throw new ArchiveError("the archive is damaged: its gzip header has no end");
+  if (bytes.length > HEADER_LIMIT)
+    throw new ArchiveError("archive-invalid", "the archive is damaged: its gzip header has no end");
   return undefined;
 }
 
 function checkTrailer(trailer: Buffer, crc: number, size: number): void {
   if (trailer.readUInt32LE(0) !== crc || trailer.readUInt32LE(4) !== size % 2 ** 32) {
-    throw new ArchiveError("the archive is damaged: its checksum is wrong");
+    throw new ArchiveError("archive-invalid", "the archive is damaged: its checksum is wrong");
   }
 }

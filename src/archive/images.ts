@@ -32,9 +32,13 @@ export function dockerArchive(file: string): ImageReader {
       for (const image of listIn(value)) {
         const { Config, Layers, RepoTags } = Object(image);
         for (const name of [Config].concat(listIn(Layers))) {
-          if (typeof name !== "string") throw new ArchiveError(`${file} has an invalid manifest.json`);
+          if (typeof name !== "string")
+            throw new ArchiveError("archive-invalid", `${file} has an invalid manifest.json`);
           if (!seen.has(name))
-            throw new ArchiveError(`${file} has no ${short(name)}, or has it after its manifest.json`);
+            throw new ArchiveError(
+              "archive-invalid",
+              `${file} has no ${short(name)}, or has it after its manifest.json`,
+            );
         }
         for (const tag of listIn(RepoTags)) if (typeof tag === "string") tags.push(tag);
       }
@@ -44,7 +48,8 @@ export function dockerArchive(file: string): ImageReader {
     push: tar.push,
     end() {
       tar.end();
-      if (tags === undefined) throw new ArchiveError(`${file} is not a docker archive: it has no manifest.json`);
+      if (tags === undefined)
+        throw new ArchiveError("archive-invalid", `${file} is not a docker archive: it has no manifest.json`);
     },
     tags: () => tags ?? [],
   };
@@ -80,11 +85,12 @@ export function ociArchive(file: string): ImageReader {
   /** Checks that a blob exists. @returns its name; undefined if it may be stored elsewhere and is not in the archive */
   const checkBlob = (descriptor: unknown, isOptional: boolean): string | undefined => {
     const { digest, urls } = Object(descriptor);
-    if (typeof digest !== "string") throw new ArchiveError(`${file} has an invalid manifest: a blob has no digest`);
+    if (typeof digest !== "string")
+      throw new ArchiveError("archive-invalid", `${file} has an invalid manifest: a blob has no digest`);
     const name = `blobs/${digest.replace(":", "/")}`;
     if (blobs.has(name)) return name;
     if (isOptional || urls !== undefined || !name.startsWith(BLOB)) return undefined;
-    throw new ArchiveError(`${file} has no blob ${short(digest)}`);
+    throw new ArchiveError("archive-invalid", `${file} has no blob ${short(digest)}`);
   };
   const checked = new Set<string>();
   // Only manifests refer to other blobs: the configuration of an image has keys of the same names.
@@ -102,9 +108,11 @@ export function ociArchive(file: string): ImageReader {
     push: tar.push,
     end() {
       tar.end();
-      if (!layout || index === undefined) throw new ArchiveError(`${file} is not an OCI archive: it has no index.json`);
+      if (!layout || index === undefined)
+        throw new ArchiveError("archive-invalid", `${file} is not an OCI archive: it has no index.json`);
       const manifests = listIn(Object(index).manifests);
-      if (manifests.length === 0) throw new ArchiveError(`${file} has no image: its index.json has no manifests`);
+      if (manifests.length === 0)
+        throw new ArchiveError("archive-invalid", `${file} has no image: its index.json has no manifests`);
       for (const manifest of manifests) checkManifest(manifest, false);
     },
     tags: () => [],
@@ -122,7 +130,7 @@ function blob(file: string, { name, size }: Entry, use: (bytes: Buffer) => void)
     },
     end() {
       if (hash.digest("hex") !== name.slice(BLOB.length)) {
-        throw new ArchiveError(`${file} is damaged: ${name} does not have its digest`);
+        throw new ArchiveError("archive-invalid", `${file} is damaged: ${name} does not have its digest`);
       }
       kept?.end();
     },
@@ -131,10 +139,12 @@ function blob(file: string, { name, size }: Entry, use: (bytes: Buffer) => void)
 
 /** Reads a JSON file. @throws ArchiveError when it is not JSON, or too long */
 export function json(file: string, { name, size }: Entry, use: (value: unknown) => void): Sink {
-  if (size > JSON_LIMIT) throw new ArchiveError(`${name} in ${file} has ${size} bytes, more than ${JSON_LIMIT}`);
+  if (size > JSON_LIMIT)
+    throw new ArchiveError("archive-invalid", `${name} in ${file} has ${size} bytes, more than ${JSON_LIMIT}`);
   return collect((bytes) => {
     const value = parseJson(bytes);
-    if (typeof value !== "object" || value === null) throw new ArchiveError(`${name} in ${file} is not JSON`);
+    if (typeof value !== "object" || value === null)
+      throw new ArchiveError("archive-invalid", `${name} in ${file} is not JSON`);
     use(value);
   });
 }
@@ -148,7 +158,7 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 function remember(names: Set<string>, { name }: Entry, file: string): void {
-  if (names.size >= FILES) throw new ArchiveError(`${file} has more than ${FILES} files`);
+  if (names.size >= FILES) throw new ArchiveError("archive-invalid", `${file} has more than ${FILES} files`);
   names.add(name);
 }
 

@@ -46,7 +46,7 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
       zeros++;
       return;
     }
-    if (zeros > 0) throw new ArchiveError(`${what} continues after its end marker`);
+    if (zeros > 0) throw new ArchiveError("archive-invalid", `${what} continues after its end marker`);
     const { type, ...entry } = parseHeader(block, what, next);
     left = entry.size;
     padding = (BLOCK - (entry.size % BLOCK)) % BLOCK;
@@ -76,7 +76,7 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
         const here = bytes.length - at;
         if (zeros >= 2) {
           if (bytes.subarray(at).some((byte) => byte !== 0)) {
-            throw new ArchiveError(`${what} continues after its end marker`);
+            throw new ArchiveError("archive-invalid", `${what} continues after its end marker`);
           }
           return;
         }
@@ -102,7 +102,7 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
       }
     },
     end() {
-      if (zeros < 2) throw new ArchiveError(`${what} is cut short: its end marker is missing`);
+      if (zeros < 2) throw new ArchiveError("archive-invalid", `${what} is cut short: its end marker is missing`);
     },
   };
 }
@@ -110,12 +110,12 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
 function parseHeader(block: Buffer, what: string, next: { name?: string; size?: number }): Entry & { type: string } {
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
   const given = parseNumber(block.subarray(148, 156));
-  if (given !== sum) throw new ArchiveError(`${what} is damaged: a header has the wrong checksum`);
+  if (given !== sum) throw new ArchiveError("archive-invalid", `${what} is damaged: a header has the wrong checksum`);
   const type = String.fromCharCode(block[156] ?? 0);
   const own = parseNumber(block.subarray(124, 136));
   const size = META.test(type) ? own : (next.size ?? own);
   if (!Number.isSafeInteger(size) || size < 0)
-    throw new ArchiveError(`${what} is damaged: an entry has an invalid size`);
+    throw new ArchiveError("archive-invalid", `${what} is damaged: an entry has an invalid size`);
   // GNU's older format keeps times where ustar has the first part of a long name.
   const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? text(block.subarray(345, 500)) : "";
   const name = next.name || [prefix, text(block.subarray(0, 100))].filter((part) => part !== "").join("/");
@@ -154,7 +154,7 @@ function parsePax(bytes: Buffer, what: string): { name?: string; size?: number }
     const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
     const equals = bytes.indexOf(0x3d, space + 1);
     if (end - at < 5 || end > bytes.length || bytes[end - 1] !== 0x0a || equals <= space + 1 || equals >= end - 1) {
-      throw new ArchiveError(`${what} is damaged: a pax header has an invalid record`);
+      throw new ArchiveError("archive-invalid", `${what} is damaged: a pax header has an invalid record`);
     }
     const key = bytes.toString("utf8", space + 1, equals);
     const value = bytes.toString("utf8", equals + 1, end - 1);
@@ -167,7 +167,7 @@ function parsePax(bytes: Buffer, what: string): { name?: string; size?: number }
 }
 
 function meta(what: string, size: number, use: (bytes: Buffer) => void): Sink {
-  if (size > META_LIMIT) throw new ArchiveError(`${what} is damaged: a header has ${size} bytes`);
+  if (size > META_LIMIT) throw new ArchiveError("archive-invalid", `${what} is damaged: a header has ${size} bytes`);
   return collect(use);
 }
 

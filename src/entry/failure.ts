@@ -1,30 +1,78 @@
-import { CancelledError, ConvoxError, ExitError, InputError } from "../errors.ts";
-import { ISSUES_URL } from "../version.ts";
+import { EXIT_CODES } from "../errors/codes/entry.ts";
+import { ERROR_CODES } from "../errors/codes.ts";
+import { ConvoxError, type ErrorCode, ExitError, type SourcePlace } from "../errors.ts";
+import { HOMEPAGE_URL, ISSUES_URL } from "../version.ts";
 import { explainSystemError } from "./system-errors.ts";
 
-/** The exit code for an error, as help lists them. */
-export function exitCode(error: unknown): number {
-  // A shell reads 8 bits of it. A code whose 8 bits are 0 is still no success.
-  if (error instanceof ExitError) return error.code & 255 || 255;
-  if (error instanceof InputError) return 2;
-  return error instanceof CancelledError ? 130 : 1;
+/** A failure as every entry point reports it: in JSON, in an annotation, in a test report and in the output `error`. */
+export interface FailureReport {
+  /** Stable name of the failure. */
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly message: string;
+  readonly hints: readonly string[];
+  /** Line of a user's file that caused the failure. */
+  readonly place?: SourcePlace;
+  /** Address of the code's entry in docs/errors.md. */
+  readonly docs: string;
+  readonly exitCode: number;
+  /** Whose exit code it is: that of the command on the Rack, or that of convox-ci. */
+  readonly exitCodeOf: "command" | "convox-ci";
 }
 
-/** Message, hint and place of an error. What is neither a user's mistake nor a fault of the machine is a bug. */
-export function describeFailure(error: unknown): Pick<ConvoxError, "message" | "hint" | "place"> {
-  if (error instanceof ConvoxError) return error;
-  const known = explainSystemError(error);
-  if (known !== undefined) return { ...known, place: undefined };
+/** The report of an error. `adapt` words the hints for the place where they are read. */
+export function describeFailure(error: unknown, adapt = (hint: string) => hint): FailureReport {
+  const { code, message, hints, place } = factsOf(error, adapt);
+  const { title } = ERROR_CODES[tableKey(code)];
   return {
-    message: `This is a bug in convox-ci. Please report it: ${ISSUES_URL}`,
-    hint: error instanceof Error ? error.stack : String(error),
-    place: undefined,
+    code,
+    title,
+    message,
+    hints,
+    ...(place === undefined ? {} : { place }),
+    docs: `${HOMEPAGE_URL}/blob/main/docs/errors.md#${code.replaceAll("/", "")}`,
+    exitCode: exitCode(error),
+    exitCodeOf: isOfCommand(error, code) ? "command" : "convox-ci",
   };
 }
 
-/** What a log shows for an error. `adapt` words the hint for the place where it is read. */
-export function failureText(error: unknown, adapt = (hint: string) => hint): string {
-  const { message, hint, place } = describeFailure(error);
+/** The exit code for an error, as `help exit-codes` lists them. */
+export function exitCode(error: unknown): number {
+  const { code } = factsOf(error, String);
+  // A shell reads 8 bits of it. A code whose 8 bits are 0 is still no success.
+  if (isOfCommand(error, code)) return error.status & 255 || 255;
+  const { exit } = ERROR_CODES[tableKey(code)];
+  return EXIT_CODES[exit === "command" ? "other" : exit];
+}
+
+/** What a log shows for an error. */
+export function failureText({ message, hints, place }: FailureReport): string {
   const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
-  return `ERROR: ${where}${message}\n${hint === undefined ? "" : `${error instanceof ConvoxError ? adapt(hint) : hint}\n`}`;
+  return `ERROR: ${[`${where}${message}`, ...hints].join("\n")}\n`;
+}
+
+type Facts = Pick<ConvoxError, "code" | "message" | "hints" | "place">;
+
+/** What is neither a user's mistake nor a fault of the machine is a bug. */
+function factsOf(error: unknown, adapt: (hint: string) => string): Facts {
+  if (error instanceof ConvoxError) {
+    const { code, message, hints, place } = error;
+    return { code, message, hints: hints.map(adapt), place };
+  }
+  const known = explainSystemError(error);
+  if (known !== undefined) {
+    return { code: "machine-fault", message: known.message, hints: [known.hint], place: undefined };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = `This is a bug in convox-ci. Please report it: ${ISSUES_URL}`;
+  return { code: "internal-error", message, hints: [stack], place: undefined };
+}
+
+function isOfCommand(error: unknown, code: ErrorCode): error is ExitError {
+  return error instanceof ExitError && ERROR_CODES[tableKey(code)].exit === "command";
+}
+
+/** The row of a code. Builds that failed for a known cause share one. */
+function tableKey(code: ErrorCode): keyof typeof ERROR_CODES {
+  return code in ERROR_CODES ? (code as keyof typeof ERROR_CODES) : "build-failed";
 }

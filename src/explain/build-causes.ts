@@ -33,6 +33,25 @@ export const RULES: readonly Rule[] = [
   ...rackRules.filter(({ name }) => name === "unschedulable"),
 ];
 
+/** A file that a stage does not have, and a stage that the Dockerfile does not have: found by name, not by a pattern. */
+const MISSING_IN_STAGE = {
+  name: "missing-in-stage",
+  what: "$1 is not in the stage",
+  hint: "COPY --from takes it from there, not from the source: check that a step of that stage makes it, under this path from the root of the image",
+};
+const STAGE_MISSING = {
+  name: "stage-missing",
+  what: "the Dockerfile has no stage $1, and there is no image of that name",
+  hint: "COPY --from takes the name behind FROM ... AS: check how it is written there",
+};
+
+/** Every cause by name, for docs/errors.md. */
+export const BUILD_CAUSES: readonly Pick<Cause, "name" | "what" | "hint">[] = [
+  ...RULES,
+  MISSING_IN_STAGE,
+  STAGE_MISSING,
+];
+
 /** So many lines at the end are the end. */
 const END_LINES = 40;
 
@@ -63,11 +82,7 @@ export function causeIn({ instruction, output }: Pick<FailedStep, "instruction" 
 const PULLED: readonly string[] = ["registry-denied", "image-missing"];
 
 function noStage(name: string): Cause {
-  return {
-    name: "stage-missing",
-    what: `the Dockerfile has no stage ${name}, and there is no image of that name`,
-    hint: "COPY --from takes the name behind FROM ... AS: check how it is written there",
-  };
+  return { ...STAGE_MISSING, what: fillIn(STAGE_MISSING.what, name) };
 }
 
 function stagesOf(instruction: string): readonly Stage[] {
@@ -79,11 +94,7 @@ function stagesOf(instruction: string): readonly Stage[] {
 }
 
 function notInStage(path: string, stage: string): Cause {
-  return {
-    name: "missing-in-stage",
-    what: `${path} is not in the stage ${stage}`,
-    hint: "COPY --from takes it from there, not from the source: check that a step of that stage makes it, under this path from the root of the image",
-  };
+  return { ...MISSING_IN_STAGE, what: `${fillIn(MISSING_IN_STAGE.what, path)} ${stage}` };
 }
 
 /** Builders repeat the command that failed: its words are no words about the failure. Nor are those that a shell traces. */

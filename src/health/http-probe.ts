@@ -1,6 +1,7 @@
+import { isCertificateError } from "../rack/certificate-errors.ts";
 import { openConnections } from "../rack/connections.ts";
 import { exchange, readBytes } from "../rack/exchange.ts";
-import { connectTimeout, errorCode, isCertificateError, ProxyRefused } from "../rack/failures.ts";
+import { connectTimeout, errorCode, ProxyRefused } from "../rack/failures.ts";
 import type { ProxySettings, TlsSettings } from "../rack/index.ts";
 
 export interface ProbeOptions {

@@ -40,15 +40,20 @@ export async function installTool(tool: Tool): Promise<Installed> {
       if (sha256 !== "" && sha256 === (tool.sha256 ?? sha256)) return { dir: found, cached: true, sha256 };
     }
     const file = await tools.downloadTool(tool.url).catch((cause: unknown) => {
-      throw new UnreachableError(`${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
-        cause,
-        hint: "Check that the version exists and that this machine can reach the address. The input mirror sets another address.",
-      });
+      throw new UnreachableError(
+        "download-failed",
+        `${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`,
+        {
+          cause,
+          hint: "Check that the version exists and that this machine can reach the address. The input mirror sets another address.",
+        },
+      );
     });
     try {
       const sha256 = await digest(file);
       if (sha256 !== (tool.sha256 ?? sha256)) {
         throw new ConvoxError(
+          "checksum-mismatch",
           `${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`,
           {
             hint: "Find out why the file differs before you change the input sha256.",

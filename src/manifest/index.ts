@@ -103,6 +103,7 @@ export function checkManifest(
   if (errors.length > 0) {
     const lines = errors.map(({ line, column, message }) => `${location(manifest.file, line, column)}: ${message}`);
     throw new ManifestError(
+      "manifest-invalid",
       lines.length === 1 ? `${lines[0]}` : `${manifest.file} has ${lines.length} mistakes:\n${lines.join("\n")}`,
       { place: { file: manifest.shownFile, line: errors[0]?.line } },
     );
@@ -185,7 +186,7 @@ function parseFile(file: string, shownFile: string, text: string, buildArgs: Rea
     if (!(error instanceof YamlFault)) throw error;
     const message = `${location(file, error.at.line, error.at.column)}: ${error.message}`;
     const place = { file: shownFile, line: error.at.line };
-    throw new ManifestError(message, { hint: error.hint, cause: error, place });
+    throw new ManifestError("manifest-invalid", message, { hint: error.hint, cause: error, place });
   }
 }
 
@@ -196,9 +197,13 @@ function location(file: string, line: number | undefined, column: number | undef
 function fileOf(manifest: string): string {
   const path = posix.normalize(sep === "\\" ? manifest.replaceAll("\\", "/") : manifest);
   if (/^(\/|[a-zA-Z]:\/|\.\.(\/|$))/.test(path)) {
-    throw new ManifestError(`the manifest ${manifest} is outside of the source, where a Rack cannot find it`, {
-      hint: "give its path relative to the directory that is deployed",
-    });
+    throw new ManifestError(
+      "manifest-missing",
+      `the manifest ${manifest} is outside of the source, where a Rack cannot find it`,
+      {
+        hint: "give its path relative to the directory that is deployed",
+      },
+    );
   }
   return path;
 }
@@ -208,14 +213,14 @@ async function readText(dir: string, file: string, shownFile: string): Promise<R
     const reason = error instanceof Error && "code" in error ? error.code : undefined;
     const message =
       reason === "ENOENT" ? `${file} does not exist in ${dir}` : `${file} in ${dir} cannot be read: ${reason}`;
-    throw new ManifestError(message, { hint: await otherManifest(dir), cause: error });
+    throw new ManifestError("manifest-missing", message, { hint: await otherManifest(dir), cause: error });
   });
   try {
     return decodeText(bytes);
   } catch (error) {
     const line = error instanceof YamlError ? error.at.line + 1 : undefined;
     const options = { hint: "Save the file as UTF-8.", cause: error, place: { file: shownFile, line } };
-    throw new ManifestError(`${location(file, line, undefined)} is not text in UTF-8`, options);
+    throw new ManifestError("manifest-missing", `${location(file, line, undefined)} is not text in UTF-8`, options);
   }
 }
 

@@ -85,11 +85,11 @@ function failure(entry: Entry, cause: unknown): PackError {
   const code = codeOf(cause);
   if (code === "ENOENT" || code === "ENOTDIR") return changedError(entry, "deleted", cause);
   if (NOT_A_FILE.has(code)) return changedError(entry, "no longer a file", cause);
-  return new PackError(`${printable(entry.path)} cannot be read: ${code}`, { cause });
+  return new PackError("source-invalid", `${printable(entry.path)} cannot be read: ${code}`, { cause });
 }
 
 function changedError(entry: Entry, how: string, cause?: unknown): PackError {
-  return new PackError(`${printable(entry.path)} changed after the directory was read: ${how}`, {
+  return new PackError("source-changed", `${printable(entry.path)} changed after the directory was read: ${how}`, {
     hint: "Wait until other programs finish writing it, or list it in .dockerignore.",
     cause,
   });

@@ -22,7 +22,8 @@ const MAX_SIZE = Number.MAX_SAFE_INTEGER;
 export function header(entry: Pick<Entry, "path" | "kind" | "mode" | "size">): Buffer {
   const directory = entry.kind === "directory";
   const path = directory ? `${entry.path}/` : entry.path;
-  if (entry.size > MAX_SIZE) throw new PackError(`${printable(path)} is too large: ${entry.size} bytes`);
+  if (entry.size > MAX_SIZE)
+    throw new PackError("source-invalid", `${printable(path)} is too large: ${entry.size} bytes`);
 
   const split = splitPath(path);
   const records: string[] = [];

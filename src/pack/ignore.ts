@@ -76,12 +76,16 @@ export async function readRules(root: string): Promise<Rules> {
   } catch (cause) {
     const code = codeOf(cause);
     if (code === "ENOENT") return parseRules("");
-    throw new PackError(`.dockerignore ${code === "EISDIR" ? "is a directory" : `cannot be read: ${code}`}`, { cause });
+    throw new PackError(
+      "dockerignore-invalid",
+      `.dockerignore ${code === "EISDIR" ? "is a directory" : `cannot be read: ${code}`}`,
+      { cause },
+    );
   }
   if (!isUtf8(bytes)) {
     const lines = bytes.toString("latin1").split("\n");
     const line = 1 + lines.findIndex((text) => !isUtf8(Buffer.from(text, "latin1")));
-    throw new PackError(`.dockerignore line ${line}: not UTF-8`, {
+    throw new PackError("dockerignore-invalid", `.dockerignore line ${line}: not UTF-8`, {
       hint: "Save the file as UTF-8. In Windows PowerShell, > writes UTF-16.",
     });
   }
@@ -104,10 +108,14 @@ function parseLine(line: string, number: number): Rule[] {
     return [{ exception, text, pattern: compilePattern(text) }];
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new PackError(`.dockerignore line ${number}: bad pattern ${JSON.stringify(trim(line))}: ${cause.message}`, {
-      hint: "Put a backslash before a character to make it literal, as in \\[",
-      cause,
-    });
+    throw new PackError(
+      "dockerignore-invalid",
+      `.dockerignore line ${number}: bad pattern ${JSON.stringify(trim(line))}: ${cause.message}`,
+      {
+        hint: "Put a backslash before a character to make it literal, as in \\[",
+        cause,
+      },
+    );
   }
 }
 

@@ -55,7 +55,7 @@ export function collectProblems(): Problems {
         parts.push(`${title}: ${joinNames(names, MAX_NAMES)}`);
         hints.push(hint);
       }
-      if (parts.length > 0) throw new PackError(parts.join("; "), { hint: hints.join(" ") });
+      if (parts.length > 0) throw new PackError("source-invalid", parts.join("; "), { hint: hints.join(" ") });
     },
   };
 }

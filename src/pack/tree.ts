@@ -75,9 +75,13 @@ export async function sourceTree(dir: string, options: TreeOptions = {}): Promis
 
   const files = entries.filter((entry) => entry.kind === "file");
   if (!files.some((entry) => entry.path !== ".dockerignore")) {
-    throw new PackError(`nothing to pack: ${ignored > 0 ? ".dockerignore leaves no file of" : "no file in"} ${root}`, {
-      hint: "Set the directory to the one that contains convox.yml.",
-    });
+    throw new PackError(
+      "source-empty",
+      `nothing to pack: ${ignored > 0 ? ".dockerignore leaves no file of" : "no file in"} ${root}`,
+      {
+        hint: "Set the directory to the one that contains convox.yml.",
+      },
+    );
   }
   return {
     root,
@@ -101,9 +105,9 @@ async function directory(dir: string): Promise<string> {
   } catch (cause) {
     const code = codeOf(cause);
     const reason = code === "ENOENT" ? "no such directory" : `cannot be read (${code})`;
-    throw new InputError(`dir: ${reason}: ${JSON.stringify(dir)}`, { cause });
+    throw new InputError("file-unreadable", `dir: ${reason}: ${JSON.stringify(dir)}`, { cause });
   }
-  throw new InputError(`dir: not a directory: ${JSON.stringify(dir)}`);
+  throw new InputError("file-unreadable", `dir: not a directory: ${JSON.stringify(dir)}`);
 }
 
 /** The directories that contain `path`: a and a/b for a/b/c. */

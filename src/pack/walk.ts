@@ -103,8 +103,12 @@ function addEntry(state: Walk, entry: Entry, copied: boolean): void {
   state.entries.push(entry);
   if (copied) state.copies++;
   if (state.copies > MAX_COPIES) {
-    throw new PackError(`links to directories multiply: more than ${MAX_COPIES} copies, at ${printable(entry.path)}`, {
-      hint: "List such links in .dockerignore.",
-    });
+    throw new PackError(
+      "source-invalid",
+      `links to directories multiply: more than ${MAX_COPIES} copies, at ${printable(entry.path)}`,
+      {
+        hint: "List such links in .dockerignore.",
+      },
+    );
   }
 }

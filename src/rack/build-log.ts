@@ -86,7 +86,7 @@ export async function* followBuildLog(
 }
 
 function silenceError(): Error {
-  return new UnreachableError(`the Rack did not open the log within ${openMs / 1000} s`);
+  return new UnreachableError("rack-unreachable", `the Rack did not open the log within ${openMs / 1000} s`);
 }
 
 /** What one connection adds to the part of the log that was shown. */
@@ -174,7 +174,8 @@ async function* unlessSilent(stream: Stream, ms: number): AsyncIterable<Uint8Arr
   } finally {
     clearTimeout(timer);
   }
-  if (silent) throw new UnreachableError(`${stream.where.request}: nothing came for ${ms / 1000} s`);
+  if (silent)
+    throw new UnreachableError("rack-unreachable", `${stream.where.request}: nothing came for ${ms / 1000} s`);
 }
 
 /** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */

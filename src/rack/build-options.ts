@@ -27,7 +27,7 @@ export interface BuildOptions {
 export function buildForm(options: BuildOptions, rack: Generation): { form: Options; notices: string[] } {
   if (options.external && rack.generation !== "v3") {
     // v2 ignores the option and starts a build of an empty URL.
-    throw new InputError("an external build needs a Rack of generation v3");
+    throw new InputError("rack-feature-missing", "an external build needs a Rack of generation v3");
   }
   const cache = noCache(options.noCache ?? false, rack);
   const args = buildArgs(options.buildArgs ?? [], rack);
@@ -88,9 +88,13 @@ export function isProvidedByRack(key: string): boolean {
  */
 export function buildArgs(args: readonly string[], rack: Generation): string[] {
   if (args.length > 0 && hasFeature(rack, "buildArgs") === false) {
-    throw new InputError(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
-      hint: `They require at least ${describeFirstVersions("buildArgs")}`,
-    });
+    throw new InputError(
+      "rack-feature-missing",
+      `this Rack (${rack.version}) is too old for build args: it would ignore them`,
+      {
+        hint: `They require at least ${describeFirstVersions("buildArgs")}`,
+      },
+    );
   }
   const mistakes: InputError[] = [];
   const wire = args.flatMap((arg) => {
@@ -103,7 +107,8 @@ export function buildArgs(args: readonly string[], rack: Generation): string[] {
     }
   });
   const hint = mistakes[0]?.hint;
-  if (mistakes.length > 0) throw new InputError(mistakes.map(({ message }) => message).join("\n"), { hint });
+  if (mistakes.length > 0)
+    throw new InputError("input-invalid", mistakes.map(({ message }) => message).join("\n"), { hint });
   return wire;
 }
 
@@ -119,32 +124,36 @@ export function buildArg(arg: string, rack: Generation): string {
   const value = arg.slice(at + 1);
   if (provided.has(arg)) {
     if (hasFeature(rack, "bareBuildArgs") !== false) return arg;
-    throw new InputError(`build arg ${arg} has no value, and this Rack fills in none`, {
+    throw new InputError("input-invalid", `build arg ${arg} has no value, and this Rack fills in none`, {
       hint: "write each as KEY=VALUE",
     });
   }
-  if (at < 0) throw new InputError("a build arg has no value", { hint: "write each as KEY=VALUE" });
+  if (at < 0) throw new InputError("input-invalid", "a build arg has no value", { hint: "write each as KEY=VALUE" });
   if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
-    throw new InputError(`the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
+    throw new InputError("input-invalid", `the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
       hint: "letters, digits and underscores, as in ARG NAME of a Dockerfile",
     });
   }
   if (value.includes(",")) {
-    throw new InputError(`build arg ${key} has a comma in its value, which no Rack can be sent`, {
+    throw new InputError("input-invalid", `build arg ${key} has a comma in its value, which no Rack can be sent`, {
       hint: "several arguments are given one by one; a comma that belongs to a value has to be encoded, in base64 say, and decoded in the Dockerfile",
     });
   }
   if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
     // Nothing says that a line break survives the way from the Rack's command line to the builder.
-    throw new InputError(`build arg ${key} has a line break or a control character in its value`, {
+    throw new InputError("input-invalid", `build arg ${key} has a line break or a control character in its value`, {
       hint: "encode the value, for example in base64, and decode it in the Dockerfile",
     });
   }
   if (/^[A-Za-z0-9_@%+=:./-]*$/.test(value) || generation === "v2") return arg;
   if (generation === undefined) {
-    throw new InputError(`build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`, {
-      hint: "give the key leave to read the system or the app",
-    });
+    throw new InputError(
+      "input-invalid",
+      `build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`,
+      {
+        hint: "give the key leave to read the system or the app",
+      },
+    );
   }
   return `${key}='${value.replaceAll("'", "'\\''")}'`;
 }

@@ -195,7 +195,7 @@ function trustAuthority(ca: string): tls.SecureContext {
     if (certificates.length === 0) throw new Error("no certificate found");
     return tls.createSecureContext({ ca: [...defaultAuthorities(), ...certificates] });
   } catch (cause) {
-    throw new InputError("ca-file: not a certificate in PEM format", {
+    throw new InputError("input-invalid", "ca-file: not a certificate in PEM format", {
       hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----",
       cause,
     });

@@ -70,7 +70,7 @@ export function consoleEndpoint(
 ): Endpoint {
   const key = password.trim();
   if (key === "") {
-    throw new InputError("password: no deploy key for the Console", {
+    throw new InputError("key-not-set", "password: no deploy key for the Console", {
       hint: "Set input password, or CONVOX_PASSWORD, to a deploy key of the organization. An unset secret is empty",
     });
   }
@@ -128,15 +128,16 @@ function decodeUserInfo(part: string): string {
 const encodingHint = "In the password, write %2F for /, %3F for ?, %23 for #, %40 for @ and %25 for %";
 
 function invalidUrl(reason: string, hint = "Expected form: https://convox:PASSWORD@HOST"): InputError {
-  return new InputError(`RACK_URL: ${reason}`, { hint });
+  return new InputError("input-invalid", `RACK_URL: ${reason}`, { hint });
 }
 
 function consoleUrl(host: string): string {
   const invalid = (reason: string) =>
-    new InputError(`host: ${reason}: ${hideUserInfo(host)}`, {
+    new InputError("input-invalid", `host: ${reason}: ${hideUserInfo(host)}`, {
       hint: "Set host to a host name alone, such as console.convox.com",
     });
-  if (host === "") throw new InputError("host: it is empty", { hint: "The usual Console is console.convox.com" });
+  if (host === "")
+    throw new InputError("input-invalid", "host: it is empty", { hint: "The usual Console is console.convox.com" });
   const plain = /^http:\/\/([^/@?#]+)$/i.exec(host)?.[1];
   if (plain !== undefined && URL.canParse(host) && isLoopback(new URL(host).hostname)) return new URL(host).origin;
   if (host.includes("://")) throw invalid("it has a scheme");

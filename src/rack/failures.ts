@@ -1,5 +1,7 @@
 import { RackError, UnreachableError } from "../errors.ts";
+import { isCertificateError } from "./certificate-errors.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { networkErrorCode, rackErrorCode } from "./failure-codes.ts";
 import type { ProxyServer } from "./proxy.ts";
 import { retryAfterMs, TransientError } from "./retry.ts";
 import { secretForms } from "./secret-forms.ts";
@@ -74,11 +76,15 @@ export function replyFailure(where: Where, reply: ErrorReply): Failure {
   const text = clean(reason || `response status ${status}`, where.endpoint);
   if (!isGatewayReply(reply)) {
     const hint = rackHint(where.endpoint, status, reason);
-    return { error: new RackError(where.request, status, text, { hint }), isTransient: status === 429 };
+    return {
+      error: new RackError(rackErrorCode(status, reason), where.request, status, text, { hint }),
+      isTransient: status === 429,
+    };
   }
   const host = new URL(where.endpoint.url).host;
   const hint = `A gateway in front of ${host} answered, not the Rack${where.once ? `. ${lookFirst}` : ""}`;
-  const error = new UnreachableError(`${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
+  const code = where.once ? "request-result-unknown" : "gateway-error";
+  const error = new UnreachableError(code, `${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
   return { error, isTransient: true };
 }
 
@@ -164,10 +170,11 @@ export function networkFailure(where: Where, cause: unknown): Failure {
   const code = errorCode(cause);
   const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
   const url = new URL(where.endpoint.url);
-  const fail = (text: string, isTransient: boolean, hint?: string): Failure => ({
-    error: new UnreachableError(`${where.request}: ${clean(text, where.endpoint)}`, { hint, cause, outcome }),
-    isTransient,
-  });
+  const kind = networkErrorCode(code, where.once === true && outcome === "unknown");
+  const fail = (text: string, isTransient: boolean, hint?: string): Failure => {
+    const message = `${where.request}: ${clean(text, where.endpoint)}`;
+    return { error: new UnreachableError(kind, message, { hint, cause, outcome }), isTransient };
+  };
   // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
   const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
   const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
@@ -225,13 +232,6 @@ export function networkFailure(where: Where, cause: unknown): Failure {
   return fail(code ? `${message} (${code})` : message, isCut, isCut ? sentHint : undefined);
 }
 
-/** Whether a certificate was not accepted, by Node's or OpenSSL's error code. */
-export function isCertificateError(code: string): boolean {
-  return /^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER|GET_CRL|DECRYPT)|CERT_|ERR_TLS_CERT_)/.test(
-    code,
-  );
-}
-
 /**
  * Whether a request that failed with this error may have been carried out all the same. Any error status that the Rack
  * itself sends is a refusal. Status 200 means that the reply could not be read.
@@ -267,7 +267,7 @@ export function proxyFailure(where: Where, status: number): Failure {
   const reason =
     status === 407 ? "rejects the credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
   return {
-    error: new UnreachableError(`${where.request}: ${name} ${reason} (${status})`, {
+    error: new UnreachableError("proxy-refused", `${where.request}: ${name} ${reason} (${status})`, {
       outcome: "not-sent",
       hint: `Check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
     }),

@@ -29,7 +29,10 @@ export function headers(options: Options): Record<string, string> {
     if (value === undefined) continue;
     const text = optionText(key, value);
     if (/[\x00-\x08\x0a-\x1f\x7f]/.test(text)) {
-      throw new InputError(`the value of ${key} has a line break or a control character, which a header cannot carry`);
+      throw new InputError(
+        "input-invalid",
+        `the value of ${key} has a line break or a control character, which a header cannot carry`,
+      );
     }
     sent[key] = Buffer.from(text).toString("latin1");
   }
@@ -56,12 +59,14 @@ function optionText(key: string, value: Exclude<OptionValue, undefined>): string
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number") {
-    if (!Number.isSafeInteger(value)) throw new InputError(`${key} must be a whole number, not ${value}`);
+    if (!Number.isSafeInteger(value))
+      throw new InputError("input-invalid", `${key} must be a whole number, not ${value}`);
     return String(value);
   }
   if (!isList(value)) return form(value);
   // The Rack splits the one value again, so an item with a comma would arrive as two.
-  if (value.some((item) => item.includes(","))) throw new InputError(`no item of ${key} may contain a comma`);
+  if (value.some((item) => item.includes(",")))
+    throw new InputError("input-invalid", `no item of ${key} may contain a comma`);
   return value.join(",");
 }
 

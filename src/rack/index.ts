@@ -2,6 +2,7 @@ export { type App, isExistingApp, isKnownStatus, isMissingApp } from "./apps.ts"
 export { type FollowOptions, followBuildLog } from "./build-log.ts";
 export { buildArgs, isProvidedByRack } from "./build-options.ts";
 export type { Build } from "./builds.ts";
+export { isCertificateError } from "./certificate-errors.ts";
 export { connect, type Rack } from "./client.ts";
 export { type Greeting, greetEndpoint, measureConnect, type Peer, peerOf, resolveAddresses } from "./connectivity.ts";
 export { cutAtSignal, openUnlessAborted, withDeadline } from "./deadline.ts";
@@ -15,7 +16,7 @@ export {
 } from "./endpoint.ts";
 export { parseEnvironment, renderEnvironment } from "./environment.ts";
 export type { ExecEnd } from "./exec.ts";
-export { isCertificateError, isDenied, isRefusal, mayHaveHappened } from "./failures.ts";
+export { isDenied, isRefusal, mayHaveHappened } from "./failures.ts";
 export { describeFirstVersions, FEATURES, type FeatureName, hasFeature, listFeatures } from "./features.ts";
 export type { Generation } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";

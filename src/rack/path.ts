@@ -19,7 +19,7 @@ export function objectPath(app: string, key: string): string {
 
 function segment(value: string): string {
   if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
-    throw new InputError(`${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    throw new InputError("input-invalid", `${JSON.stringify(value)} cannot be the name of anything on a Rack`);
   }
   return encodeURIComponent(value);
 }

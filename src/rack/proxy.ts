@@ -49,18 +49,24 @@ export function proxyFor(target: URL, settings: ProxySettings): ProxyServer | un
   const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
   const text = address.includes("://") ? address : `http://${address}`;
   if (!URL.canParse(text)) {
-    throw new InputError(`${label}: not a URL`, { hint: "Expected form: http://USER:PASSWORD@HOST:PORT" });
+    throw new InputError("input-invalid", `${label}: not a URL`, {
+      hint: "Expected form: http://USER:PASSWORD@HOST:PORT",
+    });
   }
   const url = new URL(text);
   try {
     decodeURIComponent(url.username + url.password);
   } catch {
-    throw new InputError(`${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
-      hint: "Write %25 for a percent sign",
-    });
+    throw new InputError(
+      "input-invalid",
+      `${label}: a "%" in the user or password is not followed by two hexadecimal digits`,
+      {
+        hint: "Write %25 for a percent sign",
+      },
+    );
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new InputError(`${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
+    throw new InputError("input-invalid", `${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
       hint: "Use an http:// or https:// proxy",
     });
   }

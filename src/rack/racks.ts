@@ -62,11 +62,11 @@ export async function findRack(endpoint: Endpoint, name: string, options: Client
     const [only] = meant;
     if (only !== undefined && meant.length === 1) return only;
     if (meant.length > 1) {
-      throw new InputError(`ambiguous rack name: ${name}`, {
+      throw new InputError("rack-ambiguous", `ambiguous rack name: ${name}`, {
         hint: `it may mean ${formatList(meant)}: give the full name`,
       });
     }
-    throw new InputError(`could not find rack: ${name}`, {
+    throw new InputError("rack-not-found", `could not find rack: ${name}`, {
       hint:
         names.length > 0
           ? `this deploy key may see ${formatList(names)}`

@@ -13,10 +13,11 @@ export function redirectTarget(where: Where, method: string, from: URL, res: Inc
   const status = res.statusCode ?? 0;
   const location = res.headers.location ?? "";
   if (!URL.canParse(location, from.href))
-    throw new RackError(where.request, status, "redirected to an invalid address");
+    throw new RackError("reply-invalid", where.request, status, "redirected to an invalid address");
   const to = new URL(location, from.href);
   if (method === "GET" && to.origin === from.origin) return to;
   throw new RackError(
+    "reply-invalid",
     where.request,
     status,
     clean(`redirected to ${to.origin}${decodeRepeatedly(to.pathname)}`, where.endpoint),
@@ -37,7 +38,7 @@ export function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
   } catch (cause) {
     const misread =
       cause instanceof Misread ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
-    throw new RackError(where.request, 200, misread, {
+    throw new RackError("reply-invalid", where.request, 200, misread, {
       hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
       cause,
     });
@@ -47,7 +48,7 @@ export function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
 /** A page instead of the reply, under a good status: a gateway sent it, so the Rack may not have seen the request. */
 export function htmlReply(where: Where): TransientError {
   return new TransientError(
-    new RackError(where.request, 200, "the reply is an HTML page", {
+    new RackError("reply-invalid", where.request, 200, "the reply is an HTML page", {
       hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
     }),
   );

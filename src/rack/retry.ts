@@ -78,5 +78,5 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 /** The error that an aborted signal stands for: its own reason, such as a TimeoutError, or a CancelledError. */
 export function cancelError(signal: AbortSignal): ConvoxError {
   const reason: unknown = signal.reason;
-  return reason instanceof ConvoxError ? reason : new CancelledError("canceled", { cause: reason });
+  return reason instanceof ConvoxError ? reason : new CancelledError("canceled", "canceled", { cause: reason });
 }

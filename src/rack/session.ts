@@ -15,14 +15,25 @@ export function sessionChallenge(header: string | undefined, request: string): C
   if (parts === undefined) return undefined;
   const values = new Map([...parts.matchAll(/(\w+)="([^"]*)"/g)].map((m) => [m[1]?.toLowerCase(), m[2]]));
   if (values.get("token") === "true") {
-    throw new RackError(request, 401, "the Console requires a second factor, which is not possible in CI", {
-      hint: "use a deploy key as the password, not the token of a person's login",
-    });
+    throw new RackError(
+      "key-rejected",
+      request,
+      401,
+      "the Console requires a second factor, which is not possible in CI",
+      {
+        hint: "use a deploy key as the password, not the token of a person's login",
+      },
+    );
   }
   const path = values.get("path") ?? "";
   const base = "https://console.invalid";
   if (!path.startsWith("/") || !URL.canParse(path, base) || new URL(path, base).origin !== base) {
-    throw new RackError(request, 401, "the Console asks for a session at an address that is not its own");
+    throw new RackError(
+      "reply-invalid",
+      request,
+      401,
+      "the Console asks for a session at an address that is not its own",
+    );
   }
   return { path };
 }

@@ -159,9 +159,13 @@ function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined):
         } else if (end === "clean") {
           return;
         } else if (end) {
-          throw new UnreachableError(`${where.request}: the connection was lost before the end of the stream`, {
-            cause: end,
-          });
+          throw new UnreachableError(
+            "rack-unreachable",
+            `${where.request}: the connection was lost before the end of the stream`,
+            {
+              cause: end,
+            },
+          );
         } else {
           await new Promise<void>((resolve) => {
             wake = resolve;

@@ -1,4 +1,5 @@
 import { RackError } from "../errors.ts";
+import { rackErrorCode } from "./failure-codes.ts";
 import { clean, rackHint } from "./failures.ts";
 import type { Stream } from "./socket.ts";
 
@@ -8,7 +9,9 @@ export function throwRackError(stream: Stream): void {
   if (reason === undefined) return;
   const { endpoint, request } = stream.where;
   const status = statusOfReason(reason);
-  throw new RackError(request, status, clean(reason, endpoint), { hint: rackHint(endpoint, status, reason) });
+  throw new RackError(rackErrorCode(status, reason), request, status, clean(reason, endpoint), {
+    hint: rackHint(endpoint, status, reason),
+  });
 }
 
 /** An error inside a stream has no status. These texts have one in an ordinary reply. */

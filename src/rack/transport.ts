@@ -173,7 +173,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
       }
       if (status >= 300 && status < 400) {
         url = redirectTarget(where, call.method, url, res);
-        if (++hops > redirectLimit) throw new RackError(where.request, status, "too many redirects");
+        if (++hops > redirectLimit) throw new RackError("reply-invalid", where.request, status, "too many redirects");
         continue;
       }
       throw toThrown(

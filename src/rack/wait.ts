@@ -40,7 +40,10 @@ export async function waitUntil<T>(read: () => Promise<T>, options: WaitOptions<
   let seen = "";
   let last: T | undefined;
   const timeout = () =>
-    new TimeoutError(`waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
+    new TimeoutError(
+      "wait-timeout",
+      `waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`,
+    );
   for (;;) {
     const leftMs = start + timeoutMs - now();
     if (leftMs <= 0) throw timeout();

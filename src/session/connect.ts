@@ -87,13 +87,13 @@ export async function targetOf(
   if (rack === LOCAL) return startEmbeddedRack(env, host, { createsApp });
 
   if (rack === undefined && needsRack) {
-    throw new InputError("no Rack is named", {
+    throw new InputError("rack-not-set", "no Rack is named", {
       hint: "Set the input rack (--rack), CONVOX_RACK or RACK_URL. --rack local is the Rack inside this package.",
     });
   }
   if (password === undefined) {
     const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
-    throw new InputError(`${who} needs a deploy key, and none is set`, {
+    throw new InputError("key-not-set", `${who} needs a deploy key, and none is set`, {
       hint: "Set the input password, or CONVOX_PASSWORD, from a secret of your CI system. --rack local needs no key.",
     });
   }
@@ -131,6 +131,8 @@ async function authority(caFile: string | undefined): Promise<{ ca?: string }> {
   try {
     return { ca: await readFile(caFile, "utf8") };
   } catch (error) {
-    throw new InputError(`ca-file is ${JSON.stringify(caFile)}: it cannot be read`, { cause: error });
+    throw new InputError("file-unreadable", `ca-file is ${JSON.stringify(caFile)}: it cannot be read`, {
+      cause: error,
+    });
   }
 }

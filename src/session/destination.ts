@@ -25,9 +25,13 @@ export async function connectDestination(
   if (!rackUrl && toHost && !toPassword) {
     const own = consoleHostOf(first, env);
     if (toRack !== LOCAL && normalizeHost(toHost) !== normalizeHost(own)) {
-      throw new InputError(`to-password is missing: the deploy key of ${own} is not sent to ${toHost.trim()}`, {
-        hint: "Set to-password or CONVOX_DESTINATION_PASSWORD to a deploy key of the target Console.",
-      });
+      throw new InputError(
+        "key-not-set",
+        `to-password is missing: the deploy key of ${own} is not sent to ${toHost.trim()}`,
+        {
+          hint: "Set to-password or CONVOX_DESTINATION_PASSWORD to a deploy key of the target Console.",
+        },
+      );
     }
   }
   const connection: Connection = {

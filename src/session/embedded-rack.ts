@@ -53,9 +53,10 @@ export async function startRack(options: LocalRackOptions): Promise<LocalRack> {
   try {
     return await startLocalRack(options);
   } catch (error) {
-    if (error instanceof StartFailure) throw new InputError(`local Rack: ${error.message}`, { cause: error });
+    if (error instanceof StartFailure)
+      throw new InputError("input-invalid", `local Rack: ${error.message}`, { cause: error });
     if (!(error instanceof BuilderUnavailable)) throw error;
-    throw new InputError(error.message, {
+    throw new InputError("input-invalid", error.message, {
       hint: "Use builder auto: it takes Docker or buildah, and otherwise only plans.",
     });
   }
@@ -67,13 +68,19 @@ function builderOf(text: string | undefined): (typeof BUILDERS)[number] {
   if (text === undefined || text === "") return "auto";
   const builder = BUILDERS.find((name) => name === text);
   if (builder !== undefined) return builder;
-  throw new InputError(`CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`);
+  throw new InputError(
+    "input-invalid",
+    `CONVOX_LOCAL_RACK_BUILDER is ${JSON.stringify(text)}: allowed are ${BUILDERS.join(", ")}`,
+  );
 }
 
 function generationOf(text: string | undefined): "v2" | "v3" {
   if (text === undefined || text === "" || text === "v3") return "v3";
   if (text === "v2") return "v2";
-  throw new InputError(`CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`);
+  throw new InputError(
+    "input-invalid",
+    `CONVOX_LOCAL_RACK_GENERATION is ${JSON.stringify(text)}: allowed are v2 and v3`,
+  );
 }
 
 /** A mistake in the faults' text is the user's. */
@@ -81,6 +88,6 @@ export function readFaults<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw new InputError(`faults: ${error instanceof Error ? error.message : String(error)}`);
+    throw new InputError("input-invalid", `faults: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

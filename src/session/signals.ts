@@ -57,7 +57,7 @@ export function listenForSignals(hasCleanup: () => boolean, source: SignalSource
     if (first !== undefined && time - first.time < SAME_MS) return;
     if (first !== undefined) source.end(name);
     first = { name, time };
-    const reason = new CancelledError(`canceled by ${name}`);
+    const reason = new CancelledError("canceled", `canceled by ${name}`);
     const giveUp = () => {
       isOverdue = true;
       reject(reason);

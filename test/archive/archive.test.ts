@@ -274,7 +274,7 @@ test("an error of the source is passed on unchanged, and the source is closed", 
   async function* source(): AsyncGenerator<Uint8Array> {
     try {
       yield v3Archive({ layer: randomBytes(1000) }).subarray(0, 300);
-      throw new UnreachableError("cut");
+      throw new UnreachableError("rack-unreachable", "cut");
     } finally {
       closed = true;
     }

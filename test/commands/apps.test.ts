@@ -157,7 +157,7 @@ describe("destroy", () => {
     const deps = job({ signal: end.signal });
     deps.host.info = () => {};
     const sleep = async () => {
-      end.abort(new CancelledError("canceled by SIGINT"));
+      end.abort(new CancelledError("canceled", "canceled by SIGINT"));
       throw end.signal.reason;
     };
     const canceled = await failure(runs(destroy, { app: "web", confirm: "web" }, { ...deps, sleep }), CancelledError);

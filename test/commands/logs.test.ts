@@ -182,7 +182,7 @@ describe("following a log", () => {
       {
         socket(_, s) {
           s.accept().text("one\n");
-          end.abort(new CancelledError("canceled by SIGINT"));
+          end.abort(new CancelledError("canceled", "canceled by SIGINT"));
         },
       },
       { signal: end.signal },

@@ -58,7 +58,7 @@ describe.each(versions)("on a Rack of generation %s", (_, options) => {
         (async function* () {
           for await (const chunk of chunks) {
             yield chunk;
-            stop.abort(new CancelledError("canceled by SIGINT"));
+            stop.abort(new CancelledError("canceled", "canceled by SIGINT"));
           }
         })(),
       );

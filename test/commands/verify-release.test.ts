@@ -47,7 +47,7 @@ describe("commands around a promotion", () => {
     const app = await scriptedApp({ exitCode: () => 3 });
     const error = await failure(runPromote(app, { "before-promote": "web: bin/migrate" }).result, ExitError);
 
-    expect(error.code).toBe(3);
+    expect([error.code, error.status]).toEqual(["hook-failed", 3]);
     expect(error.message).toMatch(/^before-promote on web: /);
     expect(error.outputs).toMatchObject({ release: "RNEW", "previous-release": "ROLD", "rolled-back": false });
     expect(app.happened).not.toContain("promote RNEW");

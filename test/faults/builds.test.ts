@@ -126,7 +126,7 @@ describe("the log of a build", () => {
     rack.faults.add("build-fail=no space left on device");
     const proxy = await faultProxy(rack.url, first(99, "/logs", { after: 150, how: "rst" }));
     const { code, error } = await runInProcess(["build", hello], proxy.url);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(error).toMatch(/^build B[A-Z]{10} of web failed/);
   });
 
@@ -227,7 +227,7 @@ describe("the upload", () => {
 
   test("it fails each time", async () => {
     const { code, error, builds } = await runBuild(["http=503:always@POST objects"]);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("503");
     expect(builds).toEqual([]);
   });
@@ -240,7 +240,7 @@ describe("the start of a build", () => {
     const proxy = await faultProxy(rack.url, first(1, "POST /apps/web/builds ", { after: 1, how: "rst" }));
     const { code, error, outputs } = await runInProcess(["build", hello], proxy.url);
     const { builds } = await facts(rack);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(builds).toHaveLength(1);
     expect(error).toContain(`build ${builds[0]?.id} of web has started and matches`);
     expect(outputs).toMatchObject({ build: builds[0]?.id });
@@ -250,7 +250,7 @@ describe("the start of a build", () => {
     const rack = await servedRack();
     const proxy = await faultProxy(rack.url, first(1, "POST /apps/web/builds ", { afterSent: 20, how: "fin" }));
     const { code, error } = await runInProcess(["build", hello], proxy.url);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("no matching build of web has started");
     expect(error).toContain("It is safe to retry");
     expect((await facts(rack)).builds).toEqual([]);
@@ -258,7 +258,7 @@ describe("the start of a build", () => {
 
   test("a gateway answers it with an HTML page, and no build runs", async () => {
     const { code, error, builds } = await runBuild(["http=502:1:html@POST /apps/web/builds"]);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain('502 the reply is an HTML page titled "502", so it does not come from a Rack');
     expect(error).toContain("no matching build of web has started");
     expect(builds).toEqual([]);
@@ -266,7 +266,7 @@ describe("the start of a build", () => {
 
   test("its answer is no JSON", async () => {
     const { code, error, calls } = await unreadable();
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("POST /apps/web/builds: 200 the reply is an HTML page");
     expect(error).toContain("no matching build of web has started");
     expect(calls.filter((call) => call === "POST /apps/web/builds")).toHaveLength(1);
@@ -309,7 +309,7 @@ describe("the wait for a build", () => {
     const rack = await servedRack();
     rack.faults.add("build-slow=30");
     const { code, error, log } = await runInProcess(["build", hello, "--build-timeout=2"], rack.url);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     // It does not continue to follow the log until the build ends.
     expect((await facts(rack)).log.length).toBeGreaterThan(log.length);
     expect(error).toMatch(/waited 2 s for build B[A-Z]{10} of web to end; last state: (created|running)/);
@@ -318,13 +318,13 @@ describe("the wait for a build", () => {
 
   test("the build is complete and has no release", async () => {
     const { code, error } = await scriptedBuild((_, socket) => socket.accept().text("one\n").binary(), { release: "" });
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(error).toContain("the build is complete but has no release");
   });
 
   test("the key is revoked in the middle", async () => {
     const { code, error } = await runBuild([LINES_SLOWLY, "http=401:always@GET /apps/web/builds/*"]);
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(error).toContain("401");
   });
 });
@@ -361,6 +361,6 @@ test("an old Rack reports a missing app in plain text with status 500", async ()
     http: answer("GET /apps/web", 500, "app not found: web\n"),
   });
   const { code, error } = await runInProcess(["build", hello], rack.url);
-  expect(code).toBe(1);
+  expect(code).toBe(4);
   expect(error).toContain("Create the app");
 });

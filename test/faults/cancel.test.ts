@@ -26,7 +26,7 @@ async function cancelDuring(argv: string[], when: string, scene: Scene = {}): Pr
     ...recordingHost(),
     save: (name, value) => void (name === STARTED_WORK && notes.push(value)),
   };
-  const cancel = () => stop.abort(new CancelledError("canceled by SIGINT"));
+  const cancel = () => stop.abort(new CancelledError("canceled", "canceled by SIGINT"));
   const rack = await scriptedRack({
     ...scene,
     http(seen, res) {
@@ -87,7 +87,7 @@ describe("a canceled build", () => {
     const rack = await scriptedRack({
       http(seen) {
         if (!seen.path.includes("/objects/")) return undefined;
-        setImmediate(() => stop.abort(new CancelledError("canceled by SIGINT")));
+        setImmediate(() => stop.abort(new CancelledError("canceled", "canceled by SIGINT")));
         return true; // it never answers
       },
     });
@@ -260,7 +260,7 @@ describe("a canceled promotion", () => {
           res.end("ok\n");
         } else if (call === UNDO) plain(res, cancelReply, cancelReply === 200 ? "ok\n" : "app is not updating\n");
         else if (call === "GET /apps/web" && since >= 0) {
-          if (++since === 3) stop.abort(new CancelledError("canceled by SIGTERM"));
+          if (++since === 3) stop.abort(new CancelledError("canceled", "canceled by SIGTERM"));
           json(res, { name: "web", status: since < 3 ? "updating" : then, release: "RAAAAAAAAAA" });
         } else return undefined;
         return true;

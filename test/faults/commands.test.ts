@@ -64,7 +64,7 @@ describe("run", () => {
         s.drop();
       },
     });
-    expect([code, log]).toEqual([1, "half a l"]);
+    expect([code, log]).toEqual([8, "half a l"]);
     expect(error).toContain("the connection was lost before the exit status of the command arrived");
     expect(error).toContain(LOOK);
     expect(outputs).not.toHaveProperty("exit-code");
@@ -73,7 +73,7 @@ describe("run", () => {
 
   test("the Rack ends the stream without an exit status", async () => {
     const { code, error, rack } = await run({ exec: (s) => s.accept().text("hi\n").binary() });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("before the exit status of the command arrived");
     expect(rack.calls()).toContain(STOPPED);
   });
@@ -86,7 +86,7 @@ describe("run", () => {
         s.drop();
       },
     });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("right after exit status 0, before an error that may have followed");
   });
 
@@ -119,7 +119,7 @@ describe("run", () => {
           .text("hi\n")
           .raw(Buffer.from([0x83, 0xff, 0xff, 0xff, 1, 2, 3])),
     });
-    expect([code, log]).toEqual([1, "hi\n"]);
+    expect([code, log]).toEqual([8, "hi\n"]);
     expect(error).toContain("before the exit status of the command arrived");
   });
 
@@ -127,13 +127,13 @@ describe("run", () => {
     const { code, error } = await run({
       exec: (s) => s.accept().raw(Buffer.from([0x81, 127, 0, 0, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff])),
     });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("before the exit status of the command arrived");
   });
 
   test("the Rack goes silent in the middle of a command", async () => {
     const { code, error, rack } = await run({ exec: (s) => s.accept().text("started\\n") }, "--timeout=1");
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("the command in web-1 did not end within 1s");
     expect(error).toContain(LOOK);
     expect(rack.calls()).toContain(STOPPED);
@@ -141,7 +141,7 @@ describe("run", () => {
 
   test("the process does not start in time", async () => {
     const { code, error, said, rack } = await run({ statuses: ["pending"] }, "--start-timeout=30");
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("waited 30 s for process web-1 of web to start; last state: pending");
     expect(said).toContain("Waiting for process web-1: it is pending");
     expect(rack.calls()).toContain(STOPPED);
@@ -160,7 +160,7 @@ describe("run", () => {
     const { code, error, rack } = await run({
       http: (seen, res) => (seen.method === "POST" ? res.socket?.destroy() && true : undefined),
     });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("It is safe to retry: a process may have started, but it only sleeps and ends by itself");
     expect(rack.calls().filter((call) => call.startsWith("POST"))).toHaveLength(1);
   });
@@ -225,7 +225,7 @@ describe("run", () => {
     const { code, error } = await run({
       http: answer("POST", 500, "service not found: web\n"),
     });
-    expect(code).toBe(1);
+    expect(code).toBe(4);
     expect(error).toContain("POST /apps/web/services/web/processes: 500 service not found: web");
   });
 });
@@ -233,14 +233,14 @@ describe("run", () => {
 describe("exec", () => {
   test("the command's socket cannot be opened", async () => {
     const { code, error, rack } = await exec({ exec: (s) => s.drop() });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain(LOOK);
     expect(rack.calls().filter((call) => call.endsWith("/exec"))).toHaveLength(1);
   });
 
   test("a gateway answers for the command's socket", async () => {
     const { code, error, rack } = await exec({ exec: (s) => s.refuse(504, "<html><title>late</title></html>") });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain('504 the reply is an HTML page titled "late"');
     expect(error).toContain(LOOK);
     expect(rack.calls().filter((call) => call.endsWith("/exec"))).toHaveLength(1);
@@ -257,7 +257,7 @@ describe("exec", () => {
 
   test("the process to run in does not exist", async () => {
     const { code, error, rack } = await exec({ processes: [] });
-    expect(code).toBe(1);
+    expect(code).toBe(4);
     expect(error).toContain("web has no running process web-1");
     expect(rack.calls()).not.toContain("GET /apps/web/processes/web-1/exec");
   });

@@ -38,28 +38,28 @@ describe("the Rack", () => {
   test("it refuses connections", async () => {
     const port = await unusedPort();
     const { code, error, said } = await builds(`http://127.0.0.1:${port}`);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toBe(`GET /apps/web/builds: 127.0.0.1:${port} refuses connections`);
     expect(said.match(/Retrying/g)).toHaveLength(4);
   });
 
   test("its name does not exist", async () => {
     const { code, error } = await builds("http://no-such-rack.invalid");
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toMatch(/the name of no-such-rack.invalid (does not exist|could not be looked up)/);
   });
 
   test("it never answers", async () => {
     const { url } = await server(() => {});
     const { code, error } = await builds(url, { client: { idleMs: 20, attempts: 2 } });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("stopped responding in the middle of the exchange");
   });
 
   test("it resets each connection", async () => {
     const { url, requests } = await server((_, res) => res.socket?.resetAndDestroy());
     const { code, error } = await builds(url);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toMatch(/the connection to 127.0.0.1:\d+ was lost/);
     expect(requests).toHaveLength(5);
   });
@@ -85,7 +85,7 @@ describe("the Rack", () => {
   test("it is too old for a call", async () => {
     const { url } = await server((_, res) => plain(res, 404, ""));
     const { code, error } = await builds(url);
-    expect(code).toBe(1);
+    expect(code).toBe(4);
     expect(error).toContain("the Rack is too old for it, or it is not a Rack");
   });
 
@@ -115,7 +115,7 @@ describe("TLS", () => {
 
   test("the certificate's authority is not known", async () => {
     const { code, error } = await builds(await at(["127.0.0.1"]));
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("is not trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE)");
     expect(error).toContain("input ca-file");
   });
@@ -125,7 +125,7 @@ describe("TLS", () => {
     await writeFile(file, ca.cert);
     const flags = ["builds", `--ca-file=${file}`];
     const other = await runInProcess(flags, credentials(await at(["elsewhere.example"])));
-    expect([other.code, other.error]).toEqual([1, expect.stringContaining("was issued for another name")]);
+    expect([other.code, other.error]).toEqual([8, expect.stringContaining("was issued for another name")]);
     const old = await runInProcess(flags, credentials(await at(["127.0.0.1"], { expired: true })));
     expect([old.code, old.error]).toEqual([1, expect.stringContaining("has expired")]);
     expect((await runInProcess(flags, credentials(await at(["127.0.0.1"])))).code).toBe(0);
@@ -134,7 +134,7 @@ describe("TLS", () => {
   test("the port speaks no TLS", async () => {
     const { url } = await server();
     const { code, error } = await builds(url.replace("http:", "https:"));
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("does not speak TLS on this port");
   });
 });
@@ -150,7 +150,7 @@ describe("the proxy", () => {
 
   test("it wants other credentials", async () => {
     const { code, error, proxy } = await through({ auth: "user:password" });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain(`the proxy 127.0.0.1:${proxy.port} rejects the credentials (407)`);
     expect(error).toContain("Check HTTP_PROXY");
   });
@@ -158,7 +158,7 @@ describe("the proxy", () => {
   test("it is unreachable", async () => {
     const port = await unusedPort();
     const { code, error } = await builds("http://rack.example", { env: { HTTP_PROXY: `http://127.0.0.1:${port}` } });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain(`the proxy 127.0.0.1:${port} refuses connections`);
     expect(error).toContain("Check HTTP_PROXY and NO_PROXY");
   });
@@ -168,7 +168,7 @@ describe("the proxy", () => {
     const proxy = await testProxy({ to: port, refuse: 403 });
     onTestFinished(() => proxy.close());
     const { code, error } = await builds("https://rack.example", { env: { HTTPS_PROXY: proxy.url } });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("refuses to connect to rack.example");
   });
 });
@@ -182,7 +182,7 @@ describe("the Console", () => {
 
   test("the deploy key is wrong", async () => {
     const { code, error } = await through((_, res) => plain(res, 401, "invalid authentication\n"));
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(error).toContain("401 invalid authentication");
     expect(error).toContain("The deploy key is wrong, has expired, or belongs to an organization");
   });
@@ -191,13 +191,13 @@ describe("the Console", () => {
     const { code, error } = await through((_, res) =>
       res.writeHead(401, { "WWW-Authenticate": 'Session path="/session" token="true"' }).end("no\n"),
     );
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(error).toContain("the Console requires a second factor, which is not possible in CI");
   });
 
   test("it has no Rack of that name", async () => {
     const { code, error } = await through(list ?? (() => {}), "production");
-    expect(code).toBe(2);
+    expect(code).toBe(4);
     expect(error).toContain("could not find rack: production");
   });
 });

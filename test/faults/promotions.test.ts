@@ -51,7 +51,7 @@ describe("the promotion", () => {
 
   test("its answer is lost, and it has not started", async () => {
     const { code, error, sent } = await promotion(lost, ["running", "RAAAAAAAAAA"]);
-    expect([code, sent]).toEqual([1, 1]);
+    expect([code, sent]).toEqual([8, 1]);
     expect(error).toContain("the promotion of RBBBBBBBBBB of web did not start");
     expect(error).toContain("It is safe to retry");
   });
@@ -134,7 +134,7 @@ describe("the promotion", () => {
       ["rollback", "RAAAAAAAAAA"],
       ["running", "RAAAAAAAAAA"],
     );
-    expect(code).toBe(1);
+    expect(code).toBe(6);
     expect(error).toContain("RBBBBBBBBBB was rolled back; web runs RAAAAAAAAAA");
   });
 });

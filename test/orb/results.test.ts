@@ -128,15 +128,17 @@ describe("the test report", () => {
     const report = junitReport(
       "s",
       [part("Building"), part("Promoting", true)],
-      { message: "no", text: "no\nhint" },
+      { type: "build-failed", message: "no", text: "no\nhint" },
       3,
     );
-    expect(report).toContain('name="Promoting" time="1.500"><failure message="no">no&#10;hint</failure>');
+    expect(report).toContain(
+      'name="Promoting" time="1.500"><failure type="build-failed" message="no">no&#10;hint</failure>',
+    );
     expect(report).toContain('tests="2" failures="1"');
   });
 
   test("is XML for any message of an app", () => {
-    const report = junitReport("a<b", [], { message: 'x & "y" \u001b[31m', text: "<![CDATA[ \0 ]]>" }, 0);
+    const report = junitReport("a<b", [], { type: "x", message: 'x & "y" \u001b[31m', text: "<![CDATA[ \0 ]]>" }, 0);
     expect(report).toContain('classname="a&lt;b"');
     expect(report).toContain('message="x &amp; &quot;y&quot; \ufffd[31m"');
     expect(report).toContain("&lt;![CDATA[ \ufffd ]]&gt;");

@@ -74,7 +74,7 @@ describe("an upload", () => {
   });
 
   test("whose body fails rejects with that very error and is not repeated", async () => {
-    const broken = new PackError("a file changed while it was read");
+    const broken = new PackError("source-changed", "a file changed while it was read");
     const { rack, server } = await setup(() => {});
     const source = async function* () {
       yield Buffer.from("x");

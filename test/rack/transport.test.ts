@@ -274,7 +274,7 @@ describe("the signal", () => {
       signal: stop.signal,
       sleep: (_, signal) => {
         stop.abort();
-        return signal?.aborted ? Promise.reject(new CancelledError("canceled")) : Promise.resolve();
+        return signal?.aborted ? Promise.reject(new CancelledError("canceled", "canceled")) : Promise.resolve();
       },
     });
     await failure(rack.apps.get("web"), CancelledError);

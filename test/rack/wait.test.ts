@@ -35,8 +35,8 @@ function run(reads: readonly (string | Error)[], options: Partial<WaitOptions<st
   return { delays, result };
 }
 
-const expectFailure = (status: number) => new RackError("GET /apps/web", status, "no");
-const lost = new UnreachableError("GET /apps/web: the connection was lost");
+const expectFailure = (status: number) => new RackError("rack-refused", "GET /apps/web", status, "no");
+const lost = new UnreachableError("rack-unreachable", "GET /apps/web: the connection was lost");
 
 describe("a wait", () => {
   test("ends when the state has been read twice in a row", async () => {
@@ -71,7 +71,7 @@ describe("a wait", () => {
 
   test("ends at once with what is no failure of the Rack", async () => {
     await failure(run([new TypeError("bug")]).result, TypeError);
-    await failure(run([new CancelledError("canceled")]).result, CancelledError);
+    await failure(run([new CancelledError("canceled", "canceled")]).result, CancelledError);
   });
 
   test("ends at its limit, and says what was seen last", async () => {

@@ -76,7 +76,7 @@ async function startCreation({ app, ifExists }: Values<typeof inputs>, deps: Dep
     if (usesExisting && (isExistingApp(error) || mayHaveHappened(error) || isForbidden(error)))
       return await findCreatedApp(app, error, deps);
     if (!isExistingApp(error)) throw error;
-    throw new ConvoxError(`${app} already exists on ${rack.name}`, {
+    throw new ConvoxError("app-exists", `${app} already exists on ${rack.name}`, {
       cause: error,
       hint: "Set if-exists: skip to use it unchanged",
     });
@@ -105,9 +105,13 @@ async function waitUntilRunning({ app, timeout }: Values<typeof inputs>, deps: D
     deps,
   );
   if (!hasFailed(found.status)) return found;
-  throw new ConvoxError(`${app} could not be created on ${deps.rack.name}: its status is ${found.status}`, {
-    hint: `The log of the Rack shows the reason. To remove the app, run convox-ci destroy ${app} --confirm ${app}`,
-  });
+  throw new ConvoxError(
+    "app-change-failed",
+    `${app} could not be created on ${deps.rack.name}: its status is ${found.status}`,
+    {
+      hint: `The log of the Rack shows the reason. To remove the app, run convox-ci destroy ${app} --confirm ${app}`,
+    },
+  );
 }
 
 /** A v2 Rack rolls back a stack that it cannot create. */
@@ -136,7 +140,11 @@ export async function waitUntilDeleted(app: string, timeoutMs: number, deps: Dep
     deps,
   );
   if (status === "deleted") return;
-  throw new ConvoxError(`${app} could not be destroyed on ${deps.rack.name}: its status is ${status}`, {
-    hint: "The log of the Rack shows the reason. A resource outside the app may still depend on the app",
-  });
+  throw new ConvoxError(
+    "app-change-failed",
+    `${app} could not be destroyed on ${deps.rack.name}: its status is ${status}`,
+    {
+      hint: "The log of the Rack shows the reason. A resource outside the app may still depend on the app",
+    },
+  );
 }

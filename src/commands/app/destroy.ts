@@ -46,9 +46,13 @@ async function destroyApp(values: Values<typeof inputs>, deps: Deps): Promise<De
   const { app, confirm, ifMissing, timeout } = values;
   const { host, rack } = deps;
   if (confirm !== app) {
-    throw new InputError(`confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`, {
-      hint: `Set confirm: ${app} to destroy it`,
-    });
+    throw new InputError(
+      "confirmation-missing",
+      `confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`,
+      {
+        hint: `Set confirm: ${app} to destroy it`,
+      },
+    );
   }
   try {
     await rack.apps.get(app);
@@ -70,16 +74,20 @@ async function startDeletion(app: string, { rack }: Deps): Promise<void> {
     if (isMissingApp(error)) return; // deleted since it was read
     if (!(error instanceof RackError)) throw error;
     if (/app is locked/.test(error.reason)) {
-      throw new ConvoxError(`${app} on ${rack.name} is locked and was not destroyed`, {
+      throw new ConvoxError("app-protected", `${app} on ${rack.name} is locked and was not destroyed`, {
         cause: error,
         hint: `Termination protection is on. Remove it with convox apps unlock ${app} --rack ${rack.name}`,
       });
     }
     const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
     if (resource === undefined) throw error;
-    throw new ConvoxError(`${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
-      cause: error,
-      hint: `Unlink it first: convox rack resources unlink ${resource} --app ${app} --rack ${rack.name}`,
-    });
+    throw new ConvoxError(
+      "app-protected",
+      `${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`,
+      {
+        cause: error,
+        hint: `Unlink it first: convox rack resources unlink ${resource} --app ${app} --rack ${rack.name}`,
+      },
+    );
   }
 }

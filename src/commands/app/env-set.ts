@@ -66,7 +66,7 @@ export const envSet = command({
   async run(values, deps) {
     const variables = await readVariables(values, deps);
     if (variables.size === 0) {
-      throw new InputError("variables, variables-json and file are empty: no variable to set", {
+      throw new InputError("input-missing", "variables, variables-json and file are empty: no variable to set", {
         hint: "A secret that does not exist has an empty value. To remove variables, use env unset",
       });
     }
@@ -95,7 +95,7 @@ export const envUnset = command({
   id: "release",
   async run(values, deps) {
     const { app, names } = values;
-    if (names.length === 0) throw new InputError("names is empty: no variable to remove");
+    if (names.length === 0) throw new InputError("input-missing", "names is empty: no variable to remove");
     const without = (before: Map<string, string>) => {
       const missing = names.filter((name) => !before.delete(name));
       if (missing.length > 0) deps.host.warn(`${app} has no variable ${missing.join(", ")}`);

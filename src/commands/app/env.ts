@@ -46,6 +46,7 @@ export const envGet = command({
     const value = variables.get(name);
     if (value === undefined) {
       throw new ConvoxError(
+        "variable-not-found",
         `${app} has no variable ${name}${release === "" ? ": it has no release" : ` in ${release}`}`,
         {
           hint: `List the names with convox-ci env --app ${app}`,

@@ -122,6 +122,7 @@ async function checkConcurrentChanges(
     const theirs = compare(before, parseEnvironment((await rack.releases.get(app, id)).env));
     if (isEmptyDifference(theirs)) continue;
     throw new ConvoxError(
+      "environment-conflict",
       `${id} was created at the same time and is not part of ${ours}: the environment of ${id} has ${describeDifference(theirs)}`,
       {
         hint: `Set the variables of ${id} again before you promote either release. Let only one job at a time set variables`,

@@ -69,6 +69,8 @@ export async function checkEnvironmentDrop(
   if (chosen === "ignore") return host.info(`env-drop is ignore: ${message}`);
   const fix = `To keep them, set them again: convox-ci env set ${dropped.map((name) => `${name}=...`).join(" ")} --app ${app}`;
   if (chosen === "fail")
-    throw new ConvoxError(message, { hint: `${fix}. To drop them on purpose, set env-drop: ignore` });
+    throw new ConvoxError("environment-dropped", message, {
+      hint: `${fix}. To drop them on purpose, set env-drop: ignore`,
+    });
   host.warn(`${message}. ${fix}`);
 }

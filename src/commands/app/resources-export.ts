@@ -87,11 +87,11 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
 function checkDump(resource: string, tail: Buffer, size: number): void {
   const error = dumpError(tail.toString());
   if (error !== undefined) {
-    throw new ConvoxError(`${resource} was not exported: ${error}`, {
+    throw new ConvoxError("export-failed", `${resource} was not exported: ${error}`, {
       hint: "Nothing was saved. The log of the Rack has the details",
     });
   }
-  if (size === 0) throw new ConvoxError(`${resource} was not exported: the Rack sent no data`);
+  if (size === 0) throw new ConvoxError("export-failed", `${resource} was not exported: the Rack sent no data`);
 }
 
 /** pg_dump and mysqldump write a comment at the end. Dumps of other types have no known end. */

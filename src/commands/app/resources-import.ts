@@ -49,9 +49,13 @@ async function importResource(values: Values<typeof inputs>, deps: Deps) {
   const { app, resource, file, confirm } = values;
   const { host, now, rack } = deps;
   if (confirm !== resource) {
-    throw new InputError(`confirm is ${JSON.stringify(confirm)}, not the name of the resource. Nothing was imported`, {
-      hint: `Set confirm: ${resource} to import into it`,
-    });
+    throw new InputError(
+      "confirmation-missing",
+      `confirm is ${JSON.stringify(confirm)}, not the name of the resource. Nothing was imported`,
+      {
+        hint: `Set confirm: ${resource} to import into it`,
+      },
+    );
   }
   const handle = await openFile(file, deps);
   try {
@@ -86,7 +90,7 @@ async function openFile(file: string, { cwd }: Deps): Promise<Handle> {
   try {
     return await open(resolve(cwd, file));
   } catch (cause) {
-    throw new InputError(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
+    throw new InputError("file-unreadable", `file is ${JSON.stringify(file)}: it cannot be read`, { cause });
   }
 }
 
@@ -98,7 +102,8 @@ async function checkDump(
   handle: Handle,
   size: number,
 ): Promise<void> {
-  const wrong = (what: string, hint?: string) => new InputError(`file is ${JSON.stringify(file)}: ${what}`, { hint });
+  const wrong = (what: string, hint?: string) =>
+    new InputError("input-invalid", `file is ${JSON.stringify(file)}: ${what}`, { hint });
   if (!(await handle.stat()).isFile()) throw wrong("it is not a file");
   if (size === 0) throw wrong("it is empty");
   const at = async (position: number) =>

@@ -47,7 +47,7 @@ export async function readResource(app: string, name: string, deps: Deps): Promi
   const { host, rack } = deps;
   const { generation } = await rack.generation(app);
   if (generation === "v2") {
-    throw new InputError("resources export and resources import require a v3 Rack", {
+    throw new InputError("rack-feature-missing", "resources export and resources import require a v3 Rack", {
       hint: "Run the client of the database instead, for example: convox-ci run SERVICE -- pg_dump",
     });
   }

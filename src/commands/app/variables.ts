@@ -63,7 +63,7 @@ export async function readVariables(
   ]);
   maskValues(found, mask as MaskMode, deps);
   if (mistakes.length > 0) {
-    throw new InputError(mistakes.join("\n"), {
+    throw new InputError("input-invalid", mistakes.join("\n"), {
       hint:
         "A Rack stores each variable as one line, without quotes. Encode a value of several lines on one line " +
         "(base64 -w0), or pass one-line JSON in variables-json",
@@ -95,17 +95,18 @@ function isPiped({ stdin }: Pick<Deps, "stdin">): boolean {
 
 async function readText(path: string, { cwd, stdin }: Pick<Deps, "cwd" | "stdin">): Promise<string> {
   const name = JSON.stringify(path);
-  if (path === "-" && !stdin) throw new InputError('file is "-": an action has no standard input. Name a file');
+  if (path === "-" && !stdin)
+    throw new InputError("input-invalid", 'file is "-": an action has no standard input. Name a file');
   const bytes: Uint8Array[] = [];
   if (path === "-") for await (const chunk of stdin?.() ?? []) bytes.push(chunk);
   try {
     if (path !== "-") bytes.push(await readFile(resolve(cwd, path)));
   } catch (cause) {
-    throw new InputError(`file is ${name}: it cannot be read`, { cause });
+    throw new InputError("file-unreadable", `file is ${name}: it cannot be read`, { cause });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));
   } catch (cause) {
-    throw new InputError(`file is ${name}: it is not UTF-8 text`, { cause });
+    throw new InputError("input-invalid", `file is ${name}: it is not UTF-8 text`, { cause });
   }
 }

@@ -12,6 +12,7 @@ export function checkBuildArch({ name, parameters }: App, development: boolean, 
   if (arch === "") return;
   if (arch !== "amd64" && arch !== "arm64") {
     throw new InputError(
+      "input-invalid",
       `the app parameter BuildArch of ${name} is ${JSON.stringify(arch)}: allowed are amd64 and arm64`,
       {
         hint: `Set it with convox apps params set BuildArch=amd64 -a ${name}. Setting a parameter promotes the active release again.`,

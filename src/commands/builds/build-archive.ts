@@ -86,6 +86,7 @@ export async function importArchive(
   const { generation } = await rack.generation(app);
   if (generation !== undefined && generation !== format) {
     throw new ArchiveError(
+      "archive-invalid",
       `the archive of build ${origin.id} is from a ${format} Rack, and ${rack.name} is a ${generation} Rack, which cannot read it`,
       { hint: `Build the source on ${rack.name} instead: convox-ci build --app ${app}` },
     );
@@ -99,7 +100,7 @@ export async function importArchive(
   let isSent = false;
   const body = () => {
     if (isSent) {
-      throw new UnreachableError("the Console requested a new session during the upload", {
+      throw new UnreachableError("rack-unreachable", "the Console requested a new session during the upload", {
         outcome: "not-sent",
         hint: "Nothing was imported. Run it again",
       });
@@ -123,12 +124,12 @@ export async function importArchive(
 /** Returns the release of an imported build. @throws RackError if it has none */
 function getRelease({ id, release }: Build, app: string): string {
   if (release !== "") return release;
-  throw new RackError(`POST /apps/${app}/builds/import`, undefined, `build ${id} has no release`);
+  throw new RackError("build-incomplete", `POST /apps/${app}/builds/import`, undefined, `build ${id} has no release`);
 }
 
 function withAdvice(error: ConvoxError, app: string): ConvoxError {
   if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) return error;
-  return new UnreachableError(error.message, {
+  return new UnreachableError("request-result-unknown", error.message, {
     cause: error,
     outcome: error.outcome,
     hint: `It was not sent again. Check whether the Rack created the build: convox-ci builds --app ${app}`,

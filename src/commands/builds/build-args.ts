@@ -39,7 +39,7 @@ export function readBuildArgs(
   ]);
   maskValues(found, "secret", deps);
   if (mistakes.length === 0) return [...found].map(([key, value]) => (value === undefined ? key : `${key}=${value}`));
-  throw new InputError(mistakes.join("\n"), {
+  throw new InputError("input-invalid", mistakes.join("\n"), {
     hint: "Put each KEY=VALUE on its own line. Encode a value of several lines (base64 -w0) and decode it in the Dockerfile",
   });
 }

@@ -28,7 +28,7 @@ export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: 
     });
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
-    throw new TimeoutError(error.message, {
+    throw new TimeoutError("build-timeout", error.message, {
       hint: `The build continues on the Rack. To see its result, run convox-ci builds info ${id} --app ${app}. To wait longer, set build-timeout`,
     });
   }

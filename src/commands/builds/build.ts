@@ -213,7 +213,12 @@ async function buildWithLog(
     throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
   }
   if (settled.build.release === "") {
-    throw new RackError(`GET /apps/${app}/builds/${created.id}`, undefined, "the build is complete but has no release");
+    throw new RackError(
+      "build-incomplete",
+      `GET /apps/${app}/builds/${created.id}`,
+      undefined,
+      "the build is complete but has no release",
+    );
   }
 
   host.info(`Build:   ${settled.build.id}`);
@@ -235,6 +240,7 @@ async function buildWithLog(
 function isCacheDisabled({ cached, noCache }: Values<typeof buildInputs>): boolean {
   if (cached !== undefined && noCache !== undefined && cached === noCache) {
     throw new InputError(
+      "inputs-conflict",
       `cached is ${cached} and no-cache is ${noCache}: they contradict each other. Remove one of them`,
     );
   }

@@ -20,11 +20,14 @@ export const buildsCancel = command({
     const { rack, host } = deps;
     const before = await expectExisting("build", { app, id }, rack.builds.get(app, id), deps);
     if (before.status === "complete" || before.status === "failed")
-      throw new ConvoxError(`build ${id} of ${app} is not running: its status is ${before.status}`);
+      throw new ConvoxError(
+        "build-not-canceled",
+        `build ${id} of ${app} is not running: its status is ${before.status}`,
+      );
     const { message } = await cancelBuild(rack, app, id, deps);
     const { status, release, reason } = await rack.builds.get(app, id);
     const result = { build: id, app, status, release, reason };
-    if (status !== "failed") throw new ConvoxError(message, { outputs: result });
+    if (status !== "failed") throw new ConvoxError("build-not-canceled", message, { outputs: result });
     host.info(upperFirst(message));
     return result;
   },

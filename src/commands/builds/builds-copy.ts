@@ -45,7 +45,7 @@ export const buildsCopy = command({
     const { host, rack } = deps;
     const to = deps.destination ?? rack;
     if (deps.destination === undefined && toApp === app) {
-      throw new InputError("to-app and to-rack are missing: source and target are the same app");
+      throw new InputError("input-missing", "to-app and to-rack are missing: source and target are the same app");
     }
     host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
     let archive: ArchiveStream | undefined;

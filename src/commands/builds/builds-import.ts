@@ -48,11 +48,13 @@ export const buildsImport = command({
 async function openFile(file: string | undefined, { cwd, stdin }: Deps): Promise<AsyncIterable<Uint8Array>> {
   if (file === undefined || file === "-") {
     if (stdin) return stdin();
-    throw new InputError("file is required: there is no standard input", { hint: "Set file, such as build.tgz" });
+    throw new InputError("input-missing", "file is required: there is no standard input", {
+      hint: "Set file, such as build.tgz",
+    });
   }
   try {
     return (await open(resolve(cwd, file))).createReadStream();
   } catch (cause) {
-    throw new InputError(`file is ${JSON.stringify(file)}: it cannot be read`, { cause });
+    throw new InputError("file-unreadable", `file is ${JSON.stringify(file)}: it cannot be read`, { cause });
   }
 }

@@ -137,5 +137,5 @@ function duration(build: BuildOutput): string {
 
 /** @throws InputError for 0, which a Rack takes for its default */
 export function verifyLimit(limit: number): void {
-  if (limit < 1) throw new InputError(`limit is ${limit}: allowed is a whole number of 1 or more`);
+  if (limit < 1) throw new InputError("input-invalid", `limit is ${limit}: allowed is a whole number of 1 or more`);
 }

@@ -48,6 +48,7 @@ export function checkContextSize({ maxContextSize: max }: Values<typeof contextI
   if (max === undefined || tree.bytes <= max) return;
   const { bytes, files } = tree;
   throw new InputError(
+    "source-too-large",
     `max-context-size is ${byteSize(max)}: the source has ${byteSize(bytes)} in ${files} ${files === 1 ? "file" : "files"}`,
     { hint: `${excludeHint(tree)}. Or raise max-context-size.` },
   );

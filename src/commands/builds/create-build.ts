@@ -83,7 +83,7 @@ async function lostReplyError(
     const found = findBuild(candidate, builds);
     if (found) return foundBuildError(error, found);
   }
-  return new UnreachableError(`${error.message}; no matching build of ${app} has started`, {
+  return new UnreachableError("rack-unreachable", `${error.message}; no matching build of ${app} has started`, {
     cause: error,
     hint: "It is safe to retry",
   });
@@ -93,23 +93,35 @@ function foundBuildError(error: ConvoxError, { app, id, release, status }: Build
   const outputs = { build: id, ...(release === "" ? {} : { release }) };
   switch (status) {
     case "complete":
-      return new UnreachableError(`${error.message}; build ${id} of ${app} matches, and is complete`, {
-        cause: error,
-        hint: `If it is this build, promote its release: convox-ci promote ${release} --app ${app}`,
-        outputs,
-      });
+      return new UnreachableError(
+        "request-result-unknown",
+        `${error.message}; build ${id} of ${app} matches, and is complete`,
+        {
+          cause: error,
+          hint: `If it is this build, promote its release: convox-ci promote ${release} --app ${app}`,
+          outputs,
+        },
+      );
     case "failed":
-      return new UnreachableError(`${error.message}; build ${id} of ${app} matches, and has failed`, {
-        cause: error,
-        hint: `If it is this build, its log shows why: convox-ci builds logs ${id} --app ${app}`,
-        outputs,
-      });
+      return new UnreachableError(
+        "request-result-unknown",
+        `${error.message}; build ${id} of ${app} matches, and has failed`,
+        {
+          cause: error,
+          hint: `If it is this build, its log shows why: convox-ci builds logs ${id} --app ${app}`,
+          outputs,
+        },
+      );
     default:
-      return new UnreachableError(`${error.message}; build ${id} of ${app} has started and matches`, {
-        cause: error,
-        hint: `Follow it with convox-ci builds logs ${id} --app ${app}. Then builds info ${id} prints its release`,
-        outputs,
-      });
+      return new UnreachableError(
+        "request-result-unknown",
+        `${error.message}; build ${id} of ${app} has started and matches`,
+        {
+          cause: error,
+          hint: `Follow it with convox-ci builds logs ${id} --app ${app}. Then builds info ${id} prints its release`,
+          outputs,
+        },
+      );
   }
 }
 

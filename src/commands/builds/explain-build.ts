@@ -27,7 +27,7 @@ export async function createBuildError(build: Build, log: string, source: Source
     ...(at === "" ? [] : [shorten(at)]),
     ...(reason === "" ? [] : [reason]),
   ];
-  return new BuildError(parts.join(": "), {
+  return new BuildError(cause === undefined ? "build-failed" : `build-failed/${cause.name}`, parts.join(": "), {
     hint: await createHint(build, { ...step, output: withoutRepeatedErrors(step.output, reason) }, cause, spot, source),
     outputs: { build: build.id, app: build.app, status: build.status },
     place: findPlace(cause, spot, source, cwd),
@@ -40,7 +40,7 @@ async function createHint(
   cause: Cause | undefined,
   spot: Spot | undefined,
   source: Source,
-): Promise<string> {
+): Promise<string[]> {
   const printed = lastLines(step.output, SHOWN_LINES);
   const hint = cause?.missing === undefined ? cause?.hint : await explainMissingFile(cause.missing, spot, source);
   return [
@@ -49,7 +49,7 @@ async function createHint(
     hasStoredLog(build)
       ? `To print the log again, run convox-ci builds logs ${build.id} --app ${build.app}`
       : "The Rack stores no log of a canceled build",
-  ].join("\n");
+  ];
 }
 
 /** Explains why a file of COPY is missing from the context: one of two ignore files excludes it, or it does not exist. */

@@ -120,10 +120,12 @@ interface Criteria {
 function readCriteria({ gitSha, description, newest }: Values<typeof inputs>): Criteria {
   const hasCriteria = gitSha !== undefined || description !== undefined;
   if (!hasCriteria && !newest)
-    throw new InputError("git-sha, description and newest are missing: one of them is required");
-  if (hasCriteria && newest) throw new InputError("newest cannot be combined with git-sha or description");
+    throw new InputError("input-missing", "git-sha, description and newest are missing: one of them is required");
+  if (hasCriteria && newest)
+    throw new InputError("inputs-conflict", "newest cannot be combined with git-sha or description");
   if (gitSha !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(gitSha)) {
     throw new InputError(
+      "input-invalid",
       `git-sha is ${JSON.stringify(gitSha)}: allowed is the full id of a commit, 40 or 64 hexadecimal digits`,
       {
         hint: "Print it with git rev-parse HEAD",
@@ -170,7 +172,7 @@ function toResult(
     return { ...NOT_FOUND, ...where };
   }
   const hasNoCommits = gitSha !== undefined && builds.length > 0 && builds.every((build) => build.gitSha === "");
-  throw new ConvoxError(message, {
+  throw new ConvoxError(kind === "release" ? "release-not-found" : "build-not-found", message, {
     hint: hasNoCommits
       ? "None of the builds has a commit. Racks store it since 3.11.0 (v3) and 20230704162933 (v2), and imported builds have none"
       : "To search more, increase limit. To continue without a result, set if-missing: ok",

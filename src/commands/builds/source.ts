@@ -54,6 +54,7 @@ async function findDirectory(dir: string, cwd: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isDirectory()) {
     throw new InputError(
+      "file-unreadable",
       `working-directory is ${JSON.stringify(dir)}: ${found ? "it is not a directory" : "it does not exist"}`,
     );
   }

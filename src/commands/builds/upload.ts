@@ -74,7 +74,7 @@ function isTooLarge(error: unknown): error is RackError {
 /** The error of a proxy that limits the size of requests, with the size of the source and what is largest in it. */
 function tooLargeError(cause: RackError, { tree }: Source): RackError {
   const limit = `a proxy in front of the Rack limits the size of uploads, and the source has ${byteSize(tree.bytes)} before compression`;
-  return new RackError(cause.request, cause.status, limit, {
+  return new RackError("source-too-large", cause.request, cause.status, limit, {
     hint: `${excludeHint(tree)}. Or raise the limit of the proxy.`,
     cause,
   });

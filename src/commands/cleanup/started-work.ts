@@ -100,5 +100,5 @@ export function parseStartedWork(note: string): StartedWork | undefined {
 export function cancelledError(signal: AbortSignal, message: string, cause: unknown): CancelledError {
   const inner = cause instanceof CancelledError ? cause : undefined;
   const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
-  return new CancelledError(`${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
+  return new CancelledError("canceled", `${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
 }

@@ -26,7 +26,7 @@ export async function stopProcess(rack: Rack, app: string, id: string): Promise<
 
 /** Stops a process whose command has ended. If it cannot be stopped, that is a warning: the process ends by itself. */
 export async function stopAfterwards(app: string, id: string, deps: Deps): Promise<void> {
-  const silence = () => new TimeoutError(`the Rack did not answer within ${formatDuration(STOP_MS)}`);
+  const silence = () => new TimeoutError("wait-timeout", `the Rack did not answer within ${formatDuration(STOP_MS)}`);
   try {
     const { done, message } = await withDeadline(STOP_MS, silence, () => stopProcess(deps.rack, app, id));
     if (!done) deps.host.warn(message);

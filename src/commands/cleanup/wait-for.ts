@@ -28,7 +28,7 @@ export async function waitFor<T>(read: () => Promise<T>, waiting: Wait<T>, deps:
     return await waitUntil(reading, { ...deps, ...waiting });
   } catch (error) {
     if (error instanceof TimeoutError) {
-      throw new TimeoutError(error.message, {
+      throw new TimeoutError("wait-timeout", error.message, {
         cause: error,
         hint: `${upperFirst(leftRunning)}. Raise timeout to wait longer.`,
       });

@@ -18,7 +18,7 @@ export async function expectExisting<T>(
     return await request;
   } catch (error) {
     if (!(error instanceof RackError) || !MISSING[kind].test(error.reason)) throw error;
-    throw new ConvoxError(`${app} on ${rack.name} has no ${kind} ${id}`, {
+    throw new ConvoxError(`${kind}-not-found`, `${app} on ${rack.name} has no ${kind} ${id}`, {
       cause: error,
       hint: `Run convox-ci ${kind}s --app ${app} to list them. A ${kind} belongs to one app on one Rack.`,
     });

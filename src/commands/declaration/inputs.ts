@@ -78,7 +78,7 @@ export function parseInputs<I extends Inputs>(inputs: I, given: Given, env: Envi
       problems.push(error.message);
     }
   }
-  if (problems.length > 0) throw new InputError(problems.join("\n"));
+  if (problems.length > 0) throw new InputError("input-invalid", problems.join("\n"));
   return values as Values<I>;
 }
 
@@ -95,7 +95,10 @@ function findValue(name: string, input: Input, given: Given, env: Environment): 
   });
   const [first, second] = found;
   if (first && second && String(first.value) !== String(second.value)) {
-    throw new InputError(`${first.key} and ${second.key} set the same input to different values; set only one of them`);
+    throw new InputError(
+      "inputs-conflict",
+      `${first.key} and ${second.key} set the same input to different values; set only one of them`,
+    );
   }
   if (first) return first.value;
   for (const key of input.env ?? []) {
@@ -115,27 +118,28 @@ function parseValue(name: string, input: Input, value: string | readonly string[
   if (input.kind === "lines") return typeof value === "string" ? splitItems(value) : (value ?? []);
   if (input.kind === "pairs") return typeof value === "string" ? value.split(/\r?\n/) : (value ?? []);
   if (value === undefined) {
-    if (input.required) throw new InputError(`${name} is required: ${lowerFirst(input.description)}`);
+    if (input.required) throw new InputError("input-missing", `${name} is required: ${lowerFirst(input.description)}`);
     return undefined;
   }
   const text = typeof value === "string" ? value : (value.at(-1) ?? "");
-  if (input.required && text === "") throw new InputError(`${name} is empty: ${lowerFirst(input.description)}`);
+  if (input.required && text === "")
+    throw new InputError("input-missing", `${name} is empty: ${lowerFirst(input.description)}`);
   const quoted = input.secret ? "(hidden)" : JSON.stringify(text);
   switch (input.kind) {
     case "boolean":
       if (TRUE.has(text)) return true;
       if (FALSE.has(text)) return false;
-      throw new InputError(`${name} is ${quoted}: allowed values are true and false`);
+      throw new InputError("input-invalid", `${name} is ${quoted}: allowed values are true and false`);
     case "integer":
       if (/^\d{1,15}$/.test(text)) return Number(text);
-      throw new InputError(`${name} is ${quoted}: allowed is a whole number such as 50`);
+      throw new InputError("input-invalid", `${name} is ${quoted}: allowed is a whole number such as 50`);
     case "duration":
       return parseDuration(name, text);
     case "size":
       return parseSize(name, text);
     default:
       if (input.choices && !input.choices.includes(text)) {
-        throw new InputError(`${name} is ${quoted}: allowed values are ${input.choices.join(", ")}`);
+        throw new InputError("input-invalid", `${name} is ${quoted}: allowed values are ${input.choices.join(", ")}`);
       }
       return text;
   }
@@ -156,6 +160,7 @@ function parseDuration(name: string, text: string): number {
   const total = Number(plain ?? 0) + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
   if (!match || total === 0) {
     throw new InputError(
+      "input-invalid",
       `${name} is ${JSON.stringify(text)}: allowed are seconds, such as 90, or a duration such as 90s, 10m, or 1h30m`,
     );
   }
@@ -172,7 +177,10 @@ function parseSize(name: string, text: string): number {
   const power = SIZE_UNITS.indexOf(unit.toLowerCase());
   const bytes = Math.floor(Number(number) * (binary === "" ? 1000 : 1024) ** power);
   if (!match || (binary !== "" && power === 0) || bytes === 0) {
-    throw new InputError(`${name} is ${JSON.stringify(text)}: allowed is a size such as 500000, 200MB, or 1.5GiB`);
+    throw new InputError(
+      "input-invalid",
+      `${name} is ${JSON.stringify(text)}: allowed is a size such as 500000, 200MB, or 1.5GiB`,
+    );
   }
   return bytes;
 }

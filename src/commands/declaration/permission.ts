@@ -20,7 +20,10 @@ export async function withPermissionHint<T>(rack: Rack, need: Need, request: Pro
     return await request;
   } catch (error) {
     if (!isForbidden(error) || !rack.endpoint.console) throw error;
-    throw new RackError(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+    throw new RackError("permission-denied", requestIn(error), error.status, error.reason, {
+      cause: error,
+      hint: missingPermission(need),
+    });
   }
 }
 

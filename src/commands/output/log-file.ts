@@ -76,7 +76,11 @@ async function openLogFile(path: string, cwd: string): Promise<FileHandle> {
     await mkdir(dirname(full), { recursive: true });
     return await open(full, "w");
   } catch (cause) {
-    throw new InputError(`log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+    throw new InputError(
+      "file-unwritable",
+      `log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`,
+      { cause },
+    );
   }
 }
 

@@ -27,7 +27,7 @@ export async function writeOutput(
     await deps.stdout(chunks);
     check();
   } else {
-    throw new InputError(`file is required: there is no standard output for ${what}`, {
+    throw new InputError("input-missing", `file is required: there is no standard output for ${what}`, {
       hint: `Set file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
     });
   }
@@ -68,7 +68,7 @@ async function writeAtomically(
     await handle.close().catch(() => undefined);
     await rm(part, { force: true });
     if (isFull(error)) {
-      throw new ConvoxError(`${path} could not be written: the disk is full`, { cause: error });
+      throw new ConvoxError("machine-fault", `${path} could not be written: the disk is full`, { cause: error });
     }
     throw error;
   }
@@ -80,7 +80,7 @@ async function openPartFile(full: string, part: string, path: string) {
     () => false,
   );
   const inputError = (what: string, cause?: unknown) =>
-    new InputError(`file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
+    new InputError("file-unwritable", `file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
   if (isFolder) throw inputError("it is a directory");
   try {
     return await open(part, "wx", 0o600);

@@ -117,9 +117,13 @@ async function findTarget(
   const [newest] = ofService;
   if (!newest) {
     if (all.length === 0) await verifyApp(app, deps);
-    throw new ConvoxError(`${app} has no running process ${target}, and no running process of a service ${target}`, {
-      hint: hintForNoProcess(all, running),
-    });
+    throw new ConvoxError(
+      "process-not-found",
+      `${app} has no running process ${target}, and no running process of a service ${target}`,
+      {
+        hint: hintForNoProcess(all, running),
+      },
+    );
   }
   if (ofService.length > 1) {
     host.info(`${target} has ${ofService.length} running processes; using the newest, ${newest.id}`);
@@ -150,7 +154,7 @@ async function findById(
       return { id: target, release: "" };
     }
   }
-  throw new ConvoxError(`${target} is not known to be a process of ${app}: ${refusal.message}`, {
+  throw new ConvoxError("permission-denied", `${target} is not known to be a process of ${app}: ${refusal.message}`, {
     cause: refusal,
     hint: `Give the id of a process, or a key with Read on the app ${app}, which can list the processes of a service`,
   });

@@ -41,7 +41,7 @@ export async function executeCommand(execution: Execution, deps: Deps): Promise<
   const { process, timeoutMs, log, stdin } = execution;
   const startedAt = deps.now();
   const lateError = () =>
-    new TimeoutError(`the command in ${process} did not end within ${formatDuration(timeoutMs)}`, {
+    new TimeoutError("command-timeout", `the command in ${process} did not end within ${formatDuration(timeoutMs)}`, {
       hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
     });
   const exec = await withDeadline(timeoutMs, lateError, () => openExec(execution, deps));
@@ -83,7 +83,9 @@ async function openExec(
     return await deps.rack.processes.exec(app, process, { command, entrypoint, mode });
   } catch (error) {
     if (error instanceof RackError || error instanceof UnreachableError) {
-      throw withAdvice(error, mayHaveHappened(error) ? LOOK_FIRST : SAFE);
+      const mayHaveRun = mayHaveHappened(error);
+      if (mayHaveRun) error.code = "command-result-unknown";
+      throw error.withHint(...error.hints, mayHaveRun ? LOOK_FIRST : SAFE);
     }
     throw error;
   }
@@ -106,10 +108,14 @@ async function feedInput(exec: Exec, stdin: AsyncIterable<Uint8Array> | undefine
     for await (const bytes of cutAtSignal(stdin, stop)) await exec.send(bytes);
   } catch (cause) {
     if (stop.aborted) return;
-    throw new ConvoxError("stdin: the standard input for the command could not be read to its end", {
-      cause,
-      hint: LOOK_FIRST,
-    });
+    throw new ConvoxError(
+      "input-stream-failed",
+      "stdin: the standard input for the command could not be read to its end",
+      {
+        cause,
+        hint: LOOK_FIRST,
+      },
+    );
   }
   await exec.endInput();
 }
@@ -120,22 +126,32 @@ function checkEnd(exec: Exec, { process, afterwards }: Execution): void {
   switch (end.kind) {
     case "exited":
       if (end.code === 0) return;
-      throw new ExitError(`the command in ${process} ended with exit code ${end.code}`, end.code, {
+      throw new ExitError("command-failed", `the command in ${process} ended with exit code ${end.code}`, end.code, {
         hint: EXIT_CODES.get(end.code),
         outputs: { "exit-code": end.code },
       });
     case "refused":
-      throw new RackError(request, undefined, end.reason, { hint: end.mayHaveRun ? LOOK_FIRST : SAFE });
-    case "handed over":
-      throw new RackError(request, undefined, "the Rack hands the session over to AWS (ECS Exec)", {
-        hint: `ECS Exec needs the session-manager plugin, which convox-ci does not contain. ${SAFE}`,
+      throw new RackError("command-not-started", request, undefined, end.reason, {
+        hint: end.mayHaveRun ? LOOK_FIRST : SAFE,
       });
+    case "handed over":
+      throw new RackError(
+        "command-not-started",
+        request,
+        undefined,
+        "the Rack hands the session over to AWS (ECS Exec)",
+        {
+          hint: `ECS Exec needs the session-manager plugin, which convox-ci does not contain. ${SAFE}`,
+        },
+      );
     case "lost": {
       const what =
         end.code === undefined
           ? "the connection was lost before the exit status of the command arrived"
           : `the connection was lost right after exit status ${end.code}, before an error that may have followed`;
-      throw new UnreachableError(`${request}: ${what}`, { hint: `${LOOK_FIRST}. ${afterwards}` });
+      throw new UnreachableError("command-result-unknown", `${request}: ${what}`, {
+        hint: `${LOOK_FIRST}. ${afterwards}`,
+      });
     }
   }
 }
@@ -146,8 +162,3 @@ const EXIT_CODES = new Map([
   [137, "137: the command was killed, often because it exceeded its memory. On a v3 Rack, memory sets the limit"],
   [143, "143: the command was terminated by a signal"],
 ]);
-
-function withAdvice<T extends RackError | UnreachableError>(error: T, advice: string): T {
-  const hint = error.hint === undefined ? advice : `${error.hint}. ${advice}`;
-  return Object.assign(error, { hint });
-}

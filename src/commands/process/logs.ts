@@ -72,7 +72,7 @@ async function openSource(values: Values<typeof inputs>, deps: Deps): Promise<Lo
   const isSupported =
     tail === undefined && service === undefined ? true : hasFeature(await rack.generation(app), "logTail");
   if (tail !== undefined && isSupported === false)
-    throw new InputError("tail requires a v3 Rack 3.19.4 or later. Use since instead");
+    throw new InputError("rack-feature-missing", "tail requires a v3 Rack 3.19.4 or later. Use since instead");
 
   const isOutput = async () => {
     if (prefix) return false; // a line of the app begins with its time
@@ -128,7 +128,8 @@ async function* selectService(
  * @throws RackError when the app does not exist: for such an app a v3 Rack sends an empty log
  */
 async function* readLog(app: string, source: LogSource, timeoutMs: number, deps: Deps): AsyncIterable<Uint8Array> {
-  const lateError = () => new TimeoutError(`the Rack did not open the log within ${formatDuration(timeoutMs)}`);
+  const lateError = () =>
+    new TimeoutError("wait-timeout", `the Rack did not open the log within ${formatDuration(timeoutMs)}`);
   const stream = await withDeadline(timeoutMs, lateError, () => source.open(undefined));
   const limit = setTimeout(
     () => {

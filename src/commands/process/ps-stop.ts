@@ -17,7 +17,7 @@ export const psStop = command({
     // A v3 Rack reports success for a process that does not exist.
     await rack.processes.get(app, process).catch((error: unknown) => {
       if (!(error instanceof ConvoxError)) throw error;
-      throw new ConvoxError(`${process} of ${app} cannot be stopped: ${error.message}`, {
+      throw new ConvoxError("process-not-found", `${process} of ${app} cannot be stopped: ${error.message}`, {
         cause: error,
         hint: `List the processes with convox-ci ps --app ${app}`,
       });

@@ -33,7 +33,7 @@ export function readRunEnvironment(
   ]);
   maskValues(found, "secret", deps);
   if (mistakes.length > 0) {
-    throw new InputError(mistakes.join("\n"), {
+    throw new InputError("input-invalid", mistakes.join("\n"), {
       hint: "Pass a value of several lines in environment-json, or as a bare KEY of an environment variable",
     });
   }

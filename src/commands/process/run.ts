@@ -1,6 +1,6 @@
-import { CancelledError, ConvoxError, InputError, UnreachableError } from "../../errors.ts";
-import { type Generation, mayHaveHappened, type Process, waitUntil } from "../../rack/index.ts";
-import { cancelledError, requestStart, withCleanup } from "../cleanup/started-work.ts";
+import { ConvoxError, InputError } from "../../errors.ts";
+import { type Generation, waitUntil } from "../../rack/index.ts";
+import { withCleanup } from "../cleanup/started-work.ts";
 import { stopAfterwards } from "../cleanup/stop-process.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -10,6 +10,7 @@ import { type Execution, executeCommand } from "./execute-command.ts";
 import { readRunEnvironment, runEnvironmentInputs } from "./run-environment.ts";
 import { findShellSyntax, toHeaderLine, wrapInShell } from "./shell-words.ts";
 import { openStandardInput, stdinInput } from "./standard-input.ts";
+import { startProcess } from "./start-process.ts";
 
 /** What `run` and `exec` share. */
 export const commandInputs = {
@@ -165,61 +166,6 @@ function holdingCommand({ startTimeout, timeout }: RunValues): string {
   return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
 }
 
-async function startProcess(
-  values: RunValues,
-  commandLine: string,
-  environment: Record<string, string> | undefined,
-  deps: Deps,
-): Promise<Process> {
-  const { app, service, release, cpu, memory } = values;
-  const startedAt = deps.now();
-  deps.signal.throwIfAborted();
-  try {
-    return await requestStart(deps, (rack) =>
-      rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }),
-    );
-  } catch (error) {
-    const wasMaybeStarted = values.detach
-      ? "the command may have started"
-      : "a process may have started, but it only sleeps and ends by itself";
-    if (error instanceof CancelledError) throw cancelledError(deps.signal, wasMaybeStarted, error);
-    if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) throw error;
-    if (!values.detach) throw Object.assign(error, { hint: `It is safe to retry: ${wasMaybeStarted}` });
-    const process = await findStartedProcess(app, service, commandLine, startedAt, deps);
-    const look = `convox-ci ps --app ${app} lists the processes`;
-    throw process === undefined
-      ? Object.assign(error, { hint: `The command may have started. Check before you run it again: ${look}` })
-      : new UnreachableError(`${error.message}; process ${process.id} of ${service} has started with this command`, {
-          cause: error,
-          hint: `Do not run it again before you have checked whether ${process.id} is this run: ${look}`,
-          outputs: { process: process.id },
-        });
-  }
-}
-
-/** A Rack's clock may be behind by this much. */
-const CLOCK_LEEWAY_MS = 60_000;
-
-/** Looks for the process of a detached run whose reply was lost; it may be another job's, so it is only reported. */
-async function findStartedProcess(
-  app: string,
-  service: string,
-  commandLine: string,
-  startedAt: number,
-  { rack }: Deps,
-): Promise<Process | undefined> {
-  try {
-    const list = await rack.processes.list(app);
-    return list.find(
-      ({ name, command, started }) =>
-        name === service && command === commandLine && (started?.getTime() ?? 0) >= startedAt - CLOCK_LEEWAY_MS,
-    );
-  } catch (error) {
-    if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    return undefined; // the hint says to look first
-  }
-}
-
 /** Waits until the process runs. */
 async function waitUntilRunning(app: string, id: string, timeoutMs: number, deps: Deps): Promise<void> {
   let reported = "";
@@ -235,9 +181,9 @@ async function waitUntilRunning(app: string, id: string, timeoutMs: number, deps
     state: ({ status }) => status,
   });
   if (!ENDED_STATES.has(process.status)) return;
-  throw new ConvoxError(`process ${id} of ${app} ended before the command ran: its status is ${process.status}`, {
-    hint: "Nothing was run. The image must contain the program sleep, and its entrypoint must run its arguments",
-  });
+  const message = `process ${id} of ${app} ended before the command ran: its status is ${process.status}`;
+  const hint = "Nothing was run. The image must contain the program sleep, and its entrypoint must run its arguments";
+  throw new ConvoxError("command-not-started", message, { hint });
 }
 
 /** Source: convox/convox provider/k8s/process.go; v2 has the states of ECS in lower case. */
@@ -276,13 +222,14 @@ function checkOptions(
   { generation }: Generation,
 ): void {
   if (values.detach && values.stdin !== undefined) {
-    throw new InputError("stdin cannot be combined with detach");
+    throw new InputError("inputs-conflict", "stdin cannot be combined with detach");
   }
   const { cpu, memory, environment } = values;
-  const given = Object.entries({ cpu, memory, environment })
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name);
+  const given = Object.entries({ cpu, memory, environment }).flatMap(([name, value]) =>
+    value === undefined ? [] : name,
+  );
   if (generation === "v2" && given.length > 0) {
-    throw new InputError(`${given.join(", ")} not supported: a v2 Rack ignores ${given.length > 1 ? "them" : "it"}`);
+    const them = given.length > 1 ? "them" : "it";
+    throw new InputError("rack-feature-missing", `${given.join(", ")} not supported: a v2 Rack ignores ${them}`);
   }
 }

@@ -89,7 +89,10 @@ async function scaleService(values: Values<typeof inputs>, deps: Deps): Promise<
     return scaleResult(values, services, deps);
   }
   if (name === undefined)
-    throw new InputError(`${Object.keys(update).join(", ")} applies to one service: name it with service`);
+    throw new InputError(
+      "input-missing",
+      `${Object.keys(update).join(", ")} applies to one service: name it with service`,
+    );
   await checkLimits(values, deps);
   const need = { to: "scale services", access: "Write", app } as const;
   await findService(app, name, deps, need);
@@ -112,14 +115,17 @@ function updateIn({ count, cpu, memory, min, max }: Values<typeof inputs>): Serv
 /** @throws InputError for limits that contradict each other, or that this Rack would silently ignore */
 async function checkLimits({ app, count, min, max }: Values<typeof inputs>, { rack, host }: Deps): Promise<void> {
   if (min === undefined && max === undefined) return;
-  if (count !== undefined) throw new InputError("count cannot be combined with min or max");
+  if (count !== undefined) throw new InputError("inputs-conflict", "count cannot be combined with min or max");
   if (min !== undefined && max !== undefined && min > max)
-    throw new InputError(`min is ${min} and max is ${max}: min must not exceed max`);
+    throw new InputError("input-invalid", `min is ${min} and max is ${max}: min must not exceed max`);
   const generation = await rack.generation(app);
   const isSupported = hasFeature(generation, "scaleLimits");
   if (isSupported === false) {
     const which = [generation.generation, generation.version].filter(Boolean).join(" ");
-    throw new InputError(`min and max require a v3 Rack 3.24.6 or later; this Rack is ${which}`);
+    throw new InputError(
+      "rack-feature-missing",
+      `min and max require a v3 Rack 3.24.6 or later; this Rack is ${which}`,
+    );
   }
   if (isSupported === undefined)
     host.warn("The version of this Rack is unknown; v3 Racks before 3.24.6 ignore min and max");
@@ -153,7 +159,7 @@ async function waitForScale(
     },
     deps,
   );
-  if (!service) throw new ConvoxError(`${app} no longer has a service ${name}`);
+  if (!service) throw new ConvoxError("service-not-found", `${app} no longer has a service ${name}`);
   return service;
 }
 

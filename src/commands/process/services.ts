@@ -50,7 +50,7 @@ export async function findService(app: string, name: string, deps: Deps, need = 
   const list = await listServices(app, deps, need);
   const found = list.find((service) => service.name === name);
   if (found) return found;
-  throw new ConvoxError(`${app} has no service ${name}`, {
+  throw new ConvoxError("service-not-found", `${app} has no service ${name}`, {
     hint:
       list.length === 0
         ? "An app has no services before its first promotion"

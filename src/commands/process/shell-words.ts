@@ -21,16 +21,16 @@ export function wrapInShell(command: string): string {
  */
 export function toHeaderLine(command: string): string {
   const line = command.trim();
-  if (line === "") throw new InputError("command is empty");
+  if (line === "") throw new InputError("input-missing", "command is empty");
   if (/[\r\n]/.test(line)) {
-    throw new InputError("command has several lines, and a Rack runs only one", {
+    throw new InputError("input-invalid", "command has several lines, and a Rack runs only one", {
       hint: "Put the lines into a script in the image, or join them with && (on a v3 Rack also set shell: true)",
     });
   }
   const control = /[\x00-\x08\x0b-\x1f\x7f]/.exec(line)?.[0];
   if (control === undefined) return line;
   const code = control.charCodeAt(0).toString(16).padStart(4, "0");
-  throw new InputError(`command has the control character U+${code}, which cannot be sent to a Rack`, {
+  throw new InputError("input-invalid", `command has the control character U+${code}, which cannot be sent to a Rack`, {
     hint: "Let a shell in the image create it: printf '\\033' (on a v3 Rack with shell: true)",
   });
 }

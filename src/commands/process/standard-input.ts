@@ -23,17 +23,21 @@ export async function openStandardInput(
   if (path === undefined) return undefined;
   // A v3 Rack never delivers end-of-input (convox/convox provider/k8s/process.go).
   if (generation !== "v2") {
-    throw new InputError("stdin requires a v2 Rack: v3 Racks never deliver end-of-input, so the command would hang", {
-      hint: "Put the data where the command can download it, or into the command line",
-    });
+    throw new InputError(
+      "rack-feature-missing",
+      "stdin requires a v2 Rack: v3 Racks never deliver end-of-input, so the command would hang",
+      {
+        hint: "Put the data where the command can download it, or into the command line",
+      },
+    );
   }
   if (path === "-") {
     if (stdin) return stdin();
-    throw new InputError('stdin is "-": an action has no standard input. Name a file');
+    throw new InputError("input-invalid", 'stdin is "-": an action has no standard input. Name a file');
   }
   try {
     return (await open(resolve(cwd, path))).createReadStream();
   } catch (cause) {
-    throw new InputError(`stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
+    throw new InputError("file-unreadable", `stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
   }
 }

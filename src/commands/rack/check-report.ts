@@ -1,4 +1,4 @@
-import { CancelledError, ConvoxError } from "../../errors.ts";
+import { CancelledError, ConvoxError, type ErrorCode } from "../../errors.ts";
 
 /** Result of one check. `skip`: an earlier check failed, or there is nothing to check. */
 export interface Check {
@@ -6,6 +6,8 @@ export interface Check {
   readonly result: "ok" | "warn" | "fail" | "skip";
   /** The finding, followed by the fix. */
   readonly detail: string;
+  /** Error code of a check that failed with an error. */
+  readonly code?: ErrorCode;
 }
 
 /** Outcome of a check that did not throw: a sentence, and a value for later checks. */
@@ -34,7 +36,8 @@ export function checkReport(): CheckReport {
         return result === "fail" || result === "skip" ? undefined : value;
       } catch (error) {
         if (error instanceof CancelledError) throw error;
-        checks.push({ check, result: "fail", detail: errorDetail(error) });
+        const code = error instanceof ConvoxError ? { code: error.code } : {};
+        checks.push({ check, result: "fail", detail: errorDetail(error), ...code });
         return undefined;
       }
     },

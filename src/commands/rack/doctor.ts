@@ -21,7 +21,8 @@ export const doctor = command({
   inputs,
   needsTarget: true,
   outputs: {
-    checks: "JSON list of checks, each with check, result (ok, warn, fail, or skip), and detail; also set on failure",
+    checks:
+      "JSON list of checks, each with check, result (ok, warn, fail, or skip), detail, and the code of an error; also set on failure",
     failed: "Number of failed checks; also set on failure",
     warnings: "Number of checks with a warning; also set on failure",
   },
@@ -61,6 +62,7 @@ async function runChecks({ app }: Values<typeof inputs>, deps: Deps) {
   if (result.failed === 0) return result;
   const failed = checks.filter((one) => one.result === "fail");
   throw new ConvoxError(
+    failed[0]?.code ?? "checks-failed",
     `${failed.length} of ${checks.length} checks failed: ${failed.map(({ check }) => check).join(", ")}`,
     {
       hint: failed[0]?.detail,

@@ -72,9 +72,12 @@ async function runLogin(values: Values<typeof inputs>, target: Target, deps: Dep
 /** @throws InputError, before anything is sent */
 function checkExport({ kind }: Target, { host }: Deps): void {
   if (kind !== "console")
-    throw new InputError("export: it needs the deploy key of a Console, but RACK_URL connects to the Rack directly");
+    throw new InputError(
+      "input-invalid",
+      "export: it needs the deploy key of a Console, but RACK_URL connects to the Rack directly",
+    );
   if (host.setEnvironment) return;
-  throw new InputError("export: only GitHub Actions can pass variables to later steps", {
+  throw new InputError("input-invalid", "export: only GitHub Actions can pass variables to later steps", {
     hint: "Set CONVOX_PASSWORD and CONVOX_HOST in the secret settings of your CI system.",
   });
 }

@@ -75,7 +75,7 @@ export const rackParams = command({
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : HIDDEN] as const);
     if (visible.length === 0 && name !== undefined) {
-      throw new ConvoxError(`${rack.name} has no parameter ${name}`, {
+      throw new ConvoxError("parameter-not-found", `${rack.name} has no parameter ${name}`, {
         hint: "Run convox-ci rack params to list them.",
       });
     }
@@ -97,7 +97,7 @@ async function readParameters(rack: Rack): Promise<Readonly<Record<string, strin
   const own = (await rack.system.get()).parameters;
   if (Object.keys(own).length > 0) return own;
   if (!rack.endpoint.console) {
-    throw new ConvoxError(`${rack.name} does not report its parameters`, {
+    throw new ConvoxError("parameter-not-found", `${rack.name} does not report its parameters`, {
       hint: "The Console or Terraform files store the parameters of a v3 Rack. Set rack and a deploy key to read them from the Console.",
     });
   }

@@ -50,16 +50,22 @@ export const setup = command({
   },
   async run({ version, sha256, checksum, mirror = RELEASES }, { host, install }) {
     if (!/^\d+\.\d+\.\d+$/.test(version)) {
-      throw new InputError(`version is ${JSON.stringify(version)}: allowed is an exact version such as 3.24.9`);
+      throw new InputError(
+        "input-invalid",
+        `version is ${JSON.stringify(version)}: allowed is an exact version such as 3.24.9`,
+      );
     }
     const machine = `${process.platform}-${process.arch}`;
     const file = FILES[machine];
     if (file === undefined) {
-      throw new InputError(`the Convox CLI is not available for ${machine}, only for ${Object.keys(FILES).join(", ")}`);
+      throw new InputError(
+        "input-invalid",
+        `the Convox CLI is not available for ${machine}, only for ${Object.keys(FILES).join(", ")}`,
+      );
     }
     const digest = digestFor(file, sha256);
     if (digest === undefined && checksum === "require") {
-      throw new InputError(`sha256 is required: the checksum of ${file} of version ${version}`, {
+      throw new InputError("input-missing", `sha256 is required: the checksum of ${file} of version ${version}`, {
         hint: "Use a checksum from a source that you trust, or set checksum: skip to install the file unverified.",
       });
     }
@@ -81,13 +87,14 @@ function digestFor(file: string, lines: readonly string[]): string | undefined {
     const [, digest, name] = /^([0-9a-f]{64})(?:\s+\*?(?:.*\/)?(\S+))?$/i.exec(line) ?? [];
     if (digest === undefined) {
       throw new InputError(
+        "input-invalid",
         `sha256 is ${JSON.stringify(line)}: allowed are 64 hexadecimal digits, optionally followed by a file name`,
       );
     }
     return name === file || (name === undefined && lines.length === 1) ? [digest.toLowerCase()] : [];
   });
   if (lines.length > 0 && found.length !== 1) {
-    throw new InputError(`sha256 has ${found.length === 0 ? "no line" : "several lines"} for ${file}`);
+    throw new InputError("input-invalid", `sha256 has ${found.length === 0 ? "no line" : "several lines"} for ${file}`);
   }
   return found[0];
 }
@@ -95,8 +102,8 @@ function digestFor(file: string, lines: readonly string[]): string | undefined {
 /** @throws InputError for an invalid or unencrypted URL */
 function addressOf(mirror: string, version: string, file: string): string {
   const url = mirror.replaceAll("{version}", version).replaceAll("{file}", file);
-  if (!URL.canParse(url)) throw new InputError("mirror is not a URL: it must start with https://");
+  if (!URL.canParse(url)) throw new InputError("input-invalid", "mirror is not a URL: it must start with https://");
   const { protocol, hostname } = new URL(url);
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return url;
-  throw new InputError("mirror must start with https://");
+  throw new InputError("input-invalid", "mirror must start with https://");
 }

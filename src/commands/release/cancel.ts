@@ -46,14 +46,14 @@ async function requestCancel(app: string, { rack }: Deps): Promise<void> {
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     if (AWAITS_RESOURCE.test(error.reason)) {
-      throw new ConvoxError(`the promotion of ${app} on ${rack.name} cannot be canceled now: ${error.reason}`, {
+      throw new ConvoxError("promotion-not-canceled", `the promotion of ${app} on ${rack.name} cannot be canceled now: ${error.reason}`, {
         cause: error,
         hint: AWAITS_RESOURCE_HINT,
       });
     }
     if (!/app is not updating/.test(error.reason)) throw error;
     const { release, status } = await rack.apps.get(app);
-    throw new ConvoxError(`the promotion of ${app} on ${rack.name} ended first: it is ${statusInWords(status)}`, {
+    throw new ConvoxError("promotion-not-canceled", `the promotion of ${app} on ${rack.name} ended first: it is ${statusInWords(status)}`, {
       cause: error,
       outputs: { app, rack: rack.name, release, status },
     });
@@ -64,11 +64,15 @@ async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): P
   const { host, rack } = deps;
   const current = await rack.apps.get(app);
   if (current.status !== "updating") {
-    throw new ConvoxError(`${app} on ${rack.name} is ${statusInWords(current.status)}: no promotion to cancel`, {
-      hint:
-        current.status === "rollback" ? "Wait for the rollback to finish. A rollback cannot be canceled." : undefined,
-      outputs: { app, rack: rack.name, release: current.release, status: current.status },
-    });
+    throw new ConvoxError(
+      "promotion-not-canceled",
+      `${app} on ${rack.name} is ${statusInWords(current.status)}: no promotion to cancel`,
+      {
+        hint:
+          current.status === "rollback" ? "Wait for the rollback to finish. A rollback cannot be canceled." : undefined,
+        outputs: { app, rack: rack.name, release: current.release, status: current.status },
+      },
+    );
   }
   await requestCancel(app, deps);
   host.info(`Canceled the promotion of ${app} on ${rack.name}. Waiting for the rollback to finish`);
@@ -84,7 +88,8 @@ async function runCancel({ app, timeout }: Values<typeof inputs>, deps: Deps): P
     deps,
   );
   const outputs = { app, rack: rack.name, release, status };
-  if (status === "failed") throw new ConvoxError(`${app} was not rolled back: its status is failed`, { outputs });
+  if (status === "failed")
+    throw new ConvoxError("rollout-failed", `${app} was not rolled back: its status is failed`, { outputs });
   host.info(`${app} runs ${release || "no release"}`);
   const left = await describeNewResources(rack, app, current.release);
   if (left !== undefined) host.warn(left);

@@ -16,7 +16,7 @@ export async function copyForward(app: string, id: string, description: string, 
     if (hasFeature(await rack.generation(app), "parentRelease") === true) {
       return await rack.releases.create(app, { parentRelease: id, description });
     }
-    throw new RackError(`GET /apps/${app}/releases/${id}`, error.status, error.reason, {
+    throw new RackError("permission-denied", `GET /apps/${app}/releases/${id}`, error.status, error.reason, {
       hint: "Copying a release reads its build and environment, which a deploy key without a role is not allowed to do. Give the key a role with Read on the app.",
       cause: error,
     });

@@ -13,7 +13,7 @@ import type { SystemLines } from "./system-lines.ts";
 /** Why a promotion failed, "" if unknown, and what to do about it. */
 export interface Explanation {
   readonly why: string;
-  readonly hint: string;
+  readonly hints: readonly string[];
 }
 
 export interface RolloutObserver {
@@ -64,17 +64,17 @@ export function observeRollout(promotion: LimitedRelease, log: SystemLines, deps
       await printFindings(findings, deps);
       const refusal = log.refusal()?.message;
       const refusals = refusal === undefined ? evidence.refusals : [...evidence.refusals, refusal];
-      const { why, hint } = explanation(app, findings, refusals);
-      if (turnedAt === undefined || evidence.isLate) return { why, hint };
+      const { why, hints } = explanation(app, findings, refusals);
+      if (turnedAt === undefined || evidence.isLate) return { why, hints };
       const seen = { pods: evidence.pods, seconds: (turnedAt - startedAt) / 1000 };
       const cause = await describeEarlyEnd(promotion, seen, deps);
-      return { why, hint: [cause ?? [], hint].flat().join("\n") };
+      return { why, hints: [cause ?? [], hints].flat() };
     },
   };
 }
 
 async function withinLimit(limitMs: number, gather: () => Promise<Evidence>): Promise<Evidence> {
-  const late = new TimeoutError(`the Rack did not answer within ${formatDuration(limitMs)}`);
+  const late = new TimeoutError("wait-timeout", `the Rack did not answer within ${formatDuration(limitMs)}`);
   try {
     return await withDeadline(limitMs, () => late, gather);
   } catch (error) {
@@ -135,5 +135,5 @@ function explanation(app: string, findings: readonly Finding[], refusals: readon
     hints.push(...refusals.map((refusal) => `Not available: ${refusal}`));
     hints.push(`Use a deploy key with Read on ${app} to get the reason.`);
   }
-  return { why, hint: [...new Set(hints)].join("\n") };
+  return { why, hints: [...new Set(hints)] };
 }

@@ -54,19 +54,25 @@ export function parseHealthCheck(values: HealthValues): HealthCheck | undefined 
   if (!isPath(address)) {
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
       throw new InputError(
+        "input-invalid",
         `health-check-url is ${JSON.stringify(address)}: allowed is an http or https URL, or a path such as /health`,
       );
     }
     const { username, password } = new URL(address);
     if (username !== "" || password !== "")
-      throw new InputError("health-check-url contains a user name or password: the check sends no credentials", {
-        hint: "Remove them from the URL.",
-      });
+      throw new InputError(
+        "input-invalid",
+        "health-check-url contains a user name or password: the check sends no credentials",
+        {
+          hint: "Remove them from the URL.",
+        },
+      );
   }
   const { healthCheckSuccesses: successes, healthCheckInterval: interval, healthCheckTimeout: timeout } = values;
-  if (successes < 1) throw new InputError("health-check-successes is 0: allowed is 1 or more");
+  if (successes < 1) throw new InputError("input-invalid", "health-check-successes is 0: allowed is 1 or more");
   if ((successes - 1) * interval > timeout) {
     throw new InputError(
+      "input-invalid",
       `health-check-timeout is ${formatDuration(timeout)}: ${successes} successes, ${formatDuration(interval)} apart, take longer`,
     );
   }
@@ -82,6 +88,7 @@ function parseStatuses(text: string): (status: number) => boolean {
     const [, from, to = from] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
     if (from === undefined || Number(to) < Number(from)) {
       throw new InputError(
+        "input-invalid",
         `health-check-status is ${JSON.stringify(text)}: allowed are numbers and ranges, such as 200,204 or 200-299`,
       );
     }
@@ -107,6 +114,7 @@ export async function checkHealthAddress(
     // Other errors are not final: some Racks list no services before the first promotion.
     if (!isDenied(error)) return;
     throw new InputError(
+      "permission-denied",
       `health-check-url is ${JSON.stringify(check.address)}: this deploy key is not allowed to read the app's URL (${error.reason})`,
       { cause: error, hint: `Set the full URL, or give the key a role with Read on the app ${app}.` },
     );
@@ -138,6 +146,7 @@ export async function waitUntilHealthy(check: HealthCheck, appUrl: () => Promise
         if (successes >= healthCheckSuccesses) return;
         if (now() - startedAt + healthCheckInterval > healthCheckTimeout) {
           throw new HealthError(
+            "health-check-failed",
             `${url.href} is not healthy after ${formatDuration(now() - startedAt)}: ${result.what}`,
             {
               hint: result.isRedirect
@@ -157,9 +166,13 @@ async function resolveAddress({ address }: HealthCheck, appUrl: () => Promise<st
   if (!isPath(address)) return new URL(address);
   const base = await appUrl();
   if (base !== "") return new URL(address, base);
-  throw new HealthCheckError(`health-check-url is ${JSON.stringify(address)}: the app's own URL is unknown`, {
-    hint: "No service has a public URL, or the deploy key is not allowed to read it. Set the full URL.",
-  });
+  throw new HealthCheckError(
+    "health-check-impossible",
+    `health-check-url is ${JSON.stringify(address)}: the app's own URL is unknown`,
+    {
+      hint: "No service has a public URL, or the deploy key is not allowed to read it. Set the full URL.",
+    },
+  );
 }
 
 /** The check cannot be made. It says nothing about the health of the release, so nothing is rolled back. */
@@ -205,7 +218,7 @@ function redirectTarget(url: URL, { location = "" }: Probe): string {
 }
 
 function untrustedError(url: URL, reason: string): HealthCheckError {
-  return new HealthCheckError(`health check of ${url.href}: ${reason}`, {
+  return new HealthCheckError("health-check-impossible", `health check of ${url.href}: ${reason}`, {
     hint: "The release was not rolled back. Set ca-file to the certificate of the authority that issued it.",
   });
 }

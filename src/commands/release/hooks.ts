@@ -41,7 +41,7 @@ export function parseHooks(name: HookName, lines: readonly string[]): Hook[] {
     problems.push(`${name} contains ${JSON.stringify(line)}: the format is service: command`);
     return [];
   });
-  if (problems.length > 0) throw new InputError(problems.join("\n"));
+  if (problems.length > 0) throw new InputError("input-invalid", problems.join("\n"));
   return hooks;
 }
 
@@ -85,6 +85,8 @@ export async function runHooks(
 function nameHook(error: unknown, name: HookName, service: string): unknown {
   if (!(error instanceof ConvoxError) || error instanceof CancelledError) return error;
   const message = `${name} on ${service}: ${error.message}`;
-  const details = { hint: error.hint, cause: error };
-  return error instanceof ExitError ? new ExitError(message, error.code, details) : new ConvoxError(message, details);
+  const details = { hint: error.hints, cause: error };
+  if (!(error instanceof ExitError)) return new ConvoxError(error.code, message, details);
+  const code = name === "after-promote" ? "verification-failed" : "hook-failed";
+  return new ExitError(code, message, error.status, details);
 }

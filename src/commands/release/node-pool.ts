@@ -18,13 +18,14 @@ export async function missingNodePoolError(
   const line = manifest === undefined ? undefined : findNodePoolLine(manifest, service);
   const who = service === "" ? "it" : `service ${service}`;
   return new ConvoxError(
+    "manifest-invalid",
     `${release} cannot be promoted: ${who} targets the node pool ${JSON.stringify(pool)}, which does not exist on the Rack`,
     {
       cause: error,
       hint: [
         ...(pools === undefined ? [] : [`The Rack has these pools: ${pools}.`]),
         "Correct convox.io/nodepool in nodeSelectorLabels. If the pool was just added, wait for the update of the Rack and try again.",
-      ].join("\n"),
+      ],
       place: manifestFile === undefined || line === undefined ? undefined : { file: manifestFile, line },
     },
   );

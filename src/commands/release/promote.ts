@@ -77,10 +77,10 @@ export function promotionPlan(values: PromoteValues) {
 
 /** @throws InputError for percentages that no rollout can satisfy */
 function checkPercentages({ min, max }: PromoteValues): void {
-  if (min !== undefined && min > 100) throw new InputError(`min is ${min}: allowed are 0 to 100`);
-  if (max !== undefined && max < 100) throw new InputError(`max is ${max}: allowed is 100 or more`);
+  if (min !== undefined && min > 100) throw new InputError("input-invalid", `min is ${min}: allowed are 0 to 100`);
+  if (max !== undefined && max < 100) throw new InputError("input-invalid", `max is ${max}: allowed is 100 or more`);
   if (min === 100 && max === 100) {
-    throw new InputError("min and max are both 100: the rollout cannot replace a process", {
+    throw new InputError("input-invalid", "min and max are both 100: the rollout cannot replace a process", {
       hint: "Set max to a higher value, such as 200.",
     });
   }
@@ -95,7 +95,7 @@ function checkWait({ wait, healthCheckUrl, afterPromote, rollback }: PromoteValu
     ...(rollback ? ["rollback"] : []),
   ];
   if (needWait.length > 0)
-    throw new InputError(`wait is false, but ${needWait.join(", ")} must wait for the rollout`, {
+    throw new InputError("inputs-conflict", `wait is false, but ${needWait.join(", ")} must wait for the rollout`, {
       hint: "Remove wait: false, or remove these inputs.",
     });
 }

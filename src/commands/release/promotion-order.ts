@@ -66,7 +66,7 @@ export function olderReleaseError(
   cause?: RackError,
 ): OlderReleaseError {
   const than = active === undefined ? `the release that ${app} runs` : `${active}, which ${app} runs`;
-  return new OlderReleaseError(`${release} is older than ${than}: ${why}`, {
+  return new OlderReleaseError("release-outdated", `${release} is older than ${than}: ${why}`, {
     hint: `To roll back on purpose, run convox-ci rollback ${release} --app ${app}, or set allow-older: true.`,
     cause,
   });

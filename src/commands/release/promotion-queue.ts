@@ -85,7 +85,9 @@ async function waitUntilFree(app: string, leftMs: number, timeoutMs: number, dep
       : error;
   });
   if (free.status === "running") return free;
-  throw new ConvoxError(`${app} cannot be promoted: its status is ${free.status}`, { hint: statusHint(free.status) });
+  throw new ConvoxError("promotion-impossible", `${app} cannot be promoted: its status is ${free.status}`, {
+    hint: statusHint(free.status),
+  });
 }
 
 function statusHint(status: string): string | undefined {
@@ -96,7 +98,7 @@ function statusHint(status: string): string | undefined {
 }
 
 function queueTimeoutError(app: string, timeoutMs: number, why: string): TimeoutError {
-  return new TimeoutError(`${app} could not be promoted within ${formatDuration(timeoutMs)}: ${why}`, {
+  return new TimeoutError("queue-timeout", `${app} could not be promoted within ${formatDuration(timeoutMs)}: ${why}`, {
     hint: "Nothing was promoted. Raise queue-timeout to wait longer.",
   });
 }

@@ -157,7 +157,8 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
   // A rollback that starts at the limit takes its time. An app whose status is unknown is not known to be rolling back.
   const readUntil = (limit: number) => async () => {
     const app = await read();
-    if (deps.now() >= limit + UNKNOWN_MS && !isKnownStatus(app.status)) throw new TimeoutError("unknown status");
+    if (deps.now() >= limit + UNKNOWN_MS && !isKnownStatus(app.status))
+      throw new TimeoutError("wait-timeout", "unknown status");
     return app;
   };
   const waitUntil = (deadline: number, limit: number) =>
@@ -175,28 +176,40 @@ async function waitForOutcome(before: App, promotion: Promotion, observer: Rollo
       outcome.kind === "failed"
         ? `${release} of ${app} was not promoted: ${outcome.reason}`
         : `${release} was rolled back; ${app} ${describeRelease(outcome.to)}`;
-    const { why, hint } = await observer.explain(EXPLAIN_MS);
-    throw new RollbackError(why === "" ? message : `${message}: ${why}`, {
-      hint,
-      outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
-    });
+    const { why, hints } = await observer.explain(EXPLAIN_MS);
+    throw new RollbackError(
+      outcome.kind === "failed" ? "rollout-failed" : "rollout-rolled-back",
+      why === "" ? message : `${message}: ${why}`,
+      {
+        hint: hints,
+        outputs: outputs(outcome.kind === "rolledBack", outcome.kind === "failed" ? "failed" : "rolled-back"),
+      },
+    );
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
     const waited = formatDuration(deps.now() - startedAt);
-    const { why, hint } = await observer.explain(EXPLAIN_LATE_MS);
+    const { why, hints } = await observer.explain(EXPLAIN_LATE_MS);
     const because = why === "" ? "" : `: ${why}`;
     if (last.status === "rollback") {
-      throw new RollbackError(`${release} is being rolled back, and ${app} has not settled after ${waited}${because}`, {
-        hint,
-        cause: error,
-        outputs: outputs(true, last.status),
-      });
+      throw new RollbackError(
+        "rollout-rolled-back",
+        `${release} is being rolled back, and ${app} has not settled after ${waited}${because}`,
+        {
+          hint: hints,
+          cause: error,
+          outputs: outputs(true, last.status),
+        },
+      );
     }
-    throw new TimeoutError(`${release} was not promoted within ${waited}: ${app} is still ${last.status}${because}`, {
-      hint: `${hint}\n${isKnownStatus(last.status) ? CONTINUES : UNKNOWN_STATUS}`,
-      cause: error,
-      outputs: outputs(false, last.status),
-    });
+    throw new TimeoutError(
+      "promotion-timeout",
+      `${release} was not promoted within ${waited}: ${app} is still ${last.status}${because}`,
+      {
+        hint: [...hints, isKnownStatus(last.status) ? CONTINUES : UNKNOWN_STATUS],
+        cause: error,
+        outputs: outputs(false, last.status),
+      },
+    );
   }
 }
 

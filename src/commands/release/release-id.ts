@@ -6,6 +6,7 @@ export function releaseId(text: string): string {
   if (/^R[A-Z0-9]+$/.test(id)) return id;
   const isBuild = /^B[A-Z0-9]+$/.test(id);
   throw new InputError(
+    "input-invalid",
     `release is ${JSON.stringify(text)}: ${isBuild ? "this is the id of a build" : "allowed is an id such as RABCDEFGHIJ"}`,
     { hint: isBuild ? `Run convox-ci builds info ${id} to see its release.` : undefined },
   );

@@ -28,9 +28,13 @@ export async function findRollbackTarget(app: string, active: string, deps: Deps
   const at = listed.findIndex(({ id }) => id === originOf(active, listed));
   const earlier = at < 0 ? [] : listed.slice(at + 1);
   if (earlier.length === 0) {
-    throw new ConvoxError(`${app} cannot be rolled back: no release before ${active} exists`, {
-      hint: `Run convox-ci releases --app ${app} to list its releases, and set release to one of them.`,
-    });
+    throw new ConvoxError(
+      "rollback-target-unknown",
+      `${app} cannot be rolled back: no release before ${active} exists`,
+      {
+        hint: `Run convox-ci releases --app ${app} to list its releases, and set release to one of them.`,
+      },
+    );
   }
   const given = deps.env[PREVIOUS];
   const named = earlier.find(({ id }) => id === given);
@@ -50,9 +54,13 @@ export async function findRollbackTarget(app: string, active: string, deps: Deps
     .slice(0, 5)
     .map(({ id }) => id)
     .join(", ");
-  throw new ConvoxError(`${app} cannot be rolled back: no release before ${active} is known to have run`, {
-    hint: `Set release to the release to roll back to, such as the output previous-release of a deploy. Releases before ${active}, newest first: ${newest}`,
-  });
+  throw new ConvoxError(
+    "rollback-target-unknown",
+    `${app} cannot be rolled back: no release before ${active} is known to have run`,
+    {
+      hint: `Set release to the release to roll back to, such as the output previous-release of a deploy. Releases before ${active}, newest first: ${newest}`,
+    },
+  );
 }
 
 /** The release that `id` copies, through any number of rollbacks. */

@@ -53,10 +53,11 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
   const { app } = values;
   const { host, rack } = deps;
   const active = (await rack.apps.get(app)).release;
-  if (active === "") throw new ConvoxError(`${app} cannot be rolled back: it runs no release`);
+  if (active === "")
+    throw new ConvoxError("rollback-target-unknown", `${app} cannot be rolled back: it runs no release`);
   const old = values.release === undefined ? await findRollbackTarget(app, active, deps) : releaseId(values.release);
   if (old === active) {
-    throw new InputError(`${app} already runs ${old}`, { hint: "Set release to an earlier release." });
+    throw new InputError("input-invalid", `${app} already runs ${old}`, { hint: "Set release to an earlier release." });
   }
 
   const copy = await expectExisting(
@@ -70,9 +71,13 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     const check = async (now: App) => {
       facts.previous = now.release;
       if (now.release !== active)
-        throw new ConvoxError(`${app} now runs ${now.release} instead of ${active}: another job promoted it`, {
-          hint: "Check whether the rollback is still needed, and run it again.",
-        });
+        throw new ConvoxError(
+          "release-replaced",
+          `${app} now runs ${now.release} instead of ${active}: another job promoted it`,
+          {
+            hint: "Check whether the rollback is still needed, and run it again.",
+          },
+        );
     };
     await runPromotion({ ...values, release: copy.id, check }, deps);
   });

@@ -64,18 +64,29 @@ async function findPromotion({ app, release, before }: Started, cause: ConvoxErr
     const isStale = last === undefined || deps.now() - last.at > STALE_MS;
     if (!(failure instanceof TimeoutError) || last === undefined || isStale) {
       const why = failure instanceof TimeoutError ? "" : ` (${failure.message})`;
-      throw new UnreachableError(`${cause.message}; ${what} may have started, and ${app} cannot be read${why}`, {
-        cause,
-        hint: check,
-      });
+      throw new UnreachableError(
+        "request-result-unknown",
+        `${cause.message}; ${what} may have started, and ${app} cannot be read${why}`,
+        {
+          cause,
+          hint: check,
+        },
+      );
     }
     // What such an app shows is the same with and without the promotion.
     if (before.release === release || before.status !== "running") {
-      throw new UnreachableError(`${cause.message}; ${what} may have started: ${app} is ${last.app.status} as before`, {
-        cause,
-        hint: check,
-      });
+      throw new UnreachableError(
+        "request-result-unknown",
+        `${cause.message}; ${what} may have started: ${app} is ${last.app.status} as before`,
+        {
+          cause,
+          hint: check,
+        },
+      );
     }
-    throw new UnreachableError(`${cause.message}; ${what} did not start`, { cause, hint: "It is safe to retry." });
+    throw new UnreachableError("rack-unreachable", `${cause.message}; ${what} did not start`, {
+      cause,
+      hint: "It is safe to retry.",
+    });
   }
 }

@@ -78,7 +78,8 @@ export async function openSystemLines(app: string, { rack, host, now, sleep, sig
         if (!(error instanceof ConvoxError)) throw error;
       }
       const reason = current.rackError();
-      if (reason !== undefined) return stopFollowing(new RackError(current.where.request, undefined, reason));
+      if (reason !== undefined)
+        return stopFollowing(new RackError("rack-refused", current.where.request, undefined, reason));
       await sleep(REOPEN_AFTER, closing.signal).catch(() => undefined);
     }
   }

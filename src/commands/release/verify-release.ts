@@ -64,18 +64,22 @@ async function rollBackAfter(
   if (previous === "" || previous === release) {
     return reason.addOutputs({ status: "unhealthy", "rolled-back": false });
   }
-  const hint = [reason.hint ?? [], NOT_REVERTED].flat().join("\n");
+  const hint = [...reason.hints, NOT_REVERTED];
   deps.host.info(`${reason.message}. Rolling back to ${previous}`);
   try {
     const copy = await copyForward(app, previous, `rollback to ${previous}`, deps);
     await runPromotion({ ...promotion, release: copy.id, check: expectActive(app, release) }, deps);
     const message = `${release} was promoted, but ${reason.message}; ${app} was rolled back to ${previous}, as ${copy.id}`;
-    return new RollbackError(message, { hint, cause: reason, outputs: { "rolled-back": true, status: "rolled-back" } });
+    return new RollbackError("rollout-rolled-back", message, {
+      hint,
+      cause: reason,
+      outputs: { "rolled-back": true, status: "rolled-back" },
+    });
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     const message = `${release} was promoted, but ${reason.message}; rolling back to ${previous} failed: ${error.message}`;
-    return new RollbackError(message, {
-      hint: [reason.hint ?? [], error.hint ?? []].flat().join("\n") || undefined,
+    return new RollbackError("rollout-failed", message, {
+      hint: [...reason.hints, ...error.hints],
       cause: error,
       outputs: { "rolled-back": false, status: "unhealthy" },
     });
@@ -86,6 +90,9 @@ async function rollBackAfter(
 function expectActive(app: string, release: string): Promotion["check"] {
   return async (now) => {
     if (now.release === release) return;
-    throw new ConvoxError(`${app} now runs ${now.release || "no release"}, which another job promoted`);
+    throw new ConvoxError(
+      "release-replaced",
+      `${app} now runs ${now.release || "no release"}, which another job promoted`,
+    );
   };
 }

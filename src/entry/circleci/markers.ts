@@ -36,12 +36,16 @@ export function markerSettings(command: string, env: Environment): MarkerSetting
   const name = orbSetting(env, "DEPLOY_NAME");
   if (/^-|[\x00-\x1f]/.test(name)) {
     throw new InputError(
+      "input-invalid",
       `deploy_name is ${JSON.stringify(name)}: it must not start with "-" or contain control characters`,
     );
   }
   const end = orbSetting(env, "DEPLOY_MARKER_END") || "success";
   if (end !== "success" && end !== "running") {
-    throw new InputError(`deploy_marker_end is ${JSON.stringify(end)}: allowed are success and running`);
+    throw new InputError(
+      "input-invalid",
+      `deploy_marker_end is ${JSON.stringify(end)}: allowed are success and running`,
+    );
   }
   return {
     environment,

@@ -6,8 +6,8 @@ import { printable } from "../../host/control-sequences.ts";
 import { clock, runCommand } from "../../session/run-command.ts";
 import { maskSecrets } from "../../session/settings.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
-import { exitCode, failureText } from "../failure.ts";
-import { adaptHint } from "../hints.ts";
+import type { FailureReport } from "../failure.ts";
+import { adaptHint, type HintContext } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
 import { describeSystemError } from "../system-errors.ts";
@@ -76,13 +76,24 @@ async function runStep(command: Command): Promise<void> {
   await markers?.end(failure === undefined ? undefined : toLine(failure.message), failure instanceof CancelledError);
   const app = parameters?.app ?? "";
   const parts = timelineParts(timeline.spans, toLine);
-  await record({ command, app, folder, result, failure, parts, seconds: (Date.now() - start) / 1000 }, host);
-  if (failure === undefined) return;
-  process.exitCode = exitCode(failure);
   const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
-  const context = { command, commands: await loadCommands(), rack, app: app || undefined };
-  const text = failureText(failure, (hint) => adaptHint(hint, "orb", context));
-  process.stderr.write(toLine(text));
+  const report = failure && (await describeStepFailure(failure, { command, rack, app: app || undefined }));
+  const outputs = failure instanceof ConvoxError ? failure.outputs : result;
+  await record(
+    { command, app, folder, result, outputs: { ...outputs }, report, parts, seconds: (Date.now() - start) / 1000 },
+    host,
+  );
+  if (report === undefined) return;
+  process.exitCode = report.exitCode;
+  const { failureText } = await import("../failure.ts");
+  process.stderr.write(toLine(failureText(report)));
+}
+
+/** The report of a failure, with hints that name the orb's parameters. */
+async function describeStepFailure(failure: Error, used: Omit<HintContext, "commands">): Promise<FailureReport> {
+  const context = { ...used, commands: await loadCommands() };
+  const { describeFailure } = await import("../failure.ts");
+  return describeFailure(failure, (hint) => adaptHint(hint, "orb", context));
 }
 
 interface Ended {
@@ -92,17 +103,16 @@ interface Ended {
   readonly folder: string;
   /** undefined when the command failed. */
   readonly result: object | undefined;
-  readonly failure: Error | undefined;
+  readonly outputs: object;
+  readonly report: FailureReport | undefined;
   readonly parts: readonly Part[];
   readonly seconds: number;
 }
 
 /** Writes the outputs for later steps and the files of the job. A part that cannot be written does not stop the others. */
 async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Promise<void> {
-  const { command, app, folder, result, failure, parts, seconds } = ended;
-  const outputs = { ...(result ?? (failure instanceof ConvoxError ? failure.outputs : {})) };
+  const { command, app, folder, result, outputs, report, parts, seconds } = ended;
   const results: Results = { ...Object(host.masker.value(outputs)) };
-  const hint = failure instanceof ConvoxError ? failure.hint : undefined;
   const mask = (text: string) => host.masker.text(printable(text));
   const problems: string[] = [];
   const attempt = async (what: string, write: () => Promise<void>) => {
@@ -114,21 +124,18 @@ async function record(ended: Ended, host: ReturnType<typeof circleciHost>): Prom
     exportResults(bashEnv, results, exportedOutputs(command.name, Object.keys(command.outputs))),
   );
   if (folder !== "") {
-    const text = failure && mask([failure.message, hint ?? []].flat().join("\n"));
-    const junit = junitReport(
-      `convox ${command.name}${app === "" ? "" : ` ${app}`}`,
-      parts,
-      text === undefined ? undefined : { message: text.split("\n", 1)[0] ?? "", text },
-      seconds,
-    );
-    const error = failure && {
-      error: {
-        name: failure.name,
-        message: mask(failure.message),
-        ...(hint === undefined ? {} : { hint: mask(hint) }),
-      },
+    const suite = `convox ${command.name}${app === "" ? "" : ` ${app}`}`;
+    const failed = report && {
+      type: report.code,
+      message: mask(report.message.split("\n", 1)[0] ?? ""),
+      text: mask([`${report.title} (${report.code})`, report.message, ...report.hints, report.docs].join("\n")),
     };
-    const files = { results: { ...results, ...error }, junit, timeline: parts };
+    const error = report && { error: host.masker.value(report) };
+    const files = {
+      results: { ...results, ...error },
+      junit: junitReport(suite, parts, failed, seconds),
+      timeline: parts,
+    };
     await attempt(`results_dir (${folder})`, () => writeResults(folder, resultName(command.name, app), files));
   }
   if (problems.length === 0) return;

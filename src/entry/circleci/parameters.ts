@@ -59,6 +59,7 @@ export async function workingDirectory(command: Command, env: Environment): Prom
   const found = await stat(directory).catch(() => undefined);
   if (found?.isDirectory()) return directory;
   throw new InputError(
+    "file-unreadable",
     `working_directory is ${JSON.stringify(text)}: ${found ? "it is not a directory" : "it does not exist"}`,
   );
 }
@@ -137,24 +138,24 @@ function deployKey(rack: string, env: Environment): { value?: string; notice?: s
   }
   const needsNone = rack === "local" || Boolean(env["RACK_URL"]);
   if (name === KEY || needsNone) return { hides: name !== KEY };
-  throw new InputError(`deploy_key names ${name}, and the job has no such variable`, {
+  throw new InputError("key-not-set", `deploy_key names ${name}, and the job has no such variable`, {
     hint: `Add ${name} to the project's environment variables, or to a context of the job.`,
   });
 }
 
 async function releaseIn(path: string, app: string): Promise<{ id: string; file: string }> {
   const found = await readResults(path, app).catch((cause) => {
-    throw new InputError(`release_file is ${JSON.stringify(path)}: it cannot be read`, {
+    throw new InputError("file-unreadable", `release_file is ${JSON.stringify(path)}: it cannot be read`, {
       hint: "A build with results_dir writes it, and a workspace passes it to other jobs. Or set the parameter release.",
       cause,
     });
   });
   const { release, app: of } = found.results;
   if (typeof release !== "string" || release === "") {
-    throw new InputError(`${found.file} names no release`);
+    throw new InputError("input-invalid", `${found.file} names no release`);
   }
   if (app !== "" && typeof of === "string" && of !== app) {
-    throw new InputError(`${found.file} holds a release of ${of}, not of ${app}`);
+    throw new InputError("input-invalid", `${found.file} holds a release of ${of}, not of ${app}`);
   }
   return { id: release, file: found.file };
 }

@@ -124,14 +124,16 @@ export async function readResults(path: string, app: string): Promise<{ file: st
 export function junitReport(
   suite: string,
   parts: readonly Part[],
-  failure: { message: string; text: string } | undefined,
+  failure: { readonly type: string; readonly message: string; readonly text: string } | undefined,
   seconds: number,
 ): string {
   const failedPart = failure === undefined ? undefined : parts.find(({ failed }) => failed);
   const rest = failedPart === undefined || parts.length === 0 ? [{ title: suite, seconds, failed: false }] : [];
   const cases = [...parts.filter((part) => !part.failed || part === failedPart), ...rest].map((part) => {
     const failed = failure !== undefined && (part === failedPart || rest.includes(part));
-    const body = failed ? `<failure message="${xml(failure.message)}">${xml(failure.text)}</failure>` : "";
+    const body = failed
+      ? `<failure type="${xml(failure.type)}" message="${xml(failure.message)}">${xml(failure.text)}</failure>`
+      : "";
     return `  <testcase classname="${xml(suite)}" name="${xml(part.title)}" time="${part.seconds.toFixed(3)}">${body}</testcase>\n`;
   });
   const head = `<testsuite name="${xml(suite)}" tests="${cases.length}" failures="${failure ? 1 : 0}" time="${seconds.toFixed(3)}">`;

@@ -7,7 +7,7 @@ import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
 import { clock, finishJob, runCommand } from "../../session/run-command.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
-import { describeFailure } from "../failure.ts";
+import type { FailureReport } from "../failure.ts";
 import { adaptHint } from "../hints.ts";
 import { describeEnd, describeOutcome, type Outcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
@@ -37,12 +37,10 @@ export async function runAction(name: string): Promise<void> {
     const { spans } = timeline;
     await summarize({ command: command.name, outcome: "success", outputs: { ...result }, spans, ...report }, host);
   } catch (error) {
-    await fail(error, command, host);
+    const failure = await fail(error, command, host);
     if (command === undefined) return;
     const outputs = error instanceof ConvoxError ? error.outputs : {};
     const outcome = outcomeOf(error);
-    const { message, hint } = describeFailure(error);
-    const failure = { message, hint };
     const { spans } = timeline;
     const ended = { command: command.name, outcome, outputs, failure, spans, logTail: host.tail(), ...report };
     await summarize(ended, host);
@@ -55,6 +53,7 @@ export async function runPost(): Promise<void> {
   try {
     await finishJob(readState(STARTED_WORK), { given: readInput, env: process.env, host, cwd: process.cwd() });
   } catch (error) {
+    const { describeFailure } = await import("../failure.ts");
     host.warn(describeFailure(error).message);
   }
 }
@@ -84,31 +83,36 @@ function writeOutputs(command: Command, result: object, host: GithubHost): void 
     for (const output of Object.keys(command.outputs)) host.output(output, String(values.get(output) ?? ""));
   } catch (cause) {
     host.info(describeOutcome(command, result));
-    throw new ConvoxError(`${command.name} succeeded, but its outputs are not recorded: ${Object(cause).message}`, {
-      hint: "Later steps cannot read the outputs of this step.",
-      cause,
-    });
+    throw new ConvoxError(
+      "outputs-not-recorded",
+      `${command.name} succeeded, but its outputs are not recorded: ${Object(cause).message}`,
+      {
+        hint: "Later steps cannot read the outputs of this step.",
+        cause,
+      },
+    );
   }
 }
 
 /** Prints one error annotation and records the outputs that are valid nevertheless. */
-async function fail(error: unknown, command: Command | undefined, host: GithubHost): Promise<void> {
+async function fail(error: unknown, command: Command | undefined, host: GithubHost): Promise<FailureReport> {
   process.exitCode = 1;
-  const { message, hint, place } = describeFailure(error);
   const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
-  const commands = hint ? await loadCommands() : [];
-  const text = hint && adaptHint(hint, "action", { command, commands, rack: rack || undefined, app: app || undefined });
-  host.error(
-    [message, text ?? []].flat().join("\n"),
-    describeEnd(command?.name ?? "action", outcomeOf(error), app),
-    place,
-  );
-  if (!(error instanceof ConvoxError)) return;
+  const commands = await loadCommands();
+  const context = { command, commands, rack: rack || undefined, app: app || undefined };
+  const { describeFailure } = await import("../failure.ts");
+  const failure = describeFailure(error, (hint) => adaptHint(hint, "action", context));
+  const { title, code, message, hints, place } = failure;
+  const end = describeEnd(command?.name ?? "action", outcomeOf(error), app);
+  host.error([message, ...hints].join("\n"), `${end}: ${title} (${code})`, place);
   try {
-    for (const [name, value] of Object.entries(error.outputs)) host.output(name, String(value));
+    const outputs = error instanceof ConvoxError ? error.outputs : {};
+    for (const [name, value] of Object.entries(outputs)) host.output(name, String(value));
+    host.output("error", JSON.stringify(failure));
   } catch (problem) {
     host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
   }
+  return failure;
 }
 
 function outcomeOf(error: unknown): Exclude<Outcome, "success"> {

@@ -176,7 +176,7 @@ function record(variable: string, write: () => void): void {
   } catch (cause) {
     const missing = Object(cause).code === "ENOENT" ? "the file does not exist" : undefined;
     const reason = missing ?? describeSystemError(cause) ?? Object(cause).message;
-    throw new ConvoxError(`${variable} cannot be written: ${reason}`, { cause });
+    throw new ConvoxError("outputs-not-recorded", `${variable} cannot be written: ${reason}`, { cause });
   }
 }
 

@@ -13,7 +13,6 @@ import { Masker } from "../../host/mask.ts";
 import { terminalHost } from "../../host/stream-host.ts";
 import { runCommand } from "../../session/run-command.ts";
 import { VERSION } from "../../version.ts";
-import { exitCode, failureText } from "../failure.ts";
 import { adaptHint, type HintContext } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { reserveStandardOutput, surviveStreamErrors } from "../standard-streams.ts";
@@ -33,7 +32,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   try {
     ran = await runArguments(argv, masker, printer, out);
   } catch (error) {
-    report(error, argv, await contextOf(argv), printer);
+    await report(error, argv, printer);
   }
   const problem = await streams.outputProblem();
   if (problem !== undefined) reportOutputProblem(problem, ran, printer);
@@ -154,14 +153,15 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   };
 }
 
-function report(error: unknown, argv: readonly string[], context: HintContext, printer: Printer): void {
-  process.exitCode = exitCode(error);
-  const adapt = (text: string) => adaptHint(text, "terminal", context);
-  process.stderr.write(printer.error(failureText(error, adapt)));
-  if (!ownWords(argv).includes("--json") || !(error instanceof ConvoxError)) return;
-  const { name, message, hint, place, outputs } = error;
-  const details = { name, message, hint: hint && adapt(hint), ...place };
-  printer.print(printer.json({ ...outputs, error: details }));
+/** Prints an error once as text, and as JSON too where the result is JSON. */
+async function report(error: unknown, argv: readonly string[], printer: Printer): Promise<void> {
+  const { describeFailure, failureText } = await import("../failure.ts");
+  const context = await contextOf(argv);
+  const failure = describeFailure(error, (hint) => adaptHint(hint, "terminal", context));
+  process.exitCode = failure.exitCode;
+  process.stderr.write(printer.error(failureText(failure)));
+  if (!ownWords(argv).includes("--json")) return;
+  printer.print(printer.json({ ...(error instanceof ConvoxError ? error.outputs : {}), error: failure }));
 }
 
 /** The command of a failure, with the Rack and the app that were given as flags. */
@@ -199,7 +199,12 @@ async function writeToOutput(out: NodeJS.WriteStream, chunks: AsyncIterable<Uint
     await new Promise<void>((resolve, reject) => {
       out.write(chunk, (cause) => {
         if (!cause) resolve();
-        else reject(new ConvoxError("standard output was closed before all of the data was written", { cause }));
+        else
+          reject(
+            new ConvoxError("output-failed", "standard output was closed before all of the data was written", {
+              cause,
+            }),
+          );
       });
     });
   }

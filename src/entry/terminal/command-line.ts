@@ -57,13 +57,13 @@ export function findCommand(
   if (one && !(isWord && !takesBare(one))) return { command: one, rest: argv.slice(1) };
 
   if (first.startsWith("-")) {
-    throw new InputError(`${first} comes before the command`, {
+    throw new InputError("command-unknown", `${first} comes before the command`, {
       hint: "Put flags after the command: convox-ci COMMAND [flags]",
     });
   }
   const word = isWord ? pair : first;
   const meant = nearest(word, names);
-  throw new InputError(`${JSON.stringify(word)} is not a command`, {
+  throw new InputError("command-unknown", `${JSON.stringify(word)} is not a command`, {
     hint: meant
       ? `Use ${meant}.`
       : family.length > 0
@@ -86,7 +86,7 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
 
   const add = (name: string, flag: string, value: string): void => {
     const seen = values.get(name) ?? [];
-    if (seen.length > 0 && !isList(inputs[name])) throw new InputError(`${flag} is set twice`);
+    if (seen.length > 0 && !isList(inputs[name])) throw new InputError("flag-invalid", `${flag} is set twice`);
     values.set(name, [...seen, value]);
   };
 
@@ -109,18 +109,22 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
       throw unknownFlag(token.rawName, command, names);
     }
     if (input.secret) {
-      throw new InputError(`${token.rawName} is not a flag: other users of the machine can read a command line`, {
-        hint: `Set ${input.env?.[0] ?? input.fallback ?? "the environment variable"}${name === "password" ? ", or use --password-stdin" : ""}.`,
-      });
+      throw new InputError(
+        "flag-invalid",
+        `${token.rawName} is not a flag: other users of the machine can read a command line`,
+        {
+          hint: `Set ${input.env?.[0] ?? input.fallback ?? "the environment variable"}${name === "password" ? ", or use --password-stdin" : ""}.`,
+        },
+      );
     }
     if (input.kind === "boolean") {
       if (negated !== undefined && token.value !== undefined)
-        throw new InputError(`${token.rawName} does not accept a value`);
+        throw new InputError("flag-invalid", `${token.rawName} does not accept a value`);
       add(name, token.rawName, negated === undefined ? (token.value ?? "true") : "false");
       continue;
     }
     if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value))) {
-      throw new InputError(`${token.rawName} requires a value`, {
+      throw new InputError("flag-invalid", `${token.rawName} requires a value`, {
         hint: `Use ${token.rawName}=VALUE for a value that starts with a dash.`,
       });
     }
@@ -149,6 +153,7 @@ function takeBare(words: string[], command: Command, add: (name: string, value: 
   if (bare.length > places.length) {
     const usage = places.map(([, input]) => input.positional).join(", ") || "no arguments";
     throw new InputError(
+      "flag-invalid",
       `${JSON.stringify(bare[places.length])} is an unexpected argument: ${command.name} accepts ${usage}`,
     );
   }
@@ -181,11 +186,11 @@ function unknownFlag(flag: string, command: Command, names: ReadonlyMap<string, 
   const near = nearest(flag.replace(/^-+/, ""), names.keys());
   const meant = near && names.get(near);
   if (!meant && Object.values(command.inputs).some((input) => input.rest && !isList(input))) {
-    return new InputError(`${command.name} has no flag ${flag}`, {
+    return new InputError("flag-invalid", `${command.name} has no flag ${flag}`, {
       hint: `If it is a flag of the command to run, put -- before that command: convox-ci ${command.name} web -- ls -l`,
     });
   }
-  return new InputError(`${command.name} has no flag ${flag}`, {
+  return new InputError("flag-invalid", `${command.name} has no flag ${flag}`, {
     hint: meant ? `Use --${meant}.` : `Run convox-ci help ${command.name} to list its flags.`,
   });
 }

@@ -51,7 +51,7 @@ export const localRackLogs: Command = command({
   async run({ app, data, follow }, { env, host, signal }: Omit<Deps, "rack">) {
     const found = await containers({ app, data }, env);
     if (found.length === 0) {
-      throw new InputError(`${app} has no containers on this machine`, {
+      throw new InputError("process-not-found", `${app} has no containers on this machine`, {
         hint: "List all containers with `convox-ci local-rack ps`.",
       });
     }

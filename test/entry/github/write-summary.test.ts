@@ -20,7 +20,7 @@ function report() {
     command: "deploy",
     outcome: "failure",
     outputs: { app: "web", release: "R1", duration: 42, "context-size": 1_500_000 },
-    failure: { message: "the key s3cr3t/+ is wrong", hint: "Check s3cr3t/+\nAnd again" },
+    failure: { message: "the key s3cr3t/+ is wrong", hints: ["Check s3cr3t/+", "And again"] },
     spans: timeline.spans,
   } as const;
 }

@@ -28,7 +28,7 @@ export interface StepReport extends RunReport {
   readonly outcome: Outcome;
   /** Outputs by name, also those of a failure. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  readonly failure?: { readonly message: string; readonly hint: string | undefined };
+  readonly failure?: { readonly message: string; readonly hints: readonly string[] };
   readonly spans: readonly Span[];
   /** The end of the log of a failure. */
   readonly logTail?: string;
@@ -73,8 +73,8 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
       : {
           failure: {
             message: mask(failure.message),
-            hints: (failure.hint ?? "")
-              .split("\n")
+            hints: failure.hints
+              .flatMap((hint) => hint.split("\n"))
               .filter((line) => line.trim() !== "")
               .map(mask),
           },

@@ -24,18 +24,28 @@ describe("the README's first command", () => {
     expect(code).toBe(0);
   });
 
-  test("is the one that the README has, and its output is the README's but for ids and times", async () => {
+  test("is the one that the README has, and its output is that of the README's picture except for ids and times", async () => {
     const readme = await readFile(join(root, "README.md"), "utf8");
-    const shown = /<!-- try -->\n```\n(.*?)```\n<!-- \/try -->/s.exec(readme)?.[1] ?? "";
     const data = await temporary();
     const { stdout } = await program(["deploy", "examples/hello", "--rack", "local", "--app", "hello"], {
       env: { CONVOX_LOCAL_RACK_DATA: join(data, "rack") },
     });
 
-    expect(readme).toContain("node bin/convox-ci.js deploy examples/hello --rack local --app hello");
-    expect(steady(stdout)).toEqual(steady(shown));
+    const command = "node bin/convox-ci.js deploy examples/hello --rack local --app hello";
+    expect(readme).toContain(`$ ${command}\n`);
+    expect(readme).toContain("(docs/images/try-it.svg)");
+    const [prompt, ...lines] = pictureLines(await readFile(join(root, "docs/images/try-it.svg"), "utf8"));
+    expect(prompt).toBe(`$ ${command}`);
+    expect(steady(lines.join("\n"))).toEqual(steady(stdout.trimEnd()));
   });
 });
+
+/** The lines of the recorded picture. The title of a shortened line has the whole line. */
+function pictureLines(svg: string): string[] {
+  return [...svg.matchAll(/<text [^>]*>(.*?)(?:<title>(.*?)<\/title>)?<\/text>/gs)].map(([, text = "", title]) =>
+    (title ?? text).replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
+  );
+}
 
 /** Lines without what differs from run to run: ids, sizes, times, folders, the commit. */
 function steady(text: string): string[] {

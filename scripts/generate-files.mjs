@@ -73,7 +73,9 @@ function actionYaml(command) {
     inputs[name] = {
       description: input.description + (input.fallback ? ` (default: ${input.fallback})` : ""),
       required: input.required === true && input.env === undefined,
-      ...(input.default === undefined ? {} : { default: input.default }),
+      ...((input.actionDefault ?? input.default) === undefined
+        ? {}
+        : { default: input.actionDefault ?? input.default }),
     };
     for (const alias of input.aliases ?? []) {
       inputs[alias] = { description: `The same as ${name}`, required: false, deprecationMessage: `use ${name}` };

@@ -44,8 +44,8 @@ export const orbJobs = {
   run: { command: "run_command", attach: false },
 };
 
-/** Inputs that the orb does not offer: the opposite of another one. */
-export const leftOut = ["no-cache"];
+/** Inputs that the orb does not offer: the opposite of another one, and what is for GitHub only. */
+export const leftOut = ["no-cache", "github-deployment", "github-environment", "github-token"];
 
 /** Defaults that only make sense on CircleCI. */
 export const circleciDefaults = {

@@ -3,9 +3,12 @@ import { join, relative, resolve, sep } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { newDropReport } from "./app/environment-drop.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
-import { command } from "./declaration/command.ts";
+import { command, type Deps } from "./declaration/command.ts";
+import { deploymentInputs } from "./declaration/github.ts";
+import type { Values } from "./declaration/inputs.ts";
+import { withGithubDeployment } from "./release/github-deployment.ts";
 import { checkHealthAddress } from "./release/health-gate.ts";
-import { promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
+import { type PromoteValues, promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
 import { type PromoteResult, promoteOutputs } from "./release/promotion-result.ts";
 
 export const deploy = command({
@@ -15,37 +18,46 @@ export const deploy = command({
   summary: "Build a source tree on the Rack and promote the release",
   details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
   icon: "upload-cloud",
-  inputs: { ...buildInputs, ...promoteInputs },
+  inputs: { ...buildInputs, ...promoteInputs, ...deploymentInputs },
   outputs: { ...buildOutputs, ...promoteOutputs },
   id: "release",
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
-  async run(values, deps): Promise<BuildResult & PromoteResult> {
-    const startedAt = deps.now();
-    const seconds = () => Math.round((deps.now() - startedAt) / 1000);
-    if (values.dryRun) return { ...(await buildSource(values, deps)), "rolled-back": false, url: "", urls: "" };
-    // Invalid inputs and missing permissions are reported before anything is built.
-    await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
-    const dropReport = newDropReport();
-    const built = await buildSource(values, deps, dropReport);
-    const { status: _, ...facts } = built;
-    const dir = resolve(deps.cwd, values.workingDirectory);
-    const manifestFile = join(dir, values.manifest ?? "convox.yml");
-    const candidate = {
-      app: values.app,
-      release: built.release,
-      gitSha: built["git-sha"],
-      images: built.images,
-      dropReport,
-      dir,
-      manifest: await readFile(manifestFile, "utf8").catch(() => undefined),
-      manifestFile: relative(deps.cwd, manifestFile).split(sep).join("/"),
-    };
-    try {
-      return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
-    } catch (error) {
-      if (error instanceof ConvoxError) error.outputs = { ...facts, ...error.outputs, duration: seconds() };
-      throw error;
-    }
+  async run(values, deps) {
+    if (values.dryRun) return await deploySource(values, deps);
+    return await withGithubDeployment(values, "deploy", deps, () => deploySource(values, deps));
   },
 });
+
+/** Builds a source tree and promotes its release. */
+export async function deploySource(
+  values: Values<typeof buildInputs> & PromoteValues,
+  deps: Deps,
+): Promise<BuildResult & PromoteResult> {
+  const startedAt = deps.now();
+  const seconds = () => Math.round((deps.now() - startedAt) / 1000);
+  if (values.dryRun) return { ...(await buildSource(values, deps)), "rolled-back": false, url: "", urls: "" };
+  // Invalid inputs and missing permissions are reported before anything is built.
+  await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
+  const dropReport = newDropReport();
+  const built = await buildSource(values, deps, dropReport);
+  const { status: _, ...facts } = built;
+  const dir = resolve(deps.cwd, values.workingDirectory);
+  const manifestFile = join(dir, values.manifest ?? "convox.yml");
+  const candidate = {
+    app: values.app,
+    release: built.release,
+    gitSha: built["git-sha"],
+    images: built.images,
+    dropReport,
+    dir,
+    manifest: await readFile(manifestFile, "utf8").catch(() => undefined),
+    manifestFile: relative(deps.cwd, manifestFile).split(sep).join("/"),
+  };
+  try {
+    return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
+  } catch (error) {
+    if (error instanceof ConvoxError) error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+    throw error;
+  }
+}

@@ -13,7 +13,13 @@ export function trimSettings(env: Environment): Environment {
   );
 }
 
-const KEYS = ["CONVOX_PASSWORD", "CONVOX_DEPLOY_KEY", "CONVOX_DESTINATION_PASSWORD", "CONVOX_LOCAL_RACK_PASSWORD"];
+const KEYS = [
+  "CONVOX_PASSWORD",
+  "CONVOX_DEPLOY_KEY",
+  "CONVOX_DESTINATION_PASSWORD",
+  "CONVOX_LOCAL_RACK_PASSWORD",
+  "GITHUB_TOKEN",
+];
 const ENDPOINTS = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
 const URLS = ["RACK_URL", "CONVOX_DESTINATION_RACK_URL", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", ...ENDPOINTS];
 
@@ -25,6 +31,7 @@ export function maskSecrets(given: Given, env: Environment, host: Pick<Host, "ma
   const inputs = {
     CONVOX_PASSWORD: String(given("password") ?? ""),
     CONVOX_DESTINATION_PASSWORD: String(given("to-password") ?? ""),
+    GITHUB_TOKEN: String(given("github-token") ?? ""),
   };
   for (const secret of new Set([...secretsOf(env), ...secretsOf(inputs), ...headerValues(env)])) host.mask(secret);
 }

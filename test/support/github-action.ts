@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Annotation } from "./github-commands.ts";
 
+/** What the expression github.token gives in the small runner. */
+export const JOB_TOKEN = "ghs_token-of-the-small-runner";
+
 /** What the runner needs of an action.yml. */
 export interface ActionFile {
   inputs: Record<string, { default: string | undefined; deprecationMessage: string | undefined }>;
@@ -47,7 +50,9 @@ export async function actionFile(folder: string): Promise<ActionFile> {
   }
   const inputs = Object.entries(record(file["inputs"] ?? {})).map(([name, value]) => {
     const input = record(value ?? {});
-    return [name, { default: text(input["default"]), deprecationMessage: text(input["deprecationMessage"]) }] as const;
+    const given = text(input["default"]);
+    const fallback = given === "${{ github.token }}" ? JOB_TOKEN : given;
+    return [name, { default: fallback, deprecationMessage: text(input["deprecationMessage"]) }] as const;
   });
   return {
     inputs: Object.fromEntries(inputs),

@@ -9,6 +9,8 @@ export interface Input {
   /** How the text is read; "string" when left out. */
   readonly kind?: Kind;
   readonly required?: boolean;
+  /** Default in action.yml, which may be an expression. */
+  readonly actionDefault?: string;
   /** Used when the input is not given; appears in action.yml and in the tables. */
   readonly default?: string;
   /** Describes what the entry point uses when the input is not given. */

@@ -4,8 +4,10 @@ import { checkEnvironmentDrop, environmentDropInput, newDropReport } from "../ap
 import { imagesOutput, readReleaseImages } from "../builds/images.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { deploymentInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
+import { withGithubDeployment } from "./github-deployment.ts";
 import { checkHealthAddress, healthInputs, parseHealthCheck } from "./health-gate.ts";
 import { hookInputs, parseHooks, runHooks } from "./hooks.ts";
 import { missingNodePoolError } from "./node-pool.ts";
@@ -39,6 +41,7 @@ const inputs = {
   },
   app: appInput,
   ...promoteInputs,
+  ...deploymentInputs,
 } as const satisfies Inputs;
 
 export type PromoteValues = Values<typeof promoteInputs>;
@@ -57,7 +60,9 @@ export const promote = command({
   outputs: { ...promoteOutputs, ...imagesOutput },
   id: "release",
   run: async (values, deps) =>
-    promoteRelease(values, { app: values.app, release: releaseId(values.release), dir: deps.cwd }, deps),
+    withGithubDeployment(values, "promote", deps, () =>
+      promoteRelease(values, { app: values.app, release: releaseId(values.release), dir: deps.cwd }, deps),
+    ),
 });
 
 /** Parses the inputs of a promotion. @throws InputError, before anything is changed */

@@ -4,8 +4,10 @@ import { imagesOutput, readReleaseImages } from "../builds/images.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
+import { deploymentInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
+import { withGithubDeployment } from "./github-deployment.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
 import { releaseId } from "./release-id.ts";
@@ -19,6 +21,7 @@ const inputs = {
   },
   app: appInput,
   ...promotionInputs,
+  ...deploymentInputs,
 } as const satisfies Inputs;
 
 export interface RollbackResult extends PromoteResult {
@@ -46,7 +49,7 @@ export const rollback = command({
     ...imagesOutput,
   },
   id: "release",
-  run: runRollback,
+  run: (values, deps) => withGithubDeployment(values, "rollback", deps, () => runRollback(values, deps)),
 });
 
 async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<RollbackResult> {

@@ -1,0 +1,28 @@
+import type { Inputs, Values } from "./inputs.ts";
+
+export const githubTokenInput = {
+  "github-token": {
+    description: "Token for GitHub's API",
+    secret: true,
+    env: ["GITHUB_TOKEN"],
+    actionDefault: "${{ github.token }}",
+    fallback: "GITHUB_TOKEN; in an action the job's token",
+  },
+} as const satisfies Inputs;
+
+/** Inputs of every command that can record what it does as a deployment on GitHub. */
+export const deploymentInputs = {
+  "github-deployment": {
+    description:
+      "Record this as a deployment on GitHub (permission deployments: write). Not for a job with environment, which records one itself",
+    kind: "boolean",
+    default: "false",
+  },
+  "github-environment": {
+    description: "Environment of the deployment on GitHub",
+    fallback: "the name of the app",
+  },
+  ...githubTokenInput,
+} as const satisfies Inputs;
+
+export type DeploymentValues = Values<typeof deploymentInputs>;

@@ -4,7 +4,7 @@ import { setStickyComment } from "../../src/github/sticky-comment.ts";
 import { failure } from "../rack/harness.ts";
 import { GITHUB_TOKEN, githubApi } from "../support/github-api.ts";
 
-/** A client of a loopback API, on a clock that nobody waits for. */
+/** A client of a loopback API, on a virtual clock. */
 async function setup(env: Record<string, string> = {}) {
   const api = await githubApi();
   const slept: number[] = [];

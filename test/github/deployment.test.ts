@@ -63,7 +63,7 @@ test("without github-deployment nothing is sent to GitHub", async () => {
   expect(api.calls).toEqual([]);
 });
 
-test("a token that may not create deployments is one warning, and the deploy goes on", async () => {
+test("a token that may not create deployments is one warning, and the deploy continues", async () => {
   const api = await githubApi();
   api.replies.push({ status: 403, body: { message: "Resource not accessible by integration" } });
   const deps = job(api);

@@ -121,7 +121,9 @@ function explain(error: ArchiveError, size: number, tail: Buffer): ArchiveError 
   const json = /\{"error":("(?:[^"\\]|\\.)*")\}\s*$/.exec(end)?.[1];
   const words = (json === undefined ? undefined : parseText(json)) ?? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0];
   const text = words?.replace(/\s+/g, " ").trim() ?? "";
-  const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
+  // The mark of a cut lets the host hide the end of a secret that stands there.
+  const last = text.length > 300 ? `…${text.slice(-300)}` : text;
+  const said = / /.test(text) ? `; its last words are ${JSON.stringify(last)}` : "";
   return new ArchiveError("archive-invalid", `${error.message} (after ${size} bytes)${said}`, {
     hint: error.hint ?? "Export the build again.",
     cause: error.cause,

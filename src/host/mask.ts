@@ -1,4 +1,5 @@
 import type { Filter } from "./filter.ts";
+import { hideCutSecrets } from "./mask-cuts.ts";
 
 const HIDDEN = Buffer.from("***");
 const ESC = 0x1b;
@@ -43,9 +44,11 @@ export class Masker {
     }
   }
 
+  /** Text that is complete. Where it was cut (… or ...), a part of a secret beside the cut is hidden too. */
   text(text: string): string {
     if (this.#known.size === 0) return text;
-    return this.#hide(this.#hide(Buffer.from(text), true, "raw").shown, true).shown.toString();
+    const shown = this.#hide(this.#hide(Buffer.from(text), true, "raw").shown, true).shown.toString();
+    return hideCutSecrets(shown, [...this.#byStart.values()].flat(), SHORTEST, HIDDEN.toString());
   }
 
   /** A copy of a JSON value with the secrets hidden in each text and each key. */

@@ -123,3 +123,28 @@ test("with thousands of secrets a stream is still searched once", async () => {
   );
   expect(await maskChunks(masker, chunks)).toBe("x ***\n".repeat(secrets.length));
 });
+
+describe("a text that was cut", () => {
+  const masker = new Masker();
+  masker.add("correct-horse-battery-staple");
+  masker.add("Zürich-geheim");
+
+  test.each([
+    ["ends in the start of a secret", "the Rack said correct-horse-bat…", "the Rack said ***…"],
+    ["ends in the start of a secret, with three dots", "key correct-horse...", "key ***..."],
+    ["begins with the end of a secret", '"…horse-battery-staple is wrong"', '"…*** is wrong"'],
+    ["has a secret with other characters on both sides", "Zürich-ge…ich-geheim", "***…***"],
+    ["has three characters of a secret", "cor…", "cor…"],
+    ["has a text beside it that is part of no secret", "horse-battery…correct", "horse-battery…correct"],
+    ["was cut several times", "correct-hor…x correct-…", "***…x ***…"],
+  ])("%s: %s", (_, text, shown) => {
+    expect(masker.text(text)).toBe(shown);
+  });
+
+  test("hides every part of at least four bytes, on both sides", () => {
+    const secret = "correct-horse-battery-staple";
+    for (let at = 4; at < secret.length - 4; at++) {
+      expect(masker.text(`a ${secret.slice(0, at)}…${secret.slice(at)} z`)).toBe("a ***…*** z");
+    }
+  });
+});

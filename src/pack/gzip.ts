@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { crc32 } from "node:zlib";
 import type { Level } from "./deflate/block.ts";
@@ -5,10 +6,11 @@ import { WINDOW } from "./deflate/coder.ts";
 import { chooseLevels } from "./deflate/level.ts";
 import { type BlockPool, type Compressed, createBlockPool } from "./deflate/pool.ts";
 
-const BLOCK = 1 << 20;
+/** Bytes that are compressed together. */
+export const BLOCK_BYTES = 1 << 20;
 
 /** More threads than this are not kept busy by one reader. */
-const MAX_THREADS = 4;
+export const MAX_THREADS = 4;
 
 /** A small reader of files gains nothing from a level above this, and a large one loses little. */
 const DEFAULT_LEVEL = 6;
@@ -23,6 +25,8 @@ export interface GzipOptions {
   readonly compression?: "auto" | Level;
   /** Worker threads (default: one per core, at most 4). */
   readonly threads?: number;
+  /** Gets the digest of `chunks` after the last of them; see digest.ts. */
+  readonly onDigest?: ((digest: string) => void) | undefined;
 }
 
 /**
@@ -31,11 +35,12 @@ export interface GzipOptions {
  * or on the number of threads. Holds about two blocks per thread.
  */
 export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOptions = {}): AsyncGenerator<Uint8Array> {
-  const { compression = DEFAULT_LEVEL, threads = Math.min(availableParallelism(), MAX_THREADS) } = options;
-  const pool = createBlockPool(threads > 1 ? threads : 0, BLOCK);
+  const { compression = DEFAULT_LEVEL, threads = Math.min(availableParallelism(), MAX_THREADS), onDigest } = options;
+  const pool = createBlockPool(threads > 1 ? threads : 0, BLOCK_BYTES);
   const chooser = compression === "auto" ? chooseLevels(Math.max(threads, 1)) : undefined;
   const queue: Promise<Compressed>[] = [];
   let window: Uint8Array = new Uint8Array(0);
+  const total = onDigest && createHash("sha256");
   let crc = 0;
   let size = 0;
 
@@ -43,6 +48,7 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
   async function* sendFirst(): AsyncGenerator<Uint8Array> {
     const compressed = await queue.shift();
     if (compressed === undefined) return;
+    if (compressed.digest !== undefined) total?.update(compressed.digest);
     const start = performance.now();
     yield compressed.bytes;
     const end = performance.now();
@@ -59,7 +65,7 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
       // The pool takes the memory of the block.
       const before = window;
       window = Uint8Array.from(bytes.subarray(-WINDOW));
-      const compressed = pool.compress(bytes, before, level).then((result) => {
+      const compressed = pool.compress(bytes, before, level, onDigest !== undefined).then((result) => {
         chooser?.compressed(level, length, result.bytes.length, result.ms);
         return result;
       });
@@ -72,6 +78,7 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
     await Promise.allSettled(queue);
     pool.close();
   }
+  if (total) onDigest(total.digest("hex"));
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc, 0);
   trailer.writeUInt32LE(size % 2 ** 32, 4);
@@ -79,16 +86,19 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
 }
 
 /** `chunks` cut into whole blocks; only the last one is shorter. */
-async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, pool: BlockPool): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* cutBlocks(
+  chunks: AsyncIterable<Uint8Array>,
+  pool: Pick<BlockPool, "buffer">,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let block = pool.buffer();
   let filled = 0;
   for await (const chunk of chunks) {
     for (let from = 0; from < chunk.length; ) {
-      const part = chunk.subarray(from, from + BLOCK - filled);
+      const part = chunk.subarray(from, from + BLOCK_BYTES - filled);
       block.set(part, filled);
       filled += part.length;
       from += part.length;
-      if (filled < BLOCK) continue;
+      if (filled < BLOCK_BYTES) continue;
       yield block;
       block = pool.buffer();
       filled = 0;

@@ -1,4 +1,5 @@
 export { LEVELS, type Level } from "./deflate/block.ts";
+export { contentDigest, shapeDigest } from "./digest.ts";
 export type { Entry } from "./entry.ts";
 export { printable } from "./problems.ts";
 export { tarball } from "./tarball.ts";

@@ -22,7 +22,8 @@ export function tarball(tree: SourceTree, options: TarballOptions = {}): AsyncIt
   return gzip(tar(tree.entries, options), options);
 }
 
-async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGenerator<Uint8Array> {
+/** The tree as a tar without compression. @throws PackError as tarball does */
+export async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGenerator<Uint8Array> {
   let done = 0;
   for (const entry of entries) {
     options.signal?.throwIfAborted();

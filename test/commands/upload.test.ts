@@ -24,7 +24,7 @@ async function uploadWith(compression: string): Promise<Buffer> {
     json(res, { Url: "object://web/tmp/x.tgz" });
   });
   const deps = depsFor(rack, { cwd: dir });
-  await upload(await readSource(".", undefined, deps), "web", { compression }, deps);
+  await upload(await readSource(".", undefined, deps), "web", { compression, reuse: "none" }, deps);
   return Buffer.concat(bodies);
 }
 

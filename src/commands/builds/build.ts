@@ -11,8 +11,9 @@ import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
 import { checkContextSize, contextInputs, listContext } from "./context.ts";
 import { createBuild } from "./create-build.ts";
-import { imagesOutput } from "./images.ts";
+import { imagesOutput, readBuildImages } from "./images.ts";
 import { readPreviousSteps } from "./previous-steps.ts";
+import { addRecords, buildFingerprint, findBuild, releaseOf } from "./reuse.ts";
 import { readSource, reportSource } from "./source.ts";
 import { upload, uploadInputs } from "./upload.ts";
 
@@ -185,6 +186,27 @@ async function buildWithLog(
     wildcardDomain: values.wildcardDomain,
     ...options,
   };
+  const outcome = { app, rack: rack.name, "git-sha": commit?.sha ?? "", "previous-release": previous };
+  const { known } = archive;
+  const { buildArgs: args, development, wildcardDomain, manifest } = request;
+  const settings = { args, development, wildcardDomain, manifest, parameters: existing?.parameters };
+  const fingerprint = values.reuse === "build" && known ? buildFingerprint(known.digest, settings) : undefined;
+  const earlier =
+    known && fingerprint && !options.noCache ? await findBuild(app, fingerprint, known.records, deps) : undefined;
+  if (earlier) {
+    const release = await releaseOf(earlier, request.description, deps);
+    host.info(`Build:   ${earlier.id}, which has this source and these settings. Nothing is built`);
+    host.info(`Release: ${release}`);
+    return {
+      ...outcome,
+      build: earlier.id,
+      release,
+      status: earlier.status,
+      duration: Math.round((deps.now() - startedAt) / 1000),
+      "context-size": archive.bytes,
+      images: JSON.stringify(await readBuildImages(earlier, deps)),
+    };
+  }
   const created = await createBuild(
     { app, description: request.description ?? "", gitSha: request.gitSha ?? "" },
     (patient) => patient.builds.create(app, request, generation),
@@ -221,18 +243,18 @@ async function buildWithLog(
     );
   }
 
+  if (known && fingerprint) {
+    await addRecords(app, known.records, { build: { fingerprint, id: settled.build.id } }, deps);
+  }
   host.info(`Build:   ${settled.build.id}`);
   host.info(`Release: ${settled.build.release}`);
   return {
+    ...outcome,
     build: settled.build.id,
     release: settled.build.release,
-    app,
-    rack: rack.name,
     status: settled.build.status,
-    "git-sha": commit?.sha ?? "",
     duration: Math.round((deps.now() - startedAt) / 1000),
     "context-size": archive.bytes,
-    "previous-release": previous,
     images: JSON.stringify(pushed.images(source.manifest.services)),
   };
 }

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { RackError } from "../../errors.ts";
 import type { Level } from "../../pack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { byteSize } from "../output/units.ts";
 import { excludeHint } from "./context.ts";
+import { addRecords, archiveUrl, findUpload, newArchiveKey, type Records, readRecords, reuseInput } from "./reuse.ts";
 import type { Source } from "./source.ts";
 
 export const uploadInputs = {
@@ -14,23 +14,58 @@ export const uploadInputs = {
     choices: ["auto", "store", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
     default: "auto",
   },
+  ...reuseInput,
 } as const satisfies Inputs;
 
 /** Milliseconds between two lines of upload progress. */
 const PROGRESS_EVERY = 5_000;
 
-/**
- * Packs and uploads as one stream; nothing is held in memory or on disk. A retry packs again.
- * @returns the object's URL and the archive's size in bytes
- */
+/** A source that the Rack has. */
+export interface Upload {
+  /** `object://` URL of the archive. */
+  readonly url: string;
+  /** Size of the archive. */
+  readonly bytes: number;
+  /** contentDigest of the source, and what the Rack has of it; undefined if nothing is to be used again. */
+  readonly known: { readonly digest: string; readonly records: Records } | undefined;
+}
+
+/** Sends the source, unless the Rack has it from an earlier run and `reuse` lets it be used. */
 export async function upload(
   source: Source,
   app: string,
   values: Values<typeof uploadInputs>,
   deps: Deps,
-): Promise<{ url: string; bytes: number }> {
+): Promise<Upload> {
+  const { host, signal } = deps;
+  const { tree } = source;
+  const records = await readRecords(app, tree, values, deps);
+  if (records === undefined) return await sendSource(source, app, values, undefined, deps);
+  if (records.uploads.length > 0) {
+    const { contentDigest } = await import("../../pack/index.ts");
+    const digest = await contentDigest(tree, { signal });
+    const found = await findUpload(app, digest, records, deps);
+    if (found !== undefined) {
+      host.info(`Nothing is sent: the Rack has this source from an earlier upload of ${byteSize(found.bytes)}`);
+      return { url: archiveUrl(app, found.key), bytes: found.bytes, known: { digest, records } };
+    }
+  }
+  return await sendSource(source, app, values, records, deps);
+}
+
+/**
+ * Packs and uploads as one stream; nothing is held in memory or on disk. A retry packs again. With `records`, the upload is
+ * recorded once it is complete.
+ */
+async function sendSource(
+  source: Source,
+  app: string,
+  values: Values<typeof uploadInputs>,
+  records: Records | undefined,
+  deps: Deps,
+): Promise<Upload> {
   const { host, now, rack, signal } = deps;
-  const key = `tmp/${randomBytes(15).toString("hex")}.tgz`;
+  const key = newArchiveKey();
   const { LEVELS, tarball } = await import("../../pack/index.ts");
   const compression: "auto" | Level = LEVELS.find((level) => String(level) === values.compression) ?? "auto";
   const total = source.tree.bytes;
@@ -38,6 +73,10 @@ export async function upload(
   let attemptAt = startedAt;
   let reportedAt = startedAt;
   let bytes = 0;
+  let digest = "";
+  const onDigest = (found: string) => {
+    digest = found;
+  };
 
   const onProgress = (done: number): void => {
     const time = now();
@@ -54,7 +93,7 @@ export async function upload(
   const pack = () => {
     attemptAt = now();
     reportedAt = attemptAt;
-    return tarball(source.tree, { signal, onProgress, compression });
+    return tarball(source.tree, { signal, onProgress, compression, ...(records && { onDigest }) });
   };
   const onStored = (sent: number) => {
     bytes = sent;
@@ -64,7 +103,10 @@ export async function upload(
   });
   const seconds = (now() - startedAt) / 1000;
   host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
-  return { url, bytes };
+  // Racks with another kind of URL keep the archive elsewhere.
+  if (records === undefined || url !== archiveUrl(app, key)) return { url, bytes, known: undefined };
+  const added = await addRecords(app, records, { upload: { digest, key, bytes } }, deps);
+  return { url, bytes, known: { digest, records: added } };
 }
 
 function isTooLarge(error: unknown): error is RackError {

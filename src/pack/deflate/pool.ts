@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { compressBlock, type Level, SAMPLE, SHRINKS, storeBlock } from "./block.ts";
 import { type Coder, coderCode, createCoder } from "./coder.ts";
@@ -6,6 +7,8 @@ import { type Coder, coderCode, createCoder } from "./coder.ts";
 export interface Compressed {
   readonly bytes: Uint8Array;
   readonly ms: number;
+  /** SHA-256 of the block before compression, if it was asked for. */
+  readonly digest: Uint8Array | undefined;
 }
 
 /** Compresses blocks in worker threads. */
@@ -14,7 +17,9 @@ export interface BlockPool {
    * `block` as deflate blocks up to a byte boundary, none of them final; `window` is what it may point back to. The memory of
    * `block` may move to a worker: it is not readable afterwards.
    */
-  compress(block: Uint8Array<ArrayBuffer>, window: Uint8Array, level: Level): Promise<Compressed>;
+  compress(block: Uint8Array<ArrayBuffer>, window: Uint8Array, level: Level, withDigest: boolean): Promise<Compressed>;
+  /** SHA-256 of `block`, whose memory may move to a worker too. */
+  digest(block: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
   /** Memory for a block: that of a block that was compressed, or new memory. */
   buffer(): Buffer<ArrayBuffer>;
   /** Ends the threads. Work in progress is lost. */
@@ -23,9 +28,11 @@ export interface BlockPool {
 
 /**
  * The code of a worker: CommonJS in one text, because a bundle has no file for it. It does what compressBlock does: each
- * message is a block with its window and level, the answer is the output and the memory of the block.
+ * message is a block with its window and level, the answer is the output and the memory of the block. Without a level there
+ * is no output but the digest.
  */
 const WORKER = `
+const { createHash } = require("node:crypto");
 const { parentPort, workerData } = require("node:worker_threads");
 const { constants, deflateRawSync } = require("node:zlib");
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(workerData.code));
@@ -45,10 +52,13 @@ function shrinks(bytes) {
     (at) => fast(bytes.subarray(at, at + sample), nothing).length < sample * share,
   );
 }
-parentPort.on("message", ({ bytes, window, level }) => {
+parentPort.on("message", ({ bytes, window, level, withDigest }) => {
+  const digest = withDigest ? createHash("sha256").update(bytes).digest() : undefined;
   const start = performance.now();
   let out;
-  if (level !== 1 && shrinks(bytes)) {
+  if (level === undefined) {
+    out = new Uint8Array(0);
+  } else if (level !== 1 && shrinks(bytes)) {
     const dictionary = window.length === 0 ? {} : { dictionary: window };
     const flush = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: bytes.length + (bytes.length >> 6) + 64 };
     out = deflateRawSync(bytes, { level, ...flush, ...dictionary });
@@ -57,12 +67,27 @@ parentPort.on("message", ({ bytes, window, level }) => {
   }
   // Only memory that holds the output alone can move.
   if (out.length !== out.buffer.byteLength) out = Uint8Array.from(out);
-  parentPort.postMessage({ out, bytes, ms: performance.now() - start }, [out.buffer, bytes.buffer]);
+  parentPort.postMessage({ out, bytes, ms: performance.now() - start, digest }, [out.buffer, bytes.buffer]);
 });
 `;
 
 /** Blocks that this thread compresses before the first worker starts: a small source needs none. */
 const BLOCKS_HERE = 4;
+
+/** What a worker answers. */
+interface Answer extends Pick<Compressed, "ms" | "digest"> {
+  readonly out: Uint8Array;
+  /** The memory of the block. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A block for a worker. */
+interface Task {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly window?: Uint8Array;
+  readonly level?: Level;
+  readonly withDigest: boolean;
+}
 
 interface Waiting {
   resolve(compressed: Compressed): void;
@@ -91,9 +116,9 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
     const worker = new Worker(WORKER, { eval: true, workerData, resourceLimits });
     const thread: Thread = { worker, waiting: [] };
     worker.unref();
-    worker.on("message", ({ out, bytes, ms }: { out: Uint8Array; bytes: Uint8Array<ArrayBuffer>; ms: number }) => {
+    worker.on("message", ({ out, bytes, ms, digest }: Answer) => {
       if (bytes.buffer.byteLength === blockBytes) free.push(bytes.buffer);
-      thread.waiting.shift()?.resolve({ bytes: out, ms });
+      thread.waiting.shift()?.resolve({ bytes: out, ms, digest });
       if (thread.waiting.length === 0) worker.unref();
     });
     worker.on("error", (error) => {
@@ -110,21 +135,34 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
     return startThread();
   }
 
+  /** Whether this thread does the work: there are no others, or it is too little to start one. */
+  function takeHere(): boolean {
+    if (threads > 0 && blocksHere >= BLOCKS_HERE) return false;
+    blocksHere++;
+    return true;
+  }
+
+  function runThere(task: Task): Promise<Compressed> {
+    const thread = chooseThread();
+    return new Promise((resolve, reject) => {
+      thread.waiting.push({ resolve, reject });
+      thread.worker.ref();
+      thread.worker.postMessage(task, [task.bytes.buffer]);
+    });
+  }
+
   return {
-    async compress(block, window, level) {
-      if (level === "store") return { bytes: storeBlock(block), ms: 0 };
-      if (threads === 0 || blocksHere < BLOCKS_HERE) {
-        blocksHere++;
-        here ??= createCoder();
-        const start = performance.now();
-        return { bytes: await compressBlock(here, block, window, level), ms: performance.now() - start };
-      }
-      const thread = chooseThread();
-      return await new Promise<Compressed>((resolve, reject) => {
-        thread.waiting.push({ resolve, reject });
-        thread.worker.ref();
-        thread.worker.postMessage({ bytes: block, window, level }, [block.buffer]);
-      });
+    async compress(block, window, level, withDigest) {
+      if (level !== "store" && !takeHere()) return await runThere({ bytes: block, window, level, withDigest });
+      const digest = withDigest ? sha256(block) : undefined;
+      if (level === "store") return { bytes: storeBlock(block), ms: 0, digest };
+      here ??= createCoder();
+      const start = performance.now();
+      return { bytes: await compressBlock(here, block, window, level), ms: performance.now() - start, digest };
+    },
+    async digest(block) {
+      if (takeHere()) return sha256(block);
+      return (await runThere({ bytes: block, withDigest: true })).digest ?? sha256(block);
     },
     buffer() {
       const memory = free.pop();
@@ -137,4 +175,8 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
       }
     },
   };
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash("sha256").update(bytes).digest();
 }

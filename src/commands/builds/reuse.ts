@@ -15,7 +15,7 @@ export const reuseInput = {
   },
 } as const satisfies Inputs;
 
-/** Sending a smaller source takes no longer than asking whether it is there. */
+/** A smaller source is sent as fast as the Rack can be asked for it. */
 const SMALLEST_BYTES = 1e6;
 /** First line of the records. */
 const TITLE = "convox-ci records 1";
@@ -80,7 +80,7 @@ export async function readRecords(
   }
 }
 
-/** The upload of a source with this digest that the Rack still has. Only a GET tells: HEAD finds every object. */
+/** The upload of a source with this digest that the Rack still has. Only a GET shows it: HEAD finds every object. */
 export async function findUpload(
   app: string,
   digest: string,
@@ -135,11 +135,11 @@ export function buildFingerprint(digest: string, settings: object): string {
 /** The complete build of the same source with the same settings, if the Rack still has it. */
 export async function findBuild(
   app: string,
-  wanted: string,
+  fingerprint: string,
   { builds }: Records,
   { rack }: Pick<Deps, "rack">,
 ): Promise<Build | undefined> {
-  const id = builds.find(({ fingerprint }) => fingerprint === wanted)?.id;
+  const id = builds.find((one) => one.fingerprint === fingerprint)?.id;
   if (id === undefined) return undefined;
   try {
     const build = await rack.builds.get(app, id);

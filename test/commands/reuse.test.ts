@@ -71,7 +71,7 @@ test("an upload that broke off is never used", async () => {
       await objects.store(app, key, async function* () {
         yield Buffer.concat(parts).subarray(0, 500);
       });
-      throw new ConvoxError("the connection was closed");
+      throw new ConvoxError("rack-unreachable", "the connection was closed");
     },
   };
   const deps = staged.job({ cwd, rack: { ...staged.rack, objects: broken } });

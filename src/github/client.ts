@@ -36,12 +36,12 @@ const SECONDARY_LIMIT_MS = 60_000;
 export async function connectGithub({ token, env, ...timing }: GithubOptions): Promise<Github> {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env["GITHUB_REPOSITORY"] ?? "") ?? [];
   if (owner === undefined || repo === undefined) {
-    throw new ConvoxError("GITHUB_REPOSITORY is not set to OWNER/REPOSITORY", {
+    throw new ConvoxError("github-settings", "GITHUB_REPOSITORY is not set to OWNER/REPOSITORY", {
       hint: "Outside of GitHub Actions, set GITHUB_REPOSITORY to the repository on GitHub.",
     });
   }
   if (!token) {
-    throw new ConvoxError("github-token is empty", {
+    throw new ConvoxError("github-settings", "github-token is empty", {
       hint: "Set the input github-token, or GITHUB_TOKEN, to a token of GitHub.",
     });
   }
@@ -133,7 +133,7 @@ export class GithubError extends ConvoxError {
   readonly status: number | undefined;
 
   constructor(message: string, status: number | undefined, hint: string | undefined) {
-    super(message, { hint });
+    super("github-refused", message, { hint });
     this.status = status;
   }
 }

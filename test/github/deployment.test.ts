@@ -48,7 +48,7 @@ test("a deployment is queued, then in progress, then a success with the app's ad
 });
 
 test.each([
-  [new ConvoxError("R1 was rolled back"), "failure"],
+  [new ConvoxError("rollout-rolled-back", "R1 was rolled back"), "failure"],
   [new TypeError("a bug"), "error"],
 ])("after %s the deployment is a %s, and the error stays", async (error, state) => {
   const api = await githubApi();

@@ -33,6 +33,18 @@ export const programCodes = {
     cause: "The data for the command could not be read to its end.",
     remedy: "Check the effects of the command, and what writes to standard input.",
   },
+  "github-settings": {
+    title: "GitHub's repository or token is missing",
+    exit: "input",
+    cause: "A request to GitHub's API needs GITHUB_REPOSITORY and a token.",
+    remedy: "Set GITHUB_REPOSITORY outside of GitHub Actions, and `github-token` or GITHUB_TOKEN.",
+  },
+  "github-refused": {
+    title: "GitHub's API rejected a request",
+    exit: "other",
+    cause: "The token has no permission for it, a rate limit is reached, or GitHub did not answer.",
+    remedy: "Add the permission to the job, such as `deployments: write`.",
+  },
   "output-failed": {
     title: "The result cannot be written",
     exit: "other",

@@ -180,6 +180,23 @@ test("diagnose lists running processes, and after a failed promotion the reason"
   expect(bad.overview.events[0]).toMatchObject({ type: "Warning", reason: "ProgressDeadlineExceeded" });
 });
 
+test("diagnose reports the service that crashed, with its last output", async () => {
+  const rack = await startApp({ promotion: { updatingMs: 100, rollbackMs: 0 } });
+  rack.faults.add({ kind: "crash-output", value: "one\ntwo" });
+  const next = await build(rack, "app", FILES);
+  await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: {} });
+  const pod = await eventually(async () => {
+    const report = JSON.parse((await ask(rack, "GET /apps/app/diagnose")).text);
+    return report.pods?.find(({ logs }: { logs?: string }) => logs !== undefined);
+  });
+
+  expect(pod).toMatchObject({
+    service: "web",
+    stateDetail: "CrashLoopBackOff",
+    logs: "one\ntwo\n",
+  });
+});
+
 test("diagnose has its options, its errors and its first version", async () => {
   const rack = await startApp();
 

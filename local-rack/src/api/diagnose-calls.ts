@@ -96,10 +96,11 @@ const HINTS: Record<string, string> = {
 
 async function podsOf(rack: Rack, app: AppState, options: Options): Promise<Pod[]> {
   const found = [...(await processes(rack, app))];
-  const pods = await Promise.all(found.map((process) => podOf(rack, process, options)));
   const failed = failedPod(rack, app, options);
-  if (failed !== undefined && !pods.some(({ name }) => name === failed.name)) pods.push(failed);
-  return pods
+  const others = await Promise.all(
+    found.filter(({ id }) => id !== failed?.name).map((process) => podOf(rack, process, options)),
+  );
+  return [...others, ...(failed === undefined ? [] : [failed])]
     .filter(({ service }) => options.services.size === 0 || options.services.has(service))
     .sort(
       (a, b) => CLASSES.indexOf(a.classification) - CLASSES.indexOf(b.classification) || (a.name < b.name ? -1 : 1),
@@ -147,6 +148,7 @@ async function lastOutput({ container }: Process, lines: number): Promise<string
 function failedPod(rack: Rack, app: AppState, options: Options): Pod | undefined {
   const failure = failureOf(app);
   if (failure === undefined || failure.pod === "") return undefined;
+  if (phaseOf(app.record.promotion, "v3", rack.clock.ms()).status === "updating") return undefined;
   const detail = /ended with exit code/.test(failure.message) ? "CrashLoopBackOff" : "ContainersNotReady";
   const event = failureEvent(rack, app);
   return {

@@ -25,6 +25,7 @@ const KINDS = {
   "build-slow": { value: "number", times: Number.POSITIVE_INFINITY },
   // In what the Rack says about an app.
   rollback: { value: "release?", times: 1 },
+  "crash-output": { value: "text", times: 1 },
   "never-settle": { value: "release?", times: 1 },
   crash: { value: "release?", times: 1 },
   "await-resource": { value: "release?", times: 1 },

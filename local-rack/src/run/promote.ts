@@ -30,7 +30,8 @@ export async function startPromotion(
   request: PromotionRequest,
 ): Promise<void> {
   const occasion = { release: request.release, path: `/apps/${record.name}` };
-  const rollback = rack.faults.take("rollback", occasion) !== undefined;
+  const crashOutput = rack.faults.take("crash-output", occasion)?.value;
+  const rollback = crashOutput !== undefined || rack.faults.take("rollback", occasion) !== undefined;
   const crashes = !rollback && rack.faults.take("crash", occasion) !== undefined;
   const never = crashes || (!rollback && rack.faults.take("never-settle", occasion) !== undefined);
   const engine = request.services.length > 0 ? rack.engine : undefined;
@@ -66,7 +67,31 @@ export async function startPromotion(
     rack.background(stopOtherRollouts(engine, record.name, ""));
   }
   const names = request.services.map(({ name }) => name);
+  const [first] = names;
+  if (crashOutput !== undefined && first !== undefined)
+    await addCrash(rack, record.name, promotion, first, crashOutput);
   await addEvents(rack, record.name, events(rack, record.name, promotion, names));
+}
+
+/** Records that `service` prints `output` and ends, which is why the promotion fails. */
+async function addCrash(rack: Rack, app: string, promotion: Promotion, service: string, output: string): Promise<void> {
+  const pod = podName(promotion.release, service);
+  const lines = output.split("\n");
+  promotion.failure = { reason: `${service} (${pod}) ended with exit code 1`, output: lines };
+  const at = promotion.started + promotion.updating / 2;
+  await addEvents(
+    rack,
+    app,
+    lines.map((message) => ({ at, stream: `service/${service}/${pod}`, message })),
+  );
+}
+
+function replicaSet(release: string, service: string): string {
+  return `${service}-${podSuffix(`${release}/${service}`, 10)}`;
+}
+
+function podName(release: string, service: string): string {
+  return `${replicaSet(release, service)}-${podSuffix(`${release}/${service}/0`, 5)}`;
 }
 
 /** True if the release's build made images. */
@@ -97,11 +122,11 @@ function v3Events(promotion: Promotion, services: readonly string[]): LogEvent[]
   const turn = failsAt(promotion, "v3");
   const lines = [atom(started, "Running => Pending"), atom(started, "Pending => Updating")];
   for (const [index, service] of services.entries()) {
-    const set = `${service}-${podSuffix(`${release}/${service}`, 10)}`;
+    const set = replicaSet(release, service);
     const at = started + (updating * (index + 1)) / (services.length + 2);
     lines.push(
       { at, stream: `system/k8s/${service}`, message: `Scaled up replica set ${set} to 1` },
-      { at, stream: `system/k8s/${set}`, message: `Created pod: ${set}-${podSuffix(`${release}/${service}/0`, 5)}` },
+      { at, stream: `system/k8s/${set}`, message: `Created pod: ${podName(release, service)}` },
     );
   }
   if (turn !== undefined) {

@@ -114,6 +114,11 @@ export class BuildError extends ConvoxError {
   override name = "BuildError";
 }
 
+/** An image is missing in its registry, archived, or vulnerable; or this cannot be found out. */
+export class ImageError extends ConvoxError {
+  override name = "ImageError";
+}
+
 /** The release is older than the active one, and a rollback was not requested. */
 export class OlderReleaseError extends ConvoxError {
   override name = "OlderReleaseError";

@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { ConvoxError } from "../errors.ts";
+import { parseImages } from "../images/pushed-images.ts";
 import { newDropReport } from "./app/environment-drop.ts";
 import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
 import { command, type Deps } from "./declaration/command.ts";
 import { deploymentInputs } from "./declaration/github.ts";
 import type { Values } from "./declaration/inputs.ts";
+import type { CheckedImages } from "./images/check-request.ts";
+import { scanOutput } from "./images/inputs.ts";
 import { withGithubDeployment } from "./release/github-deployment.ts";
 import { checkHealthAddress } from "./release/health-gate.ts";
 import { type PromoteValues, promoteInputs, promoteRelease, promotionPlan } from "./release/promote.ts";
@@ -19,7 +22,7 @@ export const deploy = command({
   details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
   icon: "upload-cloud",
   inputs: { ...buildInputs, ...promoteInputs, ...deploymentInputs },
-  outputs: { ...buildOutputs, ...promoteOutputs },
+  outputs: { ...buildOutputs, ...promoteOutputs, ...scanOutput },
   id: "release",
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
@@ -33,10 +36,10 @@ export const deploy = command({
 export async function deploySource(
   values: Values<typeof buildInputs> & PromoteValues,
   deps: Deps,
-): Promise<BuildResult & PromoteResult> {
+): Promise<BuildResult & PromoteResult & CheckedImages> {
   const startedAt = deps.now();
   const seconds = () => Math.round((deps.now() - startedAt) / 1000);
-  if (values.dryRun) return { ...(await buildSource(values, deps)), "rolled-back": false, url: "", urls: "" };
+  if (values.dryRun) return { ...(await buildSource(values, deps)), "rolled-back": false, url: "", urls: "", scan: "" };
   // Invalid inputs and missing permissions are reported before anything is built.
   await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
   const dropReport = newDropReport();
@@ -48,7 +51,7 @@ export async function deploySource(
     app: values.app,
     release: built.release,
     gitSha: built["git-sha"],
-    images: built.images,
+    images: { app: values.app, build: built.build, images: parseImages(built.images) },
     dropReport,
     dir,
     manifest: await readFile(manifestFile, "utf8").catch(() => undefined),

@@ -1,3 +1,4 @@
+import { imageCodes } from "./codes/image-codes.ts";
 import { inputCodes } from "./codes/input-codes.ts";
 import { programCodes } from "./codes/program-codes.ts";
 import { rackCodes } from "./codes/rack-codes.ts";
@@ -7,4 +8,4 @@ import { workCodes } from "./codes/work-codes.ts";
  * Every failure that a user can meet, by its stable code. Loaded when something has failed: nothing else needs the texts.
  * To add a failure, add a row to one of the tables.
  */
-export const ERROR_CODES = { ...inputCodes, ...rackCodes, ...workCodes, ...programCodes } as const;
+export const ERROR_CODES = { ...inputCodes, ...rackCodes, ...workCodes, ...imageCodes, ...programCodes } as const;

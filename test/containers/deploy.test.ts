@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { read } from "../../local-rack/test/support.ts";
 import type { PushedImage } from "../../src/images/pushed-images.ts";
+import { KEYS, readRegistry, startEcr } from "../support/ecr.ts";
 import { program, start } from "../support/program.ts";
 import {
   APP,
@@ -19,6 +20,38 @@ import {
 
 function deploy(dir: string, { env }: Place, ...flags: string[]) {
   return program(["deploy", dir, "--rack", "local", "--app", "shop", ...flags], { env });
+}
+
+/** Promotes again with the checks in ECR, whose API answers from the registry that the images were pushed to. */
+async function checkInEcr(pushed: PushedImage[], release: string, env: Place["env"]): Promise<void> {
+  const [address = ""] = pushed[0]?.repository?.split("/") ?? [];
+  let hidden = "";
+  const scan = {
+    imageScanStatus: { status: "COMPLETE" },
+    imageScanFindings: { findings: [], findingSeverityCounts: {} },
+  };
+  const ecr = await startEcr({
+    repositories: async (name) =>
+      (await readRegistry(address, name))?.filter(({ imageTags }) => imageTags[0] !== hidden),
+    scans: Object.fromEntries(pushed.map(({ digest }) => [String(digest), [scan]])),
+  });
+  const promote = () =>
+    program(["promote", release, "--app", "shop", "--json", "--images", "verify", "--scan", "wait"], {
+      env: { ...env, ...ecr.env },
+    });
+  const checked = await promote();
+  const { images, scan: scans } = JSON.parse(checked.stdout);
+  const active = pushed.map((image) => ({ ...image, status: "ACTIVE", size: expect.any(Number) }));
+  expect(JSON.parse(images)).toMatchObject(active);
+  expect(JSON.parse(scans)).toMatchObject(pushed.map(({ service }) => ({ service, result: "clean" })));
+
+  hidden = `worker.${pushed[1]?.tag?.split(".")[1]}`;
+  const missing = await promote();
+  expect(missing.code).toBe(1);
+  expect(missing.stderr).toContain(`worker: ${address}/shop:${hidden} does not exist`);
+  for (const secret of [KEYS.secretAccessKey, KEYS.sessionToken]) {
+    expect([checked, missing].map(({ stdout, stderr }) => stdout + stderr).join("")).not.toContain(secret);
+  }
 }
 
 describe("deploys to the local Rack", () => {
@@ -53,6 +86,7 @@ describe("deploys to the local Rack", () => {
     }
     const info = await program(["builds", "info", build, "--app", "shop", "--json"], { env });
     expect(JSON.parse(info.stdout).images).toEqual(pushed);
+    await checkInEcr(pushed, release, env);
 
     const list = await listRunning(here);
     expect(list.map(({ app, service, status, release }) => [app, service, status, release]).sort()).toEqual([

@@ -1,10 +1,13 @@
-import { InputError, RackError } from "../../errors.ts";
+import { ConvoxError, InputError, RackError } from "../../errors.ts";
+import { parseImages } from "../../images/pushed-images.ts";
 import { type App, buildArgs } from "../../rack/index.ts";
 import { checkEnvironmentDrop, type DropReport, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
+import { type CheckedImages, isCheckRequested } from "../images/check-request.ts";
+import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
@@ -97,12 +100,22 @@ export const build = command({
   summary: "Pack a source tree, build it on the Rack, and create a release",
   details: "The release is not promoted. To run it, use `promote`.",
   icon: "package",
-  inputs: buildInputs,
-  outputs: buildOutputs,
+  inputs: { ...buildInputs, ...imageCheckInputs },
+  outputs: { ...buildOutputs, ...scanOutput },
   id: "release",
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
-  run: buildSource,
+  async run(values, deps): Promise<BuildResult & CheckedImages> {
+    const built = await buildSource(values, deps);
+    if (values.dryRun || !isCheckRequested(values)) return { ...built, scan: "" };
+    const { checkImages } = await import("../images/check-images.ts");
+    const images = { app: built.app, build: built.build, images: parseImages(built.images) };
+    try {
+      return { ...built, ...(await checkImages(values, images, deps)) };
+    } catch (error) {
+      throw error instanceof ConvoxError ? error.addOutputs({ ...built }) : error;
+    }
+  },
 });
 
 /** Packs and uploads the source, builds it, and waits until the build has ended. The first part of `deploy`. */

@@ -5,6 +5,14 @@ import type { Deps } from "../declaration/command.ts";
 
 export type { PushedImage } from "../../images/pushed-images.ts";
 
+/** The images of a build. */
+export interface BuiltImages {
+  readonly app: string;
+  /** Id of the build; "" if it cannot be read. */
+  readonly build: string;
+  readonly images: readonly PushedImage[];
+}
+
 /** Output of every command that builds or promotes. */
 export const imagesOutput = {
   images:
@@ -16,10 +24,11 @@ export const imagesOutput = {
 const LIMIT_MS = 15_000;
 
 /** Images of the release's build, by its stored log. Empty, with a line that says why, if the release or its build cannot be read. */
-export async function readReleaseImages(app: string, release: string, deps: Deps): Promise<PushedImage[]> {
-  return await readWithin(`release ${release}`, deps, [], async (rack) => {
+export async function readReleaseImages(app: string, release: string, deps: Deps): Promise<BuiltImages> {
+  const nothing = { app, build: "", images: [] };
+  return await readWithin<BuiltImages>(`release ${release}`, deps, nothing, async (rack) => {
     const build = await findBuild(app, release, rack);
-    return build === undefined ? [] : await readImages(build, rack, deps);
+    return build === undefined ? nothing : { app, build: build.id, images: await readImages(build, rack, deps) };
   });
 }
 

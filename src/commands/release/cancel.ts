@@ -46,17 +46,25 @@ async function requestCancel(app: string, { rack }: Deps): Promise<void> {
   } catch (error) {
     if (!(error instanceof RackError)) throw error;
     if (AWAITS_RESOURCE.test(error.reason)) {
-      throw new ConvoxError("promotion-not-canceled", `the promotion of ${app} on ${rack.name} cannot be canceled now: ${error.reason}`, {
-        cause: error,
-        hint: AWAITS_RESOURCE_HINT,
-      });
+      throw new ConvoxError(
+        "promotion-not-canceled",
+        `the promotion of ${app} on ${rack.name} cannot be canceled now: ${error.reason}`,
+        {
+          cause: error,
+          hint: AWAITS_RESOURCE_HINT,
+        },
+      );
     }
     if (!/app is not updating/.test(error.reason)) throw error;
     const { release, status } = await rack.apps.get(app);
-    throw new ConvoxError("promotion-not-canceled", `the promotion of ${app} on ${rack.name} ended first: it is ${statusInWords(status)}`, {
-      cause: error,
-      outputs: { app, rack: rack.name, release, status },
-    });
+    throw new ConvoxError(
+      "promotion-not-canceled",
+      `the promotion of ${app} on ${rack.name} ended first: it is ${statusInWords(status)}`,
+      {
+        cause: error,
+        outputs: { app, rack: rack.name, release, status },
+      },
+    );
   }
 }
 

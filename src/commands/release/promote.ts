@@ -6,6 +6,8 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { deploymentInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
+import { type CheckedImages, isCheckRequested } from "../images/check-request.ts";
+import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { withGithubDeployment } from "./github-deployment.ts";
 import { checkHealthAddress, healthInputs, parseHealthCheck } from "./health-gate.ts";
@@ -31,6 +33,7 @@ export const promoteInputs = {
   ...hookInputs,
   ...healthInputs,
   ...rollbackInput,
+  ...imageCheckInputs,
 } as const satisfies Inputs;
 
 const inputs = {
@@ -57,7 +60,7 @@ export const promote = command({
   icon: "upload-cloud",
   hasCleanup: true,
   inputs,
-  outputs: { ...promoteOutputs, ...imagesOutput },
+  outputs: { ...promoteOutputs, ...imagesOutput, ...scanOutput },
   id: "release",
   run: async (values, deps) =>
     withGithubDeployment(values, "promote", deps, () =>
@@ -119,12 +122,14 @@ export async function promoteRelease(
   values: PromoteValues,
   candidate: Candidate,
   deps: Deps,
-): Promise<PromoteResult & { images: string }> {
+): Promise<PromoteResult & CheckedImages> {
   const { before, verification } = promotionPlan(values);
   warnAboutUnusedInputs(values, deps);
   const { app, dropReport: report = newDropReport() } = candidate;
   await checkHealthAddress(verification.check, app, deps);
+  let checked: CheckedImages | undefined;
   const result = await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
+    if (isCheckRequested(values)) checked = await checkCandidate(values, candidate, deps);
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {
@@ -157,8 +162,15 @@ export async function promoteRelease(
     }
     if (values.wait) await verifyRelease(verification, promotion, facts, deps);
   });
-  const images = candidate.images ?? JSON.stringify(await readReleaseImages(app, candidate.release, deps));
-  return { ...result, images };
+  if (checked !== undefined) return { ...result, ...checked };
+  const { images } = candidate.images ?? (await readReleaseImages(app, candidate.release, deps));
+  return { ...result, images: JSON.stringify(images), scan: "" };
+}
+
+async function checkCandidate(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<CheckedImages> {
+  const { checkImages } = await import("../images/check-images.ts");
+  const built = candidate.images ?? (await readReleaseImages(candidate.app, candidate.release, deps));
+  return await checkImages(values, built, deps);
 }
 
 async function checkOrder(candidate: Candidate, active: string, allowOlder: boolean, deps: Deps): Promise<Order> {

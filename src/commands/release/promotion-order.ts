@@ -1,6 +1,7 @@
 import { OlderReleaseError, RackError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
 import type { DropReport } from "../app/environment-drop.ts";
+import type { BuiltImages } from "../builds/images.ts";
 import type { Deps } from "../declaration/command.ts";
 
 /** The release to promote, with what is already known about it. */
@@ -15,8 +16,8 @@ export interface Candidate {
   readonly dir: string;
   /** Text of its manifest, if this job built it. */
   readonly manifest?: string | undefined;
-  /** The output `images`, if this job built it. */
-  readonly images?: string;
+  /** Its images, if this job built it. */
+  readonly images?: BuiltImages;
   /** Path of that manifest, relative to the working directory of the job. */
   readonly manifestFile?: string | undefined;
 }

@@ -6,6 +6,7 @@ import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
 import { deploymentInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
+import { verifyInput } from "../images/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { withGithubDeployment } from "./github-deployment.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
@@ -22,6 +23,7 @@ const inputs = {
   app: appInput,
   ...promotionInputs,
   ...deploymentInputs,
+  ...verifyInput,
 } as const satisfies Inputs;
 
 export interface RollbackResult extends PromoteResult {
@@ -63,6 +65,7 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     throw new InputError("input-invalid", `${app} already runs ${old}`, { hint: "Set release to an earlier release." });
   }
 
+  const checked = values.images === "verify" ? await checkArchive(app, old, deps) : undefined;
   const copy = await expectExisting(
     "release",
     { app, id: old },
@@ -84,6 +87,13 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     };
     await runPromotion({ ...values, release: copy.id, check }, deps);
   });
-  const images = JSON.stringify(await readReleaseImages(app, old, deps));
+  const images = checked ?? JSON.stringify((await readReleaseImages(app, old, deps)).images);
   return { ...result, "copied-from": old, images };
+}
+
+/** Images that exist and are not archived, as the output `images`. Their scans say nothing new about an old release. */
+async function checkArchive(app: string, release: string, deps: Deps): Promise<string> {
+  const { checkImages } = await import("../images/check-images.ts");
+  const values = { scan: "off", failOn: "critical", onlyFixable: false, scanTimeout: 0 };
+  return (await checkImages(values, await readReleaseImages(app, release, deps), deps)).images;
 }

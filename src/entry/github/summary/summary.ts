@@ -1,3 +1,4 @@
+import type { ScanResult } from "../../../commands/images/scan-result.ts";
 import type { PushedImage } from "../../../images/pushed-images.ts";
 import { type BuildStep, cachedShares } from "../../../timeline/build-steps.ts";
 import { stepGantt } from "./gantt.ts";
@@ -7,6 +8,8 @@ import { escapeText, foldedText, inlineCode, markdownTable } from "./markdown.ts
 const MAX_BYTES = 1024 * 1024 - 4096;
 const MAX_LOG_BYTES = 64 * 1024;
 const MAX_ROWS = 15;
+/** Findings of a service in the table. */
+const MAX_FINDINGS = 10;
 /** An address that can stand as a link, because nothing in it has a meaning in Markdown or HTML. */
 const ADDRESS = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/;
 
@@ -17,6 +20,8 @@ export interface SummaryFacts {
   /** Rows of the table, in order: name and value; an empty value leaves the row out. */
   readonly rows: readonly (readonly [name: string, value: string])[];
   readonly images?: readonly PushedImage[];
+  /** Results of vulnerability scans. */
+  readonly scans?: readonly ScanResult[];
   readonly steps?: readonly BuildStep[];
   /** Steps of the build before, to compare with. */
   readonly previousSteps?: readonly BuildStep[];
@@ -34,6 +39,7 @@ export function renderSummary(facts: SummaryFacts): string {
     factTable(facts.rows),
     failureText(facts),
     imageTable(facts.images ?? []),
+    scanTable(facts.scans ?? []),
     stepPicture(facts.steps ?? []),
     stepTable(facts.steps ?? [], facts.previousSteps ?? []),
     facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
@@ -73,6 +79,20 @@ function imageTable(images: readonly PushedImage[]): string {
     repository === null ? [] : [[inlineCode(service), inlineCode(`${repository}:${tag}`), inlineCode(digest ?? "")]],
   );
   return rows.length === 0 ? "" : markdownTable(["Service", "Image", "Digest"], rows);
+}
+
+function scanTable(scans: readonly ScanResult[]): string {
+  if (scans.length === 0) return "";
+  const rows = scans.map(({ service, result, status, critical, high, medium, low, blocking }) => [
+    inlineCode(service),
+    result === "not-scanned" ? escapeText(`not scanned: ${status}`) : escapeText(result),
+    ...(result === "not-scanned" ? ["", "", "", ""] : [critical, high, medium, low].map(String)),
+    blocking
+      .slice(0, MAX_FINDINGS)
+      .map((name) => inlineCode(name))
+      .join(", "),
+  ]);
+  return markdownTable(["Service", "Scan", "Critical", "High", "Medium", "Low", "Blocking findings"], rows);
 }
 
 function stepPicture(steps: readonly BuildStep[]): string {

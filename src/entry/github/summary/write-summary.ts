@@ -1,4 +1,5 @@
 import type { RunReport } from "../../../commands/declaration/run-report.ts";
+import { parseScans } from "../../../commands/images/scan-result.ts";
 import { byteSize } from "../../../commands/output/units.ts";
 import { parseImages } from "../../../images/pushed-images.ts";
 import { type BuildStep, spanSteps } from "../../../timeline/build-steps.ts";
@@ -64,6 +65,7 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
     title: `${end.charAt(0).toUpperCase()}${end.slice(1)}`,
     rows,
     images: parseImages(text("images")),
+    scans: parseScans(text("scan")),
     steps,
     previousSteps: maskSteps(report.previousSteps ?? []),
     ...(report.releaseDiff === undefined ? {} : { diff: report.releaseDiff.map(mask) }),

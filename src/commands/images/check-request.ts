@@ -1,0 +1,10 @@
+/** What a check has found; as texts, they are outputs. */
+export interface CheckedImages {
+  readonly images: string;
+  readonly scan: string;
+}
+
+/** Whether these inputs ask for a check in ECR. */
+export function isCheckRequested(values: { readonly images: string; readonly scan?: string }): boolean {
+  return values.images === "verify" || values.scan === "wait";
+}

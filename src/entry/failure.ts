@@ -20,6 +20,10 @@ export interface FailureReport {
   readonly exitCodeOf: "command" | "convox-ci";
 }
 
+/** Characters of a line, and lines of a text. A Rack's names and replies have any length; CI systems cut or drop long lines. */
+const LONGEST_LINE = 2_000;
+const MOST_LINES = 200;
+
 /** The report of an error. `adapt` words the hints for the place where they are read. */
 export function describeFailure(error: unknown, adapt = (hint: string) => hint): FailureReport {
   const { code, message, hints, place } = factsOf(error, adapt);
@@ -27,8 +31,8 @@ export function describeFailure(error: unknown, adapt = (hint: string) => hint):
   return {
     code,
     title,
-    message,
-    hints,
+    message: limitText(message),
+    hints: hints.map(limitText),
     ...(place === undefined ? {} : { place }),
     docs: `${HOMEPAGE_URL}/blob/main/docs/errors.md#${code.replaceAll("/", "")}`,
     exitCode: exitCode(error),
@@ -49,6 +53,15 @@ export function exitCode(error: unknown): number {
 export function failureText({ message, hints, place }: FailureReport): string {
   const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
   return `ERROR: ${[`${where}${message}`, ...hints].join("\n")}\n`;
+}
+
+/** `text` with long lines cut. The mark of the cut lets the host hide a secret that was cut. */
+function limitText(text: string): string {
+  const lines = text.split("\n");
+  const shown = lines.slice(0, MOST_LINES).map((line) => {
+    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+  });
+  return [...shown, ...(lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more lines`] : [])].join("\n");
 }
 
 type Facts = Pick<ConvoxError, "code" | "message" | "hints" | "place">;

@@ -116,6 +116,13 @@ export const FEATURES = {
     source: "C pull request 1094; header and JSON names are inferred",
     certainty: "inferred",
   },
+  runPodOptions: {
+    what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
+    v2: false,
+    v3: "3.25.1",
+    source: "C pull request 1058; header names are inferred",
+    certainty: "inferred",
+  },
   parentRelease: {
     what: "The Rack copies a given release by `parent-release`",
     v2: false,

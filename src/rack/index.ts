@@ -23,7 +23,7 @@ export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
 export { isLoopback } from "./loopback.ts";
 export { percentDecoded } from "./percent.ts";
-export type { Exec, ExecOptions, Process } from "./processes.ts";
+export type { Exec, ExecOptions, PodOptions, Process, RunOptions } from "./processes.ts";
 export { promotionOutcome, promotionWatch } from "./promotion.ts";
 export { type ProxySettings, proxySettings } from "./proxy.ts";
 export { type ConsoleRack, findRack } from "./racks.ts";

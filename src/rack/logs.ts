@@ -22,6 +22,9 @@ export const logCalls = (http: Transport) => ({
   /** Of one service alone; v3 3.19.4 and later, where a default deploy key may not read it. */
   service: (app: string, service: string, options: LogOptions = {}): Promise<Stream> =>
     http.stream(path`/apps/${app}/services/${service}/logs`, logHeaders(options)),
+  /** Of one process while its record exists; v3 alone. */
+  process: (app: string, id: string, options: LogOptions = {}): Promise<Stream> =>
+    http.stream(path`/apps/${app}/processes/${id}/logs`, logHeaders(options)),
 });
 
 function logHeaders({ filter, follow, prefix, since, tail }: LogOptions): Options {

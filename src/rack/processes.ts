@@ -1,7 +1,7 @@
 import type { Execution } from "./exec.ts";
 import type { Options } from "./form.ts";
 import { path } from "./path.ts";
-import { fields, listOf, type Read } from "./reply-fields.ts";
+import { type Fields, fields, listOf, type Read } from "./reply-fields.ts";
 import type { Stream } from "./socket.ts";
 import type { Transport } from "./transport.ts";
 
@@ -18,10 +18,24 @@ export interface Process {
   readonly status: string;
   readonly command: string;
   readonly started: Date | undefined;
+  /** Exit code of an ended process whose record is retained (v3 3.25.5); undefined while it runs, or if it is unknown. */
+  readonly exitCode: number | undefined;
+}
+
+/** Options of the pod of a run, v3 3.25.1. Older Racks ignore them. Source: convox/convox pull request 1058 */
+export interface PodOptions {
+  /** Seconds. */
+  readonly terminationGrace?: number | undefined;
+  /** `key=value,key=value` as one text, like `labels`. */
+  readonly annotations?: string | undefined;
+  readonly labels?: string | undefined;
+  readonly useServiceLifecycle?: boolean | undefined;
+  readonly nodeAffinity?: string | undefined;
+  readonly tolerations?: string | undefined;
 }
 
 /** v2 acts on `command` and `release` alone, and ignores the rest without a word. */
-export interface RunOptions {
+export interface RunOptions extends PodOptions {
   readonly command: string;
   /** Any release, promoted or not; the active one when not given. */
   readonly release?: string | undefined;
@@ -30,6 +44,8 @@ export interface RunOptions {
   readonly cpu?: number | undefined;
   /** MiB. */
   readonly memory?: number | undefined;
+  /** Seconds that the record of the ended process is kept, with its exit code: 1 to 600 (v3 3.25.5). */
+  readonly retain?: number | undefined;
 }
 
 export interface ExecOptions {
@@ -38,13 +54,21 @@ export interface ExecOptions {
   readonly entrypoint?: boolean;
   /**
    * "tty": the default of a Rack; output has CR LF, and input is echoed. "plain": output as it is, no
-   * input; v3 3.19.7 and later. "multiplexed": output as it is, with input; v2 alone.
+   * input; v3 3.19.7 and later. "input": both outputs as one stream, with input; v3 3.25.5 and later. "multiplexed": output
+   * as it is, with input; v2 alone.
    */
-  readonly mode: "tty" | "plain" | "multiplexed";
+  readonly mode: "tty" | "plain" | "input" | "multiplexed";
 }
 
 /** A command that has been started in a process. */
 export interface Exec extends Execution, Pick<Stream, "send" | "endInput" | "close" | "where"> {}
+
+/** No source gives the name of the exit code, so each likely one is read. */
+const EXIT_CODE_NAMES = ["exit-code", "exit", "exit_code", "exitCode"];
+
+function readExitCode(f: Fields): number | undefined {
+  return EXIT_CODE_NAMES.map((name) => f.value(name)).find((value) => typeof value === "number");
+}
 
 const process: Read<Process> = (value) => {
   const f = fields(value);
@@ -55,6 +79,7 @@ const process: Read<Process> = (value) => {
     status: f.text("status", ""),
     command: f.text("command", ""),
     started: f.time("started"),
+    exitCode: readExitCode(f),
   };
 };
 
@@ -62,6 +87,7 @@ const process: Read<Process> = (value) => {
 const modes: Record<ExecOptions["mode"], Options> = {
   tty: {},
   plain: { Tty: false, "Disable-Stdin": true },
+  input: { Tty: false },
   multiplexed: { Tty: false },
 };
 
@@ -81,6 +107,13 @@ export const processCalls = (http: Transport) => ({
         Environment: options.environment,
         Cpu: options.cpu,
         Memory: options.memory,
+        Retain: options.retain,
+        "Termination-Grace": options.terminationGrace,
+        Annotations: options.annotations,
+        Labels: options.labels,
+        "Use-Service-Lifecycle": options.useServiceLifecycle,
+        "Node-Affinity": options.nodeAffinity,
+        Tolerations: options.tolerations,
       },
     }),
   stop: (app: string, id: string): Promise<void> =>

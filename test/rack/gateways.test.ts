@@ -76,7 +76,11 @@ const calls: Calls = {
     export: read((r) => r.resources.export("web", "db")),
     import: change((r) => r.resources.import("web", "db", source(), 1000)),
   },
-  logs: { app: read((r) => r.logs.app("web", {})), service: read((r) => r.logs.service("web", "web", {})) },
+  logs: {
+    app: read((r) => r.logs.app("web", {})),
+    service: read((r) => r.logs.service("web", "web", {})),
+    process: read((r) => r.logs.process("web", "web-1", {})),
+  },
 };
 
 interface Answer {

@@ -95,7 +95,10 @@ const HINTS: Record<string, string> = {
 };
 
 async function podsOf(rack: Rack, app: AppState, options: Options): Promise<Pod[]> {
-  const found = [...(await processes(rack, app))];
+  const all = await processes(rack, app);
+  // A one-off process that completed is well; one that failed is reported.
+  const isCompleted = ({ status, container }: Process) => status === "complete" && container?.kind === "process";
+  const found = rack.profile.retainedRuns ? all.filter((process) => !isCompleted(process)) : all;
   const failed = failedPod(rack, app, options);
   const others = await Promise.all(
     found.filter(({ id }) => id !== failed?.name).map((process) => podOf(rack, process, options)),

@@ -6,6 +6,7 @@ import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../model/rack.ts";
 import { RackFailure } from "../profile/errors.ts";
+import { checkPodOptions } from "../run/pod-options.ts";
 import { removeWhenEnded, stopProcess } from "../run/process-end.ts";
 import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
 import { processSpec } from "../run/process-spec.ts";
@@ -16,7 +17,7 @@ import { getRelease } from "../store/release-store.ts";
 
 /** Process JSON, fields in wire order. */
 export function wireProcess(rack: Rack, process: Process): unknown {
-  const { id, app, command, name, ports, release, status, image } = process;
+  const { id, app, command, name, ports, release, status, image, exitCode } = process;
   const { profile } = rack;
   const v3 = profile.generation === "v3";
   return {
@@ -35,6 +36,8 @@ export function wireProcess(rack: Rack, process: Process): unknown {
     ...(v3 ? { service: name } : {}),
     started: wireTime(goTimeOf(process.started)),
     status,
+    // No source has the name of this field.
+    ...(exitCode !== undefined && profile.retainedRuns ? { "exit-code": exitCode } : {}),
     ...(v3 ? {} : { task_definition: "" }),
   };
 }
@@ -79,6 +82,7 @@ export async function processRun(call: Call): Promise<Reply> {
     const text = options.header(name);
     if (text !== undefined) atoi(text);
   }
+  if (rack.profile.runPodOptions) checkPodOptions((name) => options.header(name));
   const environment = options.header("Environment");
   const variables = environment === undefined ? undefined : parseMap(environment);
   const state = await getApp(rack, app);
@@ -103,18 +107,23 @@ export async function processRun(call: Call): Promise<Reply> {
   const runtime = processRuntime(rack);
   if (runtime === undefined) throw new RackFailure(501, ONLY_PLANS);
   const container = await runtime.start(spec);
-  removeWhenEnded(rack, container);
+  removeWhenEnded(rack, container, retainOf(rack, options.header("Retain")));
   const started = await findProcess(rack, app, container.id).catch(() => undefined);
   return json(
     wireProcess(rack, {
       ...(started ?? {
         ...{ id: pid, app, command: "", image: container.image, name: service, ports: [], release: release.id },
-        ...{ started: container.started, restarts: 0, container },
+        ...{ started: container.started, restarts: 0, exitCode: undefined, container },
       }),
       // v3 answers as soon as the pod exists.
       status: started === undefined || v3 ? "pending" : started.status,
     }),
   );
+}
+
+/** Seconds that the record is kept; 0 for a Rack without that, and for a text that is no number. */
+function retainOf({ profile }: Rack, text: string | undefined): number {
+  return profile.retainedRuns && text !== undefined && /^\d+$/.test(text) ? Number(text) : 0;
 }
 
 export const ONLY_PLANS =

@@ -63,7 +63,14 @@ export async function systemProcesses({ rack, options }: Call): Promise<Reply> {
   const own: Process = {
     ...{ id: v3 ? `api-${podSuffix(name, 10)}-${podSuffix(`${name}/api`, 5)}` : podId(name) },
     ...{ app: v3 ? "system" : name, command: "", image: "", name: v3 ? "api" : "web", ports: [] },
-    ...{ release: profile.version, started: 0, status: "running", restarts: 0, container: undefined },
+    ...{
+      release: profile.version,
+      started: 0,
+      status: "running",
+      restarts: 0,
+      exitCode: undefined,
+      container: undefined,
+    },
   };
   const shown = [own];
   if (options.query("all") === "true") {

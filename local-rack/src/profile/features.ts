@@ -75,6 +75,10 @@ export const FEATURES = {
   plainExec: { v2: true, v3: "3.25.5" },
   /** An error before the command starts has another exit code than 0; which one is unknown, and this Rack sends 1. */
   earlyExitCode: { v2: false, v3: "3.25.5" },
+  /** Pod options of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations. */
+  runPodOptions: { v2: false, v3: "3.25.1" },
+  /** `Retain` of a run, and the exit code of a process that has ended. */
+  retainedRuns: { v2: false, v3: "3.25.5" },
   /** `progressDeadline` and `crashRestartLimit` end a rollout early, and the longest deadline lengthens its limit. */
   fastFailure: { v2: false, v3: "3.25.5" },
   /** A promotion that targets a missing Karpenter node pool is rejected. */

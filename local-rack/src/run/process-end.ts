@@ -10,12 +10,19 @@ const LISTED_MS = 5000;
 /** Lines of an ended process that stay in the app's log. */
 const KEPT = 500;
 
-/** Waits in the background for a process to end, then removes it: v2 at once, v3 after five seconds. */
-export function removeWhenEnded(rack: Rack, container: Container): void {
+/** Longest time that the record of an ended process is kept. Source: convox/convox provider/k8s/controller_pod.go */
+const LONGEST_RETAIN_S = 600;
+
+/**
+ * Waits in the background for a process to end, then removes it: v2 at once, v3 after five seconds, or after `retain`
+ * seconds (3.25.5).
+ */
+export function removeWhenEnded(rack: Rack, container: Container, retain = 0): void {
+  const keptMs = Math.max(LISTED_MS, Math.min(retain, LONGEST_RETAIN_S) * 1000);
   rack.background(
     (async () => {
       await container.waitForEnd(rack.closing);
-      if (rack.profile.generation === "v3") await sleep(LISTED_MS, undefined, { signal: rack.closing });
+      if (rack.profile.generation === "v3") await sleep(keptMs, undefined, { signal: rack.closing });
       await remove(rack, container, 0);
     })().catch(() => undefined),
   );

@@ -26,6 +26,8 @@ export interface Process {
   status: string;
   /** How often its container was started again. */
   restarts: number;
+  /** Of a process that has ended. */
+  exitCode: number | undefined;
   /** Undefined for a process that is only planned. */
   container: Container | undefined;
 }
@@ -84,8 +86,14 @@ async function realProcess(rack: Rack, container: Container): Promise<Process | 
     started,
     status,
     restarts: 0,
+    exitCode: kind === "process" ? await exitCodeOf(container) : undefined,
     container,
   };
+}
+
+async function exitCodeOf(container: Container): Promise<number | undefined> {
+  const state = await container.state();
+  return state.status === "exited" && state.code >= 0 ? state.code : undefined;
 }
 
 // v2 returns the text of the command, v3 joins its words.
@@ -136,6 +144,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
           started: Math.max(promotion.started, restarted),
           status: isNew && promotion.crashes ? "crashed" : isNew && !ready ? "pending" : "running",
           restarts: isNew && promotion.crashes ? restartsAfter((rack.clock.ms() - promotion.started) / 1000) : 0,
+          exitCode: undefined,
           container: undefined,
         });
       }

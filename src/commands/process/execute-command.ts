@@ -30,7 +30,7 @@ export interface Execution {
 
 /** Node fires a timer that is set for longer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const LOOK_FIRST = "The command may have run, in part or completely. Check its effects before you run it again";
+export const LOOK_FIRST = "The command may have run, in part or completely. Check its effects before you run it again";
 const SAFE = "Nothing was run, so it is safe to retry";
 
 /**
@@ -92,12 +92,12 @@ async function openExec(
 }
 
 /**
- * v3 before 3.19.7 hangs without a terminal. v2 without one sends frames that the client takes apart: needed where input
+ * v3 before 3.19.7 hangs without a terminal; with input it needs 3.25.5 (see standard-input.ts). v2 without one sends frames that the client takes apart: needed where input
  * must not be echoed, and where a program reads the output, since a terminal turns each line end into CR LF.
  */
 function chooseMode(generation: Generation, hasInput: boolean, { stdout }: Pick<Deps, "stdout">): ExecOptions["mode"] {
-  if (hasInput) return "multiplexed";
-  if (generation.generation === "v2") return stdout ? "multiplexed" : "tty";
+  if (generation.generation === "v2") return hasInput || stdout ? "multiplexed" : "tty";
+  if (hasInput) return "input";
   return hasFeature(generation, "plainExec") === true ? "plain" : "tty";
 }
 
@@ -156,7 +156,8 @@ function checkEnd(exec: Exec, { process, afterwards }: Execution): void {
   }
 }
 
-const EXIT_CODES = new Map([
+/** What an exit code means, by convention of shells. */
+export const EXIT_CODES = new Map([
   [126, "126: the command exists but is not executable"],
   [127, "127: the command was not found in the image"],
   [137, "137: the command was killed, often because it exceeded its memory. On a v3 Rack, memory sets the limit"],

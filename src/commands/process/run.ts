@@ -1,4 +1,4 @@
-import { ConvoxError, InputError } from "../../errors.ts";
+import { ConvoxError, ExitError } from "../../errors.ts";
 import { type Generation, waitUntil } from "../../rack/index.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { stopAfterwards } from "../cleanup/stop-process.ts";
@@ -7,7 +7,9 @@ import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
 import { type Execution, executeCommand } from "./execute-command.ts";
+import { RETAIN_S, type RetainedRun, waitForRetainedRun } from "./retained-run.ts";
 import { readRunEnvironment, runEnvironmentInputs } from "./run-environment.ts";
+import { checkRunOptions, podInputs, readPodOptions } from "./run-options.ts";
 import { findShellSyntax, toHeaderLine, wrapInShell } from "./shell-words.ts";
 import { openStandardInput, stdinInput } from "./standard-input.ts";
 import { startProcess } from "./start-process.ts";
@@ -46,14 +48,22 @@ const inputs = {
     default: "10m",
   },
   detach: {
-    description: "Start the command and return at once, without its output and exit code",
+    description: "Run the command as the process itself, and return at once unless wait is true",
     kind: "boolean",
     short: "d",
+    default: "false",
+  },
+  wait: {
+    description:
+      "With detach: wait for the end of the process and use the exit code of its record (v3 Racks since 3.25.5). Without " +
+      "detach, the command is always waited for",
+    kind: "boolean",
     default: "false",
   },
   entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
   ...runEnvironmentInputs,
   cpu: { description: "CPU for the process in millicores (v3 Racks)", kind: "integer", fallback: "the service's" },
+  ...podInputs,
   memory: { description: "Memory for the process in MiB (v3 Racks)", kind: "integer", fallback: "the service's" },
 } as const satisfies Inputs;
 
@@ -104,11 +114,16 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
   const generation = await rack.generation(app);
   const commandLine = toCommandLine(values, generation, deps);
   const environment = readRunEnvironment(values, deps);
-  checkOptions({ ...values, environment }, generation);
+  checkRunOptions({ ...values, environment }, generation);
+  const podOptions = readPodOptions(values, generation);
   const stdin = await openStandardInput(values.stdin, generation, deps);
 
   return await withLogFile(values.logFile, deps, async (log) => {
-    const process = await startProcess(values, detach ? commandLine : holdingCommand(values), environment, deps);
+    const { release, cpu, memory, wait } = values;
+    const retain = detach && wait ? RETAIN_S : undefined;
+    const command = detach ? commandLine : holdingCommand(values);
+    const options = { command, release, environment, cpu, memory, retain, ...podOptions };
+    const process = await startProcess(values, options, deps);
     const result = (code?: number): RunResult => ({
       "exit-code": code,
       process: process.id,
@@ -121,12 +136,16 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
     host.info(
       `Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`,
     );
-    if (detach) {
+    if (detach && !wait) {
       host.info("Not waiting for the command; its result is only in the log of the app");
       return result();
     }
     try {
       const { entrypoint, timeout: timeoutMs } = values;
+      if (detach) {
+        await runRetained({ app, process: process.id, startMs: values.startTimeout, timeoutMs, log }, deps);
+        return result(0);
+      }
       const execution = {
         app,
         process: process.id,
@@ -143,6 +162,19 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
       if (!(error instanceof ConvoxError)) throw error;
       const { "exit-code": _, ...outputs } = result();
       throw error.addOutputs(outputs);
+    }
+  });
+}
+
+/** Waits for a process that runs the command itself. It is stopped if it has not ended by itself. */
+async function runRetained(run: RetainedRun, deps: Deps): Promise<void> {
+  const { app, process: id } = run;
+  await withCleanup({ kind: "process", app, id }, deps, async () => {
+    try {
+      await waitForRetainedRun(run, deps);
+    } catch (error) {
+      if (!(error instanceof ExitError) && !deps.signal.aborted) await stopAfterwards(app, id, deps);
+      throw error;
     }
   });
 }
@@ -214,22 +246,4 @@ export function toCommandLine(
     );
   }
   return line;
-}
-
-/** @throws InputError for options that this Rack would silently ignore */
-function checkOptions(
-  values: Pick<RunValues, "detach" | "stdin" | "cpu" | "memory"> & { readonly environment: object | undefined },
-  { generation }: Generation,
-): void {
-  if (values.detach && values.stdin !== undefined) {
-    throw new InputError("inputs-conflict", "stdin cannot be combined with detach");
-  }
-  const { cpu, memory, environment } = values;
-  const given = Object.entries({ cpu, memory, environment }).flatMap(([name, value]) =>
-    value === undefined ? [] : name,
-  );
-  if (generation === "v2" && given.length > 0) {
-    const them = given.length > 1 ? "them" : "it";
-    throw new InputError("rack-feature-missing", `${given.join(", ")} not supported: a v2 Rack ignores ${them}`);
-  }
 }

@@ -1,13 +1,14 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
-import type { Generation } from "../../rack/index.ts";
+import { type Generation, hasFeature } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 
 export const stdinInput = {
   stdin: {
-    description: "File to use as the standard input of the command; - uses that of the program (v2 Racks)",
+    description:
+      "File to use as the standard input of the command; - uses that of the program (v2 Racks, and v3 Racks since 3.25.5)",
   },
 } as const satisfies Inputs;
 
@@ -17,20 +18,26 @@ export const stdinInput = {
  */
 export async function openStandardInput(
   path: string | undefined,
-  { generation }: Generation,
-  { cwd, stdin }: Pick<Deps, "cwd" | "stdin">,
+  rack: Generation,
+  deps: Pick<Deps, "cwd" | "stdin">,
 ): Promise<AsyncIterable<Uint8Array> | undefined> {
   if (path === undefined) return undefined;
-  // A v3 Rack never delivers end-of-input (convox/convox provider/k8s/process.go).
-  if (generation !== "v2") {
+  // An older v3 Rack never delivers end-of-input (convox/convox provider/k8s/process.go).
+  if (hasFeature(rack, "stdinEnd") !== true) {
     throw new InputError(
       "rack-feature-missing",
-      "stdin requires a v2 Rack: v3 Racks never deliver end-of-input, so the command would hang",
-      {
-        hint: "Put the data where the command can download it, or into the command line",
-      },
+      `stdin requires a v2 Rack, or v3 since 3.25.5: other Racks never deliver end-of-input, so the command would hang`,
+      { hint: "Put the data where the command can download it, or into the command line" },
     );
   }
+  const input = await openInput(path, deps);
+  return rack.generation === "v2" ? input : await withoutEmpty(input);
+}
+
+async function openInput(
+  path: string,
+  { cwd, stdin }: Pick<Deps, "cwd" | "stdin">,
+): Promise<AsyncIterable<Uint8Array>> {
   if (path === "-") {
     if (stdin) return stdin();
     throw new InputError("input-invalid", 'stdin is "-": an action has no standard input. Name a file');
@@ -40,4 +47,18 @@ export async function openStandardInput(
   } catch (cause) {
     throw new InputError("file-unreadable", `stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
   }
+}
+
+/** Undefined for input without a byte: a Console loses its end, so the command must have no input at all. */
+async function withoutEmpty(input: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const iterator = input[Symbol.asyncIterator]();
+  let first = await iterator.next();
+  while (!first.done && first.value.length === 0) first = await iterator.next();
+  if (first.done) return undefined;
+  const head = first.value;
+  const rest = { [Symbol.asyncIterator]: () => iterator };
+  return (async function* () {
+    yield head;
+    yield* rest;
+  })();
 }

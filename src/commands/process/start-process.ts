@@ -1,32 +1,31 @@
 import { CancelledError, ConvoxError, UnreachableError } from "../../errors.ts";
-import { mayHaveHappened, type Process } from "../../rack/index.ts";
+import { mayHaveHappened, type Process, type RunOptions } from "../../rack/index.ts";
 import { cancelledError, requestStart } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
-import type { RunValues } from "./run.ts";
 
-/** Starts a process with `commandLine`. @throws UnreachableError, also for a start whose result is unknown */
+/**
+ * Starts a process of a service. The request is sent once.
+ * @param detach the process runs the command itself, so that a lost reply may mean that the command runs
+ * @throws UnreachableError, also for a start whose result is unknown
+ */
 export async function startProcess(
-  values: RunValues,
-  commandLine: string,
-  environment: Record<string, string> | undefined,
+  { app, service, detach }: { readonly app: string; readonly service: string; readonly detach: boolean },
+  options: RunOptions,
   deps: Deps,
 ): Promise<Process> {
-  const { app, service, release, cpu, memory } = values;
   const startedAt = deps.now();
   deps.signal.throwIfAborted();
   try {
-    return await requestStart(deps, (rack) =>
-      rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }),
-    );
+    return await requestStart(deps, (rack) => rack.processes.run(app, service, options));
   } catch (error) {
-    const wasMaybeStarted = values.detach
+    const wasMaybeStarted = detach
       ? "the command may have started"
       : "a process may have started, but it only sleeps and ends by itself";
     if (error instanceof CancelledError) throw cancelledError(deps.signal, wasMaybeStarted, error);
     if (!(error instanceof UnreachableError) || !mayHaveHappened(error)) throw error;
-    if (!values.detach) throw error.withHint(`It is safe to retry: ${wasMaybeStarted}`);
+    if (!detach) throw error.withHint(`It is safe to retry: ${wasMaybeStarted}`);
     error.code = "command-result-unknown";
-    const process = await findStartedProcess(app, service, commandLine, startedAt, deps);
+    const process = await findStartedProcess(app, service, options.command, startedAt, deps);
     const look = `convox-ci ps --app ${app} lists the processes`;
     throw process === undefined
       ? error.withHint(`The command may have started. Check before you run it again: ${look}`)

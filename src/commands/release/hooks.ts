@@ -1,4 +1,5 @@
 import { CancelledError, ConvoxError, ExitError, InputError } from "../../errors.ts";
+import { hasFeature } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { type RunValues, runCommandOnce } from "../process/run.ts";
@@ -29,6 +30,15 @@ export interface Hook {
   readonly command: string;
 }
 
+const NO_POD_OPTIONS = {
+  terminationGrace: undefined,
+  annotations: undefined,
+  labels: undefined,
+  useServiceLifecycle: false,
+  nodeAffinity: undefined,
+  tolerations: undefined,
+};
+
 /** Time for a process to start: a Rack may have to start a machine first. */
 const START_MS = 600_000;
 
@@ -54,6 +64,9 @@ export async function runHooks(
   { app, release, timeoutMs }: { readonly app: string; readonly release: string; readonly timeoutMs: number },
   deps: Deps,
 ): Promise<void> {
+  if (hooks.length === 0) return;
+  // The record of a process decides more reliably than a stream, on the Racks that keep it.
+  const isRetained = hasFeature(await deps.rack.generation(app), "retainedRuns") === true;
   for (const { name, service, command } of hooks) {
     const values: RunValues = {
       app,
@@ -64,7 +77,8 @@ export async function runHooks(
       shell: true,
       timeout: timeoutMs,
       startTimeout: START_MS,
-      detach: false,
+      detach: isRetained,
+      wait: isRetained,
       entrypoint: true,
       environment: [],
       environmentJson: undefined,
@@ -72,6 +86,7 @@ export async function runHooks(
       logFile: undefined,
       cpu: undefined,
       memory: undefined,
+      ...NO_POD_OPTIONS,
     };
     try {
       await deps.host.group(`${name}: ${service}: ${command}`, () => runCommandOnce(values, deps), "hook");

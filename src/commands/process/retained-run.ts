@@ -26,7 +26,7 @@ export interface RetainedRun {
 
 /**
  * Waits until a detached process has ended, by its record. The exit code of the record decides; the log is printed while
- * the process lives and decides nothing. A record that is gone is an unknown outcome, which is a failure.
+ * the process lives and decides nothing. A record that is deleted is an unknown outcome, which is a failure.
  * Source: convox/convox pull request 1094, 3.25.5
  * @throws ExitError for another code than 0, UnreachableError for an unknown outcome, TimeoutError
  */
@@ -86,7 +86,7 @@ async function readUntilEnd(
       }
     } catch (error) {
       if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-      if (isGone(error) || ++failures === FAILED_READS) {
+      if (isDeleted(error) || ++failures === FAILED_READS) {
         throw new UnreachableError(
           "command-result-unknown",
           `the outcome of process ${id} of ${app} is unknown: ${error.message}`,
@@ -118,8 +118,8 @@ async function readUntilEnd(
   }
 }
 
-/** The record no longer exists: v2 answers 404, v3 answers 500 with the message of Kubernetes. */
-function isGone(error: ConvoxError): boolean {
+/** The record does not exist: v2 answers 404, v3 answers 500 with the message of Kubernetes. */
+function isDeleted(error: ConvoxError): boolean {
   return error instanceof RackError && (error.status === 404 || /not found/.test(error.reason));
 }
 

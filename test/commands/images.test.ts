@@ -27,7 +27,7 @@ const storedImage = (service: string, over: Partial<StoredImage> = {}): StoredIm
   ...over,
 });
 
-const off = { scan: "off", failOn: "critical", onlyFixable: false, scanTimeout: 600_000 };
+const off = { scan: "off", failOn: "critical", onlyFixable: false, requireSignature: false, scanTimeout: 600_000 };
 
 /** Checks images of the app shop against an ECR with these images and scans. */
 async function check(images: PushedImage[], ecr: Partial<EcrOptions>, values: Partial<typeof off> = {}) {
@@ -283,6 +283,48 @@ describe("the scan of images in ECR", () => {
 
     expect(message).toContain("does not exist");
     expect(scans).toEqual([]);
+  });
+});
+
+describe("a required signature", () => {
+  const sign = { requireSignature: true };
+  const artifact = (artifactType: string, digit: string) => ({
+    digest: sha(digit),
+    mediaType: "application/vnd.oci.image.manifest.v1+json",
+    artifactType,
+    size: 1,
+  });
+
+  test("is waited for, and what refers to the image is listed from all pages", async () => {
+    const types = ["application/vnd.cncf.notary.signature", "application/spdx+json", "application/vnd.in-toto+json"];
+    const { result } = await check(
+      [imageOf("web")],
+      {
+        signing: { [sha("a")]: [[], [{ status: "IN_PROGRESS" }], [{ status: "COMPLETE" }]] },
+        referrers: { [sha("a")]: types.map((type, at) => artifact(type, String(at))) },
+      },
+      sign,
+    );
+
+    const referrers = types.map((type, at) => ({ "artifact-type": type, digest: sha(String(at)) }));
+    expect(JSON.parse((await result).images)).toMatchObject([{ service: "web", referrers }]);
+  });
+
+  test.each<[string, Partial<EcrOptions>]>([
+    ["no signing rule has signed it within 10m", {}],
+    [
+      "signing is in progress within 10m",
+      { signing: { [sha("a")]: [[{ status: "COMPLETE" }, { status: "IN_PROGRESS" }]] } },
+    ],
+    [
+      "signing failed: AccessDenied: no",
+      { signing: { [sha("a")]: [[{ status: "FAILED", failureCode: "AccessDenied", failureReason: "no" }]] } },
+    ],
+    ["this region has no managed signing", { unknown: ["DescribeImageSigningStatus", "ListImageReferrers"] }],
+  ])("that is missing fails: %s", async (why, ecr) => {
+    const { message } = await problems([imageOf("web")], ecr, sign);
+
+    expect(message).toContain(`web is not signed: ${why}`);
   });
 });
 

@@ -30,6 +30,12 @@ export interface EcrOptions {
   repositories: Record<string, StoredImage[]> | ((name: string) => Promise<StoredImage[] | undefined>);
   /** Scans by digest. Without one, the API answers ScanNotFoundException. */
   scans?: Record<string, ScanAnswers>;
+  /** Answers of DescribeImageSigningStatus for a digest, in order; the last one repeats. */
+  signing?: Record<string, readonly (readonly object[])[]>;
+  /** Artifacts that refer to a digest, two on a page. */
+  referrers?: Record<string, readonly object[]>;
+  /** Actions that the region does not know. */
+  unknown?: readonly string[];
   /** Actions that IAM denies. */
   denied?: readonly string[];
   /** Requests to throttle before the first one is answered. */
@@ -59,6 +65,7 @@ class AwsError extends Error {
 export async function startEcr(options: EcrOptions): Promise<EcrServer> {
   const requests: string[] = [];
   const scansRead = new Map<string, number>();
+  const signingRead = new Map<string, number>();
   let throttled = options.throttled ?? 0;
   const find = async (name: string) => {
     const { repositories } = options;
@@ -105,6 +112,23 @@ export async function startEcr(options: EcrOptions): Promise<EcrServer> {
       if (page >= pages.length - 1) scansRead.set(imageDigest, count + 1);
       return { ...pages[page], ...(page < pages.length - 1 ? { nextToken: String(page + 1) } : {}) };
     },
+    async DescribeImageSigningStatus({ repositoryName, imageId }) {
+      const { imageDigest } = Object(imageId);
+      await find(String(repositoryName));
+      const answers = options.signing?.[imageDigest] ?? [[]];
+      const count = signingRead.get(imageDigest) ?? 0;
+      signingRead.set(imageDigest, count + 1);
+      return { repositoryName, imageId, signingStatuses: answers[Math.min(count, answers.length - 1)] };
+    },
+    async ListImageReferrers({ repositoryName, subjectId, nextToken }) {
+      await find(String(repositoryName));
+      const all = options.referrers?.[Object(subjectId).imageDigest] ?? [];
+      const from = Number(nextToken ?? 0);
+      return {
+        referrers: all.slice(from, from + 2),
+        ...(from + 2 < all.length ? { nextToken: String(from + 2) } : {}),
+      };
+    },
     async BatchGetImage({ repositoryName, imageIds }) {
       const images = await find(String(repositoryName));
       const digests = (imageIds as { imageDigest: string }[]).map(({ imageDigest }) => imageDigest);
@@ -131,7 +155,7 @@ export async function startEcr(options: EcrOptions): Promise<EcrServer> {
         const user = "arn:aws:sts::123456789012:assumed-role/deploy/ci";
         throw new AwsError("AccessDeniedException", `User: ${user} is not authorized to perform: ecr:${action}`);
       }
-      const run = actions[action];
+      const run = options.unknown?.includes(action) ? undefined : actions[action];
       if (run === undefined) throw new AwsError("UnknownOperationException", "");
       const value = await run(JSON.parse(body.toString("utf8")));
       requests.push(`${action} ok`);

@@ -2,6 +2,7 @@ import type { EcrRepository } from "../../ecr/address.ts";
 import type { Ecr } from "../../ecr/client.ts";
 import type { EcrImage } from "../../ecr/describe-images.ts";
 import type { Scan } from "../../ecr/scan-findings.ts";
+import type { Referrer } from "../../ecr/signatures.ts";
 import { ImageError, InputError, TimeoutError } from "../../errors.ts";
 import type { PushedImage } from "../../images/pushed-images.ts";
 import { waitUntil } from "../../rack/index.ts";
@@ -9,6 +10,7 @@ import type { BuiltImages } from "../builds/images.ts";
 import type { Deps } from "../declaration/command.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
 import type { CheckedImages } from "./check-request.ts";
+import { checkSignature } from "./check-signatures.ts";
 import type { ImageCheckValues } from "./inputs.ts";
 import { judgeScans, type ScanResult, scanProblem } from "./scan-result.ts";
 
@@ -17,6 +19,8 @@ export interface VerifiedImage extends PushedImage {
   readonly size?: number;
   readonly "pushed-at"?: string;
   readonly status?: string;
+  /** Signatures, SBOMs and attestations in ECR. Listed with require-signature. */
+  readonly referrers?: readonly Referrer[];
 }
 
 /**
@@ -25,7 +29,7 @@ export interface VerifiedImage extends PushedImage {
  * @throws ImageError with every image that fails; its outputs hold what was found
  */
 export async function checkImages(
-  values: Pick<ImageCheckValues, "scan" | "failOn" | "onlyFixable" | "scanTimeout">,
+  values: Pick<ImageCheckValues, "scan" | "failOn" | "onlyFixable" | "scanTimeout" | "requireSignature">,
   built: BuiltImages,
   deps: Deps,
 ): Promise<CheckedImages> {
@@ -47,12 +51,23 @@ export async function checkImages(
     const verified: VerifiedImage[] = [];
     const scans: ScanResult[] = [];
     const problems: string[] = [];
+    const unsigned: string[] = [];
     const outputs = () => ({ images: JSON.stringify(verified), scan: scans.length === 0 ? "" : JSON.stringify(scans) });
     for (const [repository, group] of groupByRepository(await locateImages(built, deps))) {
       const { openEcr } = await import("../../ecr/client.ts");
       const ecr = openEcr({ region: repository.region, env: deps.env, signal: deps.signal });
       try {
         const found = await verifyImages(ecr, repository, group, { verified, problems });
+        if (values.requireSignature) {
+          for (const { service, image } of found) {
+            const limit = { timeoutMs: values.scanTimeout };
+            const { problem, referrers } = await checkSignature(ecr, repository, image.digest, limit, deps);
+            if (problem !== undefined) unsigned.push(`${service} is not signed: ${problem}`);
+            const at = verified.findIndex((one) => one.service === service);
+            const entry = verified[at];
+            if (entry !== undefined && referrers !== undefined) verified[at] = { ...entry, referrers };
+          }
+        }
         // Scans of images that are missing or archived can never end.
         if (values.scan === "wait" && problems.length === 0) {
           scans.push(...(await waitForScans(ecr, repository, found, values, deps)));
@@ -65,10 +80,16 @@ export async function checkImages(
     for (const line of verified.map(describeImage)) deps.host.info(line);
     for (const result of scans) deps.host.info(describeScan(result));
     const isInvalid = problems.length > 0;
-    problems.push(...scans.flatMap((result) => scanProblem(result, values.failOn) ?? []));
+    problems.push(...unsigned, ...scans.flatMap((result) => scanProblem(result, values.failOn) ?? []));
     if (problems.length === 0) return outputs();
     const isBlocked = scans.some(({ result }) => result === "blocked");
-    const code = isInvalid ? "images-invalid" : isBlocked ? "images-vulnerable" : "images-not-scanned";
+    const code = isInvalid
+      ? "images-invalid"
+      : isBlocked
+        ? "images-vulnerable"
+        : unsigned.length > 0
+          ? "images-not-signed"
+          : "images-not-scanned";
     throw new ImageError(code, `The images of build ${build} of ${app} failed the check: ${problems.join("; ")}`, {
       hint: "Nothing was promoted. Fix the image, or build it again.",
       outputs: outputs(),

@@ -5,6 +5,10 @@ export interface CheckedImages {
 }
 
 /** Whether these inputs ask for a check in ECR. */
-export function isCheckRequested(values: { readonly images: string; readonly scan?: string }): boolean {
-  return values.images === "verify" || values.scan === "wait";
+export function isCheckRequested(values: {
+  readonly images: string;
+  readonly scan: string;
+  readonly requireSignature: boolean;
+}): boolean {
+  return values.images === "verify" || values.scan === "wait" || values.requireSignature;
 }

@@ -31,8 +31,14 @@ export const imageCheckInputs = {
     kind: "boolean",
     default: "false",
   },
+  "require-signature": {
+    description:
+      "Wait until Amazon ECR's managed signing has signed each image, and fail on an image that is not signed",
+    kind: "boolean",
+    default: "false",
+  },
   "scan-timeout": {
-    description: "Time limit for the scans to finish",
+    description: "Time limit for the scans and the signatures to finish",
     kind: "duration",
     default: "10m",
   },

@@ -32,6 +32,13 @@ export const imageCodes = {
     cause: "Amazon ECR has no scan of an image, the scan failed, or it did not finish within `scan-timeout`.",
     remedy: "Turn on scanning on push or enhanced scanning for the repository, and raise `scan-timeout`.",
   },
+  "images-not-signed": {
+    title: "An image is not signed",
+    exit: "other",
+    cause:
+      "Managed signing of Amazon ECR has not signed an image within `scan-timeout`, or the region does not offer it.",
+    remedy: "Add a signing rule for the repository to the registry, or remove `require-signature`.",
+  },
   "aws-credentials-invalid": {
     title: "AWS credentials are missing or invalid",
     exit: "permission",

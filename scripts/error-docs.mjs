@@ -48,13 +48,13 @@ action's output \`error\`, and in \`error.code\` of \`--json\`:
     "hints": [],
     "place": { "file": "convox.yml", "line": 5 },
     "docs": "https://github.com/convox/ci/blob/main/docs/errors.md#manifest-invalid",
-    "exitCode": 2,
-    "exitCodeOf": "convox-ci"
+    "exit-code": 2,
+    "exit-code-of": "convox-ci"
   }
 }
 \`\`\`
 
-Match on \`code\` and \`exitCode\`. Titles, messages and hints may change. New codes may be added.
+Match on \`code\` and \`exit-code\`. Titles, messages and hints may change. New codes may be added.
 
 ## Exit codes
 
@@ -62,7 +62,7 @@ Match on \`code\` and \`exitCode\`. Titles, messages and hints may change. New c
 | --------- | ------- |
 ${rows.join("\n")}
 
-\`run\` and \`exec\` end with the exit code of their command. It can be any number, so read \`exitCodeOf\` in the JSON:
+\`run\` and \`exec\` end with the exit code of their command. It can be any number, so read \`exit-code-of\` in the JSON:
 \`command\` for the code of the command, \`convox-ci\` for a code of this table. The output \`exit-code\` is only ever the
 code of the command.
 

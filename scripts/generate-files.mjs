@@ -8,8 +8,10 @@ import { loadDeclarations } from "../dist/index.js";
 import { errorDocs } from "./error-docs.mjs";
 import { writeHome } from "./home-repository.mjs";
 import { migrationRows } from "./migration.mjs";
+import { resultSchema, schemaFile } from "./result-schemas.mjs";
 
-const { BUILD_CAUSES, commands, connectionInputs, ERROR_CODES, EXIT_CODES, FEATURES } = await loadDeclarations();
+const { BUILD_CAUSES, commands, connectionInputs, ERROR_CODES, EXIT_CODES, FEATURES, RESULTS } =
+  await loadDeclarations();
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version, bugs, repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -47,7 +49,7 @@ const unset = ({ default: text, fallback, required }) =>
 const inputsOf = (command) => ({ ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) });
 
 const ERROR_OUTPUT =
-  "JSON object for a failed step: code, title, message, hints, place, docs, exitCode and exitCodeOf; empty on success";
+  "JSON object for a failed step: code, title, message, hints, place, docs, exit-code and exit-code-of; empty on success";
 
 const firstVersion = (first) =>
   first === true
@@ -164,6 +166,18 @@ fill(
       certainty,
       source,
     ]),
+  ),
+);
+const described = new Map(commands.map(({ name, outputs }) => [name, outputs]));
+for (const [name, shape] of Object.entries(RESULTS)) {
+  write(`schemas/${schemaFile(name)}`, `${JSON.stringify(resultSchema(name, shape, described.get(name)), null, 2)}\n`);
+}
+fill(
+  "docs/json.md",
+  "schemas",
+  table(
+    ["command", "schema"],
+    Object.keys(RESULTS).map((name) => [code(name), `[schemas/${schemaFile(name)}](../schemas/${schemaFile(name)})`]),
   ),
 );
 write("docs/errors.md", errorDocs(ERROR_CODES, EXIT_CODES, BUILD_CAUSES));

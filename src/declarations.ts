@@ -1,6 +1,7 @@
 // What `npm run generate` writes files from. The published library does not export it.
 export { connectionInputs } from "./commands/declaration/connection.ts";
 export { commands } from "./commands/index.ts";
+export { RESULTS } from "./commands/results/index.ts";
 export { exportedOutputs } from "./entry/circleci/variables.ts";
 export { EXIT_CODES } from "./errors/codes/entry.ts";
 export { ERROR_CODES } from "./errors/codes.ts";

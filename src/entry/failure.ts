@@ -15,9 +15,9 @@ export interface FailureReport {
   readonly place?: SourcePlace;
   /** Address of the code's entry in docs/errors.md. */
   readonly docs: string;
-  readonly exitCode: number;
+  readonly "exit-code": number;
   /** Whose exit code it is: that of the command on the Rack, or that of convox-ci. */
-  readonly exitCodeOf: "command" | "convox-ci";
+  readonly "exit-code-of": "command" | "convox-ci";
 }
 
 /** Characters of a line, and lines of a text. A Rack's names and replies have any length; CI systems cut or drop long lines. */
@@ -35,8 +35,8 @@ export function describeFailure(error: unknown, adapt = (hint: string) => hint):
     hints: hints.map(limitText),
     ...(place === undefined ? {} : { place }),
     docs: `${HOMEPAGE_URL}/blob/main/docs/errors.md#${code.replaceAll("/", "")}`,
-    exitCode: exitCode(error),
-    exitCodeOf: isOfCommand(error, code) ? "command" : "convox-ci",
+    "exit-code": exitCode(error),
+    "exit-code-of": isOfCommand(error, code) ? "command" : "convox-ci",
   };
 }
 

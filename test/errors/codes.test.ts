@@ -58,16 +58,19 @@ test("a failure is described by code, title, message, hints, place, docs and exi
     hints: ["SET BUILD.MEM", "TRY AGAIN"],
     place,
     docs: "https://github.com/convox/ci/blob/main/docs/errors.md#build-failedoom",
-    exitCode: 5,
-    exitCodeOf: "convox-ci",
+    "exit-code": 5,
+    "exit-code-of": "convox-ci",
   });
   expect(failureText(failure)).toBe("ERROR: Dockerfile:3: build B1 failed\nSET BUILD.MEM\nTRY AGAIN\n");
 });
 
 test("an exit code of 5 of a command differs from a failed build in JSON", () => {
   const command = new ExitError("command-failed", "the command ended with exit code 5", 5);
-  expect(describeFailure(command)).toMatchObject({ exitCode: 5, exitCodeOf: "command" });
-  expect(describeFailure(new BuildError("build-failed", "no"))).toMatchObject({ exitCode: 5, exitCodeOf: "convox-ci" });
+  expect(describeFailure(command)).toMatchObject({ "exit-code": 5, "exit-code-of": "command" });
+  expect(describeFailure(new BuildError("build-failed", "no"))).toMatchObject({
+    "exit-code": 5,
+    "exit-code-of": "convox-ci",
+  });
   // A hook is part of a deploy, whose exit codes are those of the table.
   expect(exitCode(new ExitError("hook-failed", "before-promote on web", 5))).toBe(1);
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import { validateJson } from "./json-schemas.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
@@ -83,7 +84,10 @@ export function start(argv: string[], options: StartOptions = {}): Running {
   };
 }
 
-/** Runs `convox-ci` to its end. */
-export function program(argv: string[], options: StartOptions = {}): Promise<Ended> {
-  return start(argv, options).ended;
+/** Runs `convox-ci` to its end. What it prints with --json must match the schema of the command. */
+export async function program(argv: string[], options: StartOptions = {}): Promise<Ended> {
+  const ended = await start(argv, options).ended;
+  const own = argv.indexOf("--") < 0 ? argv : argv.slice(0, argv.indexOf("--"));
+  if (own.includes("--json") && ended.stdout !== "") validateJson(own, ended.stdout);
+  return ended;
 }

@@ -84,7 +84,7 @@ async function runStep(command: Command): Promise<void> {
     host,
   );
   if (report === undefined) return;
-  process.exitCode = report.exitCode;
+  process.exitCode = report["exit-code"];
   const { failureText } = await import("../failure.ts");
   process.stderr.write(toLine(failureText(report)));
 }

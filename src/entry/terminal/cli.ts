@@ -90,7 +90,7 @@ async function runArguments(
   });
 
   const name = command.id;
-  if (json) printer.print(printer.json(result));
+  if (json) printer.print(printer.json(await toJson(command, result)));
   else if (command.text && !id) {
     const isData = command.printsData === true && out.isTTY !== true;
     printer.print(printer.text(command.text(result, Date.now()), isData));
@@ -118,13 +118,13 @@ function printerFor(env: Environment, masker: Masker, out: NodeJS.WriteStream): 
     print: (text) => void out.write(text),
     text: (text, isData = false) =>
       guard(masker.text(isData ? text : printable(text)), isFile() ? undefined : commandEscaperFor(env)),
-    json: (value) => `${toJson(masker.value(JSON.parse(JSON.stringify(value))))}\n`,
+    json: (value) => `${escapeJson(masker.value(JSON.parse(JSON.stringify(value))))}\n`,
     error: (text) => guard(masker.text(printable(text)), commandEscaperFor(env)),
   };
 }
 
 /** In JSON a character can be escaped, so that a log or a terminal obeys nothing in it and the value stays the same. */
-function toJson(value: unknown): string {
+function escapeJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     /#(?=\[|vso\[|teamcity\[)|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -158,10 +158,17 @@ async function report(error: unknown, argv: readonly string[], printer: Printer)
   const { describeFailure, failureText } = await import("../failure.ts");
   const context = await contextOf(argv);
   const failure = describeFailure(error, (hint) => adaptHint(hint, "terminal", context));
-  process.exitCode = failure.exitCode;
+  process.exitCode = failure["exit-code"];
   process.stderr.write(printer.error(failureText(failure)));
   if (!ownWords(argv).includes("--json")) return;
-  printer.print(printer.json({ ...(error instanceof ConvoxError ? error.outputs : {}), error: failure }));
+  const outputs = await toJson(context.command, error instanceof ConvoxError ? error.outputs : {});
+  printer.print(printer.json({ ...Object(outputs), error: failure }));
+}
+
+/** A result, or the outputs of a failure, with lists and objects where an action's outputs are text. */
+async function toJson(command: Command | undefined, result: object): Promise<unknown> {
+  const { jsonResult } = await import("../../commands/results/index.ts");
+  return jsonResult(command?.name, result);
 }
 
 /** The command of a failure, with the Rack and the app that were given as flags. */

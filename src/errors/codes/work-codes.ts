@@ -127,7 +127,7 @@ export const workCodes = {
     title: "The command failed on the Rack",
     exit: "command",
     cause: "The command that `run` or `exec` ran ended with an exit code other than 0. The program passes it on.",
-    remedy: "Read the output of the command. In JSON, `exitCodeOf` is `command`.",
+    remedy: "Read the output of the command. In JSON, `exit-code-of` is `command`.",
   },
   "command-timeout": {
     title: "The command takes too long",

@@ -1,0 +1,135 @@
+import {
+  boolean,
+  type Fields,
+  integer,
+  jsonList,
+  jsonMap,
+  list,
+  nullable,
+  object,
+  optional,
+  type Shape,
+  text,
+  texts,
+  time,
+  words,
+} from "./shape.ts";
+
+const where = { app: text, rack: text } as const;
+
+const image: Fields = {
+  service: text,
+  repository: nullable(text),
+  tag: nullable(text),
+  digest: nullable(text),
+  // Of images that were checked in Amazon ECR.
+  size: optional(integer),
+  "pushed-at": optional(time),
+  status: optional(text),
+};
+
+const scan = jsonList({
+  service: text,
+  result: text,
+  status: text,
+  critical: integer,
+  high: integer,
+  medium: integer,
+  low: integer,
+  blocking: texts,
+});
+
+const build: Fields = {
+  ...where,
+  build: text,
+  release: text,
+  status: text,
+  "git-sha": text,
+  duration: integer,
+  "context-size": integer,
+  "previous-release": text,
+  images: jsonList(image),
+  scan,
+};
+
+const promotion: Fields = {
+  ...where,
+  release: text,
+  status: text,
+  duration: integer,
+  "previous-release": text,
+  "rolled-back": boolean,
+  url: text,
+  urls: jsonMap,
+};
+
+const buildInfo: Fields = {
+  id: text,
+  app: text,
+  status: text,
+  release: text,
+  description: text,
+  reason: text,
+  "git-sha": text,
+  started: time,
+  ended: time,
+};
+
+const releaseInfo: Fields = { id: text, app: text, status: text, build: text, description: text, created: time };
+
+const found: Fields = {
+  ...where,
+  found: boolean,
+  build: text,
+  release: text,
+  description: text,
+  "git-sha": text,
+};
+
+const archive: Fields = { ...where, build: text, images: words, size: integer };
+
+const environment: Fields = {
+  ...where,
+  release: text,
+  base: text,
+  status: text,
+  added: words,
+  changed: words,
+  removed: words,
+};
+
+const finding: Fields = { service: text, what: text, hint: text, output: text };
+
+/** Results of the commands about builds, releases and environments. */
+export const releaseResults: Readonly<Record<string, Shape>> = {
+  deploy: object({ ...build, ...promotion }),
+  build: object(build),
+  promote: object({ ...promotion, images: jsonList(image), scan }),
+  rollback: object({ ...promotion, images: jsonList(image), "copied-from": text }),
+  cancel: object({ ...where, release: text, status: text }),
+  builds: list(buildInfo),
+  "builds info": object({ ...buildInfo, images: { ...list(image) } }),
+  "builds logs": object(buildInfo),
+  "builds cancel": object({ build: text, app: text, status: text, release: text, reason: text }),
+  "builds find": object(found),
+  "builds export": object({ ...archive, file: text }),
+  "builds import": object({ ...archive, release: text }),
+  "builds copy": object({ ...archive, release: text, status: text }),
+  releases: list(releaseInfo),
+  "releases info": object({ ...releaseInfo, env: texts }),
+  "releases manifest": object({ id: text, manifest: text }),
+  "releases find": object(found),
+  diagnose: object({
+    app: text,
+    status: text,
+    release: text,
+    source: text,
+    failing: words,
+    services: list({ name: text, status: text, ready: integer, desired: integer }),
+    findings: list(finding),
+  }),
+  env: object({ app: text, release: text, names: texts }),
+  "env get": object({ app: text, release: text, name: text, size: integer, value: optional(text) }),
+  "env set": object(environment),
+  "env unset": object(environment),
+};

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import Ajv from "ajv";
+import { commandFiles } from "../../src/commands/load.ts";
+
+const folder = new URL("../../schemas/", import.meta.url);
+const ajv = new Ajv.default({ allowUnionTypes: true });
+
+/** The committed schema of each command, by its name. */
+export const committedSchemas: Readonly<Record<string, object>> = Object.fromEntries(
+  readdirSync(folder).map((file) => {
+    const schema = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+    return [/^convox-ci (.+) --json$/.exec(schema.title)?.[1] ?? file, schema];
+  }),
+);
+
+/** Throws unless `text` is JSON that the schema of the command allows. A field that no schema names is a mistake. */
+export function validateJson(argv: readonly string[], text: string): void {
+  const name = commandOf(argv);
+  const schema = committedSchemas[name];
+  if (schema === undefined) throw new Error(`schemas/ has no schema for ${name}`);
+  const validate = ajv.compile(withoutOtherFields(schema));
+  if (!validate(JSON.parse(text))) {
+    throw new Error(`the JSON of ${name} does not match its schema: ${ajv.errorsText(validate.errors)}\n${text}`);
+  }
+}
+
+/** The name of the command that the first words of a command line name, also by its name in the Convox CLI. */
+function commandOf([first = "", second = ""]: readonly string[]): string {
+  const pair = `${first} ${second}`;
+  const file = commandFiles.find(({ name, cliNames }) => name === pair || cliNames?.includes(pair));
+  return file?.name ?? (pair in committedSchemas ? pair : first);
+}
+
+/** `schema` with objects that allow no fields but those that they name. */
+function withoutOtherFields(schema: object): object {
+  return JSON.parse(JSON.stringify(schema), (_, value) =>
+    value?.type === "object" && value.properties !== undefined ? { ...value, additionalProperties: false } : value,
+  );
+}

@@ -15,6 +15,7 @@ export const commandFiles: readonly CommandFile[] = [
     cliNames: ["releases rollback"],
     load: async () => (await import("./release/rollback.ts")).rollback,
   },
+  { name: "review", load: async () => (await import("./review/review.ts")).review },
   { name: "cancel", cliNames: ["apps cancel"], load: async () => (await import("./release/cancel.ts")).cancel },
   { name: "run", load: async () => (await import("./process/run.ts")).run },
   { name: "exec", load: async () => (await import("./process/exec.ts")).exec },

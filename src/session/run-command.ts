@@ -114,7 +114,8 @@ async function runConnected(
     signal,
     timeline,
   };
-  if (command.needsRack === false || command.isOffline?.(values)) return await command.run(values, rest as Deps);
+  if (command.needsRack === false || command.isOffline?.(values, { given, env }))
+    return await command.run(values, rest as Deps);
   signal.addEventListener("abort", () => {
     host.info(`${signal.reason.message}: cleaning up on the Rack. A second signal ends the program at once.`);
   });

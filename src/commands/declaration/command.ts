@@ -3,7 +3,7 @@ import type { Host } from "../../host/host.ts";
 import type { Installed, Tool } from "../../host/tools.ts";
 import type { Endpoint, Rack } from "../../rack/index.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
-import type { Environment, Inputs, Values } from "./inputs.ts";
+import type { Environment, Given, Inputs, Values } from "./inputs.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** The Console or Rack that the settings name. Nothing has been sent yet. */
@@ -71,7 +71,7 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   /** Set to false for a command that needs no connection to a Rack (default: true). */
   readonly needsRack?: boolean;
   /** Needs no connection to a Rack with these inputs, and gets no `rack` then. */
-  isOffline?(values: Values<I>): boolean;
+  isOffline?(values: Values<I>, job: { readonly given: Given; readonly env: Environment }): boolean;
   /** Gets `target` instead of `rack`: a Console, or a Rack whose settings may be wrong. */
   readonly needsTarget?: boolean;
   /** Has the inputs of destination.ts, and gets the Rack that they name as `destination`. */

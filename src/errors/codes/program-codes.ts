@@ -39,6 +39,12 @@ export const programCodes = {
     cause: "A request to GitHub's API needs GITHUB_REPOSITORY and a token.",
     remedy: "Set GITHUB_REPOSITORY outside of GitHub Actions, and `github-token` or GITHUB_TOKEN.",
   },
+  "review-event": {
+    title: "The event has no operation for a review app",
+    exit: "input",
+    cause: "The event of the workflow is not a pull request, a schedule or a manual run, or it is not safe.",
+    remedy: "Run `review` on pull_request and schedule, or set `operation` and `pull-request`.",
+  },
   "github-refused": {
     title: "GitHub's API rejected a request",
     exit: "other",

@@ -10,10 +10,12 @@ export const HOME_FILES = [
   ".github/ISSUE_TEMPLATE/bug.yml",
   ".github/ISSUE_TEMPLATE/config.yml",
   "SECURITY.md",
+  "docs/errors.md",
   "docs/troubleshooting.md",
   "orb/README.md",
   "orb/launcher/launch.mjs",
   "orb/src/@orb.yml",
+  "scripts/error-docs.mjs",
 ];
 
 /** OWNER/REPO of the repository that a package.json names. */

@@ -68,6 +68,7 @@ test("the table of docs/deploy-keys.md says for each command what a default key 
     "env unset": ["A"],
     create: ["fresh"],
     destroy: ["other", "--confirm", "other"],
+    review: ["up", hello, "--pull-request", "7"],
     "releases info": [release],
     "releases manifest": [release],
     "releases find": ["--newest"],

@@ -42,8 +42,8 @@ async function checkInEcr(pushed: PushedImage[], release: string, env: Place["en
   const checked = await promote();
   const { images, scan: scans } = JSON.parse(checked.stdout);
   const active = pushed.map((image) => ({ ...image, status: "ACTIVE", size: expect.any(Number) }));
-  expect(JSON.parse(images)).toMatchObject(active);
-  expect(JSON.parse(scans)).toMatchObject(pushed.map(({ service }) => ({ service, result: "clean" })));
+  expect(images).toMatchObject(active);
+  expect(scans).toMatchObject(pushed.map(({ service }) => ({ service, result: "clean" })));
 
   hidden = `worker.${pushed[1]?.tag?.split(".")[1]}`;
   const missing = await promote();
@@ -74,7 +74,7 @@ describe("deploys to the local Rack", () => {
 
     expect(stderr).toMatch(new RegExp(`local Rack: building with ${here.builder} [0-9.]+`));
     expect(stderr).toMatch(/Building: \.\n.*Building: worker\n.*Running: docker tag [0-9a-f]{56} local\/shop:web\.B/s);
-    const pushed = JSON.parse(images);
+    const pushed: PushedImage[] = images;
     expect(pushed.map(({ service, tag }: PushedImage) => [service, tag])).toEqual([
       ["web", `web.${build}`],
       ["worker", `worker.${build}`],

@@ -1,14 +1,17 @@
-import { execFileSync, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { StartFailure, startLocalRack } from "../src/index.ts";
 import { withLock } from "../src/store/lock.ts";
 import { ask, eventually, folder, pick, start } from "./support.ts";
+
+const { compileLockWorker } = (await import(
+  join(import.meta.dirname, "../../scripts/chaos/compile-lock-worker.mjs")
+)) as { compileLockWorker(out: string): Promise<string> };
 
 /** The Rack's complete reply to these bytes, until it closes the connection or sends `until`. */
 function exchange(port: number, bytes: string | Buffer, until: (text: string) => boolean): Promise<string> {
@@ -140,7 +143,7 @@ test("setting the clock back neither delays a promotion nor makes a new release 
 
 test("a lock is never held twice, even if its holders are killed", async () => {
   const path = await folder();
-  const worker = await compileWorker();
+  const worker = await compileLockWorker(await folder());
   const children = Array.from({ length: 3 }, () => fork(worker, [path], { silent: true }));
   onTestFinished(() => children.forEach((child) => void child.kill("SIGKILL")));
   // Two of them are killed one after the other while they hold the lock.
@@ -168,33 +171,6 @@ test("a lock is never held twice, even if its holders are killed", async () => {
     }
   }
 });
-
-/** Compiles lock-worker.ts and its imports, so that any Node can run it. */
-async function compileWorker(): Promise<string> {
-  const out = await folder();
-  await writeFile(join(out, "package.json"), '{ "type": "module" }');
-  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
-  const root = join(import.meta.dirname, "..");
-  const options = [
-    "--ignoreConfig",
-    "--noCheck",
-    "--rewriteRelativeImportExtensions",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2022",
-  ];
-  execFileSync(process.execPath, [
-    tsc,
-    ...options,
-    "--rootDir",
-    root,
-    "--outDir",
-    out,
-    join(root, "test/lock-worker.ts"),
-  ]);
-  return join(out, "test/lock-worker.js");
-}
 
 test("a lock leaves neither a queue nor empty files behind", async () => {
   const path = await folder();

@@ -53,8 +53,13 @@ export async function startRack(options: LocalRackOptions): Promise<LocalRack> {
   try {
     return await startLocalRack(options);
   } catch (error) {
-    if (error instanceof StartFailure)
-      throw new InputError("input-invalid", `local Rack: ${error.message}`, { cause: error });
+    if (error instanceof StartFailure) {
+      const isData = error.message.startsWith("data folder ");
+      throw new InputError("input-invalid", `local Rack: ${error.message}`, {
+        cause: error,
+        hint: isData ? "Set CONVOX_LOCAL_RACK_DATA to a folder that can be written." : undefined,
+      });
+    }
     if (!(error instanceof BuilderUnavailable)) throw error;
     throw new InputError("input-invalid", error.message, {
       hint: "Use builder auto: it takes Docker or buildah, and otherwise only plans.",

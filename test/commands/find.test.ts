@@ -66,6 +66,18 @@ test("builds find returns only complete builds unless another status is given", 
   expect(await buildsFind.run(find({ "git-sha": OLD, status: "failed" }), job())).toMatchObject({ found: true });
 });
 
+test("a commit has 40 digits, or 64 in a repository with SHA-256", async () => {
+  const { release, job } = await stage();
+  const sha256 = "c".repeat(64);
+  const built = await release({ gitSha: sha256 });
+  for (const command of [buildsFind, releasesFind]) {
+    const found = await command.run(values(command, { app: "web", "git-sha": sha256 }), job());
+    expect(found).toMatchObject({ release: built, "git-sha": sha256 });
+    const short = command.run(values(command, { app: "web", "git-sha": sha256.slice(0, 50) }), job());
+    await expect(short).rejects.toThrow("40 or 64 hexadecimal digits");
+  }
+});
+
 test("finding nothing fails, and succeeds with empty outputs if if-missing is ok", async () => {
   const { job } = await stage();
   await expect(buildsFind.run(find({ description: "x" }), job())).rejects.toThrow(ConvoxError);

@@ -100,6 +100,11 @@ describe("reading inputs", () => {
     );
   });
 
+  test.each(["true", "True", "TRUE", "false", "False", "FALSE"])("accepts a boolean as YAML writes it: %j", (text) => {
+    const { cached } = parseInputs(inputs, inputsFrom({ app: "w", cached: text }));
+    expect(cached).toBe(text.toLowerCase() === "true");
+  });
+
   test.each(["maybe", "tRUE", "1", "yes"])("rejects the boolean %j and names the allowed values", (text) => {
     expect(() => parseInputs(inputs, inputsFrom({ app: "w", cached: text }))).toThrow(
       `cached is "${text}": allowed values are true and false`,

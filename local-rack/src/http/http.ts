@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, messageOf, RackFailure } from "../profile/errors.ts";
+import { describeFailure } from "../store/data-folder.ts";
 import { hexDigits } from "../store/ids.ts";
 import { authenticate, authorize } from "./auth.ts";
 import type { Call, Role } from "./call.ts";
@@ -132,7 +133,7 @@ function asksForJson(rack: Rack, request: IncomingMessage): boolean {
 function failureReply(rack: Rack, request: IncomingMessage, error: unknown): Reply {
   const { generation, jsonErrors } = rack.profile;
   const asJson = asksForJson(rack, request);
-  if (!(error instanceof RackFailure)) return failure(500, messageOf(error), asJson);
+  if (!(error instanceof RackFailure)) return failure(500, describeFailure(error, rack.data), asJson);
   const status = error.typed && generation === "v3" && !jsonErrors ? 500 : error.status;
   const reply = failure(status, error.message, asJson);
   if (error.status === 401 && generation === "v3" && error.message === "invalid authentication") {

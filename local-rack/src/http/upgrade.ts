@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { messageOf } from "../profile/errors.ts";
+import { describeFailure } from "../store/data-folder.ts";
 import type { Call } from "./call.ts";
 import { applyEarlyFaults } from "./disturbance.ts";
 import { readOptions } from "./form.ts";
@@ -88,7 +89,7 @@ async function runSocket(front: Front, asked: SocketRequest): Promise<void> {
     if (injected !== undefined) await out.text(`${injected}\n`);
     await asked.route.handler(call, out);
   } catch (error) {
-    await out.text(`ERROR: ${messageOf(error)}\n`);
+    await out.text(`ERROR: ${describeFailure(error, rack.data)}\n`);
   }
   if (rack.closing.aborted) stream.destroy();
   else await out.end();

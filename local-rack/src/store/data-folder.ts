@@ -37,15 +37,32 @@ function homeOfUser(): string {
 export async function prepareDataFolder(data: string): Promise<void> {
   try {
     await mkdir(data, { recursive: true, mode: 0o700 });
-    await writeAtomic(join(places.scratch({ data }), "check"), "");
+    // An empty file can be written on a full disk.
+    await writeAtomic(join(places.scratch({ data }), "check"), " ".repeat(CHECKED_BYTES));
     await removeLeftovers(data);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new StartFailure(`data folder ${data} cannot be used: ${REASONS[code] ?? messageOf(error)}`, {
-      cause: error,
-    });
+    throw new StartFailure(describeUse(data, REASONS[codeOf(error)] ?? messageOf(error)), { cause: error });
   }
 }
+
+/** Text of an error while the Rack runs. A disk that is full or read-only is named by the data folder. */
+export function describeFailure(error: unknown, data: string): string {
+  const code = codeOf(error);
+  const reason = MACHINE_FAULTS.has(code) ? REASONS[code] : undefined;
+  return reason === undefined ? messageOf(error) : describeUse(data, reason);
+}
+
+function describeUse(data: string, reason: string): string {
+  return `data folder ${data} cannot be used: ${reason}`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** More than a record of an app. */
+const CHECKED_BYTES = 16_384;
+const MACHINE_FAULTS = new Set(["ENOSPC", "EDQUOT", "EROFS", "EMFILE"]);
 
 const REASONS: Record<string, string> = {
   EACCES: "this user may not write there",

@@ -1,5 +1,6 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
+import { checkAppIfEmpty } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -66,7 +67,8 @@ export const buildsFind = command({
   async run(values, deps): Promise<FindResult> {
     verifyLimit(values.limit);
     const criteria = readCriteria(values);
-    const builds = await deps.rack.builds.list(values.app, { limit: values.limit });
+    const listed = await deps.rack.builds.list(values.app, { limit: values.limit });
+    const builds = await checkAppIfEmpty(listed, values.app, deps);
     const build = builds.find(
       (one) => criteria.matches(one) && (values.status === "any" || one.status === values.status),
     );
@@ -90,7 +92,8 @@ export const releasesFind = command({
     const { app, limit } = values;
     const criteria = readCriteria(values);
     const need = { to: "list releases", access: "Read", app } as const;
-    const releases = await withPermissionHint(deps.rack, need, deps.rack.releases.list(app, { limit }));
+    const listed = await withPermissionHint(deps.rack, need, deps.rack.releases.list(app, { limit }));
+    const releases = await checkAppIfEmpty(listed, app, deps);
     const builds = await deps.rack.builds.list(app, { limit });
     const shas = new Map(builds.map(({ id, gitSha }) => [id, gitSha]));
     for (const { id, build, description } of releases) {

@@ -22,7 +22,7 @@ const output = (run: number) =>
 test("after each rolled-back deploy the runner reads commands again, every group has ended, and the error is an annotation", {
   timeout: 180_000 + runs * 30_000,
 }, async () => {
-  const rack = await servedRack({ promotion: { updatingMs: 1000, rollbackMs: 1000, creatingMs: 0 } });
+  const rack = await servedRack({ promotion: { updatingMs: 1000, rollbackMs: 4000, creatingMs: 0 } });
   const options = {
     action: join(root, "actions/deploy"),
     workspace: join(root, "examples/hello"),

@@ -1,18 +1,5 @@
 // The text of docs/errors.md, from the tables of error codes and the explained causes of failed builds.
 
-const OWNERS = [
-  [0, "Done"],
-  [1, "Any other failure"],
-  [2, "An input, a flag, a setting or a file of the user is wrong. Nothing was sent, or nothing was changed"],
-  [3, "The deploy key is rejected, or it is not allowed to do this"],
-  [4, "The Rack, app, build, release, service, process or variable does not exist"],
-  [5, "The build failed"],
-  [6, "The release was rolled back, or the app is not healthy"],
-  [7, "A timeout of the command was reached"],
-  [8, "The Rack, the Console or the network cannot be reached, or the connection was lost"],
-  [130, "The job was canceled"],
-];
-
 /** A sentence: the texts of causes are parts of sentences. */
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}.`;
 
@@ -21,8 +8,8 @@ function section(name, { title, exit, cause, remedy }, exitCodes) {
   return `### ${name}\n\n**${title}.** Exit code: ${code}.\n\n${cause}\n\n${remedy}\n`;
 }
 
-export function errorDocs(codes, exitCodes, causes) {
-  const rows = OWNERS.map(([code, text]) => `| ${String(code).padEnd(9)} | ${text} |`);
+export function errorDocs(codes, exitCodes, causes, meanings) {
+  const rows = meanings.map(([code, text]) => `| ${String(code).padEnd(9)} | ${text} |`);
   const known = new Set();
   const builds = [...causes]
     .sort((a, b) => a.name.localeCompare(b.name))

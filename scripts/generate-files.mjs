@@ -10,7 +10,7 @@ import { writeHome } from "./home-repository.mjs";
 import { migrationRows } from "./migration.mjs";
 import { resultSchema, schemaFile } from "./result-schemas.mjs";
 
-const { BUILD_CAUSES, commands, connectionInputs, ERROR_CODES, EXIT_CODES, FEATURES, RESULTS } =
+const { BUILD_CAUSES, commands, connectionInputs, ERROR_CODES, EXIT_CODES, EXIT_MEANINGS, FEATURES, RESULTS } =
   await loadDeclarations();
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -180,7 +180,7 @@ fill(
     Object.keys(RESULTS).map((name) => [code(name), `[schemas/${schemaFile(name)}](../schemas/${schemaFile(name)})`]),
   ),
 );
-write("docs/errors.md", errorDocs(ERROR_CODES, EXIT_CODES, BUILD_CAUSES));
+write("docs/errors.md", errorDocs(ERROR_CODES, EXIT_CODES, BUILD_CAUSES, EXIT_MEANINGS));
 write(
   "src/version.ts",
   `/** Version of this package, from package.json; written by \`npm run generate\`. */

@@ -3,7 +3,7 @@ export { connectionInputs } from "./commands/declaration/connection.ts";
 export { commands } from "./commands/index.ts";
 export { RESULTS } from "./commands/results/index.ts";
 export { exportedOutputs } from "./entry/circleci/variables.ts";
-export { EXIT_CODES } from "./errors/codes/entry.ts";
+export { EXIT_CODES, EXIT_MEANINGS } from "./errors/codes/entry.ts";
 export { ERROR_CODES } from "./errors/codes.ts";
 export { BUILD_CAUSES } from "./explain/build-causes.ts";
 export { FEATURES } from "./rack/features.ts";

@@ -87,7 +87,15 @@ describe("exec of a service", () => {
     ["a process that holds a run", undefined, RUN, true],
     ["a detached run", "v3", DETACHED, true],
   ])("%s", (_, generation, { id, command = "" }, expected) => {
-    const process = { id, name: "web", command, release: "", status: "running", started: undefined, exitCode: undefined };
+    const process = {
+      id,
+      name: "web",
+      command,
+      release: "",
+      status: "running",
+      started: undefined,
+      exitCode: undefined,
+    };
     expect(isOneOff(process, { generation, version: undefined })).toBe(expected);
   });
 });

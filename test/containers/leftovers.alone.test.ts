@@ -47,7 +47,7 @@ describe("cleanup of the local Rack", () => {
 
     const { code } = await program(["build", dir, "--rack", "local", "--app", "shop"], { env: here.env });
 
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(await takeStock(here)).toEqual(before);
   });
 

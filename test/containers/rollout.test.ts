@@ -57,7 +57,7 @@ describe("rollouts on the local Rack", () => {
     const rack = await openRack(here);
     expect((await ask(rack, "POST /apps/shop/cancel")).status).toBe(200);
 
-    expect((await second.ended).code).toBe(1);
+    expect((await second.ended).code).toBe(6);
     expect(pick(await ask(rack, "GET /apps/shop"), "release")).toBe(first.release);
     expect((await listRunning(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
     expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "one\n" });

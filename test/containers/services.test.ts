@@ -48,7 +48,7 @@ describe("services of the local Rack", () => {
 
     await putFiles(dir, { "serve.sh": "mkdir /none\nexec httpd -f -p $PORT -h /none\n" });
     const failed = await deploy("--timeout", "10");
-    expect(failed.code).toBe(1);
+    expect(failed.code).toBe(6);
     expect(failed.stderr).toContain("GET /health answers 404");
     expect(failed.stderr).not.toMatch(/worker: \d+ of \d+ processes are ready/);
     expect(await curl(url)).toBe("two\n");

@@ -77,7 +77,7 @@ describe("a source that cannot be built is refused before anything is sent", () 
       uid: OTHER_USER,
     });
 
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain("secret.txt");
     expect(rack.requests.filter(({ method, path }) => method === "POST" && path !== "/apps")).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe("a Rack that cannot be talked to", () => {
 
     const { code, stderr } = await program(["builds", "logs", build, "--app", "web"], { env: { RACK_URL: rack.url } });
 
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(stderr).toContain("invalid authentication");
   });
 

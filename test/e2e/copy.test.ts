@@ -88,7 +88,7 @@ describe.each(["v2", "v3"] as const)("between two %s Racks", (generation) => {
 
     expect(code).toBe(0);
     const result = JSON.parse(stdout);
-    expect(result).toMatchObject({ app: "web", images: "web", status: "running" });
+    expect(result).toMatchObject({ app: "web", images: ["web"], status: "running" });
     expect(await builds(two)).toMatchObject([{ id: result.build, release: result.release }]);
     expect(await builds(one)).toHaveLength(1);
   });
@@ -217,7 +217,7 @@ describe("what is written to a file", () => {
     });
     expect(code).toBe(1);
     expect(JSON.parse(stdout).error).toMatchObject({
-      name: "ArchiveError",
+      code: "archive-invalid",
       message: expect.stringContaining("oops, a disk is full"),
     });
     expect(await readdir(cwd)).toEqual([]);
@@ -231,7 +231,7 @@ test("--quiet leaves the result, warnings and errors", async () => {
   expect([code, stdout.replace(/R[A-Z]{10}/, "ID")]).toEqual([0, "ID"]);
   expect(stderr.replace(/^WARNING: .*\n/gm, "")).toBe("");
   const wrong = await program(["builds", "info", "BNONE", "-a", "web", "-q"], { env });
-  expect([wrong.code, wrong.stderr.startsWith("ERROR: ")]).toEqual([1, true]);
+  expect([wrong.code, wrong.stderr.startsWith("ERROR: ")]).toEqual([4, true]);
 });
 
 test.each([

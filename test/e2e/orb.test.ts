@@ -342,10 +342,10 @@ describe("jobs of the orb", () => {
     expect(ran?.status).toBe("failed");
     expect(ran?.log).toMatch(/ERROR: R[A-Z]{10} was rolled back; web runs R[A-Z]{10}/);
     expect(await readFile(join(ran?.testResults ?? "", "deploy-web.xml"), "utf8")).toMatch(
-      /<failure message="R[A-Z]{10} was rolled back/,
+      /<failure type="rollout-rolled-back" message="R[A-Z]{10} was rolled back/,
     );
     const outputs = JSON.parse(await readFile(join(ran?.artifacts ?? "", "convox/deploy-web.json"), "utf8"));
-    expect(outputs).toMatchObject({ "rolled-back": true, error: { name: "RollbackError" } });
+    expect(outputs).toMatchObject({ "rolled-back": true, error: { code: "rollout-rolled-back", "exit-code": 6 } });
   });
 
   test("build, an approval, a migration in the new release, and promote: the release goes along in the workspace", async () => {

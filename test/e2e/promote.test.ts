@@ -164,11 +164,11 @@ describe("a build that fails", () => {
       env: { RACK_URL: rack.url },
     });
 
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(5);
     expect(ran.stderr).toMatch(/^ERROR: Dockerfile:3: build B[A-Z]{10} of web failed: COPY nowhere \//m);
     expect(JSON.parse(ran.stdout)).toMatchObject({
       status: "failed",
-      error: { name: "BuildError", file: "Dockerfile", line: 3 },
+      error: { code: "build-failed/missing-file", place: { file: "Dockerfile", line: 3 } },
     });
   });
 });

@@ -14,7 +14,7 @@ test.each(["v2", "v3"])(
     const env = { RACK_URL: url };
 
     const unknown = await program(["deploy", hello, "--app", "web"], { env });
-    expect(unknown.code).toBe(1);
+    expect(unknown.code).toBe(4);
     expect(unknown.stderr).toContain("app not found: web");
 
     const client = connect(directEndpoint(url));

@@ -215,11 +215,11 @@ describe("the program", () => {
     expect(rack.requests.filter(({ method }) => method === "DELETE")).toEqual([]);
   });
 
-  test("names what is wrong with the way to a Rack, and ends with 1", async () => {
+  test("names what is wrong with the way to a Rack, and ends with the exit code of the failed check", async () => {
     const { code, stdout, stderr } = await program(["doctor"], {
       env: { RACK_URL: "http://convox:s3cret@127.0.0.1:1" },
     });
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(stdout).toMatch(/^connection +fail +127\.0\.0\.1:1 refuses connections$/m);
     expect(stderr).toMatch(/^ERROR: 1 of 10 checks failed: connection\n/);
     expect(stdout + stderr).not.toContain("s3cret");

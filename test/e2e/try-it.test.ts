@@ -91,7 +91,7 @@ test("a rollout that fails is a failed deploy that names both releases", async (
   });
   const second = /Release: (R[A-Z]{10})/.exec(stdout)?.[1];
 
-  expect(code).toBe(1);
+  expect(code).toBe(6);
   expect(stderr).toContain(`ERROR: ${second} was rolled back; hello runs ${first.release}`);
 });
 

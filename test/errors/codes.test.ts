@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeFailure, exitCode, failureText } from "../../src/entry/failure.ts";
-import { EXIT_CODES } from "../../src/errors/codes/entry.ts";
+import { EXIT_CODES, EXIT_MEANINGS } from "../../src/errors/codes/entry.ts";
 import { ERROR_CODES } from "../../src/errors/codes.ts";
 import { BuildError, ConvoxError, ExitError, InputError, RackError } from "../../src/errors.ts";
 import { BUILD_CAUSES } from "../../src/explain/build-causes.ts";
 import { rackErrorCode } from "../../src/rack/failure-codes.ts";
 
 const { errorDocs } = (await import(new URL("../../scripts/error-docs.mjs", import.meta.url).href)) as {
-  errorDocs: (codes: object, exitCodes: object, causes: object) => string;
+  errorDocs: (codes: object, exitCodes: object, causes: object, meanings: object) => string;
 };
 
 const folder = new URL("../../src/", import.meta.url);
@@ -40,7 +40,7 @@ test("every entry has a title, a cause and a remedy in sentences", () => {
 
 test("docs/errors.md lists every code and every known cause", () => {
   const docs = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8");
-  expect(docs).toBe(errorDocs(ERROR_CODES, EXIT_CODES, BUILD_CAUSES));
+  expect(docs).toBe(errorDocs(ERROR_CODES, EXIT_CODES, BUILD_CAUSES, EXIT_MEANINGS));
   const headings = new Set([...docs.matchAll(/^### (.+)$/gm)].map(([, name]) => name));
   expect(
     [...codes, ...BUILD_CAUSES.map(({ name }) => `build-failed/${name}`)].filter((code) => !headings.has(code)),

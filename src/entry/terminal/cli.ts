@@ -53,12 +53,9 @@ async function runArguments(
   out: NodeJS.WriteStream,
 ): Promise<Ran | undefined> {
   const typed = ownWords(argv);
-  const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
-  if (words.length < typed.length || argv.length === 0) {
-    const { columns } = out;
-    const { commandHelp, overview } = await import("./help.ts");
-    if (words.length === 0) printer.print(overview(await loadTerminalCommands(), columns));
-    else printer.print(commandHelp(findCommand(words, await loadCandidates(words)).command, columns));
+  const isHelp = typed[0] === "help" || typed.includes("--help") || typed.includes("-h");
+  if (isHelp || argv.length === 0) {
+    printer.print(await helpText(typed, out.columns));
     return undefined;
   }
   if (argv[0] === "--version" || argv[0] === "version") {
@@ -98,6 +95,18 @@ async function runArguments(
     printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
   }
   return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
+}
+
+/** The page that `words`, with or without `help`, ask for. */
+async function helpText(words: readonly string[], columns: number | undefined): Promise<string> {
+  const { commandHelp, overview, topicHelp } = await import("./help.ts");
+  const names = words.filter((word, at) => !(word === "help" && at === 0) && !["--help", "-h", "--all"].includes(word));
+  if (names.length === 0) return overview(await loadTerminalCommands(), columns);
+  const { TOPICS } = await import("./help-topics.ts");
+  const topic = TOPICS[names[0] ?? ""];
+  if (topic !== undefined) return topicHelp(topic, columns);
+  const { command } = findCommand(names, await loadCandidates(names));
+  return commandHelp(command, columns, { all: words[0] === "help" && words.includes("--all") });
 }
 
 /**

@@ -15,6 +15,20 @@ export const EXIT_CODES = {
   canceled: 130,
 } as const;
 
+/** What each exit code means, for help and docs. */
+export const EXIT_MEANINGS: readonly (readonly [code: number, text: string])[] = [
+  [EXIT_CODES.success, "Done"],
+  [EXIT_CODES.other, "Any other failure"],
+  [EXIT_CODES.input, "An input, a flag, a setting or a file of the user is wrong"],
+  [EXIT_CODES.permission, "The deploy key is rejected, or it is not allowed to do this"],
+  [EXIT_CODES.missing, "The Rack, app, build, release, service, process or variable does not exist"],
+  [EXIT_CODES.build, "The build failed"],
+  [EXIT_CODES.rollout, "The release was rolled back, or the app is not healthy"],
+  [EXIT_CODES.timeout, "A timeout of the command was reached"],
+  [EXIT_CODES.network, "The Rack, the Console or the network cannot be reached, or the connection was lost"],
+  [EXIT_CODES.canceled, "The job was canceled"],
+];
+
 /** What an error code means. docs/errors.md is generated from it. */
 export interface CodeEntry {
   /** Names the failure in a few words, without a full stop. */

@@ -20,6 +20,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "rollback RABCDEFGHIJ --app web",
     "rollback RABCDEFGHIJ --app web --rack acme/production --json",
   ],
+  review: [
+    "review up --app web --pull-request 42",
+    "review down --app web --pull-request 42",
+    "review sweep --app web --max-age 72h",
+  ],
   cancel: ["cancel --app web", "cancel --app web --timeout 10m", "cancel --app web --rack acme/production"],
   run: [
     "run web -a web -- rake db:migrate",

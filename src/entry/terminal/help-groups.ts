@@ -16,7 +16,7 @@ const SOURCE = /^(working-directory|manifest|description|compression|max-context
 const CHECKS = /^(health-check|before-|after-|hook-|rollback$|env-drop|diff$|images$|scan|fail-on|only-fixable)/;
 const PROMOTION = /^(release|promote|wait|force|allow-older|queue-timeout|timeout|min|max|on-cancel|on-unhealthy)/;
 /** Commands whose own flags are too many for one list. */
-const GROUPED = new Set(["deploy", "build", "promote", "rollback"]);
+const GROUPED = new Set(["deploy", "build", "promote", "rollback", "review"]);
 
 /** The flags of a command by what they are about. */
 export function flagGroups(command: Command): readonly FlagGroup[] {

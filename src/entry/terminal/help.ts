@@ -49,7 +49,7 @@ export function commandHelp(command: Command, columns = UNKNOWN, { all = false }
   const own = groups.filter((group) => !shared.includes(group));
   const page = `${head}${describe(own)}\n${nameFlags(shared, columns)}\n${end}`;
   if (countLines(page, columns) <= PAGE_LINES) return page;
-  return `${head}\n${nameFlags(groups, columns)}\n${end}`;
+  return `${commandHead({ ...command, details: "" }, columns)}\n${nameFlags(groups, columns)}\n${end}`;
 }
 
 /** The names of the flags of each group. */

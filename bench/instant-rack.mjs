@@ -25,7 +25,7 @@ const app = {
   router: "",
   status: "running",
 };
-const build = {
+export const build = {
   app: "web",
   description: "",
   ended: "2026-01-01T00:00:01Z",
@@ -45,10 +45,14 @@ const build = {
 /** Starts the Rack on a loopback port. `uploads` lists the size of each body that was stored. */
 export async function startInstantRack() {
   const uploads = [];
+  /** Small objects in full, and the first bytes of large ones. */
+  const objects = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://rack").pathname;
     let bytes = 0;
+    const start = [];
     request.on("data", (chunk) => {
+      if (bytes < 65_536) start.push(chunk);
       bytes += chunk.length;
     });
     request.on("end", () => {
@@ -59,7 +63,12 @@ export async function startInstantRack() {
       if (path === "/system") return json(system);
       if (path === "/apps") return json([app]);
       if (path === "/apps/web") return json(app);
+      if (path.startsWith("/apps/web/objects/") && request.method === "GET") {
+        if (!objects.has(path)) response.statusCode = 404;
+        return response.end(objects.get(path) ?? `object not found: ${path}`);
+      }
       if (path.startsWith("/apps/web/objects/")) {
+        objects.set(path, Buffer.concat(start).subarray(0, 65_536));
         uploads.push(bytes);
         return json({ Url: `object://web/${path.split("/objects/")[1]}` });
       }

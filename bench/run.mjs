@@ -1,6 +1,6 @@
-// usage: npm run bench -- [--runs N] [--tree DIR] [--small DIR] [--cli PATH]   Measures start-up and uploads against named
+// usage: npm run bench -- [--runs N] [--tree DIR] [--small DIR] [--cli PATH] [--base DIR]   Measures start-up and uploads against named
 // yardsticks in one run, and prints ratios as JSON. Absolute times depend on the machine; ratios of one run are comparable.
-// --cli is the official Convox CLI; without it the rows that compare with it are left out.
+// --cli is the official Convox CLI, --base a package of an older build; without them the rows that compare are left out.
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const options = { runs: { type: "string", default: "7" }, tree: { type: "string" }, small: { type: "string" } };
-const { values } = parseArgs({ options: { ...options, cli: { type: "string" } } });
+const { values } = parseArgs({ options: { ...options, cli: { type: "string" }, base: { type: "string" } } });
 const node = JSON.stringify(process.execPath);
 const program = `${node} ${JSON.stringify(join(root, "bin/convox-ci.js"))}`;
 const memoryFile = join(tmpdir(), `convox-ci-bench-${process.pid}`);
@@ -33,14 +33,34 @@ const sort = (numbers) => [...numbers].sort((a, b) => a - b);
 const median = (numbers) => sort(numbers)[numbers.length >> 1];
 const round = (number) => Math.round(number * 1000) / 1000;
 
-const rack = spawn(process.execPath, [join(root, "bench/instant-rack.mjs")], { stdio: ["ignore", "pipe", "inherit"] });
+const helpers = [];
+
+/** Starts a program of this folder, and returns the port that it prints. */
+async function startHelper(name, ...args) {
+  const helper = spawn(process.execPath, [join(root, "bench", name), ...args.map(String)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  helpers.push(helper);
+  return await new Promise((resolve) => helper.stdout.once("data", (data) => resolve(String(data).trim())));
+}
+
+/** Lines of the log. */
+const LINES = 300_000;
+/** Rates of links, in Mbit/s. */
+const RATES = [1000, 100];
+
 try {
-  const port = await new Promise((resolve) => rack.stdout.once("data", (data) => resolve(String(data).trim())));
+  const port = await startHelper("instant-rack.mjs");
   const env = { RACK_URL: `http://convox:bench@127.0.0.1:${port}`, CONVOX_APP: "web" };
   const quote = (path) => `'${path.replaceAll("'", "'\\''")}'`;
   const tree = values.tree && quote(values.tree);
   const small = values.small && quote(values.small);
   const cli = values.cli && quote(values.cli);
+  const links = tree ? await Promise.all(RATES.map((rate) => startHelper("link.mjs", port, rate))) : [];
+  const through = (at) => `RACK_URL=http://convox:bench@127.0.0.1:${links[at]}`;
+  const logs = `RACK_URL=http://convox:bench@127.0.0.1:${await startHelper("log-rack.mjs", LINES)}`;
+  const readLog = (from) =>
+    `${logs} ${node} ${JSON.stringify(join(from, "bin/convox-ci.js"))} builds logs BAAAAAAAAAA | cat`;
   const commands = {
     "node -e 0": `${node} -e 0`,
     "--version": `${program} --version`,
@@ -48,8 +68,17 @@ try {
     ...(small && { "build of the small tree": `${program} build ${small}` }),
     ...(tree && {
       "tar | pigz -p2 -1": `tar -cf - -C ${tree} . | pigz -p2 -1 > ${memoryFile}.tgz`,
-      "build of the tree": `${program} build ${tree}`,
+      "build of the tree": `${program} build ${tree} --reuse none`,
+      "second build of the tree": `${program} build ${tree}`,
     }),
+    ...Object.fromEntries(
+      links.map((_, at) => [`build at ${RATES[at]} Mbit/s`, `${through(at)} ${program} build ${tree} --reuse none`]),
+    ),
+    ...(cli &&
+      Object.fromEntries(
+        links.map((_, at) => [`CLI build at ${RATES[at]} Mbit/s`, `${through(at)} ${cli} build -a web ${tree}`]),
+      )),
+    ...(values.base && { "build log": readLog(root), "build log of the older build": readLog(values.base) }),
     ...(cli && { "CLI builds": `${cli} builds -a web` }),
     ...(cli && small && { "CLI build of the small tree": `${cli} build -a web ${small}` }),
     ...(cli && tree && { "CLI build of the tree": `${cli} build -a web ${tree}` }),
@@ -67,6 +96,9 @@ try {
     ["build of the small tree", "CLI build of the small tree"],
     ["build of the tree", "tar | pigz -p2 -1"],
     ["build of the tree", "CLI build of the tree"],
+    ["second build of the tree", "build of the tree"],
+    ...RATES.map((rate) => [`build at ${rate} Mbit/s`, `CLI build at ${rate} Mbit/s`]),
+    ["build log", "build log of the older build"],
   ];
   const rows = pairs.flatMap(([what, yardstick]) => {
     if (!samples[what] || !samples[yardstick]) return [];
@@ -88,6 +120,6 @@ try {
   }
   console.log(JSON.stringify({ node: process.version, runs: Number(values.runs), rows, memoryMiB }, null, 2));
 } finally {
-  rack.kill();
+  for (const helper of helpers) helper.kill();
   for (const file of [memoryFile, `${memoryFile}.tgz`]) rmSync(file, { force: true });
 }

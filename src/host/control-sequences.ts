@@ -30,7 +30,7 @@ export function withoutControlSequences({ keep = "colors" as Kept } = {}): Filte
   return {
     push(bytes) {
       if (held.length === 0 && !bytes.includes(ESC) && !bytes.includes(C1)) return bytes;
-      const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
+      const all = held.length === 0 ? viewOf(bytes) : Buffer.concat([held, bytes]);
       const { clean, rest } = strip(all, keep, false);
       held = rest;
       return clean;
@@ -62,7 +62,8 @@ function strip(bytes: Buffer, keep: Kept, isLast: boolean): { clean: Buffer; res
   let from = 0;
   /** A lone byte 0xc2 in front goes too: it would join the bytes behind to a control character. */
   const frontOf = (start: number) => (start > from && bytes[start - 1] === C1 ? start - 1 : start);
-  let at = nextStart(bytes, 0);
+  const nextStart = startFinder(bytes);
+  let at = nextStart(0);
   while (at >= 0) {
     const end = endOf(bytes, at);
     if (end === undefined && !isLast) {
@@ -75,21 +76,42 @@ function strip(bytes: Buffer, keep: Kept, isLast: boolean): { clean: Buffer; res
       parts.push(bytes.subarray(from, frontOf(at)));
       from = stop;
     }
-    at = nextStart(bytes, stop);
+    at = nextStart(stop);
   }
+  if (parts.length === 0) return { clean: bytes.subarray(from), rest: none };
   parts.push(bytes.subarray(from));
   return { clean: Buffer.concat(parts), rest: none };
 }
 
-/** Index of the next ESC, of a control character U+0080 to U+009F, or of a byte that could become one; else -1. */
-function nextStart(bytes: Buffer, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === ESC) return at;
-    const next = bytes[at + 1];
-    if (byte === C1 && (next === undefined || next === C1 || (next >= 0x80 && next <= 0x9f))) return at;
-  }
-  return -1;
+/** The same memory as a Buffer. */
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/**
+ * Finds, from left to right, the index of the next ESC, of a control character U+0080 to U+009F, or of a byte that could
+ * become one; else -1. Each byte is searched once for each of the two.
+ */
+function startFinder(bytes: Buffer): (from: number) => number {
+  const { length } = bytes;
+  const find = (byte: number, from: number) => {
+    const found = bytes.indexOf(byte, from);
+    return found < 0 ? length : found;
+  };
+  let escape = find(ESC, 0);
+  let c1 = find(C1, 0);
+  return (from) => {
+    if (escape < from) escape = find(ESC, from);
+    if (c1 < from) c1 = find(C1, from);
+    while (c1 < escape && !mayStart(bytes[c1 + 1])) c1 = find(C1, c1 + 1);
+    const first = Math.min(escape, c1);
+    return first === length ? -1 : first;
+  };
+}
+
+/** Whether 0xc2 before this byte is a control character, or may be one. */
+function mayStart(next: number | undefined): boolean {
+  return next === undefined || next === C1 || (next >= 0x80 && next <= 0x9f);
 }
 
 /** The character behind ESC of the sequence at `at`, also where one control character stands for both. */

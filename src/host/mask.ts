@@ -10,6 +10,8 @@ const BACKSLASH = 0x5c;
 const QUOTED_SEQUENCE = /\\{1,4}(?:u001b|x1b|e|033)\[[0-9;?]{0,32}[A-Za-z]/i;
 /** A shorter text is no secret: hiding it would hide ordinary words of the log. Also the bytes that the index reads. */
 const SHORTEST = 4;
+/** With more secrets than this, looking at each byte once is faster than a search for each secret. */
+const MOST_SEARCHES = 16;
 /** Lines that every secret of their kind has, such as the first line of a PEM file. */
 const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 
@@ -28,7 +30,8 @@ export class Masker {
   readonly #known = new Set<string>();
   /** Secrets by their first bytes, the longest first: thousands of them cost no more than one. */
   readonly #byStart = new Map<number, Buffer[]>();
-  readonly #firstBytes = new Set<number>();
+  readonly #firstBytes = new Uint8Array(256);
+  #longest = 0;
 
   add(secret: string): void {
     for (const part of secretParts(secret)) {
@@ -36,7 +39,8 @@ export class Masker {
       const key = bytes.toString("latin1");
       if (bytes.length < SHORTEST || this.#known.has(key)) continue;
       this.#known.add(key);
-      this.#firstBytes.add(bytes.readUInt8(0));
+      this.#firstBytes[bytes.readUInt8(0)] = 1;
+      this.#longest = Math.max(this.#longest, bytes.length);
       const group = this.#byStart.get(bytes.readUInt32LE(0)) ?? [];
       group.push(bytes);
       group.sort((a, b) => b.length - a.length);
@@ -75,7 +79,8 @@ export class Masker {
     let held: Uint8Array = new Uint8Array();
     return {
       push: (bytes) => {
-        const { shown, rest } = this.#hide(Buffer.concat([held, bytes]), false, form);
+        const all = held.length === 0 ? viewOf(bytes) : Buffer.concat([held, bytes]);
+        const { shown, rest } = this.#hide(all, false, form);
         held = rest;
         return shown;
       },
@@ -93,9 +98,9 @@ export class Masker {
     const placeOf = (at: number) => (at < bytes.length ? (places?.[at] ?? at) : end);
     const parts: Buffer[] = [];
     let from = 0;
-    let at = 0;
+    let at = this.#findFirst(bytes);
     while (at < bytes.length) {
-      if (!this.#firstBytes.has(bytes[at] ?? 0)) {
+      if (this.#firstBytes[bytes[at] ?? 0] === 0) {
         at++;
         continue;
       }
@@ -113,8 +118,22 @@ export class Masker {
       at += secret?.length ?? 1;
     }
     const stop = placeOf(at);
+    if (parts.length === 0) return { shown: all.subarray(0, stop), rest: all.subarray(stop) };
     parts.push(all.subarray(from, stop));
     return { shown: Buffer.concat(parts), rest: all.subarray(stop) };
+  }
+
+  /** An index before which no secret starts, and no end of `bytes` that may become one. */
+  #findFirst(bytes: Buffer): number {
+    if (this.#known.size > MOST_SEARCHES) return 0;
+    let first = Math.max(0, bytes.length - this.#longest + 1);
+    for (const group of this.#byStart.values()) {
+      for (const secret of group) {
+        const found = bytes.subarray(0, first + secret.length - 1).indexOf(secret);
+        if (found >= 0 && found < first) first = found;
+      }
+    }
+    return first;
   }
 
   #secretAt(bytes: Buffer, at: number): Buffer | undefined {
@@ -142,7 +161,7 @@ type Form = "raw" | "visible";
 interface Visible {
   readonly bytes: Buffer;
   /** Where each byte stands in the original; undefined when nothing was left out. */
-  readonly places: readonly number[] | undefined;
+  readonly places: Uint32Array | undefined;
   /** Index of an unfinished control sequence at the end, else the length. */
   readonly end: number;
 }
@@ -154,18 +173,23 @@ function wholeOf(all: Buffer): Visible {
 /** The bytes that a reader of the log sees: without control sequences and invisible control characters. */
 function visibleBytes(all: Buffer, isLast: boolean): Visible {
   const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));
-  if (!isQuoted && !all.some(isInvisible)) return { bytes: all, places: undefined, end: all.length };
-  const places: number[] = [];
+  if (!isQuoted && !hasInvisible(all)) return { bytes: all, places: undefined, end: all.length };
+  const places = new Uint32Array(all.length);
+  const bytes = Buffer.allocUnsafe(all.length);
+  let size = 0;
   let at = 0;
   while (at < all.length) {
     const byte = all[at] ?? 0;
     const quoted = isQuoted && byte === BACKSLASH ? quotedLength(all, at) : 0;
     const next = byte === ESC ? endOfSequence(all, at) : at + (quoted || 1);
     if (next === undefined && !isLast) break;
-    if (!isInvisible(byte) && quoted === 0) places.push(at);
+    if (INVISIBLE[byte] === 0 && quoted === 0) {
+      places[size] = at;
+      bytes[size++] = byte;
+    }
     at = next ?? at + 1;
   }
-  return { bytes: Buffer.from(places.map((place) => all[place] ?? 0)), places, end: at };
+  return { bytes: bytes.subarray(0, size), places, end: at };
 }
 
 /** Length of the control sequence at `at` that JSON or Go has quoted; 0 for none. */
@@ -175,9 +199,19 @@ function quotedLength(all: Buffer, at: number): number {
   return match?.index === 0 ? match[0].length : 0;
 }
 
-/** Control characters but tabs and line breaks. */
-function isInvisible(byte: number): boolean {
-  return (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f;
+/** 1 for control characters but tabs and line breaks. */
+const INVISIBLE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f ? 1 : 0,
+);
+
+function hasInvisible(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if (INVISIBLE[bytes[at] ?? 0] === 1) return true;
+  return false;
+}
+
+/** The same memory as a Buffer. */
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** Index after the control sequence at `at`, or after its ESC where there is none; undefined when its end is missing. */

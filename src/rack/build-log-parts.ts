@@ -39,7 +39,7 @@ export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): Lo
       return part(bytes, true);
     }
     open = false;
-    const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
+    const all = held.length === 0 ? viewOf(bytes) : Buffer.concat([held, bytes]);
     held = Buffer.alloc(0);
     const parts: LogPart[] = [];
     let at = 0;
@@ -80,6 +80,11 @@ export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): Lo
     const text = Buffer.from(bytes).toString("latin1");
     return alone.test(text) && starts().some((start) => text.startsWith(start));
   }
+}
+
+/** The same memory as a Buffer. */
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function lineKind(rest: Buffer, starts: readonly string[]): "interjected" | "log" | "perhaps" {

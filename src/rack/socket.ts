@@ -17,9 +17,9 @@ import {
 import { cancelError } from "./retry.ts";
 
 /**
- * Output that a Rack sends over a websocket. Each chunk is one message; a message may end anywhere, even inside a
- * character. It can be iterated once; leaving the loop closes the connection. If the connection ends before the Rack
- * announces the end, the iteration throws UnreachableError.
+ * Output that a Rack sends over a websocket. The first chunk is one message; a later one holds all that have arrived
+ * since the previous chunk. A message may end anywhere, even inside a character. It can be iterated once; leaving the loop
+ * closes the connection. If the connection ends before the Rack announces the end, the iteration throws UnreachableError.
  */
 export interface Stream extends AsyncIterable<Uint8Array> {
   /**
@@ -49,7 +49,7 @@ const handshakeMs = 45_000;
 const pingMs = 5_000;
 const largestMessage = 64 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
-const highWater = 1024 * 1024;
+const highWater = 256 * 1024;
 /** Size of a message of standard input, as in the official client. */
 const inputBytes = 1024;
 
@@ -111,6 +111,7 @@ export async function openSocket({ where, headers, connections, signal }: Socket
 function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined): Stream {
   const queue: Uint8Array[] = [];
   let queued = 0;
+  let isFirst = true;
   let messages = 0;
   let last: Buffer | undefined;
   let end: "clean" | Error | undefined;
@@ -151,8 +152,9 @@ function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined):
     try {
       for (;;) {
         if (signal?.aborted) throw cancelError(signal);
-        const chunk = queue.shift();
+        const chunk = isFirst || queue.length === 1 ? queue.shift() : joinChunks(queue);
         if (chunk) {
+          isFirst = false;
           queued -= chunk.length;
           if (queued <= highWater) ws.resume();
           yield chunk;
@@ -212,4 +214,9 @@ async function handshakeError(where: Where, res: IncomingMessage): Promise<Error
 
 function toFailure(where: Where, cause: Error): Failure {
   return cause instanceof ProxyRefused ? proxyFailure(where, cause.status) : networkFailure(where, cause);
+}
+
+/** All chunks as one, and undefined for none: a chunk passes many hands, and a log may come line by line. */
+function joinChunks(chunks: Uint8Array[]): Uint8Array | undefined {
+  return chunks.length === 0 ? undefined : Buffer.concat(chunks.splice(0));
 }

@@ -70,7 +70,8 @@ describe("a stream", () => {
     });
     const chunks: Uint8Array[] = [];
     for await (const chunk of await rack.builds.logs("web", "B1")) chunks.push(chunk);
-    expect(chunks.map((chunk) => Buffer.from(chunk))).toEqual(sent);
+    expect(Buffer.concat(chunks)).toEqual(Buffer.concat(sent));
+    expect(chunks[0]).toEqual(sent[0]);
   });
 
   test("has no messages where a Rack of 2018 sends empty ones to stay awake", async () => {

@@ -1,5 +1,6 @@
 /** BuildKit's notice, once for a step that prints too much or too fast: `[output clipped, log limit 2MiB reached]`. */
 const NOTICE = /\[output clipped, log limit ([0-9A-Za-z./]{1,20}) reached\]/;
+const START = "[output clipped, log limit ";
 /** Longer than the notice, which may be split between two chunks. */
 const CARRIED = 80;
 
@@ -11,14 +12,14 @@ export interface ClippedOutput {
 }
 
 export function findClippedOutput(): ClippedOutput {
-  let carried = "";
+  let carried = Buffer.alloc(0);
   let limit: string | undefined;
   return {
     push(bytes) {
       if (limit !== undefined) return;
-      const text = carried + Buffer.from(bytes).toString("latin1");
-      limit = NOTICE.exec(text)?.[1];
-      carried = text.slice(-CARRIED);
+      const all = Buffer.concat([carried, bytes]);
+      if (all.includes(START)) limit = NOTICE.exec(all.toString("latin1"))?.[1];
+      carried = Buffer.from(all.subarray(-CARRIED));
     },
     message() {
       if (limit === undefined) return undefined;

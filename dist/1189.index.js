@@ -1,5 +1,5 @@
 export const id = 1189;
-export const ids = [1189,2164,4562];
+export const ids = [1189,4562];
 export const modules = {
 
 /***/ 2164:
@@ -105,12 +105,12 @@ async function exportResource({ app, resource, file }, deps) {
 function checkDump(resource, tail, size) {
     const error = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpError */ .d)(tail.toString());
     if (error !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC(`${resource} was not exported: ${error}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC("export-failed", `${resource} was not exported: ${error}`, {
             hint: "Nothing was saved. The log of the Rack has the details",
         });
     }
     if (size === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC(`${resource} was not exported: the Rack sent no data`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC("export-failed", `${resource} was not exported: the Rack sent no data`);
 }
 function isComplete(type, tail) {
     if (/postg/.test(type))
@@ -179,7 +179,7 @@ async function readResource(app, name, deps) {
     const { host, rack } = deps;
     const { generation } = await rack.generation(app);
     if (generation === "v2") {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz("resources export and resources import require a v3 Rack", {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz("rack-feature-missing", "resources export and resources import require a v3 Rack", {
             hint: "Run the client of the database instead, for example: convox-ci run SERVICE -- pg_dump",
         });
     }
@@ -245,7 +245,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {
@@ -314,7 +317,7 @@ async function writeOutput({ file, what, example }, chunks, check, deps) {
         check();
     }
     else {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`file is required: there is no standard output for ${what}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("input-missing", `file is required: there is no standard output for ${what}`, {
             hint: `Set file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
         });
     }
@@ -346,14 +349,14 @@ async function writeAtomically(path, chunks, check, { cwd }) {
         await handle.close().catch(() => undefined);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
         if (isFull(error)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC(`${path} could not be written: the disk is full`, { cause: error });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-fault", `${path} could not be written: the disk is full`, { cause: error });
         }
         throw error;
     }
 }
 async function openPartFile(full, part, path) {
     const isFolder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(full).then((found) => found.isDirectory(), () => false);
-    const inputError = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
+    const inputError = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
     if (isFolder)
         throw inputError("it is a directory");
     try {
@@ -447,6 +450,271 @@ function ago(time, now) {
     const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
     const count = Math.floor(seconds / size);
     return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+}
+
+
+/***/ }),
+
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ path),
+/* harmony export */   d: () => (/* binding */ objectPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    }
+    return encodeURIComponent(value);
+}
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qs: () => (/* binding */ Misread)
+/* harmony export */ });
+class Misread extends Error {
+    name = "Misread";
+}
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${describeValue(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply has no "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${describeValue(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+function listOf(read) {
+    return (value) => {
+        if (value === null)
+            return [];
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${describeValue(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function describeValue(value) {
+    if (value === null)
+        return "null";
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ resourceCalls),
+/* harmony export */   d: () => (/* binding */ dumpError)
+/* harmony export */ });
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7203);
+/* harmony import */ var _reply_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8494);
+
+
+const resource = (value) => {
+    const f = (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value);
+    return {
+        name: f.text("name"),
+        type: f.text("type", ""),
+        status: f.text("status", ""),
+        url: f.text("url", ""),
+    };
+};
+const quietMs = 30 * 60_000;
+const resourceCalls = (http) => ({
+    list: (app) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/resources`, { read: (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(resource) }),
+    get: (app, name) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/resources/${name}`, { read: resource }),
+    export: (app, name) => http.download((0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/resources/${name}/data`, { idleMs: quietMs }),
+    import: (app, name, chunks, length) => http.send("PUT", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/resources/${name}/data`, { body: () => ({ chunks, length }), idleMs: quietMs }),
+});
+function dumpError(tail) {
+    const last = tail.trimEnd().split("\n").at(-1)?.trim() ?? "";
+    return /^ERROR: could not export\b/.test(last) ? last.slice("ERROR: ".length) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7683);
+
+function secretForms(password, user = "convox") {
+    const values = [...new Set([password, password.trim()])].filter((value) => value !== "");
+    return [...new Set(values.flatMap((value) => formsOf(value, user)))].filter((form) => form !== "");
+}
+function formsOf(value, user) {
+    const text = Buffer.from(value).toString();
+    return [
+        value,
+        ...percentForms(text),
+        ...[text, ...["convox", user].map((name) => `${name}:${text}`)].flatMap(base64Forms),
+        ...quotedForms(text),
+    ];
+}
+function percentForms(text) {
+    const component = encodeURIComponent(text);
+    const strict = component.replace(/[!'()*]/g, percentOf);
+    const whole = [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("");
+    const upper = [
+        component,
+        strict,
+        strict.replace(/[-._~]/g, percentOf),
+        new URLSearchParams({ x: text }).toString().slice(2),
+        component.replace(/%20/g, "+"),
+        strict.replace(/%20/g, "+"),
+        new URL(`http://convox:${component}@localhost`).password,
+        encodeURI(text),
+        whole,
+    ];
+    const lower = (form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return [...upper, ...upper.map(lower)];
+}
+function percentOf(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function base64Forms(text) {
+    const padded = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .base64 */ .K)(text);
+    const safe = padded.replaceAll("+", "-").replaceAll("/", "_");
+    return [padded, safe].flatMap((form) => [form, form.replace(/=+$/, "")]);
+}
+function quotedForms(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
+    const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return [
+        json,
+        JSON.stringify(json).slice(1, -1),
+        ascii,
+        json.replaceAll("/", "\\/"),
+        json.replace(/[<>&\u2028\u2029]/g, unicodeEscape),
+        ascii.replace(/[<>&]/g, unicodeEscape),
+        goQuote(text),
+        ...[text, html].map((form) => form.replaceAll('"', "&quot;")),
+        html,
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#39;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#x27;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#039;"),
+        html.replaceAll('"', "&#34;").replaceAll("'", "&#39;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&apos;"),
+        text.replaceAll("'", "'\\''"),
+        text.replaceAll("'", `'"'"'`),
+        text.replace(/[\\"$`]/g, "\\$&"),
+        text.replace(/[\\"$`!]/g, "\\$&"),
+        text.replace(/[^A-Za-z0-9_@%+=:,./-]/g, "\\$&"),
+        text.replace(/[^A-Za-z0-9_@%+=:,./\n-]/g, "\\$&").replaceAll("\n", "$'\\n'"),
+        text.replace(/[\\']/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t"),
+    ];
+}
+const goEscapes = {
+    "\x07": "\\a",
+    "\b": "\\b",
+    "\f": "\\f",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\v": "\\v",
+    '"': '\\"',
+    "\\": "\\\\",
+};
+function goQuote(text) {
+    return text.replace(/["\\\x00-\x1f\x7f]/g, (character) => {
+        const hex = character.charCodeAt(0).toString(16).padStart(2, "0");
+        return goEscapes[character] ?? `\\x${hex}`;
+    });
+}
+function unicodeEscape(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+
+/***/ }),
+
+/***/ 7683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ base64),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+function shorten(text, limit = 200) {
+    return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
 }
 
 

@@ -17,7 +17,7 @@ export const modules = {
 
 function buildForm(options, rack) {
     if (options.external && rack.generation !== "v3") {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("an external build needs a Rack of generation v3");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("rack-feature-missing", "an external build needs a Rack of generation v3");
     }
     const cache = noCache(options.noCache ?? false, rack);
     const args = buildArgs(options.buildArgs ?? [], rack);
@@ -39,36 +39,16 @@ function buildForm(options, rack) {
         notices,
     };
 }
-const lastInvertedMinor = 24;
-function noCache(isRequested, { generation, version }) {
+function noCache(isRequested, rack) {
     if (!isRequested)
         return { notices: [] };
-    if (generation === "v2")
+    if (rack.generation === "v2")
         return { value: true, notices: [] };
-    if (generation === undefined) {
-        return {
-            value: true,
-            notices: [
-                "no-cache=true is sent, but this Rack's generation is unknown: a v3 Rack up to 3.24 would use its cache",
-            ],
-        };
-    }
-    const minor = Number(/^3\.(\d+)/.exec(version ?? "")?.[1] ?? lastInvertedMinor);
-    if (minor <= lastInvertedMinor) {
-        return {
-            value: false,
-            notices: [
-                `no-cache=false is sent to build without cache: Racks up to 3.${lastInvertedMinor} read that option the wrong way round`,
-            ],
-        };
-    }
-    return {
-        value: true,
-        notices: [
-            `no-cache=true is sent; Racks up to 3.${lastInvertedMinor} read it the wrong way round, so if the log of this Rack ` +
-                `(${version}) shows CACHED steps, it still does`,
-        ],
-    };
+    const isInverted = (0,_features_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFeature */ .jI)(rack, "noCache") === false;
+    const notice = isInverted
+        ? `no-cache=true is sent, but this Rack (${rack.version}) reads it inverted and uses its build cache`
+        : "no-cache=true is sent. Racks up to v3 3.24.9 read it inverted; cached steps in the log are reported";
+    return { value: true, notices: [notice] };
 }
 const provided = new Set([
     "BUILD_APP",
@@ -85,7 +65,7 @@ function isProvidedByRack(key) {
 }
 function buildArgs(args, rack) {
     if (args.length > 0 && (0,_features_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFeature */ .jI)(rack, "buildArgs") === false) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`this Rack (${rack.version}) is too old for build args: it would ignore them`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("rack-feature-missing", `this Rack (${rack.version}) is too old for build args: it would ignore them`, {
             hint: `They require at least ${(0,_features_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFirstVersions */ .VB)("buildArgs")}`,
         });
     }
@@ -103,7 +83,7 @@ function buildArgs(args, rack) {
     });
     const hint = mistakes[0]?.hint;
     if (mistakes.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(mistakes.map(({ message }) => message).join("\n"), { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", mistakes.map(({ message }) => message).join("\n"), { hint });
     return wire;
 }
 function buildArg(arg, rack) {
@@ -114,31 +94,31 @@ function buildArg(arg, rack) {
     if (provided.has(arg)) {
         if ((0,_features_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFeature */ .jI)(rack, "bareBuildArgs") !== false)
             return arg;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`build arg ${arg} has no value, and this Rack fills in none`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `build arg ${arg} has no value, and this Rack fills in none`, {
             hint: "write each as KEY=VALUE",
         });
     }
     if (at < 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("a build arg has no value", { hint: "write each as KEY=VALUE" });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", "a build arg has no value", { hint: "write each as KEY=VALUE" });
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `the name of a build arg is not allowed: ${JSON.stringify(key)}`, {
             hint: "letters, digits and underscores, as in ARG NAME of a Dockerfile",
         });
     }
     if (value.includes(",")) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`build arg ${key} has a comma in its value, which no Rack can be sent`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `build arg ${key} has a comma in its value, which no Rack can be sent`, {
             hint: "several arguments are given one by one; a comma that belongs to a value has to be encoded, in base64 say, and decoded in the Dockerfile",
         });
     }
     if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`build arg ${key} has a line break or a control character in its value`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `build arg ${key} has a line break or a control character in its value`, {
             hint: "encode the value, for example in base64, and decode it in the Dockerfile",
         });
     }
     if (/^[A-Za-z0-9_@%+=:./-]*$/.test(value) || generation === "v2")
         return arg;
     if (generation === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `build arg ${key} needs quoting that depends on the Rack's generation, which is unknown`, {
             hint: "give the key leave to read the system or the app",
         });
     }
@@ -175,10 +155,10 @@ const FEATURES = {
         certainty: "source",
     },
     noCache: {
-        what: "Builds without cache by `no-cache=true`",
+        what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
         v2: true,
-        v3: false,
-        source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; 3.25 was not readable, so it is sent there and a notice says so",
+        v3: { after: "3.24.9" },
+        source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
         certainty: "unknown",
     },
     buildArch: {
@@ -258,6 +238,13 @@ const FEATURES = {
         source: "C pull request 1094; header and JSON names are inferred",
         certainty: "inferred",
     },
+    runPodOptions: {
+        what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
+        v2: false,
+        v3: "3.25.1",
+        source: "C pull request 1058; header names are inferred",
+        certainty: "inferred",
+    },
     parentRelease: {
         what: "The Rack copies a given release by `parent-release`",
         v2: false,
@@ -282,13 +269,15 @@ const FEATURES = {
 };
 function hasFeature(rack, name) {
     const feature = FEATURES[name];
-    if (rack.generation === undefined)
-        return feature.v2 === feature.v3 ? isEveryVersion(feature.v2) : undefined;
+    if (rack.generation === undefined) {
+        return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
+    }
     const first = feature[rack.generation];
-    return typeof first === "boolean" ? first : (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .d)(rack, { [rack.generation]: first });
-}
-function isEveryVersion(first) {
-    return typeof first === "boolean" ? first : undefined;
+    if (typeof first === "boolean")
+        return first;
+    if (typeof first === "string")
+        return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
+    return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
 }
 function describeFirstVersions(name) {
     const feature = FEATURES[name];
@@ -296,7 +285,9 @@ function describeFirstVersions(name) {
         const first = feature[generation];
         if (first === false)
             return [];
-        return [first === true ? generation : `${generation} ${first}`];
+        if (first === true)
+            return [generation];
+        return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
     });
     return parts.join(" or ");
 }

@@ -1,49 +1,68 @@
 export const id = 1907;
-export const ids = [1907];
+export const ids = [1907,2861];
 export const modules = {
 
-/***/ 5562:
+/***/ 8031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ ago),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   mz: () => (/* binding */ byteSize)
+/* harmony export */   CV: () => (/* binding */ judgeScans),
+/* harmony export */   T4: () => (/* binding */ scanProblem),
+/* harmony export */   ml: () => (/* binding */ parseScans)
 /* harmony export */ });
-function byteSize(bytes) {
-    const units = ["B", "kB", "MB", "GB", "TB"];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-        value /= 1000;
-        unit++;
-    }
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+function parseScans(text) {
+    return text === "" ? [] : JSON.parse(text);
 }
-function formatDuration(ms) {
-    const total = Math.max(0, Math.round(ms / 1000));
-    const hours = Math.floor(total / 3600);
-    const minutes = Math.floor((total % 3600) / 60);
-    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
+const SEVERITIES = ["CRITICAL", "HIGH", "MEDIUM"];
+const MAX_LISTED = 50;
+function judgeScans(service, scans, { failOn, onlyFixable }) {
+    const findings = uniqueFindings(scans.flatMap((scan) => scan.findings));
+    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+    const limit = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn.toUpperCase()) + 1);
+    const blocking = limit.flatMap((severity) => findings
+        .filter((finding) => finding.severity === severity && (!onlyFixable || finding.isFixable !== false))
+        .sort((a, b) => Number(b.hasExploit ?? false) - Number(a.hasExploit ?? false) || (b.score ?? 0) - (a.score ?? 0)));
+    const missing = scans.find(({ state }) => state !== "done");
+    const result = missing !== undefined
+        ? "not-scanned"
+        : blocking.length > 0
+            ? "blocked"
+            : findings.length > 0
+                ? "findings"
+                : "clean";
+    return {
+        service,
+        result,
+        status: missing === undefined ? (scans[0]?.status ?? "") : describeStatus(missing),
+        critical: count("CRITICAL"),
+        high: count("HIGH"),
+        medium: count("MEDIUM"),
+        low: count("LOW"),
+        blocking: blocking.slice(0, MAX_LISTED).map(describeFinding),
+    };
 }
-function ago(time, now) {
-    if (time === "")
-        return "";
-    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
-    if (seconds < 1)
-        return "now";
-    const units = [
-        ["year", 365 * 86400],
-        ["month", 30 * 86400],
-        ["week", 7 * 86400],
-        ["day", 86400],
-        ["hour", 3600],
-        ["minute", 60],
-        ["second", 1],
-    ];
-    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
-    const count = Math.floor(seconds / size);
-    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+function uniqueFindings(findings) {
+    return [...new Map(findings.map((finding) => [`${finding.name} ${finding.package}`, finding])).values()];
+}
+function describeFinding({ name, score, hasExploit, package: vulnerable }) {
+    const facts = [
+        vulnerable,
+        ...(score === undefined ? [] : [`score ${score}`]),
+        ...(hasExploit === true ? ["exploit available"] : []),
+    ].filter((fact) => fact !== "");
+    return facts.length === 0 ? name : `${name} (${facts.join(", ")})`;
+}
+function describeStatus({ status, description }) {
+    return [status, description].filter((part) => part !== "").join(": ");
+}
+function scanProblem({ service, result, status, blocking }, failOn) {
+    if (result === "not-scanned")
+        return `${service} is not scanned: ${status}`;
+    if (result !== "blocked")
+        return undefined;
+    const shown = blocking.slice(0, 5).join(", ");
+    const more = blocking.length > 5 ? ` and ${blocking.length - 5} more` : "";
+    return `${service} has vulnerabilities of severity ${failOn === "critical" ? failOn : `${failOn} or higher`}: ${shown}${more}`;
 }
 
 
@@ -60,10 +79,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: summaryFacts
 
+// EXTERNAL MODULE: ./src/commands/images/scan-result.js
+var scan_result = __webpack_require__(8031);
 // EXTERNAL MODULE: ./src/commands/output/units.js
 var units = __webpack_require__(5562);
+// EXTERNAL MODULE: ./src/images/pushed-images.js
+var pushed_images = __webpack_require__(2861);
 // EXTERNAL MODULE: ./src/timeline/build-steps.js
 var build_steps = __webpack_require__(7120);
+// EXTERNAL MODULE: ./src/entry/outcome.js
+var outcome = __webpack_require__(2275);
 ;// CONCATENATED MODULE: ./src/entry/github/summary/gantt.js
 const MAX_STEPS = 30;
 const MIN_SECONDS = 0.2;
@@ -137,13 +162,15 @@ function shorten(text, most) {
 const MAX_BYTES = 1024 * 1024 - 4096;
 const MAX_LOG_BYTES = 64 * 1024;
 const MAX_ROWS = 15;
+const MAX_FINDINGS = 10;
 const ADDRESS = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/;
-const OUTCOMES = { success: "succeeded", failure: "failed", canceled: "was canceled" };
 function renderSummary(facts) {
     const parts = [
-        `### ${escapeText(facts.title)} ${OUTCOMES[facts.outcome]}`,
+        `### ${escapeText(facts.title)}`,
         factTable(facts.rows),
         failureText(facts),
+        imageTable(facts.images ?? []),
+        scanTable(facts.scans ?? []),
         stepPicture(facts.steps ?? []),
         stepTable(facts.steps ?? [], facts.previousSteps ?? []),
         facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
@@ -173,12 +200,25 @@ function failureText({ failure }) {
     if (failure === undefined)
         return "";
     const hints = failure.hints.map((hint) => `> - ${escapeText(hint, 1000)}`);
-    return [
-        `> **${escapeText(failure.title)}**`,
-        ">",
-        `> ${escapeText(failure.message, 2000)}`,
-        ...(hints.length > 0 ? [">", ...hints] : []),
-    ].join("\n");
+    return [`> **${escapeText(failure.message, 2000)}**`, ...(hints.length > 0 ? [">", ...hints] : [])].join("\n");
+}
+function imageTable(images) {
+    const rows = images.flatMap(({ service, repository, tag, digest }) => repository === null ? [] : [[inlineCode(service), inlineCode(`${repository}:${tag}`), inlineCode(digest ?? "")]]);
+    return rows.length === 0 ? "" : markdownTable(["Service", "Image", "Digest"], rows);
+}
+function scanTable(scans) {
+    if (scans.length === 0)
+        return "";
+    const rows = scans.map(({ service, result, status, critical, high, medium, low, blocking }) => [
+        inlineCode(service),
+        result === "not-scanned" ? escapeText(`not scanned: ${status}`) : escapeText(result),
+        ...(result === "not-scanned" ? ["", "", "", ""] : [critical, high, medium, low].map(String)),
+        blocking
+            .slice(0, MAX_FINDINGS)
+            .map((name) => inlineCode(name))
+            .join(", "),
+    ]);
+    return markdownTable(["Service", "Scan", "Critical", "High", "Medium", "Low", "Blocking findings"], rows);
 }
 function stepPicture(steps) {
     const picture = stepGantt(steps);
@@ -188,7 +228,7 @@ function stepPicture(steps) {
     return [`**Build steps**, cached: ${shares.join(", ")}`, picture ?? []].flat().join("\n\n");
 }
 function stepTable(steps, previous) {
-    const before = new Map(previous.map((step) => [`${step.service}\n${instruction(step.name)}`, step.seconds]));
+    const before = new Map(previous.map((step) => [`${step.service}\n${instruction(step.name)}`, step]));
     const slowest = steps
         .filter(({ isInstruction, seconds }) => isInstruction && seconds !== undefined)
         .sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
@@ -201,14 +241,17 @@ function stepTable(steps, previous) {
         return [
             inlineCode(step.service),
             inlineCode(step.name),
-            step.failed ? "failed" : step.cached ? "cached" : formatSeconds(step.seconds ?? 0),
-            ...(hasBefore ? [old === undefined ? "new" : formatSeconds(old)] : []),
+            describeTime(step),
+            ...(hasBefore ? [old === undefined ? "new" : describeTime(old)] : []),
         ];
     });
     return markdownTable(["Service", "Step", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
 }
 function instruction(name) {
     return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
+}
+function describeTime({ failed, cached, seconds = 0 }) {
+    return failed ? "failed" : cached ? "cached" : formatSeconds(seconds);
 }
 function formatSeconds(seconds) {
     if (seconds < 60)
@@ -227,6 +270,9 @@ function lastBytes(text, most) {
 
 
 
+
+
+
 const SUMMARIZED = new Set(["build", "deploy", "promote", "rollback", "run", "builds copy"]);
 const ROWS = [
     ["App", "app"],
@@ -242,7 +288,7 @@ const ROWS = [
 async function writeSummary(report, mask) {
     if (!SUMMARIZED.has(report.command))
         return;
-    const { summary } = await __webpack_require__.e(/* import() */ 1500).then(__webpack_require__.bind(__webpack_require__, 1500));
+    const { summary } = await Promise.all(/* import() */[__webpack_require__.e(459), __webpack_require__.e(1500)]).then(__webpack_require__.bind(__webpack_require__, 1500));
     await summary.addRaw(renderSummary(summaryFacts(report, mask))).write();
 }
 function summaryFacts(report, mask) {
@@ -254,24 +300,182 @@ function summaryFacts(report, mask) {
     const size = Number(outputs["context-size"]);
     if (size > 0)
         rows.push(["Context size", (0,units/* byteSize */.mz)(size)]);
+    const maskSteps = (steps) => steps.map((step) => ({ ...step, name: mask(step.name), service: mask(step.service) }));
+    const steps = maskSteps((0,build_steps/* spanSteps */.gt)(report.spans));
+    const instructions = steps.filter(({ isInstruction }) => isInstruction);
+    const cached = instructions.filter((step) => step.cached).length;
+    if (instructions.length > 0)
+        rows.push(["Cached steps", `${cached} of ${instructions.length}`]);
+    const end = (0,outcome/* describeEnd */.l)(report.command, report.outcome, text("app"));
     return {
-        title: `${report.command} ${text("app")}`.trim(),
-        outcome: report.outcome,
+        title: `${end.charAt(0).toUpperCase()}${end.slice(1)}`,
         rows,
-        steps: (0,build_steps/* spanSteps */.gt)(report.spans).map((step) => ({ ...step, name: mask(step.name), service: mask(step.service) })),
+        images: (0,pushed_images/* parseImages */.e)(text("images")),
+        scans: (0,scan_result/* parseScans */.ml)(text("scan")),
+        steps,
+        previousSteps: maskSteps(report.previousSteps ?? []),
+        ...(report.releaseDiff === undefined ? {} : { diff: report.releaseDiff.map(mask) }),
+        ...(report.logTail?.trim() ? { logTail: report.logTail } : {}),
         ...(failure === undefined
             ? {}
             : {
                 failure: {
-                    title: `${report.command} failed`,
                     message: mask(failure.message),
-                    hints: (failure.hint ?? "")
-                        .split("\n")
+                    hints: failure.hints
+                        .flatMap((hint) => hint.split("\n"))
                         .filter((line) => line.trim() !== "")
                         .map(mask),
                 },
             }),
     };
+}
+
+
+/***/ }),
+
+/***/ 2861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ parseImages),
+/* harmony export */   readPushedImages: () => (/* binding */ readPushedImages)
+/* harmony export */ });
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
+
+function parseImages(text) {
+    return text === "" ? [] : JSON.parse(text);
+}
+const MAX_IMAGES = 1_000;
+const BUILDKIT = /^#\d{1,6} pushing manifest for (\S+):([\w.-]{1,200})@(sha256:[0-9a-f]{64})(?: |$)/;
+const PUSHING = /^(?:Running|running): (?:docker push|tag and push) (\S+):([\w.-]{1,200})$/;
+const DOCKER_REPOSITORY = /^The push refers to (?:a )?repository \[(\S+)\]/;
+const DOCKER = /^([\w.-]{1,200}): digest: (sha256:[0-9a-f]{64}) size: \d+$/;
+const BUILDAH = /^Successfully pushed (?:\/\/)?(\S+):([\w.-]{1,200})@(sha256:[0-9a-f]{64})$/;
+const KANIKO_PUSHING = /^INFO\[\d+\] Pushing image to (\S+):([\w.-]{1,200})\s*$/;
+const KANIKO = /^INFO\[\d+\] Pushed (?:image to )?(\S+)@(sha256:[0-9a-f]{64})\s*$/;
+const PLAN = /^local Rack: this is a plan\b/;
+const BUILDING = /^(?:Building: |S(?:tep|TEP) \d+\/\d+ ?: )/;
+function readPushedImages(build) {
+    const found = new Map();
+    const suffix = `.${build.toLowerCase()}`;
+    let repository = "";
+    let isPlan = false;
+    let pushing;
+    function set(repository, tag, digest) {
+        if (isPlan || !tag.toLowerCase().endsWith(suffix) || (found.size >= MAX_IMAGES && !found.has(tag)))
+            return;
+        found.set(tag, { repository, digest });
+    }
+    const lines = (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogLines */ .W)((line) => {
+        const [, name = "", tag = "", digest = ""] = BUILDKIT.exec(line) ?? BUILDAH.exec(line) ?? [];
+        if (digest !== "")
+            return set(name, tag, digest);
+        const [, target, targetTag = ""] = PUSHING.exec(line) ?? KANIKO_PUSHING.exec(line) ?? [];
+        if (target !== undefined) {
+            repository = target;
+            pushing = { repository: target, tag: targetTag };
+            return set(target, targetTag, null);
+        }
+        const [, pushedTag = "", pushedDigest] = DOCKER.exec(line) ?? [];
+        if (pushedDigest !== undefined) {
+            if (repository !== "")
+                set(repository, pushedTag, pushedDigest);
+            return;
+        }
+        const [, kaniko, kanikoDigest = ""] = KANIKO.exec(line) ?? [];
+        if (kaniko !== undefined) {
+            if (kaniko === pushing?.repository)
+                set(kaniko, pushing.tag, kanikoDigest);
+            return;
+        }
+        const next = DOCKER_REPOSITORY.exec(line)?.[1];
+        if (next !== undefined)
+            repository = next;
+        else if (PLAN.test(line))
+            isPlan = true;
+        else if (BUILDING.test(line)) {
+            repository = "";
+            pushing = undefined;
+        }
+    });
+    return {
+        push: lines.push,
+        images(services) {
+            lines.end();
+            const tags = new Map([...found.keys()].map((tag) => [tag.slice(0, -suffix.length), tag]));
+            return (services ?? [...tags.keys()].sort()).map((service) => {
+                const tag = tags.get(service) ?? null;
+                const image = tag === null ? undefined : found.get(tag);
+                return { service, repository: image?.repository ?? null, tag, digest: image?.digest ?? null };
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readLogLines)
+/* harmony export */ });
+const MAX_LINE_BYTES = 4096;
+const LINE_BREAK = 10;
+function readLogLines(read) {
+    let held = Buffer.alloc(0);
+    let isOverlong = false;
+    return {
+        push(bytes) {
+            let from = 0;
+            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
+                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
+                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
+                    read(plainText(line));
+                held = Buffer.alloc(0);
+                isOverlong = false;
+                from = at + 1;
+            }
+            const rest = bytes.subarray(from);
+            if (held.length + rest.length > MAX_LINE_BYTES) {
+                isOverlong = true;
+                held = Buffer.alloc(0);
+            }
+            else if (!isOverlong && rest.length > 0) {
+                held = Buffer.concat([held, rest]);
+            }
+        },
+        end() {
+            if (held.length > 0 && !isStepOutput(held))
+                read(plainText(held));
+            held = Buffer.alloc(0);
+        },
+    };
+}
+function isStepOutput(line) {
+    if (line[0] !== 0x23)
+        return false;
+    const number = skipDigits(line, 1);
+    if (number === 1 || line[number] !== 0x20)
+        return false;
+    const seconds = skipDigits(line, number + 1);
+    if (seconds === number + 1 || line[seconds] !== 0x2e)
+        return false;
+    const end = skipDigits(line, seconds + 1);
+    return end > seconds + 1 && line[end] === 0x20;
+}
+function skipDigits(line, from) {
+    let at = from;
+    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+        at++;
+    return at;
+}
+function plainText(line) {
+    return Buffer.from(line.buffer, line.byteOffset, line.length)
+        .toString("utf8")
+        .replace(/\x1b\[[0-9;]*m/g, "")
+        .replace(/\r$/, "");
 }
 
 
@@ -286,8 +490,8 @@ function summaryFacts(report, mask) {
 /* harmony export */   gt: () => (/* binding */ spanSteps),
 /* harmony export */   lP: () => (/* binding */ cachedShares)
 /* harmony export */ });
-const LINE_BREAK = 10;
-const MAX_LINE_BYTES = 4096;
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
+
 const MAX_STEPS = 10_000;
 const BUILDKIT_LINE = /^#(\d{1,6}) (?:(CACHED|CANCELED)$|DONE (\d+(?:\.\d+)?)s|(ERROR)\b)/;
 const PLANNED = /^#(\d{1,6}) (?:.* )?NOT RUN$/;
@@ -297,8 +501,6 @@ function readBuildSteps({ titles, now }) {
     const entries = [];
     let vertices = new Map();
     let current;
-    let held = Buffer.alloc(0);
-    let isOverlong = false;
     function start(title, line) {
         const continued = title.endsWith(" (continued)");
         const number = /^#(\d+) /.exec(line)?.[1];
@@ -357,26 +559,9 @@ function readBuildSteps({ titles, now }) {
             current.cached = true;
         }
     }
+    const lines = (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogLines */ .W)(read);
     return {
-        push(bytes) {
-            let from = 0;
-            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-                if (!isOverlong && line.length <= MAX_LINE_BYTES)
-                    read(plainText(line));
-                held = Buffer.alloc(0);
-                isOverlong = false;
-                from = at + 1;
-            }
-            const rest = bytes.subarray(from);
-            if (held.length + rest.length > MAX_LINE_BYTES) {
-                isOverlong = true;
-                held = Buffer.alloc(0);
-            }
-            else if (!isOverlong && rest.length > 0) {
-                held = Buffer.concat([held, rest]);
-            }
-        },
+        push: lines.push,
         end(failed) {
             if (failed && current !== undefined && current.end === undefined)
                 current.failed = true;
@@ -389,12 +574,6 @@ function readBuildSteps({ titles, now }) {
 function toStep({ service, name, start, end, reported, cached, failed }) {
     const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
     return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
-}
-function plainText(line) {
-    return Buffer.from(line.buffer, line.byteOffset, line.length)
-        .toString("utf8")
-        .replace(/\x1b\[[0-9;]*m/g, "")
-        .replace(/\r$/, "");
 }
 function cachedShares(steps) {
     const counts = new Map();

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _declaration_expect_existing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2249);
 /* harmony import */ var _declaration_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8387);
 /* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5562);
-/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1546);
+/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(256);
 /* harmony import */ var _build_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(254);
 
 
@@ -62,7 +62,7 @@ const buildsCopy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_2__/* .co
         const { host, rack } = deps;
         const to = deps.destination ?? rack;
         if (deps.destination === undefined && toApp === app) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("to-app and to-rack are missing: source and target are the same app");
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("input-missing", "to-app and to-rack are missing: source and target are the same app");
         }
         host.info(`Copying build ${build} of ${app} on ${rack.name} to ${toApp} on ${to.name}`);
         let archive;
@@ -118,6 +118,129 @@ const destinationInputs = {
         secret: true,
     },
 };
+
+
+/***/ }),
+
+/***/ 8387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ parseInputs)
+/* harmony export */ });
+/* unused harmony export camelCase */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+function parseInputs(inputs, given, env = {}) {
+    const problems = [];
+    const values = {};
+    for (const [name, input] of Object.entries(inputs)) {
+        try {
+            values[camelCase(name)] = parseValue(name, input, findValue(name, input, given, env));
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
+                throw error;
+            problems.push(error.message);
+        }
+    }
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", problems.join("\n"));
+    return values;
+}
+const TRUE = new Set(["true", "True", "TRUE"]);
+const FALSE = new Set(["false", "False", "FALSE"]);
+function findValue(name, input, given, env) {
+    const found = [name, ...(input.aliases ?? [])].flatMap((key) => {
+        const value = trimValue(input, given(key));
+        return value === undefined || value === "" || value.length === 0 ? [] : [{ key, value }];
+    });
+    const [first, second] = found;
+    if (first && second && String(first.value) !== String(second.value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("inputs-conflict", `${first.key} and ${second.key} set the same input to different values; set only one of them`);
+    }
+    if (first)
+        return first.value;
+    for (const key of input.env ?? []) {
+        const value = env[key]?.trim();
+        if (value)
+            return value;
+    }
+    return input.default;
+}
+function trimValue(input, value) {
+    if (value === undefined || input.rest || input.kind === "lines" || input.kind === "pairs")
+        return value;
+    return typeof value === "string" ? value.trim() : value.map((text) => text.trim());
+}
+function parseValue(name, input, value) {
+    if (input.kind === "lines")
+        return typeof value === "string" ? splitItems(value) : (value ?? []);
+    if (input.kind === "pairs")
+        return typeof value === "string" ? value.split(/\r?\n/) : (value ?? []);
+    if (value === undefined) {
+        if (input.required)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-missing", `${name} is required: ${lowerFirst(input.description)}`);
+        return undefined;
+    }
+    const text = typeof value === "string" ? value : (value.at(-1) ?? "");
+    if (input.required && text === "")
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-missing", `${name} is empty: ${lowerFirst(input.description)}`);
+    const quoted = input.secret ? "(hidden)" : JSON.stringify(text);
+    switch (input.kind) {
+        case "boolean":
+            if (TRUE.has(text))
+                return true;
+            if (FALSE.has(text))
+                return false;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${name} is ${quoted}: allowed values are true and false`);
+        case "integer":
+            if (/^\d{1,15}$/.test(text))
+                return Number(text);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${name} is ${quoted}: allowed is a whole number such as 50`);
+        case "duration":
+            return parseDuration(name, text);
+        case "size":
+            return parseSize(name, text);
+        default:
+            if (input.choices && !input.choices.includes(text)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${name} is ${quoted}: allowed values are ${input.choices.join(", ")}`);
+            }
+            return text;
+    }
+}
+function splitItems(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function parseDuration(name, text) {
+    const match = /^(?:(\d{1,7})|(?=\d)(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s)?)$/.exec(text);
+    const [, plain, hours, minutes, seconds] = match ?? [];
+    const total = Number(plain ?? 0) + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+    if (!match || total === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${name} is ${JSON.stringify(text)}: allowed are seconds, such as 90, or a duration such as 90s, 10m, or 1h30m`);
+    }
+    return total * 1000;
+}
+const SIZE_UNITS = ["", "k", "m", "g", "t"];
+function parseSize(name, text) {
+    const match = /^(\d{1,15}(?:\.\d{1,3})?) ?([kmgt]?)(i?)b?$/i.exec(text);
+    const [, number, unit = "", binary = ""] = match ?? [];
+    const power = SIZE_UNITS.indexOf(unit.toLowerCase());
+    const bytes = Math.floor(Number(number) * (binary === "" ? 1000 : 1024) ** power);
+    if (!match || (binary !== "" && power === 0) || bytes === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${name} is ${JSON.stringify(text)}: allowed is a size such as 500000, 200MB, or 1.5GiB`);
+    }
+    return bytes;
+}
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 
 /***/ })

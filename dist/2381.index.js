@@ -48,7 +48,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {
@@ -97,7 +100,7 @@ const psStop = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comman
         await rack.processes.get(app, process).catch((error) => {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC))
                 throw error;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC(`${process} of ${app} cannot be stopped: ${error.message}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("process-not-found", `${process} of ${app} cannot be stopped: ${error.message}`, {
                 cause: error,
                 hint: `List the processes with convox-ci ps --app ${app}`,
             });

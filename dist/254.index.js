@@ -1,30 +1,6 @@
 export const id = 254;
-export const ids = [254,2164];
+export const ids = [254];
 export const modules = {
-
-/***/ 2164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ verifyApp),
-/* harmony export */   q: () => (/* binding */ checkAppIfEmpty)
-/* harmony export */ });
-/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3121);
-
-async function checkAppIfEmpty(list, app, deps) {
-    if (list.length === 0)
-        await verifyApp(app, deps);
-    return list;
-}
-async function verifyApp(app, { rack }) {
-    await rack.apps.get(app).catch((error) => {
-        if (!(0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .isForbidden */ .U)(error))
-            throw error;
-    });
-}
-
-
-/***/ }),
 
 /***/ 254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -83,7 +59,7 @@ function gunzip(onBytes) {
             const settle = (error) => {
                 inflate.off("end", settle).off("error", settle);
                 if (error)
-                    reject(new errors/* ArchiveError */.di("the archive is damaged: it cannot be decompressed", { cause: error }));
+                    reject(new errors/* ArchiveError */.di("archive-invalid", "the archive is damaged: it cannot be decompressed", { cause: error }));
                 else
                     resolve();
             };
@@ -122,11 +98,11 @@ function gunzip(onBytes) {
                 state = "done";
             }
             if (state === "done" && rest.length > 0)
-                throw new errors/* ArchiveError */.di("something follows the end of the archive");
+                throw new errors/* ArchiveError */.di("archive-invalid", "something follows the end of the archive");
         },
         end() {
             if (state !== "done")
-                throw new errors/* ArchiveError */.di("the archive is cut short");
+                throw new errors/* ArchiveError */.di("archive-invalid", "the archive is cut short");
         },
         close: () => void inflate.destroy(),
     };
@@ -134,7 +110,7 @@ function gunzip(onBytes) {
 function headerLength(bytes) {
     const magic = Uint8Array.of(0x1f, 0x8b, 8).subarray(0, bytes.length);
     if (!magic.every((byte, at) => bytes[at] === byte))
-        throw new errors/* ArchiveError */.di("the archive is not compressed with gzip");
+        throw new errors/* ArchiveError */.di("archive-invalid", "the archive is not compressed with gzip");
     const flags = bytes[3];
     if (flags === undefined || bytes.length < HEADER)
         return undefined;
@@ -152,12 +128,12 @@ function headerLength(bytes) {
     if (at <= bytes.length)
         return at;
     if (bytes.length > HEADER_LIMIT)
-        throw new errors/* ArchiveError */.di("the archive is damaged: its gzip header has no end");
+        throw new errors/* ArchiveError */.di("archive-invalid", "the archive is damaged: its gzip header has no end");
     return undefined;
 }
 function checkTrailer(trailer, crc, size) {
     if (trailer.readUInt32LE(0) !== crc || trailer.readUInt32LE(4) !== size % 2 ** 32) {
-        throw new errors/* ArchiveError */.di("the archive is damaged: its checksum is wrong");
+        throw new errors/* ArchiveError */.di("archive-invalid", "the archive is damaged: its checksum is wrong");
     }
 }
 
@@ -182,7 +158,7 @@ function tarReader(what, open) {
             return;
         }
         if (zeros > 0)
-            throw new errors/* ArchiveError */.di(`${what} continues after its end marker`);
+            throw new errors/* ArchiveError */.di("archive-invalid", `${what} continues after its end marker`);
         const { type, ...entry } = parseHeader(block, what, next);
         left = entry.size;
         padding = (BLOCK - (entry.size % BLOCK)) % BLOCK;
@@ -216,7 +192,7 @@ function tarReader(what, open) {
                 const here = bytes.length - at;
                 if (zeros >= 2) {
                     if (bytes.subarray(at).some((byte) => byte !== 0)) {
-                        throw new errors/* ArchiveError */.di(`${what} continues after its end marker`);
+                        throw new errors/* ArchiveError */.di("archive-invalid", `${what} continues after its end marker`);
                     }
                     return;
                 }
@@ -247,7 +223,7 @@ function tarReader(what, open) {
         },
         end() {
             if (zeros < 2)
-                throw new errors/* ArchiveError */.di(`${what} is cut short: its end marker is missing`);
+                throw new errors/* ArchiveError */.di("archive-invalid", `${what} is cut short: its end marker is missing`);
         },
     };
 }
@@ -255,12 +231,12 @@ function parseHeader(block, what, next) {
     const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
     const given = parseNumber(block.subarray(148, 156));
     if (given !== sum)
-        throw new errors/* ArchiveError */.di(`${what} is damaged: a header has the wrong checksum`);
+        throw new errors/* ArchiveError */.di("archive-invalid", `${what} is damaged: a header has the wrong checksum`);
     const type = String.fromCharCode(block[156] ?? 0);
     const own = parseNumber(block.subarray(124, 136));
     const size = META.test(type) ? own : (next.size ?? own);
     if (!Number.isSafeInteger(size) || size < 0)
-        throw new errors/* ArchiveError */.di(`${what} is damaged: an entry has an invalid size`);
+        throw new errors/* ArchiveError */.di("archive-invalid", `${what} is damaged: an entry has an invalid size`);
     const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? tar_text(block.subarray(345, 500)) : "";
     const name = next.name || [prefix, tar_text(block.subarray(0, 100))].filter((part) => part !== "").join("/");
     const bare = /^[1-6]$/.test(type);
@@ -288,7 +264,7 @@ function parsePax(bytes, what) {
         const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
         const equals = bytes.indexOf(0x3d, space + 1);
         if (end - at < 5 || end > bytes.length || bytes[end - 1] !== 0x0a || equals <= space + 1 || equals >= end - 1) {
-            throw new errors/* ArchiveError */.di(`${what} is damaged: a pax header has an invalid record`);
+            throw new errors/* ArchiveError */.di("archive-invalid", `${what} is damaged: a pax header has an invalid record`);
         }
         const key = bytes.toString("utf8", space + 1, equals);
         const value = bytes.toString("utf8", equals + 1, end - 1);
@@ -302,7 +278,7 @@ function parsePax(bytes, what) {
 }
 function meta(what, size, use) {
     if (size > META_LIMIT)
-        throw new errors/* ArchiveError */.di(`${what} is damaged: a header has ${size} bytes`);
+        throw new errors/* ArchiveError */.di("archive-invalid", `${what} is damaged: a header has ${size} bytes`);
     return collect(use);
 }
 function collect(use) {
@@ -330,9 +306,9 @@ function dockerArchive(file) {
                 const { Config, Layers, RepoTags } = Object(image);
                 for (const name of [Config].concat(listIn(Layers))) {
                     if (typeof name !== "string")
-                        throw new errors/* ArchiveError */.di(`${file} has an invalid manifest.json`);
+                        throw new errors/* ArchiveError */.di("archive-invalid", `${file} has an invalid manifest.json`);
                     if (!seen.has(name))
-                        throw new errors/* ArchiveError */.di(`${file} has no ${images_short(name)}, or has it after its manifest.json`);
+                        throw new errors/* ArchiveError */.di("archive-invalid", `${file} has no ${images_short(name)}, or has it after its manifest.json`);
                 }
                 for (const tag of listIn(RepoTags))
                     if (typeof tag === "string")
@@ -345,7 +321,7 @@ function dockerArchive(file) {
         end() {
             tar.end();
             if (tags === undefined)
-                throw new errors/* ArchiveError */.di(`${file} is not a docker archive: it has no manifest.json`);
+                throw new errors/* ArchiveError */.di("archive-invalid", `${file} is not a docker archive: it has no manifest.json`);
         },
         tags: () => tags ?? [],
     };
@@ -376,13 +352,13 @@ function ociArchive(file) {
     const checkBlob = (descriptor, isOptional) => {
         const { digest, urls } = Object(descriptor);
         if (typeof digest !== "string")
-            throw new errors/* ArchiveError */.di(`${file} has an invalid manifest: a blob has no digest`);
+            throw new errors/* ArchiveError */.di("archive-invalid", `${file} has an invalid manifest: a blob has no digest`);
         const name = `blobs/${digest.replace(":", "/")}`;
         if (blobs.has(name))
             return name;
         if (isOptional || urls !== undefined || !name.startsWith(BLOB))
             return undefined;
-        throw new errors/* ArchiveError */.di(`${file} has no blob ${images_short(digest)}`);
+        throw new errors/* ArchiveError */.di("archive-invalid", `${file} has no blob ${images_short(digest)}`);
     };
     const checked = new Set();
     const checkManifest = (descriptor, isOptional) => {
@@ -401,10 +377,10 @@ function ociArchive(file) {
         end() {
             tar.end();
             if (!layout || index === undefined)
-                throw new errors/* ArchiveError */.di(`${file} is not an OCI archive: it has no index.json`);
+                throw new errors/* ArchiveError */.di("archive-invalid", `${file} is not an OCI archive: it has no index.json`);
             const manifests = listIn(Object(index).manifests);
             if (manifests.length === 0)
-                throw new errors/* ArchiveError */.di(`${file} has no image: its index.json has no manifests`);
+                throw new errors/* ArchiveError */.di("archive-invalid", `${file} has no image: its index.json has no manifests`);
             for (const manifest of manifests)
                 checkManifest(manifest, false);
         },
@@ -421,7 +397,7 @@ function blob(file, { name, size }, use) {
         },
         end() {
             if (hash.digest("hex") !== name.slice(BLOB.length)) {
-                throw new errors/* ArchiveError */.di(`${file} is damaged: ${name} does not have its digest`);
+                throw new errors/* ArchiveError */.di("archive-invalid", `${file} is damaged: ${name} does not have its digest`);
             }
             kept?.end();
         },
@@ -429,11 +405,11 @@ function blob(file, { name, size }, use) {
 }
 function json(file, { name, size }, use) {
     if (size > JSON_LIMIT)
-        throw new errors/* ArchiveError */.di(`${name} in ${file} has ${size} bytes, more than ${JSON_LIMIT}`);
+        throw new errors/* ArchiveError */.di("archive-invalid", `${name} in ${file} has ${size} bytes, more than ${JSON_LIMIT}`);
     return collect((bytes) => {
         const value = parseJson(bytes);
         if (typeof value !== "object" || value === null)
-            throw new errors/* ArchiveError */.di(`${name} in ${file} is not JSON`);
+            throw new errors/* ArchiveError */.di("archive-invalid", `${name} in ${file} is not JSON`);
         use(value);
     });
 }
@@ -447,7 +423,7 @@ function parseJson(bytes) {
 }
 function remember(names, { name }, file) {
     if (names.size >= FILES)
-        throw new errors/* ArchiveError */.di(`${file} has more than ${FILES} files`);
+        throw new errors/* ArchiveError */.di("archive-invalid", `${file} has more than ${FILES} files`);
     names.add(name);
 }
 function images_short(name) {
@@ -476,7 +452,7 @@ async function openArchive(source, servicesOf) {
         if (!next.done)
             first.push(next.value);
         else if (head === undefined)
-            throw new errors/* ArchiveError */.di("the archive is empty");
+            throw new errors/* ArchiveError */.di("archive-invalid", "the archive is empty");
     }
     async function* chunks() {
         try {
@@ -519,7 +495,7 @@ async function* checkChunks(source, check) {
                 held.push(chunk);
                 holding += held.length > 1 ? chunk.length : 0;
                 if (holding > END_LIMIT)
-                    throw new errors/* ArchiveError */.di("the archive continues after its end");
+                    throw new errors/* ArchiveError */.di("archive-invalid", "the archive continues after its end");
             }
             check.end();
         }
@@ -544,8 +520,9 @@ function explain(error, size, tail) {
     const json = /\{"error":("(?:[^"\\]|\\.)*")\}\s*$/.exec(end)?.[1];
     const words = (json === undefined ? undefined : parseText(json)) ?? /[\t\n\r\x20-\x7e]{8,}$/.exec(end)?.[0];
     const text = words?.replace(/\s+/g, " ").trim() ?? "";
-    const said = / /.test(text) ? `; its last words are ${JSON.stringify(text.slice(-300))}` : "";
-    return new errors/* ArchiveError */.di(`${error.message} (after ${size} bytes)${said}`, {
+    const last = text.length > 300 ? `…${text.slice(-300)}` : text;
+    const said = / /.test(text) ? `; its last words are ${JSON.stringify(last)}` : "";
+    return new errors/* ArchiveError */.di("archive-invalid", `${error.message} (after ${size} bytes)${said}`, {
         hint: error.hint ?? "Export the build again.",
         cause: error.cause,
     });
@@ -565,7 +542,7 @@ function archiveCheck(servicesOf) {
     const images = new Set();
     const imageOf = (entry) => {
         if (build === undefined)
-            throw new errors/* ArchiveError */.di(`${entry.name} comes before build.json, so this is not the archive of a build`);
+            throw new errors/* ArchiveError */.di("archive-invalid", `${entry.name} comes before build.json, so this is not the archive of a build`);
         const image = entry.kind === "file" && entry.name.endsWith(".tar");
         if (image || entry.kind === "directory")
             head ??= { build, format: formatOf(entry, build, services) };
@@ -574,7 +551,7 @@ function archiveCheck(servicesOf) {
         if (head.format === "v3")
             return withNote(ociArchive(entry.name), () => images.add(serviceIn(entry.name)));
         if (images.size > 0)
-            throw new errors/* ArchiveError */.di(`${entry.name} is a second image archive, and a v2 Rack reads one`);
+            throw new errors/* ArchiveError */.di("archive-invalid", `${entry.name} is a second image archive, and a v2 Rack reads one`);
         const docker = dockerArchive(entry.name);
         return withNote(docker, () => {
             for (const tag of docker.tags())
@@ -600,12 +577,12 @@ function archiveCheck(servicesOf) {
             gzip.end();
             tar.end();
             if (build === undefined)
-                throw new errors/* ArchiveError */.di("the archive has no build.json");
+                throw new errors/* ArchiveError */.di("archive-invalid", "the archive has no build.json");
             const missing = (services ?? []).filter((service) => !images.has(service));
             if (missing.length > 0)
-                throw new errors/* ArchiveError */.di(`the archive has no image of ${missing.join(", ")}`);
+                throw new errors/* ArchiveError */.di("archive-invalid", `the archive has no image of ${missing.join(", ")}`);
             if (images.size === 0)
-                throw new errors/* ArchiveError */.di("the archive has no image");
+                throw new errors/* ArchiveError */.di("archive-invalid", "the archive has no image");
         },
     };
 }
@@ -626,7 +603,7 @@ function formatOf(entry, build, services) {
         return "v2";
     if (services === undefined || services.includes(name))
         return "v3";
-    throw new errors/* ArchiveError */.di(`${entry.name} holds neither the images of ${build.app} nor the image of one of its services`);
+    throw new errors/* ArchiveError */.di("archive-invalid", `${entry.name} holds neither the images of ${build.app} nor the image of one of its services`);
 }
 function serviceIn(name) {
     return name.split(".", 1)[0] ?? "";
@@ -634,7 +611,7 @@ function serviceIn(name) {
 function archivedBuild(value) {
     const { id, app, description, manifest } = Object(value);
     if (typeof id !== "string" || typeof app !== "string" || typeof manifest !== "string") {
-        throw new errors/* ArchiveError */.di("the build.json of the archive has no id, app or manifest");
+        throw new errors/* ArchiveError */.di("archive-invalid", "the build.json of the archive has no id, app or manifest");
     }
     return { id, app, description: typeof description === "string" ? description : "", manifest };
 }
@@ -653,7 +630,7 @@ var units = __webpack_require__(5562);
 
 const PROGRESS_EVERY_MS = 60_000;
 async function openArchiveStream(source) {
-    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(8009), __webpack_require__.e(6980)]).then(__webpack_require__.bind(__webpack_require__, 6980));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
     const archive = await openArchive(source, serviceNames);
     let size = 0;
     async function* countBytes() {
@@ -692,7 +669,7 @@ async function importArchive(archive, app, rack, { host }) {
     await (0,existing_app/* verifyApp */.j)(app, { rack });
     const { generation } = await rack.generation(app);
     if (generation !== undefined && generation !== format) {
-        throw new errors/* ArchiveError */.di(`the archive of build ${origin.id} is from a ${format} Rack, and ${rack.name} is a ${generation} Rack, which cannot read it`, { hint: `Build the source on ${rack.name} instead: convox-ci build --app ${app}` });
+        throw new errors/* ArchiveError */.di("archive-invalid", `the archive of build ${origin.id} is from a ${format} Rack, and ${rack.name} is a ${generation} Rack, which cannot read it`, { hint: `Build the source on ${rack.name} instead: convox-ci build --app ${app}` });
     }
     if (generation === undefined) {
         host.warn(`Cannot check whether ${rack.name} can read an archive of a ${format} Rack: the key cannot read its version`);
@@ -700,7 +677,7 @@ async function importArchive(archive, app, rack, { host }) {
     let isSent = false;
     const body = () => {
         if (isSent) {
-            throw new errors/* UnreachableError */.Jk("the Console requested a new session during the upload", {
+            throw new errors/* UnreachableError */.Jk("rack-unreachable", "the Console requested a new session during the upload", {
                 outcome: "not-sent",
                 hint: "Nothing was imported. Run it again",
             });
@@ -723,12 +700,12 @@ async function importArchive(archive, app, rack, { host }) {
 function getRelease({ id, release }, app) {
     if (release !== "")
         return release;
-    throw new errors/* RackError */.yo(`POST /apps/${app}/builds/import`, undefined, `build ${id} has no release`);
+    throw new errors/* RackError */.yo("build-incomplete", `POST /apps/${app}/builds/import`, undefined, `build ${id} has no release`);
 }
 function withAdvice(error, app) {
     if (!(error instanceof errors/* UnreachableError */.Jk) || !(0,failures/* mayHaveHappened */.dk)(error))
         return error;
-    return new errors/* UnreachableError */.Jk(error.message, {
+    return new errors/* UnreachableError */.Jk("request-result-unknown", error.message, {
         cause: error,
         outcome: error.outcome,
         hint: `It was not sent again. Check whether the Rack created the build: convox-ci builds --app ${app}`,

@@ -45,17 +45,19 @@ function describeCachedSteps(steps) {
 
 ;// CONCATENATED MODULE: ./src/commands/builds/clipped-output.js
 const NOTICE = /\[output clipped, log limit ([0-9A-Za-z./]{1,20}) reached\]/;
+const START = "[output clipped, log limit ";
 const CARRIED = 80;
 function findClippedOutput() {
-    let carried = "";
+    let carried = Buffer.alloc(0);
     let limit;
     return {
         push(bytes) {
             if (limit !== undefined)
                 return;
-            const text = carried + Buffer.from(bytes).toString("latin1");
-            limit = NOTICE.exec(text)?.[1];
-            carried = text.slice(-CARRIED);
+            const all = Buffer.concat([carried, bytes]);
+            if (all.includes(START))
+                limit = NOTICE.exec(all.toString("latin1"))?.[1];
+            carried = Buffer.from(all.subarray(-CARRIED));
         },
         message() {
             if (limit === undefined)
@@ -89,7 +91,7 @@ async function waitForBuild({ app, id }, timeoutMs, deps) {
     catch (error) {
         if (!(error instanceof errors/* TimeoutError */.MU))
             throw error;
-        throw new errors/* TimeoutError */.MU(error.message, {
+        throw new errors/* TimeoutError */.MU("build-timeout", error.message, {
             hint: `The build continues on the Rack. To see its result, run convox-ci builds info ${id} --app ${app}. To wait longer, set build-timeout`,
         });
     }
@@ -311,7 +313,7 @@ function readLogLines(read) {
             let from = 0;
             for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
                 const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-                if (!isOverlong && line.length <= MAX_LINE_BYTES)
+                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
                     read(plainText(line));
                 held = Buffer.alloc(0);
                 isOverlong = false;
@@ -327,11 +329,29 @@ function readLogLines(read) {
             }
         },
         end() {
-            if (held.length > 0)
+            if (held.length > 0 && !isStepOutput(held))
                 read(plainText(held));
             held = Buffer.alloc(0);
         },
     };
+}
+function isStepOutput(line) {
+    if (line[0] !== 0x23)
+        return false;
+    const number = skipDigits(line, 1);
+    if (number === 1 || line[number] !== 0x20)
+        return false;
+    const seconds = skipDigits(line, number + 1);
+    if (seconds === number + 1 || line[seconds] !== 0x2e)
+        return false;
+    const end = skipDigits(line, seconds + 1);
+    return end > seconds + 1 && line[end] === 0x20;
+}
+function skipDigits(line, from) {
+    let at = from;
+    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+        at++;
+    return at;
 }
 function plainText(line) {
     return Buffer.from(line.buffer, line.byteOffset, line.length)
@@ -380,7 +400,7 @@ function logPartReader() {
             return part(bytes, true);
         }
         open = false;
-        const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
+        const all = held.length === 0 ? viewOf(bytes) : Buffer.concat([held, bytes]);
         held = Buffer.alloc(0);
         const parts = [];
         let at = 0;
@@ -423,6 +443,9 @@ function logPartReader() {
         return alone.test(text) && starts().some((start) => text.startsWith(start));
     }
 }
+function viewOf(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
 function lineKind(rest, starts) {
     const text = rest.toString("latin1", 0, INTERRUPTED.length);
     if (starts.some((start) => text.startsWith(start))) {
@@ -440,6 +463,8 @@ function countIncomplete(bytes, start) {
     return start.startsWith(line.toString("latin1")) ? line.length : 0;
 }
 
+// EXTERNAL MODULE: ./src/rack/deadline.js
+var deadline = __webpack_require__(5972);
 // EXTERNAL MODULE: ./src/rack/failures.js
 var failures = __webpack_require__(3215);
 // EXTERNAL MODULE: ./src/rack/log-tail.js
@@ -453,10 +478,12 @@ var stream_error = __webpack_require__(7483);
 
 
 
+
 const firstDelayMs = 500;
 const longestDelayMs = 5_000;
 const graceMs = 10_000;
 const storedIdleMs = 30_000;
+const openMs = 30_000;
 const storedTries = 5;
 const shownBytes = 64 * 1024;
 const storedBytes = 8 * 1024 * 1024;
@@ -465,14 +492,17 @@ async function* followBuildLog(rack, app, build, options) {
     const shown = (0,log_tail/* lastBytes */.Q)(shownBytes);
     const over = flag(options.settled);
     const isRefused = (error) => first && shown.total === 0 && (0,failures/* isRefusal */.vu)(error);
+    const open = () => rack.builds.logs(app, build);
     let first = true;
     for (let delayMs = firstDelayMs; !over.yes; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
         const before = shown.total;
         try {
-            yield* newBytes(await rack.builds.logs(app, build), shown, over, options);
+            yield* newBytes(await (0,deadline/* openUnlessAborted */.M8)(over.left, open), shown, over, options);
             first = false;
         }
         catch (error) {
+            if (over.unsettled && !signal?.aborted)
+                return;
             if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
                 throw error;
         }
@@ -482,7 +512,8 @@ async function* followBuildLog(rack, app, build, options) {
     }
     for (let tries = 1; !over.unsettled; tries++) {
         try {
-            return yield* storedRest(await rack.builds.logs(app, build), shown, options.storedIdleMs ?? storedIdleMs);
+            const idleMs = options.storedIdleMs ?? storedIdleMs;
+            return yield* storedRest(await (0,deadline/* withDeadline */.NE)(openMs, silenceError, open), shown, idleMs);
         }
         catch (error) {
             if (error instanceof errors/* CancelledError */.cc || signal?.aborted || isRefused(error))
@@ -494,6 +525,9 @@ async function* followBuildLog(rack, app, build, options) {
         }
         await sleep(firstDelayMs * 2 ** tries, signal);
     }
+}
+function silenceError() {
+    return new errors/* UnreachableError */.Jk("rack-unreachable", `the Rack did not open the log within ${openMs / 1000} s`);
 }
 async function* newBytes(stream, shown, over, { sleep }) {
     const skip = shown.total;
@@ -573,7 +607,7 @@ async function* unlessSilent(stream, ms) {
         clearTimeout(timer);
     }
     if (silent)
-        throw new errors/* UnreachableError */.Jk(`${stream.where.request}: nothing came for ${ms / 1000} s`);
+        throw new errors/* UnreachableError */.Jk("rack-unreachable", `${stream.where.request}: nothing came for ${ms / 1000} s`);
 }
 async function* storedRest(stream, shown, idleMs) {
     const skip = shown.total;
@@ -609,10 +643,10 @@ function isBeginning(stored, beyond, shown) {
 }
 function flag(settled) {
     const over = new AbortController();
+    const left = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
-    let unsettled = false;
     settled.then(() => over.abort(), () => {
-        unsettled = true;
+        left.abort();
         over.abort();
     });
     return {
@@ -620,8 +654,9 @@ function flag(settled) {
             return over.signal.aborted;
         },
         get unsettled() {
-            return unsettled;
+            return left.signal.aborted;
         },
+        left: left.signal,
         onEnd(what) {
             if (over.signal.aborted)
                 what();

@@ -12,15 +12,7 @@ export const modules = {
 /* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
 
 function parseImages(text) {
-    if (text === "")
-        return [];
-    try {
-        const list = JSON.parse(text);
-        return Array.isArray(list) ? list : [];
-    }
-    catch {
-        return [];
-    }
+    return text === "" ? [] : JSON.parse(text);
 }
 const MAX_IMAGES = 1_000;
 const BUILDKIT = /^#\d{1,6} pushing manifest for (\S+):([\w.-]{1,200})@(sha256:[0-9a-f]{64})(?: |$)/;
@@ -87,6 +79,72 @@ function readPushedImages(build) {
             });
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 8384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readLogLines)
+/* harmony export */ });
+const MAX_LINE_BYTES = 4096;
+const LINE_BREAK = 10;
+function readLogLines(read) {
+    let held = Buffer.alloc(0);
+    let isOverlong = false;
+    return {
+        push(bytes) {
+            let from = 0;
+            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
+                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
+                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
+                    read(plainText(line));
+                held = Buffer.alloc(0);
+                isOverlong = false;
+                from = at + 1;
+            }
+            const rest = bytes.subarray(from);
+            if (held.length + rest.length > MAX_LINE_BYTES) {
+                isOverlong = true;
+                held = Buffer.alloc(0);
+            }
+            else if (!isOverlong && rest.length > 0) {
+                held = Buffer.concat([held, rest]);
+            }
+        },
+        end() {
+            if (held.length > 0 && !isStepOutput(held))
+                read(plainText(held));
+            held = Buffer.alloc(0);
+        },
+    };
+}
+function isStepOutput(line) {
+    if (line[0] !== 0x23)
+        return false;
+    const number = skipDigits(line, 1);
+    if (number === 1 || line[number] !== 0x20)
+        return false;
+    const seconds = skipDigits(line, number + 1);
+    if (seconds === number + 1 || line[seconds] !== 0x2e)
+        return false;
+    const end = skipDigits(line, seconds + 1);
+    return end > seconds + 1 && line[end] === 0x20;
+}
+function skipDigits(line, from) {
+    let at = from;
+    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+        at++;
+    return at;
+}
+function plainText(line) {
+    return Buffer.from(line.buffer, line.byteOffset, line.length)
+        .toString("utf8")
+        .replace(/\x1b\[[0-9;]*m/g, "")
+        .replace(/\r$/, "");
 }
 
 

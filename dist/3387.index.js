@@ -3394,7 +3394,7 @@ var external_stream_ = __webpack_require__(2203);
 // EXTERNAL MODULE: external "util"
 var external_util_ = __webpack_require__(9023);
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __webpack_require__(2613);
+var external_assert_ = __webpack_require__(4994);
 // EXTERNAL MODULE: ../node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(9905);
 ;// CONCATENATED MODULE: ../node_modules/@actions/tool-cache/lib/retry-helper.js

@@ -32,6 +32,86 @@ async function* withHeartbeat(chunks, line, { host, now }, lookEveryMs = LOOK_EV
 
 /***/ }),
 
+/***/ 5972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ openUnlessAborted),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   U6: () => (/* binding */ cutAtSignal),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   v4: () => (/* binding */ withScope)
+/* harmony export */ });
+/* unused harmony export withAbort */
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+
+const scopes = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+const longestTimerMs = 2 ** 31 - 1;
+async function withDeadline(ms, error, work) {
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(error()), Math.min(ms, longestTimerMs));
+    try {
+        return await withAbort(end.signal, work);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+async function openUnlessAborted(signal, open) {
+    const end = new AbortController();
+    const abort = () => end.abort(signal.reason);
+    if (signal.aborted)
+        abort();
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+        return await withAbort(end.signal, open);
+    }
+    finally {
+        signal.removeEventListener("abort", abort);
+    }
+}
+async function withAbort(signal, work) {
+    const scope = joinSignals(scopes.getStore(), signal) ?? signal;
+    return scopes.run(scope, () => unlessAborted(work(), scope));
+}
+function withScope(own) {
+    return joinSignals(scopes.getStore(), own);
+}
+function unlessAborted(promise, signal) {
+    if (!signal)
+        return promise;
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(signal.reason);
+        if (signal.aborted)
+            abort();
+        signal.addEventListener("abort", abort, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    });
+}
+async function* cutAtSignal(source, signal) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        for (;;) {
+            const next = await unlessAborted(iterator.next(), signal);
+            if (next.done)
+                return;
+            yield next.value;
+        }
+    }
+    finally {
+        if (!signal.aborted)
+            await iterator.return?.();
+        else
+            Object(source).destroy?.();
+    }
+}
+function joinSignals(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+
+
+/***/ }),
+
 /***/ 4109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -57,7 +137,7 @@ async function waitUntil(read, options) {
     let failures = 0;
     let seen = "";
     let last;
-    const timeout = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU(`waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
+    const timeout = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
     for (;;) {
         const leftMs = start + timeoutMs - now();
         if (leftMs <= 0)

@@ -158,7 +158,7 @@ const localRackLogs = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODU
     async run({ app, data, follow }, { env, host, signal }) {
         const found = await containers({ app, data }, env);
         if (found.length === 0) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`${app} has no containers on this machine`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("process-not-found", `${app} has no containers on this machine`, {
                 hint: "List all containers with `convox-ci local-rack ps`.",
             });
         }
@@ -204,7 +204,7 @@ const localRackPrune = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MOD
         const { dataFolder, pruneData } = await (0,_session_embedded_rack_js__WEBPACK_IMPORTED_MODULE_4__/* .loadLocalRack */ .Rp)();
         return pruneData(data ?? dataFolder(env), app, { all });
     },
-    text: ({ images, uploads, containers }) => `Removed ${images.length} images, ${uploads} uploads and ${containers} containers\n`,
+    text: ({ images, uploads, steps, containers }) => `Removed ${images.length} images, ${uploads} uploads, ${steps} cached steps and ${containers} containers\n`,
 });
 async function containers({ app, data }, env) {
     const { containersOf, dataFolder } = await (0,_session_embedded_rack_js__WEBPACK_IMPORTED_MODULE_4__/* .loadLocalRack */ .Rp)();

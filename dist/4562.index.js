@@ -1,5 +1,5 @@
 export const id = 4562;
-export const ids = [4562,2164];
+export const ids = [4562];
 export const modules = {
 
 /***/ 2164:
@@ -82,7 +82,7 @@ async function readResource(app, name, deps) {
     const { host, rack } = deps;
     const { generation } = await rack.generation(app);
     if (generation === "v2") {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz("resources export and resources import require a v3 Rack", {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz("rack-feature-missing", "resources export and resources import require a v3 Rack", {
             hint: "Run the client of the database instead, for example: convox-ci run SERVICE -- pg_dump",
         });
     }
@@ -148,7 +148,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {
@@ -199,6 +202,140 @@ function sanitizeCell(cell) {
     return cell
         .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")
         .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7683);
+
+function secretForms(password, user = "convox") {
+    const values = [...new Set([password, password.trim()])].filter((value) => value !== "");
+    return [...new Set(values.flatMap((value) => formsOf(value, user)))].filter((form) => form !== "");
+}
+function formsOf(value, user) {
+    const text = Buffer.from(value).toString();
+    return [
+        value,
+        ...percentForms(text),
+        ...[text, ...["convox", user].map((name) => `${name}:${text}`)].flatMap(base64Forms),
+        ...quotedForms(text),
+    ];
+}
+function percentForms(text) {
+    const component = encodeURIComponent(text);
+    const strict = component.replace(/[!'()*]/g, percentOf);
+    const whole = [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("");
+    const upper = [
+        component,
+        strict,
+        strict.replace(/[-._~]/g, percentOf),
+        new URLSearchParams({ x: text }).toString().slice(2),
+        component.replace(/%20/g, "+"),
+        strict.replace(/%20/g, "+"),
+        new URL(`http://convox:${component}@localhost`).password,
+        encodeURI(text),
+        whole,
+    ];
+    const lower = (form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return [...upper, ...upper.map(lower)];
+}
+function percentOf(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function base64Forms(text) {
+    const padded = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .base64 */ .K)(text);
+    const safe = padded.replaceAll("+", "-").replaceAll("/", "_");
+    return [padded, safe].flatMap((form) => [form, form.replace(/=+$/, "")]);
+}
+function quotedForms(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
+    const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return [
+        json,
+        JSON.stringify(json).slice(1, -1),
+        ascii,
+        json.replaceAll("/", "\\/"),
+        json.replace(/[<>&\u2028\u2029]/g, unicodeEscape),
+        ascii.replace(/[<>&]/g, unicodeEscape),
+        goQuote(text),
+        ...[text, html].map((form) => form.replaceAll('"', "&quot;")),
+        html,
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#39;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#x27;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#039;"),
+        html.replaceAll('"', "&#34;").replaceAll("'", "&#39;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&apos;"),
+        text.replaceAll("'", "'\\''"),
+        text.replaceAll("'", `'"'"'`),
+        text.replace(/[\\"$`]/g, "\\$&"),
+        text.replace(/[\\"$`!]/g, "\\$&"),
+        text.replace(/[^A-Za-z0-9_@%+=:,./-]/g, "\\$&"),
+        text.replace(/[^A-Za-z0-9_@%+=:,./\n-]/g, "\\$&").replaceAll("\n", "$'\\n'"),
+        text.replace(/[\\']/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t"),
+    ];
+}
+const goEscapes = {
+    "\x07": "\\a",
+    "\b": "\\b",
+    "\f": "\\f",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\v": "\\v",
+    '"': '\\"',
+    "\\": "\\\\",
+};
+function goQuote(text) {
+    return text.replace(/["\\\x00-\x1f\x7f]/g, (character) => {
+        const hex = character.charCodeAt(0).toString(16).padStart(2, "0");
+        return goEscapes[character] ?? `\\x${hex}`;
+    });
+}
+function unicodeEscape(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+
+/***/ }),
+
+/***/ 7683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ base64),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+function shorten(text, limit = 200) {
+    return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
 }
 
 

@@ -26,9 +26,9 @@ function wrapInShell(command) {
 function toHeaderLine(command) {
     const line = command.trim();
     if (line === "")
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("command is empty");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-missing", "command is empty");
     if (/[\r\n]/.test(line)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("command has several lines, and a Rack runs only one", {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", "command has several lines, and a Rack runs only one", {
             hint: "Put the lines into a script in the image, or join them with && (on a v3 Rack also set shell: true)",
         });
     }
@@ -36,7 +36,7 @@ function toHeaderLine(command) {
     if (control === undefined)
         return line;
     const code = control.charCodeAt(0).toString(16).padStart(4, "0");
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`command has the control character U+${code}, which cannot be sent to a Rack`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `command has the control character U+${code}, which cannot be sent to a Rack`, {
         hint: "Let a shell in the image create it: printf '\\033' (on a v3 Rack with shell: true)",
     });
 }
@@ -245,16 +245,14 @@ function buildkite() {
     };
 }
 
-// EXTERNAL MODULE: ./src/host/mask.js
-var mask = __webpack_require__(7419);
+// EXTERNAL MODULE: ./src/host/mask.js + 1 modules
+var mask = __webpack_require__(2289);
 // EXTERNAL MODULE: ./src/host/stream-host.js
 var stream_host = __webpack_require__(9054);
-// EXTERNAL MODULE: ./src/session/run-command.js + 4 modules
-var run_command = __webpack_require__(3299);
+// EXTERNAL MODULE: ./src/session/run-command.js + 3 modules
+var run_command = __webpack_require__(1391);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(3816);
-// EXTERNAL MODULE: ./src/entry/failure.js
-var failure = __webpack_require__(8589);
 // EXTERNAL MODULE: ./src/entry/hints.js
 var hints = __webpack_require__(113);
 // EXTERNAL MODULE: ./src/entry/outcome.js
@@ -310,7 +308,6 @@ async function loadCandidates(argv) {
 
 
 
-
 async function runCli(argv) {
     const streams = (0,standard_streams/* surviveStreamErrors */.w)();
     const out = (0,standard_streams/* reserveStandardOutput */.X)();
@@ -321,7 +318,7 @@ async function runCli(argv) {
         ran = await runArguments(argv, masker, printer, out);
     }
     catch (error) {
-        report(error, argv, await contextOf(argv), printer);
+        await report(error, argv, printer);
     }
     const problem = await streams.outputProblem();
     if (problem !== undefined)
@@ -329,18 +326,13 @@ async function runCli(argv) {
 }
 async function runArguments(argv, masker, printer, out) {
     const typed = ownWords(argv);
-    const words = typed.filter((word, at) => !(word === "help" && at === 0) && word !== "--help" && word !== "-h");
-    if (words.length < typed.length || argv.length === 0) {
-        const { columns } = out;
-        const { commandHelp, overview } = await __webpack_require__.e(/* import() */ 5317).then(__webpack_require__.bind(__webpack_require__, 7698));
-        if (words.length === 0)
-            printer.print(overview(await loadTerminalCommands(), columns));
-        else
-            printer.print(commandHelp((0,command_line/* findCommand */.Zv)(words, await loadCandidates(words)).command, columns));
+    const isHelp = typed[0] === "help" || typed.includes("--help") || typed.includes("-h");
+    if (isHelp || argv.length === 0) {
+        printer.print(await helpText(typed, out.columns));
         return undefined;
     }
     if (argv[0] === "--version" || argv[0] === "version") {
-        printer.print(`${version/* VERSION */.Q}\n`);
+        printer.print(`${version/* VERSION */.xv}\n`);
         return undefined;
     }
     const { command, given } = (0,command_line/* readCommandLine */.ye)(argv, await loadCandidates(argv));
@@ -364,7 +356,7 @@ async function runArguments(argv, masker, printer, out) {
     });
     const name = command.id;
     if (json)
-        printer.print(printer.json(result));
+        printer.print(printer.json(await toJson(command, result)));
     else if (command.text && !id) {
         const isData = command.printsData === true && out.isTTY !== true;
         printer.print(printer.text(command.text(result, Date.now()), isData));
@@ -374,16 +366,28 @@ async function runArguments(argv, masker, printer, out) {
     }
     return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
 }
+async function helpText(words, columns) {
+    const { commandHelp, overview, topicHelp } = await __webpack_require__.e(/* import() */ 5832).then(__webpack_require__.bind(__webpack_require__, 5832));
+    const names = words.filter((word, at) => !(word === "help" && at === 0) && !["--help", "-h", "--all"].includes(word));
+    if (names.length === 0)
+        return overview(await loadTerminalCommands(), columns);
+    const { TOPICS } = await __webpack_require__.e(/* import() */ 5038).then(__webpack_require__.bind(__webpack_require__, 5038));
+    const topic = TOPICS[names[0] ?? ""];
+    if (topic !== undefined)
+        return topicHelp(topic, columns);
+    const { command } = (0,command_line/* findCommand */.Zv)(names, await loadCandidates(names));
+    return commandHelp(command, columns, { all: words[0] === "help" && words.includes("--all") });
+}
 function printerFor(env, masker, out) {
     const guard = (text, escaper) => escaper?.text(text) ?? text;
     return {
         print: (text) => void out.write(text),
         text: (text, isData = false) => guard(masker.text(isData ? text : (0,control_sequences/* printable */.g)(text)), isFile() ? undefined : commandEscaperFor(env)),
-        json: (value) => `${toJson(masker.value(JSON.parse(JSON.stringify(value))))}\n`,
+        json: (value) => `${escapeJson(masker.value(JSON.parse(JSON.stringify(value))))}\n`,
         error: (text) => guard(masker.text((0,control_sequences/* printable */.g)(text)), commandEscaperFor(env)),
     };
 }
-function toJson(value) {
+function escapeJson(value) {
     return JSON.stringify(value, null, 2).replace(/#(?=\[|vso\[|teamcity\[)|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 function isFile() {
@@ -402,15 +406,20 @@ async function withDefaults(env, cwd) {
         CONVOX_APP: env["CONVOX_APP"] || (await setting("app")) || (0,external_node_path_.basename)(cwd),
     };
 }
-function report(error, argv, context, printer) {
-    process.exitCode = (0,failure/* exitCode */.I$)(error);
-    const adapt = (text) => (0,hints/* adaptHint */.Q)(text, "terminal", context);
-    process.stderr.write(printer.error((0,failure/* failureText */.kY)(error, adapt)));
-    if (!ownWords(argv).includes("--json") || !(error instanceof errors/* ConvoxError */.AC))
+async function report(error, argv, printer) {
+    const { describeFailure, failureText } = await Promise.all(/* import() */[__webpack_require__.e(6877), __webpack_require__.e(970)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    const context = await contextOf(argv);
+    const failure = describeFailure(error, (hint) => (0,hints/* adaptHint */.Q)(hint, "terminal", context));
+    process.exitCode = failure["exit-code"];
+    process.stderr.write(printer.error(failureText(failure)));
+    if (!ownWords(argv).includes("--json"))
         return;
-    const { name, message, hint, place, outputs } = error;
-    const details = { name, message, hint: hint && adapt(hint), ...place };
-    printer.print(printer.json({ ...outputs, error: details }));
+    const outputs = await toJson(context.command, error instanceof errors/* ConvoxError */.AC ? error.outputs : {});
+    printer.print(printer.json({ ...Object(outputs), error: failure }));
+}
+async function toJson(command, result) {
+    const { jsonResult } = await __webpack_require__.e(/* import() */ 4878).then(__webpack_require__.bind(__webpack_require__, 4878));
+    return jsonResult(command?.name, result);
 }
 async function contextOf(argv) {
     const all = await loadTerminalCommands();
@@ -445,7 +454,9 @@ async function writeToOutput(out, chunks) {
                 if (!cause)
                     resolve();
                 else
-                    reject(new errors/* ConvoxError */.AC("standard output was closed before all of the data was written", { cause }));
+                    reject(new errors/* ConvoxError */.AC("output-failed", "standard output was closed before all of the data was written", {
+                        cause,
+                    }));
             });
         });
     }
@@ -512,13 +523,13 @@ function findCommand(argv, commands) {
     if (one && !(isWord && !takesBare(one)))
         return { command: one, rest: argv.slice(1) };
     if (first.startsWith("-")) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${first} comes before the command`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("command-unknown", `${first} comes before the command`, {
             hint: "Put flags after the command: convox-ci COMMAND [flags]",
         });
     }
     const word = isWord ? pair : first;
     const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word, names);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${JSON.stringify(word)} is not a command`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("command-unknown", `${JSON.stringify(word)} is not a command`, {
         hint: meant
             ? `Use ${meant}.`
             : family.length > 0
@@ -534,7 +545,7 @@ function readCommandLine(argv, commands) {
     const add = (name, flag, value) => {
         const seen = values.get(name) ?? [];
         if (seen.length > 0 && !isList(inputs[name]))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${flag} is set twice`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${flag} is set twice`);
         values.set(name, [...seen, value]);
     };
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
@@ -559,18 +570,18 @@ function readCommandLine(argv, commands) {
             throw unknownFlag(token.rawName, command, names);
         }
         if (input.secret) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${token.rawName} is not a flag: other users of the machine can read a command line`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${token.rawName} is not a flag: other users of the machine can read a command line`, {
                 hint: `Set ${input.env?.[0] ?? input.fallback ?? "the environment variable"}${name === "password" ? ", or use --password-stdin" : ""}.`,
             });
         }
         if (input.kind === "boolean") {
             if (negated !== undefined && token.value !== undefined)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${token.rawName} does not accept a value`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${token.rawName} does not accept a value`);
             add(name, token.rawName, negated === undefined ? (token.value ?? "true") : "false");
             continue;
         }
         if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value))) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${token.rawName} requires a value`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${token.rawName} requires a value`, {
                 hint: `Use ${token.rawName}=VALUE for a value that starts with a dash.`,
             });
         }
@@ -596,7 +607,7 @@ function takeBare(words, command, add) {
     const bare = takesRest ? [...words.slice(0, last), (0,_commands_process_shell_words_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLineOf */ .l0)(words.slice(last))] : words;
     if (bare.length > places.length) {
         const usage = places.map(([, input]) => input.positional).join(", ") || "no arguments";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${JSON.stringify(bare[places.length])} is an unexpected argument: ${command.name} accepts ${usage}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${JSON.stringify(bare[places.length])} is an unexpected argument: ${command.name} accepts ${usage}`);
     }
     bare.forEach((value, index) => {
         const name = places[index]?.[0];
@@ -623,11 +634,11 @@ function unknownFlag(flag, command, names) {
     const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(flag.replace(/^-+/, ""), names.keys());
     const meant = near && names.get(near);
     if (!meant && Object.values(command.inputs).some((input) => input.rest && !isList(input))) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${command.name} has no flag ${flag}`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${command.name} has no flag ${flag}`, {
             hint: `If it is a flag of the command to run, put -- before that command: convox-ci ${command.name} web -- ls -l`,
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`${command.name} has no flag ${flag}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("flag-invalid", `${command.name} has no flag ${flag}`, {
         hint: meant ? `Use --${meant}.` : `Run convox-ci help ${command.name} to list its flags.`,
     });
 }
@@ -643,7 +654,7 @@ function unknownFlag(flag, command, names) {
 /* harmony export */ });
 /* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5625);
 /* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1305);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7419);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2289);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1319);
 /* harmony import */ var _write_chunk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7644);
 
@@ -769,6 +780,21 @@ function distance(a, b) {
     }
     return row[b.length] ?? 0;
 }
+
+
+/***/ }),
+
+/***/ 3816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fm: () => (/* binding */ HOMEPAGE_URL),
+/* harmony export */   xV: () => (/* binding */ ISSUES_URL),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = "1.5.0";
+const ISSUES_URL = "https://github.com/convox/ci/issues";
+const HOMEPAGE_URL = "https://github.com/convox/ci";
 
 
 /***/ })

@@ -116,12 +116,16 @@ function hasEnded({ status }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ onCancelInput),
-/* harmony export */   m: () => (/* binding */ cancelPromotion)
+/* harmony export */   Fl: () => (/* binding */ AWAITS_RESOURCE),
+/* harmony export */   Pb: () => (/* binding */ AWAITS_RESOURCE_HINT),
+/* harmony export */   ST: () => (/* binding */ onCancelInput),
+/* harmony export */   m6: () => (/* binding */ cancelPromotion)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3215);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3215);
 /* harmony import */ var _output_app_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8637);
+/* harmony import */ var _new_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
+
 
 
 
@@ -133,6 +137,8 @@ const onCancelInput = {
         default: "leave",
     },
 };
+const AWAITS_RESOURCE = /not currently updating/;
+const AWAITS_RESOURCE_HINT = "The promotion waits for a new cloud database. Racks before 3.25.10 cannot cancel it then: wait until the database exists, and cancel again.";
 const READS = 3;
 const READ_EVERY_MS = 500;
 async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
@@ -153,18 +159,54 @@ async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
 async function cancelUpdate(rack, { name }, id) {
     try {
         await rack.apps.cancel(name);
-        return { done: true, message: `the promotion of ${id} was canceled: ${name} rolls back to the previous release` };
+        const left = await (0,_new_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNewResources */ .j)(rack, name, id);
+        const message = `the promotion of ${id} was canceled: ${name} rolls back to the previous release`;
+        return { done: true, message: left === undefined ? message : `${message}. ${left}` };
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo))
             throw error;
         const now = await rack.apps.get(name);
         if (now.status !== "updating")
             return { done: true, message: `${name} is ${(0,_output_app_status_js__WEBPACK_IMPORTED_MODULE_0__/* .statusInWords */ .x)(now.status)}: the promotion has already ended` };
+        if (AWAITS_RESOURCE.test(error.reason)) {
+            return { done: false, message: `the promotion of ${id} continues on the Rack. ${AWAITS_RESOURCE_HINT}` };
+        }
         return {
-            done: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isDenied */ .GZ)(error),
+            done: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ)(error),
             message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,
         };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ describeNewResources)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+async function describeNewResources(rack, app, canceled) {
+    try {
+        const { release: active } = await rack.apps.get(app);
+        if (active === "" || active === canceled)
+            return undefined;
+        const [before, after] = await Promise.all([rack.releases.get(app, active), rack.releases.get(app, canceled)]);
+        const { cloudResources } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
+        const kept = cloudResources(before.manifest);
+        const gained = cloudResources(after.manifest).filter((name) => !kept.includes(name));
+        if (gained.length === 0)
+            return undefined;
+        return `The new cloud database ${gained.join(", ")} stays and is billed until a release without it is promoted`;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return undefined;
     }
 }
 
@@ -238,7 +280,7 @@ async function cleanUp(ms, work, rack, deps) {
             case "process":
                 return await (0,_stop_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcess */ .g)(patient, work.app, work.id);
             case "promotion":
-                return await (0,_cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelPromotion */ .m)(patient, work, deps);
+                return await (0,_cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelPromotion */ .m6)(patient, work, deps);
         }
     }
     catch (error) {
@@ -271,7 +313,7 @@ function parseStartedWork(note) {
 function cancelledError(signal, message, cause) {
     const inner = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? cause : undefined;
     const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc(`${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc("canceled", `${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
 }
 
 
@@ -281,10 +323,16 @@ function cancelledError(signal, message, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ stopProcess)
+/* harmony export */   g: () => (/* binding */ stopProcess),
+/* harmony export */   y: () => (/* binding */ stopAfterwards)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
+/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
 
+
+
+const STOP_MS = 30_000;
 async function stopProcess(rack, app, id) {
     const name = `process ${id} of ${app}`;
     try {
@@ -299,6 +347,19 @@ async function stopProcess(rack, app, id) {
         return { done: false, message: `${name} could not be stopped: ${error.status} ${error.reason}` };
     }
 }
+async function stopAfterwards(app, id, deps) {
+    const silence = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `the Rack did not answer within ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(STOP_MS)}`);
+    try {
+        const { done, message } = await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(STOP_MS, silence, () => stopProcess(deps.rack, app, id));
+        if (!done)
+            deps.host.warn(message);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || deps.signal.aborted)
+            throw error;
+        deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
+    }
+}
 
 
 /***/ }),
@@ -311,6 +372,53 @@ async function stopProcess(rack, app, id) {
 /* harmony export */ });
 function statusInWords(status) {
     return status === "rollback" ? "rolling back" : status;
+}
+
+
+/***/ }),
+
+/***/ 5562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ ago),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   mz: () => (/* binding */ byteSize)
+/* harmony export */ });
+function byteSize(bytes) {
+    const units = ["B", "kB", "MB", "GB", "TB"];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+        value /= 1000;
+        unit++;
+    }
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+function formatDuration(ms) {
+    const total = Math.max(0, Math.round(ms / 1000));
+    const hours = Math.floor(total / 3600);
+    const minutes = Math.floor((total % 3600) / 60);
+    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
+}
+function ago(time, now) {
+    if (time === "")
+        return "";
+    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
+    if (seconds < 1)
+        return "now";
+    const units = [
+        ["year", 365 * 86400],
+        ["month", 30 * 86400],
+        ["week", 7 * 86400],
+        ["day", 86400],
+        ["hour", 3600],
+        ["minute", 60],
+        ["second", 1],
+    ];
+    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
+    const count = Math.floor(seconds / size);
+    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
 }
 
 
@@ -424,6 +532,13 @@ const FEATURES = {
         v2: false,
         v3: "3.25.5",
         source: "C pull request 1094; header and JSON names are inferred",
+        certainty: "inferred",
+    },
+    runPodOptions: {
+        what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
+        v2: false,
+        v3: "3.25.1",
+        source: "C pull request 1058; header names are inferred",
         certainty: "inferred",
     },
     parentRelease: {

@@ -1,5 +1,5 @@
 export const id = 6032;
-export const ids = [6032,2164];
+export const ids = [6032];
 export const modules = {
 
 /***/ 2164:
@@ -72,7 +72,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {

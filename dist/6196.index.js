@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 async function installTool(tool) {
     process.env["RUNNER_TOOL_CACHE"] ||= (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(process.env["XDG_CACHE_HOME"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".cache"), "convox-ci");
     process.env["RUNNER_TEMP"] ||= (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
-    const tools = await Promise.all(/* import() */[__webpack_require__.e(1500), __webpack_require__.e(3387)]).then(__webpack_require__.bind(__webpack_require__, 3387));
+    const tools = await Promise.all(/* import() */[__webpack_require__.e(459), __webpack_require__.e(1500), __webpack_require__.e(3387)]).then(__webpack_require__.bind(__webpack_require__, 3387));
     return await quietly(async () => {
         const found = tools.find(tool.name, tool.version);
         if (found !== "") {
@@ -33,7 +33,7 @@ async function installTool(tool) {
                 return { dir: found, cached: true, sha256 };
         }
         const file = await tools.downloadTool(tool.url).catch((cause) => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UnreachableError */ .Jk(`${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UnreachableError */ .Jk("download-failed", `${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
                 cause,
                 hint: "Check that the version exists and that this machine can reach the address. The input mirror sets another address.",
             });
@@ -41,7 +41,7 @@ async function installTool(tool) {
         try {
             const sha256 = await digest(file);
             if (sha256 !== (tool.sha256 ?? sha256)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConvoxError */ .AC(`${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`, {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConvoxError */ .AC("checksum-mismatch", `${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`, {
                     hint: "Find out why the file differs before you change the input sha256.",
                 });
             }

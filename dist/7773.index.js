@@ -19,7 +19,7 @@ export const modules = {
 const handshakeMs = 45_000;
 const pingMs = 5_000;
 const largestMessage = 64 * 1024 * 1024;
-const highWater = 1024 * 1024;
+const highWater = 256 * 1024;
 const inputBytes = 1024;
 async function openSocket({ where, headers, connections, signal }) {
     const { WebSocket } = await __webpack_require__.e(/* import() */ 5807).then(__webpack_require__.bind(__webpack_require__, 5807));
@@ -68,6 +68,7 @@ async function openSocket({ where, headers, connections, signal }) {
 function streamOf(ws, where, signal) {
     const queue = [];
     let queued = 0;
+    let isFirst = true;
     let messages = 0;
     let last;
     let end;
@@ -109,8 +110,9 @@ function streamOf(ws, where, signal) {
             for (;;) {
                 if (signal?.aborted)
                     throw (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelError */ .tb)(signal);
-                const chunk = queue.shift();
+                const chunk = isFirst || queue.length === 1 ? queue.shift() : joinChunks(queue);
                 if (chunk) {
+                    isFirst = false;
                     queued -= chunk.length;
                     if (queued <= highWater)
                         ws.resume();
@@ -120,7 +122,7 @@ function streamOf(ws, where, signal) {
                     return;
                 }
                 else if (end) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreachableError */ .Jk(`${where.request}: the connection was lost before the end of the stream`, {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreachableError */ .Jk("rack-unreachable", `${where.request}: the connection was lost before the end of the stream`, {
                         cause: end,
                     });
                 }
@@ -166,6 +168,9 @@ async function handshakeError(where, res) {
 }
 function toFailure(where, cause) {
     return cause instanceof _failures_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyRefused */ .di ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyFailure */ .xh)(where, cause.status) : (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .networkFailure */ .rd)(where, cause);
+}
+function joinChunks(chunks) {
+    return chunks.length === 0 ? undefined : Buffer.concat(chunks.splice(0));
 }
 
 

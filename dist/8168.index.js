@@ -2,551 +2,86 @@ export const id = 8168;
 export const ids = [8168];
 export const modules = {
 
-/***/ 7602:
+/***/ 8168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ executeCommand)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3215);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5355);
-/* harmony import */ var _output_log_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2490);
-/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
-
-
-
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const LOOK_FIRST = "The command may have run, in part or completely. Check its effects before you run it again";
-const SAFE = "Nothing was run, so it is safe to retry";
-async function executeCommand(execution, deps) {
-    const { process, timeoutMs, log, stdin } = execution;
-    const exec = await openExec(execution, deps);
-    let isLate = false;
-    const limit = setTimeout(() => {
-        isLate = true;
-        exec.close();
-    }, Math.min(timeoutMs, LONGEST_TIMER_MS));
-    const startedAt = deps.now();
-    const feeding = feedInput(exec, stdin);
-    feeding.catch(() => exec.close());
-    try {
-        const alive = () => `Still running in ${process}: ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(deps.now() - startedAt)}`;
-        await deps.host.stream((0,_output_log_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__/* .withHeartbeat */ .p)(log.through(exec), alive, deps));
-    }
-    finally {
-        clearTimeout(limit);
-        exec.close();
-    }
-    if (isLate) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TimeoutError */ .MU(`the command in ${process} did not end within ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(timeoutMs)}`, {
-            hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
-        });
-    }
-    const end = exec.end();
-    if (end.kind !== "exited")
-        await feeding;
-    checkEnd(exec, execution);
-}
-async function openExec({ app, process, command, entrypoint, stdin, generation }, deps) {
-    try {
-        const mode = chooseMode(generation, stdin !== undefined, deps);
-        return await deps.rack.processes.exec(app, process, { command, entrypoint, mode });
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreachableError */ .Jk) {
-            throw withAdvice(error, (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHaveHappened */ .dk)(error) ? LOOK_FIRST : SAFE);
-        }
-        throw error;
-    }
-}
-function chooseMode(generation, hasInput, { stdout }) {
-    if (hasInput)
-        return "multiplexed";
-    if (generation.generation === "v2")
-        return stdout ? "multiplexed" : "tty";
-    return (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFeature */ .jI)(generation, "plainExec") === true ? "plain" : "tty";
-}
-async function feedInput(exec, stdin) {
-    try {
-        for await (const bytes of stdin ?? [])
-            await exec.send(bytes);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("stdin: the standard input for the command could not be read to its end", {
-            cause,
-            hint: LOOK_FIRST,
-        });
-    }
-    await exec.endInput();
-}
-function checkEnd(exec, { process, afterwards }) {
-    const end = exec.end();
-    const { request } = exec.where;
-    switch (end.kind) {
-        case "exited":
-            if (end.code === 0)
-                return;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitError */ .RS(`the command in ${process} ended with exit code ${end.code}`, end.code, {
-                hint: EXIT_CODES.get(end.code),
-                outputs: { "exit-code": end.code },
-            });
-        case "refused":
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo(request, undefined, end.reason, { hint: end.mayHaveRun ? LOOK_FIRST : SAFE });
-        case "handed over":
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo(request, undefined, "the Rack hands the session over to AWS (ECS Exec)", {
-                hint: `ECS Exec needs the session-manager plugin, which convox-ci does not contain. ${SAFE}`,
-            });
-        case "lost": {
-            const what = end.code === undefined
-                ? "the connection was lost before the exit status of the command arrived"
-                : `the connection was lost right after exit status ${end.code}, before an error that may have followed`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreachableError */ .Jk(`${request}: ${what}`, { hint: `${LOOK_FIRST}. ${afterwards}` });
-        }
-    }
-}
-const EXIT_CODES = new Map([
-    [126, "126: the command exists but is not executable"],
-    [127, "127: the command was not found in the image"],
-    [137, "137: the command was killed, often because it exceeded its memory. On a v3 Rack, memory sets the limit"],
-    [143, "143: the command was terminated by a signal"],
-]);
-function withAdvice(error, advice) {
-    const hint = error.hint === undefined ? advice : `${error.hint}. ${advice}`;
-    return Object.assign(error, { hint });
-}
-
-
-/***/ }),
-
-/***/ 5787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  commandInputs: () => (/* binding */ commandInputs),
-  run: () => (/* binding */ run),
-  runCommandOnce: () => (/* binding */ runCommandOnce),
-  toCommandLine: () => (/* binding */ toCommandLine)
-});
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(9973);
-// EXTERNAL MODULE: ./src/rack/failures.js
-var failures = __webpack_require__(3215);
-// EXTERNAL MODULE: ./src/rack/wait.js
-var wait = __webpack_require__(4109);
-// EXTERNAL MODULE: ./src/commands/cleanup/started-work.js + 1 modules
-var started_work = __webpack_require__(8272);
-// EXTERNAL MODULE: ./src/commands/cleanup/stop-process.js
-var stop_process = __webpack_require__(8954);
-// EXTERNAL MODULE: ./src/commands/declaration/app-input.js
-var app_input = __webpack_require__(1430);
-// EXTERNAL MODULE: ./src/commands/declaration/command.js
-var command = __webpack_require__(5537);
-// EXTERNAL MODULE: ./src/commands/output/log-file.js
-var log_file = __webpack_require__(6142);
-// EXTERNAL MODULE: ./src/commands/process/execute-command.js
-var execute_command = __webpack_require__(7602);
-// EXTERNAL MODULE: ./src/commands/variables/key-values.js + 1 modules
-var key_values = __webpack_require__(8659);
-// EXTERNAL MODULE: ./src/commands/variables/secret-values.js
-var secret_values = __webpack_require__(2128);
-;// CONCATENATED MODULE: ./src/commands/process/run-environment.js
-
-
-
-const runEnvironmentInputs = {
-    environment: {
-        description: "Variables to add to those of the release, as KEY=VALUE, one per line; a bare KEY takes the value of the " +
-            "environment variable KEY (v3 Racks)",
-        kind: "pairs",
-    },
-    "environment-json": {
-        description: "Variables as a JSON object of strings, which may hold line breaks; overrides environment (v3 Racks)",
-    },
-};
-const RULES = { name: /^[A-Za-z_][A-Za-z0-9_]*$/, trims: true, allowsRepeats: true, allowsLineBreaks: true };
-function readRunEnvironment({ environment, environmentJson }, deps) {
-    const mistakes = [];
-    const found = new Map([
-        ...(0,key_values/* parseKeyValues */.Hl)("environment", environment, deps.env, RULES, mistakes),
-        ...(environmentJson === undefined ? [] : (0,key_values/* parseJsonValues */.u0)("environment-json", environmentJson, RULES, mistakes)),
-    ]);
-    (0,secret_values/* maskValues */.Z$)(found, "secret", deps);
-    if (mistakes.length > 0) {
-        throw new errors/* InputError */.dz(mistakes.join("\n"), {
-            hint: "Pass a value of several lines in environment-json, or as a bare KEY of an environment variable",
-        });
-    }
-    if (found.size === 0)
-        return undefined;
-    return Object.fromEntries([...found].map(([key, value]) => [key, value ?? ""]));
-}
-
-// EXTERNAL MODULE: ./src/commands/process/shell-words.js
-var shell_words = __webpack_require__(103);
-// EXTERNAL MODULE: ./src/commands/process/standard-input.js
-var standard_input = __webpack_require__(5661);
-;// CONCATENATED MODULE: ./src/commands/process/run.js
-
-
-
-
-
-
-
-
-
-
-
-const commandInputs = {
-    command: {
-        description: "Command line to run; in a terminal also as arguments, after -- if the command has flags",
-        required: true,
-        positional: "command",
-        rest: true,
-    },
-    app: app_input/* appInput */.Y,
-    shell: {
-        description: "Run the command in a shell (sh -c) of the image; v3 Racks need it for &&, |, > and $VARIABLE",
-        kind: "boolean",
-        default: "false",
-    },
-    timeout: {
-        description: "Maximum duration of the command",
-        kind: "duration",
-        short: "t",
-        default: "60m",
-    },
-    ...standard_input/* stdinInput */.j,
-    ...log_file/* logFileInput */.R,
-};
-const inputs = {
-    service: { description: "Service whose image and settings to use", required: true, positional: "service" },
-    ...commandInputs,
-    release: { description: "Id of the release to run, promoted or not", fallback: "the app's active release" },
-    "start-timeout": {
-        description: "Maximum time until the process runs; the Rack may have to start a machine first",
-        kind: "duration",
-        default: "10m",
-    },
-    detach: {
-        description: "Start the command and return at once, without its output and exit code",
-        kind: "boolean",
-        short: "d",
-        default: "false",
-    },
-    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "true" },
-    ...runEnvironmentInputs,
-    cpu: { description: "CPU for the process in millicores (v3 Racks)", kind: "integer", fallback: "the service's" },
-    memory: { description: "Memory for the process in MiB (v3 Racks)", kind: "integer", fallback: "the service's" },
-};
-const run = (0,command/* command */.G)({
-    name: "run",
-    summary: "Run a command in a new process of a service, then stop the process",
-    details: "Prints the output of the command and ends with its exit code. The step fails unless the Rack reports exit code 0. " +
-        "The image must contain the program `sleep`, which keeps the process alive while the command runs in it.",
-    icon: "terminal",
-    hasCleanup: true,
-    inputs,
-    outputs: {
-        "exit-code": "Exit code of the command; set on failure too, empty if unknown",
-        process: "Id of the process; set on failure too",
-        release: "Id of the release that the command ran in; set on failure too",
-        app: "Name of the app",
-        rack: "Name of the Rack",
-        service: "Name of the service",
-        duration: "Duration in seconds",
-    },
-    printsLog: true,
-    run: runCommandOnce,
-});
-async function runCommandOnce(values, deps) {
-    const { app, service, detach } = values;
-    const { host, rack } = deps;
-    const startedAt = deps.now();
-    const generation = await rack.generation(app);
-    const commandLine = toCommandLine(values, generation, deps);
-    const environment = readRunEnvironment(values, deps);
-    checkOptions({ ...values, environment }, generation);
-    const stdin = await (0,standard_input/* openStandardInput */.c)(values.stdin, generation, deps);
-    return await (0,log_file/* withLogFile */.T)(values.logFile, deps, async (log) => {
-        const process = await startProcess(values, detach ? commandLine : holdingCommand(values), environment, deps);
-        const result = (code) => ({
-            "exit-code": code,
-            process: process.id,
-            release: process.release || values.release || "",
-            app,
-            rack: rack.name,
-            service,
-            duration: Math.round((deps.now() - startedAt) / 1000),
-        });
-        host.info(`Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`);
-        if (detach) {
-            host.info("Not waiting for the command; its result is only in the log of the app");
-            return result();
-        }
-        try {
-            const { entrypoint, timeout: timeoutMs } = values;
-            const execution = {
-                app,
-                process: process.id,
-                command: commandLine,
-                entrypoint,
-                stdin,
-                timeoutMs,
-                generation,
-                log,
-            };
-            await runAttached(values, { ...execution, afterwards: "The process is stopped" }, deps);
-            return result(0);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ConvoxError */.AC))
-                throw error;
-            const { "exit-code": _, ...outputs } = result();
-            throw error.addOutputs(outputs);
-        }
-    });
-}
-async function runAttached({ startTimeout }, execution, deps) {
-    const { app, process: id } = execution;
-    await (0,started_work/* withCleanup */.V1)({ kind: "process", app, id }, deps, async () => {
-        try {
-            await waitUntilRunning(app, id, startTimeout, deps);
-            await (0,execute_command/* executeCommand */.R)(execution, deps);
-        }
-        finally {
-            if (!deps.signal.aborted)
-                await stopAfterwards(app, id, deps);
-        }
-    });
-}
-function holdingCommand({ startTimeout, timeout }) {
-    return `sleep ${Math.ceil((startTimeout + timeout) / 1000) + 60}`;
-}
-async function startProcess(values, commandLine, environment, deps) {
-    const { app, service, release, cpu, memory } = values;
-    const startedAt = deps.now();
-    deps.signal.throwIfAborted();
-    try {
-        return await (0,started_work/* requestStart */.s6)(deps, (rack) => rack.processes.run(app, service, { command: commandLine, release, environment, cpu, memory }));
-    }
-    catch (error) {
-        const wasMaybeStarted = values.detach
-            ? "the command may have started"
-            : "a process may have started, but it only sleeps and ends by itself";
-        if (error instanceof errors/* CancelledError */.cc)
-            throw (0,started_work/* cancelledError */.YQ)(deps.signal, wasMaybeStarted, error);
-        if (!(error instanceof errors/* UnreachableError */.Jk) || !(0,failures/* mayHaveHappened */.dk)(error))
-            throw error;
-        if (!values.detach)
-            throw Object.assign(error, { hint: `It is safe to retry: ${wasMaybeStarted}` });
-        const process = await findStartedProcess(app, service, commandLine, startedAt, deps);
-        const look = `convox-ci ps --app ${app} lists the processes`;
-        throw process === undefined
-            ? Object.assign(error, { hint: `The command may have started. Check before you run it again: ${look}` })
-            : new errors/* UnreachableError */.Jk(`${error.message}; process ${process.id} of ${service} has started with this command`, {
-                cause: error,
-                hint: `Do not run it again before you have checked whether ${process.id} is this run: ${look}`,
-                outputs: { process: process.id },
-            });
-    }
-}
-const CLOCK_LEEWAY_MS = 60_000;
-async function findStartedProcess(app, service, commandLine, startedAt, { rack }) {
-    try {
-        const list = await rack.processes.list(app);
-        return list.find(({ name, command, started }) => name === service && command === commandLine && (started?.getTime() ?? 0) >= startedAt - CLOCK_LEEWAY_MS);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
-            throw error;
-        return undefined;
-    }
-}
-async function waitUntilRunning(app, id, timeoutMs, deps) {
-    let reported = "";
-    const process = await (0,wait/* waitUntil */.a)(() => deps.rack.processes.get(app, id), {
-        ...deps,
-        what: `process ${id} of ${app} to start`,
-        timeoutMs,
-        done({ status }) {
-            if (status !== reported && status !== "running")
-                deps.host.info(`Waiting for process ${id}: it is ${status}`);
-            reported = status;
-            return status === "running" || ENDED_STATES.has(status);
-        },
-        state: ({ status }) => status,
-    });
-    if (!ENDED_STATES.has(process.status))
-        return;
-    throw new errors/* ConvoxError */.AC(`process ${id} of ${app} ended before the command ran: its status is ${process.status}`, {
-        hint: "Nothing was run. The image must contain the program sleep, and its entrypoint must run its arguments",
-    });
-}
-const ENDED_STATES = new Set([
-    "complete",
-    "crashed",
-    "failed",
-    "deactivating",
-    "stopping",
-    "deprovisioning",
-    "stopped",
-]);
-async function stopAfterwards(app, id, deps) {
-    try {
-        const { done, message } = await (0,stop_process/* stopProcess */.g)(deps.rack, app, id);
-        if (!done)
-            deps.host.warn(message);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC) || deps.signal.aborted)
-            throw error;
-        deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
-    }
-}
-function toCommandLine({ command: given, shell }, { generation }, { host }) {
-    const line = (0,shell_words/* toHeaderLine */.t9)(given);
-    if (generation === "v2")
-        return line;
-    if (shell)
-        return (0,shell_words/* wrapInShell */.a)(line);
-    const syntax = (0,shell_words/* findShellSyntax */.Xw)(line);
-    if (syntax !== undefined && generation === "v3") {
-        host.warn(`command contains ${syntax}, but a v3 Rack runs commands without a shell and passes it on as text. Set shell: true`);
-    }
-    return line;
-}
-function checkOptions(values, { generation }) {
-    if (values.detach && values.stdin !== undefined) {
-        throw new errors/* InputError */.dz("stdin cannot be combined with detach");
-    }
-    const { cpu, memory, environment } = values;
-    const given = Object.entries({ cpu, memory, environment })
-        .filter(([, value]) => value !== undefined)
-        .map(([name]) => name);
-    if (generation === "v2" && given.length > 0) {
-        throw new errors/* InputError */.dz(`${given.join(", ")} not supported: a v2 Rack ignores ${given.length > 1 ? "them" : "it"}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xw: () => (/* binding */ findShellSyntax),
-/* harmony export */   a: () => (/* binding */ wrapInShell),
-/* harmony export */   l0: () => (/* binding */ commandLineOf),
-/* harmony export */   t9: () => (/* binding */ toHeaderLine)
-/* harmony export */ });
-/* unused harmony export quoteWord */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-
-function quoteWord(word) {
-    return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function commandLineOf(words) {
-    return words.length === 1 ? (words[0] ?? "") : words.map(quoteWord).join(" ");
-}
-function wrapInShell(command) {
-    return `sh -c ${quoteWord(command)}`;
-}
-function toHeaderLine(command) {
-    const line = command.trim();
-    if (line === "")
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("command is empty");
-    if (/[\r\n]/.test(line)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("command has several lines, and a Rack runs only one", {
-            hint: "Put the lines into a script in the image, or join them with && (on a v3 Rack also set shell: true)",
-        });
-    }
-    const control = /[\x00-\x08\x0b-\x1f\x7f]/.exec(line)?.[0];
-    if (control === undefined)
-        return line;
-    const code = control.charCodeAt(0).toString(16).padStart(4, "0");
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`command has the control character U+${code}, which cannot be sent to a Rack`, {
-        hint: "Let a shell in the image create it: printf '\\033' (on a v3 Rack with shell: true)",
-    });
-}
-function findShellSyntax(command) {
-    if (/^\s*(?:\S*\/)?(?:ba|da|a|z|k)?sh\s/.test(command))
-        return undefined;
-    const assignment = /^\s*([A-Za-z_][A-Za-z0-9_]*=)/.exec(command)?.[1];
-    if (assignment !== undefined)
-        return assignment;
-    let quote = "";
-    for (let at = 0; at < command.length; at++) {
-        const char = command[at] ?? "";
-        if (quote === "'") {
-            if (char === "'")
-                quote = "";
-        }
-        else if (char === "\\") {
-            at++;
-        }
-        else if (char === '"' || (char === "'" && quote === "")) {
-            quote = quote === char ? "" : char;
-        }
-        else {
-            const rest = command.slice(at);
-            const found = /^(?:\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|\$\{?[0-9?$!#@*]|\$\(|`)/.exec(rest) ??
-                (quote === "" ? /^(?:&&|\|\|?|[;<>]+|&)/.exec(rest) : null) ??
-                (quote === "" && /\s/.test(command[at - 1] ?? " ") ? /^~(?=\/|\s|$)/.exec(rest) : null);
-            if (found)
-                return found[0];
-        }
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 5661:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ openStandardInput),
-/* harmony export */   j: () => (/* binding */ stdinInput)
+/* harmony export */   deploy: () => (/* binding */ deploy),
+/* harmony export */   deploySource: () => (/* binding */ deploySource)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9973);
+/* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2861);
+/* harmony import */ var _app_environment_drop_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8550);
+/* harmony import */ var _builds_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3776);
+/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5537);
+/* harmony import */ var _declaration_github_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9009);
+/* harmony import */ var _images_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5437);
+/* harmony import */ var _release_github_deployment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7692);
+/* harmony import */ var _release_health_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6555);
+/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(256);
+/* harmony import */ var _release_promotion_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6636);
 
 
 
-const stdinInput = {
-    stdin: {
-        description: "File to use as the standard input of the command; - uses that of the program (v2 Racks)",
+
+
+
+
+
+
+
+
+
+
+const deploy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_2__/* .command */ .G)({
+    name: "deploy",
+    createsApp: true,
+    waits: true,
+    summary: "Build a source tree on the Rack and promote the release",
+    details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
+    icon: "upload-cloud",
+    inputs: { ..._builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildInputs, ..._release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteInputs, ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_5__/* .deploymentInputs */ .d },
+    outputs: { ..._builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildOutputs, ..._release_promotion_result_js__WEBPACK_IMPORTED_MODULE_6__/* .promoteOutputs */ .z, ..._images_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .scanOutput */ .t6 },
+    id: "release",
+    hasCleanup: true,
+    isOffline: ({ dryRun }) => dryRun,
+    async run(values, deps) {
+        if (values.dryRun)
+            return await deploySource(values, deps);
+        return await (0,_release_github_deployment_js__WEBPACK_IMPORTED_MODULE_8__/* .withGithubDeployment */ .P)(values, "deploy", deps, () => deploySource(values, deps));
     },
-};
-async function openStandardInput(path, { generation }, { cwd, stdin }) {
-    if (path === undefined)
-        return undefined;
-    if (generation !== "v2") {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("stdin requires a v2 Rack: v3 Racks never deliver end-of-input, so the command would hang", {
-            hint: "Put the data where the command can download it, or into the command line",
-        });
-    }
-    if (path === "-") {
-        if (stdin)
-            return stdin();
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('stdin is "-": an action has no standard input. Name a file');
-    }
+});
+async function deploySource(values, deps) {
+    const startedAt = deps.now();
+    const seconds = () => Math.round((deps.now() - startedAt) / 1000);
+    if (values.dryRun)
+        return { ...(await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildSource)(values, deps)), "rolled-back": false, url: "", urls: "", scan: "" };
+    await (0,_release_health_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .checkHealthAddress */ .z_)((0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promotionPlan)(values).verification.check, values.app, deps);
+    const dropReport = (0,_app_environment_drop_js__WEBPACK_IMPORTED_MODULE_10__/* .newDropReport */ .A6)();
+    const built = await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildSource)(values, deps, dropReport);
+    const { status: _, ...facts } = built;
+    const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(deps.cwd, values.workingDirectory);
+    const manifestFile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, values.manifest ?? "convox.yml");
+    const candidate = {
+        app: values.app,
+        release: built.release,
+        gitSha: built["git-sha"],
+        images: { app: values.app, build: built.build, images: (0,_images_pushed_images_js__WEBPACK_IMPORTED_MODULE_11__/* .parseImages */ .e)(built.images) },
+        dropReport,
+        dir,
+        manifest: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(manifestFile, "utf8").catch(() => undefined),
+        manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(deps.cwd, manifestFile).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"),
+    };
     try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path))).createReadStream();
+        return { ...built, ...(await (0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteRelease)(values, candidate, deps)), duration: seconds() };
     }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ConvoxError */ .AC)
+            error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+        throw error;
     }
 }
 

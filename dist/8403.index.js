@@ -18,9 +18,10 @@ const imagesOutput = {
 };
 const LIMIT_MS = 15_000;
 async function readReleaseImages(app, release, deps) {
-    return await readWithin(`release ${release}`, deps, [], async (rack) => {
+    const nothing = { app, build: "", images: [] };
+    return await readWithin(`release ${release}`, deps, nothing, async (rack) => {
         const build = await findBuild(app, release, rack);
-        return build === undefined ? [] : await readImages(build, rack, deps);
+        return build === undefined ? nothing : { app, build: build.id, images: await readImages(build, rack, deps) };
     });
 }
 const BUILDS = 30;
@@ -35,8 +36,8 @@ async function readBuildImages(build, deps) {
     return await readImages(build, deps.rack, deps);
 }
 async function readImages(build, rack, deps) {
-    const { readPushedImages } = await __webpack_require__.e(/* import() */ 5242).then(__webpack_require__.bind(__webpack_require__, 2861));
-    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(3684), __webpack_require__.e(6980)]).then(__webpack_require__.bind(__webpack_require__, 6980));
+    const { readPushedImages } = await __webpack_require__.e(/* import() */ 2861).then(__webpack_require__.bind(__webpack_require__, 2861));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
     const reader = readPushedImages(build.id);
     await readWithin(`build ${build.id}`, { ...deps, rack }, undefined, async (limited) => {
         for await (const bytes of await limited.builds.logs(build.app, build.id))

@@ -1,5 +1,5 @@
 export const id = 8553;
-export const ids = [8553,6679];
+export const ids = [8553,6679,5183];
 export const modules = {
 
 /***/ 6679:
@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9973);
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(316);
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3215);
-/* harmony import */ var _cleanup_started_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8272);
+/* harmony import */ var _cleanup_started_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5183);
 /* harmony import */ var _cleanup_wait_for_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
 /* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1430);
 /* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5537);
@@ -82,7 +82,7 @@ async function startCreation({ app, ifExists }, deps) {
             return await findCreatedApp(app, error, deps);
         if (!(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isExistingApp */ .D4)(error))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC(`${app} already exists on ${rack.name}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC("app-exists", `${app} already exists on ${rack.name}`, {
             cause: error,
             hint: "Set if-exists: skip to use it unchanged",
         });
@@ -106,7 +106,7 @@ async function waitUntilRunning({ app, timeout }, deps) {
     }, deps);
     if (!hasFailed(found.status))
         return found;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC(`${app} could not be created on ${deps.rack.name}: its status is ${found.status}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC("app-change-failed", `${app} could not be created on ${deps.rack.name}: its status is ${found.status}`, {
         hint: `The log of the Rack shows the reason. To remove the app, run convox-ci destroy ${app} --confirm ${app}`,
     });
 }
@@ -132,7 +132,7 @@ async function waitUntilDeleted(app, timeoutMs, deps) {
     }, deps);
     if (status === "deleted")
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC(`${app} could not be destroyed on ${deps.rack.name}: its status is ${status}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC("app-change-failed", `${app} could not be destroyed on ${deps.rack.name}: its status is ${status}`, {
         hint: "The log of the Rack shows the reason. A resource outside the app may still depend on the app",
     });
 }
@@ -189,7 +189,7 @@ async function destroyApp(values, deps) {
     const { app, confirm, ifMissing, timeout } = values;
     const { host, rack } = deps;
     if (confirm !== app) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("confirmation-missing", `confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`, {
             hint: `Set confirm: ${app} to destroy it`,
         });
     }
@@ -217,7 +217,7 @@ async function startDeletion(app, { rack }) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo))
             throw error;
         if (/app is locked/.test(error.reason)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC(`${app} on ${rack.name} is locked and was not destroyed`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("app-protected", `${app} on ${rack.name} is locked and was not destroyed`, {
                 cause: error,
                 hint: `Termination protection is on. Remove it with convox apps unlock ${app} --rack ${rack.name}`,
             });
@@ -225,7 +225,7 @@ async function startDeletion(app, { rack }) {
         const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
         if (resource === undefined)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC(`${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("app-protected", `${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
             cause: error,
             hint: `Unlink it first: convox rack resources unlink ${resource} --app ${app} --rack ${rack.name}`,
         });
@@ -235,15 +235,131 @@ async function startDeletion(app, { rack }) {
 
 /***/ }),
 
+/***/ 6753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ cancelBuild)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3215);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
+
+
+const CONFLICT_TRIES = 3;
+const READS = 4;
+const READ_EVERY_MS = 400;
+async function cancelBuild(rack, app, id, deps) {
+    const name = `build ${id} of ${app}`;
+    try {
+        await requestCancel(rack, app, id, deps);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+            throw error;
+        const { status, reason } = error;
+        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
+            return refusalResult(name, error);
+        if (/no such build|not found/.test(reason))
+            return { done: true, message: `${name} does not exist` };
+        const build = await rack.builds.get(app, id);
+        if (hasEnded(build))
+            return { done: true, message: `${name} has already ended: its status is ${build.status}` };
+        if (status === 404 || status === 405)
+            return await stopBuildProcess(rack, build, name, deps);
+        return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${reason}` };
+    }
+    const build = await readEnd(rack, app, id, deps);
+    if (build.status === "failed")
+        return { done: true, message: `${name} was canceled` };
+    if (build.status === "complete")
+        return { done: true, message: `${name} completed before it could be canceled: its release is ${build.release}` };
+    return { done: false, message: `the Rack accepted to cancel ${name}, but still lists it as ${build.status}` };
+}
+async function requestCancel(rack, app, id, { sleep }) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await rack.builds.cancel(app, id);
+        }
+        catch (error) {
+            const isConflict = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo && /being modified, try again/.test(error.reason);
+            if (!isConflict || tries === CONFLICT_TRIES)
+                throw error;
+            await sleep(READ_EVERY_MS);
+        }
+    }
+}
+async function readEnd(rack, app, id, { sleep }) {
+    for (let reads = 1;; reads++) {
+        const build = await rack.builds.get(app, id);
+        if (hasEnded(build) || reads === READS)
+            return build;
+        await sleep(READ_EVERY_MS);
+    }
+}
+async function stopBuildProcess(rack, build, name, { now }) {
+    const { app, id, process } = build;
+    let hasProcess = process !== "";
+    try {
+        if (hasProcess)
+            await rack.processes.stop(app, process);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+            throw error;
+        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
+            return refusalResult(name, error);
+        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFeature */ .jI)(await rack.generation(app), "buildNamespace") !== false) {
+            return {
+                done: true,
+                message: `${name} may continue on the Rack: its process ${process} was not found in the namespace of ${app}, and its status may stay ${build.status}`,
+            };
+        }
+        hasProcess = false;
+    }
+    try {
+        await rack.builds.markFailed(app, id, new Date(now()));
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+            throw error;
+        const what = hasProcess ? `the process of ${name} was stopped` : `${name} has no process`;
+        return {
+            done: hasProcess,
+            message: `${what}, but the Rack still lists it as ${build.status}: ${error.reason}`,
+        };
+    }
+    const how = hasProcess ? "its process was stopped" : "it had no process";
+    return { done: true, message: `${name} was canceled: ${how}, and it is marked as failed` };
+}
+function refusalResult(name, error) {
+    return {
+        done: true,
+        message: `${name} continues on the Rack: this key is not allowed to cancel builds (${error.status} ${error.reason})`,
+    };
+}
+function hasEnded({ status }) {
+    return status === "complete" || status === "failed";
+}
+
+
+/***/ }),
+
 /***/ 7500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ onCancelInput),
-/* harmony export */   m: () => (/* binding */ cancelPromotion)
+/* harmony export */   Fl: () => (/* binding */ AWAITS_RESOURCE),
+/* harmony export */   Pb: () => (/* binding */ AWAITS_RESOURCE_HINT),
+/* harmony export */   ST: () => (/* binding */ onCancelInput),
+/* harmony export */   m6: () => (/* binding */ cancelPromotion)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3215);
 /* harmony import */ var _output_app_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8637);
+/* harmony import */ var _new_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
+
+
 
 
 const onCancelInput = {
@@ -254,6 +370,8 @@ const onCancelInput = {
         default: "leave",
     },
 };
+const AWAITS_RESOURCE = /not currently updating/;
+const AWAITS_RESOURCE_HINT = "The promotion waits for a new cloud database. Racks before 3.25.10 cannot cancel it then: wait until the database exists, and cancel again.";
 const READS = 3;
 const READ_EVERY_MS = 500;
 async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
@@ -274,17 +392,21 @@ async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
 async function cancelUpdate(rack, { name }, id) {
     try {
         await rack.apps.cancel(name);
-        return { done: true, message: `the promotion of ${id} was canceled: ${name} rolls back to the previous release` };
+        const left = await (0,_new_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNewResources */ .j)(rack, name, id);
+        const message = `the promotion of ${id} was canceled: ${name} rolls back to the previous release`;
+        return { done: true, message: left === undefined ? message : `${message}. ${left}` };
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo))
             throw error;
-        const isRefusal = error.status === 401 || error.status === 403;
         const now = await rack.apps.get(name);
         if (now.status !== "updating")
             return { done: true, message: `${name} is ${(0,_output_app_status_js__WEBPACK_IMPORTED_MODULE_0__/* .statusInWords */ .x)(now.status)}: the promotion has already ended` };
+        if (AWAITS_RESOURCE.test(error.reason)) {
+            return { done: false, message: `the promotion of ${id} continues on the Rack. ${AWAITS_RESOURCE_HINT}` };
+        }
         return {
-            done: isRefusal,
+            done: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ)(error),
             message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,
         };
     }
@@ -293,91 +415,52 @@ async function cancelUpdate(rack, { name }, id) {
 
 /***/ }),
 
-/***/ 8272:
+/***/ 2030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ describeNewResources)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kO: () => (/* binding */ STARTED_WORK),
-  YQ: () => (/* binding */ cancelledError),
-  nY: () => (/* binding */ cleanUp),
-  cZ: () => (/* binding */ parseStartedWork),
-  s6: () => (/* binding */ requestStart),
-  V1: () => (/* binding */ withCleanup)
-});
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(9973);
-;// CONCATENATED MODULE: ./src/commands/cleanup/cancel-build.js
-
-async function cancelBuild(rack, app, id, deps) {
-    const name = `build ${id} of ${app}`;
+async function describeNewResources(rack, app, canceled) {
     try {
-        await rack.builds.cancel(app, id);
-        return { done: true, message: `${name} was canceled` };
+        const { release: active } = await rack.apps.get(app);
+        if (active === "" || active === canceled)
+            return undefined;
+        const [before, after] = await Promise.all([rack.releases.get(app, active), rack.releases.get(app, canceled)]);
+        const { cloudResources } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
+        const kept = cloudResources(before.manifest);
+        const gained = cloudResources(after.manifest).filter((name) => !kept.includes(name));
+        if (gained.length === 0)
+            return undefined;
+        return `The new cloud database ${gained.join(", ")} stays and is billed until a release without it is promoted`;
     }
     catch (error) {
-        if (!(error instanceof errors/* RackError */.yo))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
             throw error;
-        if (isRefusal(error))
-            return refusalResult(name, error);
-        const build = await rack.builds.get(app, id);
-        if (hasEnded(build))
-            return { done: true, message: `${name} has already ended: its status is ${build.status}` };
-        if (error.status !== 404 && error.status !== 405) {
-            return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${error.reason}` };
-        }
-        return await stopBuildProcess(rack, build, name, deps);
+        return undefined;
     }
-}
-async function stopBuildProcess(rack, build, name, { now }) {
-    const { app, id, process } = build;
-    let hasProcess = process !== "";
-    try {
-        if (hasProcess)
-            await rack.processes.stop(app, process);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo))
-            throw error;
-        if (isRefusal(error))
-            return refusalResult(name, error);
-        hasProcess = false;
-    }
-    try {
-        await rack.builds.markFailed(app, id, new Date(now()));
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RackError */.yo))
-            throw error;
-        const what = hasProcess ? `the process of ${name} was stopped` : `${name} has no process`;
-        return {
-            done: hasProcess,
-            message: `${what}, but the Rack still lists it as ${build.status}: ${error.reason}`,
-        };
-    }
-    const how = hasProcess ? "its process was stopped" : "it had no process";
-    return { done: true, message: `${name} was canceled: ${how}, and it is marked as failed` };
-}
-function refusalResult(name, error) {
-    return {
-        done: true,
-        message: `${name} continues on the Rack: this key is not allowed to cancel builds (${error.status} ${error.reason})`,
-    };
-}
-function isRefusal({ status }) {
-    return status === 401 || status === 403;
-}
-function hasEnded({ status }) {
-    return status === "complete" || status === "failed";
 }
 
-// EXTERNAL MODULE: ./src/commands/cleanup/cancel-promotion.js
-var cancel_promotion = __webpack_require__(7500);
-// EXTERNAL MODULE: ./src/commands/cleanup/stop-process.js
-var stop_process = __webpack_require__(8954);
-;// CONCATENATED MODULE: ./src/commands/cleanup/started-work.js
+
+/***/ }),
+
+/***/ 5183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V1: () => (/* binding */ withCleanup),
+/* harmony export */   YQ: () => (/* binding */ cancelledError),
+/* harmony export */   cleanUp: () => (/* binding */ cleanUp),
+/* harmony export */   kO: () => (/* binding */ STARTED_WORK),
+/* harmony export */   parseStartedWork: () => (/* binding */ parseStartedWork),
+/* harmony export */   s6: () => (/* binding */ requestStart)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6753);
+/* harmony import */ var _cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
+/* harmony import */ var _stop_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8954);
 
 
 
@@ -426,17 +509,17 @@ async function cleanUp(ms, work, rack, deps) {
     try {
         switch (work.kind) {
             case "build":
-                return await cancelBuild(patient, work.app, work.id, deps);
+                return await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .l)(patient, work.app, work.id, deps);
             case "process":
-                return await (0,stop_process/* stopProcess */.g)(patient, work.app, work.id);
+                return await (0,_stop_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcess */ .g)(patient, work.app, work.id);
             case "promotion":
-                return await (0,cancel_promotion/* cancelPromotion */.m)(patient, work, deps);
+                return await (0,_cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelPromotion */ .m6)(patient, work, deps);
         }
     }
     catch (error) {
-        if (!(error instanceof errors/* ConvoxError */.AC))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC))
             throw error;
-        const why = error instanceof errors/* CancelledError */.cc ? `the Rack did not answer within ${ms / 1000} s` : error.message;
+        const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? `the Rack did not answer within ${ms / 1000} s` : error.message;
         return { done: false, message: `${work.kind} ${work.id} of ${work.app} may continue on the Rack: ${why}` };
     }
     finally {
@@ -461,9 +544,9 @@ function parseStartedWork(note) {
     return undefined;
 }
 function cancelledError(signal, message, cause) {
-    const inner = cause instanceof errors/* CancelledError */.cc ? cause : undefined;
+    const inner = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? cause : undefined;
     const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
-    return new errors/* CancelledError */.cc(`${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc("canceled", `${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
 }
 
 
@@ -473,10 +556,16 @@ function cancelledError(signal, message, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ stopProcess)
+/* harmony export */   g: () => (/* binding */ stopProcess),
+/* harmony export */   y: () => (/* binding */ stopAfterwards)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
+/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
 
+
+
+const STOP_MS = 30_000;
 async function stopProcess(rack, app, id) {
     const name = `process ${id} of ${app}`;
     try {
@@ -489,6 +578,19 @@ async function stopProcess(rack, app, id) {
         if (error.status === 404 || /not found/.test(error.reason))
             return { done: true, message: `${name} has ended` };
         return { done: false, message: `${name} could not be stopped: ${error.status} ${error.reason}` };
+    }
+}
+async function stopAfterwards(app, id, deps) {
+    const silence = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `the Rack did not answer within ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(STOP_MS)}`);
+    try {
+        const { done, message } = await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(STOP_MS, silence, () => stopProcess(deps.rack, app, id));
+        if (!done)
+            deps.host.warn(message);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || deps.signal.aborted)
+            throw error;
+        deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
     }
 }
 
@@ -505,7 +607,7 @@ async function stopProcess(rack, app, id) {
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
 /* harmony import */ var _output_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
 /* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
-/* harmony import */ var _started_work_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8272);
+/* harmony import */ var _started_work_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5183);
 
 
 
@@ -525,7 +627,7 @@ async function waitFor(read, waiting, deps) {
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU(error.message, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU("wait-timeout", error.message, {
                 cause: error,
                 hint: `${upperFirst(leftRunning)}. Raise timeout to wait longer.`,
             });
@@ -588,7 +690,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {
@@ -689,6 +794,181 @@ function ago(time, now) {
 
 /***/ }),
 
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ FEATURES),
+/* harmony export */   VB: () => (/* binding */ describeFirstVersions),
+/* harmony export */   aF: () => (/* binding */ listFeatures),
+/* harmony export */   jI: () => (/* binding */ hasFeature)
+/* harmony export */ });
+/* harmony import */ var _generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1250);
+
+const FEATURES = {
+    buildArgs: {
+        what: "Build arguments",
+        v2: "20221115125919",
+        v3: "3.8.1",
+        source: "git history of C and R; the documentation of v3 names 3.22.0",
+        certainty: "source",
+    },
+    bareBuildArgs: {
+        what: "Build arguments without a value, which the builder provides",
+        v2: false,
+        v3: "3.22.0",
+        source: "C git history",
+        certainty: "source",
+    },
+    noCache: {
+        what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
+        v2: true,
+        v3: { after: "3.24.9" },
+        source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
+        certainty: "unknown",
+    },
+    buildArch: {
+        what: "The app parameter `BuildArch` sets the platform of builds",
+        v2: false,
+        v3: "3.25.3",
+        source: "C pull request 1075",
+        certainty: "documented",
+    },
+    buildNamespace: {
+        what: "Builds may run outside the app's namespace",
+        v2: false,
+        v3: "3.24.10",
+        source: "C pull request 1048",
+        certainty: "inferred",
+    },
+    buildCancel: {
+        what: "A build can be canceled",
+        v2: false,
+        v3: "3.25.7",
+        source: "C pull request 1120",
+        certainty: "documented",
+    },
+    buildCacheTags: {
+        what: "Each build writes its own cache tag where image tags are immutable",
+        v2: false,
+        v3: "3.25.10",
+        source: "C documentation",
+        certainty: "documented",
+    },
+    diagnosis: {
+        what: "The Rack diagnoses the processes of an app",
+        v2: false,
+        v3: "3.24.0",
+        source: "C pkg/structs/diagnose.go",
+        certainty: "source",
+    },
+    fastFailure: {
+        what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
+        v2: false,
+        v3: "3.25.5",
+        source: "C provider/k8s/deploy_fast_fail.go",
+        certainty: "source",
+    },
+    nodePoolCheck: {
+        what: "A promotion that targets a missing node pool is rejected",
+        v2: false,
+        v3: "3.25.4",
+        source: "C provider/k8s/karpenter.go",
+        certainty: "source",
+    },
+    cancelWhileCreatingResources: {
+        what: "A promotion can be canceled while it waits for a new cloud database",
+        v2: false,
+        v3: "3.25.10",
+        source: "C documentation",
+        certainty: "documented",
+    },
+    plainExec: {
+        what: "Commands run without a terminal and without standard input",
+        v2: false,
+        v3: "3.19.7",
+        source: "C git history",
+        certainty: "source",
+    },
+    stdinEnd: {
+        what: "The end of standard input reaches the command",
+        v2: true,
+        v3: "3.25.5",
+        source: "C pull requests 1098 and 1100",
+        certainty: "documented",
+    },
+    retainedRuns: {
+        what: "A detached run keeps its record and exit code",
+        v2: false,
+        v3: "3.25.5",
+        source: "C pull request 1094; header and JSON names are inferred",
+        certainty: "inferred",
+    },
+    runPodOptions: {
+        what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
+        v2: false,
+        v3: "3.25.1",
+        source: "C pull request 1058; header names are inferred",
+        certainty: "inferred",
+    },
+    parentRelease: {
+        what: "The Rack copies a given release by `parent-release`",
+        v2: false,
+        v3: "3.21.1",
+        source: "C git history",
+        certainty: "source",
+    },
+    logTail: {
+        what: "Logs of a service, and `Tail` of logs",
+        v2: false,
+        v3: "3.19.4",
+        source: "C git history",
+        certainty: "source",
+    },
+    scaleLimits: {
+        what: "`min` and `max` of a service",
+        v2: false,
+        v3: "3.24.6",
+        source: "C git history",
+        certainty: "source",
+    },
+};
+function hasFeature(rack, name) {
+    const feature = FEATURES[name];
+    if (rack.generation === undefined) {
+        return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
+    }
+    const first = feature[rack.generation];
+    if (typeof first === "boolean")
+        return first;
+    if (typeof first === "string")
+        return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
+    return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
+}
+function describeFirstVersions(name) {
+    const feature = FEATURES[name];
+    const parts = ["v2", "v3"].flatMap((generation) => {
+        const first = feature[generation];
+        if (first === false)
+            return [];
+        if (first === true)
+            return [generation];
+        return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
+    });
+    return parts.join(" or ");
+}
+function listFeatures(rack) {
+    const list = { available: [], missing: [], unknown: [] };
+    for (const name of Object.keys(FEATURES)) {
+        const has = hasFeature(rack, name);
+        list[has === undefined ? "unknown" : has ? "available" : "missing"].push(name);
+    }
+    return list;
+}
+
+
+/***/ }),
+
 /***/ 4109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -714,7 +994,7 @@ async function waitUntil(read, options) {
     let failures = 0;
     let seen = "";
     let last;
-    const timeout = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU(`waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
+    const timeout = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
     for (;;) {
         const leftMs = start + timeoutMs - now();
         if (leftMs <= 0)

@@ -1,5 +1,5 @@
 export const id = 8797;
-export const ids = [8797,2164];
+export const ids = [8797];
 export const modules = {
 
 /***/ 2164:
@@ -72,7 +72,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {
@@ -185,7 +188,7 @@ async function findService(app, name, deps, need = listing) {
     const found = list.find((service) => service.name === name);
     if (found)
         return found;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConvoxError */ .AC(`${app} has no service ${name}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConvoxError */ .AC("service-not-found", `${app} has no service ${name}`, {
         hint: list.length === 0
             ? "An app has no services before its first promotion"
             : `Its services: ${list.map((service) => service.name).join(", ")}`,

@@ -31,7 +31,10 @@ async function withPermissionHint(rack, need, request) {
     catch (error) {
         if (!isForbidden(error) || !rack.endpoint.console)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo(requestIn(error), error.status, error.reason, { cause: error, hint: missingPermission(need) });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
     }
 }
 function isForbidden(error) {
@@ -60,7 +63,7 @@ function requestIn({ message }) {
 /* harmony export */   s1: () => (/* binding */ clientOptions),
 /* harmony export */   yY: () => (/* binding */ withTarget)
 /* harmony export */ });
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6743);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4677);
 
 async function withTarget(deps, body) {
     if (!deps.target)
@@ -203,13 +206,13 @@ const rackParams = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .co
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : HIDDEN]);
         if (visible.length === 0 && name !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC(`${rack.name} has no parameter ${name}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC("parameter-not-found", `${rack.name} has no parameter ${name}`, {
                 hint: "Run convox-ci rack params to list them.",
             });
         }
         const value = name === undefined ? "" : (visible[0]?.[1] ?? "");
         if (value === HIDDEN)
-            host.warn(`${name} looks like a secret, so its value is hidden. Use reveal to show it`);
+            host.info(`${name} looks like a secret, so its value is hidden. Use reveal to show it`);
         const one = name === undefined ? {} : { name, value };
         return { rack: rack.name, ...one, parameters: Object.fromEntries(visible) };
     },
@@ -220,7 +223,7 @@ async function readParameters(rack) {
     if (Object.keys(own).length > 0)
         return own;
     if (!rack.endpoint.console) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC(`${rack.name} does not report its parameters`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC("parameter-not-found", `${rack.name} does not report its parameters`, {
             hint: "The Console or Terraform files store the parameters of a v3 Rack. Set rack and a deploy key to read them from the Console.",
         });
     }
@@ -236,6 +239,181 @@ async function listRacksIfAllowed(rack) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ FEATURES),
+/* harmony export */   VB: () => (/* binding */ describeFirstVersions),
+/* harmony export */   aF: () => (/* binding */ listFeatures),
+/* harmony export */   jI: () => (/* binding */ hasFeature)
+/* harmony export */ });
+/* harmony import */ var _generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1250);
+
+const FEATURES = {
+    buildArgs: {
+        what: "Build arguments",
+        v2: "20221115125919",
+        v3: "3.8.1",
+        source: "git history of C and R; the documentation of v3 names 3.22.0",
+        certainty: "source",
+    },
+    bareBuildArgs: {
+        what: "Build arguments without a value, which the builder provides",
+        v2: false,
+        v3: "3.22.0",
+        source: "C git history",
+        certainty: "source",
+    },
+    noCache: {
+        what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
+        v2: true,
+        v3: { after: "3.24.9" },
+        source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
+        certainty: "unknown",
+    },
+    buildArch: {
+        what: "The app parameter `BuildArch` sets the platform of builds",
+        v2: false,
+        v3: "3.25.3",
+        source: "C pull request 1075",
+        certainty: "documented",
+    },
+    buildNamespace: {
+        what: "Builds may run outside the app's namespace",
+        v2: false,
+        v3: "3.24.10",
+        source: "C pull request 1048",
+        certainty: "inferred",
+    },
+    buildCancel: {
+        what: "A build can be canceled",
+        v2: false,
+        v3: "3.25.7",
+        source: "C pull request 1120",
+        certainty: "documented",
+    },
+    buildCacheTags: {
+        what: "Each build writes its own cache tag where image tags are immutable",
+        v2: false,
+        v3: "3.25.10",
+        source: "C documentation",
+        certainty: "documented",
+    },
+    diagnosis: {
+        what: "The Rack diagnoses the processes of an app",
+        v2: false,
+        v3: "3.24.0",
+        source: "C pkg/structs/diagnose.go",
+        certainty: "source",
+    },
+    fastFailure: {
+        what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
+        v2: false,
+        v3: "3.25.5",
+        source: "C provider/k8s/deploy_fast_fail.go",
+        certainty: "source",
+    },
+    nodePoolCheck: {
+        what: "A promotion that targets a missing node pool is rejected",
+        v2: false,
+        v3: "3.25.4",
+        source: "C provider/k8s/karpenter.go",
+        certainty: "source",
+    },
+    cancelWhileCreatingResources: {
+        what: "A promotion can be canceled while it waits for a new cloud database",
+        v2: false,
+        v3: "3.25.10",
+        source: "C documentation",
+        certainty: "documented",
+    },
+    plainExec: {
+        what: "Commands run without a terminal and without standard input",
+        v2: false,
+        v3: "3.19.7",
+        source: "C git history",
+        certainty: "source",
+    },
+    stdinEnd: {
+        what: "The end of standard input reaches the command",
+        v2: true,
+        v3: "3.25.5",
+        source: "C pull requests 1098 and 1100",
+        certainty: "documented",
+    },
+    retainedRuns: {
+        what: "A detached run keeps its record and exit code",
+        v2: false,
+        v3: "3.25.5",
+        source: "C pull request 1094; header and JSON names are inferred",
+        certainty: "inferred",
+    },
+    runPodOptions: {
+        what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
+        v2: false,
+        v3: "3.25.1",
+        source: "C pull request 1058; header names are inferred",
+        certainty: "inferred",
+    },
+    parentRelease: {
+        what: "The Rack copies a given release by `parent-release`",
+        v2: false,
+        v3: "3.21.1",
+        source: "C git history",
+        certainty: "source",
+    },
+    logTail: {
+        what: "Logs of a service, and `Tail` of logs",
+        v2: false,
+        v3: "3.19.4",
+        source: "C git history",
+        certainty: "source",
+    },
+    scaleLimits: {
+        what: "`min` and `max` of a service",
+        v2: false,
+        v3: "3.24.6",
+        source: "C git history",
+        certainty: "source",
+    },
+};
+function hasFeature(rack, name) {
+    const feature = FEATURES[name];
+    if (rack.generation === undefined) {
+        return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
+    }
+    const first = feature[rack.generation];
+    if (typeof first === "boolean")
+        return first;
+    if (typeof first === "string")
+        return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
+    return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
+}
+function describeFirstVersions(name) {
+    const feature = FEATURES[name];
+    const parts = ["v2", "v3"].flatMap((generation) => {
+        const first = feature[generation];
+        if (first === false)
+            return [];
+        if (first === true)
+            return [generation];
+        return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
+    });
+    return parts.join(" or ");
+}
+function listFeatures(rack) {
+    const list = { available: [], missing: [], unknown: [] };
+    for (const name of Object.keys(FEATURES)) {
+        const has = hasFeature(rack, name);
+        list[has === undefined ? "unknown" : has ? "available" : "missing"].push(name);
+    }
+    return list;
 }
 
 

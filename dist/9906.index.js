@@ -68,16 +68,16 @@ const setup = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command
     },
     async run({ version, sha256, checksum, mirror = RELEASES }, { host, install }) {
         if (!/^\d+\.\d+\.\d+$/.test(version)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`version is ${JSON.stringify(version)}: allowed is an exact version such as 3.24.9`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", `version is ${JSON.stringify(version)}: allowed is an exact version such as 3.24.9`);
         }
         const machine = `${process.platform}-${process.arch}`;
         const file = FILES[machine];
         if (file === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`the Convox CLI is not available for ${machine}, only for ${Object.keys(FILES).join(", ")}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", `the Convox CLI is not available for ${machine}, only for ${Object.keys(FILES).join(", ")}`);
         }
         const digest = digestFor(file, sha256);
         if (digest === undefined && checksum === "require") {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`sha256 is required: the checksum of ${file} of version ${version}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-missing", `sha256 is required: the checksum of ${file} of version ${version}`, {
                 hint: "Use a checksum from a source that you trust, or set checksum: skip to install the file unverified.",
             });
         }
@@ -97,23 +97,36 @@ function digestFor(file, lines) {
     const found = lines.flatMap((line) => {
         const [, digest, name] = /^([0-9a-f]{64})(?:\s+\*?(?:.*\/)?(\S+))?$/i.exec(line) ?? [];
         if (digest === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`sha256 is ${JSON.stringify(line)}: allowed are 64 hexadecimal digits, optionally followed by a file name`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", `sha256 is ${JSON.stringify(line)}: allowed are 64 hexadecimal digits, optionally followed by a file name`);
         }
         return name === file || (name === undefined && lines.length === 1) ? [digest.toLowerCase()] : [];
     });
     if (lines.length > 0 && found.length !== 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`sha256 has ${found.length === 0 ? "no line" : "several lines"} for ${file}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", `sha256 has ${found.length === 0 ? "no line" : "several lines"} for ${file}`);
     }
     return found[0];
 }
 function addressOf(mirror, version, file) {
     const url = mirror.replaceAll("{version}", version).replaceAll("{file}", file);
     if (!URL.canParse(url))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("mirror is not a URL: it must start with https://");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", "mirror is not a URL: it must start with https://");
     const { protocol, hostname } = new URL(url);
     if (protocol === "https:" || (protocol === "http:" && (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(hostname)))
         return url;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("mirror must start with https://");
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", "mirror must start with https://");
+}
+
+
+/***/ }),
+
+/***/ 1409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+function isLoopback(hostname) {
+    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
 }
 
 

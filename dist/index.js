@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 4994:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
@@ -204,6 +204,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 1792:
 /***/ ((module) => {
 
@@ -349,58 +356,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
-/***/ }),
-
-/***/ 3181:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _e: () => (/* binding */ loadLibrary),
-  Cs: () => (/* binding */ runAction),
-  ak: () => (/* binding */ runCli),
-  rA: () => (/* binding */ runOrb),
-  a2: () => (/* binding */ runPost)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-var external_node_module_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_module_namespaceObject, 2);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/entry/compile-cache.js
-
-
-function keepCompiledCode(env = process.env) {
-    const enable = Reflect.get(external_node_module_namespaceObject_0, "enableCompileCache");
-    const { HOME, XDG_CACHE_HOME } = env;
-    const cache = XDG_CACHE_HOME || (HOME && (0,external_node_path_.join)(HOME, ".cache"));
-    if (typeof enable === "function" && cache)
-        enable((0,external_node_path_.join)(cache, "convox-ci", "compiled"));
-}
-
-;// CONCATENATED MODULE: ./src/main.js
-
-async function runAction(name) {
-    keepCompiledCode();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(2107), __nccwpck_require__.e(1343), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name);
-}
-async function runPost() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(2107), __nccwpck_require__.e(1343), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost();
-}
-async function runCli(argv) {
-    keepCompiledCode();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(2107), __nccwpck_require__.e(1343), __nccwpck_require__.e(5015)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5015))).runCli(argv);
-}
-async function runOrb(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(2107), __nccwpck_require__.e(1343), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name);
-}
-async function loadLibrary() {
-    return await Promise.all(/* import() */[__nccwpck_require__.e(8009), __nccwpck_require__.e(2107), __nccwpck_require__.e(6980), __nccwpck_require__.e(151), __nccwpck_require__.e(8468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8468));
-}
-
-
 /***/ })
 
 /******/ });
@@ -425,7 +380,7 @@ async function loadLibrary() {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -655,15 +610,61 @@ async function loadLibrary() {
 /******/ })();
 /******/ 
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module is referenced by other modules so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3181);
-/******/ var __webpack_exports__loadLibrary = __webpack_exports__._e;
-/******/ var __webpack_exports__runAction = __webpack_exports__.Cs;
-/******/ var __webpack_exports__runCli = __webpack_exports__.ak;
-/******/ var __webpack_exports__runOrb = __webpack_exports__.rA;
-/******/ var __webpack_exports__runPost = __webpack_exports__.a2;
-/******/ export { __webpack_exports__loadLibrary as loadLibrary, __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__runOrb as runOrb, __webpack_exports__runPost as runPost };
-/******/ 
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Cq: () => (/* binding */ loadDeclarations),
+  _e: () => (/* binding */ loadLibrary),
+  Cs: () => (/* binding */ runAction),
+  ak: () => (/* binding */ runCli),
+  rA: () => (/* binding */ runOrb),
+  a2: () => (/* binding */ runPost)
+});
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+var external_node_module_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_module_namespaceObject, 2);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/entry/compile-cache.js
+
+
+function keepCompiledCode(env = process.env) {
+    const enable = Reflect.get(external_node_module_namespaceObject_0, "enableCompileCache");
+    const { HOME, XDG_CACHE_HOME } = env;
+    const cache = XDG_CACHE_HOME || (HOME && (0,external_node_path_.join)(HOME, ".cache"));
+    if (typeof enable === "function" && cache)
+        enable((0,external_node_path_.join)(cache, "convox-ci", "compiled"));
+}
+
+;// CONCATENATED MODULE: ./src/main.js
+
+async function runAction(name) {
+    keepCompiledCode();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name);
+}
+async function runPost() {
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost();
+}
+async function runCli(argv) {
+    keepCompiledCode();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(5015)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5015))).runCli(argv);
+}
+async function runOrb(name) {
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name);
+}
+async function loadLibrary() {
+    return await Promise.all(/* import() */[__nccwpck_require__.e(5162), __nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(2211), __nccwpck_require__.e(4495), __nccwpck_require__.e(7831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8468));
+}
+async function loadDeclarations() {
+    return await Promise.all(/* import() */[__nccwpck_require__.e(6877), __nccwpck_require__.e(6547), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1539));
+}
+
+var __webpack_exports__loadDeclarations = __webpack_exports__.Cq;
+var __webpack_exports__loadLibrary = __webpack_exports__._e;
+var __webpack_exports__runAction = __webpack_exports__.Cs;
+var __webpack_exports__runCli = __webpack_exports__.ak;
+var __webpack_exports__runOrb = __webpack_exports__.rA;
+var __webpack_exports__runPost = __webpack_exports__.a2;
+export { __webpack_exports__loadDeclarations as loadDeclarations, __webpack_exports__loadLibrary as loadLibrary, __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__runOrb as runOrb, __webpack_exports__runPost as runPost };

@@ -56,7 +56,7 @@ function surfaceOf(spec, command, connectionInputs) {
     ...command.inputs,
     ...(command.needsRack === false ? {} : connectionInputs),
   })) {
-    if (leftOut.includes(input) || declaration.terminalOnly) continue;
+    if (leftOut.includes(input) || spec.without?.includes(input) || declaration.terminalOnly) continue;
     const secret = declaration.secret
       ? (secrets[input] ?? { name: snake(input), variable: `CONVOX_${variable(input)}` })
       : undefined;

@@ -1,10 +1,14 @@
 // What of the core the orb offers, and under which name.
 
+/** The checks of images: a change of variables brings no new image. */
+const imageChecks = ["images", "scan", "scan-timeout", "fail-on", "only-fixable", "require-signature"];
+
 /**
  * Commands of the orb. `core`: the command's name in the core.
  * - release: parameter default, where the core wants the release named
  * - releaseFile: it takes the release from what an earlier build has left, too
  * - marker: it can mark the deploy on CircleCI's deploys page; "promotion" if it deploys or rolls back
+ * - without: inputs of the core that make no sense here
  * - key: what else than a plain deploy key it takes
  */
 export const orbCommands = {
@@ -14,8 +18,8 @@ export const orbCommands = {
   rollback: { core: "rollback", marker: true },
   run_command: { core: "run", releaseFile: true },
   exec_command: { core: "exec", key: "exec" },
-  set_env: { core: "env set" },
-  unset_env: { core: "env unset" },
+  set_env: { core: "env set", without: imageChecks },
+  unset_env: { core: "env unset", without: imageChecks },
   scale: { core: "scale", key: "scale" },
   restart: { core: "restart", key: "restart" },
   create_app: { core: "create", key: "apps create" },

@@ -98,13 +98,13 @@ function startFinder(bytes: Buffer): (from: number) => number {
     const found = bytes.indexOf(byte, from);
     return found < 0 ? length : found;
   };
-  let escape = find(ESC, 0);
+  let nextEscape = find(ESC, 0);
   let c1 = find(C1, 0);
   return (from) => {
-    if (escape < from) escape = find(ESC, from);
+    if (nextEscape < from) nextEscape = find(ESC, from);
     if (c1 < from) c1 = find(C1, from);
-    while (c1 < escape && !mayStart(bytes[c1 + 1])) c1 = find(C1, c1 + 1);
-    const first = Math.min(escape, c1);
+    while (c1 < nextEscape && !mayStart(bytes[c1 + 1])) c1 = find(C1, c1 + 1);
+    const first = Math.min(nextEscape, c1);
     return first === length ? -1 : first;
   };
 }

@@ -1,0 +1,160 @@
+export const id = 5647;
+export const ids = [5647,2182];
+export const modules = {
+
+/***/ 2182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ awsErrorName),
+/* harmony export */   openEcr: () => (/* binding */ openEcr)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7543);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+
+
+const ATTEMPTS = 6;
+function openEcr({ region, env, signal }) {
+    const accessKeyId = env["AWS_ACCESS_KEY_ID"]?.trim();
+    const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"]?.trim();
+    const sessionToken = env["AWS_SESSION_TOKEN"]?.trim();
+    const endpoint = env["AWS_ENDPOINT_URL_ECR"]?.trim() || env["AWS_ENDPOINT_URL"]?.trim();
+    const client = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .ECRClient */ .S70({
+        region,
+        maxAttempts: ATTEMPTS,
+        ...(endpoint ? { endpoint } : {}),
+        ...(accessKeyId && secretAccessKey
+            ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } }
+            : {}),
+    });
+    return {
+        async request(api, resource, send) {
+            try {
+                return await send(client, { abortSignal: signal });
+            }
+            catch (error) {
+                if (signal.aborted)
+                    throw signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc ? signal.reason : error;
+                throw toConvoxError(error, api, resource);
+            }
+        },
+        close: () => client.destroy(),
+    };
+}
+const CREDENTIALS = /^(?:CredentialsProviderError|TokenProviderError|ExpiredTokenException|ExpiredToken|UnrecognizedClientException|InvalidSignatureException|InvalidClientTokenId|IncompleteSignature|MissingAuthenticationToken)/;
+function toConvoxError(error, api, resource) {
+    if (!(error instanceof Error))
+        return error;
+    const what = `ecr:${api} of ${resource}`;
+    if (CREDENTIALS.test(error.name)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("aws-credentials-invalid", `${what}: AWS credentials are missing, expired or invalid (${error.name})`, {
+            cause: error,
+            hint: "Configure AWS credentials in an earlier step, for example with aws-actions/configure-aws-credentials, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+        });
+    }
+    if (error.name === "AccessDeniedException") {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("aws-access-denied", `${what}: AWS denied access`, {
+            cause: error,
+            hint: `Allow ecr:${api} on the repository. docs/images.md has an IAM policy with read-only permissions.`,
+        });
+    }
+    if ("$fault" in error) {
+        const hint = error.name === "RepositoryNotFoundException" ? "Check the region and the account." : undefined;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("aws-failed", `${what}: ${error.name}: ${error.message}`, { cause: error, hint });
+    }
+    const code = "code" in error ? String(error.code) : "";
+    if (/^E[A-Z]+$|^UND_|TimeoutError/.test(code) || error.name === "TimeoutError") {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk("aws-unreachable", `${what}: ${error.message || code}`, { cause: error });
+    }
+    return error;
+}
+function awsErrorName(error) {
+    const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC ? error.cause : undefined;
+    return cause instanceof Error && "$fault" in cause ? cause.name : "";
+}
+
+
+/***/ }),
+
+/***/ 5647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readScan: () => (/* binding */ readScan)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7543);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2182);
+
+
+const PENDING = new Set(["IN_PROGRESS", "PENDING"]);
+const DONE = new Set(["COMPLETE", "ACTIVE"]);
+const PAGE = 1000;
+async function readScan(request, { account, name }, imageDigest) {
+    const findings = [];
+    let nextToken;
+    let isComplete = false;
+    for (;;) {
+        const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImageScanFindingsCommand */ .TQ0({
+            repositoryName: name,
+            imageId: { imageDigest },
+            maxResults: PAGE,
+            ...(account === undefined ? {} : { registryId: account }),
+            ...(nextToken === undefined ? {} : { nextToken }),
+        });
+        let page;
+        try {
+            page = await request("DescribeImageScanFindings", name, (client, options) => client.send(command, options));
+        }
+        catch (error) {
+            if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .awsErrorName */ .Z)(error) !== "ScanNotFoundException")
+                throw error;
+            return { state: "pending", status: "NOT_FOUND", description: "no scan of the image exists", findings: [] };
+        }
+        const { status = "", description = "" } = page.imageScanStatus ?? {};
+        if (!DONE.has(status)) {
+            return { state: PENDING.has(status) ? "pending" : "not-scanned", status, description, findings: [] };
+        }
+        const result = page.imageScanFindings;
+        findings.push(...(result?.enhancedFindings ?? []).filter(isOpen).map(toEnhanced));
+        findings.push(...(result?.findings ?? []).map(toBasic));
+        isComplete ||=
+            findings.length > 0 || result?.imageScanCompletedAt !== undefined || result?.findingSeverityCounts !== undefined;
+        nextToken = page.nextToken;
+        if (nextToken !== undefined)
+            continue;
+        if (isComplete)
+            return { state: "done", status, description, findings };
+        return { state: "pending", status, description: `${status} without a result`, findings: [] };
+    }
+}
+function isOpen({ status }) {
+    return status === undefined || status === "ACTIVE";
+}
+function toEnhanced(finding) {
+    const details = finding.packageVulnerabilityDetails;
+    const vulnerable = details?.vulnerablePackages?.[0];
+    return {
+        name: details?.vulnerabilityId ?? finding.title ?? finding.findingArn ?? "",
+        severity: finding.severity ?? "UNDEFINED",
+        score: finding.score,
+        isFixable: finding.fixAvailable === undefined ? undefined : finding.fixAvailable !== "NO",
+        hasExploit: finding.exploitAvailable === undefined ? undefined : finding.exploitAvailable === "YES",
+        package: [vulnerable?.name, vulnerable?.version].filter((part) => part !== undefined).join(" "),
+    };
+}
+function toBasic(finding) {
+    const attribute = (key) => finding.attributes?.find((one) => one.key === key)?.value;
+    return {
+        name: finding.name ?? "",
+        severity: finding.severity ?? "UNDEFINED",
+        score: undefined,
+        isFixable: undefined,
+        hasExploit: undefined,
+        package: [attribute("package_name"), attribute("package_version")].filter((part) => part !== undefined).join(" "),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,147 @@
+export const id = 6902;
+export const ids = [6902,2182];
+export const modules = {
+
+/***/ 2182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ awsErrorName),
+/* harmony export */   openEcr: () => (/* binding */ openEcr)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7543);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+
+
+const ATTEMPTS = 6;
+function openEcr({ region, env, signal }) {
+    const accessKeyId = env["AWS_ACCESS_KEY_ID"]?.trim();
+    const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"]?.trim();
+    const sessionToken = env["AWS_SESSION_TOKEN"]?.trim();
+    const endpoint = env["AWS_ENDPOINT_URL_ECR"]?.trim() || env["AWS_ENDPOINT_URL"]?.trim();
+    const client = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .ECRClient */ .S70({
+        region,
+        maxAttempts: ATTEMPTS,
+        ...(endpoint ? { endpoint } : {}),
+        ...(accessKeyId && secretAccessKey
+            ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } }
+            : {}),
+    });
+    return {
+        async request(api, resource, send) {
+            try {
+                return await send(client, { abortSignal: signal });
+            }
+            catch (error) {
+                if (signal.aborted)
+                    throw signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc ? signal.reason : error;
+                throw toConvoxError(error, api, resource);
+            }
+        },
+        close: () => client.destroy(),
+    };
+}
+const CREDENTIALS = /^(?:CredentialsProviderError|TokenProviderError|ExpiredTokenException|ExpiredToken|UnrecognizedClientException|InvalidSignatureException|InvalidClientTokenId|IncompleteSignature|MissingAuthenticationToken)/;
+function toConvoxError(error, api, resource) {
+    if (!(error instanceof Error))
+        return error;
+    const what = `ecr:${api} of ${resource}`;
+    if (CREDENTIALS.test(error.name)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("aws-credentials-invalid", `${what}: AWS credentials are missing, expired or invalid (${error.name})`, {
+            cause: error,
+            hint: "Configure AWS credentials in an earlier step, for example with aws-actions/configure-aws-credentials, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+        });
+    }
+    if (error.name === "AccessDeniedException") {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("aws-access-denied", `${what}: AWS denied access`, {
+            cause: error,
+            hint: `Allow ecr:${api} on the repository. docs/images.md has an IAM policy with read-only permissions.`,
+        });
+    }
+    if ("$fault" in error) {
+        const hint = error.name === "RepositoryNotFoundException" ? "Check the region and the account." : undefined;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("aws-failed", `${what}: ${error.name}: ${error.message}`, { cause: error, hint });
+    }
+    const code = "code" in error ? String(error.code) : "";
+    if (/^E[A-Z]+$|^UND_|TimeoutError/.test(code) || error.name === "TimeoutError") {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk("aws-unreachable", `${what}: ${error.message || code}`, { cause: error });
+    }
+    return error;
+}
+function awsErrorName(error) {
+    const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC ? error.cause : undefined;
+    return cause instanceof Error && "$fault" in cause ? cause.name : "";
+}
+
+
+/***/ }),
+
+/***/ 6902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listReferrers: () => (/* binding */ listReferrers),
+/* harmony export */   readSigning: () => (/* binding */ readSigning)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7543);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2182);
+
+
+const UNSUPPORTED = /^(?:UnknownOperationException|InvalidAction|UnsupportedOperationException)$/;
+const PAGE = 50;
+async function readSigning(request, { account, name }, imageDigest) {
+    const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImageSigningStatusCommand */ .feV({
+        repositoryName: name,
+        imageId: { imageDigest },
+        ...(account === undefined ? {} : { registryId: account }),
+    });
+    try {
+        const answer = await request("DescribeImageSigningStatus", name, (client, options) => client.send(command, options));
+        const statuses = answer.signingStatuses ?? [];
+        const failed = statuses.find(({ status }) => status === "FAILED");
+        if (failed !== undefined) {
+            const why = [failed.failureCode, failed.failureReason].filter((part) => part !== undefined).join(": ");
+            return { state: "failed", description: `signing failed${why === "" ? "" : `: ${why}`}` };
+        }
+        if (statuses.length === 0)
+            return { state: "pending", description: "no signing rule has signed it" };
+        const isSigned = statuses.every(({ status }) => status === "COMPLETE");
+        return { state: isSigned ? "signed" : "pending", description: isSigned ? "" : "signing is in progress" };
+    }
+    catch (error) {
+        if (!UNSUPPORTED.test((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .awsErrorName */ .Z)(error)))
+            throw error;
+        return { state: "unsupported", description: "this region has no managed signing" };
+    }
+}
+async function listReferrers(request, { account, name }, imageDigest) {
+    const found = [];
+    let nextToken;
+    try {
+        do {
+            const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .ListImageReferrersCommand */ .hxf({
+                repositoryName: name,
+                subjectId: { imageDigest },
+                maxResults: PAGE,
+                ...(account === undefined ? {} : { registryId: account }),
+                ...(nextToken === undefined ? {} : { nextToken }),
+            });
+            const page = await request("ListImageReferrers", name, (client, options) => client.send(command, options));
+            for (const { artifactType, mediaType, digest } of page.referrers ?? []) {
+                found.push({ "artifact-type": artifactType ?? mediaType ?? "", digest: digest ?? "" });
+            }
+            nextToken = page.nextToken;
+        } while (nextToken !== undefined);
+        return found;
+    }
+    catch (error) {
+        if (!UNSUPPORTED.test((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .awsErrorName */ .Z)(error)))
+            throw error;
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};

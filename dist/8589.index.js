@@ -1,0 +1,95 @@
+export const id = 8589;
+export const ids = [8589,970];
+export const modules = {
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   describeFailure: () => (/* binding */ describeFailure),
+/* harmony export */   failureText: () => (/* binding */ failureText)
+/* harmony export */ });
+/* unused harmony export exitCode */
+/* harmony import */ var _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3787);
+/* harmony import */ var _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9003);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7152);
+
+
+
+
+
+const LONGEST_LINE = 2_000;
+const MOST_LINES = 200;
+function describeFailure(error, adapt = (hint) => hint) {
+    const { code, message, hints, place } = factsOf(error, adapt);
+    const { title } = _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)];
+    return {
+        code,
+        title,
+        message: limitText(message),
+        hints: hints.map(limitText),
+        ...(place === undefined ? {} : { place }),
+        docs: `${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .HOMEPAGE_URL */ .fm}/blob/main/docs/errors.md#${code.replaceAll("/", "")}`,
+        "exit-code": exitCode(error),
+        "exit-code-of": isOfCommand(error, code) ? "command" : "convox-ci",
+    };
+}
+function exitCode(error) {
+    const { code } = factsOf(error, String);
+    if (isOfCommand(error, code))
+        return error.status & 255 || 255;
+    const { exit } = _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)];
+    return _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .a[exit === "command" ? "other" : exit];
+}
+function failureText({ message, hints, place }) {
+    const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
+    return `ERROR: ${[`${where}${message}`, ...hints].join("\n")}\n`;
+}
+function limitText(text) {
+    const lines = text.split("\n");
+    const shown = lines.slice(0, MOST_LINES).map((line) => {
+        return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+    });
+    return [...shown, ...(lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more lines`] : [])].join("\n");
+}
+function factsOf(error, adapt) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC) {
+        const { code, message, hints, place } = error;
+        return { code, message, hints: hints.map(adapt), place };
+    }
+    const known = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .explainSystemError */ .T)(error);
+    if (known !== undefined) {
+        return { code: "machine-fault", message: known.message, hints: [known.hint], place: undefined };
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = `This is a bug in convox-ci. Please report it: ${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .ISSUES_URL */ .xV}`;
+    return { code: "internal-error", message, hints: [stack], place: undefined };
+}
+function isOfCommand(error, code) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitError */ .RS && _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)].exit === "command";
+}
+function tableKey(code) {
+    return code in _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O ? code : "build-failed";
+}
+
+
+/***/ }),
+
+/***/ 3816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fm: () => (/* binding */ HOMEPAGE_URL),
+/* harmony export */   xV: () => (/* binding */ ISSUES_URL),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = "1.5.0";
+const ISSUES_URL = "https://github.com/convox/ci/issues";
+const HOMEPAGE_URL = "https://github.com/convox/ci";
+
+
+/***/ })
+
+};

@@ -20,7 +20,14 @@ test("the published package has no dependencies, runs its program, and can be im
   const version = await run(process.execPath, [join(home, "bin/convox-ci.js"), "--version"], { cwd: dir });
   expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(files.map(({ path }: { path: string }) => path)).toEqual(
-    expect.arrayContaining(["LICENSE", "README.md", "bin/convox-ci.js", "dist/index.js", "dist/types/index.d.ts"]),
+    expect.arrayContaining([
+      "LICENSE",
+      "README.md",
+      "bin/convox-ci.js",
+      "dist/index.js",
+      "dist/types/src/index.d.ts",
+      "schemas/deploy.json",
+    ]),
   );
 
   await writeFile(

@@ -2,6 +2,7 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { places } from "../../local-rack/src/store/places.ts";
+import type { PushedImage } from "../../src/images/pushed-images.ts";
 import { program, start } from "../support/program.ts";
 import { APP, fetchText, type Place, sourceTree, webUrl, withBuilders } from "./support.ts";
 
@@ -31,13 +32,13 @@ describe("the registry behind a local Rack", () => {
     const env = { ...here.env, RACK_URL: url };
     const built = await program(["build", dir, "--app", "shop", "--json", "--build-args", "GREETING=hi"], { env });
     expect([built.code, built.code === 0 ? "" : built.stderr]).toEqual([0, ""]);
-    const { build } = JSON.parse(built.stdout);
+    const { build, images } = JSON.parse(built.stdout);
 
     const manifest = await call("GET", `/v2/shop/manifests/web.${build}`);
     const head = await call("HEAD", `/v2/shop/manifests/web.${build}`);
     expect([manifest.status, manifest.headers.get("docker-content-digest")]).toEqual([
       200,
-      /shop:web\.\w+ (sha256:[0-9a-f]{64})/.exec(built.stderr)?.[1],
+      images.find(({ service }: PushedImage) => service === "web").digest,
     ]);
     expect(head.headers.get("content-length")).toBe(String((await manifest.arrayBuffer()).byteLength));
     expect((await call("GET", "/v2/unknown/tags/list")).status).toBe(403);

@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runAction } from "../support/github-runner.ts";
 import { servedRack } from "../support/local-rack.ts";
@@ -180,19 +178,4 @@ test("bad inputs fail the step with every mistake named", async () => {
   ]) {
     expect(error?.message).toContain(mistake);
   }
-});
-
-test("a mirrored action runs by itself, without the rest of the repository", async () => {
-  const dir = join(await temporary(), "build");
-  await mkdir(dir);
-  await promisify(execFile)(process.execPath, [join(root, "scripts/mirror.mjs"), "build", dir]);
-  const ran = await runAction({
-    action: dir,
-    workspace: join(examples, "hello"),
-    with: { rack: "local", app: "hello" },
-    env: { CONVOX_LOCAL_RACK_DATA: await temporary() },
-  });
-
-  expect(ran.conclusion).toBe("success");
-  expect(ran.outputs["release"]).toMatch(RELEASE);
 });

@@ -200,78 +200,93 @@ describe("processes of the local Rack", () => {
     const kind =
       oddities.importIgnoresPush === false ? `${generation} without the option importIgnoresPush` : generation;
     const outcome = status === 200 ? "completes" : "is rejected";
-    withBuilders(`${kind}: an import whose image cannot be pushed ${outcome}`, async (here) => {
-      // Nothing listens on port 1.
-      const options = { registry: "127.0.0.1:1", oddities };
-      const planned = await start({ generation });
-      const built = await build(planned, "app", TOOLS);
-      const archive = await ask(planned, `GET /apps/app/builds/${pick(built, "id")}.tgz`);
-      await withRack(
-        here,
-        generation,
-        async (rack) => {
-          await ask(rack, "POST /apps", { form: { name: "app" } });
+    withBuilders(
+      `${kind}: an import whose image cannot be pushed ${outcome}`,
+      async (here) => {
+        // Nothing listens on port 1.
+        const options = { registry: "127.0.0.1:1", oddities };
+        const planned = await start({ generation });
+        const built = await build(planned, "app", TOOLS);
+        const archive = await ask(planned, `GET /apps/app/builds/${pick(built, "id")}.tgz`);
+        await withRack(
+          here,
+          generation,
+          async (rack) => {
+            await ask(rack, "POST /apps", { form: { name: "app" } });
 
-          const answer = await ask(rack, "POST /apps/app/builds/import", {
-            body: archive.body,
-            headers: { "Content-Type": "application/octet-stream" },
-          });
+            const answer = await ask(rack, "POST /apps/app/builds/import", {
+              body: archive.body,
+              headers: { "Content-Type": "application/octet-stream" },
+            });
 
-          expect(answer.status).toBe(status);
-          const releases = JSON.parse((await ask(rack, "GET /apps/app/releases")).text);
-          expect(releases).toHaveLength(status === 200 ? 1 : 0);
-        },
-        options,
-      );
-    });
+            expect(answer.status).toBe(status);
+            const releases = JSON.parse((await ask(rack, "GET /apps/app/releases")).text);
+            expect(releases).toHaveLength(status === 200 ? 1 : 0);
+          },
+          options,
+        );
+      },
+      ["docker"],
+    );
   }
 
-  withBuilders("v3: a service is scaled and restarted", async (here) => {
-    await withRack(here, "v3", async (rack) => {
-      const { release } = await buildRelease(rack, "app", TOOLS);
-      await promoteAndWait(rack, "app", release);
-      const ids = async (): Promise<string[]> =>
-        JSON.parse((await ask(rack, "GET /apps/app/processes?service=web")).text).map(({ id }: { id: string }) => id);
-      const [first] = await ids();
+  withBuilders(
+    "v3: a service is scaled and restarted",
+    async (here) => {
+      await withRack(here, "v3", async (rack) => {
+        const { release } = await buildRelease(rack, "app", TOOLS);
+        await promoteAndWait(rack, "app", release);
+        const ids = async (): Promise<string[]> =>
+          JSON.parse((await ask(rack, "GET /apps/app/processes?service=web")).text).map(({ id }: { id: string }) => id);
+        const [first] = await ids();
 
-      await ask(rack, "PUT /apps/app/services/web", { form: { count: "2" } });
-      const two = await eventually(async () => (await ids()).length === 2 && ids());
-      expect(two).toContain(first);
-      await ask(rack, "POST /apps/app/services/web/restart");
-      const fresh = await eventually(async () => {
-        const now = await ids();
-        return now.length === 2 && !now.some((id) => two.includes(id)) && now;
+        await ask(rack, "PUT /apps/app/services/web", { form: { count: "2" } });
+        const two = await eventually(async () => (await ids()).length === 2 && ids());
+        expect(two).toContain(first);
+        await ask(rack, "POST /apps/app/services/web/restart");
+        const fresh = await eventually(async () => {
+          const now = await ids();
+          return now.length === 2 && !now.some((id) => two.includes(id)) && now;
+        });
+        expect((await exec(rack, "web", { Command: "echo here" })).text).toBe(`here\r\n${MARKER}0\n`);
+
+        await ask(rack, "PUT /apps/app/services/web", { form: { count: "1" } });
+        await eventually(async () => (await ids()).length === 1);
+        expect(fresh).toContain((await ids())[0]);
       });
-      expect((await exec(rack, "web", { Command: "echo here" })).text).toBe(`here\r\n${MARKER}0\n`);
+    },
+    ["docker"],
+  );
 
-      await ask(rack, "PUT /apps/app/services/web", { form: { count: "1" } });
-      await eventually(async () => (await ids()).length === 1);
-      expect(fresh).toContain((await ids())[0]);
-    });
-  });
+  withBuilders(
+    "v3: diagnose shows the last output of a process that keeps ending",
+    async (here) => {
+      await withRack(here, "v3", async (rack) => {
+        const good = await buildRelease(rack, "app", TOOLS);
+        await promoteAndWait(rack, "app", good.release);
+        const bad = await buildRelease(rack, "app", {
+          ...TOOLS,
+          "convox.yml": TOOLS["convox.yml"].replace("sh stay.sh", "sh -c 'echo cannot find my database; exit 3'"),
+        });
+        await promoteAndWait(rack, "app", bad.release);
+        expect(pick(await ask(rack, "GET /apps/app"), "release")).toBe(good.release);
 
-  withBuilders("v3: diagnose shows the last output of a process that keeps ending", async (here) => {
-    await withRack(here, "v3", async (rack) => {
-      const good = await buildRelease(rack, "app", TOOLS);
-      await promoteAndWait(rack, "app", good.release);
-      const bad = await buildRelease(rack, "app", {
-        ...TOOLS,
-        "convox.yml": TOOLS["convox.yml"].replace("sh stay.sh", "sh -c 'echo cannot find my database; exit 3'"),
+        const report = JSON.parse((await ask(rack, "GET /apps/app/diagnose")).text);
+
+        expect(report.overview.events[0]).toMatchObject({ type: "Warning", reason: "BackOff" });
+        expect(report.overview.services.map(({ status }: { status: string }) => status)).toEqual([
+          "running",
+          "running",
+        ]);
+        expect(report.pods[0]).toMatchObject({
+          service: "web",
+          classification: "not-ready",
+          stateDetail: "CrashLoopBackOff",
+          logs: "cannot find my database\n",
+        });
+        expect(report.summary).toMatchObject({ total: 3, notReady: 1 });
       });
-      await promoteAndWait(rack, "app", bad.release);
-      expect(pick(await ask(rack, "GET /apps/app"), "release")).toBe(good.release);
-
-      const report = JSON.parse((await ask(rack, "GET /apps/app/diagnose")).text);
-
-      expect(report.overview.events[0]).toMatchObject({ type: "Warning", reason: "BackOff" });
-      expect(report.overview.services.map(({ status }: { status: string }) => status)).toEqual(["running", "running"]);
-      expect(report.pods[0]).toMatchObject({
-        service: "web",
-        classification: "not-ready",
-        stateDetail: "CrashLoopBackOff",
-        logs: "cannot find my database\n",
-      });
-      expect(report.summary).toMatchObject({ total: 3, notReady: 1 });
-    });
-  });
+    },
+    ["buildah"],
+  );
 });

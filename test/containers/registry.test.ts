@@ -110,18 +110,22 @@ describe("the registry behind a local Rack", () => {
     expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "from outside\n" });
   });
 
-  withBuilders("the build states why its image cannot be imported", async (here) => {
-    const { call } = await serveRack(here);
-    await call("POST", "/apps", { name: "shop" });
-    const { id } = (await (await call("POST", "/apps/shop/builds", { external: "true", url: "" })).json()) as {
-      id: string;
-    };
-    await call("PUT", `/apps/shop/builds/${id}`, { manifest: "services:\n  web:\n    port: 3000\n" });
+  withBuilders(
+    "the build states why its image cannot be imported",
+    async (here) => {
+      const { call } = await serveRack(here);
+      await call("POST", "/apps", { name: "shop" });
+      const { id } = (await (await call("POST", "/apps/shop/builds", { external: "true", url: "" })).json()) as {
+        id: string;
+      };
+      await call("PUT", `/apps/shop/builds/${id}`, { manifest: "services:\n  web:\n    port: 3000\n" });
 
-    await call("POST", `/apps/shop/builds/${id}/image`, { image: "127.0.0.1:1/nothing:here" });
+      await call("POST", `/apps/shop/builds/${id}/image`, { image: "127.0.0.1:1/nothing:here" });
 
-    await expect
-      .poll(async () => (await (await call("GET", `/apps/shop/builds/${id}`)).json()) as object, { timeout: 60_000 })
-      .toMatchObject({ status: "failed", reason: expect.stringContaining("127.0.0.1:1") });
-  });
+      await expect
+        .poll(async () => (await (await call("GET", `/apps/shop/builds/${id}`)).json()) as object, { timeout: 60_000 })
+        .toMatchObject({ status: "failed", reason: expect.stringContaining("127.0.0.1:1") });
+    },
+    ["docker"],
+  );
 });

@@ -63,53 +63,65 @@ describe("rollouts on the local Rack", () => {
     expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "one\n" });
   });
 
-  withBuilders("a health check uses the health port of convox.yml", async (here) => {
-    const manifest = "services:\n  web:\n    build: .\n    port: 3000\n    health: { path: /live, port: 39183 }\n";
-    const serve =
-      'mkdir -p /app/live\necho ok > /app/live/live\nhttpd -p 39183 -h /app/live\ntrap "exit 0" TERM\n' +
-      "httpd -f -p $PORT -h /app/www &\nwait\n";
-    const dir = await sourceTree({ ...APP, "convox.yml": manifest, "serve.sh": serve });
+  withBuilders(
+    "a health check uses the health port of convox.yml",
+    async (here) => {
+      const manifest = "services:\n  web:\n    build: .\n    port: 3000\n    health: { path: /live, port: 39183 }\n";
+      const serve =
+        'mkdir -p /app/live\necho ok > /app/live/live\nhttpd -p 39183 -h /app/live\ntrap "exit 0" TERM\n' +
+        "httpd -f -p $PORT -h /app/www &\nwait\n";
+      const dir = await sourceTree({ ...APP, "convox.yml": manifest, "serve.sh": serve });
 
-    const { code, stderr } = await deploy(dir, here, "--build-args", "GREETING=there");
+      const { code, stderr } = await deploy(dir, here, "--build-args", "GREETING=there");
 
-    expect([code, stderr]).toEqual([0, ""]);
-    expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "there\n" });
-  });
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "there\n" });
+    },
+    ["docker"],
+  );
 
-  withBuilders("v2: a service starts as many containers as convox.yml says, each on another port", async (here) => {
-    const manifest =
-      "services:\n  web:\n    build: .\n    port: 3000\n    scale: 2\n    environment:\n      - COLOR=red\n";
-    const dir = await sourceTree({ ...APP, "convox.yml": manifest });
-    const env = { ...here.env, CONVOX_LOCAL_RACK_GENERATION: "v2" };
-    const { code, stdout, stderr } = await deploy(dir, { ...here, env }, "--build-args", "GREETING=twice");
-    expect([code, stderr]).toEqual([0, ""]);
+  withBuilders(
+    "v2: a service starts as many containers as convox.yml says, each on another port",
+    async (here) => {
+      const manifest =
+        "services:\n  web:\n    build: .\n    port: 3000\n    scale: 2\n    environment:\n      - COLOR=red\n";
+      const dir = await sourceTree({ ...APP, "convox.yml": manifest });
+      const env = { ...here.env, CONVOX_LOCAL_RACK_GENERATION: "v2" };
+      const { code, stdout, stderr } = await deploy(dir, { ...here, env }, "--build-args", "GREETING=twice");
+      expect([code, stderr]).toEqual([0, ""]);
 
-    expect(stdout).toMatch(/Running: docker tag [0-9a-f]{40} convox\/shop:web\.B[A-Z]{10}\n/);
-    expect(stdout).toMatch(/aws\/ecs \(service local-web\) has reached a steady state/);
-    const urls = (await listRunning(here)).map(({ url }) => url);
-    expect(new Set(urls).size).toBe(2);
-    for (const url of urls) expect(await fetchText(url)).toEqual({ status: 200, text: "twice\n" });
-  });
+      expect(stdout).toMatch(/Running: docker tag [0-9a-f]{40} convox\/shop:web\.B[A-Z]{10}\n/);
+      expect(stdout).toMatch(/aws\/ecs \(service local-web\) has reached a steady state/);
+      const urls = (await listRunning(here)).map(({ url }) => url);
+      expect(new Set(urls).size).toBe(2);
+      for (const url of urls) expect(await fetchText(url)).toEqual({ status: 200, text: "twice\n" });
+    },
+    ["docker"],
+  );
 
-  withBuilders("all programs of a data folder share one registry, and the last program stops it", async (here) => {
-    const dir = await sourceTree(APP);
-    const served = start(["local-rack"], { env: here.env });
-    const [, url = ""] = await served.printed(/^RACK_URL=(.*)$/m);
-    const findRegistry = async (env: Record<string, string>, ...flags: string[]) => {
-      const { stdout, stderr } = await program(["build", dir, "--app", "shop", ...flags], { env });
-      return /Running: docker push ([^/]*)\/shop:web/.exec(stdout + stderr)?.[1];
-    };
+  withBuilders(
+    "all programs of a data folder share one registry, and the last program stops it",
+    async (here) => {
+      const dir = await sourceTree(APP);
+      const served = start(["local-rack"], { env: here.env });
+      const [, url = ""] = await served.printed(/^RACK_URL=(.*)$/m);
+      const findRegistry = async (env: Record<string, string>, ...flags: string[]) => {
+        const { stdout, stderr } = await program(["build", dir, "--app", "shop", ...flags], { env });
+        return /Running: docker push ([^/]*)\/shop:web/.exec(stdout + stderr)?.[1];
+      };
 
-    const alone = await findRegistry(here.env, "--rack", "local");
-    await expect(fetch(`http://${alone}/v2/`)).rejects.toThrow();
-    expect(await findRegistry({ ...here.env, RACK_URL: url })).toBe(alone);
-    expect(await findRegistry(here.env, "--rack", "local")).toBe(alone);
-    expect((await fetch(`http://${alone}/v2/`)).status).toBe(200);
-    const kept = await fetch(`http://${alone}/v2/shop/tags/list`);
-    expect(((await kept.json()) as { tags: string[] }).tags).toHaveLength(6);
+      const alone = await findRegistry(here.env, "--rack", "local");
+      await expect(fetch(`http://${alone}/v2/`)).rejects.toThrow();
+      expect(await findRegistry({ ...here.env, RACK_URL: url })).toBe(alone);
+      expect(await findRegistry(here.env, "--rack", "local")).toBe(alone);
+      expect((await fetch(`http://${alone}/v2/`)).status).toBe(200);
+      const kept = await fetch(`http://${alone}/v2/shop/tags/list`);
+      expect(((await kept.json()) as { tags: string[] }).tags).toHaveLength(6);
 
-    served.kill("SIGTERM");
-    await served.ended;
-    await expect(fetch(`http://${alone}/v2/`)).rejects.toThrow();
-  });
+      served.kill("SIGTERM");
+      await served.ended;
+      await expect(fetch(`http://${alone}/v2/`)).rejects.toThrow();
+    },
+    ["buildah"],
+  );
 });

@@ -34,27 +34,31 @@ describe("services of the local Rack", () => {
     expect(await curl(await serviceUrl(here.env, "monorepo", "docs"))).toBe("See the README\n");
   });
 
-  withBuilders("a service keeps its address over promotions and after a rollback", async (here) => {
-    const dir = await sourceTree(APP);
-    const deploy = (...flags: string[]) =>
-      program(["deploy", dir, "--rack", "local", "--app", "shop", ...flags], { env: here.env });
-    expect((await deploy("--build-args", "GREETING=one")).code).toBe(0);
-    const url = await serviceUrl(here.env, "shop", "web");
-    expect(await curl(url)).toBe("one\n");
+  withBuilders(
+    "a service keeps its address over promotions and after a rollback",
+    async (here) => {
+      const dir = await sourceTree(APP);
+      const deploy = (...flags: string[]) =>
+        program(["deploy", dir, "--rack", "local", "--app", "shop", ...flags], { env: here.env });
+      expect((await deploy("--build-args", "GREETING=one")).code).toBe(0);
+      const url = await serviceUrl(here.env, "shop", "web");
+      expect(await curl(url)).toBe("one\n");
 
-    expect((await deploy("--build-args", "GREETING=two")).code).toBe(0);
-    expect(await serviceUrl(here.env, "shop", "web")).toBe(url);
-    expect(await curl(url)).toBe("two\n");
+      expect((await deploy("--build-args", "GREETING=two")).code).toBe(0);
+      expect(await serviceUrl(here.env, "shop", "web")).toBe(url);
+      expect(await curl(url)).toBe("two\n");
 
-    await putFiles(dir, { "serve.sh": "mkdir /none\nexec httpd -f -p $PORT -h /none\n" });
-    const failed = await deploy("--timeout", "10");
-    expect(failed.code).toBe(6);
-    expect(failed.stderr).toContain("GET /health answers 404");
-    expect(failed.stderr).not.toMatch(/worker: \d+ of \d+ processes are ready/);
-    expect(await curl(url)).toBe("two\n");
+      await putFiles(dir, { "serve.sh": "mkdir /none\nexec httpd -f -p $PORT -h /none\n" });
+      const failed = await deploy("--timeout", "10");
+      expect(failed.code).toBe(6);
+      expect(failed.stderr).toContain("GET /health answers 404");
+      expect(failed.stderr).not.toMatch(/worker: \d+ of \d+ processes are ready/);
+      expect(await curl(url)).toBe("two\n");
 
-    await program(["local-rack", "stop"], { env: here.env });
-    expect(await listRunning(here)).toEqual([]);
-    await expect(curl(url)).rejects.toThrow();
-  });
+      await program(["local-rack", "stop"], { env: here.env });
+      expect(await listRunning(here)).toEqual([]);
+      await expect(curl(url)).rejects.toThrow();
+    },
+    ["buildah"],
+  );
 });

@@ -15,9 +15,16 @@ export type BuilderName = "docker" | "buildah";
 
 const found = inject("containers");
 
-/** Runs `body` with each builder of this machine. If one is missing, the test's name says why it is skipped. */
-export function withBuilders(name: string, body: (place: Place) => Promise<void>): void {
-  for (const builder of ["docker", "buildah"] as const) {
+/**
+ * Runs `body` with each builder of this machine, or only with `builders` where both run the same code. If one is missing,
+ * the test's name says why it is skipped.
+ */
+export function withBuilders(
+  name: string,
+  body: (place: Place) => Promise<void>,
+  builders: readonly BuilderName[] = ["docker", "buildah"],
+): void {
+  for (const builder of builders) {
     const env = found[builder];
     const missing =
       env === undefined ? found.reasons : found.registry && found.skopeo ? [] : ["docker-registry, skopeo"];

@@ -253,10 +253,12 @@ test.each([
   expect(stderr).toContain(words);
 });
 
-test("help lists the exit codes and the variables", async () => {
-  const { stdout } = await program(["help"]);
-  expect(stdout).toContain("Exit codes: 0 success, 1 failure, 2 invalid input, 130 canceled");
-  expect(stdout).toContain("NO_COLOR");
-  expect((await program(["help", "builds", "copy"])).stdout).toContain("Usage: convox-ci builds copy BUILD [flags]");
+test("help has pages for the exit codes and the variables, and names the command's required flags", async () => {
+  const exitCodes = await program(["help", "exit-codes"]);
+  expect(exitCodes.stdout).toMatch(/^ *8 +The Rack, the Console or the network cannot be reached/m);
+  expect((await program(["help", "environment"])).stdout).toContain("NO_COLOR");
+  expect((await program(["help", "builds", "copy"])).stdout).toContain(
+    "Usage: convox-ci builds copy BUILD --app APP [flags]",
+  );
   expect(await readFile(join(root, "README.md"), "utf8")).toContain("convox-ci builds copy");
 });

@@ -281,7 +281,7 @@ describe("exec", () => {
   test("the key may not list processes, and a service is given", async () => {
     const rack = await scriptedRack({ http: answer("GET /apps/web/processes", 403, "no permission\n") });
     const { code, error } = await runInProcess(["exec", "web", "true"], rack.url);
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(error).toContain("web is not known to be a process of web: GET /apps/web/processes: 403 no permission");
     expect(rack.calls().filter((call) => call.endsWith("/exec"))).toEqual([]);
   });

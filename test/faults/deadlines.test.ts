@@ -76,7 +76,7 @@ describe("a deadline", () => {
   test.each(ways)("the Rack stalls during a build, and build-timeout passes (%s)", async (way) => {
     const rack = await stallingRack(way, isRead("/apps/web/builds/BAAAAAAAAAA"));
     const { code, error, seconds } = await runUntilDeadline(rack, ["build", hello, "--build-timeout=10s"]);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("waited 10 s for build BAAAAAAAAAA of web to end");
     expect(error).toContain("The build continues on the Rack");
     expect(seconds).toBeLessThanOrEqual(11);
@@ -91,7 +91,7 @@ describe("a deadline", () => {
     const rack = await stallingRack(way, stalls, (socket) => socket.accept());
     const argv = ["promote", "RBBBBBBBBBB", "--allow-older", "--promote-timeout=10s"];
     const { code, error, seconds } = await runUntilDeadline(rack, argv);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("RBBBBBBBBBB was not promoted within");
     expect(seconds).toBeLessThanOrEqual(22); // 10 of them for the reason
   });
@@ -100,7 +100,7 @@ describe("a deadline", () => {
     const rack = await stallingRack(way, isRead("/apps/web"));
     const argv = ["promote", "RBBBBBBBBBB", "--allow-older", "--queue-timeout=10s"];
     const { code, error, seconds } = await runUntilDeadline(rack, argv);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("web could not be promoted within 10s: the Rack does not answer");
     expect(seconds).toBeLessThanOrEqual(11);
   });
@@ -108,7 +108,7 @@ describe("a deadline", () => {
   test("the Rack does not open the socket of a command, and timeout passes", async () => {
     const rack = await stallingRack("silence", () => false);
     const { code, error, seconds } = await runUntilDeadline(rack, ["run", "web", "true", "--timeout=10s"]);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("the command in web-1 did not end within 10s");
     expect(error).toContain("The command may have run");
     expect(seconds).toBeLessThanOrEqual(11);
@@ -133,7 +133,7 @@ describe("a deadline", () => {
   test("the Rack does not open a log that is not followed, and timeout passes", async () => {
     const rack = await stallingRack("silence", () => false);
     const { code, error, seconds } = await runUntilDeadline(rack, ["logs", "--timeout=10s"]);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toContain("the Rack did not open the log within 10s");
     expect(seconds).toBeLessThanOrEqual(11);
   });

@@ -127,7 +127,7 @@ describe("TLS", () => {
     const other = await runInProcess(flags, credentials(await at(["elsewhere.example"])));
     expect([other.code, other.error]).toEqual([8, expect.stringContaining("was issued for another name")]);
     const old = await runInProcess(flags, credentials(await at(["127.0.0.1"], { expired: true })));
-    expect([old.code, old.error]).toEqual([1, expect.stringContaining("has expired")]);
+    expect([old.code, old.error]).toEqual([8, expect.stringContaining("has expired")]);
     expect((await runInProcess(flags, credentials(await at(["127.0.0.1"])))).code).toBe(0);
   });
 

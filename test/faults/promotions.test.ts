@@ -63,7 +63,7 @@ describe("the promotion", () => {
 
   test("its answer is lost, and the app cannot be read", async () => {
     const { code, error, sent } = await promotion(lost, ["unreadable", ""]);
-    expect([code, sent]).toEqual([1, 1]);
+    expect([code, sent]).toEqual([8, 1]);
     expect(error).toContain("the promotion of RBBBBBBBBBB of web may have started, and web cannot be read");
     expect(error).toContain("Check with convox-ci apps info web before you promote again");
   });
@@ -77,7 +77,7 @@ describe("the promotion", () => {
       },
     });
     const { code, error } = await runInProcess(["promote", "RAAAAAAAAAA", "--allow-older"], rack.url);
-    expect(code).toBe(1);
+    expect(code).toBe(8);
     expect(error).toContain("the promotion of RAAAAAAAAAA of web may have started: web is running as before");
   });
 
@@ -97,7 +97,7 @@ describe("the promotion", () => {
       ["updating", "RAAAAAAAAAA"],
       ["resting", "RBBBBBBBBBB"],
     );
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(error).toMatch(/RBBBBBBBBBB was not promoted within [789]s: web is still resting/);
     expect(error).toContain("convox-ci does not know this status");
     expect(outputs).toMatchObject({ status: "resting", "rolled-back": false });

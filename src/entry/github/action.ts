@@ -110,7 +110,10 @@ async function fail(error: unknown, command: Command | undefined, host: GithubHo
     for (const [name, value] of Object.entries(outputs)) host.output(name, String(value));
     host.output("error", JSON.stringify(failure));
   } catch (problem) {
-    host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
+    // The error itself may be that the outputs are not recorded.
+    if (code !== "outputs-not-recorded") {
+      host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
+    }
   }
   return failure;
 }

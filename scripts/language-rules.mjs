@@ -40,7 +40,7 @@ export const WORDS = [
 export const ALLOWED = [
   {
     why: "wire text: real Racks and their events spell it this way",
-    path: /^(local-rack|src\/rack|src\/explain\/app-log|test\/explain\/promotion|test\/faults\/cancel|docs\/(rack-protocol|faults|cli-faults))/,
+    path: /^(local-rack|src\/rack|src\/explain\/app-log|test\/explain\/promotion|test\/(faults|e2e)\/cancel|docs\/(rack-protocol|faults|cli-faults))/,
     line: /cancelled/i,
     word: /^cancelled$/i,
   },

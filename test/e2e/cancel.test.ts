@@ -17,17 +17,23 @@ const build = { id: "BAAAAAAAAAA", app: "web", status: "running", process: "buil
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** A Rack whose build never ends. */
-const building: Scene = {
-  exec: endless,
-  http(seen, res) {
-    const call = `${seen.method} ${seen.path}`;
-    if (seen.path.includes("/objects/")) void seen.body().then(() => json(res, { Url: "object://web/tmp/x" }));
-    else if (call === "POST /apps/web/builds" || call === "GET /apps/web/builds/BAAAAAAAAAA") json(res, build);
-    else if (call.endsWith("/cancel")) res.end("ok\n");
-    else return undefined;
-    return true;
-  },
-};
+/** A build that runs until it is canceled, and is failed from then on. */
+function runBuild(): Scene {
+  let state: object = build;
+  return {
+    exec: endless,
+    http(seen, res) {
+      const call = `${seen.method} ${seen.path}`;
+      if (seen.path.includes("/objects/")) void seen.body().then(() => json(res, { Url: "object://web/tmp/x" }));
+      else if (call === "POST /apps/web/builds" || call === "GET /apps/web/builds/BAAAAAAAAAA") json(res, state);
+      else if (call.endsWith("/cancel")) {
+        state = { ...build, status: "failed", reason: "cancelled by rack-password" };
+        res.end("ok\n");
+      } else return undefined;
+      return true;
+    },
+  };
+}
 
 describe("the end of a process", () => {
   test.each(signals)("a signal ends the program while a command runs (%s)", async (signal) => {
@@ -102,7 +108,7 @@ describe("the end of a process", () => {
   });
 
   test("the runner cancels an action in the middle of a build", async () => {
-    const rack = await scriptedRack(building);
+    const rack = await scriptedRack(runBuild());
     const ran = await runAction({
       action: join(actions, "build"),
       workspace: join(root, "examples/hello"),
@@ -124,7 +130,7 @@ describe("the end of a process", () => {
   test("the post step stops the process of a build on a Rack that cannot cancel builds", async () => {
     let cancels = 0;
     const rack = await scriptedRack({
-      ...building,
+      ...runBuild(),
       http(seen, res) {
         const call = `${seen.method} ${seen.path}`;
         // The action itself gets no answer, so that the runner ends it.

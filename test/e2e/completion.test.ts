@@ -78,6 +78,7 @@ describe.each([
     expect(await offered(["convox-ci", "dep"])).toEqual(["deploy"]);
     expect(await offered(["convox-ci", "builds", "ex"])).toEqual(["export"]);
     expect((await offered(["convox-ci", "builds", ""])).sort()).toEqual([
+      "cancel",
       "copy",
       "export",
       "find",

@@ -36,7 +36,7 @@ test("the published package has no dependencies, runs its program, and can be im
       'import { commands, connect, directEndpoint, InputError, type Rack, sourceTree, tarball } from "@convox/ci";',
       'const rack: Rack = connect(directEndpoint("https://convox:key@rack.example.com"));',
       "const names: string[] = commands.map((command) => command.name);",
-      "console.log(rack.name, names.includes('deploy'), typeof sourceTree, typeof tarball, new InputError('x').name);",
+      "console.log(rack.name, names.includes('deploy'), typeof sourceTree, typeof tarball, new InputError('input-invalid', 'x').name);",
       "rack.close();",
       "",
     ].join("\n"),

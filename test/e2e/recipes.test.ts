@@ -181,5 +181,5 @@ test("a line that fails fails the job, also inside of a substitution", async () 
       commands.map((line: string) => line.replaceAll("$$", "$")),
       { CONVOX_APP: "web" },
     ),
-  ).rejects.toThrow(/^exit 1: [\s\S]*401/);
+  ).rejects.toThrow(/^exit 3: [\s\S]*401/);
 });

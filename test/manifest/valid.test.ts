@@ -53,11 +53,10 @@ test.each(readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry
 );
 
 test("any mapping that is printed as YAML is parsed to the same keys", () => {
-  const tree = fc.dictionary(
-    fc.string({ minLength: 1 }).filter((key) => key !== "<<"),
-    fc.jsonValue({ maxDepth: 3 }),
-    { noNullPrototype: true },
-  );
+  // `<<` as a key needs a mapping as its value, at any depth.
+  const tree = fc
+    .dictionary(fc.string({ minLength: 1 }), fc.jsonValue({ maxDepth: 3 }), { noNullPrototype: true })
+    .filter((value) => !JSON.stringify(value).includes('"<<"'));
   fc.assert(
     fc.property(tree, (value) => {
       const text = stringify(value, { version: "1.1" });

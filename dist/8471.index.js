@@ -809,7 +809,9 @@ async function fail(error, command, host) {
         host.output("error", JSON.stringify(failure));
     }
     catch (problem) {
-        host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
+        if (code !== "outputs-not-recorded") {
+            host.warn(`The outputs of this step are not recorded: ${Object(problem).message}`);
+        }
     }
     return failure;
 }

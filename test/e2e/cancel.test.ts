@@ -11,12 +11,11 @@ import { endCommand, type Scene, scriptedRack } from "../support/scripted-rack.t
 const actions = join(root, "actions");
 const STOP = "DELETE /apps/web/processes/web-1";
 /** A command that prints a line and never ends. */
-const endless: Scene["exec"] = (s) => s.accept().text("working\n");
+const endless: NonNullable<Scene["exec"]> = (s) => s.accept().text("working\n");
 const build = { id: "BAAAAAAAAAA", app: "web", status: "running", process: "build-1" };
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** A Rack whose build never ends. */
 /** A build that runs until it is canceled, and is failed from then on. */
 function runBuild(): Scene {
   let state: object = build;
@@ -129,8 +128,9 @@ describe("the end of a process", () => {
 
   test("the post step stops the process of a build on a Rack that cannot cancel builds", async () => {
     let cancels = 0;
+    const building = runBuild();
     const rack = await scriptedRack({
-      ...runBuild(),
+      ...building,
       http(seen, res) {
         const call = `${seen.method} ${seen.path}`;
         // The action itself gets no answer, so that the runner ends it.

@@ -29,6 +29,10 @@ const updatingMs = 700;
 const longMs = 1_000;
 const longAfterMs = 10 * 60_000;
 
+/** A rollback of a second or two can pass between two reads, so the old release alone does not say which it was. */
+const UNSEEN =
+  "the Rack accepted the promotion, but no rollout was seen: it never started, or was rolled back before its state could be read";
+
 const waiting: PromotionState = { kind: "waiting" };
 
 /**
@@ -69,7 +73,7 @@ export function promotionWatch(release: string, previous: string | undefined): P
       return run.reads >= otherReads && forMs >= otherMs ? { kind: "rolledBack", to: app.release } : waiting;
     }
     if (nowMs - first < lateStartMs) return waiting;
-    return { kind: "failed", reason: "the Rack accepted the promotion but never started it" };
+    return { kind: "failed", reason: UNSEEN };
   }
 
   return {

@@ -117,7 +117,7 @@ describe("deploys to the local Rack", () => {
 
       await putFiles(dir, { "serve.sh": 'echo "cannot reach the database" >&2\nexit 3\n' });
       const second = await deploy(dir, here);
-      expect(second.code).toBe(1);
+      expect(second.code).toBe(6);
       expect(second.stderr).toContain(`was rolled back; shop runs ${first.release}`);
       expect(second.stdout).toMatch(/rolled back: web \(\S+\) ended with exit code 3/);
       const rack = await openRack(here);
@@ -131,7 +131,7 @@ describe("deploys to the local Rack", () => {
         Dockerfile: APP.Dockerfile.replace("echo ok > www/health", "true"),
       });
       const third = await deploy(dir, here, "--promote-timeout", "3");
-      expect(third.code).toBe(1);
+      expect(third.code).toBe(7);
       expect(await fetchText(url)).toEqual({ status: 200, text: "one\n" });
 
       await putFiles(dir, { Dockerfile: APP.Dockerfile });
@@ -140,13 +140,14 @@ describe("deploys to the local Rack", () => {
       expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "two\n" });
       await expect(fetchText(url)).rejects.toThrow();
     },
+    ["docker"],
   );
 
   withBuilders("no release is created when a step of the build fails", async (here) => {
     const dir = await sourceTree({ ...APP, "worker/Dockerfile": `${APP["worker/Dockerfile"]}RUN exit 7\n` });
     const { code, stdout, stderr } = await deploy(dir, here);
 
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toMatch(/ERROR: exit status \d+\n/);
     expect(stderr).toContain("ERROR: ");
     const releases = await program(["builds", "--rack", "local", "--app", "shop"], { env: here.env });
@@ -166,7 +167,7 @@ describe("deploys to the local Rack", () => {
     expect(await listRunning(here)).toEqual([]);
 
     const strict = await deploy(dir, here);
-    expect(strict.code).toBe(1);
+    expect(strict.code).toBe(5);
     expect(strict.stdout).toMatch(/ERROR: exit status/);
   });
 });

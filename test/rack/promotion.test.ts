@@ -93,7 +93,7 @@ describe("a promotion", () => {
       "waiting",
       "waiting",
       "waiting",
-      "the Rack accepted the promotion but never started it",
+      "the Rack accepted the promotion, but no rollout was seen: it never started, or was rolled back before its state could be read",
     ]);
   });
 

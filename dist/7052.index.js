@@ -423,6 +423,7 @@ const confirmMs = 200;
 const updatingMs = 700;
 const longMs = 1_000;
 const longAfterMs = 10 * 60_000;
+const UNSEEN = "the Rack accepted the promotion, but no rollout was seen: it never started, or was rolled back before its state could be read";
 const waiting = { kind: "waiting" };
 function promotionWatch(release, previous) {
     let began = false;
@@ -454,7 +455,7 @@ function promotionWatch(release, previous) {
         }
         if (nowMs - first < lateStartMs)
             return waiting;
-        return { kind: "failed", reason: "the Rack accepted the promotion but never started it" };
+        return { kind: "failed", reason: UNSEEN };
     }
     return {
         see(app, nowMs) {

@@ -1,9 +1,10 @@
-// usage: node bench/link.mjs TO MBIT_PER_SECOND [DELAY_MS]   A link on loopback to the port TO with a rate and a delay in the
-// direction of uploads. Prints its port.
+// usage: node bench/link.mjs TO MBIT_PER_SECOND   A link on loopback to the port TO with a rate in the direction of uploads.
+// Prints its port.
 import { connect, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { writeDrained } from "./sockets.mjs";
 
-const [to, rate, delayMs = 0] = process.argv.slice(2).map(Number);
+const [to, rate] = process.argv.slice(2).map(Number);
 const bytesPerMs = (rate * 1e6) / 8 / 1000;
 
 /** Passes bytes on at the rate: what the link owes is waited for once it is more than two milliseconds. */
@@ -11,23 +12,11 @@ async function passUp(client, rack) {
   let free = performance.now();
   for await (const bytes of client) {
     free = Math.max(free, performance.now()) + bytes.length / bytesPerMs;
-    const wait = free - performance.now() + delayMs;
+    const wait = free - performance.now();
     if (wait > 2) await pause(wait);
-    if (!rack.write(bytes)) await untilDrained(rack);
+    await writeDrained(rack, bytes);
   }
   rack.end();
-}
-
-/** Resolves when the socket takes more bytes, or is closed. */
-function untilDrained(socket) {
-  return new Promise((resolve) => {
-    const finish = () => {
-      for (const event of ["drain", "close"]) socket.off(event, finish);
-      resolve();
-    };
-    for (const event of ["drain", "close"]) socket.on(event, finish);
-    if (socket.destroyed) finish();
-  });
 }
 
 const server = createServer({ highWaterMark: 64 * 1024 }, (client) => {

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { build } from "./instant-rack.mjs";
+import { END_OF_LOG, textMessage, writeDrained } from "./sockets.mjs";
 
 const [lines, perMessage] = [process.argv[2] ?? "1000000", process.argv[3] ?? "20"].map(Number);
 let isSent = false;
@@ -14,13 +15,7 @@ function messageOf(from, to) {
     const word = line % 10 === 0 ? "\x1b[32mok\x1b[0m" : "added";
     text += `#${line % 97} ${(line / 1000).toFixed(3)} ${word} package ${line} to the tree of ${line % 13} others\n`;
   }
-  const bytes = Buffer.from(text);
-  const head = bytes.length < 126 ? Buffer.alloc(2) : bytes.length < 65_536 ? Buffer.alloc(4) : Buffer.alloc(10);
-  head[0] = 0x81;
-  head[1] = { 2: bytes.length, 4: 126, 10: 127 }[head.length];
-  if (head.length === 4) head.writeUInt16BE(bytes.length, 2);
-  if (head.length === 10) head.writeBigUInt64BE(BigInt(bytes.length), 2);
-  return Buffer.concat([head, bytes]);
+  return textMessage(Buffer.from(text));
 }
 
 /** The messages, some hundred lines at a time. They repeat, so that this process has little to do. */
@@ -34,25 +29,11 @@ const blocks = Array.from({ length: 16 }, (_, block) => {
 
 async function sendLog(socket) {
   for (let sent = 0; sent < lines / 1000 && !socket.destroyed; sent++) {
-    if (!socket.write(blocks[sent % blocks.length])) {
-      await untilDrained(socket);
-    }
+    await writeDrained(socket, blocks[sent % blocks.length]);
   }
-  socket.write(Buffer.from([0x82, 0])); // the end: an empty binary message
+  socket.write(END_OF_LOG);
   // Each reader reads it twice: while the build runs, and as the stored log.
   isSent = !isSent;
-}
-
-/** Resolves when the socket takes more bytes, or is closed. */
-function untilDrained(socket) {
-  return new Promise((resolve) => {
-    const finish = () => {
-      for (const event of ["drain", "close"]) socket.off(event, finish);
-      resolve();
-    };
-    for (const event of ["drain", "close"]) socket.on(event, finish);
-    if (socket.destroyed) finish();
-  });
 }
 
 const server = createServer((request, response) => {

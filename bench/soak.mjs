@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { END_OF_LOG, textMessage, writeDrained } from "./sockets.mjs";
 
 const self = fileURLToPath(import.meta.url);
 const root = dirname(dirname(self));
@@ -28,29 +29,8 @@ function serve(lines, reconnects) {
   const short = Buffer.concat([...logOf(Math.ceil((reconnects * 8) / 40))]).subarray(0, reconnects * 8);
   const connections = { BLINES: 0, BCUTS: 0 };
   const done = new Set();
-  const frame = (bytes) => {
-    const head = bytes.length < 65_536 ? Buffer.alloc(4) : Buffer.alloc(10);
-    head[0] = 0x81;
-    if (head.length === 4) {
-      head[1] = 126;
-      head.writeUInt16BE(bytes.length, 2);
-    } else {
-      head[1] = 127;
-      head.writeBigUInt64BE(BigInt(bytes.length), 2);
-    }
-    return Buffer.concat([head, bytes]);
-  };
-  const write = async (socket, bytes) => {
-    if (socket.write(frame(bytes))) return;
-    await new Promise((resolve) => {
-      const settle = () => {
-        for (const event of ["drain", "close"]) socket.off(event, settle);
-        resolve();
-      };
-      for (const event of ["drain", "close"]) socket.on(event, settle);
-    });
-  };
-  const end = (socket) => socket.write(Buffer.from([0x82, 0]));
+  const write = (socket, bytes) => writeDrained(socket, textMessage(bytes));
+  const end = (socket) => socket.write(END_OF_LOG);
 
   async function longLog(socket) {
     const cutAt = connections.BLINES++ < 5 ? (lines / 8) * connections.BLINES : Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { ERROR_CODES } from "./errors/codes.ts";
+import type { ERROR_CODES } from "./error-codes/index.ts";
 
 /** Stable name of a failure. docs/errors.md lists them. A build that failed for a known cause has its own code. */
 export type ErrorCode = keyof typeof ERROR_CODES | `build-failed/${string}`;

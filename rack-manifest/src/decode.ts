@@ -224,7 +224,7 @@ function unknownKeyType(key: Value, path: Path): ManifestFault {
   return fail(`unknown key type: ${goTypeOf(key)}`, { at: key.at, path, expected });
 }
 
-export function isNull(item: Item): boolean {
+function isNull(item: Item): boolean {
   return item.kind === "scalar" && scalarValue(item).kind === "null";
 }
 

@@ -8,7 +8,7 @@ export const DOMAINS = form("domains", "ServiceDomains");
 export const TERMINATION = struct("ServiceTermination", { grace: INT });
 export const PARAMS: Type = { is: "map", of: STRING, go: "manifest.Params" };
 
-export const METRICS = form("metrics", "ServiceScaleMetrics", {
+const METRICS = form("metrics", "ServiceScaleMetrics", {
   aggregate: STRING,
   dimensions: STRING_MAP,
   namespace: STRING,

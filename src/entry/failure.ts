@@ -1,5 +1,5 @@
-import { EXIT_CODES } from "../errors/codes/entry.ts";
-import { ERROR_CODES } from "../errors/codes.ts";
+import { EXIT_CODES } from "../error-codes/entry.ts";
+import { ERROR_CODES } from "../error-codes/index.ts";
 import { ConvoxError, type ErrorCode, ExitError, type SourcePlace } from "../errors.ts";
 import { HOMEPAGE_URL, ISSUES_URL } from "../version.ts";
 import { explainSystemError } from "./system-errors.ts";

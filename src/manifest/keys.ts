@@ -34,15 +34,6 @@ export function checkKeys(root: Item, place: (item: Item) => Place, report: Repo
   walk(root, [TABLES.v2, TABLES.v3], [], { report, place });
 }
 
-/** The keys that a Rack knows at one place, by generation. */
-export function knownKeys(section: "top" | "service"): readonly string[] {
-  const fields = Object.values(TABLES).map((table) => {
-    const services = table.fields["services"];
-    return section === "top" ? table.fields : services?.is === "section" ? fieldsOf(services.of) : undefined;
-  });
-  return [...new Set(fields.flatMap((known) => Object.keys(known ?? {})))];
-}
-
 function fieldsOf(type: Type | undefined): Fields | undefined {
   return type !== undefined && "fields" in type ? type.fields : undefined;
 }

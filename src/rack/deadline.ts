@@ -35,7 +35,7 @@ export async function openUnlessAborted<T>(signal: AbortSignal, open: () => Prom
 }
 
 /** Runs `work`; `signal` cuts every request in it, and the result rejects with the signal's reason at once. */
-export async function withAbort<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+async function withAbort<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const scope = joinSignals(scopes.getStore(), signal) ?? signal;
   return scopes.run(scope, () => unlessAborted(work(), scope));
 }

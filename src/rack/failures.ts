@@ -54,7 +54,7 @@ const reasonLimit = 500;
  * never have received the request, or may have carried it out. Racks themselves never send HTML.
  * Sources: RFC 9110 for 408 and 502-504, nginx for 499, Cloudflare for 520-527 and 530
  */
-export function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
+function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
   // A proxy that limits the size of requests rejects the same request again, and its reply is mostly HTML.
   if (status === 413) return false;
   if (status === 408 || status === 499 || status === 530) return true;

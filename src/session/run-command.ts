@@ -94,11 +94,11 @@ function describeResult(result: object): Record<string, string> {
 async function runConnected(
   command: Command,
   values: Values<Inputs>,
-  job: Job,
+  job: Job & { readonly timeline: Timeline },
   signal: AbortSignal,
   cleanup: CleanupWatch,
 ): Promise<object> {
-  const { given, env, cwd, timeline = createTimeline({ now: clock, signal }), stdin, signals: _, ...pipes } = job;
+  const { given, env, cwd, timeline, stdin, signals: _, ...pipes } = job;
   const host = cleanup.watchHost(measureGroups(job.host, timeline));
   const git = loadGitWhenUsed((line) => host.info(line));
   const rest: Omit<Deps, "rack"> = {

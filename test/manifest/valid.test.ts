@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { TABLES } from "@convox/rack-manifest";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { ManifestError } from "../../src/errors.ts";
 import { checkManifest, readManifest } from "../../src/manifest/index.ts";
-import { knownKeys } from "../../src/manifest/keys.ts";
 import { parseManifest } from "../../src/manifest/parse.ts";
 import { project } from "./project.ts";
 
@@ -92,3 +92,13 @@ test("values of any kind under the keys of a manifest are answered, never a cras
     { numRuns: 100 },
   );
 });
+
+/** The keys that a Rack of either generation knows at one place. */
+function knownKeys(section: "top" | "service"): readonly string[] {
+  return Object.values(TABLES).flatMap(({ fields }) => {
+    if (section === "top") return Object.keys(fields);
+    const services = fields["services"];
+    const service = services?.is === "section" ? services.of : undefined;
+    return service !== undefined && "fields" in service ? Object.keys(service.fields ?? {}) : [];
+  });
+}

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import type { Annotation } from "./github-commands.ts";
 
 /** What the expression github.token gives in the small runner. */
-export const JOB_TOKEN = "ghs_token-of-the-small-runner";
+const JOB_TOKEN = "ghs_token-of-the-small-runner";
 
 /** What the runner needs of an action.yml. */
 export interface ActionFile {

@@ -55,7 +55,7 @@ export async function processList(call: Call): Promise<Reply> {
 }
 
 /** v3 lists what is in the app's namespace and does not look for the app: an unknown app has empty lists. v2 does. */
-export async function knownApp(rack: Rack, name: string): Promise<AppState | undefined> {
+async function knownApp(rack: Rack, name: string): Promise<AppState | undefined> {
   return rack.profile.generation === "v3" ? findApp(rack, name) : getApp(rack, name);
 }
 

@@ -13,7 +13,7 @@ import { type AppState, changeApp, findApp, getApp, type Scale } from "../store/
 import { getRelease } from "../store/release-store.ts";
 
 /** Manifest of the active release. @throws RackFailure when there is none */
-export async function activeManifest(rack: Rack, app: AppState): Promise<Manifest> {
+async function activeManifest(rack: Rack, app: AppState): Promise<Manifest> {
   if (app.release === "") throw new RackFailure(500, `no release for app: ${app.record.name}`);
   return manifestOf(rack, await getRelease(rack, app.record.name, app.release));
 }

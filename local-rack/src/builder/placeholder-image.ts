@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { smallTar } from "../run/tar-stream.ts";
 
 /** Label of an image that is empty. */
-export const PLANNED_LABEL = "org.convox.local-rack";
+const PLANNED_LABEL = "org.convox.local-rack";
 
 /**
  * An image without layers, for the export of a build that was only planned. A Rack can import it, but it cannot run,

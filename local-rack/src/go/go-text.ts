@@ -31,21 +31,6 @@ export function atoi(text: string): number {
   return Number(value);
 }
 
-/** Go's `strconv.ParseBool`. @throws Error with Go's text */
-export function parseBool(text: string): boolean {
-  if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
-  if (["0", "f", "F", "false", "FALSE", "False"].includes(text)) return false;
-  throw new Error(`strconv.ParseBool: parsing ${goQuote(text)}: invalid syntax`);
-}
-
-/** Go's `strconv.ParseFloat` for plain decimal numbers. @throws Error with Go's text */
-export function parseFloat64(text: string): number {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-    throw new Error(`strconv.ParseFloat: parsing ${goQuote(text)}: invalid syntax`);
-  }
-  return Number(text);
-}
-
 /** Go's JSON with a two-space indent and a final newline: `<`, `>` and `&` are escaped, keys keep their order. */
 export function goJson(value: unknown, indent: string | number = 2): string {
   const text = JSON.stringify(value, null, indent) ?? "null";

@@ -31,7 +31,7 @@ export function isSecret(name: string, value: string): boolean {
 }
 
 /** The password in a URL, in each form that it may be printed in. */
-export function passwordsIn(url: string): string[] {
+function passwordsIn(url: string): string[] {
   if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(url) || !URL.canParse(url)) return [];
   const { password } = new URL(url);
   return password === "" ? [] : secretForms(percentDecoded(password)).filter(isMaskable);

@@ -1,4 +1,4 @@
-import { EXIT_MEANINGS } from "../../errors/codes/entry.ts";
+import { EXIT_MEANINGS } from "../../error-codes/entry.ts";
 import { HOMEPAGE_URL } from "../../version.ts";
 
 const DOCS = `${HOMEPAGE_URL}/blob/main/docs`;

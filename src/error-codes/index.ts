@@ -1,8 +1,8 @@
-import { imageCodes } from "./codes/image-codes.ts";
-import { inputCodes } from "./codes/input-codes.ts";
-import { programCodes } from "./codes/program-codes.ts";
-import { rackCodes } from "./codes/rack-codes.ts";
-import { workCodes } from "./codes/work-codes.ts";
+import { imageCodes } from "./image-codes.ts";
+import { inputCodes } from "./input-codes.ts";
+import { programCodes } from "./program-codes.ts";
+import { rackCodes } from "./rack-codes.ts";
+import { workCodes } from "./work-codes.ts";
 
 /**
  * Every failure that a user can meet, by its stable code. Loaded when something has failed: nothing else needs the texts.

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeFailure, exitCode, failureText } from "../../src/entry/failure.ts";
-import { EXIT_CODES, EXIT_MEANINGS } from "../../src/errors/codes/entry.ts";
-import { ERROR_CODES } from "../../src/errors/codes.ts";
+import { EXIT_CODES, EXIT_MEANINGS } from "../../src/error-codes/entry.ts";
+import { ERROR_CODES } from "../../src/error-codes/index.ts";
 import { BuildError, ConvoxError, ExitError, InputError, RackError } from "../../src/errors.ts";
 import { BUILD_CAUSES } from "../../src/explain/build-causes.ts";
 import { rackErrorCode } from "../../src/rack/failure-codes.ts";

@@ -1003,12 +1003,12 @@ async function runStep(command) {
     if (report === undefined)
         return;
     process.exitCode = report["exit-code"];
-    const { failureText } = await Promise.all(/* import() */[__webpack_require__.e(6877), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    const { failureText } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
     process.stderr.write(toLine(failureText(report)));
 }
 async function describeStepFailure(failure, used) {
     const context = { ...used, commands: await (0,load/* loadCommands */.HI)() };
-    const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(6877), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
     return describeFailure(failure, (hint) => (0,hints/* adaptHint */.Q)(hint, "orb", context));
 }
 async function record(ended, host) {

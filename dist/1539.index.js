@@ -412,9 +412,9 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BUILD_CAUSES: () => (/* reexport safe */ _explain_build_causes_js__WEBPACK_IMPORTED_MODULE_6__._),
-/* harmony export */   ERROR_CODES: () => (/* reexport safe */ _errors_codes_js__WEBPACK_IMPORTED_MODULE_5__.O),
-/* harmony export */   EXIT_CODES: () => (/* reexport safe */ _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_4__.a),
-/* harmony export */   EXIT_MEANINGS: () => (/* reexport safe */ _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_4__.S),
+/* harmony export */   ERROR_CODES: () => (/* reexport safe */ _error_codes_index_js__WEBPACK_IMPORTED_MODULE_5__.O),
+/* harmony export */   EXIT_CODES: () => (/* reexport safe */ _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_4__.a),
+/* harmony export */   EXIT_MEANINGS: () => (/* reexport safe */ _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_4__.S),
 /* harmony export */   FEATURES: () => (/* reexport safe */ _rack_features_js__WEBPACK_IMPORTED_MODULE_7__.Gv),
 /* harmony export */   RESULTS: () => (/* reexport safe */ _commands_results_index_js__WEBPACK_IMPORTED_MODULE_2__.P),
 /* harmony export */   commands: () => (/* reexport safe */ _commands_index_js__WEBPACK_IMPORTED_MODULE_1__.P),
@@ -425,8 +425,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5331);
 /* harmony import */ var _commands_results_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4878);
 /* harmony import */ var _entry_circleci_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1209);
-/* harmony import */ var _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3787);
-/* harmony import */ var _errors_codes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9003);
+/* harmony import */ var _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6586);
+/* harmony import */ var _error_codes_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9590);
 /* harmony import */ var _explain_build_causes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6547);
 /* harmony import */ var _rack_features_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5355);
 var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_commands_index_js__WEBPACK_IMPORTED_MODULE_1__]);

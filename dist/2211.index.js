@@ -276,13 +276,6 @@ const HABITS = {
 function checkKeys(root, place, report) {
     walk(root, [src/* TABLES */.CG.v2, src/* TABLES */.CG.v3], [], { report, place });
 }
-function knownKeys(section) {
-    const fields = Object.values(TABLES).map((table) => {
-        const services = table.fields["services"];
-        return section === "top" ? table.fields : services?.is === "section" ? fieldsOf(services.of) : undefined;
-    });
-    return [...new Set(fields.flatMap((known) => Object.keys(known ?? {})))];
-}
 function fieldsOf(type) {
     return type !== undefined && "fields" in type ? type.fields : undefined;
 }

@@ -381,7 +381,7 @@ function readRunEnvironment({ environment, environmentJson }, deps) {
         ...(0,key_values/* parseKeyValues */.Hl)("environment", environment, deps.env, RULES, mistakes),
         ...(environmentJson === undefined ? [] : (0,key_values/* parseJsonValues */.u0)("environment-json", environmentJson, RULES, mistakes)),
     ]);
-    (0,secret_values/* maskValues */.Z$)(found, "secret", deps);
+    (0,secret_values/* maskValues */.Z)(found, "secret", deps);
     if (mistakes.length > 0) {
         throw new errors/* InputError */.dz("input-invalid", mistakes.join("\n"), {
             hint: "Pass a value of several lines in environment-json, or as a bare KEY of an environment variable",

@@ -42,7 +42,6 @@ async function* withHeartbeat(chunks, line, { host, now }, lookEveryMs = LOOK_EV
 /* harmony export */   Wh: () => (/* binding */ unlessAborted),
 /* harmony export */   v4: () => (/* binding */ withScope)
 /* harmony export */ });
-/* unused harmony export withAbort */
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
 
 const scopes = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();

@@ -2708,19 +2708,6 @@ function atoi(text) {
     }
     return Number(value);
 }
-function parseBool(text) {
-    if (["1", "t", "T", "true", "TRUE", "True"].includes(text))
-        return true;
-    if (["0", "f", "F", "false", "FALSE", "False"].includes(text))
-        return false;
-    throw new Error(`strconv.ParseBool: parsing ${goQuote(text)}: invalid syntax`);
-}
-function parseFloat64(text) {
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-        throw new Error(`strconv.ParseFloat: parsing ${goQuote(text)}: invalid syntax`);
-    }
-    return Number(text);
-}
 function goJson(value, indent = 2) {
     const text = JSON.stringify(value, null, indent) ?? "null";
     return `${text.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;

@@ -407,7 +407,7 @@ async function withDefaults(env, cwd) {
     };
 }
 async function report(error, argv, printer) {
-    const { describeFailure, failureText } = await Promise.all(/* import() */[__webpack_require__.e(6877), __webpack_require__.e(970)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    const { describeFailure, failureText } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(970)]).then(__webpack_require__.bind(__webpack_require__, 8589));
     const context = await contextOf(argv);
     const failure = describeFailure(error, (hint) => (0,hints/* adaptHint */.Q)(hint, "terminal", context));
     process.exitCode = failure["exit-code"];

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TOPICS: () => (/* binding */ TOPICS)
 /* harmony export */ });
-/* harmony import */ var _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3787);
+/* harmony import */ var _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6586);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3816);
 
 
@@ -16,7 +16,7 @@ const DOCS = `${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .HOMEPAGE_URL */ .fm}
 const TOPICS = {
     "exit-codes": {
         title: "Exit codes of convox-ci",
-        rows: _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_MEANINGS */ .S.map(([code, text]) => [`  ${code}`, text]),
+        rows: _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_MEANINGS */ .S.map(([code, text]) => [`  ${code}`, text]),
         end: `run and exec end with the exit code of their command. With --json, error.exit-code-of says whose it is. ${DOCS}/errors.md lists all errors.`,
     },
     environment: {
@@ -50,7 +50,7 @@ const TOPICS = {
 
 /***/ }),
 
-/***/ 3787:
+/***/ 6586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -272,7 +272,6 @@ function isCertificateError(code) {
 /* harmony export */   Wh: () => (/* binding */ unlessAborted),
 /* harmony export */   v4: () => (/* binding */ withScope)
 /* harmony export */ });
-/* unused harmony export withAbort */
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
 
 const scopes = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
@@ -408,7 +407,6 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
-/* unused harmony export isGatewayReply */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
 /* harmony import */ var _certificate_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2073);
 /* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9867);

@@ -82,7 +82,7 @@ function readBuildArgs({ buildArgs, buildArgsJson }, deps) {
         ...(0,key_values/* parseKeyValues */.Hl)("build-args", buildArgs, deps.env, RULES, mistakes),
         ...(buildArgsJson === undefined ? [] : (0,key_values/* parseJsonValues */.u0)("build-args-json", buildArgsJson, RULES, mistakes)),
     ]);
-    (0,secret_values/* maskValues */.Z$)(found, "secret", deps);
+    (0,secret_values/* maskValues */.Z)(found, "secret", deps);
     if (mistakes.length === 0)
         return [...found].map(([key, value]) => (value === undefined ? key : `${key}=${value}`));
     throw new errors/* InputError */.dz("input-invalid", mistakes.join("\n"), {

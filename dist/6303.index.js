@@ -289,7 +289,7 @@ async function readVariables(inputs, deps) {
         ...(0,_variables_key_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKeyValues */ .Hl)("variables", variables, deps.env, RULES, mistakes),
         ...(variablesJson === undefined ? [] : (0,_variables_key_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonValues */ .u0)("variables-json", variablesJson, RULES, mistakes)),
     ]);
-    (0,_variables_secret_values_js__WEBPACK_IMPORTED_MODULE_3__/* .maskValues */ .Z$)(found, mask, deps);
+    (0,_variables_secret_values_js__WEBPACK_IMPORTED_MODULE_3__/* .maskValues */ .Z)(found, mask, deps);
     if (mistakes.length > 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("input-invalid", mistakes.join("\n"), {
             hint: "A Rack stores each variable as one line, without quotes. Encode a value of several lines on one line " +
@@ -566,7 +566,7 @@ async function setEnvironment(app, values, deps) {
     const variables = await (0,app_variables/* readVariables */.C)(given, rest);
     const template = values.template === undefined ? undefined : await (0,environment_change/* readNewestRelease */.sj)(values.template, deps);
     const copied = (0,environment/* parseEnvironment */.N)(template?.env ?? "");
-    (0,secret_values/* maskValues */.Z$)(copied, "secret", deps);
+    (0,secret_values/* maskValues */.Z)(copied, "secret", deps);
     if (copied.size + variables.size === 0)
         return;
     const { release, isNew } = await (0,environment_change/* changeEnvironment */.Um)(app, (before) => new Map([...copied, ...before, ...variables]), deps);

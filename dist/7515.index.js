@@ -725,9 +725,9 @@ function valueFlaw(key, value, lineBreak, { allowsLineBreaks, maxBytes = Number.
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z$: () => (/* binding */ maskValues)
+/* harmony export */   Z: () => (/* binding */ maskValues)
 /* harmony export */ });
-/* unused harmony exports isSecret, passwordsIn */
+/* unused harmony export isSecret */
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1718);
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
 

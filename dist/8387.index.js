@@ -971,7 +971,7 @@ function describeResult(result) {
     return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
 }
 async function runConnected(command, values, job, signal, cleanup) {
-    const { given, env, cwd, timeline = (0,timeline_timeline/* createTimeline */.M)({ now: clock, signal }), stdin, signals: _, ...pipes } = job;
+    const { given, env, cwd, timeline, stdin, signals: _, ...pipes } = job;
     const host = cleanup.watchHost(measureGroups(job.host, timeline));
     const git = loadGitWhenUsed((line) => host.info(line));
     const rest = {

@@ -757,7 +757,7 @@ async function runPost() {
         await (0,run_command/* finishJob */.xK)(readState(started_work/* STARTED_WORK */.kO), { given: readInput, env: process.env, host, cwd: process.cwd() });
     }
     catch (error) {
-        const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(6877), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+        const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
         host.warn(describeFailure(error).message);
     }
 }
@@ -797,7 +797,7 @@ async function fail(error, command, host) {
     const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
     const commands = await (0,load/* loadCommands */.HI)();
     const context = { command, commands, rack: rack || undefined, app: app || undefined };
-    const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(6877), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
     const failure = describeFailure(error, (hint) => (0,entry_hints/* adaptHint */.Q)(hint, "action", context));
     const { title, code, message, hints, place } = failure;
     const end = (0,outcome/* describeEnd */.l)(command?.name ?? "action", outcomeOf(error), app);

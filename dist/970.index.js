@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   failureText: () => (/* binding */ failureText)
 /* harmony export */ });
 /* unused harmony export exitCode */
-/* harmony import */ var _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3787);
-/* harmony import */ var _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9003);
+/* harmony import */ var _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6586);
+/* harmony import */ var _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9590);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7152);
@@ -24,7 +24,7 @@ const LONGEST_LINE = 2_000;
 const MOST_LINES = 200;
 function describeFailure(error, adapt = (hint) => hint) {
     const { code, message, hints, place } = factsOf(error, adapt);
-    const { title } = _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)];
+    const { title } = _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)];
     return {
         code,
         title,
@@ -40,8 +40,8 @@ function exitCode(error) {
     const { code } = factsOf(error, String);
     if (isOfCommand(error, code))
         return error.status & 255 || 255;
-    const { exit } = _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)];
-    return _errors_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .a[exit === "command" ? "other" : exit];
+    const { exit } = _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)];
+    return _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .a[exit === "command" ? "other" : exit];
 }
 function failureText({ message, hints, place }) {
     const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
@@ -68,10 +68,10 @@ function factsOf(error, adapt) {
     return { code: "internal-error", message, hints: [stack], place: undefined };
 }
 function isOfCommand(error, code) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitError */ .RS && _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)].exit === "command";
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitError */ .RS && _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)].exit === "command";
 }
 function tableKey(code) {
-    return code in _errors_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O ? code : "build-failed";
+    return code in _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O ? code : "build-failed";
 }
 
 

@@ -658,7 +658,7 @@ async function loadLibrary() {
     return await Promise.all(/* import() */[__nccwpck_require__.e(5162), __nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(2211), __nccwpck_require__.e(4495), __nccwpck_require__.e(7831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8468));
 }
 async function loadDeclarations() {
-    return await Promise.all(/* import() */[__nccwpck_require__.e(6877), __nccwpck_require__.e(6547), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1539));
+    return await Promise.all(/* import() */[__nccwpck_require__.e(7443), __nccwpck_require__.e(6547), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1539));
 }
 
 var __webpack_exports__loadDeclarations = __webpack_exports__.Cq;

@@ -1,13 +1,8 @@
 import type { Filter } from "./filter.ts";
 import { hideCutSecrets } from "./mask-cuts.ts";
+import { visibleBytes, wholeOf } from "./visible-bytes.ts";
 
 const HIDDEN = Buffer.from("***");
-const ESC = 0x1b;
-/** A longer control sequence is taken for text. */
-const LONGEST_SEQUENCE = 64;
-const BACKSLASH = 0x5c;
-/** A control sequence in a text that JSON or Go has quoted, perhaps twice, as errors quote names. */
-const QUOTED_SEQUENCE = /\\{1,4}(?:u001b|x1b|e|033)\[[0-9;?]{0,32}[A-Za-z]/i;
 /** A shorter text is no secret: hiding it would hide ordinary words of the log. Also the bytes that the index reads. */
 const SHORTEST = 4;
 /** With more secrets than this, looking at each byte once is faster than a search for each secret. */
@@ -94,8 +89,7 @@ export class Masker {
 
   /** Hides from left to right, the longest secret first; `rest` is an unfinished end that may become a secret. */
   #hide(all: Buffer, isLast: boolean, form: Form = "visible"): { shown: Buffer; rest: Buffer } {
-    const { bytes, places, end } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast);
-    const placeOf = (at: number) => (at < bytes.length ? (places?.[at] ?? at) : end);
+    const { bytes, placeOf } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast);
     const parts: Buffer[] = [];
     let from = 0;
     let at = this.#findFirst(bytes);
@@ -158,70 +152,7 @@ export class Masker {
 /** How a secret is looked for: byte by byte, or in what a reader of the log sees. */
 type Form = "raw" | "visible";
 
-interface Visible {
-  readonly bytes: Buffer;
-  /** Where each byte stands in the original; undefined when nothing was left out. */
-  readonly places: Uint32Array | undefined;
-  /** Index of an unfinished control sequence at the end, else the length. */
-  readonly end: number;
-}
-
-function wholeOf(all: Buffer): Visible {
-  return { bytes: all, places: undefined, end: all.length };
-}
-
-/** The bytes that a reader of the log sees: without control sequences and invisible control characters. */
-function visibleBytes(all: Buffer, isLast: boolean): Visible {
-  const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));
-  if (!isQuoted && !hasInvisible(all)) return { bytes: all, places: undefined, end: all.length };
-  const places = new Uint32Array(all.length);
-  const bytes = Buffer.allocUnsafe(all.length);
-  let size = 0;
-  let at = 0;
-  while (at < all.length) {
-    const byte = all[at] ?? 0;
-    const quoted = isQuoted && byte === BACKSLASH ? quotedLength(all, at) : 0;
-    const next = byte === ESC ? endOfSequence(all, at) : at + (quoted || 1);
-    if (next === undefined && !isLast) break;
-    if (INVISIBLE[byte] === 0 && quoted === 0) {
-      places[size] = at;
-      bytes[size++] = byte;
-    }
-    at = next ?? at + 1;
-  }
-  return { bytes: bytes.subarray(0, size), places, end: at };
-}
-
-/** Length of the control sequence at `at` that JSON or Go has quoted; 0 for none. */
-function quotedLength(all: Buffer, at: number): number {
-  const text = all.toString("latin1", at, at + LONGEST_SEQUENCE);
-  const match = QUOTED_SEQUENCE.exec(text);
-  return match?.index === 0 ? match[0].length : 0;
-}
-
-/** 1 for control characters but tabs and line breaks. */
-const INVISIBLE = Uint8Array.from({ length: 256 }, (_, byte) =>
-  (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f ? 1 : 0,
-);
-
-function hasInvisible(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) if (INVISIBLE[bytes[at] ?? 0] === 1) return true;
-  return false;
-}
-
 /** The same memory as a Buffer. */
 function viewOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-/** Index after the control sequence at `at`, or after its ESC where there is none; undefined when its end is missing. */
-function endOfSequence(bytes: Buffer, at: number): number | undefined {
-  if (at + 1 === bytes.length) return undefined;
-  if (bytes[at + 1] !== 0x5b) return at + 1;
-  for (let i = at + 2; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte >= 0x40 && byte <= 0x7e) return i + 1;
-    if (byte < 0x20 || byte > 0x3f || i - at >= LONGEST_SEQUENCE) return at + 1;
-  }
-  return undefined;
 }

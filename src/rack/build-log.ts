@@ -186,7 +186,7 @@ async function* storedRest(stream: Stream, shown: LastBytes, idleMs: number): As
   for await (const { bytes: chunk, interjected } of partsOf(withoutLoneError(stream, idleMs))) {
     if (interjected) continue;
     const known = joined ? 0 : Math.max(0, skip - stored.total);
-    stored.add(chunk);
+    if (!joined) stored.add(chunk);
     if (known > 0 && known <= chunk.length) joined = isBeginning(stored, chunk.length - known, shown);
     const fresh = chunk.subarray(joined ? known : chunk.length);
     if (fresh.length === 0) continue;

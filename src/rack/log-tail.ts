@@ -11,29 +11,28 @@ const extraLines = 8;
 /** A log so short that showing it again does no harm. */
 const shortBytes = 1024;
 
+/** A ring of `limit` bytes: the system gives it memory as it fills, and a long log needs no more. */
 export function lastBytes(limit: number): LastBytes {
-  let chunks: Uint8Array[] = [];
-  let size = 0;
+  const ring = Buffer.alloc(limit);
+  /** Where the next byte goes. */
+  let next = 0;
   let total = 0;
-  const bytes = () => {
-    const joined = Buffer.concat(chunks).subarray(-limit);
-    chunks = [joined];
-    size = joined.length;
-    return joined;
-  };
   return {
     get total() {
       return total;
     },
     add(chunk) {
-      // A copy: a chunk may be the last bytes of a large buffer, which it would keep in memory.
-      const kept = Buffer.from(chunk.subarray(-limit));
-      chunks.push(kept);
-      size += kept.length;
       total += chunk.length;
-      if (size > 2 * limit) bytes();
+      const bytes = chunk.subarray(-limit);
+      const room = limit - next;
+      ring.set(bytes.subarray(0, room), next);
+      if (bytes.length > room) ring.set(bytes.subarray(room));
+      next = (next + bytes.length) % limit;
     },
-    bytes,
+    bytes() {
+      if (total < limit) return Buffer.from(ring.subarray(0, total));
+      return Buffer.concat([ring.subarray(next), ring.subarray(0, next)]);
+    },
   };
 }
 

@@ -232,6 +232,18 @@ describe("the log of a build", () => {
   });
 });
 
+test("the last bytes of a stream are the same for chunks of any size", () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), fc.integer({ min: 1, max: 50 }), (chunks, limit) => {
+      const last = lastBytes(limit);
+      for (const chunk of chunks) last.add(chunk);
+      const all = Buffer.concat(chunks);
+      expect(last.bytes()).toEqual(Buffer.from(all.subarray(-limit)));
+      expect(last.total).toBe(all.length);
+    }),
+  );
+});
+
 describe("where a stored log continues", () => {
   const rest = (stored: string, shown: string, limit = 64 * 1024) => {
     const tail = lastBytes(limit);

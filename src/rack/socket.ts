@@ -17,8 +17,8 @@ import {
 import { cancelError } from "./retry.ts";
 
 /**
- * Output that a Rack sends over a websocket. The first chunk is one message; a later one holds all that have arrived
- * since the previous chunk. A message may end anywhere, even inside a character. It can be iterated once; leaving the loop
+ * Output that a Rack sends over a websocket. The first chunk is one message; a later one may hold several short
+ * ones. A message may end anywhere, even inside a character. It can be iterated once; leaving the loop
  * closes the connection. If the connection ends before the Rack announces the end, the iteration throws UnreachableError.
  */
 export interface Stream extends AsyncIterable<Uint8Array> {
@@ -50,6 +50,9 @@ const pingMs = 5_000;
 const largestMessage = 64 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
 const highWater = 256 * 1024;
+/** Size of a chunk of several messages, and of the longest message in it. */
+const joinedBytes = 64 * 1024;
+const shortMessage = 8 * 1024;
 /** Size of a message of standard input, as in the official client. */
 const inputBytes = 1024;
 
@@ -152,7 +155,7 @@ function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined):
     try {
       for (;;) {
         if (signal?.aborted) throw cancelError(signal);
-        const chunk = isFirst || queue.length === 1 ? queue.shift() : joinChunks(queue);
+        const chunk = isFirst ? queue.shift() : takeChunk(queue);
         if (chunk) {
           isFirst = false;
           queued -= chunk.length;
@@ -216,7 +219,17 @@ function toFailure(where: Where, cause: Error): Failure {
   return cause instanceof ProxyRefused ? proxyFailure(where, cause.status) : networkFailure(where, cause);
 }
 
-/** All chunks as one, and undefined for none: a chunk passes many hands, and a log may come line by line. */
-function joinChunks(chunks: Uint8Array[]): Uint8Array | undefined {
-  return chunks.length === 0 ? undefined : Buffer.concat(chunks.splice(0));
+/**
+ * Takes the next message, or several short ones as one chunk, and undefined for none: a chunk passes many hands, and a log
+ * may come line by line.
+ */
+function takeChunk(queue: Uint8Array[]): Uint8Array | undefined {
+  let count = 0;
+  let size = 0;
+  for (const { length } of queue) {
+    if (length > shortMessage || size + length > joinedBytes) break;
+    size += length;
+    count++;
+  }
+  return count <= 1 ? queue.shift() : Buffer.concat(queue.splice(0, count));
 }

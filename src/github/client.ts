@@ -16,7 +16,7 @@ export interface GithubOptions {
 export interface Github {
   readonly owner: string;
   readonly repo: string;
-  /** Result of a request such as `GET /repos/{owner}/{repo}/deployments`; the repository is filled in. */
+  /** Result of a request such as `GET /repos/{owner}/{repo}/deployments`; the repository and its owner are filled in. */
   request(route: string, parameters?: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** All items of a list. */
   list(route: string, parameters?: Readonly<Record<string, unknown>>): Promise<readonly unknown[]>;
@@ -50,15 +50,15 @@ export async function connectGithub({ token, env, ...timing }: GithubOptions): P
   const log = { debug() {}, info() {}, warn: timing.onNotice, error() {} };
   const octokit = getOctokit(token, { baseUrl, userAgent: `convox-ci/${VERSION}`, log });
   octokit.hook.wrap("request", (request, options) => retry(async () => await request(options), options.method, timing));
-  const fill = (parameters: Readonly<Record<string, unknown>>) => ({
-    owner,
-    repo,
+  // What no placeholder of the route takes would become part of the body.
+  const fill = (route: string, parameters: Readonly<Record<string, unknown>>) => ({
+    ...Object.fromEntries(Object.entries({ owner, repo, org: owner }).filter(([name]) => route.includes(`{${name}}`))),
     ...parameters,
     request: { signal: timing.signal },
   });
   const request = async (route: string, parameters: Readonly<Record<string, unknown>> = {}) => {
     try {
-      return (await octokit.request(route, fill(parameters))).data;
+      return (await octokit.request(route, fill(route, parameters))).data;
     } catch (error) {
       throw describeError(route, error);
     }
@@ -69,7 +69,7 @@ export async function connectGithub({ token, env, ...timing }: GithubOptions): P
     request,
     async list(route, parameters = {}) {
       try {
-        return await octokit.paginate(route, fill({ per_page: 100, ...parameters }));
+        return await octokit.paginate(route, fill(route, { per_page: 100, ...parameters }));
       } catch (error) {
         throw describeError(route, error);
       }

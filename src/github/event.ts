@@ -12,6 +12,8 @@ export interface GithubEvent {
   readonly sha: string;
   readonly ref: string;
   readonly pullRequest: PullRequest | undefined;
+  /** The repository belongs to a user, not to an organization. false if the event does not say. */
+  readonly isOwnerUser: boolean;
 }
 
 export interface PullRequest {
@@ -35,6 +37,7 @@ export function readEvent(env: Environment): GithubEvent {
     pullRequest: Number.isSafeInteger(number)
       ? { number, isFork: repository(head) !== repository(pull["base"]) }
       : undefined,
+    isOwnerUser: toObject(toObject(payload["repository"])["owner"])["type"] === "User",
   };
 }
 

@@ -12,8 +12,14 @@ function job(api: GithubApi) {
   return depsFor({} as Parameters<typeof depsFor>[0], { env: api.env });
 }
 
-const values = { app: "web", githubDeployment: true, githubEnvironment: undefined, githubToken: GITHUB_TOKEN };
-const ran = { url: "https://web.example" };
+const values = {
+  app: "web",
+  githubDeployment: true,
+  githubEnvironment: undefined,
+  deploymentRecord: false,
+  githubToken: GITHUB_TOKEN,
+};
+const ran = { url: "https://web.example", status: "running", rack: "acme", images: "[]" };
 
 test("a deployment is queued, then in progress, then a success with the app's address and the run's log", async () => {
   const api = await githubApi();
@@ -54,6 +60,12 @@ test.each([
   const api = await githubApi();
   await expect(withGithubDeployment(values, "deploy", job(api), () => Promise.reject(error))).rejects.toBe(error);
   expect(api.deployments).toMatchObject([{ environment: "web", states: ["queued", "in_progress", state] }]);
+});
+
+test("a deployment whose rollout is not waited for stays in progress", async () => {
+  const api = await githubApi();
+  await withGithubDeployment(values, "deploy", job(api), async () => ({ ...ran, status: "promoting" }));
+  expect(api.deployments).toMatchObject([{ states: ["queued", "in_progress"] }]);
 });
 
 test("without github-deployment nothing is sent to GitHub", async () => {

@@ -43,6 +43,8 @@ export interface GithubApi {
   readonly deployments: Deployment[];
   readonly comments: { id: number; body: string }[];
   readonly pulls: Map<number, object>;
+  /** The body of the last request for each combination of environment, cluster and deployment, as GitHub keeps records. */
+  readonly records: Map<string, Readonly<Record<string, unknown>>>;
   /** Replies to give first, in order, each to one request. */
   readonly replies: { status: number; headers?: Record<string, string>; body?: object }[];
 }
@@ -64,6 +66,7 @@ export async function githubApi(): Promise<GithubApi> {
     deployments: [],
     comments: [],
     pulls: new Map(),
+    records: new Map(),
     replies: [],
   };
   let lastId = 0;
@@ -107,6 +110,11 @@ export async function githubApi(): Promise<GithubApi> {
       case "get /repos/{owner}/{repo}/pulls/{pull_number}": {
         const pull = api.pulls.get(Number(parameters["pull_number"]));
         return pull ? [200, pull] : [404, { message: "Not Found" }];
+      }
+      case "post /orgs/{org}/artifacts/metadata/deployment-record": {
+        const { logical_environment, physical_environment, cluster, deployment_name } = body;
+        api.records.set([logical_environment, physical_environment, cluster, deployment_name].join(" "), body);
+        return [200, { total_count: 1 }];
       }
       default:
         return [201, {}];

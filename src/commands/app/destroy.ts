@@ -1,6 +1,8 @@
 import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import { isMissingApp } from "../../rack/index.ts";
+import { readReleaseImages } from "../builds/images.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { decommissionInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { waitUntilDeleted } from "./create.ts";
@@ -18,6 +20,7 @@ const inputs = {
     default: "fail",
   },
   timeout: { description: "Maximum time to wait until the app is deleted", kind: "duration", default: "30m" },
+  ...decommissionInputs,
 } as const satisfies Inputs;
 
 export interface DestroyResult {
@@ -54,16 +57,29 @@ async function destroyApp(values: Values<typeof inputs>, deps: Deps): Promise<De
       },
     );
   }
+  let release = "";
   try {
-    await rack.apps.get(app);
+    ({ release } = await rack.apps.get(app));
   } catch (error) {
     if (!isMissingApp(error) || ifMissing === "fail") throw error;
     host.info(`${app} does not exist on ${rack.name}`);
     return { app, rack: rack.name, destroyed: false };
   }
+  // Nothing of the app can be read after its deletion.
+  const running = values.deploymentRecord && release !== "" ? await readReleaseImages(app, release, deps) : undefined;
   await startDeletion(app, deps);
   await waitUntilDeleted(app, timeout, deps);
   host.info(`Destroyed ${app} on ${rack.name}`);
+  if (running !== undefined) {
+    const { recordImages } = await import("../release/deployment-record.ts");
+    const images = JSON.stringify(running.images);
+    const { githubEnvironment: environment, githubToken: token } = values;
+    await recordImages(
+      "decommissioned",
+      { app, images, rack: rack.name, status: "destroyed", environment, token },
+      deps,
+    );
+  }
   return { app, rack: rack.name, destroyed: true };
 }
 

@@ -22,6 +22,26 @@ export const deploymentInputs = {
     description: "Environment of the deployment on GitHub",
     fallback: "the name of the app",
   },
+  "deployment-record": {
+    description:
+      "Record on GitHub which image each service runs (permission artifact-metadata: write, in a repository of an organization)",
+    kind: "boolean",
+    default: "false",
+  },
+  ...githubTokenInput,
+} as const satisfies Inputs;
+
+/** Inputs of a command that destroys an app. */
+export const decommissionInputs = {
+  "deployment-record": {
+    description: "Record on GitHub that the images of the app are decommissioned (permission artifact-metadata: write)",
+    kind: "boolean",
+    default: "false",
+  },
+  "github-environment": {
+    description: "Environment of the deployment records on GitHub, as in the step that deployed the app",
+    fallback: "the name of the app",
+  },
   ...githubTokenInput,
 } as const satisfies Inputs;
 

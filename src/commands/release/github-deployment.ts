@@ -11,28 +11,53 @@ export interface RecordedDeployment {
   readonly isTransient: boolean;
 }
 
-/** Runs `body`. With the input github-deployment its states are recorded as a deployment on GitHub. */
-export async function withGithubDeployment<T extends { readonly url: string }>(
+/** What a command has deployed. */
+export interface DeployedRelease extends Outcome {
+  readonly rack: string;
+  /** Text of the output `images`. */
+  readonly images: string;
+}
+
+interface Outcome {
+  readonly url: string;
+  /** `promoting` if the command did not wait for the rollout. */
+  readonly status: string;
+}
+
+/**
+ * Runs `body`. With the input github-deployment its states are recorded as a deployment on GitHub, and with deployment-record the
+ * images that the app runs after it.
+ */
+export async function withGithubDeployment<T extends DeployedRelease>(
   values: DeploymentValues & { readonly app: string },
   command: string,
   deps: Deps,
   body: () => Promise<T>,
 ): Promise<T> {
-  if (!values.githubDeployment) return await body();
+  const { app, githubEnvironment: environment, githubToken: token } = values;
+  const run = async () => {
+    const result = await body();
+    if (values.deploymentRecord) {
+      const { recordImages } = await import("./deployment-record.ts");
+      await recordImages("deployed", { ...result, app, environment, token }, deps);
+    }
+    return result;
+  };
+  if (!values.githubDeployment) return await run();
   const deployment = {
     task: command,
-    description: `convox ${command} of ${values.app}`,
-    environment: values.githubEnvironment ?? values.app,
+    description: `convox ${command} of ${app}`,
+    environment: environment ?? app,
     isTransient: false,
   };
-  return await recordDeployment(deployment, values.githubToken, deps, body);
+  return await recordDeployment(deployment, token, deps, run);
 }
 
 /**
- * Runs `body` and records it on GitHub: queued, in progress, then success, failure or error. A request to GitHub that fails
- * is a warning, because a deployment does not depend on its record.
+ * Runs `body` and records it on GitHub: queued, in progress, then success, failure or error. Without `wait` the outcome is not
+ * known, so it stays in progress. A request to GitHub that fails is a warning, because a deployment does not depend on its record.
  */
-export async function recordDeployment<T extends { readonly url: string }>(
+export async function recordDeployment<T extends Outcome>(
   deployment: RecordedDeployment,
   token: string | undefined,
   deps: Deps,
@@ -67,7 +92,7 @@ export async function recordDeployment<T extends { readonly url: string }>(
   await setState("in_progress");
   try {
     const result = await body();
-    await setState("success", result.url);
+    if (result.status !== "promoting") await setState("success", result.url);
     return result;
   } catch (error) {
     await setState(error instanceof ConvoxError && !(error instanceof CancelledError) ? "failure" : "error");

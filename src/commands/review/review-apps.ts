@@ -21,6 +21,7 @@ interface DeployedApp {
   readonly release: string;
   readonly build: string;
   readonly url: string;
+  readonly status: string;
 }
 
 /** Creates the review app of a pull request if it does not exist, sets its environment, and deploys the source to it. */
@@ -29,8 +30,17 @@ export async function deployReviewApp(values: ReviewValues, number: number, deps
   const deployApp = async (): Promise<DeployedApp> => {
     await create.run({ app, ifExists: "skip", timeout: APP_MS }, deps);
     await setEnvironment(app, values, deps);
-    const { release, build, url } = await deploySource({ ...values, app, dryRun: false }, deps);
-    return { app, release, build, url };
+    const deployed = await deploySource({ ...values, app, dryRun: false }, deps);
+    if (values.deploymentRecord) {
+      const { recordImages } = await import("../release/deployment-record.ts");
+      await recordImages(
+        "deployed",
+        { ...deployed, environment: values.githubEnvironment, token: values.githubToken },
+        deps,
+      );
+    }
+    const { release, build, url, status } = deployed;
+    return { app, release, build, url, status };
   };
   const deployment = {
     task: taskOf(number),
@@ -69,7 +79,9 @@ export async function destroyReviewApp(
   deps: Deps,
 ): Promise<{ app: string; destroyed: boolean }> {
   const app = nameReviewApp(values, number);
-  const { destroyed } = await destroy.run({ app, confirm: app, ifMissing: "skip", timeout: APP_MS }, deps);
+  const { deploymentRecord, githubEnvironment, githubToken } = values;
+  const record = { deploymentRecord, githubEnvironment, githubToken };
+  const { destroyed } = await destroy.run({ app, confirm: app, ifMissing: "skip", timeout: APP_MS, ...record }, deps);
   if (values.githubDeployment) {
     await useGithub(values, "The deployments are not deleted on GitHub", deps, (github) =>
       deleteDeployments(github, values.githubEnvironment, taskOf(number)),

@@ -51,6 +51,12 @@ const inputs = {
     description: "Environment of the deployments on GitHub, shared by all review apps",
     default: "review",
   },
+  "deployment-record": {
+    description:
+      "Record on GitHub which image each service of the review app runs, until it is destroyed (permission artifact-metadata: write)",
+    kind: "boolean",
+    default: "false",
+  },
   ...githubTokenInput,
 } as const satisfies Inputs;
 

@@ -11,7 +11,7 @@ export interface LocalRackOptions {
   data: string;
   /** Default v3. */
   generation?: Generation;
-  /** `version` of the Rack; default 3.24.9 or, for v2, 20260421192651. */
+  /** `version` of the Rack; default 3.25.10 or, for v2, 20260421192651. */
   version?: string;
   /** Rack name, default `local`. */
   name?: string;

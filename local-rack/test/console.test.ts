@@ -31,7 +31,7 @@ test("the Console lists Racks and serves its own paths", async () => {
     { name: "staging", organization: { name: "acme" }, provider: "local", status: "running" },
     { name: "production", organization: { name: "acme" }, provider: "local", status: "running" },
   ]);
-  expect(pick(await through("GET /racks/acme/staging"), "version")).toBe("3.24.9");
+  expect(pick(await through("GET /racks/acme/staging"), "version")).toBe("3.25.10");
   expect((await through("GET /racks/acme/none")).status).toBe(404);
   expect(pick(await through("GET /auth"), "id")).toBe("user-acme");
   expect((await through("GET /machines")).text).toBe("not found\n");

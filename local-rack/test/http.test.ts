@@ -76,7 +76,7 @@ test("system JSON has each generation's fields in wire order", async () => {
   expect(Object.keys(v3)).toEqual(
     "count domain name provider rack-domain router-internal region status type version".split(" "),
   );
-  expect(v3.version).toBe("3.24.9");
+  expect(v3.version).toBe("3.25.10");
   const v2 = JSON.parse((await ask(await start({ generation: "v2" }), "GET /system")).text);
   expect(Object.keys(v2)).toEqual(
     "count domain name outputs parameters provider rack-domain region status type version".split(" "),

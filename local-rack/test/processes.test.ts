@@ -218,18 +218,18 @@ test("a terminal has the requested size, echo, CR LF and one stream", async () =
   expect(half.text).not.toContain("40 ");
 });
 
-test("v2 passes the end of input on, and v3 does not", async () => {
-  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
-  const kind = await startApp({ oddities: { stdinStaysOpen: false } });
+test("v2 and v3 since 3.25.5 pass the end of input on", async () => {
+  const [v3, v2] = [await startApp({ version: "3.25.4" }), await startApp({ generation: "v2" })];
+  const current = await startApp();
   const say = ["line\n", END] as const;
 
   const ended = await exec(v2, await sleeper(v2), { Command: "cat" }, { say });
   const hanging = await exec(v3, await sleeper(v3), { Command: "cat" }, { say, forMs: 500 });
-  const without = await exec(kind, await sleeper(kind), { Command: "cat" }, { say });
+  const passed = await exec(current, await sleeper(current), { Command: "cat" }, { say });
 
   expect(ended.text).toBe(`line\r\nline\r\n${MARKER}0\n`);
   expect(hanging).toMatchObject({ text: "line\r\nline\r\n", ending: "open" });
-  expect(without.text).toBe(`line\r\nline\r\n${MARKER}0\n`);
+  expect(passed.text).toBe(`line\r\nline\r\n${MARKER}0\n`);
 });
 
 test("without a terminal v2 sends Docker's frames, one for each stream", async () => {
@@ -251,8 +251,8 @@ test("without a terminal v2 sends Docker's frames, one for each stream", async (
   expect(framed.text).toMatch(new RegExp(`${MARKER}0\n$`));
 });
 
-test("without a terminal v3 hangs unless standard input is disabled too", async () => {
-  const rack = await startApp();
+test("without a terminal v3 before 3.25.5 hangs unless standard input is disabled too", async () => {
+  const rack = await startApp({ version: "3.25.4" });
   const headers = { Command: "sh -c 'echo out; echo err >&2; cat'", Tty: "false" };
 
   const hanging = await exec(rack, await sleeper(rack), headers, { forMs: 300 });
@@ -290,8 +290,8 @@ test("v3: exec of a service skips the processes that run started", async () => {
   expect(folders).not.toContain([...reached][0]);
 });
 
-test("a failed exec of v3 has a marker with 0 before the command starts and 1 afterwards; v2 has no marker", async () => {
-  const [v3, v2] = [await startApp(), await startApp({ generation: "v2" })];
+test("a failed exec of v3 before 3.25.5 has a marker with 0 before the command starts and 1 afterwards; v2 has no marker", async () => {
+  const [v3, v2] = [await startApp({ version: "3.25.4" }), await startApp({ generation: "v2" })];
   const pid = await sleeper(v3);
 
   expect((await exec(v3, "none", { Command: "true" })).text).toBe(`${MARKER}0\nERROR: pods "none" not found\n`);

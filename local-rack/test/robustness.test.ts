@@ -103,7 +103,7 @@ test("an undocumented version is reported in one sentence with the documented on
     "version 3.26.0 is not supported: use 3.5.3 to 3.25.10, or dev",
   );
   await expect(startLocalRack({ data, version: "latest" })).rejects.toThrow(
-    "version latest is not a v3 version: use one such as 3.24.9, or dev",
+    "version latest is not a v3 version: use one such as 3.25.10, or dev",
   );
 });
 

@@ -107,7 +107,7 @@ describe("racks", () => {
 
   test.each([
     ["v2", "20260421192651"],
-    ["v3", "3.24.9"],
+    ["v3", "3.25.10"],
   ] as const)("prints version and generation: %s", async (generation, version) => {
     const { job, keyJob } = await stage({ generation });
     for (const deps of [job(), keyJob()]) {

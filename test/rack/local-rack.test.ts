@@ -72,7 +72,7 @@ describe.each(["v2", "v3"] as const)("a local Rack of generation %s", (generatio
     const { rack } = client(directEndpoint(server.url));
     expect(await rack.generation()).toEqual({
       generation,
-      version: generation === "v2" ? "20260421192651" : "3.24.9",
+      version: generation === "v2" ? "20260421192651" : "3.25.10",
     });
     await rack.apps.create("web");
 

@@ -7,7 +7,7 @@ export type Generation = "v2" | "v3";
 /** Generation and version of a Rack, and for each feature whether that Rack has it. */
 export interface Profile extends Readonly<Record<Feature, boolean>> {
   readonly generation: Generation;
-  /** 3.24.9 or, for v2, fourteen digits such as 20260421192651; `dev` counts as the newest. */
+  /** 3.25.10 or, for v2, fourteen digits such as 20260421192651; `dev` counts as the newest. */
   readonly version: string;
 }
 

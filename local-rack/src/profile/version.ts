@@ -3,10 +3,10 @@ import type { Generation } from "./profile.ts";
 /** Oldest and newest version whose behavior is documented. `dev` counts as the newest. */
 const RANGE: Record<Generation, { oldest: string; newest: string; example: string }> = {
   v2: { oldest: "20180708231844", newest: "99999999999999", example: "20260421192651" },
-  v3: { oldest: "3.5.3", newest: "3.25.10", example: "3.24.9" },
+  v3: { oldest: "3.5.3", newest: "3.25.10", example: "3.25.10" },
 };
 
-/** Version of a Rack whose options name none: the newest whose source was read. */
+/** Version of a Rack whose options name none: the newest that is documented. */
 export function defaultVersion(generation: Generation): string {
   return RANGE[generation].example;
 }

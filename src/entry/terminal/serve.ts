@@ -9,7 +9,7 @@ const inputs = {
   port: { description: "Port to listen on; 0 selects a free port", kind: "integer", default: "0" },
   listen: { description: "Address to listen on", default: "127.0.0.1" },
   generation: { description: "Generation of the Rack", choices: ["v3", "v2"], default: "v3" },
-  version: { description: "Version to report", fallback: "3.24.9, or 20260421192651 for v2" },
+  version: { description: "Version to report", fallback: "3.25.10, or 20260421192651 for v2" },
   name: { description: "Name of the Rack", default: "local" },
   data: {
     description: "Folder for its apps, builds and releases",

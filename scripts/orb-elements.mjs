@@ -1,7 +1,7 @@
 // The commands and jobs of the orb, as values, from the declarations of the core's commands.
 import { loadDeclarations } from "../dist/index.js";
 import { markerParameters } from "./orb-marker-parameters.mjs";
-import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets } from "./orb-offer.mjs";
+import { circleciDefaults, leftOut, orbCommands, orbJobs, places, secrets, shortTexts } from "./orb-offer.mjs";
 
 const { exportedOutputs } = await loadDeclarations();
 
@@ -16,8 +16,9 @@ function parameterOf(name, input, spec) {
   const text = given ?? input.default;
   const unset =
     given === undefined && input.fallback && input.kind !== "boolean" ? ` (default: ${input.fallback})` : "";
-  const lines = input.kind === "pairs" || input.kind === "lines" ? ", one for each line" : "";
-  const description = `${input.description.replaceAll("`", "")}${lines}${unset}`;
+  const isList = input.kind === "pairs" || input.kind === "lines";
+  const lines = isList && !/\bone per line\b/i.test(input.description) ? ", one per line" : "";
+  const description = `${(shortTexts[name] ?? input.description).replaceAll("`", "")}${lines}${unset}`;
   if (input.kind === "boolean") {
     return { description, type: "boolean", default: (input.default ?? input.fallback) === "true" };
   }
@@ -34,7 +35,6 @@ let shared = { parameters: {}, environment: {} };
 /** Adds a parameter to those of `core`, which passes it in `variable`. */
 function share(parameter, { type, default: text = "" }, variable) {
   const declared = {
-    description: "See the other commands",
     type: type === "enum" ? "string" : type,
     default: type === "enum" ? "" : text,
   };
@@ -56,14 +56,15 @@ function surfaceOf(spec, command, connectionInputs) {
     ...command.inputs,
     ...(command.needsRack === false ? {} : connectionInputs),
   })) {
-    if (leftOut.includes(input) || spec.without?.includes(input) || declaration.terminalOnly) continue;
+    const isLeftOut = leftOut.includes(input) && !spec.offers?.includes(input);
+    if (isLeftOut || spec.without?.includes(input) || declaration.terminalOnly) continue;
     const secret = declaration.secret
       ? (secrets[input] ?? { name: snake(input), variable: `CONVOX_${variable(input)}` })
       : undefined;
     const parameter = secret?.name ?? snake(input);
     parameters[parameter] = secret
       ? {
-          description: `Name of the variable with: ${declaration.description}`,
+          description: secret.description ?? `Variable with: ${declaration.description}`,
           type: "env_var_name",
           default: secret.variable,
         }
@@ -72,7 +73,7 @@ function surfaceOf(spec, command, connectionInputs) {
   }
   if (!("working_directory" in parameters)) {
     parameters.working_directory = {
-      description: "Directory from which the paths in the other parameters start",
+      description: "Directory where relative paths start",
       type: "string",
       default: ".",
     };
@@ -89,13 +90,12 @@ function surfaceOf(spec, command, connectionInputs) {
     for (const [name, declared] of Object.entries(markerParameters(spec))) own(name, declared);
   }
   own("results_dir", {
-    description:
-      "Folder for the outputs as JSON, a JUnit test report, the timeline and the log; empty: none is written",
+    description: "Folder for outputs, test report, timeline and log; empty: none",
     type: "string",
     default: "",
   });
   own("bundle_path", {
-    description: "Archive or folder on this machine with the bundle, instead of a download; variables are not expanded",
+    description: "Archive or folder of the bundle, instead of a download; variables are not expanded",
     type: "string",
     default: "",
   });
@@ -104,13 +104,13 @@ function surfaceOf(spec, command, connectionInputs) {
 
 const stepParameters = (name) => ({
   step_name: {
-    description: "Name of the step in the job's log",
+    description: "Name of the step",
     type: "string",
     default: `Convox - ${name.replaceAll("_", " ")}`,
   },
   no_output_timeout: { description: "Time that the step may be silent", type: "string", default: "30m" },
   when: {
-    description: "Run the step after success, after a failure, or always",
+    description: "When to run the step",
     type: "enum",
     enum: ["on_success", "on_fail", "always"],
     default: "on_success",
@@ -208,7 +208,7 @@ function jobYaml(spec, command) {
     ...passed,
     results_dir: {
       ...passed.results_dir,
-      description: "Folder for the outputs, the test report, the timeline and the log; variables are not expanded",
+      description: "Folder for outputs, test report, timeline and log; variables are not expanded",
       default: places.results,
     },
     ...(spec.attach && passed.release_file
@@ -231,7 +231,7 @@ function jobYaml(spec, command) {
     store_results: boolean("Store the test report, the outputs and the log with the job", true),
   };
   return {
-    description: command.description,
+    description: command.description.replace(/ Later steps can read [^.]*\./, ""),
     parameters,
     executor: reference("executor"),
     steps: [

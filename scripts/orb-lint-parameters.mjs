@@ -26,8 +26,11 @@ function strayIn(value) {
   return Object.entries(value).flatMap(([key, inner]) => [...strayIn(key), ...strayIn(inner)]);
 }
 
-/** Checks an element's declarations, and that each is used and nothing else is. */
-export function checkParameters(kind, element, report) {
+/**
+ * Checks an element's declarations, and that each is used and nothing else is.
+ * @param isInternal a command that only the orb's own commands call needs no descriptions of its parameters
+ */
+export function checkParameters(kind, element, report, isInternal = false) {
   const { parameters = {}, ...body } = element;
   const used = new Set(referencesIn(body));
   for (const name of used) {
@@ -38,7 +41,7 @@ export function checkParameters(kind, element, report) {
     const declared = given ?? {};
     if (!/^[a-z][a-z0-9_-]*$/.test(name)) report("name", `parameter ${name} has a name that CircleCI refuses`);
     if (!used.has(name)) report("reference", `parameter ${name} is declared and not used`);
-    if (!declared.description) report("RC002", `parameter ${name} has no description`);
+    if (!declared.description && !isInternal) report("RC002", `parameter ${name} has no description`);
     const allowed = kind === "executors" ? IN_EXECUTORS : TYPES;
     if (!allowed.includes(declared.type)) {
       report("type", `parameter ${name} has the type ${declared.type}: allowed are ${allowed.join(", ")}`);

@@ -86,7 +86,7 @@ function component(kind, key, element, orb, add) {
   if (key.includes("-")) report("RC010", "names are in snake_case");
   if (kind === "commands" && STEPS.includes(key))
     report("name", `it hides CircleCI's own step ${key} from the whole orb`);
-  checkParameters(kind, element, report);
+  checkParameters(kind, element, report, kind === "commands" && key === "core");
   if (kind !== "executors" && !Array.isArray(element.steps)) report("step", "it has no list of steps");
   if (kind === "jobs") place(element, orb, report);
   for (const condition of conditionsOf(element.steps ?? [])) {

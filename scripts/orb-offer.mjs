@@ -3,12 +3,22 @@
 /** The checks of images: a change of variables brings no new image. */
 const imageChecks = ["images", "scan", "scan-timeout", "fail-on", "only-fixable", "require-signature"];
 
+/** What only a deploy to an app that people use needs. */
+const productionSettings = [
+  ...imageChecks,
+  ...["development", "wildcard-domain", "compression", "reuse", "max-context-size", "env-drop", "log-file"],
+  ...["force", "min", "max", "wait", "queue-timeout", "on-cancel", "allow-older", "diff", "rollback"],
+  ...["health-check-status", "health-check-text", "health-check-successes", "health-check-delay"],
+  ...["health-check-interval", "health-check-redirects"],
+];
+
 /**
  * Commands of the orb. `core`: the command's name in the core.
  * - release: parameter default, where the core wants the release named
  * - releaseFile: it takes the release from what an earlier build has left, too
  * - marker: it can mark the deploy on CircleCI's deploys page; "promotion" if it deploys or rolls back
  * - without: inputs of the core that make no sense here
+ * - offers: inputs that the other commands leave out
  * - key: what else than a plain deploy key it takes
  */
 export const orbCommands = {
@@ -16,6 +26,7 @@ export const orbCommands = {
   build: { core: "build" },
   promote: { core: "promote", marker: "promotion", releaseFile: true, release: "$CONVOX_RELEASE" },
   rollback: { core: "rollback", marker: true },
+  review: { core: "review", without: productionSettings, offers: ["github-token"], key: "apps create and apps delete" },
   run_command: { core: "run", releaseFile: true },
   exec_command: { core: "exec", key: "exec" },
   set_env: { core: "env set", without: imageChecks },
@@ -46,6 +57,7 @@ export const orbJobs = {
   build: { command: "build", checkout: true, attach: false, persists: true },
   promote: { command: "promote", attach: true },
   run: { command: "run_command", attach: false },
+  review: { command: "review", checkout: true, attach: false },
 };
 
 /** Inputs that the orb does not offer: the opposite of another one, and what is for GitHub only. */
@@ -56,10 +68,28 @@ export const circleciDefaults = {
   app: "$CIRCLE_PROJECT_REPONAME",
   rack: "$CONVOX_RACK",
   host: "${CONVOX_HOST:-console.convox.com}",
+  "pull-request": "$CIRCLE_PULL_REQUEST",
 };
 
 /** Names that differ from the input's, with the variable that a secret is in when nothing is said. */
-export const secrets = { password: { name: "deploy_key", variable: "CONVOX_PASSWORD" } };
+export const secrets = {
+  password: { name: "deploy_key", variable: "CONVOX_PASSWORD", description: "Variable with the deploy key" },
+  "github-token": {
+    name: "github_token",
+    variable: "GITHUB_TOKEN",
+    description: "Variable with a token for GitHub's API",
+  },
+};
+
+/** Shorter descriptions of inputs that many commands have: each byte counts up to 28 times. */
+export const shortTexts = {
+  rack: "Rack in the Console: organization/rack, or a unique part of it",
+  "tls-verify": "Verify the TLS certificate; false only for a self-signed one",
+  "ca-file": "PEM file with more certificate authorities",
+  "on-cancel": "What to do with a promotion in progress when the job is canceled: leave it to the Rack, or rollback",
+  "health-check-url":
+    "URL to check once the release is active. For a path such as /health, the key must be able to read the app",
+};
 
 /** Where a job of the orb keeps what it stores, and finds what an earlier job has left. */
 export const places = { results: "/tmp/convox-results", workspace: "/tmp/convox-workspace" };

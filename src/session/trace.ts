@@ -58,21 +58,22 @@ export function startCommandTrace(settings: TraceSettings, env: Environment, hos
 
 /** What runs the command, by OpenTelemetry's names for CI systems (semantic conventions 1.27 and later). */
 function describeResource(env: Environment): Attributes {
-  const repository = env["GITHUB_REPOSITORY"] && `${env["GITHUB_SERVER_URL"]}/${env["GITHUB_REPOSITORY"]}`;
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run } = env;
+  const repository = server && name && `${server}/${name}`;
   const facts: [string, string | undefined][] = [
     ["service.name", env["OTEL_SERVICE_NAME"]?.trim() || "convox-ci"],
     ["service.version", VERSION],
     ["cicd.pipeline.name", env["GITHUB_WORKFLOW"]],
-    ["cicd.pipeline.run.id", env["GITHUB_RUN_ID"] ?? env["CIRCLE_WORKFLOW_ID"]],
-    ["cicd.pipeline.run.url.full", repository && `${repository}/actions/runs/${env["GITHUB_RUN_ID"]}`],
+    ["cicd.pipeline.run.id", run ?? env["CIRCLE_WORKFLOW_ID"]],
+    ["cicd.pipeline.run.url.full", repository && run && `${repository}/actions/runs/${run}`],
     ["cicd.pipeline.task.name", env["GITHUB_JOB"] ?? env["CIRCLE_JOB"]],
     ["vcs.repository.url.full", repository],
     ["vcs.ref.head.revision", env["GITHUB_SHA"] ?? env["CIRCLE_SHA1"]],
   ];
   const given = Object.fromEntries(parsePairs(env["OTEL_RESOURCE_ATTRIBUTES"] ?? ""));
   const found = Object.fromEntries(facts.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  const name = env["OTEL_SERVICE_NAME"]?.trim();
-  return { ...found, ...given, ...(name ? { "service.name": name } : {}) };
+  const service = env["OTEL_SERVICE_NAME"]?.trim();
+  return { ...found, ...given, ...(service ? { "service.name": service } : {}) };
 }
 
 /** @throws Error that names the reason, without headers or the user part of the address */

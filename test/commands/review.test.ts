@@ -111,6 +111,28 @@ test("a sweep keeps an app whose pull request cannot be read, and fails", async 
   expect((await set.rack.apps.list()).map(({ name }) => name)).toContain("web-pr-9");
 });
 
+test.each(["7", "#7", "https://github.com/acme/shop/pull/7"])("pull-request is a number or a URL: %s", async (text) => {
+  const [set, api] = [await stage(), await githubApi()];
+  const { result } = await runReview(set, api, { inputs: { operation: "down", "pull-request": text } });
+  expect(result).toMatchObject({ app: "web-pr-7", "pull-request": "7" });
+});
+
+test("outside of GitHub Actions, a review app needs no token for GitHub", async () => {
+  const set = await stage();
+  const inputs: Record<string, string> = {
+    app: "web",
+    operation: "up",
+    "pull-request": "7",
+    variables: "COLOR=red",
+    "working-directory": await sourceDir(),
+  };
+  const result = await review.run(
+    parseInputs(review.inputs, (name) => inputs[name]),
+    set.job({ env: {} }),
+  );
+  expect(result).toMatchObject({ app: "web-pr-7", status: "running" });
+});
+
 test("a pull request from a fork needs no Rack unless a key is given", async () => {
   const api = await githubApi();
   const GITHUB_EVENT_PATH = await eventFile(pullRequest("opened", { fork: true }));
@@ -130,6 +152,10 @@ test("a pull request from a fork needs no Rack unless a key is given", async () 
 test.each([
   [{ name: "pull_request_target", payload: pullRequest("opened") }, "review does not run on pull_request_target"],
   [{ inputs: { operation: "up" } }, "pull-request is missing: the event has no pull request"],
+  [
+    { inputs: { operation: "up", "pull-request": "7; x" } },
+    'pull-request is "7; x": allowed are a number, such as 7 or #7, and the URL of a pull request',
+  ],
 ])("the event %j is rejected", async (event, message) => {
   const [set, api] = [await stage(), await githubApi()];
   const error = await failure(runReview(set, api, event), InputError);

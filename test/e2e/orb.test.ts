@@ -152,6 +152,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
           step("restart", { wait: false }),
           step("diagnose"),
           step("doctor"),
+          step("review", { operation: "down", pull_request: "#7" }),
           step("delete_app", { app: "fresh", confirm: "fresh" }),
         ],
         { source, env: { PEM: "-----abc-----" } },

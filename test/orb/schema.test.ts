@@ -49,10 +49,22 @@ const maskedAll = (elements: Record<string, { parameters?: Parameters }>) =>
     ]),
   );
 
+const pullRequest = { "pipeline.event.name": "pull_request", "pipeline.event.github.pull_request.number": 7 };
+/** A push, two events of a pull request, and a schedule. */
+const pipelines = [
+  {},
+  { ...pullRequest, "pipeline.event.action": "opened" },
+  { ...pullRequest, "pipeline.event.action": "closed" },
+  { "pipeline.event.name": "schedule", "pipeline.schedule.name": "review-sweep" },
+];
+
 test.each(Object.keys(orb.examples))("the example %s is a config that CircleCI's compiler takes", (name) => {
   const { usage } = orb.examples[name];
   for (const workflow of Object.keys(usage.workflows)) {
-    expect(jobsOf(JSON.stringify(usage), workflow, { convox: text })).not.toEqual([]);
+    const jobs = pipelines.flatMap((pipeline) =>
+      jobsOf(JSON.stringify(usage), workflow, { convox: text }, { pipeline }),
+    );
+    expect(jobs).not.toEqual([]);
   }
 });
 

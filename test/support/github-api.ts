@@ -139,6 +139,7 @@ export async function githubApi(): Promise<GithubApi> {
   });
   const url = `http://127.0.0.1:${portOf(server.address())}`;
   const env = {
+    GITHUB_ACTIONS: "true",
     GITHUB_API_URL: url,
     GITHUB_SERVER_URL: "https://github.example",
     GITHUB_REPOSITORY: "acme/shop",

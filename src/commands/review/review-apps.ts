@@ -48,7 +48,7 @@ export async function deployReviewApp(values: ReviewValues, number: number, deps
     environment: values.githubEnvironment,
     isTransient: true,
   };
-  const deployed = values.githubDeployment
+  const deployed = recordsDeployments(values, deps)
     ? await recordDeployment(deployment, values.githubToken, deps, deployApp)
     : await deployApp();
   const address = /^https?:\/\/[\w.:/-]+$/.test(deployed.url) ? `<${deployed.url}>` : "without an address";
@@ -82,7 +82,7 @@ export async function destroyReviewApp(
   const { deploymentRecord, githubEnvironment, githubToken } = values;
   const record = { deploymentRecord, githubEnvironment, githubToken };
   const { destroyed } = await destroy.run({ app, confirm: app, ifMissing: "skip", timeout: APP_MS, ...record }, deps);
-  if (values.githubDeployment) {
+  if (recordsDeployments(values, deps)) {
     await useGithub(values, "The deployments are not deleted on GitHub", deps, (github) =>
       deleteDeployments(github, values.githubEnvironment, taskOf(number)),
     );
@@ -123,6 +123,11 @@ export async function sweepReviewApps(values: ReviewValues, deps: Deps): Promise
   host.info(`Destroyed ${destroyed.length} review apps of ${values.app}`);
   if (failure instanceof ConvoxError) throw failure.addOutputs({ destroyed: destroyed.join(" "), status: "swept" });
   return destroyed;
+}
+
+/** Other CI systems have no deployments on GitHub unless they are requested. */
+function recordsDeployments({ githubDeployment }: ReviewValues, { env }: Deps): boolean {
+  return githubDeployment ?? env["GITHUB_ACTIONS"] === "true";
 }
 
 function nameReviewApp({ app }: ReviewValues, number: number): string {

@@ -20,8 +20,7 @@ const inputs = {
   ...sourceInputs,
   app: { ...appInput, description: "App that review apps are named after: APP-pr-NUMBER" },
   "pull-request": {
-    description: "Number of the pull request",
-    kind: "integer",
+    description: "Number or URL of the pull request",
     fallback: "the pull request of the event",
   },
   template: {
@@ -45,7 +44,7 @@ const inputs = {
   "github-deployment": {
     description: "Record the review app as a deployment on GitHub (permission deployments: write)",
     kind: "boolean",
-    default: "true",
+    fallback: "true in GitHub Actions, else false",
   },
   "github-environment": {
     description: "Environment of the deployments on GitHub, shared by all review apps",
@@ -121,7 +120,7 @@ async function runReview(values: ReviewValues, deps: Deps): Promise<ReviewResult
     const destroyed = await sweepReviewApps(values, deps);
     return emptyResult({ rack: rack.name, status: "swept", destroyed: destroyed.join(" ") });
   }
-  const number = values.pullRequest ?? event.pullRequest?.number;
+  const number = values.pullRequest === undefined ? event.pullRequest?.number : parsePullRequest(values.pullRequest);
   if (number === undefined) {
     throw new InputError("review-event", "pull-request is missing: the event has no pull request", {
       hint: "Set pull-request to its number.",
@@ -140,6 +139,19 @@ async function runReview(values: ReviewValues, deps: Deps): Promise<ReviewResult
   }
   const { app, release, build, url } = await deployReviewApp(values, number, deps);
   return emptyResult({ app, rack: rack.name, status: "running", "pull-request": String(number), release, build, url });
+}
+
+/**
+ * The number in `7`, `#7` or the URL of a pull request.
+ * @throws InputError for another text
+ */
+function parsePullRequest(text: string): number {
+  const [, digits] = /^(?:#|https?:\/\/\S+\/pull\/)?([1-9]\d{0,14})$/.exec(text) ?? [];
+  if (digits !== undefined) return Number(digits);
+  throw new InputError(
+    "input-invalid",
+    `pull-request is ${JSON.stringify(text)}: allowed are a number, such as 7 or #7, and the URL of a pull request`,
+  );
 }
 
 function emptyResult(facts: Partial<ReviewResult>): ReviewResult {

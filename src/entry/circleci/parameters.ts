@@ -95,10 +95,21 @@ export async function orbParameters(command: Command, env: Environment): Promise
   }
   return {
     given: (name) => values.get(name) ?? read(name),
-    env: { ...env, ...(app === "" ? {} : { CONVOX_APP: app }), ...(key?.hides ? { [KEY]: undefined } : {}) },
+    env: {
+      ...env,
+      ...(app === "" ? {} : { CONVOX_APP: app }),
+      ...(key?.hides ? { [KEY]: undefined } : {}),
+      ...("pull-request" in inputs ? githubRepository(env) : {}),
+    },
     app,
     notices,
   };
+}
+
+/** The repository on GitHub whose pull requests the project builds, in GitHub's own variables. */
+function githubRepository(env: Environment): Environment {
+  const { CIRCLE_PROJECT_USERNAME: owner, CIRCLE_PROJECT_REPONAME: repository } = env;
+  return env["GITHUB_REPOSITORY"] || !owner || !repository ? {} : { GITHUB_REPOSITORY: `${owner}/${repository}` };
 }
 
 function textOf(input: Input, text: string, env: Environment, path: boolean): string | readonly string[] | undefined {

@@ -1,6 +1,7 @@
 import { EXIT_CODES } from "../error-codes/entry.ts";
 import { ERROR_CODES } from "../error-codes/index.ts";
 import { ConvoxError, type ErrorCode, ExitError, type SourcePlace } from "../errors.ts";
+import { painterFor } from "../host/colors.ts";
 import { HOMEPAGE_URL, ISSUES_URL } from "../version.ts";
 import { explainSystemError } from "./system-errors.ts";
 
@@ -53,6 +54,11 @@ export function exitCode(error: unknown): number {
 export function failureText({ message, hints, place }: FailureReport): string {
   const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
   return `ERROR: ${[`${where}${message}`, ...hints].join("\n")}\n`;
+}
+
+/** `text` of failureText for `stream`, with its label in color where colors are shown. */
+export function paintFailure(text: string, stream: object): string {
+  return text.replace(/^ERROR:/, painterFor(process.env, stream)("error", "ERROR:"));
 }
 
 /** `text` with long lines cut. The mark of the cut lets the host hide a secret that was cut. */

@@ -1,3 +1,4 @@
+import type { Tone } from "./colors.ts";
 import type { Filter } from "./filter.ts";
 import type { Headings } from "./sections.ts";
 
@@ -6,7 +7,10 @@ export type GroupKind = "upload" | "build" | "promotion" | "hook" | "health-chec
 
 /** The environment of a command: a GitHub job, a CircleCI job, or a terminal. */
 export interface Host {
-  info(line: string): void;
+  /** Prints a line. Where colors are shown, `tone` marks a result, or a line that only says that the work continues. */
+  info(line: string, tone?: Extract<Tone, "success" | "quiet">): void;
+  /** Shows a line until the next one is printed; absent where nobody watches the lines appear. */
+  progress?(line: string): void;
   warn(line: string): void;
   /** Puts what `body` prints under `title`, folded where the host can fold. A session records it as a span of `kind`. */
   group<T>(title: string, body: () => Promise<T>, kind?: GroupKind): Promise<T>;

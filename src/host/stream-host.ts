@@ -1,9 +1,11 @@
 import type { Writable } from "node:stream";
+import { forbidsColors, painterFor } from "./colors.ts";
 import type { CommandEscaper } from "./command-escaper.ts";
 import { printable, withoutControlSequences } from "./control-sequences.ts";
 import { applyFilters } from "./filter.ts";
 import type { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
+import type { LiveLine } from "./live-line.ts";
 import { Masker } from "./mask.ts";
 import { type Headings, sections } from "./sections.ts";
 import { writeChunk } from "./write-chunk.ts";
@@ -20,14 +22,18 @@ export interface LogReader {
   /** Only where messages and the log go to the same stream. */
   readonly folding?: Folding | undefined;
   readonly escaper?: CommandEscaper | undefined;
+  /** The line of progress of a terminal that a person watches. */
+  readonly live?: LiveLine | undefined;
 }
 
 /** A terminal, or a CI system without an entry point. */
 export function terminalHost(
   { story, log, warnings }: TerminalStreams,
   masker = new Masker(),
-  { folding, escaper }: LogReader = {},
+  { folding, escaper, live }: LogReader = {},
 ): Host {
+  const paint = painterFor(process.env, story);
+  const paintWarning = painterFor(process.env, warnings);
   /** The remote log has printed part of a line. */
   let unfinished = false;
   /** The stream that printed last: another one starts on a new line. */
@@ -38,14 +44,18 @@ export function terminalHost(
     return escaper ? escaper.text(text) : text;
   };
   const write = (to: Writable, line: string) => {
-    if (line !== "") to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
-    if (to === log && line !== "") unfinished = false;
+    if (line === "") return;
+    live?.show("");
+    to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
+    if (to === log) unfinished = false;
   };
   const print = async (bytes: Uint8Array, stream: object) => {
+    live?.hide();
     if (unfinished && lastStream !== stream) log.write("\n");
     lastStream = stream;
     unfinished = bytes.at(-1) !== 10;
     await writeChunk(log, bytes);
+    if (!unfinished) live?.restore();
   };
   async function printSections(chunks: AsyncIterable<Uint8Array>, headings: Headings, fold: Folding): Promise<void> {
     const cutter = sections(headings);
@@ -60,11 +70,16 @@ export function terminalHost(
   }
 
   return {
-    info: (line) => write(story, `${toLine(line)}\n`),
-    warn: (line) => write(warnings, `WARNING: ${toLine(line)}\n`),
+    info: (line, tone) => write(story, `${tone === undefined ? toLine(line) : paint(tone, toLine(line))}\n`),
+    warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line)}\n`),
+    ...(live && {
+      progress(line) {
+        if (!unfinished) live.show(toLine(line));
+      },
+    }),
     async group(title, body) {
       if (!folding) {
-        write(story, `${toLine(title)}\n`);
+        write(story, `${paint("title", toLine(title))}\n`);
         return body();
       }
       write(story, folding.begin(toLine(title)));
@@ -80,13 +95,11 @@ export function terminalHost(
       }
     },
     async stream(chunks, headings) {
-      // no-color.org: set, to any value.
-      const keepColors = !process.env["NO_COLOR"];
       const isPlain = !folding && !escaper;
       // Output that another program or a file reads is passed on byte for byte.
       const isData = isPlain && story !== log && !isTerminal(log);
       const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
-      const cleaner = withoutControlSequences({ keep: keepColors ? colors : "none" });
+      const cleaner = withoutControlSequences({ keep: forbidsColors(process.env) ? "none" : colors });
       const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
       if (escaper) filters.push(escaper.filter());
       const bytes = applyFilters(chunks, ...filters);

@@ -98,7 +98,7 @@ test("upload progress counts the rate of a retry from the start of the retry", a
     },
   };
   await upload(source, "web", { compression: "auto", reuse: "none" }, { ...deps, rack: { ...rack, objects } });
-  const left = deps.host.messages.flatMap((line) => /about (\d+) s left/.exec(line)?.[1] ?? []).map(Number);
+  const left = deps.host.messages.flatMap((line) => /about (\d+)s left/.exec(line)?.[1] ?? []).map(Number);
   expect(left.length).toBeGreaterThan(0);
   expect(Math.max(...left.slice(-1))).toBeLessThan(60);
 });

@@ -20,7 +20,9 @@ describe("the README's first command", () => {
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^Local Rack \(plan only\): /);
     expect(stdout).toMatch(/Build: {3}B[A-Z]{10}\nRelease: R[A-Z]{10}\n/);
-    expect(stdout).toMatch(/Promoted R[A-Z]{10} of hello\n/);
+    expect(stdout).toMatch(
+      /Promoted R[A-Z]{10} of hello on local: build B[A-Z]{10}, https:\/\/web\.hello\.local\.test\n/,
+    );
     expect(code).toBe(0);
   });
 

@@ -3,10 +3,10 @@ import { ArchiveError, ConvoxError, RackError, UnreachableError } from "../../er
 import { type Build, mayHaveHappened, type Rack } from "../../rack/index.ts";
 import { verifyApp } from "../app/existing-app.ts";
 import type { Deps } from "../declaration/command.ts";
+import { heartbeat } from "../output/heartbeat.ts";
 import { byteSize } from "../output/units.ts";
 
-/** CI systems end a job that prints nothing for long; CircleCI waits ten minutes. */
-const PROGRESS_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 250;
 
 /** The archive of a build in transit; src/archive checks it while it passes through. */
 export interface ArchiveStream extends Archive {
@@ -28,13 +28,14 @@ export async function openArchiveStream(source: AsyncIterable<Uint8Array>): Prom
   return { ...archive, chunks: countBytes(), size: () => size };
 }
 
-/** Waits for `work`, and prints `describe()` once a minute until then. */
+/** Waits for `work`, and prints `describe()` until then: once a minute, or in a line of progress. */
 export async function withProgress<T>(
   work: Promise<T>,
   describe: () => string,
-  { host }: Pick<Deps, "host">,
+  deps: Pick<Deps, "host" | "now">,
 ): Promise<T> {
-  const timer = setInterval(() => host.info(describe()), PROGRESS_EVERY_MS);
+  const beat = heartbeat(deps);
+  const timer = setInterval(() => beat(describe), LOOK_EVERY_MS);
   try {
     return await work;
   } finally {

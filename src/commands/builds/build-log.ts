@@ -95,7 +95,7 @@ export async function printBuildLog(
     }
   }
   const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - startedAt)}`;
-  await deps.host.stream(withHeartbeat(log.through(keepTail()), alive, deps), buildHeadings(images));
+  await deps.host.stream(withHeartbeat(log.through(keepTail()), alive, deps, { isLive: true }), buildHeadings(images));
   const notice = clipped.message();
   if (notice !== undefined) deps.host.info(notice);
   steps.end(await hasFailed(ending));

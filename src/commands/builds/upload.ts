@@ -2,7 +2,8 @@ import { RackError } from "../../errors.ts";
 import type { Level } from "../../pack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { byteSize } from "../output/units.ts";
+import { heartbeat } from "../output/heartbeat.ts";
+import { byteSize, formatDuration } from "../output/units.ts";
 import { excludeHint } from "./context.ts";
 import { addRecords, archiveUrl, findUpload, newArchiveKey, type Records, readRecords, reuseInput } from "./reuse.ts";
 import type { Source } from "./source.ts";
@@ -71,28 +72,19 @@ async function sendSource(
   const total = source.tree.bytes;
   const startedAt = now();
   let attemptAt = startedAt;
-  let reportedAt = startedAt;
+  let beat = heartbeat(deps, PROGRESS_EVERY);
   let bytes = 0;
   let digest = "";
   const onDigest = (found: string) => {
     digest = found;
   };
 
-  const onProgress = (done: number): void => {
-    const time = now();
-    if (time - reportedAt < PROGRESS_EVERY) return;
-    reportedAt = time;
-    const rate = (done / Math.max(time - attemptAt, 1)) * 1000;
-    const left = Math.ceil((total - done) / Math.max(rate, 1));
-    host.info(
-      `Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}, ${byteSize(rate)}/s, about ${left} s left`,
-    );
-  };
+  const onProgress = (done: number): void => beat(() => describeProgress(done, total, now() - attemptAt));
 
   // A retry sends everything again, so its rate counts from its own start.
   const pack = () => {
     attemptAt = now();
-    reportedAt = attemptAt;
+    beat = heartbeat(deps, PROGRESS_EVERY);
     return tarball(source.tree, { signal, onProgress, compression, ...(records && { onDigest }) });
   };
   const onStored = (sent: number) => {
@@ -107,6 +99,17 @@ async function sendSource(
   if (records === undefined || url !== archiveUrl(app, key)) return { url, bytes, known: undefined };
   const added = await addRecords(app, records, { upload: { digest, key, bytes } }, deps);
   return { url, bytes, known: { digest, records: added } };
+}
+
+/** A rate of the first moment says nothing about the time left. */
+const STEADY_MS = 1_000;
+
+/** `Uploading: 45% of 12.3 MB, 2.1 MB/s, about 5s left`: of the source before compression. */
+function describeProgress(done: number, total: number, ms: number): string {
+  const share = `Uploading: ${Math.floor((done / Math.max(total, 1)) * 100)}% of ${byteSize(total)}`;
+  const rate = (done / Math.max(ms, 1)) * 1000;
+  if (ms < STEADY_MS || rate < 1) return share;
+  return `${share}, ${byteSize(rate)}/s, about ${formatDuration(((total - done) / rate) * 1000)} left`;
 }
 
 function isTooLarge(error: unknown): error is RackError {

@@ -1,7 +1,7 @@
 import { InputError, RackError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
 import { checkEnvironmentDrop, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
-import { imagesOutput, readReleaseImages } from "../builds/images.ts";
+import { type BuiltImages, imagesOutput, readReleaseImages } from "../builds/images.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { deploymentInputs } from "../declaration/github.ts";
@@ -15,7 +15,7 @@ import { hookInputs, parseHooks, runHooks } from "./hooks.ts";
 import { missingNodePoolError } from "./node-pool.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
 import { type Candidate, compareReleases, type Order, olderReleaseError } from "./promotion-order.ts";
-import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
+import { type PromoteResult, promoteOutputs, promotionResult, reportPromotion } from "./promotion-result.ts";
 import { diffInput, reportReleaseDiff } from "./release-diff.ts";
 import { releaseId } from "./release-id.ts";
 import { rollbackInput, verifyRelease } from "./verify-release.ts";
@@ -128,8 +128,10 @@ export async function promoteRelease(
   const { app, dropReport: report = newDropReport() } = candidate;
   await checkHealthAddress(verification.check, app, deps);
   let checked: CheckedImages | undefined;
+  let known: BuiltImages | undefined = candidate.images;
+  const readBuilt = async () => (known ??= await readReleaseImages(app, candidate.release, deps));
   const result = await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
-    if (isCheckRequested(values)) checked = await checkCandidate(values, candidate, deps);
+    if (isCheckRequested(values)) checked = await checkCandidate(values, await readBuilt(), deps);
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {
@@ -162,14 +164,13 @@ export async function promoteRelease(
     }
     if (values.wait) await verifyRelease(verification, promotion, facts, deps);
   });
-  if (checked !== undefined) return { ...result, ...checked };
-  const { images } = candidate.images ?? (await readReleaseImages(app, candidate.release, deps));
-  return { ...result, images: JSON.stringify(images), scan: "" };
+  const { build, images } = await readBuilt();
+  reportPromotion(result, build, deps);
+  return { ...result, images: JSON.stringify(images), scan: "", ...checked };
 }
 
-async function checkCandidate(values: PromoteValues, candidate: Candidate, deps: Deps): Promise<CheckedImages> {
+async function checkCandidate(values: PromoteValues, built: BuiltImages, deps: Deps): Promise<CheckedImages> {
   const { checkImages } = await import("../images/check-images.ts");
-  const built = candidate.images ?? (await readReleaseImages(candidate.app, candidate.release, deps));
   return await checkImages(values, built, deps);
 }
 

@@ -67,11 +67,21 @@ export async function promotionResult(
     );
     return { ...outputs(), status: "promoting", "previous-release": facts.previous, url: "", urls: "{}" };
   }
-  host.info(`Promoted ${facts.release} of ${app}`);
   return {
     ...outputs(),
     status: "running",
     "previous-release": facts.previous,
     ...(await serviceUrls(app, deps)),
   };
+}
+
+/** The last line of a promotion: what the app runs now, and its address. A promotion that only started has printed its own. */
+export function reportPromotion(
+  { release, app, rack, status, url }: PromoteResult,
+  build: string,
+  { host }: Deps,
+): void {
+  if (status !== "running") return;
+  const facts = [build === "" ? [] : `build ${build}`, url === "" ? [] : url].flat();
+  host.info(`Promoted ${release} of ${app} on ${rack}${facts.length > 0 ? `: ${facts.join(", ")}` : ""}`, "success");
 }

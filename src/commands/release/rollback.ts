@@ -10,7 +10,7 @@ import { verifyInput } from "../images/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { withGithubDeployment } from "./github-deployment.ts";
 import { promotionInputs, runPromotion } from "./promotion.ts";
-import { type PromoteResult, promoteOutputs, promotionResult } from "./promotion-result.ts";
+import { type PromoteResult, promoteOutputs, promotionResult, reportPromotion } from "./promotion-result.ts";
 import { releaseId } from "./release-id.ts";
 import { findRollbackTarget } from "./rollback-target.ts";
 
@@ -87,8 +87,9 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     };
     await runPromotion({ ...values, release: copy.id, check }, deps);
   });
-  const images = checked ?? JSON.stringify((await readReleaseImages(app, old, deps)).images);
-  return { ...result, "copied-from": old, images };
+  const { build, images } = await readReleaseImages(app, old, deps);
+  reportPromotion(result, build, deps);
+  return { ...result, "copied-from": old, images: checked ?? JSON.stringify(images) };
 }
 
 /** Images that exist and are not archived, as the output `images`. Their scans say nothing new about an old release. */

@@ -45,9 +45,9 @@ export function circleciHost({ out, onSave, silentMs = SILENT_MS }: CircleCiOpti
   return {
     ...host,
     masker,
-    info(line) {
+    info(line, tone) {
       noteOutput();
-      host.info(line);
+      host.info(line, tone);
     },
     warn(line) {
       noteOutput();

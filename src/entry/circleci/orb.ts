@@ -85,8 +85,8 @@ async function runStep(command: Command): Promise<void> {
   );
   if (report === undefined) return;
   process.exitCode = report["exit-code"];
-  const { failureText } = await import("../failure.ts");
-  process.stderr.write(toLine(failureText(report)));
+  const { failureText, paintFailure } = await import("../failure.ts");
+  process.stderr.write(paintFailure(toLine(failureText(report)), process.stderr));
 }
 
 /** The report of a failure, with hints that name the orb's parameters. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ConvoxError, type SourcePlace } from "../../errors.ts";
+import { painterFor, type Tone } from "../../host/colors.ts";
 import { printable, withoutControlSequences } from "../../host/control-sequences.ts";
 import { applyFilters } from "../../host/filter.ts";
 import type { Host } from "../../host/host.ts";
@@ -39,6 +40,7 @@ export interface GithubHost extends Host {
 export function githubHost(): GithubHost {
   const out = process.stdout;
   const masker = new Masker();
+  const paint = painterFor(process.env, out);
   let token: string | undefined;
   let atLineStart = true;
   /** Groups of the command. Only one is open at a time: the command's group or a section's. */
@@ -81,11 +83,11 @@ export function githubHost(): GithubHost {
       if (isOpen) issueCommand("group", toLine(title));
     });
   }
-  function print(text: string): void {
+  function print(text: string, tone?: Tone): void {
     const line = toLine(text);
     const guard = token === undefined && LOOKS_LIKE_A_COMMAND.test(line);
     if (guard) stop();
-    out.write(`${atLineStart ? "" : "\n"}${line}\n`);
+    out.write(`${atLineStart ? "" : "\n"}${tone === undefined ? line : paint(tone, line)}\n`);
     atLineStart = true;
     if (guard) resume();
   }

@@ -6,9 +6,11 @@ import { text as textOf } from "node:stream/consumers";
 import type { Command } from "../../commands/declaration/command.ts";
 import { type Environment, parseInputs } from "../../commands/declaration/inputs.ts";
 import { ConvoxError } from "../../errors.ts";
+import { isWatched } from "../../host/colors.ts";
 import { type CommandEscaper, commandEscaperFor } from "../../host/command-escaper.ts";
 import { printable } from "../../host/control-sequences.ts";
 import { foldingIn } from "../../host/folding.ts";
+import { createLiveLine } from "../../host/live-line.ts";
 import { Masker } from "../../host/mask.ts";
 import { terminalHost } from "../../host/stream-host.ts";
 import { runCommand } from "../../session/run-command.ts";
@@ -73,6 +75,7 @@ async function runArguments(
   const log = quiet && !command.printsLog ? discard() : usual;
   const password = passwordStdin ? await textOf(process.stdin) : undefined;
   const cwd = process.cwd();
+  const live = !quiet && isWatched(process.env, usual) ? createLiveLine(usual) : undefined;
 
   const result = await runCommand(command, {
     given: (name) => (name === "password" ? password : given(name)),
@@ -80,11 +83,12 @@ async function runArguments(
     host: terminalHost({ story, log, warnings: process.stderr }, masker, {
       escaper: log === out && isFile() ? undefined : commandEscaperFor(process.env),
       folding: story === log ? foldingIn(process.env) : undefined,
+      live,
     }),
     cwd,
     stdin: () => process.stdin,
     ...(resultOnly || out.isTTY ? {} : { stdout: (chunks) => writeToOutput(out, chunks) }),
-  });
+  }).finally(() => live?.show(""));
 
   const name = command.id;
   if (json) printer.print(printer.json(await toJson(command, result)));
@@ -164,11 +168,11 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
 
 /** Prints an error once as text, and as JSON too where the result is JSON. */
 async function report(error: unknown, argv: readonly string[], printer: Printer): Promise<void> {
-  const { describeFailure, failureText } = await import("../failure.ts");
+  const { describeFailure, failureText, paintFailure } = await import("../failure.ts");
   const context = await contextOf(argv);
   const failure = describeFailure(error, (hint) => adaptHint(hint, "terminal", context));
   process.exitCode = failure["exit-code"];
-  process.stderr.write(printer.error(failureText(failure)));
+  process.stderr.write(paintFailure(printer.error(failureText(failure)), process.stderr));
   if (!ownWords(argv).includes("--json")) return;
   const outputs = await toJson(context.command, error instanceof ConvoxError ? error.outputs : {});
   printer.print(printer.json({ ...Object(outputs), error: failure }));

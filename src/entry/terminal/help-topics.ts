@@ -26,6 +26,8 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       ["  RACK_URL", "Address of a Rack with its password, to connect without a Console"],
       ["  HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "Proxy for all connections, and hosts to reach without it"],
       ["  NO_COLOR", "Set to any value to print no colors"],
+      ["  FORCE_COLOR", "Set to any value to print colors to a pipe or a file; 0 prints none"],
+      ["  TERM", "dumb prints no colors and no line of progress"],
       ["  CONVOX_LOCAL_RACK_DATA", "Data folder of the local Rack"],
       ["  CONVOX_LOCAL_RACK_BUILDER", "Builder of the local Rack: auto, docker, buildah or plan"],
       ["  TMPDIR", "Folder for temporary files"],

@@ -1,0 +1,1000 @@
+export const id = 2794;
+export const ids = [2794,2362,8403];
+export const modules = {
+
+/***/ 5719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R6: () => (/* binding */ isEmptyDifference),
+/* harmony export */   Um: () => (/* binding */ changeEnvironment),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   m0: () => (/* binding */ replaceEnvironment),
+/* harmony export */   sj: () => (/* binding */ readNewestRelease)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(355);
+/* harmony import */ var _cleanup_started_work_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5183);
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3121);
+/* harmony import */ var _existing_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2164);
+
+
+
+
+
+const SEARCHED_RELEASES = 10;
+async function changeEnvironment(app, change, deps) {
+    const base = await readNewestRelease(app, deps);
+    const before = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnvironment */ .N)(base?.env ?? "");
+    const after = change(new Map(before));
+    const difference = compare(before, after);
+    if (isEmptyDifference(difference))
+        return { release: base?.id ?? "", base: base?.id ?? "", difference, isNew: false };
+    const { id } = await createRelease(app, after, deps);
+    try {
+        await checkConcurrentChanges(app, id, base, deps);
+    }
+    catch (error) {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC ? error.addOutputs({ release: id, base: base?.id ?? "" }) : error;
+    }
+    return { release: id, base: base?.id ?? "", difference, isNew: true };
+}
+async function replaceEnvironment(app, variables, deps) {
+    const { id, description } = await createRelease(app, variables, deps);
+    return { release: id, base: "", difference: parseDifference(description), isNew: true };
+}
+async function readNewestRelease(app, deps) {
+    const need = { to: "read releases, which hold the environment", access: "Read", app };
+    const { rack } = deps;
+    const list = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(rack, need, rack.releases.list(app, { limit: 1 }));
+    const [newest] = await (0,_existing_app_js__WEBPACK_IMPORTED_MODULE_3__/* .checkAppIfEmpty */ .q)(list, app, deps);
+    return newest && (await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(rack, need, rack.releases.get(app, newest.id)));
+}
+function describeDifference({ added, changed, removed }) {
+    const words = (verb, names) => names.map((name) => `${verb}:${name}`);
+    return [...words("add", added), ...words("change", changed), ...words("remove", removed)].join(" ");
+}
+function isEmptyDifference(difference) {
+    return describeDifference(difference) === "";
+}
+function createRelease(app, variables, deps) {
+    const need = { to: "create releases", access: "Write", app };
+    const env = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .renderEnvironment */ .C)(variables);
+    return (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(deps.rack, need, (0,_cleanup_started_work_js__WEBPACK_IMPORTED_MODULE_4__/* .requestStart */ .s6)(deps, (patient) => patient.releases.create(app, { env })));
+}
+function compare(before, after) {
+    const names = (of, where) => [...of.keys()].filter(where).sort();
+    return {
+        added: names(after, (key) => !before.has(key)),
+        changed: names(after, (key) => before.has(key) && before.get(key) !== after.get(key)),
+        removed: names(before, (key) => !after.has(key)),
+    };
+}
+function parseDifference(description) {
+    const words = description.startsWith("env ") ? description.split(" ") : [];
+    const names = (verb) => words.flatMap((word) => (word.startsWith(`${verb}:`) ? [word.slice(verb.length + 1)] : []));
+    return { added: names("add"), changed: names("change"), removed: names("remove") };
+}
+async function checkConcurrentChanges(app, ours, base, { rack }) {
+    const list = await rack.releases.list(app, { limit: SEARCHED_RELEASES });
+    const at = list.findIndex(({ id }) => id === base?.id);
+    const between = list.slice(0, at < 0 ? list.length : at).filter(({ id }) => id !== ours);
+    const before = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnvironment */ .N)(base?.env ?? "");
+    for (const { id } of between) {
+        const theirs = compare(before, (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnvironment */ .N)((await rack.releases.get(app, id)).env));
+        if (isEmptyDifference(theirs))
+            continue;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("environment-conflict", `${id} was created at the same time and is not part of ${ours}: the environment of ${id} has ${describeDifference(theirs)}`, {
+            hint: `Set the variables of ${id} again before you promote either release. Let only one job at a time set variables`,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ newDropReport),
+/* harmony export */   PD: () => (/* binding */ environmentDropInput),
+/* harmony export */   lQ: () => (/* binding */ checkEnvironmentDrop)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(355);
+/* harmony import */ var _environment_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5719);
+
+
+
+const environmentDropInput = {
+    "env-drop": {
+        description: "What to do if variables of the active release are missing in the new one: warn, fail, or ignore",
+        choices: ["warn", "fail", "ignore"],
+        fallback: "fail if CONVOX_ENV_DROP_GUARD is strict, else warn",
+    },
+};
+function newDropReport() {
+    return { names: new Set(), isUnknown: false };
+}
+async function checkEnvironmentDrop({ app, active, release, mode, report }, deps) {
+    const { host, rack, env } = deps;
+    if (active === "" || active === release || report.isUnknown)
+        return;
+    let next;
+    let dropped;
+    try {
+        next = release === undefined ? await (0,_environment_change_js__WEBPACK_IMPORTED_MODULE_0__/* .readNewestRelease */ .sj)(app, deps) : await rack.releases.get(app, release);
+        if (next === undefined || next.id === active)
+            return;
+        const current = await rack.releases.get(app, active);
+        const kept = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvironment */ .N)(next.env);
+        dropped = [...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEnvironment */ .N)(current.env).keys()].filter((name) => !kept.has(name) && !report.names.has(name));
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc)
+            throw error;
+        report.isUnknown = true;
+        host.info("Cannot check whether this release drops environment variables: the releases of the app cannot be read");
+        return;
+    }
+    if (dropped.length === 0)
+        return;
+    for (const name of dropped)
+        report.names.add(name);
+    const names = dropped.sort().join(", ");
+    const what = release === undefined ? `the next build of ${app}, which inherits ${next.id},` : `promoting ${release}`;
+    const message = `${what} drops environment variables that the active release ${active} has: ${names}`;
+    const chosen = mode ?? (env["CONVOX_ENV_DROP_GUARD"] === "strict" ? "fail" : "warn");
+    if (chosen === "ignore")
+        return host.info(`env-drop is ignore: ${message}`);
+    const fix = `To keep them, set them again: convox-ci env set ${dropped.map((name) => `${name}=...`).join(" ")} --app ${app}`;
+    if (chosen === "fail")
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("environment-dropped", message, {
+            hint: `${fix}. To drop them on purpose, set env-drop: ignore`,
+        });
+    host.warn(`${message}. ${fix}`);
+}
+
+
+/***/ }),
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ verifyApp),
+/* harmony export */   q: () => (/* binding */ checkAppIfEmpty)
+/* harmony export */ });
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3121);
+
+async function checkAppIfEmpty(list, app, deps) {
+    if (list.length === 0)
+        await verifyApp(app, deps);
+    return list;
+}
+async function verifyApp(app, { rack }) {
+    await rack.apps.get(app).catch((error) => {
+        if (!(0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .isForbidden */ .U)(error))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 8403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ imagesOutput),
+/* harmony export */   U: () => (/* binding */ readReleaseImages),
+/* harmony export */   readBuildImages: () => (/* binding */ readBuildImages)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+const imagesOutput = {
+    images: "JSON array of the images: service, repository, tag, digest. null for what the log of the build does not report; " +
+        "empty array if the build cannot be read",
+};
+const LIMIT_MS = 15_000;
+async function readReleaseImages(app, release, deps) {
+    const nothing = { app, build: "", images: [] };
+    return await readWithin(`release ${release}`, deps, nothing, async (rack) => {
+        const build = await findBuild(app, release, rack);
+        return build === undefined ? nothing : { app, build: build.id, images: await readImages(build, rack, deps) };
+    });
+}
+const BUILDS = 30;
+async function findBuild(app, release, rack) {
+    const listed = (await rack.builds.list(app, { limit: BUILDS })).find((build) => build.release === release);
+    if (listed !== undefined)
+        return listed;
+    const { build } = await rack.releases.get(app, release);
+    return build === "" ? undefined : await rack.builds.get(app, build);
+}
+async function readBuildImages(build, deps) {
+    return await readImages(build, deps.rack, deps);
+}
+async function readImages(build, rack, deps) {
+    const { readPushedImages } = await __webpack_require__.e(/* import() */ 2861).then(__webpack_require__.bind(__webpack_require__, 2861));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
+    const reader = readPushedImages(build.id);
+    await readWithin(`build ${build.id}`, { ...deps, rack }, undefined, async (limited) => {
+        for await (const bytes of await limited.builds.logs(build.app, build.id))
+            reader.push(bytes);
+    });
+    return reader.images(serviceNames(build.manifest));
+}
+async function readWithin(what, { rack, host, signal }, fallback, read) {
+    const limited = rack.withSignal(AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]));
+    try {
+        return await read(limited);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || signal.aborted)
+            throw error;
+        const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? `no answer within ${LIMIT_MS / 1000} s` : error.message;
+        host.info(`The images of ${what} cannot be read: ${why}`);
+        return fallback;
+    }
+    finally {
+        limited.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isForbidden),
+/* harmony export */   V: () => (/* binding */ withPermissionHint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+async function withPermissionHint(rack, need, request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (!isForbidden(error) || !rack.endpoint.console)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
+    }
+}
+function isForbidden(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+        return false;
+    if (/not permitted for deploy keys|unauthorized to access/.test(error.reason))
+        return true;
+    return error.status === 403 && !/app is (currently|not) updating/.test(error.reason);
+}
+function missingPermission({ to, access, app }) {
+    const role = app === undefined ? `${access} on the Rack` : `${access} on the app ${app} and Read on the Rack`;
+    return `A deploy key without a role is not allowed to ${to}. Give it a role with ${role} (Console > Deploy Keys).`;
+}
+function requestIn({ message }) {
+    return /^[A-Z]+ [^\s:]+/.exec(message)?.[0] ?? "the request";
+}
+
+
+/***/ }),
+
+/***/ 1470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ isCheckRequested)
+/* harmony export */ });
+function isCheckRequested(values) {
+    return values.images === "verify" || values.scan === "wait" || values.requireSignature;
+}
+
+
+/***/ }),
+
+/***/ 5437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kD: () => (/* binding */ verifyInput),
+/* harmony export */   t6: () => (/* binding */ scanOutput),
+/* harmony export */   t7: () => (/* binding */ imageCheckInputs)
+/* harmony export */ });
+const verifyInput = {
+    images: {
+        description: "verify: check in Amazon ECR that each image exists, is not archived, and has the digest that the build reported. " +
+            "Requires AWS credentials in the job",
+        choices: ["off", "verify"],
+        default: "off",
+    },
+};
+const imageCheckInputs = {
+    ...verifyInput,
+    scan: {
+        description: "wait: wait for the vulnerability scan of each image in Amazon ECR, and fail on findings and on images that are not " +
+            "scanned. Requires AWS credentials in the job",
+        choices: ["off", "wait"],
+        default: "off",
+    },
+    "fail-on": {
+        description: "Lowest severity of findings that fail the scan",
+        choices: ["critical", "high", "medium"],
+        default: "critical",
+    },
+    "only-fixable": {
+        description: "Ignore findings of enhanced scanning for which no fix is available",
+        kind: "boolean",
+        default: "false",
+    },
+    "require-signature": {
+        description: "Wait until Amazon ECR's managed signing has signed each image, and fail on an image that is not signed",
+        kind: "boolean",
+        default: "false",
+    },
+    "scan-timeout": {
+        description: "Time limit for the scans and the signatures to finish",
+        kind: "duration",
+        default: "10m",
+    },
+};
+const scanOutput = {
+    scan: "JSON array of scan results: service, status, the number of findings by severity, and the blocking ones. Empty without scan",
+};
+
+
+/***/ }),
+
+/***/ 5261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ heartbeat)
+/* harmony export */ });
+const EVERY_MS = 60_000;
+const LIVE_MS = 100;
+function heartbeat({ host, now }, everyMs = EVERY_MS) {
+    let last = now();
+    const report = (line) => (host.progress ? host.progress(line) : host.info(line, "quiet"));
+    return (line) => {
+        if (now() - last < (host.progress ? LIVE_MS : everyMs))
+            return;
+        last = now();
+        report(typeof line === "string" ? line : line());
+    };
+}
+
+
+/***/ }),
+
+/***/ 2073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isCertificateError)
+/* harmony export */ });
+function isCertificateError(code) {
+    return /^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER|GET_CRL|DECRYPT)|CERT_|ERR_TLS_CERT_)/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 5972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ openUnlessAborted),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   U6: () => (/* binding */ cutAtSignal),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   v4: () => (/* binding */ withScope)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+
+const scopes = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+const longestTimerMs = 2 ** 31 - 1;
+async function withDeadline(ms, error, work) {
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(error()), Math.min(ms, longestTimerMs));
+    try {
+        return await withAbort(end.signal, work);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+async function openUnlessAborted(signal, open) {
+    const end = new AbortController();
+    const abort = () => end.abort(signal.reason);
+    if (signal.aborted)
+        abort();
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+        return await withAbort(end.signal, open);
+    }
+    finally {
+        signal.removeEventListener("abort", abort);
+    }
+}
+async function withAbort(signal, work) {
+    const scope = joinSignals(scopes.getStore(), signal) ?? signal;
+    return scopes.run(scope, () => unlessAborted(work(), scope));
+}
+function withScope(own) {
+    return joinSignals(scopes.getStore(), own);
+}
+function unlessAborted(promise, signal) {
+    if (!signal)
+        return promise;
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(signal.reason);
+        if (signal.aborted)
+            abort();
+        signal.addEventListener("abort", abort, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    });
+}
+async function* cutAtSignal(source, signal) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        for (;;) {
+            const next = await unlessAborted(iterator.next(), signal);
+            if (next.done)
+                return;
+            yield next.value;
+        }
+    }
+    finally {
+        if (!signal.aborted)
+            await iterator.return?.();
+        else
+            Object(source).destroy?.();
+    }
+}
+function joinSignals(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+
+
+/***/ }),
+
+/***/ 355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ renderEnvironment),
+/* harmony export */   N: () => (/* binding */ parseEnvironment)
+/* harmony export */ });
+function parseEnvironment(text) {
+    const variables = new Map();
+    for (const raw of text.split("\n")) {
+        const line = raw.replace(/\r$/, "");
+        const at = line.indexOf("=");
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        if (key !== "")
+            variables.set(key, line.slice(at + 1));
+    }
+    return variables;
+}
+function renderEnvironment(variables) {
+    const lines = [...variables].map(([key, value]) => Buffer.from(`${key}=${value}`));
+    return lines
+        .sort(Buffer.compare)
+        .map((line) => line.toString())
+        .join("\n");
+}
+
+
+/***/ }),
+
+/***/ 9867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ networkErrorCode),
+/* harmony export */   h: () => (/* binding */ rackErrorCode)
+/* harmony export */ });
+/* harmony import */ var _certificate_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
+
+const MISSING = [
+    [/app not found|no such app|namespaces? "?[^"]*"? not found/, "app-not-found"],
+    [/no such build|build not found|builds\.convox\.com "[^"]*" not found/, "build-not-found"],
+    [
+        /no such release|release not found|releases\.convox\.com "[^"]*" not found|mismatched app and release/,
+        "release-not-found",
+    ],
+    [/no such service|service not found|deployments\.apps "[^"]*" not found/, "service-not-found"],
+    [/no such process|process not found|process id not found|pods "[^"]*" not found/, "process-not-found"],
+    [/rack not found/, "rack-not-found"],
+];
+function rackErrorCode(status, reason) {
+    if (/not permitted for deploy keys|unauthorized to access/.test(reason))
+        return "permission-denied";
+    if (status === 401)
+        return "key-rejected";
+    if (/app is currently updating/.test(reason))
+        return "app-busy";
+    if (status === 403)
+        return "permission-denied";
+    const missing = MISSING.find(([pattern]) => pattern.test(reason))?.[1];
+    if (missing !== undefined)
+        return missing;
+    if (status === 404)
+        return "not-found";
+    return status !== undefined && status >= 500 ? "rack-failed" : "rack-refused";
+}
+function networkErrorCode(code, mayHaveHappened) {
+    if ((0,_certificate_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCertificateError */ .Y)(code))
+        return "certificate-rejected";
+    return mayHaveHappened ? "request-result-unknown" : "rack-unreachable";
+}
+
+
+/***/ }),
+
+/***/ 3215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   GZ: () => (/* binding */ isDenied),
+/* harmony export */   Jx: () => (/* binding */ replyFailure),
+/* harmony export */   QG: () => (/* binding */ idleTimeout),
+/* harmony export */   R7: () => (/* binding */ rackHint),
+/* harmony export */   UU: () => (/* binding */ toThrown),
+/* harmony export */   YT: () => (/* binding */ errorBodyLimit),
+/* harmony export */   _6: () => (/* binding */ isHtml),
+/* harmony export */   _e: () => (/* binding */ connectTimeout),
+/* harmony export */   cv: () => (/* binding */ totalTimeout),
+/* harmony export */   di: () => (/* binding */ ProxyRefused),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   rd: () => (/* binding */ networkFailure),
+/* harmony export */   uH: () => (/* binding */ clean),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _certificate_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2073);
+/* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9867);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2184);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1718);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7683);
+
+
+
+
+
+
+function toThrown({ error, isTransient }, retryAfter) {
+    return isTransient ? new _retry_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(error, (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retryAfterMs */ .Vs)(retryAfter, Date.now())) : error;
+}
+class ProxyRefused extends Error {
+    status;
+    constructor(status) {
+        super(`proxy answered ${status}`);
+        this.status = status;
+    }
+}
+const errorBodyLimit = 16 * 1024;
+const reasonLimit = 500;
+function isGatewayReply({ status, body, contentType }) {
+    if (status === 413)
+        return false;
+    if (status === 408 || status === 499 || status === 530)
+        return true;
+    if ((status >= 502 && status <= 504) || (status >= 520 && status <= 527))
+        return true;
+    return (status < 300 || status >= 400) && isHtml(body, contentType);
+}
+function isHtml(body, contentType = "") {
+    return (/^\s*<(!doctype|html|head|body)\b/i.test(body.slice(0, 1024)) ||
+        /^\s*(text\/html|application\/xhtml)\b/i.test(contentType));
+}
+function replyFailure(where, reply) {
+    const { status, body, contentType } = reply;
+    const reason = errorReason(body, contentType);
+    const text = clean(reason || `response status ${status}`, where.endpoint);
+    if (!isGatewayReply(reply)) {
+        const hint = rackHint(where.endpoint, status, reason);
+        return {
+            error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo((0,_failure_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .rackErrorCode */ .h)(status, reason), where.request, status, text, { hint }),
+            isTransient: status === 429,
+        };
+    }
+    const host = new URL(where.endpoint.url).host;
+    const hint = `A gateway in front of ${host} answered, not the Rack${where.once ? `. ${lookFirst}` : ""}`;
+    const code = where.once ? "request-result-unknown" : "gateway-error";
+    const error = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(code, `${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
+    return { error, isTransient: true };
+}
+function errorReason(body, contentType) {
+    const text = body.trim();
+    if (isHtml(text, contentType) && text !== "") {
+        const title = /<title[^>]{0,200}>([^<]{0,500})</i.exec(text)?.[1]?.trim();
+        return `the reply is an HTML page${title ? ` titled "${title}"` : ""}, so it does not come from a Rack`;
+    }
+    if (text.startsWith("{")) {
+        try {
+            const reply = JSON.parse(text);
+            for (const [key, value] of Object.entries(reply ?? {})) {
+                if (key.toLowerCase() === "error" && typeof value === "string" && value.trim())
+                    return value.trim();
+            }
+        }
+        catch {
+        }
+    }
+    return text;
+}
+function clean(text, endpoint) {
+    let line = text
+        .slice(0, 8 * reasonLimit)
+        .replace(/\x1b\[[0-9;?]{0,32}[a-zA-Z]/g, "")
+        .replace(/[^\S\r\n]*[\r\n]\s*/g, "\n")
+        .replace(/:\n/g, ": ")
+        .replace(/\n/g, "; ")
+        .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ")
+        .trim()
+        .replace(/;$/, "");
+    if (endpoint.password.length >= 4) {
+        for (const secret of (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .e)(endpoint.password, endpoint.user))
+            line = line.replaceAll(secret, "****");
+    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .shorten */ .m)(line, reasonLimit);
+}
+function rackHint(endpoint, status, reason) {
+    const host = new URL(endpoint.url).host;
+    const app = /(?:app not found|no such app): ?(\S{1,100})/.exec(reason)?.[1];
+    if (app)
+        return `Create the app with convox-ci create ${app}, or check the names of the app and the Rack`;
+    if (/not permitted for deploy keys/.test(reason)) {
+        return "A deploy key without a role may not do this. Give the key a role in the Console that includes Read on the Rack";
+    }
+    if (status === 401) {
+        if (/unauthorized to access/.test(reason))
+            return "The role in this token does not allow it. A deploy needs role write";
+        if (endpoint.console) {
+            return `The deploy key is wrong, has expired, or belongs to an organization that ${host} does not know. Check input password`;
+        }
+        const secret = endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
+        return `The ${secret}. A Rack expects its own password, not a deploy key`;
+    }
+    if (status === 403) {
+        if (/currently updating/.test(reason))
+            return "Another promotion is in progress. Wait for it to finish, or promote with force";
+        if (endpoint.console) {
+            return "By default a deploy key can only build, deploy, run commands, read logs and promote a release by its id. A role grants more";
+        }
+    }
+    if (status === 404 && reason === "") {
+        return endpoint.console
+            ? `${host} or the Rack does not know this address. Check that ${host} is a Console and that the Rack is recent enough`
+            : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
+    }
+    if (status === 413) {
+        return "A proxy in front of the Rack limits the size of uploads. Raise its limit, or exclude files with .dockerignore";
+    }
+    return undefined;
+}
+function networkFailure(where, cause) {
+    const code = errorCode(cause);
+    const outcome = isBeforeSending(code, cause) ? "not-sent" : "unknown";
+    const url = new URL(where.endpoint.url);
+    const kind = (0,_failure_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .networkErrorCode */ .a)(code, where.once === true && outcome === "unknown");
+    const fail = (text, isTransient, hint) => {
+        const message = `${where.request}: ${clean(text, where.endpoint)}`;
+        return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(kind, message, { hint, cause, outcome }), isTransient };
+    };
+    const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
+    const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
+    const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
+    switch (code) {
+        case "ENOTFOUND":
+            return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
+        case "EAI_AGAIN":
+            return fail(`the name of ${peer} could not be looked up`, true, peerHint);
+        case "ECONNREFUSED":
+            return fail(`${peer} refuses connections`, true, peerHint);
+        case "EHOSTUNREACH":
+        case "ENETUNREACH":
+            return fail(`there is no network route to ${peer}`, true, peerHint);
+        case "ETIMEDOUT":
+        case connectTimeout:
+            return fail(`${peer} does not answer connection attempts`, true, peerHint ?? "Check for a firewall in between");
+        case idleTimeout:
+            return fail(`${url.host} stopped responding in the middle of the exchange`, true, sentHint);
+        case totalTimeout:
+            return fail(`${url.host} did not complete its reply in time`, true, sentHint);
+        case "ECONNRESET":
+        case "EPIPE":
+        case "ECONNABORTED":
+            return fail(`the connection to ${url.host} was lost`, true, sentHint);
+        case "CERT_HAS_EXPIRED":
+            return fail(`the certificate of ${url.host} has expired`, false);
+        case "CERT_NOT_YET_VALID":
+            return fail(`the certificate of ${url.host} is not valid yet`, false, "Check the clock of this machine");
+        case "ERR_TLS_CERT_ALTNAME_INVALID":
+            return fail(`the certificate of ${url.host} was issued for another name`, false, trustHint);
+        default:
+            break;
+    }
+    if ((0,_certificate_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isCertificateError */ .Y)(code)) {
+        return fail(`the certificate of ${url.host} is not trusted (${code})`, false, trustHint);
+    }
+    if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
+        return fail(`${url.host} does not speak TLS on this port`, false, "Check the port, and whether it is https:// or http://");
+    }
+    if (code.startsWith("HPE_")) {
+        return fail(`${url.host} does not answer in HTTP (${code})`, false, "Check the port, and whether it is http:// or https://");
+    }
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const isCut = /hang up|aborted|connection ended|premature/i.test(message);
+    return fail(code ? `${message} (${code})` : message, isCut, isCut ? sentHint : undefined);
+}
+function mayHaveHappened(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk)
+        return error.outcome === "unknown";
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && error.status === 200;
+}
+function isRefusal(error) {
+    return isDenied(error) || (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && error.status === 404);
+}
+function isDenied(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && (error.status === 401 || error.status === 403);
+}
+function isBeforeSending(code, cause) {
+    if (code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "ECONNREFUSED" || code === connectTimeout)
+        return true;
+    if ((0,_certificate_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isCertificateError */ .Y)(code) || /^(ERR_TLS_|ERR_SSL_)/.test(code) || code === "EPROTO")
+        return true;
+    if (!(cause instanceof Error))
+        return false;
+    if ("syscall" in cause && cause.syscall === "connect")
+        return true;
+    return /before secure TLS connection was established/.test(cause.message);
+}
+function proxyFailure(where, status) {
+    const proxy = where.proxy;
+    const name = proxy ? `the proxy ${proxy.url.host}` : "a proxy";
+    const reason = status === 407 ? "rejects the credentials" : `refuses to connect to ${new URL(where.endpoint.url).host}`;
+    return {
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk("proxy-refused", `${where.request}: ${name} ${reason} (${status})`, {
+            outcome: "not-sent",
+            hint: `Check ${proxy?.label ?? "HTTPS_PROXY"}${status === 407 ? " (user and password)" : " and NO_PROXY"}`,
+        }),
+        isTransient: status === 429 || isGatewayReply({ status, body: "" }),
+    };
+}
+const idleTimeout = "CONVOX_IDLE";
+const connectTimeout = "CONVOX_CONNECT";
+const totalTimeout = "CONVOX_TOTAL";
+const lookFirst = "The Rack may have received the request: check before you try again";
+const trustHint = "Pass the certificate authority with input ca-file. As a last resort, input tls-verify: false turns verification off";
+function errorCode(error) {
+    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+        return "";
+    if (error.code === "EPROTO" && /wrong version number/i.test(error.message))
+        return "ERR_SSL_WRONG_VERSION_NUMBER";
+    return error.code;
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ withRetries),
+/* harmony export */   N_: () => (/* binding */ TransientError),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
+/* harmony export */   tb: () => (/* binding */ cancelError),
+/* harmony export */   v7: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+
+
+class TransientError extends Error {
+    error;
+    retryAfterMs;
+    constructor(error, retryAfterMs) {
+        super(error.message);
+        this.error = error;
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+const firstDelayMs = 500;
+const longestDelayMs = 15_000;
+const longestRetryAfterMs = 60_000;
+async function withRetries(request, policy, attempt) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof TransientError))
+                throw error;
+            if (tried >= policy.attempts)
+                throw error.error;
+            const delayMs = retryDelayMs(tried, policy.random(), error.retryAfterMs);
+            const seconds = (delayMs / 1000).toFixed(1);
+            const why = error.message.startsWith(`${request}: `) ? error.message.slice(request.length + 2) : error.message;
+            policy.notice(`Retrying ${request} in ${seconds} s (attempt ${tried + 1} of ${policy.attempts}): ${why}`);
+            await policy.sleep(delayMs, policy.signal);
+        }
+    }
+}
+function retryDelayMs(tried, random, retryAfterMs) {
+    const delayMs = Math.min(firstDelayMs * 2 ** (tried - 1), longestDelayMs) * (1 - random / 2);
+    return Math.max(delayMs, Math.min(retryAfterMs ?? 0, longestRetryAfterMs));
+}
+function retryAfterMs(header, now) {
+    const text = header?.trim();
+    if (!text)
+        return undefined;
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    const date = /^[A-Za-z]/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
+}
+async function pause(ms, signal) {
+    if (!signal)
+        return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms);
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    }
+    catch {
+        throw cancelError(signal);
+    }
+}
+function cancelError(signal) {
+    const reason = signal.reason;
+    return reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC ? reason : new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc("canceled", "canceled", { cause: reason });
+}
+
+
+/***/ }),
+
+/***/ 1718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7683);
+
+function secretForms(password, user = "convox") {
+    const values = [...new Set([password, password.trim()])].filter((value) => value !== "");
+    return [...new Set(values.flatMap((value) => formsOf(value, user)))].filter((form) => form !== "");
+}
+function formsOf(value, user) {
+    const text = Buffer.from(value).toString();
+    return [
+        value,
+        ...percentForms(text),
+        ...[text, ...["convox", user].map((name) => `${name}:${text}`)].flatMap(base64Forms),
+        ...quotedForms(text),
+    ];
+}
+function percentForms(text) {
+    const component = encodeURIComponent(text);
+    const strict = component.replace(/[!'()*]/g, percentOf);
+    const whole = [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("");
+    const upper = [
+        component,
+        strict,
+        strict.replace(/[-._~]/g, percentOf),
+        new URLSearchParams({ x: text }).toString().slice(2),
+        component.replace(/%20/g, "+"),
+        strict.replace(/%20/g, "+"),
+        new URL(`http://convox:${component}@localhost`).password,
+        encodeURI(text),
+        whole,
+    ];
+    const lower = (form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return [...upper, ...upper.map(lower)];
+}
+function percentOf(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function base64Forms(text) {
+    const padded = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .base64 */ .K)(text);
+    const safe = padded.replaceAll("+", "-").replaceAll("/", "_");
+    return [padded, safe].flatMap((form) => [form, form.replace(/=+$/, "")]);
+}
+function quotedForms(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    const ascii = json.replace(/[\u007f-\uffff]/g, unicodeEscape);
+    const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return [
+        json,
+        JSON.stringify(json).slice(1, -1),
+        ascii,
+        json.replaceAll("/", "\\/"),
+        json.replace(/[<>&\u2028\u2029]/g, unicodeEscape),
+        ascii.replace(/[<>&]/g, unicodeEscape),
+        goQuote(text),
+        ...[text, html].map((form) => form.replaceAll('"', "&quot;")),
+        html,
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#39;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#x27;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&#039;"),
+        html.replaceAll('"', "&#34;").replaceAll("'", "&#39;"),
+        html.replaceAll('"', "&quot;").replaceAll("'", "&apos;"),
+        text.replaceAll("'", "'\\''"),
+        text.replaceAll("'", `'"'"'`),
+        text.replace(/[\\"$`]/g, "\\$&"),
+        text.replace(/[\\"$`!]/g, "\\$&"),
+        text.replace(/[^A-Za-z0-9_@%+=:,./-]/g, "\\$&"),
+        text.replace(/[^A-Za-z0-9_@%+=:,./\n-]/g, "\\$&").replaceAll("\n", "$'\\n'"),
+        text.replace(/[\\']/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t"),
+    ];
+}
+const goEscapes = {
+    "\x07": "\\a",
+    "\b": "\\b",
+    "\f": "\\f",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\v": "\\v",
+    '"': '\\"',
+    "\\": "\\\\",
+};
+function goQuote(text) {
+    return text.replace(/["\\\x00-\x1f\x7f]/g, (character) => {
+        const hex = character.charCodeAt(0).toString(16).padStart(2, "0");
+        return goEscapes[character] ?? `\\x${hex}`;
+    });
+}
+function unicodeEscape(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+
+/***/ }),
+
+/***/ 7683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ base64),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+function shorten(text, limit = 200) {
+    return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
+}
+
+
+/***/ })
+
+};

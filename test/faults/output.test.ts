@@ -52,7 +52,12 @@ describe("what a log prints", () => {
       yield Buffer.from("b");
     }
     const seen: string[] = [];
-    for await (const chunk of withHeartbeat(slow(), () => `Still building B1: ${ms}`, { host, now }, { lookEveryMs: 1 })) {
+    for await (const chunk of withHeartbeat(
+      slow(),
+      () => `Still building B1: ${ms}`,
+      { host, now },
+      { lookEveryMs: 1 },
+    )) {
       seen.push(Buffer.from(chunk).toString());
     }
     expect(seen).toEqual(["a", "b"]);

@@ -9,7 +9,7 @@ export type GroupKind = "upload" | "build" | "promotion" | "hook" | "health-chec
 export interface Host {
   /** Prints a line. Where colors are shown, `tone` marks a result, or a line that only says that the work continues. */
   info(line: string, tone?: Extract<Tone, "success" | "quiet">): void;
-  /** Shows a line until the next one is printed; absent where nobody watches the lines appear. */
+  /** Shows a line until the next one is printed; absent in logs that are read later. */
   progress?(line: string): void;
   warn(line: string): void;
   /** Puts what `body` prints under `title`, folded where the host can fold. A session records it as a span of `kind`. */

@@ -1,3 +1,5 @@
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { CancelledError, ConvoxError, InputError, UnreachableError } from "../errors.ts";
 
@@ -6,6 +8,8 @@ export interface EcrOptions {
   /** Environment of the job: AWS_ACCESS_KEY_ID and so on, and AWS_ENDPOINT_URL_ECR. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** Agents of every connection, also of those that fetch credentials. The SDK itself ignores the proxy variables. */
+  readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
 }
 
 /** A request to ECR: `api` is its name for messages and for the IAM action. */
@@ -27,7 +31,7 @@ const ATTEMPTS = 6;
  * A client of ECR in one region. Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, else from the
  * default chain of the SDK: an OIDC role, a profile, a container or an instance.
  */
-export function openEcr({ region, env, signal }: EcrOptions): Ecr {
+export function openEcr({ region, env, signal, agents }: EcrOptions): Ecr {
   const accessKeyId = env["AWS_ACCESS_KEY_ID"]?.trim();
   const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"]?.trim();
   const sessionToken = env["AWS_SESSION_TOKEN"]?.trim();
@@ -35,6 +39,7 @@ export function openEcr({ region, env, signal }: EcrOptions): Ecr {
   const client = new ECRClient({
     region,
     maxAttempts: ATTEMPTS,
+    requestHandler: { httpAgent: agents.http, httpsAgent: agents.https },
     ...(endpoint ? { endpoint } : {}),
     ...(accessKeyId && secretAccessKey
       ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } }

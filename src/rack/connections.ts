@@ -9,7 +9,7 @@ import { InputError } from "../errors.ts";
 import { dial, type Lookup } from "./dial.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { ProxyRefused } from "./failures.ts";
-import { type ProxyServer, proxyAuthorization, proxyFor } from "./proxy.ts";
+import { type ProxyServer, type ProxySettings, proxyAuthorization, proxyFor } from "./proxy.ts";
 
 /** Opens the connections to one endpoint: directly, or through a proxy. Each has TCP keep-alive. */
 export interface Connections {
@@ -75,6 +75,38 @@ export function openConnections(
     forwards,
     close() {
       for (const agent of Object.values(all)) agent.destroy();
+      closing.abort(Object.assign(new Error("closed"), { code: "ECONNABORTED" }));
+    },
+  };
+}
+
+/**
+ * Agents for requests to any host, such as those of an SDK: each connection goes through the proxy that the settings name
+ * for its host, by a tunnel.
+ */
+export function openProxyAgents(settings: ProxySettings): { http: HttpAgent; https: HttpsAgent; close(): void } {
+  const closing = new AbortController();
+  const open =
+    (scheme: "http" | "https") =>
+    async ({ host, port }: ConnectOptions): Promise<Socket> => {
+      const name = (host ?? "localhost").replace(/^\[|\]$/g, "");
+      const target = new URL(`${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`);
+      const { signal } = closing;
+      const proxy = proxyFor(target, settings);
+      if (!proxy) return await dial({ host: name, port: Number(port), signal });
+      const plain = await dial({ host: proxy.host, port: proxy.port, signal });
+      const isPlain = proxy.url.protocol === "http:";
+      const peer = isPlain ? plain : await startTls(plain, { servername: proxy.host }, signal);
+      return await openTunnel(peer, proxy, name, Number(port), signal);
+    };
+  const http = new DialingHttpAgent(open("http"), true);
+  const https = new DialingHttpsAgent(open("https"), true);
+  return {
+    http,
+    https,
+    close() {
+      http.destroy();
+      https.destroy();
       closing.abort(Object.assign(new Error("closed"), { code: "ECONNABORTED" }));
     },
   };

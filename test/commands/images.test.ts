@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { checkImages } from "../../src/commands/images/check-images.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { rollback } from "../../src/commands/release/rollback.ts";
@@ -7,6 +7,7 @@ import type { PushedImage } from "../../src/images/pushed-images.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";
 import { type EcrOptions, KEYS, type StoredImage, startEcr } from "../support/ecr.ts";
+import { testProxy } from "../support/proxy.ts";
 import { json } from "../support/raw-rack.ts";
 import { runs } from "../support/runs.ts";
 
@@ -139,6 +140,19 @@ describe("the check of images in ECR", () => {
     expect(error.message).toMatch(message);
     const printed = [error.message, error.hint, ...deps.host.messages, ...deps.host.warned].join("\n");
     for (const secret of [KEYS.secretAccessKey, KEYS.sessionToken]) expect(printed).not.toContain(secret);
+  });
+
+  test("goes through the proxy of the job", async () => {
+    const server = await startEcr({ repositories: { "acme/shop": [storedImage("web")] } });
+    const { port } = new URL(server.env["AWS_ENDPOINT_URL_ECR"] ?? "");
+    const proxy = await testProxy({ to: Number(port), auth: "job:proxy-password" });
+    onTestFinished(() => proxy.close());
+    const { rack } = await setup((_, res) => json(res, {}));
+    const env = { ...server.env, AWS_ENDPOINT_URL_ECR: "http://ecr.example:8080", HTTP_PROXY: proxy.url };
+
+    await checkImages(off, { app: "shop", build: BUILD, images: [imageOf("web")] }, depsFor(rack, { env }));
+    expect(server.requests).toEqual(["DescribeImages ok"]);
+    expect(proxy.requests).toEqual(["CONNECT ecr.example:8080"]);
   });
 
   test("fails if ECR is not reached, if the registry is another one, and if no image is known", async () => {

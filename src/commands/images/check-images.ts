@@ -12,6 +12,7 @@ import { byteSize, formatDuration } from "../output/units.ts";
 import type { CheckedImages } from "./check-request.ts";
 import { checkSignature } from "./check-signatures.ts";
 import type { ImageCheckValues } from "./inputs.ts";
+import { openJobEcr } from "./open-ecr.ts";
 import { judgeScans, type ScanResult, scanProblem } from "./scan-result.ts";
 
 /** An image with what ECR says of it; fields as in the output `images`. */
@@ -34,10 +35,6 @@ export async function checkImages(
   deps: Deps,
 ): Promise<CheckedImages> {
   const { app, build, images } = built;
-  for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
-    const secret = deps.env[name]?.trim();
-    if (secret) deps.host.mask(secret);
-  }
   if (images.length === 0) {
     throw new ImageError(
       "images-unknown",
@@ -54,8 +51,7 @@ export async function checkImages(
     const unsigned: string[] = [];
     const outputs = () => ({ images: JSON.stringify(verified), scan: scans.length === 0 ? "" : JSON.stringify(scans) });
     for (const [repository, group] of groupByRepository(await locateImages(built, deps))) {
-      const { openEcr } = await import("../../ecr/client.ts");
-      const ecr = openEcr({ region: repository.region, env: deps.env, signal: deps.signal });
+      const ecr = await openJobEcr(repository.region, deps);
       try {
         const found = await verifyImages(ecr, repository, group, { verified, problems });
         if (values.requireSignature) {

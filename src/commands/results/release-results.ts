@@ -26,6 +26,7 @@ const image: Fields = {
   size: optional(integer),
   "pushed-at": optional(time),
   status: optional(text),
+  referrers: optional(list({ "artifact-type": text, digest: text })),
 };
 
 const scan = jsonList({

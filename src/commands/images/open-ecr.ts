@@ -1,0 +1,28 @@
+import type { Ecr } from "../../ecr/client.ts";
+import { proxySettings } from "../../rack/index.ts";
+import type { Deps } from "../declaration/command.ts";
+
+/** Secrets of AWS in the environment of a job. */
+const SECRETS = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+
+/** Opens the client of ECR in a region with the credentials of the job, and through its proxy. The SDK is loaded here. */
+export async function openJobEcr(
+  region: string,
+  { env, host, signal }: Pick<Deps, "env" | "host" | "signal">,
+): Promise<Ecr> {
+  for (const name of SECRETS) {
+    const secret = env[name]?.trim();
+    if (secret) host.mask(secret);
+  }
+  const { openEcr } = await import("../../ecr/client.ts");
+  const { openProxyAgents } = await import("../../rack/connections.ts");
+  const agents = openProxyAgents(proxySettings(env));
+  const { request, close } = openEcr({ region, env, signal, agents });
+  return {
+    request,
+    close() {
+      close();
+      agents.close();
+    },
+  };
+}

@@ -3,10 +3,10 @@ import { join, relative, resolve, sep } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { parseImages } from "../images/pushed-images.ts";
 import { newDropReport } from "./app/environment-drop.ts";
-import { type BuildResult, buildInputs, buildOutputs, buildSource } from "./builds/build.ts";
+import { buildSource } from "./builds/build.ts";
+import { type BuildResult, type BuildValues, buildInputs, buildOutputs } from "./builds/build-inputs.ts";
 import { command, type Deps } from "./declaration/command.ts";
 import { deploymentInputs } from "./declaration/github.ts";
-import type { Values } from "./declaration/inputs.ts";
 import type { CheckedImages } from "./images/check-request.ts";
 import { scanOutput } from "./images/inputs.ts";
 import { withGithubDeployment } from "./release/github-deployment.ts";
@@ -34,7 +34,7 @@ export const deploy = command({
 
 /** Builds a source tree and promotes its release. */
 export async function deploySource(
-  values: Values<typeof buildInputs> & PromoteValues,
+  values: BuildValues & PromoteValues,
   deps: Deps,
 ): Promise<BuildResult & PromoteResult & CheckedImages> {
   const startedAt = deps.now();

@@ -47,6 +47,8 @@ export interface ManifestOptions {
   manifest?: string | undefined;
   /** Values for `${NAME}` in the manifest, beside the app's environment, which is not known here. */
   buildArgs?: Readonly<Record<string, string>> | undefined;
+  /** Whether what the services are built from must exist. @default true */
+  checksBuilds?: boolean | undefined;
   /** Working directory of the job: annotations name the file relative to it. @default dir */
   cwd?: string | undefined;
 }
@@ -76,7 +78,7 @@ export async function readManifest(dir: string, options: ManifestOptions = {}): 
       requiredEnv: [],
     };
   }
-  return checkDocument({ file, shownFile }, dir, parsed);
+  return checkDocument({ file, shownFile }, options.checksBuilds === false ? undefined : dir, parsed);
 }
 
 /**
@@ -121,7 +123,7 @@ export function checkManifest(
 
 async function checkDocument(
   names: Pick<Manifest, "file" | "shownFile">,
-  dir: string,
+  dir: string | undefined,
   parsed: Parsed,
 ): Promise<Manifest> {
   const problems = problemsOf(parsed);
@@ -160,7 +162,7 @@ async function checkDocument(
   if (parsed.certain) problems.push(...applyLoaders(loading, parsed, problems));
   if (parsed.documents !== undefined) checkKeys(parsed.documents.v3, ({ at }) => parsed.place(at), later);
   for (const service of services.list) {
-    const build = await checkBuild(service, dir, later);
+    const build = dir === undefined ? undefined : await checkBuild(service, dir, later);
     if (build !== undefined) manifest.builds.push(build);
   }
   manifest.services = services.list.map(({ name }) => name);

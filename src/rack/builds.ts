@@ -53,6 +53,12 @@ const buildOf =
     };
   };
 
+/** What a registry accepts for pulling an image. */
+export interface RegistryCredentials {
+  readonly user: string;
+  readonly password: string;
+}
+
 /** How long a Rack may be busy with images without a word. */
 const IMAGES_MS = 30 * 60_000;
 
@@ -76,6 +82,17 @@ export const buildCalls = (http: Transport) => ({
   logs: (app: string, id: string): Promise<Stream> => http.stream(path`/apps/${app}/builds/${id}/logs`),
   /** Ends a build that runs; Racks newer than 3.24.9. Others answer 404 with no text, or 405. */
   cancel: (app: string, id: string): Promise<void> => http.send("POST", path`/apps/${app}/builds/${id}/cancel`),
+  /** Writes fields of a build that no builder of the Rack works on. */
+  update: (app: string, id: string, fields: Partial<Pick<Build, "manifest" | "release">>): Promise<Build> =>
+    http.json("PUT", path`/apps/${app}/builds/${id}`, { read: buildOf(app), form: { ...fields }, idempotent: true }),
+  /**
+   * Starts to copy an image into an external build whose manifest is set, for each service; v3 since 3.24.6. A Rack copies
+   * four at a time and answers 409 to another. Older Racks answer 404 without a text.
+   */
+  importImage: (app: string, id: string, image: string, credentials?: RegistryCredentials): Promise<void> =>
+    http.send("POST", path`/apps/${app}/builds/${id}/image`, {
+      form: { image, "src-creds-user": credentials?.user, "src-creds-pass": credentials?.password },
+    }),
   /** Records that a build has failed. A builder that still runs is not stopped. */
   markFailed: (app: string, id: string, ended: Date): Promise<Build> =>
     http.json("PUT", path`/apps/${app}/builds/${id}`, {

@@ -67,6 +67,13 @@ export const FEATURES = {
     source: "C documentation",
     certainty: "documented",
   },
+  imageImport: {
+    what: "A ready image can be imported as a build",
+    v2: false,
+    v3: "3.24.6",
+    source: "C git history",
+    certainty: "source",
+  },
   diagnosis: {
     what: "The Rack diagnoses the processes of an app",
     v2: false,

@@ -1,7 +1,7 @@
 export { type App, isExistingApp, isKnownStatus, isMissingApp } from "./apps.ts";
 export { type FollowOptions, followBuildLog } from "./build-log.ts";
 export { buildArgs, isProvidedByRack } from "./build-options.ts";
-export type { Build } from "./builds.ts";
+export type { Build, RegistryCredentials } from "./builds.ts";
 export { isCertificateError } from "./certificate-errors.ts";
 export { connect, type Rack } from "./client.ts";
 export { type Greeting, greetEndpoint, measureConnect, type Peer, peerOf, resolveAddresses } from "./connectivity.ts";

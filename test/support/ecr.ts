@@ -8,6 +8,8 @@ export const KEYS = {
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
   sessionToken: "session+token/of=the-test",
 };
+/** Password in the token that GetAuthorizationToken gives. */
+export const REGISTRY_PASSWORD = "registry-password-of-twelve-hours";
 export const REGION = "eu-west-1";
 
 /** An image in a repository; fields as in the API. */
@@ -127,6 +129,11 @@ export async function startEcr(options: EcrOptions): Promise<EcrServer> {
       return {
         referrers: all.slice(from, from + 2),
         ...(from + 2 < all.length ? { nextToken: String(from + 2) } : {}),
+      };
+    },
+    async GetAuthorizationToken() {
+      return {
+        authorizationData: [{ authorizationToken: Buffer.from(`AWS:${REGISTRY_PASSWORD}`).toString("base64") }],
       };
     },
     async BatchGetImage({ repositoryName, imageIds }) {

@@ -1,98 +1,30 @@
-import { ConvoxError, InputError, RackError } from "../../errors.ts";
+import { ConvoxError, RackError } from "../../errors.ts";
 import { parseImages } from "../../images/pushed-images.ts";
-import { type App, buildArgs } from "../../rack/index.ts";
-import { checkEnvironmentDrop, type DropReport, environmentDropInput, newDropReport } from "../app/environment-drop.ts";
+import { buildArgs } from "../../rack/index.ts";
+import { checkEnvironmentDrop, type DropReport, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
-import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
-import type { Inputs, Values } from "../declaration/inputs.ts";
 import { type CheckedImages, isCheckRequested } from "../images/check-request.ts";
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
-import { type LogFile, logFileInput, withLogFile } from "../output/log-file.ts";
+import { type LogFile, withLogFile } from "../output/log-file.ts";
 import { checkBuildArch } from "./build-arch.ts";
-import { buildArgsInputs, readBuildArgs } from "./build-args.ts";
+import { readBuildArgs } from "./build-args.ts";
+import {
+  type BuildResult,
+  type BuildValues,
+  buildInputs,
+  buildOutputs,
+  isCacheDisabled,
+  readExistingApp,
+} from "./build-inputs.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
-import { checkContextSize, contextInputs, listContext } from "./context.ts";
+import { checkContextSize, listContext } from "./context.ts";
 import { createBuild } from "./create-build.ts";
-import { imagesOutput, readBuildImages } from "./images.ts";
+import { readBuildImages } from "./images.ts";
 import { readPreviousSteps } from "./previous-steps.ts";
 import { addRecords, buildFingerprint, findBuild, releaseOf } from "./reuse.ts";
 import { readSource, reportSource } from "./source.ts";
-import { upload, uploadInputs } from "./upload.ts";
-
-export const buildInputs = {
-  "working-directory": {
-    description: "Directory with the source and its convox.yml",
-    positional: "dir",
-    default: ".",
-  },
-  app: appInput,
-  description: {
-    description: "Description of the build and its release",
-    short: "d",
-    fallback: "short id and subject of the commit, if the work tree is clean",
-  },
-  manifest: {
-    description: "Path of the manifest inside the source",
-    short: "m",
-    fallback: "convox.yml",
-  },
-  ...buildArgsInputs,
-  cached: {
-    description: "Use the Rack's build cache",
-    kind: "boolean",
-    fallback: "true",
-  },
-  "no-cache": {
-    description: "Build without the Rack's build cache; the opposite of cached",
-    kind: "boolean",
-  },
-  development: {
-    description: "Build the stage named development of each Dockerfile",
-    kind: "boolean",
-    default: "false",
-  },
-  "wildcard-domain": {
-    description: "Give the services a wildcard domain (v2 Racks)",
-    kind: "boolean",
-    default: "false",
-  },
-  "build-timeout": {
-    description: "Maximum duration of the build",
-    kind: "duration",
-    default: "60m",
-  },
-  ...uploadInputs,
-  ...contextInputs,
-  ...environmentDropInput,
-  ...logFileInput,
-} as const satisfies Inputs;
-
-export const buildOutputs = {
-  build: "Id of the build, such as BABCDEFGHIJ",
-  release: "Id of the release that the build created, such as RABCDEFGHIJ",
-  app: "Name of the app",
-  rack: "Name of the Rack",
-  status: "complete, or dry-run",
-  "git-sha": "Commit that was built, if the source is a git work tree",
-  duration: "Duration in seconds",
-  "context-size": "Size of the uploaded archive in bytes",
-  "previous-release": "Release that was active before, if any",
-  ...imagesOutput,
-} as const;
-
-export interface BuildResult {
-  build: string;
-  release: string;
-  app: string;
-  rack: string;
-  status: string;
-  "git-sha": string;
-  duration: number;
-  "context-size": number;
-  "previous-release": string;
-  images: string;
-}
+import { upload } from "./upload.ts";
 
 export const build = command({
   name: "build",
@@ -119,17 +51,17 @@ export const build = command({
 });
 
 /** Packs and uploads the source, builds it, and waits until the build has ended. The first part of `deploy`. */
-export async function buildSource(
-  values: Values<typeof buildInputs>,
-  deps: Deps,
-  dropReport = newDropReport(),
-): Promise<BuildResult> {
+export async function buildSource(values: BuildValues, deps: Deps, dropReport = newDropReport()): Promise<BuildResult> {
+  if (values.image !== undefined) {
+    const { buildFromImage } = await import("./image-build.ts");
+    return await buildFromImage({ ...values, image: values.image }, dropReport, deps);
+  }
   if (values.dryRun) return await listSource(values, deps);
   return await withLogFile(values.logFile, deps, (log) => buildWithLog(values, log, dropReport, deps));
 }
 
 /** Reports what a build would send. Nothing is sent, and `deps` has no Rack. */
-async function listSource(values: Values<typeof buildInputs>, deps: Omit<Deps, "rack">): Promise<BuildResult> {
+async function listSource(values: BuildValues, deps: Omit<Deps, "rack">): Promise<BuildResult> {
   const startedAt = deps.now();
   isCacheDisabled(values);
   readBuildArgs(values, deps);
@@ -156,7 +88,7 @@ async function listSource(values: Values<typeof buildInputs>, deps: Omit<Deps, "
 }
 
 async function buildWithLog(
-  values: Values<typeof buildInputs>,
+  values: BuildValues,
   log: LogFile,
   dropReport: DropReport,
   deps: Deps,
@@ -173,7 +105,7 @@ async function buildWithLog(
   });
   checkContextSize(values, source.tree);
   const commit = await deps.git.commit(source.dir);
-  const existing = await readApp(app, deps);
+  const existing = await readExistingApp(app, deps);
   const previous = existing?.release ?? "";
   if (existing) checkBuildArch(existing, values.development, deps);
   await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
@@ -270,26 +202,4 @@ async function buildWithLog(
     "context-size": archive.bytes,
     images: JSON.stringify(pushed.images(source.manifest.services)),
   };
-}
-
-function isCacheDisabled({ cached, noCache }: Values<typeof buildInputs>): boolean {
-  if (cached !== undefined && noCache !== undefined && cached === noCache) {
-    throw new InputError(
-      "inputs-conflict",
-      `cached is ${cached} and no-cache is ${noCache}: they contradict each other. Remove one of them`,
-    );
-  }
-  return noCache ?? cached === false;
-}
-
-/**
- * Reads the app; undefined if the key is not allowed to. A missing app fails here, before anything is uploaded.
- */
-async function readApp(app: string, { rack }: Deps): Promise<App | undefined> {
-  try {
-    return await rack.apps.get(app);
-  } catch (error) {
-    if (error instanceof RackError && error.status === 403) return undefined;
-    throw error;
-  }
 }

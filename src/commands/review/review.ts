@@ -1,6 +1,6 @@
 import { ConvoxError, InputError } from "../../errors.ts";
 import { readEvent } from "../../github/event.ts";
-import { buildInputs } from "../builds/build.ts";
+import { buildInputs } from "../builds/build-inputs.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { githubTokenInput } from "../declaration/github.ts";

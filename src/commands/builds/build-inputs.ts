@@ -1,0 +1,114 @@
+import { InputError, RackError } from "../../errors.ts";
+import type { App } from "../../rack/index.ts";
+import { environmentDropInput } from "../app/environment-drop.ts";
+import { appInput } from "../declaration/app-input.ts";
+import type { Deps } from "../declaration/command.ts";
+import type { Inputs, Values } from "../declaration/inputs.ts";
+import { logFileInput } from "../output/log-file.ts";
+import { buildArgsInputs } from "./build-args.ts";
+import { contextInputs } from "./context.ts";
+import { imagesOutput } from "./images.ts";
+import { uploadInputs } from "./upload.ts";
+
+export const buildInputs = {
+  "working-directory": {
+    description: "Directory with the source and its convox.yml",
+    positional: "dir",
+    default: ".",
+  },
+  app: appInput,
+  description: {
+    description: "Description of the build and its release",
+    short: "d",
+    fallback: "short id and subject of the commit, if the work tree is clean",
+  },
+  manifest: {
+    description: "Path of the manifest inside the source",
+    short: "m",
+    fallback: "convox.yml",
+  },
+  ...buildArgsInputs,
+  cached: {
+    description: "Use the Rack's build cache",
+    kind: "boolean",
+    fallback: "true",
+  },
+  "no-cache": {
+    description: "Build without the Rack's build cache; the opposite of cached",
+    kind: "boolean",
+  },
+  development: {
+    description: "Build the stage named development of each Dockerfile",
+    kind: "boolean",
+    default: "false",
+  },
+  "wildcard-domain": {
+    description: "Give the services a wildcard domain (v2 Racks)",
+    kind: "boolean",
+    default: "false",
+  },
+  image: {
+    description:
+      "Ready image to release instead of building the source: NAME:TAG or NAME@DIGEST, for each service without an image in " +
+      "the manifest (v3 Racks since 3.24.6)",
+  },
+  "build-timeout": {
+    description: "Maximum duration of the build",
+    kind: "duration",
+    default: "60m",
+  },
+  ...uploadInputs,
+  ...contextInputs,
+  ...environmentDropInput,
+  ...logFileInput,
+} as const satisfies Inputs;
+
+export const buildOutputs = {
+  build: "Id of the build, such as BABCDEFGHIJ",
+  release: "Id of the release that the build created, such as RABCDEFGHIJ",
+  app: "Name of the app",
+  rack: "Name of the Rack",
+  status: "complete, or dry-run",
+  "git-sha": "Commit that was built, if the source is a git work tree",
+  duration: "Duration in seconds",
+  "context-size": "Size of the uploaded archive in bytes",
+  "previous-release": "Release that was active before, if any",
+  ...imagesOutput,
+} as const;
+
+export interface BuildResult {
+  build: string;
+  release: string;
+  app: string;
+  rack: string;
+  status: string;
+  "git-sha": string;
+  duration: number;
+  "context-size": number;
+  "previous-release": string;
+  images: string;
+}
+
+export type BuildValues = Values<typeof buildInputs>;
+
+export function isCacheDisabled({ cached, noCache }: Pick<BuildValues, "cached" | "noCache">): boolean {
+  if (cached !== undefined && noCache !== undefined && cached === noCache) {
+    throw new InputError(
+      "inputs-conflict",
+      `cached is ${cached} and no-cache is ${noCache}: they contradict each other. Remove one of them`,
+    );
+  }
+  return noCache ?? cached === false;
+}
+
+/**
+ * Reads the app; undefined if the key is not allowed to. A missing app fails here, before anything is uploaded.
+ */
+export async function readExistingApp(app: string, { rack }: Pick<Deps, "rack">): Promise<App | undefined> {
+  try {
+    return await rack.apps.get(app);
+  } catch (error) {
+    if (error instanceof RackError && error.status === 403) return undefined;
+    throw error;
+  }
+}

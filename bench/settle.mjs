@@ -1,11 +1,9 @@
 // How long after an app has settled a promotion ends, and what the waiting costs the Rack: npm run build, then
 // node bench/settle.mjs [PROMOTIONS] [SECONDS]. The app settles at a random moment within SECONDS.
 import { createServer } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
-import { commands, connect, directEndpoint, parseInputs } from "../dist/library.js";
+import { runCommand } from "../dist/library.js";
 
 const [, , promotions = "40", seconds = "8"] = process.argv;
-const promote = commands.find(({ name }) => name === "promote");
 
 async function once(settleMs) {
   let settled = Number.POSITIVE_INFINITY;
@@ -24,18 +22,9 @@ async function once(settleMs) {
   });
   server.on("upgrade", (_, socket) => socket.destroy());
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const rack = connect(directEndpoint(`http://127.0.0.1:${server.address().port}`), { sleep: async () => {} });
-  const quiet = async (chunks) => {
-    for await (const _ of chunks);
-  };
-  const host = { info() {}, warn() {}, save() {}, group: (_, body) => body(), stream: quiet };
-  const git = { isAncestor: async () => undefined, commits: async () => undefined };
-  const { signal } = new AbortController();
-  const values = parseInputs(promote.inputs, (name) => ({ app: "web", release: "RNEW" })[name]);
-  const sleep = (ms, stop) => pause(ms, undefined, { signal: stop });
-  await promote.run(values, { rack, host, git, sleep, signal, now: Date.now, env: {}, cwd: "." });
+  const env = { RACK_URL: `http://127.0.0.1:${server.address().port}` };
+  await runCommand("promote", { app: "web", release: "RNEW" }, { env });
   const lateMs = performance.now() - settled;
-  rack.close();
   server.closeAllConnections();
   server.close();
   return { lateMs, readsPerSecond: reads / (settleMs / 1000) };

@@ -16,6 +16,7 @@ export interface Details {
 
 export type Outputs = Readonly<Record<string, string | number | boolean>>;
 
+/** Where in a user's file an error is. */
 export interface SourcePlace {
   /** Relative to the job's working directory, with "/". */
   readonly file: string;

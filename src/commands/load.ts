@@ -5,8 +5,7 @@ export interface CommandFile extends Pick<Command, "name" | "cliNames" | "action
   readonly load: () => Promise<object>;
 }
 
-/** Commands of all entry points, in the order of `help`. A test compares each row with the declaration. */
-export const commandFiles: readonly CommandFile[] = [
+const files = [
   { name: "deploy", load: async () => (await import("./deploy.ts")).deploy },
   { name: "build", load: async () => (await import("./builds/build.ts")).build },
   { name: "promote", cliNames: ["releases promote"], load: async () => (await import("./release/promote.ts")).promote },
@@ -71,7 +70,15 @@ export const commandFiles: readonly CommandFile[] = [
   { name: "rack", load: async () => (await import("./rack/racks.ts")).rackInfo },
   { name: "rack params", action: "rack-params", load: async () => (await import("./rack/racks.ts")).rackParams },
   { name: "setup", load: async () => (await import("./rack/setup.ts")).setup },
-];
+] as const satisfies readonly CommandFile[];
+
+/** Commands of all entry points, in the order of `help`. A test compares each row with the declaration. */
+export const commandFiles: readonly CommandFile[] = files;
+
+/** The declaration of each command by its name. */
+export type Declarations = {
+  readonly [File in (typeof files)[number] as File["name"]]: Awaited<ReturnType<File["load"]>>;
+};
 
 /** The command of a row. The entry point parses the values by the declaration, so they match what `run` takes. */
 export async function loadCommand(file: CommandFile): Promise<Command> {

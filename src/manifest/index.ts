@@ -42,6 +42,7 @@ export interface Manifest {
   requiredEnv: string[];
 }
 
+/** How readManifest finds and reads the manifest. */
 export interface ManifestOptions {
   /** Path of the manifest relative to the root of the source. @default "convox.yml" */
   manifest?: string | undefined;

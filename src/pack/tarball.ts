@@ -7,6 +7,7 @@ import type { SourceTree } from "./tree.ts";
 /** Files up to this many bytes are read at once. */
 const SMALL = 128 << 10;
 
+/** How tarball packs a tree. */
 export interface TarballOptions extends GzipOptions {
   signal?: AbortSignal | undefined;
   /** Called with the number of content bytes packed so far; the last number is `tree.bytes`. */

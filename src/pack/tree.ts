@@ -26,6 +26,7 @@ export interface SourceTree {
   warnings: ContextWarning[];
 }
 
+/** What sourceTree includes. */
 export interface TreeOptions {
   /** Files that no rule may exclude, relative to the directory: the manifest, the Dockerfiles. */
   keep?: readonly string[] | undefined;

@@ -5,17 +5,19 @@ import type { Rack } from "./client.ts";
 import { openUnlessAborted, withDeadline } from "./deadline.ts";
 import { isRefusal } from "./failures.ts";
 import { continuation, type LastBytes, lastBytes } from "./log-tail.ts";
-import type { Sleep } from "./retry.ts";
+import { pause, type Sleep } from "./retry.ts";
 import type { Stream } from "./socket.ts";
 import { throwRackError } from "./stream-error.ts";
 
+/** How followBuildLog follows a log. */
 export interface FollowOptions {
   /**
    * Resolves when the build has settled; until then a stream that ends or breaks is opened again. When it rejects, the
    * log is left where it is.
    */
   readonly settled: Promise<unknown>;
-  readonly sleep: Sleep;
+  /** Waits between two tries (default: a timer). */
+  readonly sleep?: Sleep | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Gets a line when a part of the log could not be had. */
   readonly onNotice?: (line: string) => void;
@@ -50,7 +52,7 @@ export async function* followBuildLog(
   build: string,
   options: FollowOptions,
 ): AsyncIterable<Uint8Array> {
-  const { signal, sleep } = options;
+  const { signal, sleep = pause } = options;
   const shown = lastBytes(shownBytes);
   const over = flag(options.settled);
   const isRefused = (error: unknown) => first && shown.total === 0 && isRefusal(error);
@@ -94,7 +96,7 @@ async function* newBytes(
   stream: Stream,
   shown: LastBytes,
   over: Flag,
-  { sleep }: FollowOptions,
+  { sleep = pause }: FollowOptions,
 ): AsyncIterable<Uint8Array> {
   const skip = shown.total;
   let position = 0;
@@ -250,7 +252,7 @@ function flag(settled: Promise<unknown>): Flag {
 }
 
 /** Waits, but no longer than until the build has settled. */
-async function sleepUntil(over: Flag, ms: number, { sleep, signal }: FollowOptions): Promise<void> {
+async function sleepUntil(over: Flag, ms: number, { sleep = pause, signal }: FollowOptions): Promise<void> {
   if (over.yes) return;
   const left = new AbortController();
   const forget = over.onEnd(() => left.abort());

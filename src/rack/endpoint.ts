@@ -20,12 +20,14 @@ export interface Endpoint {
   readonly actor?: string;
 }
 
+/** Which certificates are trusted. */
 export interface TlsSettings {
   readonly verify: boolean;
   /** Certificates in PEM format, trusted in addition to the usual ones. */
   readonly ca?: string;
 }
 
+/** How to reach an endpoint. */
 export interface EndpointOptions {
   readonly tls?: TlsSettings;
   readonly proxy?: ProxySettings;

@@ -12,6 +12,7 @@ export {
   consoleEndpoint,
   directEndpoint,
   type Endpoint,
+  type EndpointOptions,
   type TlsSettings,
 } from "./endpoint.ts";
 export { parseEnvironment, renderEnvironment } from "./environment.ts";

@@ -23,6 +23,7 @@ import { sessionChallenge } from "./session.ts";
 import type { Stream } from "./socket.ts";
 import { shorten } from "./text.ts";
 
+/** How a client of a Rack behaves. */
 export interface ClientOptions {
   /** Ends everything at once: requests in progress reject with CancelledError. */
   readonly signal?: AbortSignal | undefined;

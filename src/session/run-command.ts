@@ -10,7 +10,7 @@ import { createTimeline, type Timeline } from "../timeline/timeline.ts";
 import { connectRack, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
 import { maskSecrets, trimSettings } from "./settings.ts";
-import { listenForSignals, type SignalSource } from "./signals.ts";
+import { followSignal, listenForSignals, type SignalSource } from "./signals.ts";
 import { readTraceSettings } from "./trace-settings.ts";
 import { type CleanupWatch, watchCleanup } from "./watch-cleanup.ts";
 
@@ -28,6 +28,8 @@ export interface Job {
   readonly report?: RunReport;
   /** Where signals come from (default: the process). */
   readonly signals?: SignalSource;
+  /** Cancels the command in place of signals. */
+  readonly cancel?: AbortSignal;
 }
 
 /** Milliseconds since 1970 as the process started. It then runs on even when the system's clock is set: waits use it. */
@@ -42,7 +44,9 @@ export async function runCommand(command: Command, job: Job): Promise<object> {
   const inputs = { ...command.inputs, ...(command.needsRack === false ? {} : connectionInputs) };
   const values = parseInputs(inputs, job.given, env);
   const cleanup = watchCleanup();
-  const { signal, overdue, dispose } = listenForSignals(cleanup.isNeeded, job.signals);
+  const { signal, overdue, dispose } = job.cancel
+    ? followSignal(job.cancel)
+    : listenForSignals(cleanup.isNeeded, job.signals);
   try {
     return await Promise.race([runTraced(command, values, { ...job, env }, signal, cleanup), overdue]);
   } catch (error) {
@@ -98,7 +102,7 @@ async function runConnected(
   signal: AbortSignal,
   cleanup: CleanupWatch,
 ): Promise<object> {
-  const { given, env, cwd, timeline, stdin, signals: _, ...pipes } = job;
+  const { given, env, cwd, timeline, stdin, signals: _, cancel, ...pipes } = job;
   const host = cleanup.watchHost(measureGroups(job.host, timeline));
   const git = loadGitWhenUsed((line) => host.info(line));
   const rest: Omit<Deps, "rack"> = {
@@ -117,7 +121,8 @@ async function runConnected(
   if (command.needsRack === false || command.isOffline?.(values, { given, env }))
     return await command.run(values, rest as Deps);
   signal.addEventListener("abort", () => {
-    host.info(`${signal.reason.message}: cleaning up on the Rack. A second signal ends the program at once.`);
+    const more = cancel === undefined ? " A second signal ends the program at once." : "";
+    host.info(`${signal.reason.message}: cleaning up on the Rack.${more}`);
   });
   const connection = parseInputs(connectionInputs, given, env);
   if (command.needsTarget) {

@@ -36,6 +36,19 @@ export interface Cancellation {
   dispose(): void;
 }
 
+/** The same for work that the caller cancels by `signal`. The process continues. */
+export function followSignal(signal: AbortSignal): Cancellation {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new CancelledError("canceled", "canceled", { cause: signal.reason }));
+  if (signal.aborted) abort();
+  else signal.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    overdue: new Promise<never>(() => {}),
+    dispose: () => signal.removeEventListener("abort", abort),
+  };
+}
+
 /**
  * Aborts when the process receives SIGINT, SIGTERM or SIGHUP (a closed terminal), so that the work can clean up. A second
  * signal ends the process at once. So does work that does not end within a second, or within nine seconds while

@@ -12,6 +12,8 @@ const rejected = [
   ["src/entry/circleci/new.ts", "../github/host.ts"],
   ["src/entry/terminal/new.ts", "../circleci/orb.ts"],
   ["src/entry/terminal/new.ts", "@convox/local-rack"],
+  ["src/entry/library/new.ts", "../terminal/cli.ts"],
+  ["src/entry/library/new.ts", "@convox/local-rack"],
   ["src/session/new.ts", "../entry/failure.ts"],
   ["src/session/new.ts", "@convox/local-rack"],
   ["src/commands/new.ts", "../entry/failure.ts"],

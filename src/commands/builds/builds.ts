@@ -13,7 +13,7 @@ import type { PushedImage } from "./images.ts";
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
 /** A build in the output: field names of the API, times in ISO 8601, "" for a missing value. */
-interface BuildOutput {
+export interface BuildOutput {
   id: string;
   app: string;
   status: string;

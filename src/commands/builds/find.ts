@@ -43,7 +43,7 @@ const outputs = {
   rack: "Name of the Rack",
 } as const;
 
-interface FindResult {
+export interface FindResult {
   found: boolean;
   build: string;
   release: string;

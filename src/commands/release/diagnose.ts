@@ -20,7 +20,7 @@ const inputs = {
 /** Characters to search, from the end of the log. */
 const LOG_CHARACTERS = 1024 * 1024;
 
-interface DiagnoseResult {
+export interface DiagnoseResult {
   app: string;
   status: string;
   release: string;

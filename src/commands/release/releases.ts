@@ -16,7 +16,7 @@ const release = {
 } as const;
 
 /** A release without its environment, which is secret. */
-interface ReleaseInfo {
+export interface ReleaseInfo {
   id: string;
   app: string;
   /** "active", or "". */

@@ -1,6 +1,5 @@
 import {
   boolean,
-  type Fields,
   integer,
   jsonList,
   lines,
@@ -16,7 +15,7 @@ import {
 
 const where = { app: text, rack: text } as const;
 
-const app: Fields = {
+const app = {
   name: text,
   status: text,
   generation: text,
@@ -26,9 +25,9 @@ const app: Fields = {
   parameters: textMap,
 };
 
-const ended: Fields = { ...where, "exit-code": optional(integer), process: text, release: text, duration: integer };
+const ended = { ...where, "exit-code": optional(integer), process: text, release: text, duration: integer };
 
-const scale: Fields = {
+const scale = {
   service: text,
   count: integer,
   running: optional(integer),
@@ -39,13 +38,24 @@ const scale: Fields = {
   min: optional(integer),
   max: optional(integer),
 };
-const oneScale = Object.fromEntries(Object.entries(scale).map(([name, shape]) => [name, optional(shape)]));
+/** The same for the service that was changed; a command that only lists the services has none. */
+const oneScale = {
+  service: optional(text),
+  count: optional(integer),
+  running: optional(integer),
+  pending: optional(integer),
+  unhealthy: optional(integer),
+  cpu: optional(integer),
+  memory: optional(integer),
+  min: optional(integer),
+  max: optional(integer),
+} as const;
 
-const resource: Fields = { name: text, type: text, status: text, url: optional(text) };
-const dump: Fields = { ...where, file: text, size: integer, resource: text };
+const resource = { name: text, type: text, status: text, url: optional(text) };
+const dump = { ...where, file: text, size: integer, resource: text };
 
 /** Results of the commands about apps, processes, Racks and this machine. */
-export const appResults: Readonly<Record<string, Shape>> = {
+export const appResults = {
   run: object({ ...ended, service: text }),
   exec: object(ended),
   apps: list(app),
@@ -103,4 +113,4 @@ export const appResults: Readonly<Record<string, Shape>> = {
   "local-rack logs": object({}),
   "local-rack stop": list({ id: text, app: text, service: text }),
   "local-rack prune": object({ images: texts, uploads: integer, steps: integer, containers: integer }),
-};
+} as const satisfies Readonly<Record<string, Shape>>;

@@ -1,6 +1,5 @@
 import {
   boolean,
-  type Fields,
   integer,
   jsonList,
   jsonMap,
@@ -17,7 +16,7 @@ import {
 
 const where = { app: text, rack: text } as const;
 
-const image: Fields = {
+const image = {
   service: text,
   repository: nullable(text),
   tag: nullable(text),
@@ -40,7 +39,7 @@ const scan = jsonList({
   blocking: texts,
 });
 
-const build: Fields = {
+const build = {
   ...where,
   build: text,
   release: text,
@@ -53,7 +52,7 @@ const build: Fields = {
   scan,
 };
 
-const promotion: Fields = {
+const promotion = {
   ...where,
   release: text,
   status: text,
@@ -64,7 +63,7 @@ const promotion: Fields = {
   urls: jsonMap,
 };
 
-const buildInfo: Fields = {
+const buildInfo = {
   id: text,
   app: text,
   status: text,
@@ -76,9 +75,9 @@ const buildInfo: Fields = {
   ended: time,
 };
 
-const releaseInfo: Fields = { id: text, app: text, status: text, build: text, description: text, created: time };
+const releaseInfo = { id: text, app: text, status: text, build: text, description: text, created: time };
 
-const found: Fields = {
+const found = {
   ...where,
   found: boolean,
   build: text,
@@ -87,9 +86,9 @@ const found: Fields = {
   "git-sha": text,
 };
 
-const archive: Fields = { ...where, build: text, images: words, size: integer };
+const archive = { ...where, build: text, images: words, size: integer };
 
-const environment: Fields = {
+const environment = {
   ...where,
   release: text,
   base: text,
@@ -99,10 +98,10 @@ const environment: Fields = {
   removed: words,
 };
 
-const finding: Fields = { service: text, what: text, hint: text, output: text };
+const finding = { service: text, what: text, hint: text, output: text };
 
 /** Results of the commands about builds, releases and environments. */
-export const releaseResults: Readonly<Record<string, Shape>> = {
+export const releaseResults = {
   deploy: object({ ...build, ...promotion }),
   build: object(build),
   promote: object({ ...promotion, images: jsonList(image), scan }),
@@ -142,4 +141,4 @@ export const releaseResults: Readonly<Record<string, Shape>> = {
   "env get": object({ app: text, release: text, name: text, size: integer, value: optional(text) }),
   "env set": object(environment),
   "env unset": object(environment),
-};
+} as const satisfies Readonly<Record<string, Shape>>;

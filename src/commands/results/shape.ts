@@ -11,24 +11,49 @@ export type Shape = (
 
 export type Fields = Readonly<Record<string, Shape>>;
 
-export const text: Shape = { kind: "text" };
-export const integer: Shape = { kind: "integer" };
-export const boolean: Shape = { kind: "boolean" };
-/** ISO 8601, or null: results hold "" for a time that is not known. */
-export const time: Shape = { kind: "time" };
-/** Text in which words are separated by spaces. */
-export const words: Shape = { kind: "list", of: text, from: "words" };
-/** Text with one item on each line. */
-export const lines: Shape = { kind: "list", of: text, from: "lines" };
-export const texts: Shape = { kind: "list", of: text };
-export const textMap: Shape = { kind: "map", of: text };
+/** The type of a value of this shape in `--json`. */
+export type ValueOf<S> = S extends { isNullable: true } ? PresentValueOf<S> | null : PresentValueOf<S>;
 
-export const optional = (shape: Shape): Shape => ({ ...shape, isOptional: true });
-export const nullable = (shape: Shape): Shape => ({ ...shape, isNullable: true });
-export const object = (fields: Fields): Shape => ({ kind: "object", fields });
-export const list = (fields: Fields): Shape => ({ kind: "list", of: object(fields) });
-export const jsonList = (fields: Fields): Shape => ({ kind: "list", of: object(fields), from: "json" });
-export const jsonMap: Shape = { kind: "map", of: text, from: "json" };
+type PresentValueOf<S> = S extends { kind: "text" }
+  ? string
+  : S extends { kind: "integer" }
+    ? number
+    : S extends { kind: "boolean" }
+      ? boolean
+      : S extends { kind: "time" }
+        ? string | null
+        : S extends { kind: "list"; of: infer Item }
+          ? readonly ValueOf<Item>[]
+          : S extends { kind: "map"; of: infer Item }
+            ? Readonly<Record<string, ValueOf<Item>>>
+            : S extends { fields: infer F }
+              ? ObjectOf<F>
+              : never;
+
+type ObjectOf<F> = {
+  readonly [K in keyof F as F[K] extends { isOptional: true } ? never : K]: ValueOf<F[K]>;
+} & {
+  readonly [K in keyof F as F[K] extends { isOptional: true } ? K : never]?: ValueOf<F[K]>;
+};
+
+export const text = { kind: "text" } as const;
+export const integer = { kind: "integer" } as const;
+export const boolean = { kind: "boolean" } as const;
+/** ISO 8601, or null: results hold "" for a time that is not known. */
+export const time = { kind: "time" } as const;
+/** Text in which words are separated by spaces. */
+export const words = { kind: "list", of: text, from: "words" } as const;
+/** Text with one item on each line. */
+export const lines = { kind: "list", of: text, from: "lines" } as const;
+export const texts = { kind: "list", of: text } as const;
+export const textMap = { kind: "map", of: text } as const;
+
+export const optional = <S extends Shape>(shape: S) => ({ ...shape, isOptional: true }) as const;
+export const nullable = <S extends Shape>(shape: S) => ({ ...shape, isNullable: true }) as const;
+export const object = <F extends Fields>(fields: F) => ({ kind: "object", fields }) as const;
+export const list = <F extends Fields>(fields: F) => ({ kind: "list", of: object(fields) }) as const;
+export const jsonList = <F extends Fields>(fields: F) => ({ kind: "list", of: object(fields), from: "json" }) as const;
+export const jsonMap = { kind: "map", of: text, from: "json" } as const;
 
 /** `value` of a result as `--json` prints it. Fields that the shape does not name stay as they are. */
 export function toJson(shape: Shape | undefined, value: unknown): unknown {

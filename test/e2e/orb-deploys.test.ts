@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LocalRack } from "@convox/local-rack";
@@ -11,7 +11,7 @@ import type { PipelineOptions } from "../support/circleci-pipeline.ts";
 import { releaseBoard } from "../support/circleci-releases.ts";
 import { GITHUB_TOKEN, githubApi } from "../support/github-api.ts";
 import { servedRack } from "../support/local-rack.ts";
-import { freshOrb } from "../support/orb.ts";
+import { bundler, freshOrb } from "../support/orb.ts";
 import { root, temporary } from "../support/program.ts";
 
 const KEY = "deploy-key-of-acme";
@@ -42,6 +42,7 @@ async function example(name: string): Promise<string> {
 async function consoleRack(name: string, policy: "default" | "all" = "default") {
   const rack = await servedRack({
     builder: "plan",
+    execute: "host",
     name,
     console: { organization: "acme", keys: [{ key: KEY, policy }] },
   });
@@ -171,6 +172,53 @@ test("a deploy pipeline promotes the commit that CircleCI names from staging to 
     { environment: "staging", version: commit, status: "SUCCESS" },
     { environment: "production", component: "web", version: commit, status: "SUCCESS" },
   ]);
+});
+
+test("the other examples run as they are written", async () => {
+  const { rack, env } = await consoleRack("production");
+  const dir = await temporary();
+  const bin = join(dir, "bin");
+  const bundle = join(dir, "convox-ci.tgz");
+  await mkdir(bin);
+  await writeFile(bundle, bundler.bundleArchive());
+  for (const name of ["bundle", "rake"]) {
+    await writeFile(join(bin, name), `#!/bin/sh\necho "${name} $*"\n`, { mode: 0o755 });
+  }
+  // The orb's folders below /tmp, and what the examples leave to their reader: a Console, a Rack and a file.
+  const orb = packed.replaceAll("/tmp/convox-", join(dir, "convox-"));
+  const places: [string, string][] = [
+    ["console.acme.example", `http://${rack.consoleHost}`],
+    ["acme/staging", "acme/production"],
+    ["/opt/convox/convox-ci.tgz", bundle],
+    ["rake db:migrate", `${bin}/rake db:migrate`],
+  ];
+  const ownTests = ["deploy_pipeline", "review_apps", "rollback_pipeline", "smart_deployment"];
+  const names = Object.keys(parse(packed).examples).filter((name) => !ownTests.includes(name));
+  const releases: string[] = [];
+  const logs: string[] = [];
+  for (const name of names) {
+    const { usage } = parse(packed).examples[name];
+    const config = places.reduce((text, [from, to]) => text.replaceAll(from, to), JSON.stringify(usage));
+    const { CONVOX_CI_BUNDLE, ...rest } = env;
+    const jobs = await runWorkflow(config, Object.keys(usage.workflows)[0] ?? "", {
+      orbs: { convox: orb },
+      source: join(root, "examples/hello"),
+      path: `${bin}:${process.env["PATH"]}`,
+      env: {
+        ...rest,
+        ...(name === "own_console" ? { CONVOX_HOST: "", ACME_DEPLOY_KEY: KEY, CONVOX_PASSWORD: "another key" } : {}),
+        ...(name === "own_runner" ? {} : { CONVOX_CI_BUNDLE }),
+        CONVOX_CI_REGISTRY: "http://127.0.0.1:9",
+      },
+    });
+    expect([name, ...states(jobs)]).toEqual([name, ...jobs.map((job) => [job.name, "success", ""])]);
+    releases.push((await running(rack)).id);
+    logs.push(jobs.map(({ log }) => log).join(""));
+  }
+  expect(names.length).toBeGreaterThan(5);
+  expect(new Set(releases).size).toBe(names.length);
+  expect(logs.join("")).toContain("bundle exec rake test\n");
+  expect(logs.join("")).toContain("rake db:migrate\n");
 });
 
 test("review apps open, update and close with their pull request, and a schedule sweeps what is left", async () => {

@@ -96,6 +96,19 @@ test("a data folder that is a file, or is below one, is reported in one sentence
   }
 });
 
+test("a data folder where the system allows no folders is reported at once, in one sentence with the folder", async () => {
+  const reasons: [string, string][] = [
+    ["/proc/data", "its file system does not allow new folders there"],
+    ["/proc/self/data/below", "its file system does not allow new folders there"],
+    [join(await folder(), "x".repeat(300)), "its path is too long"],
+  ];
+  for (const [data, reason] of reasons) {
+    await expect(startLocalRack({ data })).rejects.toThrow(
+      new StartFailure(`data folder ${data} cannot be used: ${reason}`),
+    );
+  }
+});
+
 test("an undocumented version is reported in one sentence with the documented ones", async () => {
   const data = await folder();
 

@@ -207,10 +207,22 @@ const write = (files, folder) => {
   return folder;
 };
 
+/** Below /proc, Node's own recursive mkdir never ends. */
+function makeFolder(path) {
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    if (fs.existsSync(path)) return;
+    if (error.code !== "ENOENT" || fs.existsSync(dirname(path))) throw error;
+    makeFolder(dirname(path));
+    makeFolder(path);
+  }
+}
+
 /** Keeps the files for the next step, all or none. A machine without a writable cache fetches them again. */
 function writeCache(files) {
   try {
-    fs.mkdirSync(dirname(cacheFolder()), { recursive: true });
+    makeFolder(dirname(cacheFolder()));
     const fresh = fs.mkdtempSync(`${cacheFolder()}-`);
     try {
       write(files, fresh);

@@ -47,37 +47,6 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(deps.host.messages.join("\n") + deps.host.printed()).not.toContain("SECRET");
   });
 
-  test("a rollback without a release uses the last one that ran before the active one; a second rollback uses the previous release of that one", async () => {
-    const set = await stage({ generation });
-    const [first, second, third] = [
-      await promoteNewRelease(set),
-      await promoteNewRelease(set),
-      await promoteNewRelease(set),
-    ];
-    const once = await runRollback(set.job());
-    await set.clock.sleep(60_000);
-    const twice = await runRollback(set.job());
-
-    expect(once).toMatchObject({ "copied-from": second, "previous-release": third });
-    expect(twice).toMatchObject({ "copied-from": first, "previous-release": once.release });
-  });
-
-  test("a release that was never promoted is not chosen", async () => {
-    const set = await stage({ generation });
-    const good = await promoteNewRelease(set);
-    const unused = await set.release();
-    await set.clock.sleep(60_000);
-    await promoteNewRelease(set);
-    const deps = set.job();
-    const result = await runRollback(deps);
-
-    expect(result["copied-from"]).not.toBe(unused);
-    expect(result["copied-from"]).toBe(good);
-    expect(deps.host.messages.join("\n")).toContain(
-      `Rolling back to ${good}: it was the only new release when the rollout`,
-    );
-  });
-
   test("a rollback fails when no earlier release is known to have run", async () => {
     const set = await stage({ generation });
     const [one, two] = [await set.release(), await set.release()];
@@ -115,6 +84,58 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     expect(error.message).toMatch(new RegExp(`was rolled back; web runs ${bad}`));
     expect(error.outputs).toMatchObject({ "previous-release": bad, "rolled-back": true });
   });
+});
+
+describe("on a v3 Rack without a release", () => {
+  test("a rollback without a release uses the last one that ran before the active one; a second rollback uses the previous release of that one", async () => {
+    const set = await stage({ generation: "v3" });
+    const [first, second, third] = [
+      await promoteNewRelease(set),
+      await promoteNewRelease(set),
+      await promoteNewRelease(set),
+    ];
+    const once = await runRollback(set.job());
+    await set.clock.sleep(60_000);
+    const twice = await runRollback(set.job());
+
+    expect(once).toMatchObject({ "copied-from": second, "previous-release": third });
+    expect(twice).toMatchObject({ "copied-from": first, "previous-release": once.release });
+  });
+
+  test("a release that was never promoted is not chosen", async () => {
+    const set = await stage({ generation: "v3" });
+    const good = await promoteNewRelease(set);
+    const unused = await set.release();
+    await set.clock.sleep(60_000);
+    await promoteNewRelease(set);
+    const deps = set.job();
+    const result = await runRollback(deps);
+
+    expect(result["copied-from"]).not.toBe(unused);
+    expect(result["copied-from"]).toBe(good);
+    expect(deps.host.messages.join("\n")).toContain(
+      `Rolling back to ${good}: it was the only new release when the rollout`,
+    );
+  });
+});
+
+test("on a v2 Rack a release is a candidate only, because a change of scale looks like a promotion in its log", async () => {
+  const set = await stage({ generation: "v2" });
+  const first = await promoteNewRelease(set);
+  const unused = await set.release();
+  await set.clock.sleep(60_000);
+  // The stack is updated with the release that it has, as for a change of scale.
+  await set.rack.releases.promote("web", first, { force: true });
+  await set.clock.sleep(120_000);
+  const active = await promoteNewRelease(set);
+  const error = await failure(runRollback(set.job()), ConvoxError);
+
+  expect(error.message).toBe(`web cannot be rolled back: no release before ${active} is known to have run`);
+  expect(error.hint).toContain(
+    `${unused} probably ran: it was the only new release when an update of the app finished at`,
+  );
+  expect(error.hint).toContain(`If it ran, set release to ${unused}.`);
+  expect((await set.rack.releases.list("web"))[0]?.id).toBe(active);
 });
 
 test("a release that was only built before the active one was promoted again is not chosen", async () => {

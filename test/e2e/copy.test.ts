@@ -230,6 +230,10 @@ test("--quiet leaves the result, warnings and errors", async () => {
   const { stdout, stderr, code } = await program(["build", hello, "-a", "web", "--quiet", "--id"], { env });
   expect([code, stdout.replace(/R[A-Z]{10}/, "ID")]).toEqual([0, "ID"]);
   expect(stderr.replace(/^WARNING: .*\n/gm, "")).toBe("");
+  const readOutput = async (...argv: string[]) => (await program([...argv, "-a", "web", "-q"], { env })).stdout;
+  expect(await readOutput("env", "set", "A=b")).toMatch(/^R[A-Z]{10}\n$/);
+  expect(await readOutput("restart")).toBe("");
+  expect(await readOutput("releases")).toMatch(/^ID +STATUS/);
   const wrong = await program(["builds", "info", "BNONE", "-a", "web", "-q"], { env });
   expect([wrong.code, wrong.stderr.startsWith("ERROR: ")]).toEqual([4, true]);
 });

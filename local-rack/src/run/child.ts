@@ -23,7 +23,7 @@ export async function runProgram(
   options: ChildOptions = {},
 ): Promise<ProgramResult> {
   options.signal?.throwIfAborted();
-  const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const child = await waitForStart(spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] }));
   const release = killOnAbort(child, options.signal);
   try {
     const [stdout, stderr] = [readText(child.stdout), readText(child.stderr)];
@@ -55,7 +55,7 @@ export async function* streamOutput<T>(
   options: Pick<ChildOptions, "signal"> = {},
 ): AsyncGenerator<T> {
   options.signal?.throwIfAborted();
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = await waitForStart(spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] }));
   const release = killOnAbort(child, options.signal);
   try {
     const exit = exitCode(child);
@@ -72,7 +72,7 @@ export async function* streamOutput<T>(
 
 /** Streams standard output of a program that must succeed. @throws Error with its last line of output */
 export async function* outputChunks(command: string, args: readonly string[]): AsyncGenerator<Buffer> {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = await waitForStart(spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] }));
   const words = readText(child.stderr);
   const exit = exitCode(child);
   exit.catch(() => undefined);
@@ -90,12 +90,21 @@ export async function runWithInput(
   command: string,
   args: readonly string[],
 ): Promise<void> {
-  const child = spawn(command, args, { stdio: ["pipe", "ignore", "pipe"] });
+  const child = await waitForStart(spawn(command, args, { stdio: ["pipe", "ignore", "pipe"] }));
   const words = readText(child.stderr);
   const exit = exitCode(child);
   exit.catch(() => undefined);
   await feed(child.stdin, input);
   if ((await exit) !== 0) throw new Error(lastLine(await words));
+}
+
+/**
+ * Waits until `child` runs. Where too many files are open, Node gives a child without streams, whose error comes later.
+ * @throws Error if it cannot be started
+ */
+export async function waitForStart<T extends ChildProcess>(child: T): Promise<T> {
+  await once(child, "spawn");
+  return child;
 }
 
 /** How many pieces may wait for their reader before a stream is paused. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ExecOutput, ExecSession, ExecSpec } from "../model/runtime.ts";
-import { exitCode, feed, mergeStreams, outputOf, shellWord } from "./child.ts";
+import { exitCode, feed, mergeStreams, outputOf, shellWord, waitForStart } from "./child.ts";
 
 /** A program on this machine that runs a command in a container. */
 export interface SessionCommand {
@@ -22,9 +22,11 @@ export function session(spec: ExecSpec, prepare: () => Promise<SessionCommand>):
   const running = (async () => {
     const prepared = await prepare();
     const { command, args } = spec.tty === undefined ? prepared : await withTerminal(prepared, spec.tty);
-    const child = spawn(command, args, {
-      stdio: ["pipe", "pipe", "pipe"],
-      ...(prepared.env === undefined ? {} : { env: prepared.env }),
+    const env = prepared.env === undefined ? {} : { env: prepared.env };
+    const starting = waitForStart(spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], ...env }));
+    const child = await starting.catch(async (error: unknown) => {
+      await prepared.cleanUp?.();
+      throw error;
     });
     if (ended.signal.aborted) child.kill("SIGKILL");
     ended.signal.addEventListener("abort", () => child.kill("SIGKILL"), { once: true });

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { exitCode, feed, mergeStreams, wholeChunks } from "./child.ts";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { exitCode, feed, mergeStreams, waitForStart, wholeChunks } from "./child.ts";
 import { toolPath } from "./exec-session.ts";
 
 /** The family of programs for a database. */
@@ -24,14 +24,13 @@ export async function missingTool(tool: Tool, verb: "export" | "import"): Promis
 
 /** Output of the dump program, errors included. A last line reports a failure. */
 export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const child = start(tool, "export", url);
+  const child = await start(tool, "export", url);
   const kill = () => void child.kill();
   signal.addEventListener("abort", kill, { once: true });
   const exit = exitCode(child);
   exit.catch(() => undefined);
-  child.stdin?.end();
-  const { stdout, stderr } = child;
-  if (stdout !== null && stderr !== null) yield* mergeStreams([stdout, stderr], wholeChunks);
+  child.stdin.end();
+  yield* mergeStreams([child.stdout, child.stderr], wholeChunks);
   const code = await exit;
   signal.removeEventListener("abort", kill);
   if (code !== 0) yield Buffer.from(`ERROR: could not export: exit status ${code}\n`);
@@ -39,22 +38,22 @@ export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal
 
 /** Restores a dump. @returns the exit code. The output is discarded; a real Rack has it in its own log. */
 export async function restoreDatabase(tool: Tool, url: string, dump: AsyncIterable<Uint8Array>): Promise<number> {
-  const child = start(tool, "import", url);
+  const child = await start(tool, "import", url);
   const exit = exitCode(child);
   exit.catch(() => undefined);
-  child.stdout?.resume();
-  child.stderr?.resume();
-  if (child.stdin !== null) await feed(child.stdin, dump);
+  child.stdout.resume();
+  child.stderr.resume();
+  await feed(child.stdin, dump);
   return exit;
 }
 
-function start(tool: Tool, verb: "export" | "import", url: string): ChildProcess {
+function start(tool: Tool, verb: "export" | "import", url: string): Promise<ChildProcessWithoutNullStreams> {
   const { env, postgres, mysql, database } = parseAccess(url);
   const args = {
     postgres: { export: ["--no-acl", "--no-owner", postgres], import: [postgres] },
     mysql: { export: [...mysql, database], import: [...mysql, "-D", database] },
   };
-  return spawn(PROGRAMS[tool][verb], args[tool][verb], { env, stdio: "pipe" });
+  return waitForStart(spawn(PROGRAMS[tool][verb], args[tool][verb], { env, stdio: "pipe" }));
 }
 
 /** How programs connect to a resource. */

@@ -1,9 +1,9 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { messageOf } from "../profile/errors.ts";
 import { StartFailure } from "../profile/start-failure.ts";
-import { isMissing, temporaryOwner, writeAtomic } from "./files.ts";
+import { createFolder, isMissing, temporaryOwner, writeAtomic } from "./files.ts";
 import { ownerAlive, processAlive } from "./owner.ts";
 import { places } from "./places.ts";
 
@@ -36,7 +36,7 @@ function homeOfUser(): string {
  */
 export async function prepareDataFolder(data: string): Promise<void> {
   try {
-    await mkdir(data, { recursive: true, mode: 0o700 });
+    await createFolder(data);
     // An empty file can be written on a full disk.
     await writeAtomic(join(places.scratch({ data }), "check"), " ".repeat(CHECKED_BYTES));
     await removeLeftovers(data);
@@ -70,6 +70,9 @@ const REASONS: Record<string, string> = {
   EROFS: "its file system is read-only",
   EEXIST: "a file is in its place",
   ENOTDIR: "a file is in its place",
+  ENOENT: "its file system does not allow new folders there",
+  ENAMETOOLONG: "its path is too long",
+  ELOOP: "its path has a symbolic link that leads to itself",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EMFILE: "too many files are open",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** True for the error of a missing file. */
@@ -18,9 +18,32 @@ export function temporaryOwner(name: string): number | undefined {
   return pid === undefined ? undefined : Number(pid);
 }
 
+/**
+ * Creates a folder (0700) and its parents, if they are missing. Node's recursive mkdir never ends where the system answers
+ * ENOENT although the parent exists, as below /proc.
+ */
+export async function createFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    if (await isFolder(path)) return;
+    const parent = dirname(path);
+    if (!isMissing(error) || parent === path || (await isFolder(parent))) throw error;
+    await createFolder(parent);
+    await createFolder(path);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
 /** Writes `text` so that a reader sees the old content or the new, never a part. Folders are made as needed (0700). */
 export async function writeAtomic(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await createFolder(dirname(path));
   const temp = temporary(path);
   try {
     await writeFile(temp, text, { mode: 0o600 });

@@ -171,9 +171,19 @@ const write = (files, folder) => {
 for (const [name, bytes] of files) fs.writeFileSync(join(folder, name), bytes);
 return folder;
 };
+function makeFolder(path) {
+try {
+fs.mkdirSync(path);
+} catch (error) {
+if (fs.existsSync(path)) return;
+if (error.code !== "ENOENT" || fs.existsSync(dirname(path))) throw error;
+makeFolder(dirname(path));
+makeFolder(path);
+}
+}
 function writeCache(files) {
 try {
-fs.mkdirSync(dirname(cacheFolder()), { recursive: true });
+makeFolder(dirname(cacheFolder()));
 const fresh = fs.mkdtempSync(`${cacheFolder()}-`);
 try {
 write(files, fresh);

@@ -1,8 +1,9 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
+import { createFolder } from "./create-folder.ts";
 
 /** Input of every command that prints a log. */
 export const logFileInput = {
@@ -73,7 +74,7 @@ export async function withLogFile<T>(
 async function openLogFile(path: string, cwd: string): Promise<FileHandle> {
   const full = resolve(cwd, path);
   try {
-    await mkdir(dirname(full), { recursive: true });
+    await createFolder(dirname(full));
     return await open(full, "w");
   } catch (cause) {
     throw new InputError(

@@ -21,6 +21,7 @@ interface ListedRelease {
  * The newest release that is known to have run before the active one. A Rack does not record which releases were active,
  * and the newest release may never have been promoted. So the output `previous-release` of an earlier step counts, else
  * the successful rollouts in the app's log. A copy that a rollback made counts as the release that it copied.
+ * A v2 Rack logs a change of scale or of a parameter like a promotion, so there the log gives only a candidate for the hint.
  * @throws ConvoxError if no release is known to have run
  */
 export async function findRollbackTarget(app: string, active: string, deps: Deps): Promise<string> {
@@ -43,8 +44,8 @@ export async function findRollbackTarget(app: string, active: string, deps: Deps
     return named.id;
   }
   const found = newestThatRan(listed, earlier, findRollouts(await readSystemLog(app, LOG_S, deps)));
-  if (found) {
-    const when = found.rollout.endedAt.toISOString().replace(/\.\d+Z$/, "Z");
+  const when = found?.rollout.endedAt.toISOString().replace(/\.\d+Z$/, "Z");
+  if (found && !found.rollout.isPerhapsScaling) {
     deps.host.info(
       `Rolling back to ${found.release.id}: it was the only new release when the rollout that finished at ${when} succeeded`,
     );
@@ -54,11 +55,20 @@ export async function findRollbackTarget(app: string, active: string, deps: Deps
     .slice(0, 5)
     .map(({ id }) => id)
     .join(", ");
+  const candidate = found
+    ? [
+        `${found.release.id} probably ran: it was the only new release when an update of the app finished at ${when}. A v2 Rack ` +
+          `logs a change of scale in the same way, so convox-ci does not choose it. If it ran, set release to ${found.release.id}.`,
+      ]
+    : [];
   throw new ConvoxError(
     "rollback-target-unknown",
     `${app} cannot be rolled back: no release before ${active} is known to have run`,
     {
-      hint: `Set release to the release to roll back to, such as the output previous-release of a deploy. Releases before ${active}, newest first: ${newest}`,
+      hint: [
+        ...candidate,
+        `Set release to the release to roll back to, such as the output previous-release of a deploy. Releases before ${active}, newest first: ${newest}`,
+      ],
     },
   );
 }
@@ -80,7 +90,7 @@ function newestThatRan(
   rollouts: readonly Rollout[],
 ): { readonly release: ListedRelease; readonly rollout: Rollout } | undefined {
   for (const [at, rollout] of [...rollouts.entries()].reverse()) {
-    if (!rollout.succeeded || rollout.hasNewPods === false) continue;
+    if (!rollout.succeeded || (!rollout.hasNewPods && !rollout.isPerhapsScaling)) continue;
     const after = rollouts[at - 1]?.startedAt.getTime() ?? rollout.startedAt.getTime() - LOG_S * 1000;
     const fresh = listed.filter(({ created }) => {
       const ms = created?.getTime();

@@ -40,7 +40,8 @@ export const rollback = command({
     "A Rack rejects a release that is older than the active one, so the earlier release is copied. A deploy key without a " +
     "role is not allowed to read releases: with such a key, set release, and use a v3 Rack since 3.21.1, which copies the " +
     "release itself. Without release, the newest release that is known to have run is used; if none is known, the command " +
-    "fails. Changes that migrations made to databases are not reverted.",
+    "fails and lists the candidates. A v2 Rack does not show which releases ran: set release there. " +
+    "Changes that migrations made to databases are not reverted.",
   icon: "rotate-ccw",
   hasCleanup: true,
   inputs,

@@ -7,9 +7,11 @@ export interface Rollout {
   readonly succeeded: boolean;
   /**
    * v3: whether it started pods of a replica set that the log does not show before. Otherwise the active release was
-   * promoted again, as a change of an app parameter does. v2 does not report it: undefined.
+   * promoted again, as a change of an app parameter does.
    */
-  readonly hasNewPods: boolean | undefined;
+  readonly hasNewPods: boolean;
+  /** v2: a promotion, a change of scale and a change of a parameter are the same update of the app's stack. */
+  readonly isPerhapsScaling: boolean;
 }
 
 /** v3: Kubernetes names a replica set after the content of the pods, so that the same release has the same set. */
@@ -51,7 +53,8 @@ export function findRollouts(lines: readonly SystemLine[]): Rollout[] {
         startedAt,
         endedAt: at,
         succeeded: SUCCEEDS.test(state),
-        hasNewPods: isV3 ? hasNewPods : undefined,
+        hasNewPods: isV3 && hasNewPods,
+        isPerhapsScaling: !isV3,
       });
       startedAt = undefined;
     }

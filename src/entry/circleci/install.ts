@@ -1,6 +1,10 @@
-import { appendFile, chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { createFolder } from "../../commands/output/create-folder.ts";
+import { ConvoxError } from "../../errors.ts";
+import { appendText } from "../append-text.ts";
+import { describeSystemError } from "../system-errors.ts";
 import { quoteWord } from "./results.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,7 +22,7 @@ const SETTINGS = {
  * Adds `convox-ci` to the PATH of later steps, and exports the settings of its source to them. The program is the launcher
  * (orb/launcher/launch.mjs) again, so that every start verifies the bundle.
  * @returns path of the program
- * @throws Error if the orb did not start this process
+ * @throws ConvoxError if BASH_ENV cannot be written, Error if the orb did not start this process
  */
 export async function installProgram(env: Environment): Promise<string> {
   const launcher = env["CONVOX_ORB_LAUNCHER"];
@@ -45,8 +49,16 @@ ${exported}exec ${quoteWord(process.execPath)} ${quoteWord(join(folder, "launch.
 
   const bashEnv = env["BASH_ENV"];
   if (bashEnv) {
-    await mkdir(dirname(bashEnv), { recursive: true });
-    await appendFile(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`);
+    try {
+      await createFolder(dirname(bashEnv));
+      appendText(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`, { creates: true });
+    } catch (cause) {
+      const reason = describeSystemError(cause) ?? Object(cause).message;
+      throw new ConvoxError("outputs-not-recorded", `BASH_ENV (${bashEnv}) cannot be written: ${reason}`, {
+        hint: `Run ${program}, which is installed: later steps do not find it in PATH.`,
+        cause,
+      });
+    }
   }
   return program;
 }
@@ -61,7 +73,7 @@ async function programFolder(env: Environment): Promise<string> {
   try {
     if (!home) throw new Error("no HOME");
     const folder = join(home, ".local", "share", "convox-ci");
-    await mkdir(folder, { recursive: true });
+    await createFolder(folder);
     await writeFile(join(folder, "launch.mjs"), "");
     return folder;
   } catch {

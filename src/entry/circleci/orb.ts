@@ -21,6 +21,7 @@ import {
   type Part,
   type Results,
   resultName,
+  startLog,
   timelineParts,
   writeResults,
 } from "./results.ts";
@@ -33,12 +34,23 @@ import { exportedOutputs } from "./variables.ts";
 export async function runOrb(name: string): Promise<void> {
   surviveStreamErrors();
   if (name === "install") {
-    process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
+    await runInstall();
     return;
   }
   const file = commandFiles.find((candidate) => candidate.name === name);
   if (!file) throw new Error(`the command ${name} does not exist`);
   await runStep(await loadCommand(file));
+}
+
+async function runInstall(): Promise<void> {
+  try {
+    process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
+  } catch (error) {
+    const { describeFailure, failureText } = await import("../failure.ts");
+    const report = describeFailure(error);
+    process.exitCode = report["exit-code"];
+    process.stderr.write(printable(failureText(report)));
+  }
 }
 
 async function runStep(command: Command): Promise<void> {
@@ -66,7 +78,7 @@ async function runStep(command: Command): Promise<void> {
     parameters = await orbParameters(command, env);
     for (const notice of parameters.notices) host.info(notice);
     process.chdir(await workingDirectory(command, env));
-    const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, parameters.app)}.log`;
+    const logFile = folder === "" ? undefined : await startLog(folder, resultName(command.name, parameters.app));
     const readInput = (input: string) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
     result = await runCommand(command, { given: readInput, env: parameters.env, host, cwd: process.cwd(), timeline });
     if (command.text) process.stdout.write(toLine(command.text(result, Date.now())));

@@ -1,7 +1,9 @@
-import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createFolder } from "../../commands/output/create-folder.ts";
 import { type BuildStep, spanSteps } from "../../timeline/build-steps.ts";
 import type { Span, SpanKind } from "../../timeline/timeline.ts";
+import { appendText } from "../append-text.ts";
 import { variableOf } from "./variables.ts";
 
 /** Outputs by name, as a command returns them. */
@@ -79,8 +81,8 @@ export async function exportResults(
 ): Promise<void> {
   const lines = exportLines(results, outputs);
   if (!bashEnv || lines === "") return;
-  await mkdir(dirname(bashEnv), { recursive: true });
-  await appendFile(bashEnv, lines);
+  await createFolder(dirname(bashEnv));
+  appendText(bashEnv, lines, { creates: true });
 }
 
 /** Name without ending of the files that a command leaves for an app: `deploy-web`. */
@@ -98,12 +100,24 @@ export interface StepFiles {
   readonly timeline: readonly Part[];
 }
 
+/** Path of an empty file for the log of a step. undefined if the folder cannot be used: that must not end the step. */
+export async function startLog(folder: string, name: string): Promise<string | undefined> {
+  const path = join(folder, `${name}.log`);
+  try {
+    await createFolder(folder);
+    await writeFile(path, "");
+    return path;
+  } catch {
+    return undefined;
+  }
+}
+
 export async function writeResults(
   folder: string,
   name: string,
   { results, junit, timeline }: StepFiles,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(join(folder, `${name}.xml`), junit);
   await writeFile(join(folder, `${name}.timeline.json`), `${JSON.stringify(timeline, null, 2)}\n`);

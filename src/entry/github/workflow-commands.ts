@@ -1,9 +1,9 @@
 // Commands of an action to GitHub's runner: lines on standard output, and in files that the runner names. GitHub documents
 // both (docs.github.com, "Workflow commands for GitHub Actions"). Its toolkit does the same, but loads an HTTP client of 1 MB.
 import { randomUUID } from "node:crypto";
-import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { EOL } from "node:os";
 import { delimiter } from "node:path";
+import { appendText } from "../append-text.ts";
 
 /** An input of the step, trimmed; "" when it is not given. */
 export function readInput(name: string): string {
@@ -55,13 +55,7 @@ export function addPath(dir: string): void {
 function appendToFile(variable: string, text: () => string): boolean {
   const path = process.env[variable] ?? "";
   if (path === "") return false;
-  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
-  try {
-    const bytes = Buffer.from(`${text()}${EOL}`);
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-  } finally {
-    closeSync(file);
-  }
+  appendText(path, `${text()}${EOL}`);
   return true;
 }
 

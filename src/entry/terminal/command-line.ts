@@ -16,7 +16,11 @@ export const programFlags = {
     description: "Print only the release's id on standard output, everything else on standard error",
     kind: "boolean",
   },
-  quiet: { description: "Print no more than the result, warnings and errors", kind: "boolean", short: "q" },
+  quiet: {
+    description: "Print only the result (an id, a table or a log), warnings and errors",
+    kind: "boolean",
+    short: "q",
+  },
   "password-stdin": { description: "Read the deploy key from standard input", kind: "boolean" },
   help: { description: "Show this", kind: "boolean", short: "h" },
 } as const satisfies Inputs;

@@ -19,6 +19,8 @@ export interface FollowOptions {
   /** Waits between two tries (default: a timer). */
   readonly sleep?: Sleep | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called when a stream ended that was not lost: the build may have ended. */
+  readonly onStreamEnd?: () => void;
   /** Gets a line when a part of the log could not be had. */
   readonly onNotice?: (line: string) => void;
   /** Longest silence of a stored log; 30 s when not given. */
@@ -64,6 +66,7 @@ export async function* followBuildLog(
     try {
       yield* newBytes(await openUnlessAborted(over.left, open), shown, over, options);
       first = false;
+      options.onStreamEnd?.();
     } catch (error) {
       if (over.unsettled && !signal?.aborted) return;
       if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;

@@ -36,4 +36,4 @@ export type { Service, ServiceUpdate } from "./services.ts";
 export type { Stream } from "./socket.ts";
 export { throwRackError } from "./stream-error.ts";
 export type { ClientOptions } from "./transport.ts";
-export { type WaitOptions, waitUntil } from "./wait.ts";
+export { createWakeUp, type WaitOptions, type WakeUp, waitUntil } from "./wait.ts";

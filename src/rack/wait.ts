@@ -16,8 +16,36 @@ export interface WaitOptions<T> {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the next read, by what the last one gave; growing from 200 to 5000 when not given. */
   readonly interval?: (last: T | undefined, elapsedMs: number) => number;
+  /** Cuts the time until the next read short when something has happened that may have changed the value. */
+  readonly wakeUp?: WakeUp | undefined;
   /** Names the state of a value, for the TimeoutError: "updating". */
   readonly state?: (value: T) => string;
+}
+
+/** Tells a wait that its value may have changed. */
+export interface WakeUp {
+  /** The next read is made now, or as soon as the one in progress has ended. */
+  call(): void;
+  /** Sleeps as `sleep` does, and ends early on a call since the last sleep: whether there was one. */
+  sleep(ms: number, sleep: Sleep, signal: AbortSignal | undefined): Promise<boolean>;
+}
+
+export function createWakeUp(): WakeUp {
+  let called = new AbortController();
+  return {
+    call: () => called.abort(),
+    async sleep(ms, sleep, signal) {
+      const { signal: wake } = called;
+      try {
+        if (!wake.aborted) await sleep(ms, signal ? AbortSignal.any([signal, wake]) : wake);
+      } catch (error) {
+        if (signal?.aborted || !wake.aborted) throw error;
+      }
+      if (!wake.aborted) return false;
+      called = new AbortController();
+      return true;
+    },
+  };
 }
 
 const firstIntervalMs = 200;
@@ -27,12 +55,18 @@ const failuresInRow = 5;
 
 /**
  * Reads until `done` holds, and returns that value. The first read is after 200 ms, later ones at growing intervals of at
- * most 5 s. Up to four failed reads in a row are ignored; a refusal (401, 403, 404) ends the wait at once. The deadline
+ * most 5 s, or when `wakeUp` is called. Up to four failed reads in a row are ignored; a refusal (401, 403, 404) ends the wait at once. The deadline
  * cuts a read in progress.
  * @throws TimeoutError at the deadline, CancelledError on the signal, and what a read throws
  */
 export async function waitUntil<T>(read: () => Promise<T>, options: WaitOptions<T>): Promise<T> {
-  const { sleep, timeoutMs, now, done, consecutive = 2, signal, state } = options;
+  const { sleep, timeoutMs, now, done, consecutive = 2, signal, state, wakeUp } = options;
+  /** Whether it was woken up. */
+  const pause = async (ms: number) => {
+    if (wakeUp) return await wakeUp.sleep(ms, sleep, signal);
+    await sleep(ms, signal);
+    return false;
+  };
   const start = now();
   let intervalMs = firstIntervalMs;
   let holds = 0;
@@ -47,9 +81,10 @@ export async function waitUntil<T>(read: () => Promise<T>, options: WaitOptions<
   for (;;) {
     const leftMs = start + timeoutMs - now();
     if (leftMs <= 0) throw timeout();
-    await sleep(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs), signal);
+    const isWoken = await pause(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs));
     if (signal?.aborted) throw cancelError(signal);
-    intervalMs = Math.min(intervalMs * 1.5, longestIntervalMs);
+    // What it waits for is near.
+    intervalMs = isWoken ? firstIntervalMs : Math.min(intervalMs * 1.5, longestIntervalMs);
     try {
       const value = await withDeadline(Math.max(start + timeoutMs - now(), 0), timeout, read);
       failures = 0;

@@ -67,6 +67,15 @@ const loses =
 const WAITING = "waiting for build pod...\n";
 
 describe("the log of a build", () => {
+  test("says when a stream has ended, but not when it was lost", async () => {
+    let ends = 0;
+    const { text } = await follow([loses("a\n"), says("a\n", "b\n"), says("a\n", "b\n", "c\n")], {
+      onStreamEnd: () => ends++,
+    });
+    expect(text).toBe("a\nb\nc\n");
+    expect(ends).toBe(1);
+  });
+
   test("is shown as it comes, and once", async () => {
     const { text, connections } = await follow([says("one\n", "two\n"), says("one\ntwo\n")]);
     expect(text).toBe("one\ntwo\n");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CancelledError, RackError, TimeoutError, UnreachableError } from "../../src/errors.ts";
-import { type WaitOptions, waitUntil } from "../../src/rack/index.ts";
+import { createWakeUp, type WaitOptions, waitUntil } from "../../src/rack/index.ts";
 import { failure } from "./harness.ts";
 
 interface Run {
@@ -86,6 +86,36 @@ describe("a wait", () => {
     expect((await failure(run(["new"], { timeoutMs: 90_000 }).result, TimeoutError)).message).toContain(
       "waited 1 min 30 s",
     );
+  });
+
+  test("reads at once when it is woken up, and soon after that", async () => {
+    const wakeUp = createWakeUp();
+    const delays: number[] = [];
+    let reads = 0;
+    const sleep = async (ms: number, signal?: AbortSignal) => {
+      delays.push(ms);
+      // Once asleep for the third time, the value changes.
+      if (delays.length === 3) wakeUp.call();
+      signal?.throwIfAborted();
+    };
+    const done = (read: number) => read === 6;
+    const options = { what: "a change", timeoutMs: 60_000, now: () => 0, consecutive: 1, done, sleep, wakeUp };
+    expect(await waitUntil(async () => ++reads, options)).toBe(6);
+    expect(delays).toEqual([200, 300, 450, 200, 300, 450]);
+  });
+
+  test("a call during a read cuts the next sleep, which does not begin", async () => {
+    const wakeUp = createWakeUp();
+    const delays: number[] = [];
+    let reads = 0;
+    const read = async () => {
+      if (++reads === 1) wakeUp.call();
+      return reads;
+    };
+    const sleep = async (ms: number) => void delays.push(ms);
+    const options = { what: "a change", timeoutMs: 60_000, now: () => 0, consecutive: 1, sleep, wakeUp };
+    expect(await waitUntil(read, { ...options, done: (value) => value === 3 })).toBe(3);
+    expect(delays).toEqual([200, 200]);
   });
 
   test("is ended by the signal", async () => {

@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
 import { buildHeadings, type Images } from "../../explain/build-headings.ts";
-import { type Build, followBuildLog, lastBytes, waitUntil } from "../../rack/index.ts";
+import { type Build, createWakeUp, followBuildLog, lastBytes, type WakeUp, waitUntil } from "../../rack/index.ts";
 import { readBuildSteps, stepSpans } from "../../timeline/build-steps.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
@@ -16,13 +16,14 @@ const TAIL_BYTES = 256 * 1024;
  * Waits until the build is complete or failed. Only its status decides; the log is informational.
  * @throws TimeoutError after `timeoutMs`, while the build continues on the Rack
  */
-export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: Deps): Promise<Build> {
+export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: Deps, wakeUp?: WakeUp): Promise<Build> {
   try {
     return await waitUntil(() => deps.rack.builds.get(app, id), {
       ...deps,
       what: `build ${id} of ${app} to end`,
       timeoutMs,
       consecutive: 1,
+      wakeUp,
       done: ({ status }) => status === "complete" || status === "failed",
       state: ({ status }) => status,
     });
@@ -42,6 +43,8 @@ interface LogReading {
   readonly isCacheDisabled?: boolean | undefined;
   /** Gets the log, too. */
   readonly read?: ((bytes: Uint8Array) => void) | undefined;
+  /** Called when the stream of the log ended: the build may have ended. */
+  readonly onStreamEnd?: (() => void) | undefined;
 }
 
 /**
@@ -52,14 +55,15 @@ interface LogReading {
 export async function waitForBuildWithLog(
   build: Build,
   timeoutMs: number,
-  { log, images, isCacheDisabled, read }: Omit<LogReading, "images"> & { readonly images: Images },
+  reading: Omit<LogReading, "onStreamEnd"> & { readonly images: Images },
   deps: Deps,
 ): Promise<{ build: Build; tail: string }> {
-  const ending = waitForBuild(build, timeoutMs, deps);
+  const wakeUp = createWakeUp();
+  const ending = waitForBuild(build, timeoutMs, deps, wakeUp);
   ending.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
   let tail = "";
   try {
-    tail = await printBuildLog(build, ending, { log, images, isCacheDisabled, read }, deps);
+    tail = await printBuildLog(build, ending, { ...reading, onStreamEnd: wakeUp.call }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
@@ -74,7 +78,7 @@ export async function waitForBuildWithLog(
 export async function printBuildLog(
   build: Build,
   ending: Promise<Build>,
-  { log, images, isCacheDisabled = false, read }: LogReading,
+  { log, images, isCacheDisabled = false, read, onStreamEnd = () => {} }: LogReading,
   deps: Deps,
 ): Promise<string> {
   const tail = lastBytes(TAIL_BYTES);
@@ -85,6 +89,7 @@ export async function printBuildLog(
     for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
       ...deps,
       settled: ending,
+      onStreamEnd,
       onNotice: deps.host.info,
     })) {
       tail.add(bytes);

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { type Build, throwRackError } from "../../rack/index.ts";
+import { type Build, createWakeUp, throwRackError } from "../../rack/index.ts";
 import { checkAppIfEmpty } from "../app/existing-app.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
@@ -106,8 +106,9 @@ export const buildsLogs = command({
     return await withLogFile(logFile, deps, async (log) => {
       if (build.status === "created" || build.status === "running") {
         const { printBuildLog, waitForBuild } = await import("./build-log.ts");
-        const ending = waitForBuild(build, buildTimeout, deps);
-        await printBuildLog(build, ending, { log }, deps);
+        const wakeUp = createWakeUp();
+        const ending = waitForBuild(build, buildTimeout, deps, wakeUp);
+        await printBuildLog(build, ending, { log, onStreamEnd: wakeUp.call }, deps);
         return toOutput(await ending);
       }
       const stream = await deps.rack.builds.logs(app, id);

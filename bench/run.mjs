@@ -1,58 +1,40 @@
 // usage: npm run bench -- [--runs N] [--tree DIR] [--small DIR] [--cli PATH] [--base DIR]   Measures start-up and uploads against named
 // yardsticks in one run, and prints ratios as JSON. Absolute times depend on the machine; ratios of one run are comparable.
 // --cli is the official Convox CLI, --base a package of an older build; without them the rows that compare are left out.
-import { spawn, spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import {
+  endHelpers,
+  measure,
+  measureFirstByte,
+  measureMemory,
+  median,
+  quote,
+  root,
+  round,
+  sort,
+  startHelper,
+} from "./measure.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const options = { runs: { type: "string", default: "7" }, tree: { type: "string" }, small: { type: "string" } };
 const { values } = parseArgs({ options: { ...options, cli: { type: "string" }, base: { type: "string" } } });
 const node = JSON.stringify(process.execPath);
 const program = `${node} ${JSON.stringify(join(root, "bin/convox-ci.js"))}`;
-const memoryFile = join(tmpdir(), `convox-ci-bench-${process.pid}`);
-const reportMemory = `data:text/javascript,${encodeURIComponent(
-  `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(process.env.BENCH_MEMORY,String(process.resourceUsage().maxRSS)))`,
-)}`;
-
-/** Wall and CPU time in milliseconds of one run of a shell command. */
-function measure(command, env) {
-  const start = performance.now();
-  const script = `set -eo pipefail; TIMEFORMAT='%U %S'; time { ${command} ; } >/dev/null 2>&1`;
-  const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8", env: { ...process.env, ...env } });
-  const wall = performance.now() - start;
-  if (status !== 0) throw new Error(`${command} ended with ${status}`);
-  const [user, system] = stderr.trim().split(" ").map(Number);
-  return { wall, cpu: (user + system) * 1000 };
-}
-
-const sort = (numbers) => [...numbers].sort((a, b) => a - b);
-const median = (numbers) => sort(numbers)[numbers.length >> 1];
-const round = (number) => Math.round(number * 1000) / 1000;
-
-const helpers = [];
-
-/** Starts a program of this folder, and returns the port that it prints. */
-async function startHelper(name, ...args) {
-  const helper = spawn(process.execPath, [join(root, "bench", name), ...args.map(String)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  helpers.push(helper);
-  return await new Promise((resolve) => helper.stdout.once("data", (data) => resolve(String(data).trim())));
-}
+const archive = join(tmpdir(), `convox-ci-bench-${process.pid}.tgz`);
 
 /** Lines of the log. */
 const LINES = 300_000;
+/** The row of an action that starts, up to its first request. */
+const FIRST_BYTE = "first byte of the build action";
+const ACTION = join(root, "actions/build/main.js");
 /** Rates of links, in Mbit/s. */
 const RATES = [1000, 100];
 
 try {
   const port = await startHelper("instant-rack.mjs");
   const env = { RACK_URL: `http://convox:bench@127.0.0.1:${port}`, CONVOX_APP: "web" };
-  const quote = (path) => `'${path.replaceAll("'", "'\\''")}'`;
   const tree = values.tree && quote(values.tree);
   const small = values.small && quote(values.small);
   const cli = values.cli && quote(values.cli);
@@ -67,7 +49,7 @@ try {
     builds: `${program} builds`,
     ...(small && { "build of the small tree": `${program} build ${small}` }),
     ...(tree && {
-      "tar | pigz -p2 -1": `tar -cf - -C ${tree} . | pigz -p2 -1 > ${memoryFile}.tgz`,
+      "tar | pigz -p2 -1": `tar -cf - -C ${tree} . | pigz -p2 -1 > ${archive}`,
       "build of the tree": `${program} build ${tree} --reuse none`,
       "second build of the tree": `${program} build ${tree}`,
     }),
@@ -84,12 +66,15 @@ try {
     ...(cli && tree && { "CLI build of the tree": `${cli} build -a web ${tree}` }),
   };
   // Each round runs every command once, so that a change of the machine's load meets all of them.
-  const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  const samples = Object.fromEntries([...Object.keys(commands), FIRST_BYTE].map((name) => [name, []]));
+  const actionInputs = { INPUT_APP: "web", "INPUT_WORKING-DIRECTORY": values.small };
   for (let round = 0; round < Number(values.runs); round++) {
     for (const [name, command] of Object.entries(commands)) samples[name].push(measure(command, env));
+    if (values.small) samples[FIRST_BYTE].push({ wall: await measureFirstByte([ACTION], actionInputs) });
   }
   const pairs = [
     ["--version", "node -e 0"],
+    [FIRST_BYTE, "node -e 0"],
     ["builds", "node -e 0"],
     ["builds", "CLI builds"],
     ["build of the small tree", "node -e 0"],
@@ -101,25 +86,18 @@ try {
     ["build log", "build log of the older build"],
   ];
   const rows = pairs.flatMap(([what, yardstick]) => {
-    if (!samples[what] || !samples[yardstick]) return [];
-    const ratios = ["wall", "cpu"].map((kind) => {
+    if (!samples[what]?.length || !samples[yardstick]) return [];
+    const kinds = ["wall", "cpu"].filter((kind) => kind in samples[what][0]);
+    const ratios = kinds.map((kind) => {
       const base = median(samples[yardstick].map((one) => one[kind]));
       const all = sort(samples[what].map((one) => one[kind] / base));
       return [kind, { median: round(median(all)), least: round(all[0]), most: round(all.at(-1)) }];
     });
     return [{ what, yardstick, ...Object.fromEntries(ratios) }];
   });
-  let memoryMiB;
-  if (tree) {
-    measure(commands["build of the tree"], {
-      ...env,
-      NODE_OPTIONS: `--import=${reportMemory}`,
-      BENCH_MEMORY: memoryFile,
-    });
-    memoryMiB = Math.round(Number(readFileSync(memoryFile, "utf8")) / 1024);
-  }
+  const memoryMiB = tree ? measureMemory(commands["build of the tree"], env) : undefined;
   console.log(JSON.stringify({ node: process.version, runs: Number(values.runs), rows, memoryMiB }, null, 2));
 } finally {
-  for (const helper of helpers) helper.kill();
-  for (const file of [memoryFile, `${memoryFile}.tgz`]) rmSync(file, { force: true });
+  endHelpers();
+  rmSync(archive, { force: true });
 }

@@ -1,0 +1,270 @@
+export const id = 1441;
+export const ids = [1441,1143];
+export const modules = {
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ verifyApp),
+/* harmony export */   q: () => (/* binding */ checkAppIfEmpty)
+/* harmony export */ });
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3121);
+
+async function checkAppIfEmpty(list, app, deps) {
+    if (list.length === 0)
+        await verifyApp(app, deps);
+    return list;
+}
+async function verifyApp(app, { rack }) {
+    await rack.apps.get(app).catch((error) => {
+        if (!(0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .isForbidden */ .U)(error))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isForbidden),
+/* harmony export */   V: () => (/* binding */ withPermissionHint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+async function withPermissionHint(rack, need, request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (!isForbidden(error) || !rack.endpoint.console)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo("permission-denied", requestIn(error), error.status, error.reason, {
+            cause: error,
+            hint: missingPermission(need),
+        });
+    }
+}
+function isForbidden(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+        return false;
+    if (/not permitted for deploy keys|unauthorized to access/.test(error.reason))
+        return true;
+    return error.status === 403 && !/app is (currently|not) updating/.test(error.reason);
+}
+function missingPermission({ to, access, app }) {
+    const role = app === undefined ? `${access} on the Rack` : `${access} on the app ${app} and Read on the Rack`;
+    return `A deploy key without a role is not allowed to ${to}. Give it a role with ${role} (Console > Deploy Keys).`;
+}
+function requestIn({ message }) {
+    return /^[A-Z]+ [^\s:]+/.exec(message)?.[0] ?? "the request";
+}
+
+
+/***/ }),
+
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  exec: () => (/* binding */ exec)
+});
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/commands/app/existing-app.js
+var existing_app = __webpack_require__(2164);
+// EXTERNAL MODULE: ./src/commands/declaration/command.js
+var command = __webpack_require__(5537);
+// EXTERNAL MODULE: ./src/commands/declaration/permission.js
+var permission = __webpack_require__(3121);
+// EXTERNAL MODULE: ./src/commands/output/log-file.js
+var log_file = __webpack_require__(6142);
+// EXTERNAL MODULE: ./src/commands/process/execute-command.js
+var execute_command = __webpack_require__(7602);
+;// CONCATENATED MODULE: ./src/commands/process/one-off.js
+const HOLDS_A_RUN = /^sleep \d+$/;
+const DEPLOYMENT_POD = /-[a-z0-9]{6,10}-[a-z0-9]{5}$/;
+function isDeploymentPod(id) {
+    return DEPLOYMENT_POD.test(id);
+}
+function isOneOff({ id, name, command }, { generation }) {
+    if (command === "")
+        return false;
+    if (generation === "v2" || HOLDS_A_RUN.test(command))
+        return true;
+    return !isDeploymentPod(id.startsWith(`${name}-`) ? id.slice(name.length) : id);
+}
+
+// EXTERNAL MODULE: ./src/commands/process/run.js + 5 modules
+var run = __webpack_require__(3289);
+// EXTERNAL MODULE: ./src/commands/process/standard-input.js
+var standard_input = __webpack_require__(5661);
+;// CONCATENATED MODULE: ./src/commands/process/exec.js
+
+
+
+
+
+
+
+
+
+const inputs = {
+    service: {
+        description: "Id of a running process, or the name of a service to use its newest process",
+        required: true,
+        positional: "process",
+        aliases: ["process"],
+    },
+    ...run.commandInputs,
+    entrypoint: { description: "Put the image's entrypoint before the command", kind: "boolean", default: "false" },
+};
+const exec = (0,command/* command */.G)({
+    name: "exec",
+    summary: "Run a command in a running process",
+    details: "Prints the output of the command and ends with its exit code. The process itself keeps running. The step fails " +
+        "unless the Rack reports exit code 0.",
+    icon: "terminal",
+    inputs,
+    outputs: {
+        "exit-code": "Exit code of the command; set on failure too, empty if unknown",
+        process: "Id of the process, or the service if the Rack chose the process; set on failure too",
+        release: "Id of the release that the process runs, if known; set on failure too",
+        app: "Name of the app",
+        rack: "Name of the Rack",
+        duration: "Duration in seconds",
+    },
+    printsLog: true,
+    run: execInProcess,
+});
+async function execInProcess(values, deps) {
+    const { app } = values;
+    const { rack } = deps;
+    const startedAt = deps.now();
+    const generation = await rack.generation(app);
+    const commandLine = (0,run.toCommandLine)(values, generation, deps);
+    const stdin = await (0,standard_input/* openStandardInput */.c)(values.stdin, generation, deps);
+    return await (0,log_file/* withLogFile */.T)(values.logFile, deps, async (log) => {
+        const target = await findTarget(app, values.service, generation, deps);
+        const outputs = () => ({
+            process: target.id,
+            release: target.release,
+            app,
+            rack: rack.name,
+            duration: Math.round((deps.now() - startedAt) / 1000),
+        });
+        try {
+            await (0,execute_command/* executeCommand */.RS)({
+                app,
+                process: target.id,
+                command: commandLine,
+                entrypoint: values.entrypoint,
+                stdin,
+                timeoutMs: values.timeout,
+                generation,
+                log,
+                afterwards: `The process ${target.id} keeps running, and the command may keep running in it`,
+            }, deps);
+            return { "exit-code": 0, ...outputs() };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ConvoxError */.AC))
+                throw error;
+            throw error.addOutputs(outputs());
+        }
+    });
+}
+async function findTarget(app, target, generation, deps) {
+    const { rack, host } = deps;
+    let all;
+    try {
+        all = await rack.processes.list(app);
+    }
+    catch (error) {
+        if (!(0,permission/* isForbidden */.U)(error))
+            throw error;
+        return await findById(app, target, generation, error, deps);
+    }
+    const byId = all.find(({ id }) => id === target);
+    if (byId)
+        return byId;
+    const running = all.filter(({ name, status }) => name === target && status === "running");
+    const ofService = running
+        .filter((process) => !isOneOff(process, generation))
+        .sort((a, b) => (b.started?.getTime() ?? 0) - (a.started?.getTime() ?? 0));
+    const [newest] = ofService;
+    if (!newest) {
+        if (all.length === 0)
+            await (0,existing_app/* verifyApp */.j)(app, deps);
+        throw new errors/* ConvoxError */.AC("process-not-found", `${app} has no running process ${target}, and no running process of a service ${target}`, {
+            hint: hintForNoProcess(all, running),
+        });
+    }
+    if (ofService.length > 1) {
+        host.info(`${target} has ${ofService.length} running processes; using the newest, ${newest.id}`);
+    }
+    else {
+        host.info(`Process ${newest.id} of ${target} in ${app} on ${rack.name}`);
+    }
+    return newest;
+}
+async function findById(app, target, generation, refusal, { rack, host }) {
+    try {
+        const found = await rack.processes.get(app, target);
+        if (found.id === target)
+            return found;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RackError */.yo) || error.status === 401)
+            throw error;
+        if ((0,permission/* isForbidden */.U)(error) && (generation.generation === "v2" || isDeploymentPod(target))) {
+            host.info(`Using ${target} as the id of a process, because the key is not allowed to read processes`);
+            return { id: target, release: "" };
+        }
+    }
+    throw new errors/* ConvoxError */.AC("permission-denied", `${target} is not known to be a process of ${app}: ${refusal.message}`, {
+        cause: refusal,
+        hint: `Give the id of a process, or a key with Read on the app ${app}, which can list the processes of a service`,
+    });
+}
+function hintForNoProcess(all, oneOffs) {
+    if (oneOffs.length > 0) {
+        const ids = oneOffs.map(({ id }) => id).join(", ");
+        return `Only processes that run started are running: ${ids}. To use one of them, give its id`;
+    }
+    const names = [...new Set(all.map(({ name }) => name))].sort().join(", ");
+    return names === ""
+        ? "No process of this app is running. Promote a release first"
+        : `Services with processes: ${names}. To start a new process, use run`;
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ })
+
+};

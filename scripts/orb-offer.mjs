@@ -61,7 +61,14 @@ export const orbJobs = {
 };
 
 /** Inputs that the orb does not offer: the opposite of another one, and what is for GitHub only. */
-export const leftOut = ["no-cache", "github-deployment", "github-environment", "deployment-record", "github-token"];
+export const leftOut = [
+  "no-cache",
+  "github-deployment",
+  "github-environment",
+  "deployment-record",
+  "provenance",
+  "github-token",
+];
 
 /** Defaults that only make sense on CircleCI. */
 export const circleciDefaults = {

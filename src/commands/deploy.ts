@@ -3,6 +3,14 @@ import { join, relative, resolve, sep } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { parseImages } from "../images/pushed-images.ts";
 import { newDropReport } from "./app/environment-drop.ts";
+import {
+  type ArtifactFiles,
+  type BuildRecord,
+  noArtifactFiles,
+  provenanceInput,
+  provenanceOutputs,
+  reportArtifacts,
+} from "./builds/artifacts.ts";
 import { buildSource } from "./builds/build.ts";
 import { type BuildResult, type BuildValues, buildInputs, buildOutputs } from "./builds/build-inputs.ts";
 import { command, type Deps } from "./declaration/command.ts";
@@ -21,8 +29,8 @@ export const deploy = command({
   summary: "Build a source tree on the Rack and promote the release",
   details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
   icon: "upload-cloud",
-  inputs: { ...buildInputs, ...promoteInputs, ...deploymentInputs },
-  outputs: { ...buildOutputs, ...promoteOutputs, ...scanOutput },
+  inputs: { ...buildInputs, ...promoteInputs, ...provenanceInput, ...deploymentInputs },
+  outputs: { ...buildOutputs, ...promoteOutputs, ...scanOutput, ...provenanceOutputs },
   id: "release",
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
@@ -36,15 +44,20 @@ export const deploy = command({
 export async function deploySource(
   values: BuildValues & PromoteValues,
   deps: Deps,
-): Promise<BuildResult & PromoteResult & CheckedImages> {
+): Promise<BuildResult & PromoteResult & CheckedImages & ArtifactFiles> {
   const startedAt = deps.now();
   const seconds = () => Math.round((deps.now() - startedAt) / 1000);
-  if (values.dryRun) return { ...(await buildSource(values, deps)), "rolled-back": false, url: "", urls: "", scan: "" };
+  if (values.dryRun) {
+    const listed = await buildSource(values, deps);
+    return { ...listed, "rolled-back": false, url: "", urls: "", scan: "", ...noArtifactFiles };
+  }
   // Invalid inputs and missing permissions are reported before anything is built.
   await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
   const dropReport = newDropReport();
-  const built = await buildSource(values, deps, dropReport);
+  const record: BuildRecord = {};
+  const built = await buildSource(values, deps, { dropReport, record });
   const { status: _, ...facts } = built;
+  let files = noArtifactFiles;
   const dir = resolve(deps.cwd, values.workingDirectory);
   const manifestFile = join(dir, values.manifest ?? "convox.yml");
   const candidate = {
@@ -52,15 +65,18 @@ export async function deploySource(
     release: built.release,
     gitSha: built["git-sha"],
     images: { app: values.app, build: built.build, images: parseImages(built.images) },
+    onImages: async (images: string) => {
+      files = await reportArtifacts(values, record, images, deps);
+    },
     dropReport,
     dir,
     manifest: await readFile(manifestFile, "utf8").catch(() => undefined),
     manifestFile: relative(deps.cwd, manifestFile).split(sep).join("/"),
   };
   try {
-    return { ...built, ...(await promoteRelease(values, candidate, deps)), duration: seconds() };
+    return { ...built, ...(await promoteRelease(values, candidate, deps)), ...files, duration: seconds() };
   } catch (error) {
-    if (error instanceof ConvoxError) error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+    if (error instanceof ConvoxError) error.outputs = { ...facts, ...files, ...error.outputs, duration: seconds() };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readPieces, readWhole } from "./content.ts";
 import type { Entry } from "./entry.ts";
 import { type GzipOptions, gzip } from "./gzip.ts";
@@ -12,6 +13,8 @@ export interface TarballOptions extends GzipOptions {
   signal?: AbortSignal | undefined;
   /** Called with the number of content bytes packed so far; the last number is `tree.bytes`. */
   onProgress?: ((done: number) => void) | undefined;
+  /** Gets the SHA-256 of the tar without compression, as a hexadecimal text, after the last byte. */
+  onTarDigest?: ((digest: string) => void) | undefined;
 }
 
 /**
@@ -20,7 +23,30 @@ export interface TarballOptions extends GzipOptions {
  * @throws PackError from the stream when a file changed after the walk; the bytes before it are then not an archive
  */
 export function tarball(tree: SourceTree, options: TarballOptions = {}): AsyncIterable<Uint8Array> {
-  return gzip(tar(tree.entries, options), options);
+  const { onTarDigest } = options;
+  const bytes = tar(tree.entries, options);
+  return gzip(onTarDigest === undefined ? bytes : withDigest(bytes, onTarDigest), options);
+}
+
+/** What tarball gives to onTarDigest. @throws PackError as tarball does */
+export async function tarDigest(tree: SourceTree, options: { signal?: AbortSignal } = {}): Promise<string> {
+  let found = "";
+  for await (const _ of withDigest(tar(tree.entries, options), (digest) => {
+    found = digest;
+  }));
+  return found;
+}
+
+async function* withDigest(
+  chunks: AsyncIterable<Uint8Array>,
+  onEnd: (digest: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  onEnd(hash.digest("hex"));
 }
 
 /** The tree as a tar without compression. @throws PackError as tarball does */

@@ -1,10 +1,10 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { read } from "../../local-rack/test/support.ts";
 import type { PushedImage } from "../../src/images/pushed-images.ts";
 import { KEYS, readRegistry, startEcr } from "../support/ecr.ts";
-import { program, start } from "../support/program.ts";
+import { program, start, temporary } from "../support/program.ts";
 import {
   APP,
   fetchText,
@@ -67,7 +67,8 @@ describe("deploys to the local Rack", () => {
     expect(made.status).toBe(200);
 
     const env = { ...here.env, RACK_URL: url };
-    const args = ["--build-args", "GREETING=good morning"];
+    const provenance = join(await temporary(), "provenance.json");
+    const args = ["--build-args", "GREETING=good morning", "--provenance", provenance];
     const { code, stdout, stderr } = await program(["deploy", dir, "--app", "shop", "--json", ...args], { env });
     expect([code, code === 0 ? "" : stderr]).toEqual([0, ""]);
     const { build, release, images } = JSON.parse(stdout);
@@ -84,6 +85,12 @@ describe("deploys to the local Rack", () => {
       const inspected = await here.tool("skopeo", "inspect", "--tls-verify=false", name);
       expect(JSON.parse(inspected).Digest).toBe(digest);
     }
+    expect(JSON.parse(await readFile(provenance, "utf8")).subject).toEqual(
+      pushed.map(({ repository, tag, digest }) => ({
+        name: `${repository}:${tag}`,
+        digest: { sha256: digest?.slice("sha256:".length) },
+      })),
+    );
     const info = await program(["builds", "info", build, "--app", "shop", "--json"], { env });
     expect(JSON.parse(info.stdout).images).toEqual(pushed);
     await checkInEcr(pushed, release, env);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { commandReader, parseCommand, silentStep } from "./github-commands.ts";
-import { parsePairs, runAction } from "./github-runner.ts";
+import { parsePairs } from "./github-files.ts";
+import { runAction } from "./github-runner.ts";
 
 /** An action in a temporary folder whose main script is the text. */
 async function action(main: string, options: { inputs?: string; post?: string; runs?: string } = {}): Promise<string> {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { actionFile, inputsOf } from "./github-action.ts";
 import { type Annotation, commandReader, type Said, silentStep } from "./github-commands.ts";
+import { artifactList, type JobArtifact, parsePairs, readArtifacts } from "./github-files.ts";
 
 export interface RunOptions {
   /** Folder of the action, which holds its action.yml. */
@@ -46,6 +47,8 @@ interface Ran {
   /** From GITHUB_PATH. */
   path: string[];
   summary: string;
+  /** From GITHUB_ARTIFACTS. */
+  artifacts: JobArtifact[];
   masks: string[];
   annotations: Annotation[];
   groups: string[];
@@ -93,9 +96,18 @@ async function step(
   workspace: string,
 ): Promise<Ran> {
   const folder = await mkdtemp(join(root, "commands-"));
-  const files = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"] as const;
+  const files = [
+    "GITHUB_OUTPUT",
+    "GITHUB_ENV",
+    "GITHUB_STATE",
+    "GITHUB_PATH",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_ARTIFACTS",
+    "GITHUB_ARTIFACTS_LIST",
+  ] as const;
   const named = Object.fromEntries(files.map((name) => [name, join(folder, name.toLowerCase())]));
   for (const path of Object.values(named)) await writeFile(path, "");
+  await writeFile(join(folder, "github_artifacts_list"), artifactList([]));
   const said = silentStep();
   const ended = await processOf(
     options,
@@ -123,11 +135,31 @@ async function step(
   if (Buffer.byteLength(summary) > 1024 * 1024) {
     said.faults.push("$GITHUB_STEP_SUMMARY supports content up to a size of 1024k");
   }
+  let artifacts: JobArtifact[] = [];
+  try {
+    artifacts = readArtifacts(await text("GITHUB_ARTIFACTS"), []);
+  } catch (error) {
+    said.faults.push(messageOf(error));
+  }
   const failed = ended.code !== 0 || said.faults.length > 0;
   const conclusion = ended.sent.length > 0 ? "canceled" : failed ? "failure" : "success";
   const { annotations, groups, masks, faults } = said;
   const log = said.log.join("\n");
-  return { ...ended, conclusion, outputs, env: set, state, path, summary, masks, annotations, groups, faults, log };
+  return {
+    ...ended,
+    conclusion,
+    outputs,
+    env: set,
+    state,
+    path,
+    summary,
+    artifacts,
+    masks,
+    annotations,
+    groups,
+    faults,
+    log,
+  };
 }
 
 async function processOf(
@@ -211,34 +243,6 @@ function lastBreak(text: string): number {
   // A CR at the end may be half of a CR LF.
   const whole = text.endsWith("\r") ? text.slice(0, -1) : text;
   return Math.max(whole.lastIndexOf("\n"), whole.lastIndexOf("\r")) + 1;
-}
-
-/**
- * NAME=value and NAME<<DELIMITER blocks, as in GITHUB_OUTPUT (actions/runner src/Runner.Worker/FileCommandManager.cs).
- * @throws Error where the runner refuses the file
- */
-export function parsePairs(text: string): Record<string, string> {
-  const pairs: Record<string, string> = {};
-  const rows = text.split(process.platform === "win32" ? /\r?\n/ : "\n");
-  if (rows.at(-1) === "") rows.pop();
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? "";
-    if (row === "") continue;
-    const [, name, operator, rest] = /^(.*?)(=|<<)(.*)$/s.exec(row) ?? [];
-    if (name === undefined || operator === undefined || rest === undefined) throw new Error(`Invalid format '${row}'`);
-    if (name === "" || (operator === "<<" && rest === "")) {
-      throw new Error(`Invalid format '${row}'. Name must not be empty and delimiter must not be empty`);
-    }
-    if (operator === "=") {
-      pairs[name] = rest;
-      continue;
-    }
-    const end = rows.indexOf(rest, index + 1);
-    if (end === -1) throw new Error(`Invalid value. Matching delimiter not found '${rest}'`);
-    pairs[name] = rows.slice(index + 1, end).join("\n");
-    index = end;
-  }
-  return pairs;
 }
 
 function postRuns(condition: string, { conclusion }: Ran): boolean {

@@ -5,6 +5,7 @@ import { appInput } from "../declaration/app-input.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { logFileInput } from "../output/log-file.ts";
+import type { provenanceInput } from "./artifacts.ts";
 import { buildArgsInputs } from "./build-args.ts";
 import { contextInputs } from "./context.ts";
 import { imagesOutput } from "./images.ts";
@@ -89,7 +90,7 @@ export interface BuildResult {
   images: string;
 }
 
-export type BuildValues = Values<typeof buildInputs>;
+export type BuildValues = Values<typeof buildInputs> & Partial<Values<typeof provenanceInput>>;
 
 export function isCacheDisabled({ cached, noCache }: Pick<BuildValues, "cached" | "noCache">): boolean {
   if (cached !== undefined && noCache !== undefined && cached === noCache) {

@@ -1,12 +1,21 @@
 import { ConvoxError, RackError } from "../../errors.ts";
 import { parseImages } from "../../images/pushed-images.ts";
-import { buildArgs } from "../../rack/index.ts";
+import { type Build, buildArgs } from "../../rack/index.ts";
 import { checkEnvironmentDrop, type DropReport, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { type CheckedImages, isCheckRequested } from "../images/check-request.ts";
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { type LogFile, withLogFile } from "../output/log-file.ts";
+import {
+  type ArtifactFiles,
+  type BuildRecord,
+  checkProvenanceFile,
+  noArtifactFiles,
+  provenanceInput,
+  provenanceOutputs,
+  reportArtifacts,
+} from "./artifacts.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { readBuildArgs } from "./build-args.ts";
 import {
@@ -32,32 +41,49 @@ export const build = command({
   summary: "Pack a source tree, build it on the Rack, and create a release",
   details: "The release is not promoted. To run it, use `promote`.",
   icon: "package",
-  inputs: { ...buildInputs, ...imageCheckInputs },
-  outputs: { ...buildOutputs, ...scanOutput },
+  inputs: { ...buildInputs, ...imageCheckInputs, ...provenanceInput },
+  outputs: { ...buildOutputs, ...scanOutput, ...provenanceOutputs },
   id: "release",
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
-  async run(values, deps): Promise<BuildResult & CheckedImages> {
-    const built = await buildSource(values, deps);
-    if (values.dryRun || !isCheckRequested(values)) return { ...built, scan: "" };
-    const { checkImages } = await import("../images/check-images.ts");
-    const images = { app: built.app, build: built.build, images: parseImages(built.images) };
+  async run(values, deps): Promise<BuildResult & CheckedImages & ArtifactFiles> {
+    const record: BuildRecord = {};
+    const built = await buildSource(values, deps, { record });
+    const result = { ...built, scan: "", ...noArtifactFiles };
+    if (values.dryRun) return result;
     try {
-      return { ...built, ...(await checkImages(values, images, deps)) };
+      if (isCheckRequested(values)) {
+        const { checkImages } = await import("../images/check-images.ts");
+        const images = { app: built.app, build: built.build, images: parseImages(built.images) };
+        Object.assign(result, await checkImages(values, images, deps));
+      }
+      return { ...result, ...(await reportArtifacts(values, record, result.images, deps)) };
     } catch (error) {
       throw error instanceof ConvoxError ? error.addOutputs({ ...built }) : error;
     }
   },
 });
 
+/** What runs with a build, beside its result. */
+interface BuildReports {
+  readonly dropReport?: DropReport;
+  /** Gets the facts about the build. */
+  readonly record?: BuildRecord;
+}
+
 /** Packs and uploads the source, builds it, and waits until the build has ended. The first part of `deploy`. */
-export async function buildSource(values: BuildValues, deps: Deps, dropReport = newDropReport()): Promise<BuildResult> {
+export async function buildSource(
+  values: BuildValues,
+  deps: Deps,
+  { dropReport = newDropReport(), record = {} }: BuildReports = {},
+): Promise<BuildResult> {
   if (values.image !== undefined) {
     const { buildFromImage } = await import("./image-build.ts");
     return await buildFromImage({ ...values, image: values.image }, dropReport, deps);
   }
   if (values.dryRun) return await listSource(values, deps);
-  return await withLogFile(values.logFile, deps, (log) => buildWithLog(values, log, dropReport, deps));
+  await checkProvenanceFile(values, deps);
+  return await withLogFile(values.logFile, deps, (log) => buildWithLog(values, log, { dropReport, record }, deps));
 }
 
 /** Reports what a build would send. Nothing is sent, and `deps` has no Rack. */
@@ -90,7 +116,7 @@ async function listSource(values: BuildValues, deps: Omit<Deps, "rack">): Promis
 async function buildWithLog(
   values: BuildValues,
   log: LogFile,
-  dropReport: DropReport,
+  { dropReport, record }: Required<BuildReports>,
   deps: Deps,
 ): Promise<BuildResult> {
   const { app } = values;
@@ -131,6 +157,15 @@ async function buildWithLog(
     wildcardDomain: values.wildcardDomain,
     ...options,
   };
+  const describe = (build: Build, isReused: boolean) => ({
+    ...request,
+    source,
+    archive,
+    rack: rack.name,
+    build,
+    isReused,
+    isClean: commit?.clean,
+  });
   const outcome = { app, rack: rack.name, "git-sha": commit?.sha ?? "", "previous-release": previous };
   const { known } = archive;
   const { buildArgs: args, development, wildcardDomain, manifest } = request;
@@ -142,6 +177,7 @@ async function buildWithLog(
     const release = await releaseOf(earlier, request.description, deps);
     host.info(`Build:   ${earlier.id}, which has this source and these settings. Nothing is built`);
     host.info(`Release: ${release}`);
+    record.facts = { ...describe(earlier, true), release };
     return {
       ...outcome,
       build: earlier.id,
@@ -193,6 +229,7 @@ async function buildWithLog(
   }
   host.info(`Build:   ${settled.build.id}`);
   host.info(`Release: ${settled.build.release}`);
+  record.facts = { ...describe(settled.build, false), release: settled.build.release };
   return {
     ...outcome,
     build: settled.build.id,

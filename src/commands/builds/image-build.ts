@@ -115,6 +115,7 @@ function checkImageInputs(values: ImageValues): void {
     ["no-cache", values.noCache !== undefined],
     ["development", values.development],
     ["dry-run", values.dryRun],
+    ["provenance", values.provenance !== undefined],
   ].flatMap(([name, isGiven]) => (isGiven ? [String(name)] : []));
   if (conflicts.length === 0) return;
   throw new InputError("inputs-conflict", `image and ${conflicts.join(", ")}: with image, nothing is built`, {

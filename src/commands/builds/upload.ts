@@ -27,6 +27,8 @@ export interface Upload {
   readonly url: string;
   /** Size of the archive. */
   readonly bytes: number;
+  /** SHA-256 of the tar without compression, if it was requested. */
+  readonly tarDigest?: string | undefined;
   /** contentDigest of the source, and what the Rack has of it; undefined if nothing is to be used again. */
   readonly known: { readonly digest: string; readonly records: Records } | undefined;
 }
@@ -35,7 +37,7 @@ export interface Upload {
 export async function upload(
   source: Source,
   app: string,
-  values: Values<typeof uploadInputs>,
+  values: Values<typeof uploadInputs> & { readonly provenance?: string | undefined },
   deps: Deps,
 ): Promise<Upload> {
   const { host, signal } = deps;
@@ -43,12 +45,17 @@ export async function upload(
   const records = await readRecords(app, tree, values, deps);
   if (records === undefined) return await sendSource(source, app, values, undefined, deps);
   if (records.uploads.length > 0) {
-    const { contentDigest } = await import("../../pack/index.ts");
+    const { contentDigest, tarDigest } = await import("../../pack/index.ts");
     const digest = await contentDigest(tree, { signal });
     const found = await findUpload(app, digest, records, deps);
     if (found !== undefined) {
       host.info(`Nothing is sent: the Rack has this source from an earlier upload of ${byteSize(found.bytes)}`);
-      return { url: archiveUrl(app, found.key), bytes: found.bytes, known: { digest, records } };
+      return {
+        url: archiveUrl(app, found.key),
+        bytes: found.bytes,
+        tarDigest: values.provenance === undefined ? undefined : await tarDigest(tree, { signal }),
+        known: { digest, records },
+      };
     }
   }
   return await sendSource(source, app, values, records, deps);
@@ -61,7 +68,7 @@ export async function upload(
 async function sendSource(
   source: Source,
   app: string,
-  values: Values<typeof uploadInputs>,
+  values: Values<typeof uploadInputs> & { readonly provenance?: string | undefined },
   records: Records | undefined,
   deps: Deps,
 ): Promise<Upload> {
@@ -75,8 +82,12 @@ async function sendSource(
   let beat = heartbeat(deps, PROGRESS_EVERY);
   let bytes = 0;
   let digest = "";
+  let tarDigest: string | undefined;
   const onDigest = (found: string) => {
     digest = found;
+  };
+  const onTarDigest = (found: string) => {
+    tarDigest = found;
   };
 
   const onProgress = (done: number): void => beat(() => describeProgress(done, total, now() - attemptAt));
@@ -85,7 +96,13 @@ async function sendSource(
   const pack = () => {
     attemptAt = now();
     beat = heartbeat(deps, PROGRESS_EVERY);
-    return tarball(source.tree, { signal, onProgress, compression, ...(records && { onDigest }) });
+    return tarball(source.tree, {
+      signal,
+      onProgress,
+      compression,
+      ...(records && { onDigest }),
+      ...(values.provenance && { onTarDigest }),
+    });
   };
   const onStored = (sent: number) => {
     bytes = sent;
@@ -96,9 +113,9 @@ async function sendSource(
   const seconds = (now() - startedAt) / 1000;
   host.info(`Uploaded ${byteSize(bytes)} in ${seconds.toFixed(1)} s`);
   // Racks with another kind of URL keep the archive elsewhere.
-  if (records === undefined || url !== archiveUrl(app, key)) return { url, bytes, known: undefined };
+  if (records === undefined || url !== archiveUrl(app, key)) return { url, bytes, tarDigest, known: undefined };
   const added = await addRecords(app, records, { upload: { digest, key, bytes } }, deps);
-  return { url, bytes, known: { digest, records: added } };
+  return { url, bytes, tarDigest, known: { digest, records: added } };
 }
 
 /** A rate of the first moment says nothing about the time left. */

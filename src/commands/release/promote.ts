@@ -132,6 +132,7 @@ export async function promoteRelease(
   const readBuilt = async () => (known ??= await readReleaseImages(app, candidate.release, deps));
   const result = await promotionResult({ app, release: candidate.release, wait: values.wait }, deps, async (facts) => {
     if (isCheckRequested(values)) checked = await checkCandidate(values, await readBuilt(), deps);
+    await candidate.onImages?.(checked?.images ?? JSON.stringify(candidate.images?.images ?? []));
     let order: Order | undefined;
     let prepared = false;
     const check = async (active: App) => {

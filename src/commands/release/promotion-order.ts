@@ -18,6 +18,8 @@ export interface Candidate {
   readonly manifest?: string | undefined;
   /** Its images, if this job built it. */
   readonly images?: BuiltImages;
+  /** Called before the promotion with the images, also with what a check of them has found. */
+  readonly onImages?: (images: string) => Promise<void>;
   /** Path of that manifest, relative to the working directory of the job. */
   readonly manifestFile?: string | undefined;
 }

@@ -50,6 +50,9 @@ const build = {
   "previous-release": text,
   images: jsonList(image),
   scan,
+  provenance: text,
+  "provenance-predicate": text,
+  "provenance-subjects": text,
 };
 
 const promotion = {

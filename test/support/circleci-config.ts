@@ -59,7 +59,12 @@ export function jobsOf(
   orbs: Record<string, string>,
   options: PipelineOptions = {},
 ): Job[] {
-  const values = pipelineValues(options);
+  const declared = Object.entries(fields(fields(parse(text, { merge: true }) as Value)["parameters"]));
+  const defaults = declared.map(([name, parameter]) => [
+    `pipeline.parameters.${name}`,
+    fields(parameter)["default"] ?? null,
+  ]);
+  const values = { ...Object.fromEntries(defaults), ...pipelineValues(options) };
   const read = (document: string) => fields(withPipelineValues(parse(document, { merge: true }) as Value, values));
   const config = read(text);
   const imported = Object.entries(fields(config["orbs"])).map(([name]) => {

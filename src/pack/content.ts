@@ -4,7 +4,8 @@ import { PackError } from "../errors.ts";
 import type { Entry } from "./entry.ts";
 import { codeOf, printable } from "./problems.ts";
 
-const PIECE = 1 << 20;
+/** Bytes of the memory that files are read into. A file that fits with a byte to spare is read at once. */
+export const PIECE = 256 << 10;
 
 /**
  * O_NOFOLLOW and O_NONBLOCK are for a file that became a link or a pipe after the walk: a link must not be followed, and
@@ -16,17 +17,17 @@ const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const NOT_A_FILE = new Set(["ELOOP", "ENXIO", "EISDIR", "ESPIPE"]);
 
 /**
- * Reads a file in pieces. It must have the size that it had during the walk, because its header already says so.
+ * Reads a file in pieces into `memory`: a piece is valid until the next one is asked for. The file must have the size that it had during the walk, because its header already says so.
  * @throws PackError when the file is deleted, is no longer a file, or changes in size or time while it is read
  */
-export async function* readPieces(entry: Entry): AsyncGenerator<Uint8Array> {
+export async function* readPieces(entry: Entry, memory: Uint8Array): AsyncGenerator<Uint8Array> {
   const handle = await openEntry(entry);
   try {
     const before = await handle.stat();
     if (!before.isFile()) throw changedError(entry, "no longer a file");
     if (before.size !== entry.size) throw changedError(entry, sizes(entry, before.size));
     for (let done = 0; done < entry.size; ) {
-      const piece = Buffer.allocUnsafe(Math.min(PIECE, entry.size - done));
+      const piece = memory.subarray(0, Math.min(memory.length, entry.size - done));
       const length = await read(entry, handle, piece, done);
       if (length === 0) throw changedError(entry, sizes(entry, done));
       done += length;
@@ -41,15 +42,15 @@ export async function* readPieces(entry: Entry): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Reads a small file at once, with the same checks except for its time. It asks for one byte more than expected, which
+ * Reads a small file at once into `memory`, with the same checks except for its time. It asks for one byte more than expected, which
  * replaces two calls to stat. Synchronous: over many files, a trip to the thread pool for each of the three calls takes
  * several times as long as the calls.
  */
-export function readWhole(entry: Entry): Uint8Array {
+export function readWhole(entry: Entry, memory: Uint8Array): Uint8Array {
   let file: number | undefined;
   try {
     file = openSync(entry.source, FLAGS);
-    const content = Buffer.allocUnsafe(entry.size + 1);
+    const content = memory.subarray(0, entry.size + 1);
     let done = 0;
     do {
       const length = readSync(file, content, done, content.length - done, done);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readPieces, readWhole } from "./content.ts";
+import { PIECE, readPieces, readWhole } from "./content.ts";
 import type { Entry } from "./entry.ts";
 import { type GzipOptions, gzip } from "./gzip.ts";
 import { endBlocks, header, padding } from "./headers.ts";
@@ -49,14 +49,18 @@ async function* withDigest(
   onEnd(hash.digest("hex"));
 }
 
-/** The tree as a tar without compression. @throws PackError as tarball does */
+/**
+ * The tree as a tar without compression, in pieces that are valid until the next one is asked for.
+ * @throws PackError as tarball does
+ */
 export async function* tar(entries: readonly Entry[], options: TarballOptions): AsyncGenerator<Uint8Array> {
+  const memory = Buffer.allocUnsafeSlow(PIECE);
   let done = 0;
   for (const entry of entries) {
     options.signal?.throwIfAborted();
     yield header(entry);
     if (entry.kind === "directory") continue;
-    for await (const piece of entry.size <= SMALL ? [readWhole(entry)] : readPieces(entry)) {
+    for await (const piece of entry.size <= SMALL ? [readWhole(entry, memory)] : readPieces(entry, memory)) {
       options.signal?.throwIfAborted();
       done += piece.length;
       options.onProgress?.(done);

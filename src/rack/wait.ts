@@ -22,7 +22,7 @@ export interface WaitOptions<T> {
   readonly state?: (value: T) => string;
 }
 
-/** Tells a wait that its value may have changed. */
+/** Wakes a wait up: its value may have changed. */
 export interface WakeUp {
   /** The next read is made now, or as soon as the one in progress has ended. */
   call(): void;

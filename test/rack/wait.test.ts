@@ -98,9 +98,8 @@ describe("a wait", () => {
       if (delays.length === 3) wakeUp.call();
       signal?.throwIfAborted();
     };
-    const done = (read: number) => read === 6;
-    const options = { what: "a change", timeoutMs: 60_000, now: () => 0, consecutive: 1, done, sleep, wakeUp };
-    expect(await waitUntil(async () => ++reads, options)).toBe(6);
+    const options = { what: "a change", timeoutMs: 60_000, now: () => 0, consecutive: 1, sleep, wakeUp };
+    expect(await waitUntil(async () => ++reads, { ...options, done: (read) => read === 6 })).toBe(6);
     expect(delays).toEqual([200, 300, 450, 200, 300, 450]);
   });
 

@@ -168,6 +168,26 @@ fill(
     ]),
   ),
 );
+fill(
+  "docs/compatibility.md",
+  "machine-features",
+  table(
+    ["feature", "on a machine", "what convox-ci does"],
+    Object.entries(FEATURES).map(([name, { cloud, cloudUse }]) => [
+      code(name),
+      cloud === undefined ? "unknown" : cloud ? "yes" : "no",
+      cloudUse,
+    ]),
+  ),
+);
+fill(
+  "docs/compatibility.md",
+  "machine-commands",
+  table(
+    ["command", "limit on a machine"],
+    commands.filter(({ onMachine }) => onMachine).map(({ name, onMachine }) => [code(name), onMachine.limit]),
+  ),
+);
 const described = new Map(commands.map(({ name, outputs }) => [name, outputs]));
 for (const [name, shape] of Object.entries(RESULTS)) {
   write(`schemas/${schemaFile(name)}`, `${JSON.stringify(resultSchema(name, shape, described.get(name)), null, 2)}\n`);

@@ -60,14 +60,13 @@ export const orbJobs = {
   review: { command: "review", checkout: true, attach: false },
 };
 
-/** Inputs that the orb does not offer: the opposite of another one, and what is for GitHub only. */
+/**
+ * Inputs that the orb does not offer: the opposite of another one, what is for GitHub only, and machines, which a variable
+ * names (CONVOX_MACHINE): a parameter of every command would cost 6 kB.
+ */
 export const leftOut = [
-  "no-cache",
-  "github-deployment",
-  "github-environment",
-  "deployment-record",
-  "provenance",
-  "github-token",
+  ...["no-cache", "github-deployment", "github-environment", "deployment-record"],
+  ...["provenance", "github-token", "machine", "to-machine"],
 ];
 
 /** Defaults that only make sense on CircleCI. */

@@ -1,7 +1,7 @@
 export { type BuilderName, BuilderUnavailable } from "./builder/choose-builder.ts";
 export type { Faults } from "./faults/fault-box.ts";
 export { type FaultSpec, parseFaults } from "./faults/fault-spec.ts";
-export type { ConsoleKey, ConsoleOptions, ConsoleRack } from "./http/console-options.ts";
+export type { ConsoleKey, ConsoleMachine, ConsoleOptions, ConsoleRack } from "./http/console-options.ts";
 export type { RequestRecord } from "./http/record.ts";
 export type { Container } from "./model/runtime.ts";
 export type { LocalRack, LocalRackOptions } from "./options.ts";

@@ -34,7 +34,7 @@ test("the Console lists Racks and serves its own paths", async () => {
   expect(pick(await through("GET /racks/acme/staging"), "version")).toBe("3.25.10");
   expect((await through("GET /racks/acme/none")).status).toBe(404);
   expect(pick(await through("GET /auth"), "id")).toBe("user-acme");
-  expect((await through("GET /machines")).text).toBe("not found\n");
+  expect((await through("GET /machines")).text).toBe("[]");
   expect(pick(await through("GET /racks/acme/staging/host"), "host")).toBe("api.staging.test");
   expect((await through("GET /racks/acme/staging/runtimes")).text).toBe("[]");
   expect((await through("GET /racks/acme/staging/workflows")).text).toBe('{"oid":"acme","workflows":[]}');
@@ -55,6 +55,45 @@ test.each([
 
   expect(answer.status).toBe(status);
   if (status !== 200) expect(answer.text).toBe(text);
+});
+
+test("a Convox Cloud machine is this Rack at another path, without the header Rack", async () => {
+  const { rack, through } = await withConsole({
+    machines: [
+      { id: "m-1", name: "prod" },
+      { id: "m-2", name: "prod", organization: "other" },
+    ],
+    keys: [
+      { key: "all", policy: "all" },
+      { key: "deploy", policy: "default" },
+      { key: "racks", policy: "all", machines: false },
+    ],
+  });
+  const machine = (line: string, password = "all") => through(line, { rackName: null, password });
+
+  const list = JSON.parse((await machine("GET /machines")).text);
+  expect(list[0]).toMatchObject({ ID: "m-1", Name: "prod", organization_info: { name: "acme" } });
+  expect(list[1]).toMatchObject({ ID: "m-2", organization_info: { name: "other" } });
+  expect(pick(await machine("POST /machines/m-1/apps/web/objects/tmp/a"), "Url")).toBe("object://web/tmp/a");
+  expect(pick(await machine("GET /machines/m-1/apps/web"), "name")).toBe("web");
+  expect((await machine("GET /machines/m-1/apps/web/releases", "deploy")).status).toBe(403);
+  const log = await read(rack, "/machines/m-1/apps/web/logs", {
+    password: "all",
+    host: rack.consoleHost ?? "",
+    headers: { Follow: "false" },
+  });
+  expect(log.text).toBe("");
+
+  for (const [line, status] of [
+    ["GET /machines/m-1/system", 404],
+    ["GET /machines/none/apps", 404],
+    ["GET /machines/m-2/apps", 502],
+    ["GET /apps", 400],
+  ] as const) {
+    expect((await machine(line)).status, line).toBe(status);
+  }
+  for (const line of ["GET /machines", "GET /machines/m-1/apps"])
+    expect((await machine(line, "racks")).status).toBe(403);
 });
 
 test("an ambiguous short name is rejected", async () => {

@@ -15,7 +15,7 @@ import { buildSource } from "./builds/build.ts";
 import { type BuildResult, type BuildValues, buildInputs, buildOutputs } from "./builds/build-inputs.ts";
 import { command, type Deps } from "./declaration/command.ts";
 import { deploymentInputs } from "./declaration/github.ts";
-import type { CheckedImages } from "./images/check-request.ts";
+import { type CheckedImages, imageChecksOnMachine } from "./images/check-request.ts";
 import { scanOutput } from "./images/inputs.ts";
 import { withGithubDeployment } from "./release/github-deployment.ts";
 import { checkHealthAddress } from "./release/health-gate.ts";
@@ -32,6 +32,7 @@ export const deploy = command({
   inputs: { ...buildInputs, ...promoteInputs, ...provenanceInput, ...deploymentInputs },
   outputs: { ...buildOutputs, ...promoteOutputs, ...scanOutput, ...provenanceOutputs },
   id: "release",
+  onMachine: imageChecksOnMachine,
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
   async run(values, deps) {

@@ -67,6 +67,11 @@ const files = [
   { name: "login", load: async () => (await import("./rack/login.ts")).login },
   { name: "doctor", load: async () => (await import("./rack/doctor.ts")).doctor },
   { name: "racks", load: async () => (await import("./rack/racks.ts")).racks },
+  {
+    name: "machines",
+    cliNames: ["cloud machines"],
+    load: async () => (await import("./rack/racks.ts")).machines,
+  },
   { name: "rack", load: async () => (await import("./rack/racks.ts")).rackInfo },
   { name: "rack params", action: "rack-params", load: async () => (await import("./rack/racks.ts")).rackParams },
   { name: "setup", load: async () => (await import("./rack/setup.ts")).setup },

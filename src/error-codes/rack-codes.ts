@@ -58,6 +58,24 @@ export const rackCodes = {
     cause: "More than one Rack has this text in its name.",
     remedy: "Use the full name: organization/rack.",
   },
+  "machine-not-found": {
+    title: "The Convox Cloud machine does not exist",
+    exit: "missing",
+    cause: "The key can see no machine of this name.",
+    remedy: "Run `convox-ci machines` to list the machines. The name is organization/machine, or a unique part of it.",
+  },
+  "machine-ambiguous": {
+    title: "The name of the Convox Cloud machine is ambiguous",
+    exit: "input",
+    cause: "More than one machine has this name, or this text in its name.",
+    remedy: "Use the full name: organization/machine.",
+  },
+  "machine-unsupported": {
+    title: "A Convox Cloud machine does not support this",
+    exit: "input",
+    cause: "The command, or one of its inputs, requires a call that only Racks have.",
+    remedy: "Use a Rack, or what the hint names. docs/compatibility.md lists what machines support.",
+  },
   "app-not-found": {
     title: "The app does not exist",
     exit: "missing",

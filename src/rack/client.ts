@@ -2,8 +2,9 @@ import { appCalls } from "./apps.ts";
 import { buildCalls } from "./builds.ts";
 import { diagnoseCalls } from "./diagnosis.ts";
 import { type Endpoint, endpointName } from "./endpoint.ts";
-import { type Generation, generationOf } from "./generation.ts";
+import { type Generation, generationOf, MACHINE_GENERATION } from "./generation.ts";
 import { logCalls } from "./logs.ts";
+import { type CloudMachine, machineCalls } from "./machines.ts";
 import { objectCalls } from "./objects.ts";
 import { processCalls } from "./processes.ts";
 import { type ConsoleRack, type ConsoleRackDetails, rackCalls } from "./racks.ts";
@@ -19,7 +20,7 @@ import { type ClientOptions, openTransport } from "./transport.ts";
  */
 export interface Rack {
   readonly endpoint: Endpoint;
-  /** For messages: the full name `acme/staging`, or the host. */
+  /** For messages: the full name `acme/staging` of the Rack or machine, or the host. */
   readonly name: string;
   readonly system: ReturnType<typeof systemCalls>;
   readonly apps: ReturnType<typeof appCalls>;
@@ -35,6 +36,8 @@ export interface Rack {
   generation(app?: string): Promise<Generation>;
   /** The Racks that the deploy key may see. Console only: a Rack answers 404. */
   racks(): Promise<ConsoleRack[]>;
+  /** The Convox Cloud machines that the deploy key may see. Console only. */
+  machines(): Promise<CloudMachine[]>;
   /** A Rack by its full name, with what its Console knows of it. Console only. */
   rackDetails(name: string): Promise<ConsoleRackDetails>;
   /**
@@ -66,10 +69,12 @@ export function connect(endpoint: Endpoint, options: ClientOptions = {}): Rack {
     resources: resourceCalls(http),
     logs: logCalls(http),
     async generation(app) {
+      if (endpoint.machine) return MACHINE_GENERATION;
       known ??= toDefinite(await generationOf(system.get, app === undefined ? undefined : () => apps.get(app)));
       return known ?? { generation: undefined, version: undefined };
     },
     racks: () => rackCalls(http).list(),
+    machines: () => machineCalls(http).list(),
     rackDetails: (name) => rackCalls(http).get(name),
     withSignal: (signal) => ({ ...connect(endpoint, { ...options, signal, attempts: 2 }) }),
     close: http.close,

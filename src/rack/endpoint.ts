@@ -12,12 +12,20 @@ export interface Endpoint {
   readonly password: string;
   /** Full name, `organization/rack`, for the header `Rack`. Console only. */
   readonly rack?: string;
+  /** Convox Cloud machine that requests go to instead of a Rack. Console only. */
+  readonly machine?: Machine;
   /** Whether requests go through a Console, which selects the Rack by its name. */
   readonly console: boolean;
   readonly tls: TlsSettings;
   readonly proxy: ProxySettings;
   /** The actor in the Rack's audit events, such as `github:octocat`. */
   readonly actor?: string;
+}
+
+/** A Convox Cloud machine: what the Console calls it, and its full name, `organization/machine`. */
+export interface Machine {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Which certificates are trusted. */
@@ -91,9 +99,9 @@ export function basicAuthorization(endpoint: Pick<Endpoint, "user" | "password">
   return endpoint.password === "" ? undefined : `Basic ${base64(`${endpoint.user}:${endpoint.password}`)}`;
 }
 
-/** The endpoint's name in messages: the Rack's full name, else the host. */
+/** The endpoint's name in messages: the full name of the Rack or machine, else the host. */
 export function endpointName(endpoint: Endpoint): string {
-  return endpoint.rack ?? new URL(endpoint.url).host;
+  return endpoint.rack ?? endpoint.machine?.name ?? new URL(endpoint.url).host;
 }
 
 function common(options: EndpointOptions): Pick<Endpoint, "tls" | "proxy" | "actor"> {

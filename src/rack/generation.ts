@@ -7,7 +7,12 @@ export interface Generation {
   readonly generation: "v2" | "v3" | undefined;
   /** The Rack's exact version; undefined if the key cannot read it, or if it is "dev". */
   readonly version: string | undefined;
+  /** A Convox Cloud machine: a v3 Rack whose version cannot be asked. */
+  readonly isMachine?: boolean;
 }
+
+/** What is known of every Convox Cloud machine. Source: convox/convox pkg/cli/engine.go */
+export const MACHINE_GENERATION: Generation = { generation: "v3", version: undefined, isMachine: true };
 
 /**
  * What kind of Rack it is, from its version, else from what only one kind has. When the key may not read the system

@@ -13,6 +13,7 @@ export {
   directEndpoint,
   type Endpoint,
   type EndpointOptions,
+  type Machine,
   type TlsSettings,
 } from "./endpoint.ts";
 export { parseEnvironment, renderEnvironment } from "./environment.ts";
@@ -23,6 +24,7 @@ export type { Generation } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
 export { isLoopback } from "./loopback.ts";
+export { type CloudMachine, findMachine } from "./machines.ts";
 export { percentDecoded } from "./percent.ts";
 export type { Exec, ExecOptions, PodOptions, Process, RunOptions } from "./processes.ts";
 export { promotionOutcome, promotionWatch } from "./promotion.ts";

@@ -63,13 +63,13 @@ export async function findRack(endpoint: Endpoint, name: string, options: Client
     if (only !== undefined && meant.length === 1) return only;
     if (meant.length > 1) {
       throw new InputError("rack-ambiguous", `ambiguous rack name: ${name}`, {
-        hint: `it may mean ${formatList(meant)}: give the full name`,
+        hint: `it may mean ${formatNames(meant)}: give the full name`,
       });
     }
     throw new InputError("rack-not-found", `could not find rack: ${name}`, {
       hint:
         names.length > 0
-          ? `this deploy key may see ${formatList(names)}`
+          ? `this deploy key may see ${formatNames(names)}`
           : "this deploy key may see no Rack at all: is it a key of the right organization?",
     });
   } finally {
@@ -77,7 +77,8 @@ export async function findRack(endpoint: Endpoint, name: string, options: Client
   }
 }
 
-function formatList(names: readonly string[]): string {
+/** Some names in a sentence. */
+export function formatNames(names: readonly string[]): string {
   const more = names.length - namesShown;
   return names.slice(0, namesShown).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

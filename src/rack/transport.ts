@@ -16,6 +16,7 @@ import {
   type Where,
 } from "./failures.ts";
 import { form, headers, type Options } from "./form.ts";
+import { requestPath } from "./machine-path.ts";
 import { decodeReply, htmlReply, redirectTarget } from "./reply.ts";
 import { fields, type Read } from "./reply-fields.ts";
 import { cancelError, pause, type RetryPolicy, type Sleep, TransientError, withRetries } from "./retry.ts";
@@ -230,8 +231,8 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     return toThrown(error instanceof ProxyRefused ? proxyFailure(where, error.status) : networkFailure(where, error));
   }
 
-  function callOf(method: Call["method"], path: string, options: CallOptions): Call {
-    return { ...options, method, path, idempotent: options.idempotent ?? method === "GET" };
+  function callOf(method: Call["method"], request: string, options: CallOptions): Call {
+    return { ...options, method, path: requestPath(endpoint, request), idempotent: options.idempotent ?? method === "GET" };
   }
 
   return {
@@ -280,7 +281,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
   };
 
   async function refreshSession(): Promise<void> {
-    const call = callOf("GET", "/racks", {});
+    const call = callOf("GET", endpoint.machine ? "/machines" : "/racks", {});
     try {
       await readBytes((await requestReply(call)).res, replyLimit, true);
     } catch (error) {

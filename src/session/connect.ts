@@ -10,6 +10,7 @@ import {
   consoleEndpoint,
   directEndpoint,
   type Endpoint,
+  findMachine,
   findRack,
   isLoopback,
   proxySettings,
@@ -33,8 +34,8 @@ export const LOCAL = "local";
 const CONSOLE = "console.convox.com";
 
 /**
- * The Rack that the inputs and the environment name, in this order: `rack: local`, RACK_URL, then a Rack of the
- * Console by the input `rack` or CONVOX_RACK.
+ * The Rack that the inputs and the environment name, in this order: `rack: local`, the input `machine`, RACK_URL, then a
+ * Rack of the Console by the input `rack` or CONVOX_RACK. CONVOX_MACHINE counts if no variable names a Rack.
  * @throws InputError when no Rack is named, or a named one comes without a deploy key
  */
 export async function connectRack(
@@ -44,10 +45,9 @@ export async function connectRack(
   { createsApp = false, ...options }: ConnectOptions,
 ): Promise<ConnectedRack> {
   const target = await targetOf(connection, env, host, { needsRack: true, createsApp });
-  const { kind, endpoint, rack: name } = target;
+  const { kind } = target;
   try {
-    const full = kind === "console" ? { ...endpoint, rack: await findRack(endpoint, name ?? "", options) } : endpoint;
-    const rack = connect(full, options);
+    const rack = connect(kind === "console" ? await selectInConsole(target, options) : target.endpoint, options);
     const close = async () => {
       rack.close();
       await target.close();
@@ -57,6 +57,12 @@ export async function connectRack(
     await target.close();
     throw error;
   }
+}
+
+/** The endpoint of the Rack or machine that the settings name in the Console. */
+async function selectInConsole({ endpoint, rack, machine }: Target, options: ClientOptions): Promise<Endpoint> {
+  if (machine !== undefined) return { ...endpoint, machine: await findMachine(endpoint, machine, options) };
+  return { ...endpoint, rack: await findRack(endpoint, rack ?? "", options) };
 }
 
 /**
@@ -76,8 +82,10 @@ export async function targetOf(
   const common = { tls, proxy: proxySettings(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
 
   const rackUrl = env["RACK_URL"];
-  const rack = connection.rack || env["CONVOX_RACK"] || undefined;
-  if (rackUrl) {
+  const machine = machineOf(connection, env);
+  const rack = machine === undefined ? connection.rack || env["CONVOX_RACK"] || undefined : undefined;
+  if (machine !== undefined && rackUrl) host.info("RACK_URL is ignored, because machine is set");
+  if (machine === undefined && rackUrl) {
     const endpoint = directEndpoint(rackUrl, common);
     warnOfTls(tls.verify, host);
     warnOfPlain(endpoint, host);
@@ -86,13 +94,17 @@ export async function targetOf(
   }
   if (rack === LOCAL) return startEmbeddedRack(env, host, { createsApp });
 
-  if (rack === undefined && needsRack) {
+  if (rack === undefined && machine === undefined && needsRack) {
     throw new InputError("rack-not-set", "no Rack is named", {
-      hint: "Set the input rack (--rack), CONVOX_RACK or RACK_URL. --rack local is the Rack inside this package.",
+      hint:
+        "Set the input rack (--rack), CONVOX_RACK or RACK_URL, or machine (--machine) for a Convox Cloud machine. " +
+        "--rack local is the Rack inside this package.",
     });
   }
   if (password === undefined) {
-    const who = rack === undefined ? "the Console" : `the Rack ${JSON.stringify(rack)}`;
+    const named =
+      machine === undefined ? rack && `the Rack ${JSON.stringify(rack)}` : `the machine ${JSON.stringify(machine)}`;
+    const who = named ?? "the Console";
     throw new InputError("key-not-set", `${who} needs a deploy key, and none is set`, {
       hint: "Set the input password, or CONVOX_PASSWORD, from a secret of your CI system. --rack local needs no key.",
     });
@@ -100,7 +112,24 @@ export async function targetOf(
   warnOfTls(tls.verify, host);
   const consoleHost = withScheme(consoleHostOf(connection, env), env);
   const endpoint = consoleEndpoint(consoleHost, password, common);
-  return { kind: "console", endpoint, rack, close: async () => {} };
+  return { kind: "console", endpoint, rack, ...(machine === undefined ? {} : { machine }), close: async () => {} };
+}
+
+/**
+ * The Convox Cloud machine that the settings name. An input wins over the variables of the job.
+ * @throws InputError if it is unclear whether a Rack or a machine is meant
+ */
+export function machineOf({ rack, machine }: Connection, env: Environment): string | undefined {
+  if (rack && machine) {
+    throw new InputError("inputs-conflict", "rack and machine are both set", { hint: "Set one of them." });
+  }
+  const named = env["CONVOX_MACHINE"] || undefined;
+  if (machine || rack || named === undefined) return machine;
+  const other = ["RACK_URL", "CONVOX_RACK"].find((name) => env[name]);
+  if (other === undefined) return named;
+  throw new InputError("inputs-conflict", `CONVOX_MACHINE and ${other} are both set, and one of them must not be`, {
+    hint: "Set the input machine (--machine) or rack (--rack), which win over both, or unset one of the variables.",
+  });
 }
 
 /** The Console that the settings name. */

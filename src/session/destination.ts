@@ -18,9 +18,9 @@ export async function connectDestination(
   host: Host,
   options: ConnectOptions,
 ): Promise<ConnectedRack | undefined> {
-  const { toRack, toHost, toPassword } = parseInputs(destinationInputs, given, env);
+  const { toRack, toMachine, toHost, toPassword } = parseInputs(destinationInputs, given, env);
   const rackUrl = env["CONVOX_DESTINATION_RACK_URL"] || undefined;
-  if (!toRack && !toHost && !toPassword && !rackUrl) return undefined;
+  if (!toRack && !toMachine && !toHost && !toPassword && !rackUrl) return undefined;
 
   if (!rackUrl && toHost && !toPassword) {
     const own = consoleHostOf(first, env);
@@ -34,14 +34,20 @@ export async function connectDestination(
       );
     }
   }
+  if (toRack && toMachine) {
+    throw new InputError("inputs-conflict", "to-rack and to-machine are both set", { hint: "Set one of them." });
+  }
+  // What names the first Rack or machine names the second only if nothing else does.
+  const isNamed = Boolean(toRack || toMachine || rackUrl);
   const connection: Connection = {
     ...first,
-    rack: toRack ?? (rackUrl ? undefined : first.rack),
+    rack: isNamed ? toRack : first.rack,
+    machine: isNamed ? toMachine : first.machine,
     host: toHost ?? first.host,
     password: toPassword ?? first.password,
   };
-  const { CONVOX_RACK, ...rest } = env;
-  const own = { ...rest, RACK_URL: rackUrl, ...(toRack || rackUrl ? {} : { CONVOX_RACK }) };
+  const { CONVOX_RACK, CONVOX_MACHINE, ...rest } = env;
+  const own = { ...rest, RACK_URL: rackUrl, ...(isNamed ? {} : { CONVOX_RACK, CONVOX_MACHINE }) };
   return await connectRack(connection, own, host, options);
 }
 

@@ -2,12 +2,12 @@ import type { Command, Deps } from "../commands/declaration/command.ts";
 import { connectionInputs } from "../commands/declaration/connection.ts";
 import { type Environment, type Given, type Inputs, parseInputs, type Values } from "../commands/declaration/inputs.ts";
 import type { RunReport } from "../commands/declaration/run-report.ts";
-import { CancelledError, ConvoxError } from "../errors.ts";
+import { CancelledError, ConvoxError, InputError } from "../errors.ts";
 import type { Git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
 import { cutAtSignal, pause as sleep } from "../rack/index.ts";
 import { createTimeline, type Timeline } from "../timeline/timeline.ts";
-import { connectRack, targetOf } from "./connect.ts";
+import { connectRack, machineOf, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
 import { maskSecrets, trimSettings } from "./settings.ts";
 import { followSignal, listenForSignals, type SignalSource } from "./signals.ts";
@@ -125,6 +125,12 @@ async function runConnected(
     host.info(`${signal.reason.message}: cleaning up on the Rack.${more}`);
   });
   const connection = parseInputs(connectionInputs, given, env);
+  if (command.onMachine?.isHit?.(values) && machineOf(connection, env) !== undefined) {
+    throw new InputError(
+      "machine-unsupported",
+      `${command.name} on a Convox Cloud machine: ${command.onMachine.limit}`,
+    );
+  }
   if (command.needsTarget) {
     const target = () => targetOf(connection, env, host, { needsRack: false });
     return await command.run(values, { ...rest, target } as Deps);

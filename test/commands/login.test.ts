@@ -31,7 +31,12 @@ describe("login", () => {
     const { server } = await stage();
     const deps = loginDeps({ host: `http://${server.consoleHost}`, password: KEY, rack: "loc" });
 
-    expect(await runs(login, {}, deps)).toEqual({ host: server.consoleHost, rack: "acme/local", racks: "acme/local" });
+    expect(await runs(login, {}, deps)).toEqual({
+      host: server.consoleHost,
+      rack: "acme/local",
+      machine: "",
+      racks: "acme/local",
+    });
     expect(deps.host.messages).toEqual([
       `${server.consoleHost} accepts the deploy key`,
       "It can see acme/local",

@@ -32,6 +32,8 @@ interface Expected {
   readonly hasFastFailure: boolean;
   readonly hasRetainedRuns: boolean;
   readonly hasInput: boolean;
+  /** Through the Console as a Convox Cloud machine, whose version is unknown. */
+  readonly isMachine: boolean;
 }
 
 const old: Expected = {
@@ -40,11 +42,12 @@ const old: Expected = {
   hasFastFailure: false,
   hasRetainedRuns: false,
   hasInput: false,
+  isMachine: false,
 };
 const from3255 = { ...old, hasFastFailure: true, hasRetainedRuns: true, hasInput: true };
 const from3257 = { ...from3255, canceled: "was canceled" };
 
-/** What each version does. The local Rack reads `no-cache` as the last Rack whose source was read, 3.24.9. */
+/** What each version does; for a machine, what the client makes of it without knowing the version. The local Rack reads `no-cache` as the last Rack whose source was read, 3.24.9. */
 const RACKS: readonly (readonly [generation: "v2" | "v3", version: string, expected: Expected])[] = [
   ["v3", "3.19.0", old],
   ["v3", "3.24.9", old],
@@ -55,20 +58,37 @@ const RACKS: readonly (readonly [generation: "v2" | "v3", version: string, expec
   ["v3", "3.25.7", from3257],
   ["v3", "3.25.10", from3257],
   ["v2", "20260421192651", { ...old, canceled: "it had no process", isInverted: false, hasInput: true }],
+  ["v3", "3.24.9", { ...old, hasFastFailure: true, isMachine: true }],
+  ["v3", "3.25.10", { ...old, canceled: "was canceled", hasFastFailure: true, isMachine: true }],
 ];
 
-describe.each(RACKS)("a Rack %s %s", (generation, version, expected) => {
+const named = RACKS.map(([generation, version, expected]) => {
+  const rack = `a Rack ${generation} ${version}`;
+  return [
+    expected.isMachine ? `a Convox Cloud machine with ${rack} behind it` : rack,
+    generation,
+    version,
+    expected,
+  ] as const;
+});
+
+describe.each(named)("%s", (_, generation, version, expected) => {
   test("builds, deploys, rolls back, runs commands and cancels as its version does", async () => {
     const cwd = await source();
-    const { server, rack, job } = await stage({ generation, version, execute: "host" });
-    const start = (overrides: Partial<Deps> = {}) => job({ cwd, ...overrides });
+    const { server, job, machineJob } = await stage({ generation, version, execute: "host" });
+    const connectJob = expected.isMachine ? machineJob : job;
+    const start = (overrides: Partial<Deps> = {}) => connectJob({ cwd, ...overrides });
+    const prefix = expected.isMachine ? "/machines/m-1" : "";
+    server.requests.length = 0;
 
     // Build without cache, and deploy.
     server.faults.add("build-cached");
     const first = start();
     const { release } = await runs(deploy, { app: "web", "no-cache": "true" }, first);
     expect(first.host.warned.some((line) => line.includes("used its build cache"))).toBe(expected.isInverted);
-    const created = server.requests.find(({ method, path }) => method === "POST" && path === "/apps/web/builds");
+    const created = server.requests.find(
+      ({ method, path }) => method === "POST" && path === `${prefix}/apps/web/builds`,
+    );
     expect(created?.form?.["no-cache"]).toBe("true");
 
     // A rollout that makes no progress.
@@ -108,11 +128,12 @@ describe.each(RACKS)("a Rack %s %s", (generation, version, expected) => {
       expect(await fedRun).toMatchObject({ "exit-code": 0 });
       expect(fed.host.printed()).toBe("hello\n");
     } else {
-      expect((await failure(fedRun, InputError)).message).toContain("stdin requires a v2 Rack, or v3 since 3.25.5");
+      expect((await failure(fedRun, InputError)).message).toMatch(/^stdin requires .*v3 (since )?3\.25\.5/);
     }
 
     // A build that runs, and one that has ended.
     server.faults.add("build-slow=200");
+    const { rack } = start();
     const url = await rack.objects.store("web", "tmp/x.tgz", async function* () {
       yield Buffer.from(await sourceArchive(cwd));
     });
@@ -124,6 +145,14 @@ describe.each(RACKS)("a Rack %s %s", (generation, version, expected) => {
     expect(canceling.host.messages.at(-1)).toContain(expected.canceled);
     const again = await failure(runs(buildsCancel, { app: "web", build: id }, start()), ConvoxError);
     expect(again.message).toContain("is not running: its status is failed");
+
+    // A machine gets what begins with /app, without the header of a Rack or an option that it could ignore.
+    if (!expected.isMachine) return;
+    const paths = server.requests.map(({ path }) => path);
+    expect(paths.filter((path) => path !== "/machines" && !path.startsWith("/machines/m-1/app"))).toEqual([]);
+    const headers = server.requests.flatMap((request) => Object.keys(request.headers));
+    expect(headers.filter((name) => name === "rack" || name === "retain")).toEqual([]);
+    expect(server.requests.every((request) => request.headers["session"] === "")).toBe(true);
   });
 });
 

@@ -95,9 +95,13 @@ export interface Stage {
   release(options?: { gitSha?: string; manifest?: string }): Promise<string>;
   /** A job that comes through the Console with a plain deploy key. */
   keyJob(overrides?: Partial<Deps>): Deps & { host: Recorded };
+  /** A job on this Rack as a Convox Cloud machine, `acme/prod`. */
+  machineJob(overrides?: Partial<Deps>): Deps & { host: Recorded };
 }
 
 export const KEY = "deploy-key";
+/** A key that may do everything, of the organization of the machine. */
+const MACHINE_KEY = "machine-key";
 
 export const MANIFEST = "services:\n  web:\n    image: httpd\n    port: 3000\n";
 
@@ -109,7 +113,14 @@ export async function stage(options: Partial<LocalRackOptions> = {}): Promise<St
     password: "rack-password",
     transcript: true,
     promotion: { updatingMs: 60_000, rollbackMs: 30_000, creatingMs: 0 },
-    console: { organization: "acme", keys: [{ key: KEY, policy: "default" }] },
+    console: {
+      organization: "acme",
+      machines: [{ id: "m-1", name: "prod" }],
+      keys: [
+        { key: KEY, policy: "default" },
+        { key: MACHINE_KEY, policy: "all" },
+      ],
+    },
     clock: clock.now,
     ...options,
   });
@@ -131,6 +142,10 @@ export async function stage(options: Partial<LocalRackOptions> = {}): Promise<St
     keyJob(overrides) {
       const endpoint = consoleEndpoint(`http://${server.consoleHost}`, KEY, { tls, proxy: {} });
       return { ...job(overrides), rack: client({ ...endpoint, rack: "acme/local" }) };
+    },
+    machineJob(overrides) {
+      const endpoint = consoleEndpoint(`http://${server.consoleHost}`, MACHINE_KEY, { tls, proxy: {} });
+      return { ...job(overrides), rack: client({ ...endpoint, machine: { id: "m-1", name: "acme/prod" } }) };
     },
     release: (made = {}) => release(rack, made),
   };

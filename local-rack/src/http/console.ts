@@ -3,6 +3,7 @@ import type { Rack } from "../model/rack.ts";
 import { RackFailure } from "../profile/errors.ts";
 import { hexDigits } from "../store/ids.ts";
 import { basicAuth } from "./auth.ts";
+import { consoleMachines } from "./console-machines.ts";
 import type { ConsoleKey, ConsoleOptions, ConsoleRack } from "./console-options.ts";
 import type { Gate } from "./http.ts";
 import { failure, type Reply } from "./reply.ts";
@@ -17,6 +18,7 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
   const listed = options.racks ?? [];
   const isOwn = (item: ConsoleRack) => item.name === own.name && item.organization === own.organization;
   const racks = listed.some(isOwn) ? listed : [own, ...listed];
+  const machines = consoleMachines(options.machines ?? [], own.organization);
   const sessions = new Set<string>();
   const challenge =
     options.session === undefined ? undefined : { path: "/session", token: options.session === "token-true" };
@@ -51,11 +53,15 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
       if (of[3] === "host") return compact({ host: `api.${of[2]}.test` });
       return compact(of[3] === "runtimes" ? [] : { oid: own.organization, workflows: [] });
     }
+    if (path === "/machines" && request.method === "GET") {
+      return key.machines === false ? failure(403, "permission denied", false) : compact(machines.list());
+    }
     if (path === "/machines" || path.startsWith("/racks")) return failure(404, "not found", false);
     return undefined;
   }
 
-  function checkAddress(request: IncomingMessage): Reply | undefined {
+  function checkAddress(request: IncomingMessage, path: string, key: ConsoleKey): Reply | undefined {
+    if (machines.isMachinePath(path)) return machines.refuse(path, key);
     const header = request.headers["rack"];
     const name = typeof header === "string" ? header : "";
     if (name === "") return failure(400, "no rack given", false);
@@ -89,21 +95,23 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
 
   return {
     console: true,
+    toRackPath: machines.toRackPath,
     async before(request, path) {
       // A socket reports a bad key after the handshake, as on a Rack.
       if (isSocket(request)) return exchange(request, path);
       const key = keyOf(request);
       if (key === undefined) return failure(401, "invalid authentication", false);
-      return exchange(request, path) ?? ownAnswer(request, path, key) ?? checkAddress(request);
+      return exchange(request, path) ?? ownAnswer(request, path, key) ?? checkAddress(request, path, key);
     },
     async role(request, path) {
       const websocket = isSocket(request);
       const { password } = basicAuth(request);
       const key = websocket ? keyOf(request) : options.keys.find((item) => item.key === password);
       if (key === undefined) throw new RackFailure(401, "invalid authentication");
-      const refusal = checkAddress(request);
+      const refusal = checkAddress(request, path, key);
       if (refusal !== undefined) throw new RackFailure(refusal.status, String(refusal.body).trim());
-      if (key.policy === "default" && !deployKeyMay(websocket ? "SOCKET" : (request.method ?? ""), path)) {
+      const method = websocket ? "SOCKET" : (request.method ?? "");
+      if (key.policy === "default" && !deployKeyMay(method, machines.toRackPath(path))) {
         throw new RackFailure(403, REFUSED);
       }
       return rack.profile.adminRole ? "rwa" : "rw";

@@ -18,6 +18,8 @@ import { discardBody } from "./unread-body.ts";
 /** What stands before the routes: the Rack's own password check, or a Console. */
 export interface Gate {
   console: boolean;
+  /** Path on the Rack of a request, for which a Console may have another. */
+  toRackPath(path: string): string;
   /** Answers a request itself, or lets it through. For sockets the answer replaces the handshake. */
   before(request: IncomingMessage, path: string): Promise<Reply | undefined>;
   /** Role of the caller. @throws RackFailure; a socket reports the failure after the handshake */
@@ -28,6 +30,7 @@ export interface Gate {
 export function rackGate(rack: Rack): Gate {
   return {
     console: false,
+    toRackPath: (path) => path,
     before: async () => undefined,
     role: async (request) => {
       if (rack.faults.take("refuse-key", occasionOf(request)) !== undefined) {
@@ -97,7 +100,8 @@ async function route(
   const before = await gate.before(request, path);
   if (before !== undefined) return before;
   const method = request.method ?? "";
-  const match = matchRoute(front.routes, rack.profile, { method, path, upgrade: request.headers.upgrade });
+  const rackPath = gate.toRackPath(path);
+  const match = matchRoute(front.routes, rack.profile, { method, path: rackPath, upgrade: request.headers.upgrade });
   if (match.kind === "none") return empty(match.status);
   // Node takes it for an ordinary request when `Connection: Upgrade` is missing.
   if (match.route.kind !== "http") return handshakeFailure(request) ?? empty(404);
@@ -112,7 +116,7 @@ async function route(
       ...{ rack, role, vars: match.vars, options, body, closed: goneSignal(rack, response) },
       request: { method, search, headers: request.headers },
     };
-    await front.prepare(call, method, path);
+    await front.prepare(call, method, rackPath);
     const reply = await match.route.handler(call);
     const { body: content } = reply;
     const whole = Buffer.isBuffer(content) ? content : withLateFailure(content, asksForJson(rack, request));

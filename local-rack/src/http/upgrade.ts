@@ -26,7 +26,7 @@ export async function answerUpgrade(
   const path = targetOf(request).path ?? "";
   const match = matchRoute(front.routes, rack.profile, {
     method: request.method ?? "",
-    path,
+    path: gate.toRackPath(path),
     upgrade: request.headers.upgrade,
   });
   if (match.kind !== "route" || match.route.kind !== "socket") {
@@ -84,7 +84,7 @@ async function runSocket(front: Front, asked: SocketRequest): Promise<void> {
       ...{ rack, role, vars, options, body, closed: out.closed },
       request: { method: "GET", search: record.query, headers: request.headers },
     };
-    await front.prepare(call, "GET", occasion.path);
+    await front.prepare(call, "GET", gate.toRackPath(occasion.path));
     const injected = rack.faults.take("inject", occasion)?.value;
     if (injected !== undefined) await out.text(`${injected}\n`);
     await asked.route.handler(call, out);

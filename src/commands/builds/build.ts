@@ -4,7 +4,7 @@ import { type Build, buildArgs } from "../../rack/index.ts";
 import { checkEnvironmentDrop, type DropReport, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { command, type Deps } from "../declaration/command.ts";
-import { type CheckedImages, isCheckRequested } from "../images/check-request.ts";
+import { type CheckedImages, imageChecksOnMachine, isCheckRequested } from "../images/check-request.ts";
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { type LogFile, withLogFile } from "../output/log-file.ts";
 import {
@@ -44,6 +44,7 @@ export const build = command({
   inputs: { ...buildInputs, ...imageCheckInputs, ...provenanceInput },
   outputs: { ...buildOutputs, ...scanOutput, ...provenanceOutputs },
   id: "release",
+  onMachine: imageChecksOnMachine,
   hasCleanup: true,
   isOffline: ({ dryRun }) => dryRun,
   async run(values, deps): Promise<BuildResult & CheckedImages & ArtifactFiles> {

@@ -13,6 +13,8 @@ export interface Target {
   readonly endpoint: Endpoint;
   /** Name of the Rack as given; undefined if none was given, and for RACK_URL. */
   readonly rack: string | undefined;
+  /** Name of the Convox Cloud machine as given, instead of a Rack. */
+  readonly machine?: string;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,13 @@ export interface Deps {
   readonly report?: RunReport;
 }
 
+/** A limit of Convox Cloud machines. docs/compatibility.md lists it. */
+export interface MachineLimit<V> {
+  readonly limit: string;
+  /** Whether these inputs hit it. Without it, the command itself finds out. */
+  isHit?(values: V): boolean;
+}
+
 /**
  * A use case: one function, and one declaration that the action, the CLI flags, and the tables are generated from.
  * `run` returns its result; the entry point writes the outputs that are named in `outputs`.
@@ -74,6 +83,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   isOffline?(values: Values<I>, job: { readonly given: Given; readonly env: Environment }): boolean;
   /** Gets `target` instead of `rack`: a Console, or a Rack whose settings may be wrong. */
   readonly needsTarget?: boolean;
+  /** What does not work on a Convox Cloud machine; absent if everything does. */
+  readonly onMachine?: MachineLimit<Values<I>>;
   /** Has the inputs of destination.ts, and gets the Rack that they name as `destination`. */
   readonly needsDestination?: boolean;
   /** Name of its action, if it is not the name of the command. */

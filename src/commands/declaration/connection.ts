@@ -8,6 +8,12 @@ export const connectionInputs = {
     short: "r",
     fallback: "CONVOX_RACK, or the Rack that RACK_URL names",
   },
+  machine: {
+    description:
+      "Name of a Convox Cloud machine to use instead of a Rack: organization/machine, or a unique part of it",
+    short: "i",
+    fallback: "CONVOX_MACHINE",
+  },
   host: {
     description: "Host name of the Console",
     fallback: "CONVOX_HOST, else console.convox.com",

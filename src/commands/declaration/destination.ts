@@ -8,6 +8,11 @@ export const destinationInputs = {
     env: ["CONVOX_DESTINATION_RACK"],
     fallback: "CONVOX_DESTINATION_RACK, or the Rack that CONVOX_DESTINATION_RACK_URL names, else the same Rack",
   },
+  "to-machine": {
+    description: "Name of the target Convox Cloud machine, instead of to-rack",
+    env: ["CONVOX_DESTINATION_MACHINE"],
+    fallback: "CONVOX_DESTINATION_MACHINE",
+  },
   "to-host": {
     description: "Host name of the target Rack's Console",
     env: ["CONVOX_DESTINATION_HOST"],

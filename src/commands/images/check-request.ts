@@ -4,6 +4,12 @@ export interface CheckedImages {
   readonly scan: string;
 }
 
+/** No Convox Cloud machine says where its images are. */
+export const imageChecksOnMachine = {
+  limit: "images, scan, and require-signature are not available, because its images are not in your registry",
+  isHit: isCheckRequested,
+};
+
 /** Whether these inputs ask for a check in ECR. */
 export function isCheckRequested(values: {
   readonly images: string;

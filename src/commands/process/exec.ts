@@ -37,6 +37,7 @@ export const exec = command({
     "Prints the output of the command and ends with its exit code. The process itself keeps running. The step fails " +
     "unless the Rack reports exit code 0.",
   icon: "terminal",
+  onMachine: { limit: "stdin is rejected, because the command could hang" },
   inputs,
   outputs: {
     "exit-code": "Exit code of the command; set on failure too, empty if unknown",

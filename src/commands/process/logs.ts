@@ -42,6 +42,10 @@ export const logs = command({
   icon: "file-text",
   inputs,
   outputs: {},
+  onMachine: {
+    limit: "service is required, because there is no log of a whole app",
+    isHit: ({ service }) => service === undefined,
+  },
   printsLog: true,
   async run(values, deps) {
     const { app, service, follow, timeout, logFile } = values;

@@ -63,7 +63,7 @@ export function readPodOptions(values: Values<typeof podInputs>, generation: Gen
   if (hasFeature(generation, "runPodOptions") !== true) {
     throw new InputError(
       "rack-feature-missing",
-      `${given.join(", ")} requires ${describeFirstVersions("runPodOptions")}`,
+      `${given.join(", ")} requires ${describeFirstVersions("runPodOptions", generation)}`,
       {
         hint: "An older Rack ignores pod options, and the version of this one may be unknown. Remove them.",
       },
@@ -103,9 +103,9 @@ export function checkRunOptions(values: GivenOptions, generation: Generation): v
   if (values.wait && values.detach && hasFeature(generation, "retainedRuns") !== true) {
     throw new InputError(
       "rack-feature-missing",
-      `wait requires ${describeFirstVersions("retainedRuns")} for a detached run`,
+      `wait requires ${describeFirstVersions("retainedRuns", generation)} for a detached run`,
       {
-        hint: "Older Racks keep no exit code of a detached process. Remove detach: the command then runs attached.",
+        hint: "Other Racks keep no exit code of a detached process. Remove detach: the command then runs attached.",
       },
     );
   }

@@ -96,6 +96,7 @@ export const run = command({
     service: "Name of the service",
     duration: "Duration in seconds",
   },
+  onMachine: { limit: "stdin, the pod options, and wait with detach are rejected, because they could be ignored" },
   printsLog: true,
   run: runCommandOnce,
 });

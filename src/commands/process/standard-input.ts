@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
-import { type Generation, hasFeature } from "../../rack/index.ts";
+import { describeFirstVersions, type Generation, hasFeature } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 
@@ -26,7 +26,9 @@ export async function openStandardInput(
   if (hasFeature(rack, "stdinEnd") !== true) {
     throw new InputError(
       "rack-feature-missing",
-      `stdin requires a v2 Rack, or v3 since 3.25.5: other Racks never deliver end-of-input, so the command would hang`,
+      rack.isMachine
+        ? `stdin requires ${describeFirstVersions("stdinEnd", rack)}`
+        : "stdin requires a v2 Rack, or v3 since 3.25.5: other Racks never deliver end-of-input, so the command would hang",
       { hint: "Put the data where the command can download it, or into the command line" },
     );
   }

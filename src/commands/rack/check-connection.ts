@@ -53,7 +53,9 @@ async function checkSettings({ target }: Deps): Promise<CheckOutcome<Target>> {
       return { value, detail: `RACK_URL names the Rack at ${host}` };
     case "console":
       return value.rack === undefined
-        ? { value, result: "warn", detail: `the Console at ${host}; no Rack is named: set rack or CONVOX_RACK` }
+        ? value.machine !== undefined
+          ? { value, detail: `the Convox Cloud machine ${JSON.stringify(value.machine)} of the Console at ${host}` }
+          : { value, result: "warn", detail: `the Console at ${host}; no Rack is named: set rack or CONVOX_RACK` }
         : { value, detail: `the Rack ${JSON.stringify(value.rack)} of the Console at ${host}` };
   }
 }

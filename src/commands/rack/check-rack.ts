@@ -1,5 +1,5 @@
 import { ConvoxError, RackError } from "../../errors.ts";
-import { type Endpoint, findRack, type Generation, listFeatures, type Rack } from "../../rack/index.ts";
+import { type Endpoint, findMachine, findRack, type Generation, listFeatures, type Rack } from "../../rack/index.ts";
 import type { Deps, Target } from "../declaration/command.ts";
 import { isForbidden } from "../declaration/permission.ts";
 import { clientOptions, withClient } from "../declaration/target.ts";
@@ -38,8 +38,13 @@ export async function checkRack(
   });
 }
 
-function checkKey({ kind, endpoint }: Target, deps: Deps): Promise<CheckOutcome<true>> {
+function checkKey({ kind, endpoint, machine }: Target, deps: Deps): Promise<CheckOutcome<true>> {
   return withClient(endpoint, deps, async (rack) => {
+    if (machine !== undefined) {
+      const { length } = await rack.machines();
+      const seen = `it can see ${length === 1 ? "one machine" : `${length} machines`}`;
+      return { value: true, detail: `the Console accepts it; ${seen}` };
+    }
     if (kind !== "console") {
       await rack.system.auth();
       return { value: true, detail: "the Rack accepts the password" };
@@ -55,9 +60,19 @@ function checkKey({ kind, endpoint }: Target, deps: Deps): Promise<CheckOutcome<
   });
 }
 
-async function resolveRack({ kind, endpoint, rack: name }: Target, deps: Deps): Promise<CheckOutcome<Endpoint>> {
+async function resolveRack(
+  { kind, endpoint, rack: name, machine }: Target,
+  deps: Deps,
+): Promise<CheckOutcome<Endpoint>> {
   if (kind === "local") return { value: endpoint, detail: "local" };
   if (kind === "direct") return { value: endpoint, detail: `the one at ${new URL(endpoint.url).host}` };
+  if (machine !== undefined) {
+    const found = await findMachine(endpoint, machine, clientOptions(deps));
+    return {
+      value: { ...endpoint, machine: found },
+      detail: `${JSON.stringify(machine)} is the machine ${found.name}`,
+    };
+  }
   if (name === undefined) return { value: endpoint, result: "skip", detail: "no app is named" };
   try {
     const full = await findRack(endpoint, name, clientOptions(deps));
@@ -76,6 +91,8 @@ async function resolveRack({ kind, endpoint, rack: name }: Target, deps: Deps): 
 }
 
 async function checkVersion(rack: Rack): Promise<CheckOutcome<true>> {
+  if (rack.endpoint.machine)
+    return { value: true, result: "skip", detail: "a Convox Cloud machine does not report its version" };
   try {
     const { version, provider } = await rack.system.get();
     const { generation } = await rack.generation();
@@ -139,7 +156,10 @@ async function checkAccess(needed: string, read: () => Promise<unknown>): Promis
 /** Proxies handle a websocket differently from a request. */
 async function checkLogStream(app: string, rack: Rack, { sleep }: Deps): Promise<CheckOutcome<true>> {
   try {
-    const stream = await rack.logs.app(app, { prefix: true, follow: false, since: 1 });
+    const options = { prefix: true, follow: false, since: 1 };
+    const [service] = rack.endpoint.machine ? await rack.services.list(app) : [];
+    if (rack.endpoint.machine && !service) return { value: true, result: "skip", detail: "the app has no service yet" };
+    const stream = await (service ? rack.logs.service(app, service.name, options) : rack.logs.app(app, options));
     const timer = new AbortController();
     sleep(LOG_MS, timer.signal).then(stream.close, () => undefined);
     for await (const _ of stream) if (stream.messages() > 1) break;

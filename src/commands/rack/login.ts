@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { findRack } from "../../rack/index.ts";
+import { findMachine, findRack } from "../../rack/index.ts";
 import { command, type Deps, type Target } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { clientOptions, withClient, withTarget } from "../declaration/target.ts";
@@ -18,6 +18,7 @@ const inputs = {
 export interface LoginResult {
   host: string;
   rack: string;
+  machine: string;
   racks: string;
 }
 
@@ -26,13 +27,14 @@ export const login = command({
   summary: "Check the deploy key with the Console and list the Racks it can see",
   details:
     "Other steps do not need it: each reads the key itself. With export: true it does what convox/action-login does, for " +
-    "workflows whose later steps set no password. If a Rack is named, it is looked up too.",
+    "workflows whose later steps set no password. If a Rack or a Convox Cloud machine is named, it is looked up too.",
   icon: "log-in",
   inputs,
   needsTarget: true,
   outputs: {
     host: "Host name of the Console, or of the Rack in RACK_URL",
     rack: "Full name of the Rack, if one is named",
+    machine: "Full name of the Convox Cloud machine, if one is named",
     racks: "Names of the Racks that the key can see, one per line",
   },
   run: (values, deps) => withTarget(deps, (target) => runLogin(values, target, deps)),
@@ -40,7 +42,7 @@ export const login = command({
 
 async function runLogin(values: Values<typeof inputs>, target: Target, deps: Deps): Promise<LoginResult> {
   const { host } = deps;
-  const { kind, endpoint, rack: name } = target;
+  const { kind, endpoint, rack: name, machine } = target;
   if (values.export) checkExport(target, deps);
   const address = new URL(endpoint.url).host;
   const names = await withClient(endpoint, deps, async (rack) => {
@@ -60,13 +62,15 @@ async function runLogin(values: Values<typeof inputs>, target: Target, deps: Dep
   const full =
     kind === "console" && name !== undefined && names ? await findRack(endpoint, name, clientOptions(deps)) : undefined;
   if (full !== undefined) host.info(`${JSON.stringify(name)} is the Rack ${full}`);
+  const found = machine === undefined ? undefined : await findMachine(endpoint, machine, clientOptions(deps));
+  if (found) host.info(`${JSON.stringify(machine)} is the Convox Cloud machine ${found.name}`);
 
   if (values.export) {
     host.setEnvironment?.("CONVOX_PASSWORD", endpoint.password);
     host.setEnvironment?.("CONVOX_HOST", endpoint.url.replace(/^https:\/\//, ""));
     host.info("Exported CONVOX_PASSWORD and CONVOX_HOST to later steps of this job");
   }
-  return { host: address, rack: full ?? "", racks: names?.join("\n") ?? "" };
+  return { host: address, rack: full ?? "", machine: found?.name ?? "", racks: names?.join("\n") ?? "" };
 }
 
 /** @throws InputError, before anything is sent */

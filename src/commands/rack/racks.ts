@@ -1,5 +1,5 @@
 import { ConvoxError } from "../../errors.ts";
-import { type ConsoleRack, listFeatures, type Rack } from "../../rack/index.ts";
+import { type CloudMachine, type ConsoleRack, listFeatures, type Rack } from "../../rack/index.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
@@ -25,6 +25,30 @@ export const racks = command({
     table([["NAME", "PROVIDER", "STATUS"], ...list.map(({ name, provider, status }) => [name, provider, status])]),
 });
 
+export const machines = command({
+  name: "machines",
+  cliNames: ["cloud machines"],
+  summary: "List the Convox Cloud machines that the deploy key can see",
+  details: "A machine takes the place of a Rack: --machine NAME, or CONVOX_MACHINE.",
+  inputs: {},
+  outputs: {},
+  needsTarget: true,
+  run: (_, deps) =>
+    withTarget(deps, ({ kind, endpoint }) => {
+      if (kind !== "console") {
+        throw new ConvoxError("machine-unsupported", "machines: only a Console lists Convox Cloud machines", {
+          hint: "Unset RACK_URL, and set a deploy key.",
+        });
+      }
+      return withClient(endpoint, deps, (rack): Promise<CloudMachine[]> => rack.machines());
+    }),
+  text: (list) =>
+    table([
+      ["NAME", "VCPU", "MEMORY", "AGE", "ID"],
+      ...list.map(({ name, vcpu, memory, age, id }) => [name, vcpu, memory, age, id]),
+    ]),
+});
+
 export const rackInfo = command({
   name: "rack",
   summary: "Show version, generation, provider, and features of the Rack",
@@ -32,10 +56,11 @@ export const rackInfo = command({
     "Features are the differences between Racks that convox-ci relies on. docs/compatibility.md describes each of them.",
   inputs: {},
   outputs: {},
+  onMachine: { limit: "version and status are unknown" },
   async run(_, { rack }) {
-    const { version, provider, region, status, domain } = await rack.system.get();
     const known = await rack.generation();
     const features = listFeatures(known);
+    const { version, provider, region, status, domain } = known.isMachine ? UNREPORTED : await rack.system.get();
     return { name: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
   },
   text: ({ features, ...rack }) =>
@@ -51,6 +76,9 @@ export const rackInfo = command({
     ),
 });
 
+/** No call returns them for a Convox Cloud machine. */
+const UNREPORTED = { version: "", provider: "", region: "", status: "", domain: "" };
+
 const HIDDEN = "(hidden)";
 /** Names of parameters whose values must not reach a log. */
 const SECRET = /pass|secret|token|key|credential/i;
@@ -63,6 +91,7 @@ export const rackParams = command({
     "The Console stores the parameters of a v3 Rack; a v2 Rack stores its own. Values that look like secrets are hidden " +
     "unless reveal is set.",
   icon: "settings",
+  onMachine: { limit: "not available, because only Racks have parameters", isHit: () => true },
   inputs: {
     name: { description: "Name of one parameter to print", positional: "name", aliases: ["paramName"] },
     reveal: { description: "Show values that look like secrets", kind: "boolean", default: "false" },

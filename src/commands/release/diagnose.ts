@@ -1,7 +1,7 @@
 import { appLogFindings, logLines } from "../../explain/app-log.ts";
 import { diagnosisFindings } from "../../explain/diagnosis.ts";
 import type { Finding } from "../../explain/finding.ts";
-import { isRefusal } from "../../rack/index.ts";
+import { isRefusal, type Stream } from "../../rack/index.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
@@ -91,7 +91,16 @@ async function runDiagnosis(
 }
 
 async function recentLog(app: string, sinceMs: number, { rack }: Deps): Promise<string> {
-  const stream = await rack.logs.app(app, { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) });
+  const options = { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) };
+  if (!rack.endpoint.machine) return await endOf(await rack.logs.app(app, options));
+  // A Convox Cloud machine has the logs of services only.
+  const logs: string[] = [];
+  for (const { name } of await rack.services.list(app))
+    logs.push(await endOf(await rack.logs.service(app, name, options)));
+  return logs.join("");
+}
+
+async function endOf(stream: Stream): Promise<string> {
   let log = "";
   const decoder = new TextDecoder();
   for await (const chunk of stream) log = (log + decoder.decode(chunk, { stream: true })).slice(-LOG_CHARACTERS);

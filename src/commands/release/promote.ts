@@ -6,7 +6,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { deploymentInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
-import { type CheckedImages, isCheckRequested } from "../images/check-request.ts";
+import { type CheckedImages, imageChecksOnMachine, isCheckRequested } from "../images/check-request.ts";
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { withGithubDeployment } from "./github-deployment.ts";
@@ -58,6 +58,7 @@ export const promote = command({
     "Waits for other promotions, rejects a release that is older than the active one, and succeeds only if the app runs " +
     "this release. If the Rack rolls back, the command fails with the reason.",
   icon: "upload-cloud",
+  onMachine: imageChecksOnMachine,
   hasCleanup: true,
   inputs,
   outputs: { ...promoteOutputs, ...imagesOutput, ...scanOutput },

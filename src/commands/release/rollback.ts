@@ -6,6 +6,7 @@ import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
 import { deploymentInputs } from "../declaration/github.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
+import { imageChecksOnMachine } from "../images/check-request.ts";
 import { verifyInput } from "../images/inputs.ts";
 import { copyForward } from "./copy-forward.ts";
 import { withGithubDeployment } from "./github-deployment.ts";
@@ -43,6 +44,7 @@ export const rollback = command({
     "fails and lists the candidates. A v2 Rack does not show which releases ran: set release there. " +
     "Changes that migrations made to databases are not reverted.",
   icon: "rotate-ccw",
+  onMachine: { limit: imageChecksOnMachine.limit, isHit: ({ images }) => images === "verify" },
   hasCleanup: true,
   inputs,
   outputs: {

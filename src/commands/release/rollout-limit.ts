@@ -69,7 +69,7 @@ export async function readManifestOf({ app, release }: LimitedRelease, { rack }:
  * Console has the parameters of a v3 Rack.
  */
 export async function readRackDefaults({ rack }: Pick<Deps, "rack">): Promise<EarlyEnd | undefined> {
-  if (!rack.endpoint.console) return undefined;
+  if (rack.endpoint.rack === undefined) return undefined;
   const details = await ifReadable(rack.rackDetails(rack.name));
   if (!details || Object.keys(details.parameters).length === 0) return undefined;
   const number = (name: string) => Number.parseInt(details.parameters[name] ?? "0", 10) || 0;

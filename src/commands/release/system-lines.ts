@@ -48,7 +48,9 @@ export async function openSystemLines(app: string, { rack, host, now, sleep, sig
   function stopFollowing(error: ConvoxError): void {
     if (closing.signal.aborted) return;
     refused = error;
-    host.warn(`Cannot follow the app's log: ${error.message}`);
+    // Convox documents the logs of services only for a Convox Cloud machine.
+    const print = rack.endpoint.machine ? host.info : host.warn;
+    print(`Cannot follow the app's log: ${error.message}`);
   }
 
   async function* lines(): AsyncGenerator<Uint8Array> {

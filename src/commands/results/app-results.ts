@@ -80,13 +80,14 @@ export const appResults = {
   resources: list(resource),
   "resources export": object({ ...dump, type: text }),
   "resources import": object(dump),
-  login: object({ host: text, rack: text, racks: lines }),
+  login: object({ host: text, rack: text, machine: text, racks: lines }),
   doctor: object({
     checks: jsonList({ check: text, result: text, detail: text, code: optional(text) }),
     failed: integer,
     warnings: integer,
   }),
   racks: list({ name: text, provider: text, status: text }),
+  machines: list({ id: text, name: text, vcpu: text, memory: text, age: text }),
   rack: object({
     name: text,
     version: text,

@@ -94,7 +94,7 @@ export async function orbParameters(command: Command, env: Environment): Promise
     notices.push(`Release ${release.id}, from ${release.file}`);
   }
   return {
-    given: (name) => values.get(name) ?? read(name),
+    given: (name) => values.get(name) ?? (isDefaultRack(name, env) ? undefined : read(name)),
     env: {
       ...env,
       ...(app === "" ? {} : { CONVOX_APP: app }),
@@ -104,6 +104,11 @@ export async function orbParameters(command: Command, env: Environment): Promise
     app,
     notices,
   };
+}
+
+/** The default of the parameter `rack` is the variable that counts anyway: it is not a Rack that the user named. */
+function isDefaultRack(name: string, env: Environment): boolean {
+  return name === "rack" && env[parameterVariable("rack")] === "$CONVOX_RACK";
 }
 
 /** The repository on GitHub whose pull requests the project builds, in GitHub's own variables. */

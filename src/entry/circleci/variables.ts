@@ -1,5 +1,5 @@
 /** Variables that steer later steps: a result must not change which app or Rack they work on. */
-const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
+const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_MACHINE", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
 
 /** `previous-release` -> `CONVOX_PREVIOUS_RELEASE`; undefined for an output that is not handed on. */
 export function variableOf(output: string): string | undefined {

@@ -161,7 +161,7 @@ async function withDefaults(env: Environment, cwd: string): Promise<Environment>
   const setting = async (name: string) => (await readFile(join(cwd, ".convox", name), "utf8").catch(() => "")).trim();
   return {
     ...env,
-    CONVOX_RACK: env["CONVOX_RACK"] || (await setting("rack")),
+    CONVOX_RACK: env["CONVOX_RACK"] || (env["CONVOX_MACHINE"] ? "" : await setting("rack")),
     CONVOX_APP: env["CONVOX_APP"] || (await setting("app")) || basename(cwd),
   };
 }

@@ -21,6 +21,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
     rows: [
       ["  CONVOX_PASSWORD", "Deploy key of the organization"],
       ["  CONVOX_RACK", "Name of the Rack: organization/rack, or a unique part of it"],
+      ["  CONVOX_MACHINE", "Name of a Convox Cloud machine to use instead of a Rack"],
       ["  CONVOX_HOST", "Host name of the Console (default: console.convox.com)"],
       ["  CONVOX_APP", "Name of the app"],
       ["  RACK_URL", "Address of a Rack with its password, to connect without a Console"],

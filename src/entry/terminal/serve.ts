@@ -67,7 +67,12 @@ export const localRack: Command = command({
       ...(env["CONVOX_LOCAL_RACK_PASSWORD"] === undefined ? {} : { password: env["CONVOX_LOCAL_RACK_PASSWORD"] }),
       ...(key === undefined
         ? {}
-        : { console: { keys: [{ key, policy: values.keyPolicy === "all" ? "all" : "default" }] } }),
+        : {
+            console: {
+              machines: [{ id: "local", name: values.name }],
+              keys: [{ key, policy: values.keyPolicy === "all" ? "all" : "default" }],
+            },
+          }),
     });
     try {
       if (!isLoopback(values.listen))
@@ -77,6 +82,7 @@ export const localRack: Command = command({
       if (server.consoleHost !== undefined) {
         const settings = [`CONVOX_HOST=${server.consoleHost}`, "X_DEV_ALLOW_HTTP=true", `CONVOX_PASSWORD=${key}`];
         host.info([...settings, `CONVOX_RACK=local/${values.name}`].join(" "));
+        host.info(`As a Convox Cloud machine: CONVOX_MACHINE=local/${values.name} instead of CONVOX_RACK`);
       }
       host.info("Press Ctrl-C to stop");
       if (!signal.aborted) await once(signal, "abort");

@@ -34,6 +34,17 @@ test.each([build, deploy] as unknown as Command[])(
     expect(host.messages).toContain("4 files, 100 kB, 1 excluded by .dockerignore");
     expect(host.messages).toContain("Largest: assets/ 100 kB, convox.yml 36 B, .dockerignore 6 B");
     expect(result).toMatchObject({ app: "web", status: "dry-run", release: "", build: "", "context-size": 0 });
+    const { context } = result as { context: string };
+    expect(JSON.parse(context)).toEqual({
+      files: 4,
+      bytes: 100_042,
+      ignored: 1,
+      largest: [
+        { path: "assets/", bytes: 100_000 },
+        { path: "convox.yml", bytes: 36 },
+        { path: ".dockerignore", bytes: 6 },
+      ],
+    });
   },
 );
 

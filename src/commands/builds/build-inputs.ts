@@ -73,6 +73,7 @@ export const buildOutputs = {
   "git-sha": "Commit that was built, if the source is a git work tree",
   duration: "Duration in seconds",
   "context-size": "Size of the uploaded archive in bytes",
+  context: "JSON object: files, bytes before compression, ignored (excluded by .dockerignore), and largest",
   "previous-release": "Release that was active before, if any",
   ...imagesOutput,
 } as const;
@@ -86,6 +87,7 @@ export interface BuildResult {
   "git-sha": string;
   duration: number;
   "context-size": number;
+  context: string;
   "previous-release": string;
   images: string;
 }

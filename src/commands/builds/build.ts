@@ -27,7 +27,7 @@ import {
   readExistingApp,
 } from "./build-inputs.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
-import { checkContextSize, listContext } from "./context.ts";
+import { checkContextSize, contextOutput, listContext } from "./context.ts";
 import { createBuild } from "./create-build.ts";
 import { readBuildImages } from "./images.ts";
 import { readPreviousSteps } from "./previous-steps.ts";
@@ -109,6 +109,7 @@ async function listSource(values: BuildValues, deps: Omit<Deps, "rack">): Promis
     "git-sha": commit?.sha ?? "",
     duration: Math.round((deps.now() - startedAt) / 1000),
     "context-size": 0,
+    context: contextOutput(source.tree),
     "previous-release": "",
     images: "[]",
   };
@@ -186,6 +187,7 @@ async function buildWithLog(
       status: earlier.status,
       duration: Math.round((deps.now() - startedAt) / 1000),
       "context-size": archive.bytes,
+      context: contextOutput(source.tree),
       images: JSON.stringify(await readBuildImages(earlier, deps)),
     };
   }
@@ -238,6 +240,7 @@ async function buildWithLog(
     status: settled.build.status,
     duration: Math.round((deps.now() - startedAt) / 1000),
     "context-size": archive.bytes,
+    context: contextOutput(source.tree),
     images: JSON.stringify(pushed.images(source.manifest.services)),
   };
 }

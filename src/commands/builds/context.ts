@@ -22,8 +22,8 @@ const LARGEST = 5;
 /** Size of a piece of the list of files. */
 const PIECE_BYTES = 64 * 1024;
 
-/** The folders and files at the top of the source that hold the most, largest first: `node_modules/ 512 MB`. */
-export function describeLargest({ entries }: Pick<SourceTree, "entries">): string {
+/** The folders and files at the top of the source that hold the most, largest first. */
+function findLargest({ entries }: Pick<SourceTree, "entries">): { path: string; bytes: number }[] {
   const sizes = new Map<string, number>();
   for (const { path, kind, size } of entries) {
     if (kind === "directory") continue;
@@ -34,8 +34,20 @@ export function describeLargest({ entries }: Pick<SourceTree, "entries">): strin
   return [...sizes]
     .sort(([, a], [, b]) => b - a)
     .slice(0, LARGEST)
-    .map(([top, size]) => `${top} ${byteSize(size)}`)
+    .map(([path, bytes]) => ({ path, bytes }));
+}
+
+/** `node_modules/ 512 MB, data.bin 3.0 MB` */
+export function describeLargest(tree: Pick<SourceTree, "entries">): string {
+  return findLargest(tree)
+    .map(({ path, bytes }) => `${path} ${byteSize(bytes)}`)
     .join(", ");
+}
+
+/** The output `context`, as JSON: what is sent, before compression. */
+export function contextOutput(tree: SourceTree): string {
+  const { files, bytes, ignored } = tree;
+  return JSON.stringify({ files, bytes, ignored, largest: findLargest(tree) });
 }
 
 /** What to do about a source that is too large. */

@@ -88,6 +88,7 @@ export async function buildFromImage(values: ImageValues, dropReport: DropReport
     "git-sha": commit?.sha ?? "",
     duration: Math.round((deps.now() - startedAt) / 1000),
     "context-size": 0,
+    context: "",
     "previous-release": previous,
     images: JSON.stringify(
       manifest.services.map((service) => ({ service, repository: null, tag: null, digest: null })),

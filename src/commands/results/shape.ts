@@ -6,7 +6,7 @@ export type Shape = (
   | { readonly kind: "text" | "integer" | "boolean" | "time" }
   | { readonly kind: "list"; readonly of: Shape; readonly from?: "words" | "lines" | "json" }
   | { readonly kind: "map"; readonly of: Shape; readonly from?: "json" }
-  | { readonly kind: "object"; readonly fields: Fields }
+  | { readonly kind: "object"; readonly fields: Fields; readonly from?: "json" }
 ) & { readonly isOptional?: true; readonly isNullable?: true };
 
 export type Fields = Readonly<Record<string, Shape>>;
@@ -53,6 +53,9 @@ export const nullable = <S extends Shape>(shape: S) => ({ ...shape, isNullable: 
 export const object = <F extends Fields>(fields: F) => ({ kind: "object", fields }) as const;
 export const list = <F extends Fields>(fields: F) => ({ kind: "list", of: object(fields) }) as const;
 export const jsonList = <F extends Fields>(fields: F) => ({ kind: "list", of: object(fields), from: "json" }) as const;
+/** An object written as JSON; "" where there is none. */
+export const jsonObject = <F extends Fields>(fields: F) =>
+  ({ kind: "object", fields, from: "json", isNullable: true }) as const;
 export const jsonMap = { kind: "map", of: text, from: "json" } as const;
 
 /** `value` of a result as `--json` prints it. Fields that the shape does not name stay as they are. */
@@ -70,6 +73,7 @@ export function toJson(shape: Shape | undefined, value: unknown): unknown {
       return Object.fromEntries(Object.entries(entries).map(([key, item]) => [key, toJson(shape.of, item)]));
     }
     case "object":
+      if (typeof value === "string") return value === "" ? null : toJson(shape, JSON.parse(value));
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(shape.fields[key], item)]));
     default:
       return value;

@@ -120,7 +120,7 @@ function describeError(route: string, error: unknown): ConvoxError {
   const reason = Object(response?.data).message ?? message ?? String(error);
   const hint =
     status === 401
-      ? "Check github-token: GitHub does not accept it."
+      ? "GitHub does not accept the input github-token, or GITHUB_TOKEN."
       : status === 403 || status === 404
         ? "Check that the job's permissions allow this, such as deployments: write or pull-requests: write."
         : undefined;

@@ -80,7 +80,7 @@ export async function sourceTree(dir: string, options: TreeOptions = {}): Promis
       "source-empty",
       `nothing to pack: ${ignored > 0 ? ".dockerignore leaves no file of" : "no file in"} ${root}`,
       {
-        hint: "Set the directory to the one that contains convox.yml.",
+        hint: "Set working-directory to the folder that contains convox.yml.",
       },
     );
   }

@@ -144,7 +144,7 @@ function invalidUrl(reason: string, hint = "Expected form: https://convox:PASSWO
 function consoleUrl(host: string): string {
   const invalid = (reason: string) =>
     new InputError("input-invalid", `host: ${reason}: ${hideUserInfo(host)}`, {
-      hint: "Set host to a host name alone, such as console.convox.com",
+      hint: "Set the input host to a host name alone, such as console.convox.com",
     });
   if (host === "")
     throw new InputError("input-invalid", "host: it is empty", { hint: "The usual Console is console.convox.com" });

@@ -281,7 +281,7 @@ export const totalTimeout = "CONVOX_TOTAL";
 
 const lookFirst = "The Rack may have received the request: check before you try again";
 const trustHint =
-  "Pass the certificate authority with input ca-file. As a last resort, input tls-verify: false turns verification off";
+  "Pass the certificate authority with input ca-file. As a last resort, tls-verify: false turns verification off";
 
 /** Node's error code, or "". */
 export function errorCode(error: unknown): string {

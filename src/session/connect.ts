@@ -97,8 +97,8 @@ export async function targetOf(
   if (rack === undefined && machine === undefined && needsRack) {
     throw new InputError("rack-not-set", "no Rack is named", {
       hint:
-        "Set the input rack (--rack), CONVOX_RACK or RACK_URL, or machine (--machine) for a Convox Cloud machine. " +
-        "--rack local is the Rack inside this package.",
+        "Set the input rack (--rack), CONVOX_RACK or RACK_URL, or the input machine (--machine) for a Convox Cloud machine. " +
+        "rack: local is the Rack inside this package.",
     });
   }
   if (password === undefined) {
@@ -106,7 +106,7 @@ export async function targetOf(
       machine === undefined ? rack && `the Rack ${JSON.stringify(rack)}` : `the machine ${JSON.stringify(machine)}`;
     const who = named ?? "the Console";
     throw new InputError("key-not-set", `${who} needs a deploy key, and none is set`, {
-      hint: "Set the input password, or CONVOX_PASSWORD, from a secret of your CI system. --rack local needs no key.",
+      hint: "Set the input password, or CONVOX_PASSWORD, to a deploy key of the organization. rack: local needs no key.",
     });
   }
   warnOfTls(tls.verify, host);

@@ -29,7 +29,7 @@ export async function connectDestination(
         "key-not-set",
         `to-password is missing: the deploy key of ${own} is not sent to ${toHost.trim()}`,
         {
-          hint: "Set to-password or CONVOX_DESTINATION_PASSWORD to a deploy key of the target Console.",
+          hint: "Set the input to-password, or CONVOX_DESTINATION_PASSWORD, to a deploy key of the target Console.",
         },
       );
     }

@@ -62,7 +62,7 @@ export async function startRack(options: LocalRackOptions): Promise<LocalRack> {
     }
     if (!(error instanceof BuilderUnavailable)) throw error;
     throw new InputError("input-invalid", error.message, {
-      hint: "Use builder auto: it takes Docker or buildah, and otherwise only plans.",
+      hint: "Set CONVOX_LOCAL_RACK_BUILDER=auto, which takes Docker or buildah, and otherwise only plans.",
     });
   }
 }

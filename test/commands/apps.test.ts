@@ -151,7 +151,7 @@ describe("destroy", () => {
     const { job } = await stage(SLOW);
     const late = await failure(runs(destroy, { app: "web", confirm: "web", timeout: "5s" }, job()), TimeoutError);
     expect(late.message).toContain("last state: deleting");
-    expect(late.hint).toBe("The Rack continues to destroy web. Raise timeout to wait longer.");
+    expect(late.hint).toBe("The Rack continues to destroy web. Raise the input timeout to wait longer.");
 
     const end = new AbortController();
     const deps = job({ signal: end.signal });

@@ -185,7 +185,7 @@ describe("a health check", () => {
     expect(error.message).toMatch(
       /^health-check-url is "\/up": this deploy key is not allowed to read the app's URL \(/,
     );
-    expect(error.hint).toBe("Set the full URL, or give the key a role with Read on the app web.");
+    expect(error.hint).toBe("Set health-check-url to the full URL, or give the key a role with Read on the app web.");
     expect(server.requests.filter(({ path }) => path.endsWith("/promote"))).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ export const envSet = command({
     const variables = await readVariables(values, deps);
     if (variables.size === 0) {
       throw new InputError("input-missing", "variables, variables-json and file are empty: no variable to set", {
-        hint: "A secret that does not exist has an empty value. To remove variables, use env unset",
+        hint: "A secret that does not exist has an empty value. To remove variables, use convox-ci env unset",
       });
     }
     const { app, replace } = values;

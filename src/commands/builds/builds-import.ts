@@ -49,7 +49,7 @@ async function openFile(file: string | undefined, { cwd, stdin }: Deps): Promise
   if (file === undefined || file === "-") {
     if (stdin) return stdin();
     throw new InputError("input-missing", "file is required: there is no standard input", {
-      hint: "Set file, such as build.tgz",
+      hint: "Set the input file, such as build.tgz",
     });
   }
   try {

@@ -118,7 +118,7 @@ function foundBuildError(error: ConvoxError, { app, id, release, status }: Build
         `${error.message}; build ${id} of ${app} has started and matches`,
         {
           cause: error,
-          hint: `Follow it with convox-ci builds logs ${id} --app ${app}. Then builds info ${id} prints its release`,
+          hint: `Follow it with convox-ci builds logs ${id} --app ${app}. Then convox-ci builds info ${id} prints its release`,
           outputs,
         },
       );

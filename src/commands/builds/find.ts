@@ -178,7 +178,7 @@ function toResult(
   throw new ConvoxError(kind === "release" ? "release-not-found" : "build-not-found", message, {
     hint: hasNoCommits
       ? "None of the builds has a commit. Racks store it since 3.11.0 (v3) and 20230704162933 (v2), and imported builds have none"
-      : "To search more, increase limit. To continue without a result, set if-missing: ok",
+      : "To search more, increase the input limit. To continue without a result, set if-missing: ok",
     outputs: { ...NOT_FOUND, ...where },
   });
 }

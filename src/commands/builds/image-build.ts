@@ -120,7 +120,7 @@ function checkImageInputs(values: ImageValues): void {
   ].flatMap(([name, isGiven]) => (isGiven ? [String(name)] : []));
   if (conflicts.length === 0) return;
   throw new InputError("inputs-conflict", `image and ${conflicts.join(", ")}: with image, nothing is built`, {
-    hint: `Remove image, or remove ${conflicts.join(", ")}.`,
+    hint: `Remove the input image, or remove ${conflicts.join(", ")}.`,
   });
 }
 

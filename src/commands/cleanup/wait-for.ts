@@ -30,7 +30,7 @@ export async function waitFor<T>(read: () => Promise<T>, waiting: Wait<T>, deps:
     if (error instanceof TimeoutError) {
       throw new TimeoutError("wait-timeout", error.message, {
         cause: error,
-        hint: `${upperFirst(leftRunning)}. Raise timeout to wait longer.`,
+        hint: `${upperFirst(leftRunning)}. Raise the input timeout to wait longer.`,
       });
     }
     if (error instanceof CancelledError) throw cancelledError(deps.signal, leftRunning, error);

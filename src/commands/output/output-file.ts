@@ -28,7 +28,7 @@ export async function writeOutput(
     check();
   } else {
     throw new InputError("input-missing", `file is required: there is no standard output for ${what}`, {
-      hint: `Set file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
+      hint: `Set the input file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
     });
   }
 }

@@ -42,7 +42,7 @@ export async function executeCommand(execution: Execution, deps: Deps): Promise<
   const startedAt = deps.now();
   const lateError = () =>
     new TimeoutError("command-timeout", `the command in ${process} did not end within ${formatDuration(timeoutMs)}`, {
-      hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
+      hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set the input timeout`,
     });
   const exec = await withDeadline(timeoutMs, lateError, () => openExec(execution, deps));
   let isLate = false;

@@ -76,7 +76,9 @@ async function openSource(values: Values<typeof inputs>, deps: Deps): Promise<Lo
   const isSupported =
     tail === undefined && service === undefined ? true : hasFeature(await rack.generation(app), "logTail");
   if (tail !== undefined && isSupported === false)
-    throw new InputError("rack-feature-missing", "tail requires a v3 Rack 3.19.4 or later. Use since instead");
+    throw new InputError("rack-feature-missing", "tail requires a v3 Rack 3.19.4 or later", {
+      hint: "Use the input since instead.",
+    });
 
   const isOutput = async () => {
     if (prefix) return false; // a line of the app begins with its time

@@ -111,7 +111,7 @@ async function readUntilEnd(
         "command-timeout",
         `the command in ${id} did not end within ${formatDuration(timeoutMs)}`,
         {
-          hint: `${LOOK_FIRST}. The process is stopped. To wait longer, set timeout`,
+          hint: `${LOOK_FIRST}. The process is stopped. To wait longer, set the input timeout`,
         },
       );
     }

@@ -105,7 +105,7 @@ export function checkRunOptions(values: GivenOptions, generation: Generation): v
       "rack-feature-missing",
       `wait requires ${describeFirstVersions("retainedRuns", generation)} for a detached run`,
       {
-        hint: "Other Racks keep no exit code of a detached process. Remove detach: the command then runs attached.",
+        hint: "Other Racks keep no exit code of a detached process. Remove the input detach, and the command runs attached.",
       },
     );
   }

@@ -127,7 +127,7 @@ async function readParameters(rack: Rack): Promise<Readonly<Record<string, strin
   if (Object.keys(own).length > 0) return own;
   if (!rack.endpoint.console) {
     throw new ConvoxError("parameter-not-found", `${rack.name} does not report its parameters`, {
-      hint: "The Console or Terraform files store the parameters of a v3 Rack. Set rack and a deploy key to read them from the Console.",
+      hint: "The Console or Terraform files store the parameters of a v3 Rack. Set the input rack and a deploy key to read them from the Console.",
     });
   }
   const { parameters } = await withPermissionHint(

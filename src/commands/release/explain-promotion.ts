@@ -61,7 +61,7 @@ export function observeRollout(promotion: LimitedRelease, log: SystemLines, deps
         evidence.diagnosed.length > 0
           ? evidence.diagnosed
           : appLogFindings(logLines(log.seen()), evidence.processes, release);
-      await printFindings(findings, deps);
+      await printOutputs(findings, deps);
       const refusal = log.refusal()?.message;
       const refusals = refusal === undefined ? evidence.refusals : [...evidence.refusals, refusal];
       const { why, hints } = explanation(app, findings, refusals);
@@ -110,11 +110,9 @@ async function gatherEvidence(app: string, { rack }: Pick<Deps, "rack">): Promis
   };
 }
 
-/** Prints each finding, and its output in a group. */
-async function printFindings(findings: readonly Finding[], { host }: Pick<Deps, "host">): Promise<void> {
-  for (const { service, what, hint, output } of findings) {
-    const name = service === "" ? "" : `${service}: `;
-    host.info(`${name}${what}${hint === "" ? "" : `\n  ${hint}`}`);
+/** Prints the output of each finding in a group. The error has the rest. */
+async function printOutputs(findings: readonly Finding[], { host }: Pick<Deps, "host">): Promise<void> {
+  for (const { service, output } of findings) {
     if (output === "") continue;
     await host.group(`Last output of ${service}`, () => host.stream(Readable.from([Buffer.from(`${output}\n`)])));
   }

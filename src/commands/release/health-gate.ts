@@ -116,7 +116,10 @@ export async function checkHealthAddress(
     throw new InputError(
       "permission-denied",
       `health-check-url is ${JSON.stringify(check.address)}: this deploy key is not allowed to read the app's URL (${error.reason})`,
-      { cause: error, hint: `Set the full URL, or give the key a role with Read on the app ${app}.` },
+      {
+        cause: error,
+        hint: `Set health-check-url to the full URL, or give the key a role with Read on the app ${app}.`,
+      },
     );
   }
 }
@@ -170,7 +173,7 @@ async function resolveAddress({ address }: HealthCheck, appUrl: () => Promise<st
     "health-check-impossible",
     `health-check-url is ${JSON.stringify(address)}: the app's own URL is unknown`,
     {
-      hint: "No service has a public URL, or the deploy key is not allowed to read it. Set the full URL.",
+      hint: "No service has a public URL, or the deploy key is not allowed to read it. Set health-check-url to the full URL.",
     },
   );
 }

@@ -90,7 +90,7 @@ function checkPercentages({ min, max }: PromoteValues): void {
   if (max !== undefined && max < 100) throw new InputError("input-invalid", `max is ${max}: allowed is 100 or more`);
   if (min === 100 && max === 100) {
     throw new InputError("input-invalid", "min and max are both 100: the rollout cannot replace a process", {
-      hint: "Set max to a higher value, such as 200.",
+      hint: "Set the input max to a higher value, such as 200.",
     });
   }
 }

@@ -64,7 +64,7 @@ const EXPLAIN_MS = 60_000;
 const EXPLAIN_LATE_MS = 10_000;
 
 const CONTINUES =
-  "The rollout continues on the Rack. Raise promote-timeout to wait longer, or set timeout to make a v3 Rack roll back sooner.";
+  "The rollout continues on the Rack. Raise promote-timeout to wait longer, or set the input timeout to make a v3 Rack roll back sooner.";
 const UNKNOWN_STATUS =
   "convox-ci does not know this status, so it does not know whether the rollout continues. Set promote-timeout to wait longer.";
 

@@ -33,7 +33,7 @@ export async function findRollbackTarget(app: string, active: string, deps: Deps
       "rollback-target-unknown",
       `${app} cannot be rolled back: no release before ${active} exists`,
       {
-        hint: `Run convox-ci releases --app ${app} to list its releases, and set release to one of them.`,
+        hint: `Run convox-ci releases --app ${app} to list its releases, and set the input release to one of them.`,
       },
     );
   }
@@ -67,7 +67,7 @@ export async function findRollbackTarget(app: string, active: string, deps: Deps
     {
       hint: [
         ...candidate,
-        `Set release to the release to roll back to, such as the output previous-release of a deploy. Releases before ${active}, newest first: ${newest}`,
+        `Set the input release to the release to roll back to, such as the output previous-release of a deploy. Releases before ${active}, newest first: ${newest}`,
       ],
     },
   );

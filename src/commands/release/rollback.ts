@@ -65,7 +65,9 @@ async function runRollback(values: Values<typeof inputs>, deps: Deps): Promise<R
     throw new ConvoxError("rollback-target-unknown", `${app} cannot be rolled back: it runs no release`);
   const old = values.release === undefined ? await findRollbackTarget(app, active, deps) : releaseId(values.release);
   if (old === active) {
-    throw new InputError("input-invalid", `${app} already runs ${old}`, { hint: "Set release to an earlier release." });
+    throw new InputError("input-invalid", `${app} already runs ${old}`, {
+      hint: "Set the input release to an earlier release.",
+    });
   }
 
   const checked = values.images === "verify" ? await checkArchive(app, old, deps) : undefined;

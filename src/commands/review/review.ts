@@ -167,7 +167,7 @@ function selectOperation({ name, action, pullRequest }: ReturnType<typeof readEv
     "review-event",
     `the event ${name === "" ? "is unknown" : name}: operation auto needs another event`,
     {
-      hint: "Set operation to up, down or sweep.",
+      hint: "Set the input operation to up, down or sweep.",
     },
   );
 }

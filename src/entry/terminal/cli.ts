@@ -65,6 +65,8 @@ async function runArguments(
     return undefined;
   }
 
+  if (argv[0] === "__complete") return await printValues(out);
+
   const { command, given } = readCommandLine(argv, await loadCandidates(argv));
   const { json, id, quiet, passwordStdin } = parseInputs(programFlags, given);
   // Where standard output holds the result, it holds nothing else.
@@ -99,6 +101,16 @@ async function runArguments(
     printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
   }
   return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
+}
+
+/** Prints values for the command line on standard input, for the completion of a shell. */
+async function printValues(out: NodeJS.WriteStream): Promise<never> {
+  const words = (await textOf(process.stdin)).split("\0").slice(0, -1);
+  const { completeValues } = await import("./completion/complete-values.ts");
+  const values = await completeValues(words, await withDefaults(process.env, process.cwd()));
+  await new Promise<void>((resolve) => void out.write(values, () => resolve()));
+  // What is still open, such as a question to a name server, does not keep the shell waiting.
+  process.exit(0);
 }
 
 /** The page that `words`, with or without `help`, ask for. */

@@ -14,7 +14,7 @@ const files = [...commandFiles, ...localFiles];
 
 /** Every command of the terminal, in the order of `help`. */
 export async function loadTerminalCommands(): Promise<readonly Command[]> {
-  const { completion } = await import("./completion.ts");
+  const { completion } = await import("./completion/completion.ts");
   const working = [...(await loadCommands()), ...(await Promise.all(localFiles.map(loadCommand)))];
   return [...working, completion(working)];
 }

@@ -27,6 +27,10 @@ try {
   const { marked } = await import(pathToFileURL(join(modules, "marked/lib/marked.esm.js")).href);
   const body = marked
     .parse(readFileSync(source, "utf8"), { gfm: true })
+    .replace(
+      /<blockquote>\s*<p>\[!CAUTION\]\s*([\s\S]*?)<\/blockquote>/g,
+      '<div class="markdown-alert markdown-alert-caution"><p class="markdown-alert-title">Caution</p><p>$1</div>',
+    )
     .replace(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g, '<pre class="mermaid">$1</pre>');
   const page = join(work, "page.html");
   writeFileSync(
@@ -36,7 +40,7 @@ try {
 <article class="markdown-body">${body}</article>
 <script src="${pathToFileURL(join(modules, "mermaid/dist/mermaid.min.js")).href}"></script>
 <script>mermaid.initialize({ startOnLoad: true, gantt: { useMaxWidth: true } });
-document.querySelectorAll("details").forEach((part) => part.setAttribute("open", ""));</script>`,
+if (${process.env["RENDER_OPEN"] !== undefined}) for (const part of document.querySelectorAll("details")) part.open = true;</script>`,
   );
   const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   const more = [`--user-data-dir=${join(work, "profile")}`, "--hide-scrollbars", "--virtual-time-budget=10000"];

@@ -124,6 +124,11 @@ function toStep({ service, name, start, end, reported, cached, failed }: Entry):
   return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
 }
 
+/** Text of a step without its number: steps move when one is added before them. */
+export function instruction(name: string): string {
+  return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
+}
+
 /** Share of the Dockerfile instructions of each service that came from the cache, 0 to 1, by service. */
 export function cachedShares(steps: readonly BuildStep[]): Map<string, number> {
   const counts = new Map<string, { cached: number; all: number }>();

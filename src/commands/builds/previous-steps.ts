@@ -9,8 +9,8 @@ const READ_MS = 20_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Steps of the newest complete build before `build`, from its stored log. A stored log has no times, so only durations
- * that the builder reports count. Empty if that build does not exist, or the key is not allowed to read it.
+ * Steps of the newest complete build before `build`, from its stored log. A stored log has no times, so a step has a duration
+ * only if the builder reports it. Empty if that build does not exist, or the key is not allowed to read it.
  */
 export async function readPreviousSteps(
   build: Build,
@@ -31,7 +31,7 @@ export async function readPreviousSteps(
       size += bytes.length;
       if (size > MAX_BYTES) break;
     }
-    return steps.steps().filter(({ seconds }) => seconds !== undefined && !Number.isNaN(seconds));
+    return steps.steps().map((step) => (Number.isNaN(step.seconds) ? { ...step, seconds: undefined } : step));
   } catch {
     return [];
   } finally {

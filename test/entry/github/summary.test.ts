@@ -37,17 +37,22 @@ describe("the summary of a step", () => {
     expect(text).toContain("### Deploy web succeeded");
     expect(text).toContain("| App | <code>web</code> |");
     expect(text).not.toContain("Commit");
-    expect(text).toContain("```mermaid\ngantt");
+    expect(text).toContain("}}%%\ngantt");
     expect(text).toMatch(/RUN npm ci<\/code>[\s\S]*COPY \. \.<\/code>/);
     expect(text).toContain("| Address | <https://web.example> |");
-    expect(text).toContain("cached: <code>web</code> 33 %");
+    expect(text).toContain("From the cache: <code>web</code> 33 %");
   });
 
   test("compares each step with the previous build by its text, not by its number", () => {
     const text = renderSummary({ ...facts, previousSteps: [step({ name: "[5/9] RUN npm ci", seconds: 61 })] });
 
-    expect(text).toContain("| <code>web</code> | <code>&#91;2/3&#93; RUN npm ci</code> | 12.3 s | 1 min 1 s |");
-    expect(text).toMatch(/COPY \. \.<\/code> \| 0\.4 s \| new \|/);
+    expect(text).toContain("| <code>web</code> | <code>RUN npm ci</code> | 12.3s | 1m1s |");
+    expect(text).toMatch(/COPY \. \.<\/code> \| 0\.4s \| new \|/);
+  });
+
+  test("says of a step of the previous build without a time that it ran", () => {
+    const previousSteps = [step({ name: "Step 2/3 : RUN npm ci", seconds: undefined })];
+    expect(renderSummary({ ...facts, previousSteps })).toContain("<code>RUN npm ci</code> | 12.3s | ran |");
   });
 
   test("explains a failure and folds the end of the log", () => {
@@ -57,7 +62,7 @@ describe("the summary of a step", () => {
       logTail: "one\n\ntwo\n",
     });
 
-    expect(text).toContain("> **npm ci ended with 1**");
+    expect(text).toContain("> [!CAUTION]\n> **npm ci ended with 1**");
     expect(text).toContain("Commit package&#45;lock&#46;json");
     expect(text).toContain("<pre>one\n&#8203;\ntwo\n&#8203;</pre>");
   });
@@ -101,7 +106,7 @@ describe("the summary of a step", () => {
         fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.string({ unit: "binary" })), { maxLength: 80 }),
         (names) => {
           const steps = names.map(([service, name]) => step({ service, name: `RUN ${name}` }));
-          for (const line of (stepGantt(steps) ?? "").split("\n").slice(5, -1)) {
+          for (const line of (stepGantt(steps) ?? "").split("\n").slice(6, -1)) {
             expect(line).toMatch(/^ {2}(?:section [\w ./=+-]+|[\w ./=+-]+ :(?:crit, )?\d+, \d+)$/);
           }
         },

@@ -27,6 +27,11 @@ export function foldedText(title: string, text: string): string {
   return `<details><summary>${escapeHtml(title)}</summary>\n\n<pre>${escapePreformatted(text)}</pre>\n\n</details>`;
 }
 
+/** A folded part whose content is Markdown already. */
+export function foldedMarkdown(title: string, markdown: string): string {
+  return `<details><summary>${escapeHtml(title)}</summary>\n\n${markdown}\n\n</details>`;
+}
+
 /** A blank line ends HTML in Markdown, so it is not sent as one. */
 function escapePreformatted(text: string): string {
   return escapeHtml(text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").replace(/[\u202a-\u202e\u2066-\u2069]/g, ""))

@@ -1,13 +1,16 @@
 import type { ScanResult } from "../../../commands/images/scan-result.ts";
+import { formatDuration } from "../../../commands/output/units.ts";
 import type { PushedImage } from "../../../images/pushed-images.ts";
-import { type BuildStep, cachedShares } from "../../../timeline/build-steps.ts";
+import { type BuildStep, cachedShares, instruction } from "../../../timeline/build-steps.ts";
 import { stepGantt } from "./gantt.ts";
-import { escapeText, foldedText, inlineCode, markdownTable } from "./markdown.ts";
+import { escapeText, foldedMarkdown, foldedText, inlineCode, markdownTable } from "./markdown.ts";
 
 /** GitHub drops the summary of a step over 1 MiB. Other actions of the step's job do not count. */
 const MAX_BYTES = 1024 * 1024 - 4096;
 const MAX_LOG_BYTES = 64 * 1024;
-const MAX_ROWS = 15;
+/** Slowest steps. */
+const MAX_ROWS = 10;
+const MAX_STEP = 72;
 /** Findings of a service in the table. */
 const MAX_FINDINGS = 10;
 /** An address that can stand as a link, because nothing in it has a meaning in Markdown or HTML. */
@@ -36,13 +39,13 @@ export interface SummaryFacts {
 export function renderSummary(facts: SummaryFacts): string {
   const parts = [
     `### ${escapeText(facts.title)}`,
-    factTable(facts.rows),
     failureText(facts),
-    imageTable(facts.images ?? []),
+    factTable(facts.rows),
     scanTable(facts.scans ?? []),
     stepPicture(facts.steps ?? []),
     stepTable(facts.steps ?? [], facts.previousSteps ?? []),
     facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
+    imageTable(facts.images ?? []),
     facts.logTail === undefined ? "" : foldedText("Last lines of the log", lastBytes(facts.logTail, MAX_LOG_BYTES)),
   ].filter((part) => part !== "");
   const kept: string[] = [];
@@ -71,14 +74,20 @@ function factTable(rows: SummaryFacts["rows"]): string {
 function failureText({ failure }: SummaryFacts): string {
   if (failure === undefined) return "";
   const hints = failure.hints.map((hint) => `> - ${escapeText(hint, 1000)}`);
-  return [`> **${escapeText(failure.message, 2000)}**`, ...(hints.length > 0 ? [">", ...hints] : [])].join("\n");
+  return [
+    "> [!CAUTION]",
+    `> **${escapeText(failure.message, 2000)}**`,
+    ...(hints.length > 0 ? [">", ...hints] : []),
+  ].join("\n");
 }
 
 function imageTable(images: readonly PushedImage[]): string {
   const rows = images.flatMap(({ service, repository, tag, digest }) =>
     repository === null ? [] : [[inlineCode(service), inlineCode(`${repository}:${tag}`), inlineCode(digest ?? "")]],
   );
-  return rows.length === 0 ? "" : markdownTable(["Service", "Image", "Digest"], rows);
+  if (rows.length === 0) return "";
+  const title = `${rows.length} ${rows.length === 1 ? "image" : "images"}`;
+  return foldedMarkdown(title, markdownTable(["Service", "Image", "Digest"], rows));
 }
 
 function scanTable(scans: readonly ScanResult[]): string {
@@ -101,7 +110,7 @@ function stepPicture(steps: readonly BuildStep[]): string {
     ([service, share]) => `${service === "" ? "image" : inlineCode(service)} ${Math.round(share * 100)} %`,
   );
   if (shares.length === 0) return "";
-  return [`**Build steps**, cached: ${shares.join(", ")}`, picture ?? []].flat().join("\n\n");
+  return ["#### Build steps", picture ?? [], `From the cache: ${shares.join(", ")}`].flat().join("\n\n");
 }
 
 function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]): string {
@@ -116,26 +125,20 @@ function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]):
     const old = before.get(`${step.service}\n${instruction(step.name)}`);
     return [
       inlineCode(step.service),
-      inlineCode(step.name),
+      inlineCode(instruction(step.name), MAX_STEP),
       describeTime(step),
       ...(hasBefore ? [old === undefined ? "new" : describeTime(old)] : []),
     ];
   });
-  return markdownTable(["Service", "Step", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
+  return markdownTable(["Service", "Slowest steps", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
 }
 
-/** A step without its number: steps move when one is added before them. */
-function instruction(name: string): string {
-  return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
-}
-
-function describeTime({ failed, cached, seconds = 0 }: BuildStep): string {
-  return failed ? "failed" : cached ? "cached" : formatSeconds(seconds);
-}
-
-function formatSeconds(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+/** A step of a stored log may have no time: it ran. */
+function describeTime({ failed, cached, seconds }: BuildStep): string {
+  if (failed) return "failed";
+  if (cached) return "cached";
+  if (seconds === undefined) return "ran";
+  return seconds < 60 ? `${seconds.toFixed(1)}s` : formatDuration(seconds * 1000);
 }
 
 /** The end of `text`, from the start of a line. */

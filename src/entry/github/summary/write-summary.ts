@@ -1,6 +1,6 @@
 import type { RunReport } from "../../../commands/declaration/run-report.ts";
 import { parseScans } from "../../../commands/images/scan-result.ts";
-import { byteSize } from "../../../commands/output/units.ts";
+import { byteSize, formatDuration } from "../../../commands/output/units.ts";
 import { parseImages } from "../../../images/pushed-images.ts";
 import { type BuildStep, spanSteps } from "../../../timeline/build-steps.ts";
 import type { Span } from "../../../timeline/timeline.ts";
@@ -51,7 +51,7 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
   const { outputs, failure } = report;
   const text = (name: string) => (outputs[name] === undefined ? "" : mask(String(outputs[name])));
   const rows: [string, string][] = ROWS.map(([label, name]) => [label, text(name)]);
-  if (text("duration") !== "") rows.push(["Duration", `${text("duration")} s`]);
+  if (text("duration") !== "") rows.push(["Duration", formatDuration(Number(text("duration")) * 1000)]);
   const size = Number(outputs["context-size"]);
   if (size > 0) rows.push(["Context size", byteSize(size)]);
   const maskSteps = (steps: readonly BuildStep[]) =>

@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/support/canary.ts",
           retry,
           testTimeout: 180_000,
           hookTimeout: 120_000,

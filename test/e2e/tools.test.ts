@@ -170,7 +170,7 @@ describe("the program", () => {
       running: 1,
     });
     expect(await readShown("racks")).toMatch(/^NAME +PROVIDER +STATUS\nlocal /);
-    expect(await readShown("rack")).toMatch(/Version +3\.24\.9\n/);
+    expect(await readShown("rack")).toMatch(/Version +3\.25\.10\n/);
     expect(await readShown("resources")).toBe("NAME  TYPE  STATUS\n");
     expect(await readShown("logs", "--since", "1h")).toMatch(/^\S+Z system\//);
     const examined = await program(["doctor", "--json"], { env });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { recordChildren, searchAction } from "./canary.ts";
 import { actionFile, inputsOf } from "./github-action.ts";
 import { type Annotation, commandReader, type Said, silentStep } from "./github-commands.ts";
 import { artifactList, type JobArtifact, parsePairs, readArtifacts } from "./github-files.ts";
@@ -143,8 +144,7 @@ async function step(
   }
   const failed = ended.code !== 0 || said.faults.length > 0;
   const conclusion = ended.sent.length > 0 ? "canceled" : failed ? "failure" : "success";
-  const { annotations, groups, masks, faults } = said;
-  const log = said.log.join("\n");
+  searchAction(basename(dirname(script)), env, { ...ended, outputs, state, path, summary });
   return {
     ...ended,
     conclusion,
@@ -154,11 +154,11 @@ async function step(
     path,
     summary,
     artifacts,
-    masks,
-    annotations,
-    groups,
-    faults,
-    log,
+    masks: said.masks,
+    annotations: said.annotations,
+    groups: said.groups,
+    faults: said.faults,
+    log: said.log.join("\n"),
   };
 }
 
@@ -168,10 +168,11 @@ async function processOf(
   env: Record<string, string>,
   cwd: string,
   said: Said,
-): Promise<Pick<Ran, "code" | "stdout" | "stderr" | "sent">> {
+): Promise<Pick<Ran, "code" | "stdout" | "stderr" | "sent"> & { children: string }> {
   const node = options.node ?? process.env["NODE24"] ?? process.execPath;
-  const words =
-    options.redirect === undefined ? [node, script] : ["sh", "-c", `exec "$0" "$1" ${options.redirect}`, node, script];
+  const children = recordChildren();
+  const call = [node, ...children.nodeArguments, script];
+  const words = options.redirect === undefined ? call : ["sh", "-c", `exec "$0" "$@" ${options.redirect}`, ...call];
   const [program = node, ...args] = words;
   const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const cancellation = canceller(child, options.signals ?? { terminateMs: 7500, killMs: 2500 });
@@ -187,7 +188,7 @@ async function processOf(
   });
   const [stdout, stderr, code] = await Promise.all([lines(child.stdout, line), lines(child.stderr, line), closed]);
   cancellation.done();
-  return { code, stdout, stderr, sent: cancellation.sent };
+  return { code, stdout, stderr, sent: cancellation.sent, children: children.read() };
 }
 
 /** @throws Error when the runner would not read the commands of the next lines, or would fold them into a group */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import { recordChildren, searchSecrets, secretsIn } from "./canary.ts";
 import { validateJson } from "./json-schemas.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
@@ -44,13 +45,18 @@ export interface StartOptions {
 
 /** Starts `convox-ci` from dist/ in a clean environment. It is ended with the test. */
 export function start(argv: string[], options: StartOptions = {}): Running {
-  const child = spawn(options.node ?? process.execPath, [join(root, "bin/convox-ci.js"), ...argv], {
-    cwd: options.cwd ?? root,
-    // Real builds are for the tests of containers; everywhere else the local Rack plans, even if the machine has an engine.
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], CONVOX_LOCAL_RACK_BUILDER: "plan", ...options.env },
-    stdio: "pipe",
-    ...(options.uid === undefined ? {} : { uid: options.uid }),
-  });
+  const children = recordChildren();
+  const child = spawn(
+    options.node ?? process.execPath,
+    [...children.nodeArguments, join(root, "bin/convox-ci.js"), ...argv],
+    {
+      cwd: options.cwd ?? root,
+      // Real builds are for the tests of containers; everywhere else the local Rack plans, even if the machine has an engine.
+      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], CONVOX_LOCAL_RACK_BUILDER: "plan", ...options.env },
+      stdio: "pipe",
+      ...(options.uid === undefined ? {} : { uid: options.uid }),
+    },
+  );
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -63,7 +69,16 @@ export function start(argv: string[], options: StartOptions = {}): Running {
   child.stdin.end(options.input ?? "");
   const ended = new Promise<Ended>((done, failed) => {
     child.on("error", failed);
-    child.on("close", (code, signal) => done({ code, signal, stdout, stderr }));
+    child.on("close", (code, signal) => {
+      try {
+        const given = argv.includes("--reveal") ? [] : secretsIn(options.env ?? {});
+        const written = { "standard output": stdout, "standard error": stderr, children: children.read() };
+        searchSecrets(`convox-ci ${argv.slice(0, 2).join(" ")}`, given, written);
+        done({ code, signal, stdout, stderr });
+      } catch (error) {
+        failed(error);
+      }
+    });
   });
   onTestFinished(() => {
     child.kill("SIGKILL");

@@ -61,11 +61,11 @@ export const orbJobs = {
 };
 
 /**
- * Inputs that the orb does not offer: the opposite of another one, what is for GitHub only, and machines, which a variable
- * names (CONVOX_MACHINE): a parameter of every command would cost 6 kB.
+ * Inputs that the orb does not offer: the opposite of another one, what is for GitHub only, and what a variable names, as
+ * CONVOX_MACHINE and CONVOX_REGISTRY_CACHE: a parameter of every command would cost 6 kB.
  */
 export const leftOut = [
-  ...["no-cache", "github-deployment", "github-environment", "deployment-record"],
+  ...["no-cache", "registry-cache", "github-deployment", "github-environment", "deployment-record"],
   ...["provenance", "github-token", "machine", "to-machine"],
 ];
 
@@ -89,6 +89,8 @@ export const secrets = {
 
 /** Shorter descriptions of inputs that many commands have: each byte counts up to 28 times. */
 export const shortTexts = {
+  image: "Ready image to release instead of building (v3 Racks since 3.24.6)",
+  "build-on": "Where to build: rack, or runner with docker or buildah",
   rack: "Rack in the Console: organization/rack, or a unique part of it",
   "tls-verify": "Verify the TLS certificate; false only for a self-signed one",
   "ca-file": "PEM file with more certificate authorities",

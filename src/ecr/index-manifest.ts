@@ -25,17 +25,38 @@ export async function listScannableDigests(
   return digests.length > 0 ? digests : [image.digest];
 }
 
+const MANIFEST = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
+
+/** Digest of the configuration of an image of one architecture, by its manifest; undefined for an index. */
+export async function readImageId(
+  request: EcrRequest,
+  { account, name }: EcrRepository,
+  imageDigest: string,
+): Promise<string | undefined> {
+  const command = new BatchGetImageCommand({
+    repositoryName: name,
+    imageIds: [{ imageDigest }],
+    acceptedMediaTypes: MANIFEST,
+    ...(account === undefined ? {} : { registryId: account }),
+  });
+  const { images } = await request("BatchGetImage", name, (client, options) => client.send(command, options));
+  const { digest } = Object(Object(parseJson(images?.[0]?.imageManifest ?? "")).config);
+  return typeof digest === "string" ? digest : undefined;
+}
+
 function readDigests(text: string): string[] {
-  let index: unknown;
-  try {
-    index = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  const manifests: unknown = Object(index).manifests;
+  const manifests: unknown = Object(parseJson(text)).manifests;
   if (!Array.isArray(manifests)) return [];
   return manifests.flatMap((entry: unknown) => {
     const { digest, platform } = Object(entry);
     return typeof digest === "string" && Object(platform).os !== "unknown" ? [digest] : [];
   });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

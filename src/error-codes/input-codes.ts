@@ -21,6 +21,19 @@ export const inputCodes = {
     cause: "Two or more inputs contradict each other, or one of them only works with another one.",
     remedy: "Remove one of the inputs that the message names.",
   },
+  "builder-missing": {
+    title: "No program can build images in the job",
+    exit: "input",
+    cause: "`build-on: runner` needs docker with an engine, or buildah. `registry-cache` needs buildx or buildah.",
+    remedy: "Use a runner with Docker, or install buildah. Or let the Rack build, without `build-on`.",
+  },
+  "rack-build-missing": {
+    title: "A v2 Rack has to build the app first",
+    exit: "input",
+    cause:
+      "A v2 Rack adds a program to each image that it builds. `build-on: runner` takes it from an earlier build, and there is none.",
+    remedy: "Build the app once without `build-on`.",
+  },
   "command-unknown": {
     title: "The command does not exist",
     exit: "input",

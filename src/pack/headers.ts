@@ -6,7 +6,7 @@ import { printable } from "./problems.ts";
 export const BLOCK = 512;
 
 /** Every entry's time, in seconds: 1980-01-01 UTC, the earliest that zip and FAT can hold, as some tools balk at 0. */
-const MTIME = 315_532_800;
+export const MTIME = 315_532_800;
 
 /** The largest size that eleven octal digits hold: one byte less than 8 GiB. */
 const MAX_OCTAL = 0o77777777777;
@@ -21,7 +21,8 @@ const MAX_SIZE = Number.MAX_SAFE_INTEGER;
  */
 export function header(entry: Pick<Entry, "path" | "kind" | "mode" | "size">): Buffer {
   const directory = entry.kind === "directory";
-  const path = directory ? `${entry.path}/` : entry.path;
+  // The root of a tree may have no name.
+  const path = directory && entry.path !== "" ? `${entry.path}/` : entry.path;
   if (entry.size > MAX_SIZE)
     throw new PackError("source-invalid", `${printable(path)} is too large: ${entry.size} bytes`);
 

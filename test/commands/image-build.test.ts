@@ -130,8 +130,8 @@ describe("a ready image", () => {
       failure(runs(build, { app: "web", image: "nginx", ...more }, deps), InputError);
 
     expect((await attempt({})).message).toContain("it requires KEY");
-    expect((await attempt({ "build-args": "A=1", development: "true", provenance: "p.json" })).message).toBe(
-      "image and build-args, development, provenance: with image, nothing is built",
+    expect((await attempt({ "build-args": "A=1", "build-on": "runner", provenance: "p.json" })).message).toBe(
+      "image and build-on: runner, build-args, provenance: with image, nothing is built",
     );
     for (const image of ["-x", "a//b", `a:1@sha256:${"0".repeat(64)}`, "a@sha256:12", "a b"]) {
       expect((await attempt({ image })).message).toContain(`image is ${JSON.stringify(image)}: allowed are`);

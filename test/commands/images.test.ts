@@ -101,6 +101,18 @@ describe("the check of images in ECR", () => {
     ]);
   });
 
+  test("compares the id of an image that was built on the runner", async () => {
+    const manifest = JSON.stringify({ config: { digest: sha("1") } });
+    const ecr = { repositories: { "acme/shop": [storedImage("web", { imageManifest: manifest })] } };
+    const built = { ...imageOf("web", null), "image-id": sha("1") };
+    const { result } = await check([built], ecr);
+
+    expect(JSON.parse((await result).images)).toMatchObject([{ digest: sha("a"), "image-id": sha("1") }]);
+    expect((await problems([{ ...built, "image-id": sha("2") }], ecr)).message).toContain(
+      `has the image id ${sha("1")}, but the runner built ${sha("2")}`,
+    );
+  });
+
   test("retries while ECR throttles", async () => {
     const { result, server } = await check([imageOf("web")], { throttled: 2 });
 

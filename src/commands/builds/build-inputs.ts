@@ -7,6 +7,7 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { logFileInput } from "../output/log-file.ts";
 import type { provenanceInput } from "./artifacts.ts";
 import { buildArgsInputs } from "./build-args.ts";
+import { cacheOutput } from "./cache-insight.ts";
 import { contextInputs } from "./context.ts";
 import { imagesOutput } from "./images.ts";
 import { uploadInputs } from "./upload.ts";
@@ -53,6 +54,16 @@ export const buildInputs = {
       "Ready image to release instead of building the source: NAME:TAG or NAME@DIGEST, for each service without an image in " +
       "the manifest (v3 Racks since 3.24.6)",
   },
+  "build-on": {
+    description: "Where to build: rack, or runner for docker or buildah in this job and an import into the Rack",
+    choices: ["rack", "runner"],
+    default: "rack",
+  },
+  "registry-cache": {
+    description: "Image repository that keeps the build cache of build-on: runner, such as ghcr.io/acme/web-cache",
+    env: ["CONVOX_REGISTRY_CACHE"],
+    fallback: "CONVOX_REGISTRY_CACHE",
+  },
   "build-timeout": {
     description: "Maximum duration of the build",
     kind: "duration",
@@ -76,6 +87,7 @@ export const buildOutputs = {
   context: "JSON object: files, bytes before compression, ignored (excluded by .dockerignore), and largest",
   "previous-release": "Release that was active before, if any",
   ...imagesOutput,
+  ...cacheOutput,
 } as const;
 
 export interface BuildResult {
@@ -90,6 +102,7 @@ export interface BuildResult {
   context: string;
   "previous-release": string;
   images: string;
+  cache: string;
 }
 
 export type BuildValues = Values<typeof buildInputs> & Partial<Values<typeof provenanceInput>>;

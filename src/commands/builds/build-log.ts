@@ -1,7 +1,7 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
 import { buildHeadings, type Images } from "../../explain/build-headings.ts";
 import { type Build, createWakeUp, followBuildLog, lastBytes, type WakeUp, waitUntil } from "../../rack/index.ts";
-import { readBuildSteps, stepSpans } from "../../timeline/build-steps.ts";
+import { type BuildStep, readBuildSteps, stepSpans } from "../../timeline/build-steps.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { withHeartbeat } from "../output/log-heartbeat.ts";
@@ -35,6 +35,13 @@ export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: 
   }
 }
 
+/** What the log of a build says. */
+interface BuilderLog {
+  /** The end of the log. */
+  readonly tail: string;
+  readonly steps: readonly BuildStep[];
+}
+
 /** What is done with the log of a build. */
 interface LogReading {
   readonly log: LogFile;
@@ -57,41 +64,54 @@ export async function waitForBuildWithLog(
   timeoutMs: number,
   reading: Omit<LogReading, "onStreamEnd"> & { readonly images: Images },
   deps: Deps,
-): Promise<{ build: Build; tail: string }> {
+): Promise<{ build: Build } & BuilderLog> {
   const wakeUp = createWakeUp();
   const ending = waitForBuild(build, timeoutMs, deps, wakeUp);
   ending.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
-  let tail = "";
+  let printed: BuilderLog = { tail: "", steps: [] };
   try {
-    tail = await printBuildLog(build, ending, { ...reading, onStreamEnd: wakeUp.call }, deps);
+    printed = await printBuildLog(build, ending, { ...reading, onStreamEnd: wakeUp.call }, deps);
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
   }
-  return { build: await ending, tail };
+  return { build: await ending, ...printed };
 }
 
 /**
  * Prints the log of the build until `ending` resolves, in sections if the host can fold them. Losing the log is no failure.
- * @returns the end of the log
  */
 export async function printBuildLog(
   build: Build,
   ending: Promise<Build>,
-  { log, images, isCacheDisabled = false, read, onStreamEnd = () => {} }: LogReading,
+  reading: LogReading,
   deps: Deps,
-): Promise<string> {
+): Promise<BuilderLog> {
+  const chunks = followBuildLog(deps.rack, build.app, build.id, {
+    ...deps,
+    settled: ending,
+    onStreamEnd: reading.onStreamEnd ?? (() => {}),
+    onNotice: deps.host.info,
+  });
+  return await printBuilderLog(chunks, build.id, reading, deps, () => hasFailed(ending));
+}
+
+/**
+ * Prints the log of a builder until its end, and records its steps; `what` names the build.
+ */
+export async function printBuilderLog(
+  chunks: AsyncIterable<Uint8Array>,
+  what: string,
+  { log, images, isCacheDisabled = false, read }: LogReading,
+  deps: Deps,
+  hasFailed: () => Promise<boolean>,
+): Promise<BuilderLog> {
   const tail = lastBytes(TAIL_BYTES);
   const steps = readBuildSteps({ titles: buildHeadings(images), now: deps.now });
   const startedAt = deps.now();
   const clipped = findClippedOutput();
   async function* keepTail(): AsyncIterable<Uint8Array> {
-    for await (const bytes of followBuildLog(deps.rack, build.app, build.id, {
-      ...deps,
-      settled: ending,
-      onStreamEnd,
-      onNotice: deps.host.info,
-    })) {
+    for await (const bytes of chunks) {
       tail.add(bytes);
       steps.push(bytes);
       clipped.push(bytes);
@@ -99,15 +119,15 @@ export async function printBuildLog(
       yield bytes;
     }
   }
-  const alive = () => `Still building ${build.id}: ${formatDuration(deps.now() - startedAt)}`;
-  await deps.host.stream(withHeartbeat(log.through(keepTail()), alive, deps, { isLive: true }), buildHeadings(images));
+  const alive = () => `Still building ${what}: ${formatDuration(deps.now() - startedAt)}`;
+  await deps.host.stream(withHeartbeat(log.through(keepTail()), alive, deps), buildHeadings(images));
   const notice = clipped.message();
   if (notice !== undefined) deps.host.info(notice);
-  steps.end(await hasFailed(ending));
+  steps.end(await hasFailed());
   for (const span of stepSpans(steps.steps())) deps.timeline.add(span);
   const cached = isCacheDisabled ? describeCachedSteps(steps.steps()) : undefined;
   if (cached !== undefined) deps.host.warn(cached);
-  return tail.bytes().toString("utf8");
+  return { tail: tail.bytes().toString("utf8"), steps: steps.steps() };
 }
 
 /** Whether the build ended as failed. An error of reading it is reported where it is awaited. */

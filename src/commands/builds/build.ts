@@ -1,4 +1,4 @@
-import { ConvoxError, RackError } from "../../errors.ts";
+import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import { parseImages } from "../../images/pushed-images.ts";
 import { type Build, buildArgs } from "../../rack/index.ts";
 import { checkEnvironmentDrop, type DropReport, newDropReport } from "../app/environment-drop.ts";
@@ -82,9 +82,16 @@ export async function buildSource(
     const { buildFromImage } = await import("./image-build.ts");
     return await buildFromImage({ ...values, image: values.image }, dropReport, deps);
   }
+  if (values.registryCache !== undefined && values.buildOn !== "runner") {
+    throw new InputError("inputs-conflict", "registry-cache requires build-on: runner");
+  }
   if (values.dryRun) return await listSource(values, deps);
   await checkProvenanceFile(values, deps);
-  return await withLogFile(values.logFile, deps, (log) => buildWithLog(values, log, { dropReport, record }, deps));
+  return await withLogFile(values.logFile, deps, async (log) => {
+    if (values.buildOn === "rack") return await buildWithLog(values, log, { dropReport, record }, deps);
+    const { buildOnRunner } = await import("./runner-build.ts");
+    return await buildOnRunner(values, log, dropReport, deps);
+  });
 }
 
 /** Reports what a build would send. Nothing is sent, and `deps` has no Rack. */
@@ -112,6 +119,7 @@ async function listSource(values: BuildValues, deps: Omit<Deps, "rack">): Promis
     context: contextOutput(source.tree),
     "previous-release": "",
     images: "[]",
+    cache: "[]",
   };
 }
 
@@ -189,6 +197,7 @@ async function buildWithLog(
       "context-size": archive.bytes,
       context: contextOutput(source.tree),
       images: JSON.stringify(await readBuildImages(earlier, deps)),
+      cache: "[]",
     };
   }
   const created = await createBuild(
@@ -213,7 +222,8 @@ async function buildWithLog(
       "build",
     ),
   );
-  if (deps.report && comparison) deps.report.previousSteps = await comparison;
+  const previousSteps = (await comparison) ?? [];
+  if (deps.report) deps.report.previousSteps = previousSteps;
   if (settled.build.status === "failed") {
     const { createBuildError } = await import("./explain-build.ts");
     throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
@@ -233,6 +243,8 @@ async function buildWithLog(
   host.info(`Build:   ${settled.build.id}`);
   host.info(`Release: ${settled.build.release}`);
   record.facts = { ...describe(settled.build, false), release: settled.build.release };
+  const { explainCache } = await import("./cache-insight.ts");
+  const circumstances = { previous: previousSteps, isCacheDisabled: options.noCache, isOnRack: true };
   return {
     ...outcome,
     build: settled.build.id,
@@ -242,5 +254,6 @@ async function buildWithLog(
     "context-size": archive.bytes,
     context: contextOutput(source.tree),
     images: JSON.stringify(pushed.images(source.manifest.services)),
+    cache: JSON.stringify(await explainCache(settled.steps, circumstances, deps)),
   };
 }

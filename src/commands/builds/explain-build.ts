@@ -12,8 +12,15 @@ import type { Source } from "./source.ts";
 const SHOWN_LINES = 5;
 const SHOWN_CHARACTERS = 100;
 
-/** Creates the error of a failed build: the line of the Dockerfile where it stopped, and the cause if it is known. */
-export async function createBuildError(build: Build, log: string, source: Source, cwd: string): Promise<BuildError> {
+type FailedBuild = Pick<Build, "id" | "app" | "status" | "reason">;
+
+/** Creates the error of a failed build, without an id for one on the runner: the line of the Dockerfile where it stopped, and the cause if it is known. */
+export async function createBuildError(
+  build: FailedBuild,
+  log: string,
+  source: Source,
+  cwd: string,
+): Promise<BuildError> {
   const step = failedStep(log);
   const cause = causeIn(step) ?? causeIn({ instruction: "", output: build.reason });
   const files = await readDockerfiles(source);
@@ -23,19 +30,19 @@ export async function createBuildError(build: Build, log: string, source: Source
   const at = spot?.instruction.text || step.instruction;
   const reason = words || lastError(log);
   const parts = [
-    `build ${build.id} of ${build.app} failed`,
+    build.id === "" ? `the build of ${build.app} on the runner failed` : `build ${build.id} of ${build.app} failed`,
     ...(at === "" ? [] : [shorten(at)]),
     ...(reason === "" ? [] : [reason]),
   ];
   return new BuildError(cause === undefined ? "build-failed" : `build-failed/${cause.name}`, parts.join(": "), {
     hint: await createHint(build, { ...step, output: withoutRepeatedErrors(step.output, reason) }, cause, spot, source),
-    outputs: { build: build.id, app: build.app, status: build.status },
+    outputs: { ...(build.id === "" ? {} : { build: build.id }), app: build.app, status: build.status },
     place: findPlace(cause, spot, source, cwd),
   });
 }
 
 async function createHint(
-  build: Build,
+  build: FailedBuild,
   step: FailedStep,
   cause: Cause | undefined,
   spot: Spot | undefined,
@@ -46,10 +53,14 @@ async function createHint(
   return [
     ...(hint ? [hint] : []),
     ...(printed === "" ? [] : [`Last output of the step:\n${printed}`]),
-    hasStoredLog(build)
-      ? `To print the log again, run convox-ci builds logs ${build.id} --app ${build.app}`
-      : "The Rack stores no log of a canceled build",
+    ...(build.id === "" ? [] : [describeStoredLog(build)]),
   ];
+}
+
+function describeStoredLog(build: FailedBuild): string {
+  return hasStoredLog(build)
+    ? `To print the log again, run convox-ci builds logs ${build.id} --app ${build.app}`
+    : "The Rack stores no log of a canceled build";
 }
 
 /** Explains why a file of COPY is missing from the context: one of two ignore files excludes it, or it does not exist. */
@@ -88,7 +99,7 @@ async function readDockerfiles({ dir, manifest }: Source): Promise<BuiltFrom[]> 
 }
 
 /** Only a build that ran to its end stores a log: one that was canceled has a reason instead (3.25.7). */
-function hasStoredLog({ reason }: Build): boolean {
+function hasStoredLog({ reason }: FailedBuild): boolean {
   return !/^cancell?ed\b/i.test(reason.trim());
 }
 

@@ -90,6 +90,7 @@ export async function buildFromImage(values: ImageValues, dropReport: DropReport
     "context-size": 0,
     context: "",
     "previous-release": previous,
+    cache: "[]",
     images: JSON.stringify(
       manifest.services.map((service) => ({ service, repository: null, tag: null, digest: null })),
     ),
@@ -111,9 +112,11 @@ function checkImageInputs(values: ImageValues): void {
     );
   }
   const conflicts = [
+    ["build-on: runner", values.buildOn === "runner"],
     ["build-args", values.buildArgs.length > 0 || values.buildArgsJson !== undefined],
     ["cached", values.cached !== undefined],
     ["no-cache", values.noCache !== undefined],
+    ["registry-cache", values.registryCache !== undefined],
     ["development", values.development],
     ["dry-run", values.dryRun],
     ["provenance", values.provenance !== undefined],
@@ -132,7 +135,7 @@ function checkRack(generation: Generation, { rack }: Deps): void {
 function olderRackError(rack: string, { generation, version }: Generation): InputError {
   const found = generation === undefined ? "a Rack whose version cannot be read" : `a ${generation} Rack (${version})`;
   return new InputError("rack-feature-missing", `image: ${rack} is ${found}, which cannot import an image`, {
-    hint: `It requires ${describeFirstVersions("imageImport")}. On other Racks, name the image in convox.yml.`,
+    hint: `It requires ${describeFirstVersions("imageImport")}. On other Racks use build-on: runner, or name the image in convox.yml.`,
   });
 }
 

@@ -161,6 +161,7 @@ async function verifyImages(
 ): Promise<Found[]> {
   const { describeImages } = await import("../../ecr/describe-images.ts");
   const byTag = await describeImages(request, repository, [...new Set(group.map(({ tag }) => tag))]);
+  const ids = await readImageIds(request, repository, group, byTag);
   return group.flatMap(({ image, tag, address }) => {
     const found = byTag.get(tag);
     const name = `${image.service}: ${address}:${tag}`;
@@ -177,9 +178,13 @@ async function verifyImages(
       size: found.size,
       "pushed-at": found.pushedAt?.toISOString() ?? "",
       status: found.status,
+      ...(image["image-id"] === undefined ? {} : { "image-id": image["image-id"] }),
     });
+    const id = ids.get(image.service);
     if (image.digest !== null && image.digest !== found.digest) {
       problems.push(`${name} is ${found.digest}, but the build pushed ${image.digest}`);
+    } else if (id !== undefined && id !== image["image-id"]) {
+      problems.push(`${name} has the image id ${id}, but the runner built ${image["image-id"]}`);
     } else if (found.status === "ARCHIVED") {
       problems.push(`${name} is archived and cannot be pulled. Restore it in Amazon ECR first`);
     } else if (found.status !== "ACTIVE") {
@@ -187,6 +192,23 @@ async function verifyImages(
     }
     return [{ service: image.service, image: found }];
   });
+}
+
+/** Ids of the images that were built on the runner, as ECR has them, by service. An archived image cannot be read. */
+async function readImageIds(
+  request: Ecr["request"],
+  repository: EcrRepository,
+  group: readonly Located[],
+  byTag: ReadonlyMap<string, EcrImage>,
+): Promise<Map<string, string | undefined>> {
+  const ids = new Map<string, string | undefined>();
+  for (const { image, tag } of group) {
+    const found = byTag.get(tag);
+    if (image["image-id"] === undefined || found?.status !== "ACTIVE") continue;
+    const { readImageId } = await import("../../ecr/index-manifest.ts");
+    ids.set(image.service, await readImageId(request, repository, found.digest));
+  }
+  return ids;
 }
 
 /** Waits for all scans until one common deadline. */

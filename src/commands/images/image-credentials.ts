@@ -14,7 +14,7 @@ const AWS_VARIABLES = [
 
 /**
  * What the Rack needs to pull `image`: CONVOX_IMAGE_USER and CONVOX_IMAGE_PASSWORD, else for an image in Amazon ECR a login
- * from the AWS credentials of the job. Undefined without either: the Rack pulls a public image, or one from the cloud account that it runs in.
+ * from the AWS credentials of the job. Undefined without either: the Rack pulls a public image, or one that its cloud account can read.
  */
 export async function readImageCredentials(
   image: string,

@@ -1,5 +1,6 @@
 import { type Generation, hasFeature, type Rack } from "../../rack/index.ts";
 import { isForbidden } from "../declaration/permission.ts";
+import { explainFrozenCache, type Parameters } from "./cache-parameters.ts";
 import type { CheckOutcome } from "./check-report.ts";
 
 /** Checks parameters of the Rack that decide how fast a failure shows, and whether builds have a fresh cache. */
@@ -13,19 +14,6 @@ export async function checkParameters(rack: Rack, generation: Generation): Promi
     if (!isForbidden(error)) throw error;
     return { value: true, result: "skip", detail: `not allowed to read them (${error.reason})` };
   }
-}
-
-type Parameters = Readonly<Record<string, string>>;
-
-/** Source: C documentation, 3.24.10 and 3.25.10 */
-function explainFrozenCache(parameters: Parameters, generation: Generation): string | undefined {
-  if (parameters["ecr_immutable_tags_enabled"] !== "true") return undefined;
-  if (parameters["disable_image_manifest_cache"] === "true") return undefined;
-  if (hasFeature(generation, "buildCacheTags") !== false) return undefined;
-  return (
-    "ecr_immutable_tags_enabled is true: builds of apps created since then reuse the cache of their first build. " +
-    "Update the Rack to 3.25.10, or set disable_image_manifest_cache=true"
-  );
 }
 
 function describeFastFailure(parameters: Parameters, generation: Generation): string {

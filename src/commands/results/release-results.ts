@@ -22,6 +22,8 @@ const image = {
   repository: nullable(text),
   tag: nullable(text),
   digest: nullable(text),
+  // Of images that were built on the runner.
+  "image-id": optional(text),
   // Of images that were checked in Amazon ECR.
   size: optional(integer),
   "pushed-at": optional(time),
@@ -56,6 +58,7 @@ const build = {
   }),
   "previous-release": text,
   images: jsonList(image),
+  cache: jsonList({ service: text, cached: integer, reason: nullable(text) }),
   scan,
   provenance: text,
   "provenance-predicate": text,

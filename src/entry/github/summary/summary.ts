@@ -1,3 +1,4 @@
+import type { ServiceCache } from "../../../commands/builds/cache-insight.ts";
 import type { ScanResult } from "../../../commands/images/scan-result.ts";
 import { formatDuration } from "../../../commands/output/units.ts";
 import type { PushedImage } from "../../../images/pushed-images.ts";
@@ -26,6 +27,8 @@ export interface SummaryFacts {
   /** Results of vulnerability scans. */
   readonly scans?: readonly ScanResult[];
   readonly steps?: readonly BuildStep[];
+  /** Why steps of a service were not cached, where it is known. */
+  readonly cache?: readonly ServiceCache[];
   /** Steps of the build before, to compare with. */
   readonly previousSteps?: readonly BuildStep[];
   /** What a promotion changes, line by line. */
@@ -42,7 +45,7 @@ export function renderSummary(facts: SummaryFacts): string {
     failureText(facts),
     factTable(facts.rows),
     scanTable(facts.scans ?? []),
-    stepPicture(facts.steps ?? []),
+    stepPicture(facts.steps ?? [], facts.cache ?? []),
     stepTable(facts.steps ?? [], facts.previousSteps ?? []),
     facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
     imageTable(facts.images ?? []),
@@ -104,13 +107,17 @@ function scanTable(scans: readonly ScanResult[]): string {
   return markdownTable(["Service", "Scan", "Critical", "High", "Medium", "Low", "Blocking findings"], rows);
 }
 
-function stepPicture(steps: readonly BuildStep[]): string {
+function stepPicture(steps: readonly BuildStep[], cache: readonly ServiceCache[]): string {
   const picture = stepGantt(steps);
   const shares = [...cachedShares(steps)].map(
     ([service, share]) => `${service === "" ? "image" : inlineCode(service)} ${Math.round(share * 100)} %`,
   );
   if (shares.length === 0) return "";
-  return ["#### Build steps", picture ?? [], `From the cache: ${shares.join(", ")}`].flat().join("\n\n");
+  const reasons = cache.flatMap(({ service, reason }) =>
+    reason === null ? [] : [`- ${inlineCode(service)}: ${escapeText(reason, 1000)}`],
+  );
+  const parts = ["#### Build steps", picture ?? "", `From the cache: ${shares.join(", ")}`, reasons.join("\n")];
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
 function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]): string {

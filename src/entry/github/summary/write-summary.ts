@@ -66,6 +66,7 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
     rows,
     images: parseImages(text("images")),
     scans: parseScans(text("scan")),
+    cache: text("cache") === "" ? [] : JSON.parse(text("cache")),
     steps,
     previousSteps: maskSteps(report.previousSteps ?? []),
     ...(report.releaseDiff === undefined ? {} : { diff: report.releaseDiff.map(mask) }),

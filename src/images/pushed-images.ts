@@ -9,7 +9,7 @@ export interface PushedImage {
   readonly tag: string | null;
   /** `sha256:` and 64 hexadecimal digits: the manifest that the registry stores under the tag. */
   readonly digest: string | null;
-  /** Digest of the image's configuration, of a build on the runner. Pushing keeps it, whatever it does to the layers. */
+  /** Digest of the image's configuration, of a build on the runner. Pushing keeps it, also if it compresses the layers again. */
   readonly "image-id"?: string;
 }
 

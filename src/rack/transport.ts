@@ -232,12 +232,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
   }
 
   function callOf(method: Call["method"], request: string, options: CallOptions): Call {
-    return {
-      ...options,
-      method,
-      path: requestPath(endpoint, request),
-      idempotent: options.idempotent ?? method === "GET",
-    };
+    return { ...options, method, path: requestPath(endpoint, request), idempotent: options.idempotent ?? method === "GET" };
   }
 
   return {

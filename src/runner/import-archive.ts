@@ -43,7 +43,7 @@ export function importTar(build: ImportedBuild, generation: "v2" | "v3"): AsyncI
   };
   const file = part("build.json", Buffer.from(JSON.stringify(record, undefined, 2)));
   if (generation === "v2") return writeTar([file, archivePart(`${build.app}.${build.id}.tar`, dockerParts(build))]);
-  // A v3 Rack writes an entry for the folder of the images, too: it tells the two forms apart.
+  // A v3 Rack writes an entry for the folder of the images, too. Readers distinguish the two forms by it.
   const folder: Part = { name: "", size: 0, content: "directory" };
   const images = build.images.map(({ service, image }) => archivePart(`${service}.${build.id}.tar`, ociParts(image)));
   return writeTar([file, folder, ...images]);

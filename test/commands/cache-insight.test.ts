@@ -3,7 +3,7 @@ import { explainCache } from "../../src/commands/builds/cache-insight.ts";
 import { buildHeadings } from "../../src/explain/build-headings.ts";
 import { type BuildStep, readBuildSteps } from "../../src/timeline/build-steps.ts";
 import { setup } from "../rack/harness.ts";
-import { stage } from "../support/command.ts";
+import { KEY, stage } from "../support/command.ts";
 import { json } from "../support/raw-rack.ts";
 
 const IMAGES = { services: ["web"], builds: [{ service: "web", path: "." }] };
@@ -75,8 +75,9 @@ describe("the use of the build cache", () => {
   );
 
   test("names parameters of the Rack that stop the cache, if the key may read them", async () => {
+    const console = { organization: "acme", keys: [{ key: KEY, policy: "all" as const }] };
     const frozen = { ecr_immutable_tags_enabled: "true" };
-    const { keyJob, job } = await stage({ version: "3.24.10", parameters: frozen });
+    const { keyJob, job } = await stage({ version: "3.24.10", parameters: frozen, console });
     const none = stepsOf(FROM, ["WORKDIR /app", false]);
     const some = stepsOf(FROM, ["WORKDIR /app", true], ["COPY . .", false]);
     const reason = async (steps: BuildStep[], deps: Parameters<typeof explainCache>[2]) =>
@@ -88,7 +89,8 @@ describe("the use of the build cache", () => {
     );
     expect(await reason(none, job())).toBeNull();
 
-    const disabled = await stage({ version: "3.25.10", parameters: { disable_image_manifest_cache: "true" } });
+    const parameters = { disable_image_manifest_cache: "true" };
+    const disabled = await stage({ version: "3.25.10", parameters, console });
     expect(await reason(none, disabled.keyJob())).toBe(
       "disable_image_manifest_cache is true: the Rack keeps no build cache in its registry",
     );

@@ -60,19 +60,19 @@ async function ready(options: Partial<LocalRackOptions> = {}, files: Record<stri
   const host = watchfulHost();
   const env = { PATH: `${bin}:/usr/bin:/bin`, RECORD: record, RUNNER_TEMP: temp, CONVOX_PASSWORD: "deploy-key-1234" };
   const deps = here.job({ cwd, host, env });
-  const recorded = (name: string) => readFile(join(record, name), "utf8");
+  const readRecord = (name: string) => readFile(join(record, name), "utf8");
   const runner = (more: Record<string, string> = {}) =>
     runs(build, { app: "web", "build-on": "runner", ...more }, deps);
-  return { ...here, record, host, deps, recorded, runner, temp };
+  return { ...here, record, host, deps, readRecord, runner, temp };
 }
 
 describe("build-on: runner", () => {
   test("builds as a Rack does, and keeps arguments and keys off command lines", async () => {
-    const { rack, server, host, recorded, runner, temp } = await ready();
+    const { rack, server, host, readRecord, runner, temp } = await ready();
     await rack.releases.create("web", { env: "COLOR=from the app\nTAG=1.2\nUNUSED=x" });
     const result = await runner({ "build-args": "TOKEN=build-secret-1234", development: "true", "no-cache": "true" });
 
-    const calls = (await recorded("calls")).trimEnd().split("\n");
+    const calls = (await readRecord("calls")).trimEnd().split("\n");
     const tag = /-t (convox-ci\/web:web\.B[A-Z]{10}) /.exec(calls.join("\n"))?.[1];
     const context = /\S+\/source\/api/.exec(calls.join("\n"))?.[0];
     expect(calls.slice(2)).toEqual([
@@ -82,10 +82,10 @@ describe("build-on: runner", () => {
       "pull --quiet acme/cron:1.2",
       "save acme/cron:1.2",
     ]);
-    const env = (await recorded("env")).split("\n");
+    const env = (await readRecord("env")).split("\n");
     expect(env).toEqual(expect.arrayContaining(["TOKEN=build-secret-1234", "COLOR=from the app"]));
     expect(env.filter((line) => /^(?:CONVOX_|UNUSED)/.test(line))).toEqual([]);
-    expect(await recorded("context")).toBe("Dockerfile\nmain.txt\n");
+    expect(await readRecord("context")).toBe("Dockerfile\nmain.txt\n");
     expect(host.masks).toContain("build-secret-1234");
 
     expect(JSON.parse(result.images)).toMatchObject(

@@ -20,7 +20,7 @@ const A = layerOf("a");
 const B = layerOf("b");
 
 /** What `docker save` writes of an image with the layers A, B and A again. */
-function saved(change: (items: Item[]) => Item[] = (items) => items, layers = [A, B, A]) {
+function savedArchive(change: (items: Item[]) => Item[] = (items) => items, layers = [A, B, A]) {
   const config = JSON.stringify({
     config: { Entrypoint: ["sh"], Cmd: ["serve"], Healthcheck: { Test: ["NONE"] } },
     rootfs: { type: "layers", diff_ids: layers.map(digest) },
@@ -40,7 +40,7 @@ function saved(change: (items: Item[]) => Item[] = (items) => items, layers = [A
 describe("an image from the builder", () => {
   test("is kept by the digests of its layers, each once, with the configuration as it is", async () => {
     const folder = await temporary();
-    const { id, tar } = saved();
+    const { id, tar } = savedArchive();
     const image = await readSavedImage(pieces(tar, 700), folder);
 
     expect(image.id).toBe(id);
@@ -79,19 +79,21 @@ describe("an image from the builder", () => {
   ])("is rejected, and nothing of it is kept, if it %s", async (_, reason, change) => {
     const folder = await temporary();
 
-    expect((await failure(readSavedImage(pieces(saved(change).tar), folder), ArchiveError)).message).toContain(reason);
+    expect((await failure(readSavedImage(pieces(savedArchive(change).tar), folder), ArchiveError)).message).toContain(
+      reason,
+    );
     expect((await readdir(folder)).filter((name) => name.startsWith("file-"))).toEqual([]);
   });
 
   test("is rejected if it is cut short", async () => {
-    const { tar } = saved();
+    const { tar } = savedArchive();
 
     await failure(readSavedImage(pieces(tar.subarray(0, tar.length / 2)), await temporary()), ArchiveError);
   });
 });
 
 async function imageOf(layers?: Buffer[]): Promise<SavedImage> {
-  return await readSavedImage(pieces(saved((items) => items, layers).tar), await temporary());
+  return await readSavedImage(pieces(savedArchive((items) => items, layers).tar), await temporary());
 }
 
 describe("the archive for an import", () => {
@@ -126,7 +128,7 @@ describe("the archive for an import", () => {
 
 describe("the program that a v2 Rack adds to each image", () => {
   const program = Buffer.from("\x7fELF the program");
-  const exported = (layers: Buffer[]) => {
+  const exportArchive = (layers: Buffer[]) => {
     const image = tarOf([
       ...layers.map((content, at) => ({ path: `${at}/layer.tar`, content })),
       { path: "config.json", content: "{}" },
@@ -141,18 +143,18 @@ describe("the program that a v2 Rack adds to each image", () => {
   };
 
   test("is found in the images of an exported build, and the rest of it is not read", async () => {
-    const whole = exported([A, layerOf("convox-env", program.toString("latin1")), Buffer.alloc(1 << 20, "x")]);
+    const whole = exportArchive([A, layerOf("convox-env", program.toString("latin1")), Buffer.alloc(1 << 20, "x")]);
     let read = 0;
-    async function* counted() {
+    async function* countBytes() {
       for await (const bytes of pieces(whole, 100)) {
         read += bytes.length;
         yield bytes;
       }
     }
 
-    expect(await findEnvProgram(counted())).toEqual(program);
+    expect(await findEnvProgram(countBytes())).toEqual(program);
     expect(read).toBeLessThan(whole.length);
-    expect(await findEnvProgram(pieces(exported([A, B])))).toBeUndefined();
+    expect(await findEnvProgram(pieces(exportArchive([A, B])))).toBeUndefined();
   });
 
   test("starts the entrypoint of the image, in a layer above the others", async () => {
@@ -170,6 +172,6 @@ describe("the program that a v2 Rack adds to each image", () => {
     expect(wrapped.id).toBe(digest(wrapped.config));
     const layer = await readFile(last?.path ?? "");
     expect(digest(layer)).toBe(last?.digest);
-    expect(await findEnvProgram(pieces(exported([layer])))).toEqual(program);
+    expect(await findEnvProgram(pieces(exportArchive([layer])))).toEqual(program);
   });
 });

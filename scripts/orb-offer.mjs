@@ -89,8 +89,8 @@ export const secrets = {
 
 /** Shorter descriptions of inputs that many commands have: each byte counts up to 28 times. */
 export const shortTexts = {
-  image: "Ready image to release instead of building (v3 Racks since 3.24.6)",
-  "build-on": "Where to build: rack, or runner with docker or buildah",
+  image: "Ready image to release instead of building (v3)",
+  "build-on": "Where to build",
   rack: "Rack in the Console: organization/rack, or a unique part of it",
   "tls-verify": "Verify the TLS certificate; false only for a self-signed one",
   "ca-file": "PEM file with more certificate authorities",

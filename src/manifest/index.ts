@@ -20,7 +20,7 @@ import type { ServiceBuild } from "./service-build.ts";
 import { checkServices } from "./services.ts";
 
 export { cloudResources } from "./cloud-resources.ts";
-export { type LoadedService, loadServices } from "./load-services.ts";
+export { loadServices } from "./load-services.ts";
 export type { Problem } from "./problem.ts";
 export { findNodePoolLine, largestProgressDeadline, readRolloutKeys } from "./rollout-keys.ts";
 export { scalesIn } from "./scales.ts";

@@ -72,5 +72,5 @@ async function run(argv, env) {
 
 async function list(what, env) {
   const text = await run([what, "--limit=1000", "--app", "web", "--rack", "local", "--json"], env);
-  return JSON.parse(text).map(({ id }) => id);
+  return JSON.parse(text).map(({ release }) => release);
 }

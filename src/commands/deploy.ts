@@ -56,7 +56,7 @@ export async function deploySource(
   await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
   const dropReport = newDropReport();
   const record: BuildRecord = {};
-  const built = await buildSource(values, deps, { dropReport, record });
+  const built = await buildSource(values, deps, { isPromoted: true, dropReport, record });
   const { status: _, ...facts } = built;
   let files = noArtifactFiles;
   const dir = resolve(deps.cwd, values.workingDirectory);

@@ -1,10 +1,15 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { apps, appsInfo } from "../../src/commands/app/apps.ts";
 import { create } from "../../src/commands/app/create.ts";
 import { destroy } from "../../src/commands/app/destroy.ts";
+import { build } from "../../src/commands/builds/build.ts";
+import { deploy } from "../../src/commands/deploy.ts";
 import { CancelledError, ConvoxError, InputError, RackError, TimeoutError } from "../../src/errors.ts";
 import { failure, setup } from "../rack/harness.ts";
-import { depsFor, stage } from "../support/command.ts";
+import { depsFor, MANIFEST, stage } from "../support/command.ts";
+import { temporary } from "../support/program.ts";
 import { json, plain } from "../support/raw-rack.ts";
 import { runs } from "../support/runs.ts";
 
@@ -21,18 +26,18 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
       status: "running",
     });
     const list = await runs(apps, {}, job());
-    expect(list.map(({ name }) => name)).toEqual(["shop", "web"]);
+    expect(list.map(({ app }) => app)).toEqual(["shop", "web"]);
     expect(apps.text?.(list, 0)).toMatch(/^APP +STATUS +RELEASE\nshop +running\nweb +/);
     const info = await runs(appsInfo, { app: "shop" }, job());
     expect(info).toMatchObject({
-      name: "shop",
+      app: "shop",
       generation: generation === "v3" ? "3" : "2",
       locked: false,
       release: "",
     });
     expect(appsInfo.text?.(info, 0)).toContain("Status      running");
     expect(await runs(destroy, { app: "shop", confirm: "shop" }, job())).toMatchObject({ destroyed: true });
-    expect((await runs(apps, {}, job())).map(({ name }) => name)).toEqual(["web"]);
+    expect((await runs(apps, {}, job())).map(({ app }) => app)).toEqual(["web"]);
   });
 
   test("if-exists: skip uses an existing app even if the key cannot create apps", async () => {
@@ -81,7 +86,7 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   test("a deploy key without a role can read an app; for other commands the hint names the missing permission", async () => {
     const { keyJob } = await stage({ generation });
 
-    expect(await runs(appsInfo, { app: "web" }, keyJob())).toMatchObject({ name: "web" });
+    expect(await runs(appsInfo, { app: "web" }, keyJob())).toMatchObject({ app: "web" });
     for (const [run, hint] of [
       [() => runs(apps, {}, keyJob()), "is not allowed to list apps. Give it a role with Read on the Rack"],
       [
@@ -204,4 +209,17 @@ describe("create", () => {
       /POST \/apps: .* was lost/,
     );
   });
+});
+
+test("a deploy with a key that is not allowed to read the app fails before the upload; a build continues", async () => {
+  const { keyJob, server } = await stage();
+  server.faults.add("http=403:99@GET /apps/web");
+  const cwd = await temporary();
+  await writeFile(join(cwd, "convox.yml"), MANIFEST);
+  const error = await failure<RackError>(runs(deploy, { app: "web" }, keyJob({ cwd })), RackError);
+
+  expect(error.code).toBe("permission-denied");
+  expect(error.hint).toContain("is not allowed to read the app, which a promotion needs");
+  expect(server.requests.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual(["/apps"]);
+  expect(await runs(build, { app: "web" }, keyJob({ cwd }))).toMatchObject({ status: "complete" });
 });

@@ -103,10 +103,10 @@ describe("racks", () => {
       },
     });
     const list = await runs(racks, {}, loginDeps({ host: `http://${server.consoleHost}`, password: KEY }));
-    expect(list.map(({ name }) => name).sort()).toEqual(["acme/local", "acme/two"]);
+    expect(list.map(({ rack }) => rack).sort()).toEqual(["acme/local", "acme/two"]);
     expect(racks.text?.(list, 0)).toMatch(/^NAME +PROVIDER +STATUS\nacme\//);
     expect(await runs(racks, {}, loginDeps({}, { RACK_URL: server.url }))).toEqual([
-      { name: "local", provider: "local", status: "running" },
+      { rack: "local", provider: "local", status: "running" },
     ]);
   });
 

@@ -37,7 +37,7 @@ describe("resources", () => {
   test("are listed without their addresses unless reveal is true", async () => {
     const { deps } = await database(undefined);
     const list = await runs(resources, { app: "web" }, deps);
-    expect(list).toEqual([{ name: "db", type: "postgres", status: "running" }]);
+    expect(list).toEqual([{ resource: "db", type: "postgres", status: "running" }]);
     expect(resources.text?.(list, 0)).toBe("NAME  TYPE      STATUS\ndb    postgres  running\n");
     const revealed = await runs(resources, { app: "web", reveal: "true" }, deps);
     expect(resources.text?.(revealed, 0)).toContain(URL);
@@ -50,7 +50,7 @@ describe("resources", () => {
     await clock.sleep(600_000);
 
     expect(await runs(resources, { app: "web" }, job())).toEqual([
-      expect.objectContaining({ name: "db", type: "postgres" }),
+      expect.objectContaining({ resource: "db", type: "postgres" }),
     ]);
     expect((await failure(runs(resources, { app: "web" }, keyJob()), RackError)).hint).toContain(
       "is not allowed to list resources",

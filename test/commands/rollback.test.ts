@@ -196,8 +196,8 @@ describe("releases", () => {
     const active = await promoteNewRelease(set, "SECRET=hidden-two");
     const list = await releases.run(parseInputs(releases.inputs, releaseInputs()), set.job());
 
-    expect(list.filter(({ status }) => status === "active").map(({ id }) => id)).toEqual([active]);
-    expect(list.map(({ id }) => id)).toContain(old);
+    expect(list.filter(({ status }) => status === "active").map(({ release }) => release)).toEqual([active]);
+    expect(list.map(({ release }) => release)).toContain(old);
     expect(JSON.stringify(list)).not.toContain("hidden");
     const text = releases.text?.(list, set.clock.now()) ?? "";
     expect(text.split("\n")[0]).toMatch(/^ID +STATUS +BUILD +CREATED +DESCRIPTION$/);
@@ -209,7 +209,7 @@ describe("releases", () => {
     const id = await promoteNewRelease(set, "B=secret\nA=also=secret");
     const info = await releasesInfo.run(parseInputs(releasesInfo.inputs, releaseInputs(id)), set.job());
 
-    expect(info).toMatchObject({ id, status: "active", env: ["A", "B"] });
+    expect(info).toMatchObject({ release: id, status: "active", env: ["A", "B"] });
     const shown = `${JSON.stringify(info)}${releasesInfo.text?.(info, set.clock.now())}`;
     expect(shown).not.toContain("secret");
     expect(shown).toMatch(/^Env +A B$/m);

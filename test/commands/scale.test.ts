@@ -23,13 +23,13 @@ describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
     const release = await promoteTwoServices(here);
 
     const list = await runs(services, { app: "web" }, here.job());
-    expect(list.map(({ name, count }) => [name, count])).toEqual([
+    expect(list.map(({ service, count }) => [service, count])).toEqual([
       ["web", 1],
       ["worker", 2],
     ]);
     expect(services.text?.(list, 0)).toMatch(/^SERVICE +DOMAIN +PORTS\nweb +web\.web\.\S+ +443:3000\nworker/);
     const running = await runs(ps, { app: "web", service: "worker" }, here.job());
-    expect(running.map(({ name, status, release }) => [name, status, release])).toEqual([
+    expect(running.map(({ service, status, release }) => [service, status, release])).toEqual([
       ["worker", "running", release],
       ["worker", "running", release],
     ]);

@@ -16,8 +16,8 @@ async function curl(url: string): Promise<string> {
 /** The address of a service as the Rack's API returns it. */
 async function serviceUrl(env: Record<string, string>, app: string, service: string): Promise<string> {
   const { stdout } = await program(["services", "--rack", "local", "--app", app, "--json"], { env });
-  const list: { name: string; domain: string; ports: { balancer: number }[] }[] = JSON.parse(stdout);
-  const found = list.find(({ name }) => name === service);
+  const list: { service: string; domain: string; ports: { balancer: number }[] }[] = JSON.parse(stdout);
+  const found = list.find((one) => one.service === service);
   return `http://${found?.domain}:${found?.ports[0]?.balancer}`;
 }
 

@@ -116,7 +116,7 @@ export async function fetchText(url: string): Promise<{ status: number; text: st
 
 /** A container as `local-rack ps --json` prints it. */
 export interface Running {
-  id: string;
+  process: string;
   app: string;
   service: string;
   status: string;

@@ -89,7 +89,7 @@ describe.each(["v2", "v3"] as const)("between two %s Racks", (generation) => {
     expect(code).toBe(0);
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({ app: "web", images: ["web"], status: "running" });
-    expect(await builds(two)).toMatchObject([{ id: result.build, release: result.release }]);
+    expect(await builds(two)).toMatchObject([{ build: result.build, release: result.release }]);
     expect(await builds(one)).toHaveLength(1);
   });
 });

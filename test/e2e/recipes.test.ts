@@ -85,7 +85,7 @@ async function queryRack(rack: LocalRack, ...argv: string[]) {
 }
 const running = async (rack: LocalRack): Promise<string> =>
   (await queryRack(rack, "apps", "info", "--app", "web")).release;
-const builds = async (rack: LocalRack): Promise<{ id: string; release: string }[]> =>
+const builds = async (rack: LocalRack): Promise<{ build: string; release: string }[]> =>
   queryRack(rack, "builds", "--app", "web");
 
 /** A second Rack, and the variables that make it the destination. */

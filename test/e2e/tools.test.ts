@@ -161,7 +161,7 @@ describe("the program", () => {
     };
 
     expect(await readShown("apps")).toMatch(/^APP +STATUS +RELEASE\nweb +running +R/);
-    expect(JSON.parse(await readShown("apps", "info", "--json"))).toMatchObject({ name: "web", status: "running" });
+    expect(JSON.parse(await readShown("apps", "info", "--json"))).toMatchObject({ app: "web", status: "running" });
     expect(await readShown("services")).toMatch(/^SERVICE +DOMAIN +PORTS\nweb /);
     expect(await readShown("ps")).toMatch(/\nworker-\S+ +worker +running +R/);
     expect(JSON.parse(await readShown("scale", "web", "--json"))).toMatchObject({

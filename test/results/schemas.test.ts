@@ -80,7 +80,7 @@ test("lists, objects and times are typed in JSON", () => {
     removed: ["C"],
   });
   expect(jsonResult("login", { racks: "acme/a\nacme/b" })).toEqual({ racks: ["acme/a", "acme/b"] });
-  expect(jsonResult("ps", [{ id: "web-1", started: "" }])).toEqual([{ id: "web-1", started: null }]);
+  expect(jsonResult("ps", [{ process: "web-1", started: "" }])).toEqual([{ process: "web-1", started: null }]);
   expect(jsonResult("promote", { urls: "", status: "running" })).toEqual({ urls: {}, status: "running" });
 });
 

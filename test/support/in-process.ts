@@ -9,6 +9,7 @@ import type { ClientOptions } from "../../src/rack/index.ts";
 import { connectRack } from "../../src/session/connect.ts";
 import { createTimeline } from "../../src/timeline/timeline.ts";
 import { type Recorded, recordingHost, virtualClock } from "./command.ts";
+import { withValidJson } from "./json-schemas.ts";
 
 export interface Outcome {
   /** Exit code of the program. */
@@ -68,7 +69,7 @@ export async function runInProcess(argv: string[], url: string, options: InProce
         timeline: createTimeline({ now }),
         ...options.deps,
       };
-      outputs = await command.run(values, deps);
+      outputs = await withValidJson(command.name, () => command.run(values, deps));
     } finally {
       await connected.close();
     }

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import Ajv from "ajv";
+import Ajv, { type ValidateFunction } from "ajv";
 import { commandFiles } from "../../src/commands/load.ts";
+import { jsonResult } from "../../src/commands/results/index.ts";
+import { describeFailure } from "../../src/entry/failure.ts";
+import { ConvoxError } from "../../src/errors.ts";
 
 const folder = new URL("../../schemas/", import.meta.url);
 const ajv = new Ajv.default({ allowUnionTypes: true });
@@ -15,13 +18,36 @@ export const committedSchemas: Readonly<Record<string, object>> = Object.fromEnt
 
 /** Throws unless `text` is JSON that the schema of the command allows. A field that no schema names is a mistake. */
 export function validateJson(argv: readonly string[], text: string): void {
-  const name = commandOf(argv);
+  validate(commandOf(argv), JSON.parse(text));
+}
+
+/** The result of `run`. Throws unless the result, or the failure, of the command is printed as its schema says. */
+export async function withValidJson<R extends object>(name: string, run: () => Promise<R>): Promise<R> {
+  let result: R;
+  try {
+    result = await run();
+  } catch (error) {
+    if (error instanceof ConvoxError) {
+      validate(name, toPlain({ ...Object(jsonResult(name, error.outputs)), error: describeFailure(error) }));
+    }
+    throw error;
+  }
+  validate(name, jsonResult(name, Object(toPlain(result))));
+  return result;
+}
+
+const toPlain = (value: object): unknown => JSON.parse(JSON.stringify(value));
+
+const validators = new Map<string, ValidateFunction>();
+
+function validate(name: string, value: unknown): void {
   const schema = committedSchemas[name];
   if (schema === undefined) throw new Error(`schemas/ has no schema for ${name}`);
-  const validate = ajv.compile(withoutOtherFields(schema));
-  if (!validate(JSON.parse(text))) {
-    throw new Error(`the JSON of ${name} does not match its schema: ${ajv.errorsText(validate.errors)}\n${text}`);
-  }
+  const validator = validators.get(name) ?? ajv.compile(withoutOtherFields(schema));
+  validators.set(name, validator);
+  if (validator(value)) return;
+  const text = JSON.stringify(value);
+  throw new Error(`the JSON of ${name} does not match its schema: ${ajv.errorsText(validator.errors)}\n${text}`);
 }
 
 /** The name of the command that the first words of a command line name, also by its name in the Convox CLI. */

@@ -43,7 +43,7 @@ export interface StartOptions {
   uid?: number;
 }
 
-/** Starts `convox-ci` from dist/ in a clean environment. It is ended with the test. */
+/** Starts `convox-ci` from dist/ in a clean environment. It is ended with the test. Its JSON must match its schema. */
 export function start(argv: string[], options: StartOptions = {}): Running {
   const children = recordChildren();
   const child = spawn(
@@ -74,6 +74,7 @@ export function start(argv: string[], options: StartOptions = {}): Running {
         const given = argv.includes("--reveal") ? [] : secretsIn(options.env ?? {});
         const written = { "standard output": stdout, "standard error": stderr, children: children.read() };
         searchSecrets(`convox-ci ${argv.slice(0, 2).join(" ")}`, given, written);
+        checkJson(argv, stdout);
         done({ code, signal, stdout, stderr });
       } catch (error) {
         failed(error);
@@ -99,10 +100,13 @@ export function start(argv: string[], options: StartOptions = {}): Running {
   };
 }
 
-/** Runs `convox-ci` to its end. What it prints with --json must match the schema of the command. */
+/** Runs `convox-ci` to its end. */
 export async function program(argv: string[], options: StartOptions = {}): Promise<Ended> {
-  const ended = await start(argv, options).ended;
+  return await start(argv, options).ended;
+}
+
+/** What the program prints with --json must match the schema of the command. */
+function checkJson(argv: readonly string[], stdout: string): void {
   const own = argv.indexOf("--") < 0 ? argv : argv.slice(0, argv.indexOf("--"));
-  if (own.includes("--json") && ended.stdout !== "") validateJson(own, ended.stdout);
-  return ended;
+  if (own.includes("--json") && stdout !== "") validateJson(own, stdout);
 }

@@ -5,9 +5,9 @@ import type { Inputs } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { table } from "../output/table.ts";
 
-/** An app in the output, with the field names of the API. */
+/** An app in the output. */
 const toOutput = ({ name, status, generation, release, locked, router, parameters }: App) => ({
-  name,
+  app: name,
   status,
   generation,
   release,
@@ -26,7 +26,7 @@ export const apps = command({
     return (await withPermissionHint(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(toOutput);
   },
   text: (list) =>
-    table([["APP", "STATUS", "RELEASE"], ...list.map(({ name, status, release }) => [name, status, release])]),
+    table([["APP", "STATUS", "RELEASE"], ...list.map(({ app, status, release }) => [app, status, release])]),
 });
 
 export const appsInfo = command({
@@ -37,10 +37,10 @@ export const appsInfo = command({
   async run({ app }, { rack }) {
     return toOutput(await withPermissionHint(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
   },
-  text: ({ name, status, generation, release, locked, router }) =>
+  text: ({ app, status, generation, release, locked, router }) =>
     table(
       [
-        ["Name", name],
+        ["Name", app],
         ["Status", status],
         ["Generation", generation],
         ["Release", release],

@@ -22,13 +22,13 @@ export const resources = command({
     const need = { to: "list resources", access: "Read", app } as const;
     const found = await withPermissionHint(rack, need, rack.resources.list(app));
     const list = await checkAppIfEmpty(found, app, deps);
-    return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
+    return list.map(({ name, type, status, url }) => ({ resource: name, type, status, ...(reveal ? { url } : {}) }));
   },
   text(list) {
     const hasUrls = list.some((one) => "url" in one);
     return table([
       ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
-      ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
+      ...list.map(({ resource, type, status, ...rest }) => [resource, type, status, ...("url" in rest ? [rest.url] : [])]),
     ]);
   },
 });

@@ -1,9 +1,10 @@
-import { InputError, RackError } from "../../errors.ts";
+import { InputError } from "../../errors.ts";
 import type { App } from "../../rack/index.ts";
-import { environmentDropInput } from "../app/environment-drop.ts";
+import { type DropReport, environmentDropInput } from "../app/environment-drop.ts";
 import { appInput } from "../declaration/app-input.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
+import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { logFileInput } from "../output/log-file.ts";
 import type { provenanceInput } from "./artifacts.ts";
 import { buildArgsInputs } from "./build-args.ts";
@@ -117,14 +118,28 @@ export function isCacheDisabled({ cached, noCache }: Pick<BuildValues, "cached" 
   return noCache ?? cached === false;
 }
 
+/** The work that a build is a part of. */
+export interface BuildPurpose {
+  /** The release is promoted, which only a key that reads the app can do. */
+  readonly isPromoted: boolean;
+  readonly dropReport: DropReport;
+}
+
 /**
- * Reads the app; undefined if the key is not allowed to. A missing app fails here, before anything is uploaded.
+ * Reads the app; undefined if the key is not allowed to and the build alone does not need it. A missing app and a missing
+ * permission fail here, before anything is uploaded.
  */
-export async function readExistingApp(app: string, { rack }: Pick<Deps, "rack">): Promise<App | undefined> {
+export async function readExistingApp(
+  app: string,
+  { isPromoted }: BuildPurpose,
+  { rack }: Pick<Deps, "rack">,
+): Promise<App | undefined> {
   try {
-    return await rack.apps.get(app);
+    const request = rack.apps.get(app);
+    const need = { to: "read the app, which a promotion needs", access: "Read", app } as const;
+    return await (isPromoted ? withPermissionHint(rack, need, request) : request);
   } catch (error) {
-    if (error instanceof RackError && error.status === 403) return undefined;
+    if (!isPromoted && isForbidden(error)) return undefined;
     throw error;
   }
 }

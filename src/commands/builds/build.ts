@@ -1,7 +1,7 @@
 import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import { parseImages } from "../../images/pushed-images.ts";
 import { type Build, buildArgs } from "../../rack/index.ts";
-import { checkEnvironmentDrop, type DropReport, newDropReport } from "../app/environment-drop.ts";
+import { checkEnvironmentDrop, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { type CheckedImages, imageChecksOnMachine, isCheckRequested } from "../images/check-request.ts";
@@ -19,6 +19,7 @@ import {
 import { checkBuildArch } from "./build-arch.ts";
 import { readBuildArgs } from "./build-args.ts";
 import {
+  type BuildPurpose,
   type BuildResult,
   type BuildValues,
   buildInputs,
@@ -66,8 +67,7 @@ export const build = command({
 });
 
 /** What runs with a build, beside its result. */
-interface BuildReports {
-  readonly dropReport?: DropReport;
+interface BuildReports extends Partial<BuildPurpose> {
   /** Gets the facts about the build. */
   readonly record?: BuildRecord;
 }
@@ -76,11 +76,12 @@ interface BuildReports {
 export async function buildSource(
   values: BuildValues,
   deps: Deps,
-  { dropReport = newDropReport(), record = {} }: BuildReports = {},
+  { dropReport = newDropReport(), record = {}, isPromoted = false }: BuildReports = {},
 ): Promise<BuildResult> {
+  const purpose = { dropReport, record, isPromoted };
   if (values.image !== undefined) {
     const { buildFromImage } = await import("./image-build.ts");
-    return await buildFromImage({ ...values, image: values.image }, dropReport, deps);
+    return await buildFromImage({ ...values, image: values.image }, purpose, deps);
   }
   if (values.registryCache !== undefined && values.buildOn !== "runner") {
     throw new InputError("inputs-conflict", "registry-cache requires build-on: runner");
@@ -88,9 +89,9 @@ export async function buildSource(
   if (values.dryRun) return await listSource(values, deps);
   await checkProvenanceFile(values, deps);
   return await withLogFile(values.logFile, deps, async (log) => {
-    if (values.buildOn === "rack") return await buildWithLog(values, log, { dropReport, record }, deps);
+    if (values.buildOn === "rack") return await buildWithLog(values, log, purpose, deps);
     const { buildOnRunner } = await import("./runner-build.ts");
-    return await buildOnRunner(values, log, dropReport, deps);
+    return await buildOnRunner(values, log, purpose, deps);
   });
 }
 
@@ -126,7 +127,7 @@ async function listSource(values: BuildValues, deps: Omit<Deps, "rack">): Promis
 async function buildWithLog(
   values: BuildValues,
   log: LogFile,
-  { dropReport, record }: Required<BuildReports>,
+  purpose: Required<BuildReports>,
   deps: Deps,
 ): Promise<BuildResult> {
   const { app } = values;
@@ -141,10 +142,10 @@ async function buildWithLog(
   });
   checkContextSize(values, source.tree);
   const commit = await deps.git.commit(source.dir);
-  const existing = await readExistingApp(app, deps);
+  const existing = await readExistingApp(app, purpose, deps);
   const previous = existing?.release ?? "";
   if (existing) checkBuildArch(existing, values.development, deps);
-  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
+  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
   const generation = await rack.generation(app);
   buildArgs(options.buildArgs, generation); // fails before anything is sent if the Rack does not support them
 
@@ -187,7 +188,7 @@ async function buildWithLog(
     const release = await releaseOf(earlier, request.description, deps);
     host.info(`Build:   ${earlier.id}, which has this source and these settings. Nothing is built`);
     host.info(`Release: ${release}`);
-    record.facts = { ...describe(earlier, true), release };
+    purpose.record.facts = { ...describe(earlier, true), release };
     return {
       ...outcome,
       build: earlier.id,
@@ -242,7 +243,7 @@ async function buildWithLog(
   }
   host.info(`Build:   ${settled.build.id}`);
   host.info(`Release: ${settled.build.release}`);
-  record.facts = { ...describe(settled.build, false), release: settled.build.release };
+  purpose.record.facts = { ...describe(settled.build, false), release: settled.build.release };
   const { explainCache } = await import("./cache-insight.ts");
   const circumstances = { previous: previousSteps, isCacheDisabled: options.noCache, isOnRack: true };
   return {

@@ -26,7 +26,7 @@ export const buildsCancel = command({
       );
     const { message } = await cancelBuild(rack, app, id, deps);
     const { status, release, reason } = await rack.builds.get(app, id);
-    const result = { build: id, app, status, release, reason };
+    const result = { build: id, app, rack: rack.name, status, release, reason };
     if (status !== "failed") throw new ConvoxError("build-not-canceled", message, { outputs: result });
     host.info(upperFirst(message));
     return result;

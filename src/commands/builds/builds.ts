@@ -12,9 +12,9 @@ import type { PushedImage } from "./images.ts";
 
 const build = { description: "Id of the build, such as BABCDEFGHIJ", required: true, positional: "build" } as const;
 
-/** A build in the output: field names of the API, times in ISO 8601, "" for a missing value. */
+/** A build in the output: times in ISO 8601, "" for a missing value. */
 export interface BuildOutput {
-  id: string;
+  build: string;
   app: string;
   status: string;
   release: string;
@@ -26,7 +26,7 @@ export interface BuildOutput {
 }
 
 const toOutput = (build: Build): BuildOutput => ({
-  id: build.id,
+  build: build.id,
   app: build.app,
   status: build.status,
   release: build.release,
@@ -52,7 +52,7 @@ export const builds = command({
   text(list, now) {
     const head = ["ID", "STATUS", "RELEASE", "STARTED", "ELAPSED", "DESCRIPTION"];
     const rows = list.map((one) => [
-      one.id,
+      one.build,
       one.status,
       one.release,
       ago(one.started, now),
@@ -73,18 +73,18 @@ export const buildsInfo = command({
     const { readBuildImages } = await import("./images.ts");
     return { ...toOutput(build), images: build.status === "complete" ? await readBuildImages(build, deps) : [] };
   },
-  text: (build, now) =>
+  text: (one, now) =>
     table(
       [
-        ["Id", build.id],
-        ["Status", build.status],
-        ["Release", build.release],
-        ["Description", oneLine(build.description)],
-        ["Started", ago(build.started, now)],
-        ["Elapsed", duration(build)],
-        ["Commit", build["git-sha"]],
-        ["Reason", oneLine(build.reason)],
-        ...build.images.map((image) => ["Image", imageText(image)] as const),
+        ["Id", one.build],
+        ["Status", one.status],
+        ["Release", one.release],
+        ["Description", oneLine(one.description)],
+        ["Started", ago(one.started, now)],
+        ["Elapsed", duration(one)],
+        ["Commit", one["git-sha"]],
+        ["Reason", oneLine(one.reason)],
+        ...one.images.map((image) => ["Image", imageText(image)] as const),
       ].filter(([name, value]) => value !== "" || (name !== "Commit" && name !== "Reason")),
     ),
 });

@@ -11,11 +11,11 @@ import {
   type RegistryCredentials,
   secretForms,
 } from "../../rack/index.ts";
-import { checkEnvironmentDrop, type DropReport } from "../app/environment-drop.ts";
+import { checkEnvironmentDrop } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import type { Deps } from "../declaration/command.ts";
 import { readImageCredentials } from "../images/image-credentials.ts";
-import { type BuildResult, type BuildValues, readExistingApp } from "./build-inputs.ts";
+import { type BuildPurpose, type BuildResult, type BuildValues, readExistingApp } from "./build-inputs.ts";
 import { waitForBuild } from "./build-log.ts";
 import { createBuild } from "./create-build.ts";
 
@@ -29,7 +29,7 @@ const BUSY_MS = 10_000;
  * the manifest of the source is sent.
  * Source: convox/convox provider/k8s/build.go BuildImportImage, pkg/cli/builds.go
  */
-export async function buildFromImage(values: ImageValues, dropReport: DropReport, deps: Deps): Promise<BuildResult> {
+export async function buildFromImage(values: ImageValues, purpose: BuildPurpose, deps: Deps): Promise<BuildResult> {
   checkImageInputs(values);
   const { app, image } = values;
   const { host, rack } = deps;
@@ -38,7 +38,7 @@ export async function buildFromImage(values: ImageValues, dropReport: DropReport
   const dir = resolve(deps.cwd, values.workingDirectory);
   const manifest = await readManifest(dir, { manifest: values.manifest, checksBuilds: false, cwd: deps.cwd });
   const text = await readFile(join(dir, manifest.file), "utf8");
-  const existing = await readExistingApp(app, deps);
+  const existing = await readExistingApp(app, purpose, deps);
   const generation = await rack.generation(app);
   checkRack(generation, deps);
   for (const problem of checkManifest(manifest, generation.generation, generation.version)) {
@@ -53,7 +53,7 @@ export async function buildFromImage(values: ImageValues, dropReport: DropReport
     );
   }
   const previous = existing?.release ?? "";
-  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
+  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
   const credentials = await readImageCredentials(image, deps);
   const commit = await deps.git.commit(dir);
   const description = values.description ?? `image ${image}`;

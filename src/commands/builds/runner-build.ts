@@ -7,14 +7,14 @@ import { buildArgs, type Generation } from "../../rack/index.ts";
 import type { ImageTool } from "../../runner/image-tool.ts";
 import type { SavedImage } from "../../runner/saved-image.ts";
 import type { BuildStep } from "../../timeline/build-steps.ts";
-import { checkEnvironmentDrop, type DropReport } from "../app/environment-drop.ts";
+import { checkEnvironmentDrop } from "../app/environment-drop.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { importArchive, openArchiveStream, withProgress } from "./build-archive.ts";
 import { readBuildArgs } from "./build-args.ts";
-import { type BuildResult, type BuildValues, isCacheDisabled, readExistingApp } from "./build-inputs.ts";
+import { type BuildPurpose, type BuildResult, type BuildValues, isCacheDisabled, readExistingApp } from "./build-inputs.ts";
 import { printBuilderLog } from "./build-log.ts";
 import { checkContextSize, contextOutput } from "./context.ts";
 import { planRunnerBuild, type RunnerImage, type RunnerPlan } from "./runner-services.ts";
@@ -43,7 +43,7 @@ interface RunnerJob {
 export async function buildOnRunner(
   values: BuildValues,
   log: LogFile,
-  dropReport: DropReport,
+  purpose: BuildPurpose,
   deps: Deps,
 ): Promise<BuildResult> {
   const { app } = values;
@@ -61,7 +61,7 @@ export async function buildOnRunner(
   const source = await readSource(values.workingDirectory, values.manifest, deps);
   checkContextSize(values, source.tree);
   const commit = await deps.git.commit(source.dir);
-  const existing = await readExistingApp(app, deps);
+  const existing = await readExistingApp(app, purpose, deps);
   if (existing?.generation === "1") {
     throw new InputError(
       "rack-feature-missing",
@@ -70,7 +70,7 @@ export async function buildOnRunner(
   }
   if (existing) checkBuildArch(existing, values.development, deps);
   const previous = existing?.release ?? "";
-  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
+  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
   const generation = knownGeneration(await rack.generation(app), rack.name);
   buildArgs(
     args.filter((arg) => !arg.includes("=")),

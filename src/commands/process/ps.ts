@@ -23,8 +23,8 @@ export const ps = command({
       .filter((one) => service === undefined || one.name === service)
       .filter((one) => release === undefined || one.release === release)
       .map(({ id, name, status, release, started, command }) => ({
-        id,
-        name,
+        process: id,
+        service: name,
         status,
         release,
         started: started?.toISOString() ?? "",
@@ -34,9 +34,9 @@ export const ps = command({
   text: (list, now) =>
     table([
       ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
-      ...list.map(({ id, name, status, release, started, command }) => [
-        id,
-        name,
+      ...list.map(({ process, service, status, release, started, command }) => [
+        process,
+        service,
         status,
         release,
         ago(started, now),

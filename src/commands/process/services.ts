@@ -9,9 +9,9 @@ import { table } from "../output/table.ts";
 
 const listing: Need = { to: "list services", access: "Read" };
 
-/** A service in the output, with the field names of the API. */
+/** A service in the output. */
 const toOutput = ({ name, count, cpu, memory, min, max, domain, ports }: Service) => ({
-  name,
+  service: name,
   count,
   cpu,
   memory,
@@ -31,8 +31,8 @@ export const services = command({
   text: (list) =>
     table([
       ["SERVICE", "DOMAIN", "PORTS"],
-      ...list.map(({ name, domain, ports }) => [
-        name,
+      ...list.map(({ service, domain, ports }) => [
+        service,
         domain,
         ports.map(({ balancer, container }) => `${balancer}:${container}`).join(" "),
       ]),

@@ -6,6 +6,9 @@ import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { withClient, withTarget } from "../declaration/target.ts";
 import { table } from "../output/table.ts";
 
+/** A Rack in the output. */
+const toOutput = ({ name, provider, status }: ConsoleRack) => ({ rack: name, provider, status });
+
 export const racks = command({
   name: "racks",
   summary: "List the Racks that the deploy key can see",
@@ -15,14 +18,14 @@ export const racks = command({
   needsTarget: true,
   run: (_, deps) =>
     withTarget(deps, ({ kind, endpoint }) =>
-      withClient(endpoint, deps, async (rack): Promise<ConsoleRack[]> => {
-        if (kind === "console") return await rack.racks();
-        const { name, provider, status } = await rack.system.get();
-        return [{ name: kind === "local" ? "local" : name, provider, status }];
+      withClient(endpoint, deps, async (client) => {
+        if (kind === "console") return (await client.racks()).map(toOutput);
+        const { name, provider, status } = await client.system.get();
+        return [toOutput({ name: kind === "local" ? "local" : name, provider, status })];
       }),
     ),
   text: (list) =>
-    table([["NAME", "PROVIDER", "STATUS"], ...list.map(({ name, provider, status }) => [name, provider, status])]),
+    table([["NAME", "PROVIDER", "STATUS"], ...list.map(({ rack, provider, status }) => [rack, provider, status])]),
 });
 
 export const machines = command({
@@ -61,12 +64,13 @@ export const rackInfo = command({
     const known = await rack.generation();
     const features = listFeatures(known);
     const { version, provider, region, status, domain } = known.isMachine ? UNREPORTED : await rack.system.get();
-    return { name: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
+    return { rack: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
   },
-  text: ({ features, ...rack }) =>
+  text: ({ features, rack, ...facts }) =>
     table(
       Object.entries({
-        ...rack,
+        name: rack,
+        ...facts,
         features: features.available.join(" "),
         missing: features.missing.join(" "),
         unknown: features.unknown.join(" "),

@@ -17,7 +17,7 @@ const release = {
 
 /** A release without its environment, which is secret. */
 export interface ReleaseInfo {
-  id: string;
+  release: string;
   app: string;
   /** "active", or "". */
   status: string;
@@ -27,7 +27,7 @@ export interface ReleaseInfo {
 }
 
 const toReleaseInfo = ({ id, app, build, description, created }: Release, active: string): ReleaseInfo => ({
-  id,
+  release: id,
   app,
   status: id === active ? "active" : "",
   build,
@@ -50,8 +50,8 @@ export const releases = command({
   },
   text(list, now) {
     const head = ["ID", "STATUS", "BUILD", "CREATED", "DESCRIPTION"];
-    const rows = list.map(({ id, status, build, created, description }) => [
-      id,
+    const rows = list.map(({ release, status, build, created, description }) => [
+      release,
       status,
       build,
       ago(created, now),
@@ -71,10 +71,10 @@ export const releasesInfo = command({
     const found = await releaseOf(app, release, deps);
     return { ...toReleaseInfo(found, active), env: envKeys(found.env) };
   },
-  text: ({ id, status, build, description, created, env }, now) =>
+  text: ({ release, status, build, description, created, env }, now) =>
     table(
       [
-        ["Id", id],
+        ["Id", release],
         ["Status", status],
         ["Build", build],
         ["Created", ago(created, now)],
@@ -91,7 +91,7 @@ export const releasesManifest = command({
   outputs: {},
   async run({ app, release }, deps) {
     const { id, manifest } = await releaseOf(app, release, deps);
-    return { id, manifest };
+    return { app, release: id, manifest };
   },
   text: ({ manifest }) => (manifest.endsWith("\n") || manifest === "" ? manifest : `${manifest}\n`),
 });

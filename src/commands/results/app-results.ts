@@ -16,7 +16,7 @@ import {
 const where = { app: text, rack: text } as const;
 
 const app = {
-  name: text,
+  app: text,
   status: text,
   generation: text,
   release: text,
@@ -51,7 +51,7 @@ const oneScale = {
   max: optional(integer),
 } as const;
 
-const resource = { name: text, type: text, status: text, url: optional(text) };
+const resource = { resource: text, type: text, status: text, url: optional(text) };
 const dump = { ...where, file: text, size: integer, resource: text };
 
 /** Results of the commands about apps, processes, Racks and this machine. */
@@ -63,7 +63,7 @@ export const appResults = {
   create: object({ ...where, created: boolean, status: text }),
   destroy: object({ ...where, destroyed: boolean }),
   services: list({
-    name: text,
+    service: text,
     count: integer,
     cpu: integer,
     memory: integer,
@@ -72,7 +72,7 @@ export const appResults = {
     domain: text,
     ports: list({ balancer: integer, container: integer, certificate: optional(text) }),
   }),
-  ps: list({ id: text, name: text, status: text, release: text, started: time, command: text }),
+  ps: list({ process: text, service: text, status: text, release: text, started: time, command: text }),
   "ps stop": object({ ...where, process: text }),
   scale: object({ ...where, ...oneScale, services: list(scale) }),
   restart: object({ ...where, services: texts }),
@@ -86,10 +86,10 @@ export const appResults = {
     failed: integer,
     warnings: integer,
   }),
-  racks: list({ name: text, provider: text, status: text }),
+  racks: list({ rack: text, provider: text, status: text }),
   machines: list({ id: text, name: text, vcpu: text, memory: text, age: text }),
   rack: object({
-    name: text,
+    rack: text,
     version: text,
     generation: text,
     provider: text,
@@ -103,7 +103,7 @@ export const appResults = {
   completion: object({ script: text }),
   "local-rack": object({}),
   "local-rack ps": list({
-    id: text,
+    process: text,
     app: text,
     service: text,
     status: text,
@@ -112,6 +112,6 @@ export const appResults = {
     url: text,
   }),
   "local-rack logs": object({}),
-  "local-rack stop": list({ id: text, app: text, service: text }),
+  "local-rack stop": list({ process: text, app: text, service: text }),
   "local-rack prune": object({ images: texts, uploads: integer, steps: integer, containers: integer }),
 } as const satisfies Readonly<Record<string, Shape>>;

@@ -77,7 +77,7 @@ const promotion = {
 };
 
 const buildInfo = {
-  id: text,
+  build: text,
   app: text,
   status: text,
   release: text,
@@ -88,7 +88,7 @@ const buildInfo = {
   ended: time,
 };
 
-const releaseInfo = { id: text, app: text, status: text, build: text, description: text, created: time };
+const releaseInfo = { release: text, app: text, status: text, build: text, description: text, created: time };
 
 const found = {
   ...where,
@@ -109,6 +109,8 @@ const environment = {
   added: words,
   changed: words,
   removed: words,
+  // Of a promotion that failed.
+  "rolled-back": optional(boolean),
 };
 
 const finding = { service: text, what: text, hint: text, output: text };
@@ -132,14 +134,14 @@ export const releaseResults = {
   builds: list(buildInfo),
   "builds info": object({ ...buildInfo, images: { ...list(image) } }),
   "builds logs": object(buildInfo),
-  "builds cancel": object({ build: text, app: text, status: text, release: text, reason: text }),
+  "builds cancel": object({ ...where, build: text, status: text, release: text, reason: text }),
   "builds find": object(found),
   "builds export": object({ ...archive, file: text }),
   "builds import": object({ ...archive, release: text }),
   "builds copy": object({ ...archive, release: text, status: text }),
   releases: list(releaseInfo),
   "releases info": object({ ...releaseInfo, env: texts }),
-  "releases manifest": object({ id: text, manifest: text }),
+  "releases manifest": object({ app: text, release: text, manifest: text }),
   "releases find": object(found),
   diagnose: object({
     app: text,
@@ -147,7 +149,7 @@ export const releaseResults = {
     release: text,
     source: text,
     failing: words,
-    services: list({ name: text, status: text, ready: integer, desired: integer }),
+    services: list({ service: text, status: text, ready: integer, desired: integer }),
     findings: list(finding),
   }),
   env: object({ app: text, release: text, names: texts }),

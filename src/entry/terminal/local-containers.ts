@@ -30,8 +30,8 @@ export const localRackPs: Command = command({
   },
   text(list, now) {
     const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
-    const rows = list.map(({ id, app, service, status, release, started, url }) => {
-      return [id, app, service, status, release, ago(started, now), url];
+    const rows = list.map(({ process, app, service, status, release, started, url }) => {
+      return [process, app, service, status, release, ago(started, now), url];
     });
     return table([head, ...rows]);
   },
@@ -73,10 +73,10 @@ export const localRackStop: Command = command({
   async run({ app, data }, { env }: Omit<Deps, "rack">) {
     const { dataFolder, stopContainers } = await loadLocalRack();
     const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
-    return found.map(({ id, app, service }) => ({ id, app, service }));
+    return found.map(({ id, app, service }) => ({ process: id, app, service }));
   },
   text: (list) =>
-    list.length === 0 ? "No containers are running\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+    list.length === 0 ? "No containers are running\n" : list.map(({ process, app }) => `Stopped ${process} of ${app}\n`).join(""),
 });
 
 export const localRackPrune: Command = command({
@@ -113,7 +113,7 @@ async function describe(container: Container) {
   const { id, app, service, release, started, address } = container;
   const state = await container.state();
   return {
-    id,
+    process: id,
     app,
     service,
     status: state.status === "running" ? "running" : `exited ${state.code}`,

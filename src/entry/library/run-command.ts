@@ -1,4 +1,5 @@
 import { PassThrough, type Writable } from "node:stream";
+import { connectionInputs } from "../../commands/declaration/connection.ts";
 import type { Input, Inputs } from "../../commands/declaration/inputs.ts";
 import { commandFiles, type Declarations, loadCommand } from "../../commands/load.ts";
 import { jsonResult, type ResultOf } from "../../commands/results/index.ts";
@@ -36,19 +37,8 @@ type InputsIn<I extends Inputs> = {
   readonly [Name in keyof I as IsRequired<I[Name]> extends true ? never : Name]?: Accepted<I[Name]> | undefined;
 };
 
-/** How to connect, for each command that needs a Rack. */
-export interface ConnectionInputs {
-  /** Name of the Rack in the Console, or `local` (default: CONVOX_RACK, or the Rack of RACK_URL). */
-  readonly rack?: string | undefined;
-  /** Host name of the Console (default: CONVOX_HOST, or console.convox.com). */
-  readonly host?: string | undefined;
-  /** Deploy key (default: CONVOX_PASSWORD). */
-  readonly password?: string | undefined;
-  /** Verify TLS certificates (default: true). */
-  readonly "tls-verify"?: boolean | undefined;
-  /** PEM file with additional certificate authorities to trust. */
-  readonly "ca-file"?: string | undefined;
-}
+/** How to connect, for each command that needs a Rack. The environment has the defaults, such as CONVOX_RACK. */
+export type ConnectionInputs = InputsIn<typeof connectionInputs>;
 
 /** The inputs of a command by their names in `convox-ci help COMMAND`. Durations are in seconds, or text such as `10m`. */
 export type CommandInputs<Name extends CommandName> = InputsIn<Declarations[Name]["inputs"]> & ConnectionInputs;
@@ -80,7 +70,7 @@ export async function runCommand<Name extends CommandName>(
   options: RunOptions = {},
 ): Promise<CommandResult<Name>> {
   const command = await findCommand(name);
-  const known = [...Object.keys(command.inputs), ...(command.needsRack === false ? [] : CONNECTION)];
+  const known = [...Object.keys(command.inputs), ...(command.needsRack === false ? [] : Object.keys(connectionInputs))];
   const given = readInputs(name, known, inputs);
   const masker = new Masker();
   const output = options.output ?? new PassThrough().resume();
@@ -101,8 +91,6 @@ export async function runCommand<Name extends CommandName>(
     throw error instanceof ConvoxError ? maskError(error, masker) : error;
   }
 }
-
-const CONNECTION: readonly (keyof ConnectionInputs)[] = ["rack", "host", "password", "tls-verify", "ca-file"];
 
 async function findCommand(name: string) {
   const file = commandFiles.find((row) => row.name === name);

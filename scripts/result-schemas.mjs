@@ -35,7 +35,7 @@ function schemaOf(shape, descriptions = {}) {
   if (shape.kind === "object") {
     const fields = Object.entries(shape.fields);
     return {
-      type: "object",
+      type: shape.isNullable ? ["object", "null"] : "object",
       properties: Object.fromEntries(
         fields.map(([name, field]) => {
           const description = descriptions[name];

@@ -60,6 +60,8 @@ function commandOf([first = "", second = ""]: readonly string[]): string {
 /** `schema` with objects that allow no fields but those that they name. */
 function withoutOtherFields(schema: object): object {
   return JSON.parse(JSON.stringify(schema), (_, value) =>
-    value?.type === "object" && value.properties !== undefined ? { ...value, additionalProperties: false } : value,
+    [value?.type].flat().includes("object") && value.properties !== undefined
+      ? { ...value, additionalProperties: false }
+      : value,
   );
 }

@@ -28,7 +28,12 @@ export const resources = command({
     const hasUrls = list.some((one) => "url" in one);
     return table([
       ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
-      ...list.map(({ resource, type, status, ...rest }) => [resource, type, status, ...("url" in rest ? [rest.url] : [])]),
+      ...list.map(({ resource, type, status, ...rest }) => [
+        resource,
+        type,
+        status,
+        ...("url" in rest ? [rest.url] : []),
+      ]),
     ]);
   },
 });

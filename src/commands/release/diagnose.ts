@@ -54,7 +54,11 @@ export const diagnose = command({
     return { ...result, failing: failing.join(" ") };
   },
   text({ app, status, release, services, findings }) {
-    const rows = services.map(({ service, status, ready, desired }) => [service, status, `${ready} of ${desired} ready`]);
+    const rows = services.map(({ service, status, ready, desired }) => [
+      service,
+      status,
+      `${ready} of ${desired} ready`,
+    ]);
     const about = findings.map(({ service, what, hint, output }) => {
       const lines = [`${service === "" ? "" : `${service}: `}${what}`, ...(hint === "" ? [] : [`  ${hint}`])];
       const printed = output === "" ? [] : ["  last output:", ...output.split("\n").map((line) => `    ${line}`)];
@@ -74,7 +78,12 @@ async function runDiagnosis(
   const { status, release } = await rack.apps.get(app);
   try {
     const report = await rack.diagnose.app(app);
-    const services = report.services.map(({ name, status, ready, desired }) => ({ service: name, status, ready, desired }));
+    const services = report.services.map(({ name, status, ready, desired }) => ({
+      service: name,
+      status,
+      ready,
+      desired,
+    }));
     return { app, status, release, source: "diagnosis", services, findings: diagnosisFindings(report) };
   } catch (error) {
     if (!isRefusal(error)) throw error;

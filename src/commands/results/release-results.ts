@@ -101,6 +101,15 @@ const found = {
 
 const archive = { ...where, build: text, images: words, size: integer };
 
+/** What is known of a promotion that failed, beside the result of a command that promotes on request. */
+const failedPromotion = {
+  duration: optional(integer),
+  "previous-release": optional(text),
+  "rolled-back": optional(boolean),
+  url: optional(text),
+  urls: optional(jsonMap),
+} as const;
+
 const environment = {
   ...where,
   release: text,
@@ -109,8 +118,7 @@ const environment = {
   added: words,
   changed: words,
   removed: words,
-  // Of a promotion that failed.
-  "rolled-back": optional(boolean),
+  ...failedPromotion,
 };
 
 const finding = { service: text, what: text, hint: text, output: text };
@@ -138,7 +146,7 @@ export const releaseResults = {
   "builds find": object(found),
   "builds export": object({ ...archive, file: text }),
   "builds import": object({ ...archive, release: text }),
-  "builds copy": object({ ...archive, release: text, status: text }),
+  "builds copy": object({ ...archive, ...failedPromotion, release: text, status: text }),
   releases: list(releaseInfo),
   "releases info": object({ ...releaseInfo, env: texts }),
   "releases manifest": object({ app: text, release: text, manifest: text }),

@@ -76,7 +76,9 @@ export const localRackStop: Command = command({
     return found.map(({ id, app, service }) => ({ process: id, app, service }));
   },
   text: (list) =>
-    list.length === 0 ? "No containers are running\n" : list.map(({ process, app }) => `Stopped ${process} of ${app}\n`).join(""),
+    list.length === 0
+      ? "No containers are running\n"
+      : list.map(({ process, app }) => `Stopped ${process} of ${app}\n`).join(""),
 });
 
 export const localRackPrune: Command = command({

@@ -92,6 +92,27 @@ test("a promotion that targets a missing node pool is refused, and nothing start
   expect(pick(await ask(rack, "GET /apps/web"), "release")).toBe("");
 });
 
+test("a run and a build that target a missing node pool are refused, and nothing starts", async () => {
+  const { rack, release } = await startApp("", { version: "3.25.4", nodePools: ["workload"] });
+  await promote(rack, release);
+  const run = (labels: string) =>
+    ask(rack, "POST /apps/web/services/web/processes", { headers: { Command: "true", "Node-Labels": labels } });
+
+  const refused = await run("disk=ssd,convox.io/nodepool=gpu-lg");
+  expect([refused.status, refused.text.split("\n")[0]]).toEqual([
+    400,
+    'run targets Karpenter node pool "gpu-lg", which does not exist on this rack.',
+  ]);
+  expect((await run("convox.io/nodepool=workload")).status).not.toBe(400);
+
+  await ask(rack, "PUT /apps/web", { form: { parameters: "BuildLabels=convox.io%2Fnodepool%3Dgpu-lg" } });
+  const build = await ask(rack, "POST /apps/web/builds", { form: { url: "object://web/none" } });
+  expect([build.status, build.text.split("\n")[0]]).toEqual([
+    400,
+    'build targets Karpenter node pool "gpu-lg", which does not exist on this rack.',
+  ]);
+});
+
 test("node pools are not checked before 3.25.4, nor on a Rack without pools", async () => {
   for (const options of [{ version: "3.25.3", nodePools: ["build"] }, { version: "3.25.4" }]) {
     const { rack, release } = await startApp(POOL, options);

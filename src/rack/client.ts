@@ -1,5 +1,6 @@
 import { appCalls } from "./apps.ts";
 import { buildCalls } from "./builds.ts";
+import { costCalls } from "./costs.ts";
 import { diagnoseCalls } from "./diagnosis.ts";
 import { type Endpoint, endpointName } from "./endpoint.ts";
 import { type Generation, generationOf, MACHINE_GENERATION } from "./generation.ts";
@@ -28,6 +29,7 @@ export interface Rack {
   readonly builds: ReturnType<typeof buildCalls>;
   readonly releases: ReturnType<typeof releaseCalls>;
   readonly processes: ReturnType<typeof processCalls>;
+  readonly costs: ReturnType<typeof costCalls>;
   readonly diagnose: ReturnType<typeof diagnoseCalls>;
   readonly services: ReturnType<typeof serviceCalls>;
   readonly resources: ReturnType<typeof resourceCalls>;
@@ -64,6 +66,7 @@ export function connect(endpoint: Endpoint, options: ClientOptions = {}): Rack {
     builds: buildCalls(http),
     releases: releaseCalls(http),
     processes: processCalls(http),
+    costs: costCalls(http),
     diagnose: diagnoseCalls(http),
     services: serviceCalls(http),
     resources: resourceCalls(http),

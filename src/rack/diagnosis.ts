@@ -1,4 +1,5 @@
 import { path } from "./path.ts";
+import { isDeploymentPod } from "./processes.ts";
 import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
@@ -120,6 +121,17 @@ const pod: Read<DiagnosedPod> = (value) => {
   };
 };
 
+/**
+ * Whether a pod is what is left of a run: since 3.25.5 a Rack keeps the record of one that failed, and counts it as an
+ * unhealthy process of the service. Source: convox/convox provider/k8s/diagnose_process_test.go
+ */
+const isEndedRun: Read<boolean> = (value) => {
+  const f = fields(value);
+  const [name, service] = [f.text("name"), f.text("service", "")];
+  const suffix = name.startsWith(`${service}-`) ? name.slice(service.length) : name;
+  return ["Failed", "Succeeded"].includes(f.text("phase", "")) && !isDeploymentPod(suffix);
+};
+
 const diagnosis: Read<Diagnosis> = (value) => {
   const f = fields(value);
   const overview = fields(f.value("overview") ?? {});
@@ -127,7 +139,7 @@ const diagnosis: Read<Diagnosis> = (value) => {
     services: listOf(service)(overview.value("services") ?? null),
     events: events(overview.value("events")),
     initPods: listOf(initPod)(f.value("initPods") ?? null),
-    pods: listOf(pod)(f.value("pods") ?? null),
+    pods: listOf((one) => (isEndedRun(one) ? [] : [pod(one)]))(f.value("pods") ?? null).flat(),
   };
 };
 

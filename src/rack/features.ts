@@ -130,6 +130,15 @@ export const FEATURES = {
     source: "C documentation",
     certainty: "documented",
   },
+  costRange: {
+    what: "The cost of an app in a range of days",
+    v2: false,
+    v3: "3.25.10",
+    cloud: undefined,
+    cloudUse: "requested for the summary; a reply without the range is not used",
+    source: "C provider/k8s/cost_history.go",
+    certainty: "source",
+  },
   plainExec: {
     what: "Commands run without a terminal and without standard input",
     v2: false,

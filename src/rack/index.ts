@@ -26,7 +26,14 @@ export type { LogOptions } from "./logs.ts";
 export { isLoopback } from "./loopback.ts";
 export { type CloudMachine, findMachine } from "./machines.ts";
 export { percentDecoded } from "./percent.ts";
-export type { Exec, ExecOptions, PodOptions, Process, RunOptions } from "./processes.ts";
+export {
+  type Exec,
+  type ExecOptions,
+  isDeploymentPod,
+  type PodOptions,
+  type Process,
+  type RunOptions,
+} from "./processes.ts";
 export { promotionOutcome, promotionWatch } from "./promotion.ts";
 export { type ProxySettings, proxySettings } from "./proxy.ts";
 export { type ConsoleRack, findRack } from "./racks.ts";

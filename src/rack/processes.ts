@@ -22,6 +22,11 @@ export interface Process {
   readonly exitCode: number | undefined;
 }
 
+/** Whether a v3 process id is that of a service's own process. Pods of a Deployment: name, hash of the template, suffix. */
+export function isDeploymentPod(id: string): boolean {
+  return /-[a-z0-9]{6,10}-[a-z0-9]{5}$/.test(id);
+}
+
 /** Options of the pod of a run, v3 3.25.1. Older Racks ignore them. Source: convox/convox pull request 1058 */
 export interface PodOptions {
   /** Seconds. */

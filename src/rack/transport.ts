@@ -109,7 +109,6 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     signal: withScope(signal),
   });
   let session = "";
-
   // Source: convox/convox vendor/github.com/convox/stdsdk/client.go, sdk/sdk.go. `Version` is the official client's
   // version. It sends "dev" when it has none, so a Console does not consider this client outdated.
   const standardHeaders = (): Record<string, string> =>
@@ -232,7 +231,8 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
   }
 
   function callOf(method: Call["method"], request: string, options: CallOptions): Call {
-    return { ...options, method, path: requestPath(endpoint, request), idempotent: options.idempotent ?? method === "GET" };
+    const path = requestPath(endpoint, request);
+    return { ...options, method, path, idempotent: options.idempotent ?? method === "GET" };
   }
 
   return {

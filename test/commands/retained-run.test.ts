@@ -91,6 +91,29 @@ async function waitWith(...answers: ((res: ServerResponse) => void)[]) {
 const record = (fields: object) => (res: ServerResponse) => json(res, { ...processJson("running"), ...fields });
 const answerDeleted = (res: ServerResponse) => plain(res, 500, 'pods "web-1" not found\n');
 
+test("a key that may not read the log of a process gets its lines from the log of the app", async () => {
+  const denied = "ERROR: operation not permitted for deploy keys\n";
+  const time = "2026-01-02T03:04:05Z";
+  let isRead = false;
+  const rack = await scriptedRack({
+    version: "3.25.10",
+    http({ method, path }: Seen, res) {
+      if (method !== "GET" || path !== "/apps/web/processes/web-1") return undefined;
+      json(res, { ...processJson(isRead ? "complete" : "running"), ...(isRead ? { "exit-code": 0 } : {}) });
+      return true;
+    },
+    exec(socket, { path }) {
+      socket.accept();
+      if (path !== "/apps/web/logs") return socket.text(denied).binary();
+      socket.text(`${time} service/web/web-2 other\n${time} service/web/web-1 mine\n${time} system/k8s/web event\n`);
+      socket.binary();
+      isRead = true;
+    },
+  });
+  const { code, log } = await runInProcess(["run", "web", "--detach", "--wait", "true"], rack.url);
+  expect([code, log]).toEqual([0, "mine\n"]);
+});
+
 describe("the outcome of a detached run", () => {
   test("is unknown and a failure if the record was deleted", async () => {
     const { code, error, outputs } = await waitWith(record({}), answerDeleted);
@@ -159,4 +182,12 @@ test("pod options travel as headers since 3.25.1, and are rejected where a Rack 
   const older = await servedRack({ version: "3.24.10" });
   const refused = await runInProcess(["run", "web", ...flags, "true"], older.url);
   expect(refused.error).toContain("termination-grace, labels, tolerations requires v3 3.25.1");
+});
+
+test("what is left of a failed run is no reason why an app fails", async () => {
+  const rack = await deployExample();
+  const failed = await runInProcess([...DETACHED, "exit 7"], rack.url, { deps: real });
+  expect(failed.code).toBe(7);
+  const diagnosed = await runInProcess(["diagnose"], rack.url);
+  expect([diagnosed.code, diagnosed.outputs["source"], diagnosed.outputs["findings"]]).toEqual([0, "diagnosis", []]);
 });

@@ -7,7 +7,7 @@ import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
 import { type Rack, rackDomain } from "../model/rack.ts";
 import { messageOf, typedFailure } from "../profile/errors.ts";
-import type { Profile } from "../profile/profile.ts";
+import { checkLabelPool } from "../run/node-pools.ts";
 import { getApp } from "../store/app-store.ts";
 import {
   appendBuildLog,
@@ -53,7 +53,7 @@ export async function buildCreate(call: Call): Promise<Reply> {
   const { profile } = rack;
   const app = variable(call, "app");
   const { record } = await getApp(rack, app);
-  checkBuildParameters(profile, record.parameters);
+  checkBuildParameters(rack, record.parameters);
   const build = newBuild(app, recordId("B"), rack.clock.stamp());
   build.description = options.param("description") ?? "";
   if (profile.gitSha) build.gitSha = options.param("git-sha") ?? "";
@@ -94,8 +94,8 @@ export async function buildCreate(call: Call): Promise<Reply> {
 const BUILD_NUMBERS = ["BuildCpu", "BuildMem"];
 
 /** @throws RackFailure 400 when an app parameter makes the build impossible (v3) */
-function checkBuildParameters(profile: Profile, parameters: Readonly<Record<string, string>>): void {
-  if (profile.generation === "v2") return;
+function checkBuildParameters(rack: Rack, parameters: Readonly<Record<string, string>>): void {
+  if (rack.profile.generation === "v2") return;
   for (const name of BUILD_NUMBERS) {
     try {
       atoi(parameters[name] ?? "0");
@@ -107,6 +107,7 @@ function checkBuildParameters(profile: Profile, parameters: Readonly<Record<stri
   if (arch !== "amd64" && arch !== "arm64") {
     throw typedFailure(400, `invalid BuildArch: ${arch}, must be amd64 or arm64`);
   }
+  checkLabelPool(rack, "build", parameters["BuildLabels"]);
 }
 
 function buildRequest({ rack, options, vars }: Call): BuildRequest {

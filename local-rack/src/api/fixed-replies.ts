@@ -78,7 +78,6 @@ const ROWS: readonly [method: string, path: string, answer: Answer, only?: Avail
     ({ app }) => json({ app, status: "no-banner" }),
     (profile) => profile.budgets,
   ],
-  ["GET", "/apps/{app}/cost", cost, (profile) => profile.budgets],
 
   ["GET", "/apps/{app}/balancers", none, "v3"],
 
@@ -180,19 +179,4 @@ function unavailableResource(): Answer {
     v2: v2Error("ValidationError: Stack with id {name} does not exist"),
     v3: fail(400, "unavailable on v3 racks"),
   };
-}
-
-// A Rack without cost tracking reports no spending and no table of prices.
-function cost({ app }: Record<string, string>): Reply {
-  return json({
-    app,
-    "month-start": "0001-01-01T00:00:00Z",
-    "as-of": "0001-01-01T00:00:00Z",
-    "spend-usd": 0,
-    breakdown: [],
-    "pricing-source": "on-demand-static-table",
-    "pricing-table-version": "",
-    "pricing-adjustment": 1,
-    "tracking-enabled": false,
-  });
 }

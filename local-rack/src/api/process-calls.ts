@@ -6,6 +6,7 @@ import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { Rack } from "../model/rack.ts";
 import { RackFailure } from "../profile/errors.ts";
+import { checkLabelPool } from "../run/node-pools.ts";
 import { checkPodOptions } from "../run/pod-options.ts";
 import { removeWhenEnded, stopProcess } from "../run/process-end.ts";
 import { findProcess, type Process, processes, processRuntime } from "../run/process-list.ts";
@@ -83,6 +84,7 @@ export async function processRun(call: Call): Promise<Reply> {
     if (text !== undefined) atoi(text);
   }
   if (rack.profile.runPodOptions) checkPodOptions((name) => options.header(name));
+  checkLabelPool(rack, "run", options.header("Node-Labels"));
   const environment = options.header("Environment");
   const variables = environment === undefined ? undefined : parseMap(environment);
   const state = await getApp(rack, app);

@@ -5,9 +5,10 @@ import { type Call, variable } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { parseEnvironment, renderEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
-import { checkNodePools, checkPromotable } from "../manifest/manifest-check.ts";
+import { checkPromotable } from "../manifest/manifest-check.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, RackFailure, typedFailure } from "../profile/errors.ts";
+import { checkServicePools } from "../run/node-pools.ts";
 import { startPromotion } from "../run/promote.ts";
 import { changeApp, getApp } from "../store/app-store.ts";
 import { getBuild } from "../store/build-store.ts";
@@ -101,7 +102,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
       rack.profile.version,
     );
     checkPromotable(manifest, rack.profile.generation);
-    if (rack.profile.nodePoolCheck) checkNodePools(manifest, rack.nodePools);
+    checkServicePools(rack, manifest);
     await startPromotion(rack, record, state, {
       release: release.id,
       // v2 reads it and ignores it.

@@ -4,6 +4,7 @@ import { buildCreate, buildGet, buildList, buildUpdate } from "./build-calls.ts"
 import { buildCancel } from "./build-cancel.ts";
 import { buildLogs } from "./build-log-calls.ts";
 import { configGet, configList, configSet } from "./config-calls.ts";
+import { appCost } from "./cost-calls.ts";
 import { appDiagnose } from "./diagnose-calls.ts";
 import { processExec } from "./exec-calls.ts";
 import { buildExport } from "./export-calls.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   route("POST", "/apps/{app}/cancel", appCancel),
   route("POST", "/apps", appCreate),
   route("DELETE", "/apps/{app}", appDelete),
+  route("GET", "/apps/{app}/cost", appCost, (profile) => profile.budgets),
   route("GET", "/apps/{app}/diagnose", appDiagnose, (profile) => profile.diagnose),
   route("GET", "/apps/{app}", appGet),
   route("GET", "/apps", appList),

@@ -85,6 +85,8 @@ export const FEATURES = {
   nodePoolCheck: { v2: false, v3: "3.25.4" },
   /** A promotion can be canceled while it waits for a new cloud database. */
   cancelWhileCreatingResources: { v2: true, v3: "3.25.10" },
+  /** `start` and `end` of the cost of an app. */
+  costRange: { v2: false, v3: "3.25.10" },
   /** `POST /apps/A/builds/B/cancel`. */
   buildCancel: { v2: false, v3: "3.25.7" },
 } as const satisfies Record<string, Since>;

@@ -1,12 +1,12 @@
 import { ConvoxError, RackError } from "../../errors.ts";
-import type { Generation, Process } from "../../rack/index.ts";
+import { type Generation, isDeploymentPod, type Process } from "../../rack/index.ts";
 import { verifyApp } from "../app/existing-app.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { isForbidden } from "../declaration/permission.ts";
 import { withLogFile } from "../output/log-file.ts";
 import { executeCommand } from "./execute-command.ts";
-import { isDeploymentPod, isOneOff } from "./one-off.ts";
+import { isOneOff } from "./one-off.ts";
 import { commandInputs, toCommandLine } from "./run.ts";
 import { openStandardInput } from "./standard-input.ts";
 

@@ -1,14 +1,7 @@
-import type { Generation, Process } from "../../rack/index.ts";
+import { type Generation, isDeploymentPod, type Process } from "../../rack/index.ts";
 
 /** What `run` of this program and of the Convox CLI starts, to run a command in. */
 const HOLDS_A_RUN = /^sleep \d+$/;
-/** Pods of a Deployment: name, hash of the pod template, random suffix. */
-const DEPLOYMENT_POD = /-[a-z0-9]{6,10}-[a-z0-9]{5}$/;
-
-/** Whether a v3 process id is that of a service's own process. */
-export function isDeploymentPod(id: string): boolean {
-  return DEPLOYMENT_POD.test(id);
-}
 
 /**
  * Whether a process was started by `run`, so that it does not belong to the service: its environment or release may

@@ -18,6 +18,7 @@ import { type Candidate, compareReleases, type Order, olderReleaseError } from "
 import { type PromoteResult, promoteOutputs, promotionResult, reportPromotion } from "./promotion-result.ts";
 import { diffInput, reportReleaseDiff } from "./release-diff.ts";
 import { releaseId } from "./release-id.ts";
+import { reportCost } from "./report-cost.ts";
 import { rollbackInput, verifyRelease } from "./verify-release.ts";
 
 /** Inputs of every command that promotes a new release. */
@@ -168,6 +169,7 @@ export async function promoteRelease(
   });
   const { build, images } = await readBuilt();
   reportPromotion(result, build, deps);
+  await reportCost(app, deps);
   return { ...result, images: JSON.stringify(images), scan: "", ...checked };
 }
 

@@ -51,6 +51,7 @@ export function summaryFacts(report: StepReport, mask: (text: string) => string)
   const { outputs, failure } = report;
   const text = (name: string) => (outputs[name] === undefined ? "" : mask(String(outputs[name])));
   const rows: [string, string][] = ROWS.map(([label, name]) => [label, text(name)]);
+  if (report.cost !== undefined) rows.push(["Cost", mask(report.cost)]);
   if (text("duration") !== "") rows.push(["Duration", formatDuration(Number(text("duration")) * 1000)]);
   const size = Number(outputs["context-size"]);
   if (size > 0) rows.push(["Context size", byteSize(size)]);

@@ -40,7 +40,7 @@ export interface JobRan {
   name: string;
   status: "success" | "failed" | "canceled" | "not_run";
   steps: StepRan[];
-  /** Output of all steps, with secrets hidden. */
+  /** Output of all steps, with secrets hidden and without colors. */
   log: string;
   /** Folders with what the job stored. */
   artifacts: string;
@@ -157,7 +157,8 @@ async function runJob(job: Job, workflowRoot: string, options: JobOptions): Prom
   const hidden = Object.values(options.env ?? {}).filter((value) => value.length >= 4);
   ran.log = ran.steps
     .map(({ output }) => hidden.reduce((text, value) => text.replaceAll(value, "****"), output))
-    .join("");
+    .join("")
+    .replace(/\x1b\[[\d;]*m/g, "");
   return ran;
 }
 

@@ -14,7 +14,13 @@ import { byteSize, formatDuration } from "../output/units.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { importArchive, openArchiveStream, withProgress } from "./build-archive.ts";
 import { readBuildArgs } from "./build-args.ts";
-import { type BuildPurpose, type BuildResult, type BuildValues, isCacheDisabled, readExistingApp } from "./build-inputs.ts";
+import {
+  type BuildPurpose,
+  type BuildResult,
+  type BuildValues,
+  isCacheDisabled,
+  readExistingApp,
+} from "./build-inputs.ts";
 import { printBuilderLog } from "./build-log.ts";
 import { checkContextSize, contextOutput } from "./context.ts";
 import { planRunnerBuild, type RunnerImage, type RunnerPlan } from "./runner-services.ts";

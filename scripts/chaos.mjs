@@ -19,5 +19,10 @@ console.log(
   `Deploys: ${deploys.killed} killed, ${deploys.ended} ended before, ${deploys.releases} releases, ${deploys.lost} lost, ` +
     `${deploys.running} builds still running, ${deploys.leftovers.length} temporary files left`,
 );
+console.log(
+  `Killed in each stage: ${Object.entries(deploys.stages)
+    .map((pair) => pair.join(" "))
+    .join(", ")}`,
+);
 const isGood = locks.overlaps + deploys.lost + deploys.running + deploys.leftovers.length === 0;
 process.exitCode = isGood ? 0 : 1;

@@ -317,3 +317,13 @@ test("a long body that is no archive is rejected with its reason, and the Rack c
   expect(refused).toMatchObject({ status: 500, text: "gzip: invalid header\n" });
   expect((await ask(rack, "GET /apps/web")).status).toBe(200);
 });
+
+test("an archive whose record is larger than memory should hold is rejected", async () => {
+  const rack = await start({ createApps: true });
+  await ask(rack, "POST /apps", { form: { name: "web" } });
+  const body = gzipSync(tarOf([{ path: "build.json", content: " ".repeat(17 << 20) }]));
+
+  const refused = await ask(rack, "POST /apps/web/builds/import", { body });
+
+  expect(refused).toMatchObject({ status: 500, text: "a record in the archive has more than 16777216 bytes\n" });
+});

@@ -95,3 +95,13 @@ test("a gzip inside the gzip is not accepted as a tar", async () => {
 
   await expect(extract(once(twice), await folder(), "v3")).rejects.toThrow("archive/tar: invalid tar header");
 });
+
+test("a path of many folders is extracted, and a name that is too long is rejected in one sentence", async () => {
+  const deep = (depth: number) => `${"d/".repeat(depth)}f`;
+
+  expect((await unpack([{ path: deep(500), content: "x" }])).result.files).toBe(1);
+  const long = "n".repeat(300);
+  await expect(unpack([{ path: long, content: "x" }])).rejects.toThrow(
+    `open ${long.slice(0, 200)}...: file name too long`,
+  );
+});

@@ -6,32 +6,39 @@ import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 const root = resolve(import.meta.dirname, "../..");
-/** A deploy of the example takes about this long. */
-const LONGEST_MS = 2_500;
+/** Stages of a deploy by the line that starts them. A kill comes at a random moment after one of these lines. */
+const STAGES = [
+  ["start", /^Local Rack/m],
+  ["pack", /^Packing and uploading/m],
+  ["upload", /excluded by/m],
+  ["build", /^Uploaded /m],
+  ["release", /^Release: /m],
+  ["promote", /^Promoting /m],
+];
+/** A stage takes about this long on a busy machine. */
+const LONGEST_MS = 150;
 
 /**
- * Kills `kills` deploys to a local Rack at random moments, and looks after each one whether a release is lost. Then one
- * deploy must succeed, and nothing of the killed ones may be left.
+ * Kills `kills` deploys to a local Rack in each stage in turn, and looks after each one whether a release is lost. Then
+ * one deploy must succeed, and nothing of the killed ones may be left.
  * @param {number} kills
- * @returns {Promise<{ killed: number, ended: number, lost: number, releases: number, running: number, leftovers: string[] }>}
+ * @returns {Promise<{ killed: number, ended: number, lost: number, releases: number, running: number, leftovers: string[],
+ *   stages: Record<string, number> }>} `stages`: how many were killed in each
  */
 export async function killDeploys(kills) {
   const data = await mkdtemp(join(tmpdir(), "convox-chaos-"));
   const env = { PATH: process.env.PATH, CONVOX_LOCAL_RACK_DATA: data, CONVOX_LOCAL_RACK_BUILDER: "plan" };
   const known = new Set();
-  const result = { killed: 0, ended: 0, lost: 0, releases: 0, running: 0, leftovers: [] };
+  const result = { killed: 0, ended: 0, lost: 0, releases: 0, running: 0, leftovers: [], stages: {} };
   const deploy = ["deploy", join(root, "examples/hello"), "--app", "web", "--rack", "local"];
   try {
     await run(deploy, env);
     for (let i = 0; i < kills; i++) {
-      const child = start(deploy, env);
-      const isOver = await Promise.race([once(child, "exit"), delay(Math.random() * LONGEST_MS, false)]);
-      if (isOver) result.ended++;
-      else {
-        child.kill("SIGKILL");
-        await once(child, "exit");
+      const [stage, line] = STAGES[i % STAGES.length];
+      if (await killAt(start(deploy, env), line, Math.random() * LONGEST_MS)) {
         result.killed++;
-      }
+        result.stages[stage] = (result.stages[stage] ?? 0) + 1;
+      } else result.ended++;
       const ids = await list("releases", env);
       result.lost += [...known].filter((id) => !ids.includes(id)).length;
       for (const id of ids) known.add(id);
@@ -53,6 +60,23 @@ function start(argv, env) {
   child.stdout.setEncoding("utf8");
   child.stderr.setEncoding("utf8");
   return child;
+}
+
+/** Kills `child` `ms` after it has printed `line`. @returns whether it was still running then */
+async function killAt(child, line, ms) {
+  let text = "";
+  const printed = new Promise((resolve) => {
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+      if (line.test(text)) resolve(false);
+    });
+  });
+  const exit = once(child, "exit").then(() => true);
+  if (await Promise.race([printed, exit])) return false;
+  if (await Promise.race([exit, delay(ms, false)])) return false;
+  child.kill("SIGKILL");
+  await exit;
+  return child.signalCode === "SIGKILL";
 }
 
 /** @returns {Promise<string>} standard output */

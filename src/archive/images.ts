@@ -13,8 +13,10 @@ export interface ImageReader extends Sink {
 
 /** Longest JSON file that is read. */
 const JSON_LIMIT = 4 << 20;
-/** Most files of an image. */
-const FILES = 100_000;
+/** Most characters of the names that are kept of an image. The 80 of a layer's path, for every entry that a tar may have. */
+const NAMES = 8_000_000;
+/** Most references from manifests to blobs. A layer has 127 at most, and an index some dozen images. */
+const REFERENCES = 100_000;
 const BLOB = "blobs/sha256/";
 
 /**
@@ -22,10 +24,10 @@ const BLOB = "blobs/sha256/";
  * (convox/rack provider/aws/builds.go).
  */
 export function dockerArchive(file: string): ImageReader {
-  const seen = new Set<string>();
+  const seen = nameSet(file);
   let tags: string[] | undefined;
   const tar = tarReader(file, (entry) => {
-    remember(seen, entry, file);
+    seen.add(entry.name);
     if (tags !== undefined || entry.name !== "manifest.json" || entry.kind !== "file") return undefined;
     return json(file, entry, (value) => {
       tags = [];
@@ -62,9 +64,10 @@ export function dockerArchive(file: string): ImageReader {
  * Source of the layout: opencontainers/image-spec image-layout.md, manifest.md
  */
 export function ociArchive(file: string): ImageReader {
-  const blobs = new Set<string>();
-  /** Blobs that may be manifests. */
-  const texts = new Map<string, unknown>();
+  const blobs = nameSet(file);
+  /** The blobs that refer to others, and may be manifests. */
+  const manifests = new Map<string, Manifest>();
+  let references = 0;
   let layout = false;
   let index: unknown;
   const tar = tarReader(file, (entry) => {
@@ -76,32 +79,41 @@ export function ociArchive(file: string): ImageReader {
       });
     }
     if (!entry.name.startsWith(BLOB)) return undefined;
-    remember(blobs, entry, file);
+    blobs.add(entry.name);
     return blob(file, entry, (bytes) => {
-      if (texts.size < 1000) texts.set(entry.name, parseJson(bytes));
+      const manifest = toManifest(parseJson(bytes));
+      const count = manifest.images.length + manifest.parts.length;
+      if (count === 0) return;
+      references += count;
+      if (references > REFERENCES)
+        throw new ArchiveError("archive-invalid", `${file} has more than ${REFERENCES} references to blobs`);
+      manifests.set(entry.name, manifest);
     });
   });
 
   /** Checks that a blob exists. @returns its name; undefined if it may be stored elsewhere and is not in the archive */
-  const checkBlob = (descriptor: unknown, isOptional: boolean): string | undefined => {
-    const { digest, urls } = Object(descriptor);
+  const checkBlob = ({ digest, isElsewhere }: Reference, isOptional: boolean): string | undefined => {
     if (typeof digest !== "string")
       throw new ArchiveError("archive-invalid", `${file} has an invalid manifest: a blob has no digest`);
     const name = `blobs/${digest.replace(":", "/")}`;
     if (blobs.has(name)) return name;
-    if (isOptional || urls !== undefined || !name.startsWith(BLOB)) return undefined;
+    if (isOptional || isElsewhere || !name.startsWith(BLOB)) return undefined;
     throw new ArchiveError("archive-invalid", `${file} has no blob ${short(digest)}`);
   };
-  const checked = new Set<string>();
-  // Only manifests refer to other blobs: the configuration of an image has keys of the same names.
-  const checkManifest = (descriptor: unknown, isOptional: boolean) => {
-    const name = checkBlob(descriptor, isOptional);
-    if (name === undefined || checked.has(name)) return;
-    checked.add(name);
-    const { manifests, config, layers } = Object(texts.get(name));
-    // An image of one platform may be without the blobs of others.
-    for (const one of listIn(manifests)) checkManifest(one, true);
-    for (const one of config === undefined ? [] : [config, ...listIn(layers)]) checkBlob(one, false);
+  // Only manifests refer to other blobs: the configuration of an image has keys of the same names. They can nest to any
+  // depth, so this is a loop.
+  const checkManifests = (images: readonly Reference[]) => {
+    const checked = new Set<string>();
+    const waiting = images.map((reference) => ({ reference, isOptional: false }));
+    for (const { reference, isOptional } of waiting) {
+      const name = checkBlob(reference, isOptional);
+      if (name === undefined || checked.has(name)) continue;
+      checked.add(name);
+      const manifest = manifests.get(name);
+      // An image of one platform may be without the blobs of others.
+      for (const one of manifest?.images ?? []) waiting.push({ reference: one, isOptional: true });
+      for (const one of manifest?.parts ?? []) checkBlob(one, false);
+    }
   };
 
   return {
@@ -110,13 +122,36 @@ export function ociArchive(file: string): ImageReader {
       tar.end();
       if (!layout || index === undefined)
         throw new ArchiveError("archive-invalid", `${file} is not an OCI archive: it has no index.json`);
-      const manifests = listIn(Object(index).manifests);
-      if (manifests.length === 0)
+      const { images } = toManifest(index);
+      if (images.length === 0)
         throw new ArchiveError("archive-invalid", `${file} has no image: its index.json has no manifests`);
-      for (const manifest of manifests) checkManifest(manifest, false);
+      checkManifests(images);
     },
     tags: () => [],
   };
+}
+
+/** A blob that a manifest refers to. */
+interface Reference {
+  readonly digest: unknown;
+  /** It has addresses, so it may be missing in the archive. */
+  readonly isElsewhere: boolean;
+}
+
+/** What is kept of a manifest: the images of an index, or the configuration and layers of an image. */
+interface Manifest {
+  readonly images: readonly Reference[];
+  readonly parts: readonly Reference[];
+}
+
+function toManifest(value: unknown): Manifest {
+  const { manifests, config, layers } = Object(value);
+  const toReference = (descriptor: unknown): Reference => {
+    const { digest, urls } = Object(descriptor);
+    return { digest, isElsewhere: urls !== undefined };
+  };
+  const parts = config === undefined ? [] : [config, ...listIn(layers)];
+  return { images: listIn(manifests).map(toReference), parts: parts.map(toReference) };
 }
 
 /** Checks a blob against its digest. Small blobs may be manifests, so their content goes to `use`. */
@@ -157,9 +192,22 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-function remember(names: Set<string>, { name }: Entry, file: string): void {
-  if (names.size >= FILES) throw new ArchiveError("archive-invalid", `${file} has more than ${FILES} files`);
-  names.add(name);
+/** The names in a file, which have a limit together: each one may have a million characters. */
+function nameSet(file: string): { add(name: string): void; has(name: string): boolean } {
+  const names = new Set<string>();
+  let left = NAMES;
+  return {
+    add(name) {
+      left -= name.length;
+      if (left < 0)
+        throw new ArchiveError(
+          "archive-invalid",
+          `the names of the files in ${file} have more than ${NAMES} characters`,
+        );
+      names.add(name);
+    },
+    has: (name) => names.has(name),
+  };
 }
 
 /** A name from the archive, short enough for a message. */

@@ -21,6 +21,8 @@ export interface TarReader extends Sink {
 const BLOCK = 512;
 /** Longest pax header or GNU long name, as in Go. */
 const META_LIMIT = 1 << 20;
+/** Most entries of a tar. An image has one or two for each layer. */
+const ENTRIES = 100_000;
 /** Types of headers that describe the next entry. */
 const META = /^[xgLK]$/;
 
@@ -37,6 +39,8 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
   let left = 0;
   let padding = 0;
   let zeros = 0;
+  let headers = 0;
+  let entries = 0;
   let sink: Sink | undefined;
   /** The fields that earlier headers set for the next entry. */
   let next: { name?: string; size?: number } = {};
@@ -51,6 +55,11 @@ export function tarReader(what: string, open: (entry: Entry) => Sink | undefined
     left = entry.size;
     padding = (BLOCK - (entry.size % BLOCK)) % BLOCK;
     sink = undefined;
+    headers++;
+    entries += META.test(type) ? 0 : 1;
+    // Each entry can have two headers that describe it.
+    if (entries > ENTRIES || headers > 3 * ENTRIES)
+      throw new ArchiveError("archive-invalid", `${what} has more than ${ENTRIES} entries`);
     if (META.test(type)) {
       sink = meta(what, entry.size, (bytes) => {
         if (type === "L") next = { ...next, name: text(bytes) };

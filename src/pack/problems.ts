@@ -1,12 +1,18 @@
 import { PackError } from "../errors.ts";
 
 const MAX_NAMES = 10;
+/** Characters of a path in a message. */
+const LONGEST_PATH = 300;
 
 /** What makes a tree impossible to pack, in the order of the report. */
 const KINDS = {
   name: {
     title: "names that are not UTF-8",
     hint: "Rename these files, or exclude them with a pattern in .dockerignore.",
+  },
+  long: {
+    title: "paths that are too long for this system",
+    hint: "Move these folders up, or list one of their parents in .dockerignore.",
   },
   unreadable: {
     title: "not readable",
@@ -26,7 +32,7 @@ const KINDS = {
   },
 } as const;
 
-const ORDER = ["name", "unreadable", "changed", "outside", "cycle"] as const;
+const ORDER = ["name", "long", "unreadable", "changed", "outside", "cycle"] as const;
 
 export type Problem = keyof typeof KINDS;
 
@@ -66,9 +72,10 @@ export function joinNames(names: readonly string[], max: number): string {
   return names.slice(0, max).join(", ") + rest;
 }
 
-/** A path that prints on one line: quoted when it holds a quote, a backslash or a control character. */
+/** A path that prints on one line: quoted when it holds a quote, a backslash or a control character. The end of a long one is cut. */
 export function printable(path: string): string {
-  return /["\\\p{Cc}]/u.test(path) ? JSON.stringify(path) : path;
+  const start = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}...` : path;
+  return /["\\\p{Cc}]/u.test(start) ? JSON.stringify(start) : start;
 }
 
 /** The code of a system error, such as "ENOENT". Rethrows any other error: that is a bug in the program. */
@@ -79,5 +86,6 @@ export function codeOf(error: unknown): string {
 
 /** The problem that a system error stands for, when the path existed a moment ago. */
 export function problemOf(code: string): Problem {
+  if (code === "ENAMETOOLONG") return "long";
   return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" ? "changed" : "unreadable";
 }

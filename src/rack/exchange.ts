@@ -125,6 +125,9 @@ function startRequest(x: Exchange, interrupt: AbortSignal): ClientRequest {
   return request(url, options);
 }
 
+/** A reply that is too long to be kept in memory. */
+export class ReplyTooLong extends Error {}
+
 /**
  * All bytes of a reply. Bytes beyond `limit` are an error, or ignored with `cut`.
  * @throws the network's own error when the reply ends early
@@ -137,7 +140,7 @@ export async function readBytes(res: IncomingMessage, limit: number, cut = false
     chunks.push(chunk);
     size += chunk.length;
     if (size > limit && cut) break;
-    if (size > limit) throw new Error(`the reply is longer than ${limit} bytes`);
+    if (size > limit) throw new ReplyTooLong(`the reply has more than ${limit} bytes`);
   }
   return Buffer.concat(chunks).subarray(0, limit);
 }

@@ -34,7 +34,7 @@ export function redirectTarget(where: Where, method: string, from: URL, res: Inc
 export function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
   if (isHtml(body)) throw htmlReply(where);
   try {
-    return read(JSON.parse(body));
+    return read(parseValues(body));
   } catch (cause) {
     const misread =
       cause instanceof Misread ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
@@ -44,6 +44,23 @@ export function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
     });
   }
 }
+
+/** Most values of a reply. In memory a small value is 50 times as large as its text. */
+const MOST_VALUES = 1_000_000;
+
+function parseValues(body: string): unknown {
+  let values = 0;
+  for (let at = 0; at < body.length; at++) {
+    const code = body.charCodeAt(at);
+    if (code === COMMA || code === BRACKET || code === BRACE) values++;
+  }
+  if (values > MOST_VALUES) throw new Misread(`the reply has more than ${MOST_VALUES} values`);
+  return JSON.parse(body);
+}
+
+const COMMA = 0x2c;
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 /** A page instead of the reply, under a good status: a gateway sent it, so the Rack may not have seen the request. */
 export function htmlReply(where: Where): TransientError {

@@ -47,7 +47,8 @@ export interface SocketOptions {
 
 const handshakeMs = 45_000;
 const pingMs = 5_000;
-const largestMessage = 64 * 1024 * 1024;
+/** A Rack sends what it reads of an output in one go, which is some KiB. No source has a limit, so this is only for the memory. */
+const largestMessage = 16 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
 const highWater = 256 * 1024;
 /** Size of a chunk of several messages, and of the longest message in it. */

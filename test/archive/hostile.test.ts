@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dockerArchive, ociArchive } from "../../src/archive/images.ts";
 import { openArchive } from "../../src/archive/index.ts";
 import { tarReader } from "../../src/archive/tar.ts";
@@ -141,4 +142,75 @@ test("an archive that ends in invalid JSON is rejected with an ArchiveError", as
   const broken = Buffer.concat([cut, Buffer.from('{"error":"a\nb"}\n')]);
 
   await expect(openArchive(pieces(broken), serviceNames)).rejects.toThrow(ArchiveError);
+});
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Errors of a reader that gets `count` pieces, which `pieceAt` makes one at a time. */
+function failureOf(
+  reader: { push(bytes: Uint8Array): void },
+  count: number,
+  pieceAt: (index: number) => Buffer,
+): string {
+  try {
+    for (let index = 0; index < count; index++) reader.push(pieceAt(index));
+  } catch (error) {
+    expect(error).toBeInstanceOf(ArchiveError);
+    return (error as Error).message;
+  }
+  return "";
+}
+
+describe("an archive is rejected before it fills the memory", () => {
+  const empty = Buffer.concat(Array.from({ length: 1000 }, () => header("x", "0", 0)));
+  const described = Buffer.concat([pax("10 path=x\n"), pax("10 path=y\n")]);
+
+  test("by the number of its entries, and of headers that describe one", () => {
+    const reader = () => tarReader("the archive", () => undefined);
+    const more = "the archive has more than 100000 entries";
+    expect(failureOf(reader(), 100, () => empty)).toBe("");
+    expect(failureOf(reader(), 101, () => empty)).toBe(more);
+    expect(failureOf(reader(), 150_001, () => described)).toBe(more);
+  });
+
+  test("by the length of the names in an image together", () => {
+    const name = "n".repeat(1 << 20);
+    const named = (index: number) =>
+      Buffer.concat([
+        header("m", "L", name.length),
+        Buffer.from(`${index}${name}`.slice(0, 1 << 20)),
+        header("f", "0", 0),
+      ]);
+    expect(failureOf(dockerArchive("web.B.tar"), 9, named)).toBe(
+      "the names of the files in web.B.tar have more than 8000000 characters",
+    );
+  });
+
+  test("by the references of its manifests together", () => {
+    const blob = (index: number) => {
+      const text = `{"manifests":[${"{},".repeat(20_000)}{"digest":"${index}"}]}`;
+      return Buffer.concat([header(`blobs/sha256/${sha256(text)}`, "0", text.length), padToBlock(text)]);
+    };
+    expect(failureOf(ociArchive("web.B.tar"), 5, blob)).toBe("web.B.tar has more than 100000 references to blobs");
+    const other = (index: number) => {
+      const text = `[${index}${",{}".repeat(20_000)}]`;
+      return Buffer.concat([header(`blobs/sha256/${sha256(text)}`, "0", text.length), padToBlock(text)]);
+    };
+    expect(failureOf(ociArchive("web.B.tar"), 20, other)).toBe("");
+  });
+});
+
+test("manifests that nest to any depth are read", () => {
+  const reader = ociArchive("web.B.tar");
+  const entry = (name: string, text: string) => Buffer.concat([header(name, "0", text.length), padToBlock(text)]);
+  let text = '{"layers":[]}';
+  for (let depth = 0; depth < 15_000; depth++) {
+    reader.push(entry(`blobs/sha256/${sha256(text)}`, text));
+    text = `{"manifests":[{"digest":"sha256:${sha256(text)}"}]}`;
+  }
+  reader.push(Buffer.concat([entry("oci-layout", "{}"), entry("index.json", text), END]));
+  reader.end();
+  expect(reader.tags()).toEqual([]);
 });

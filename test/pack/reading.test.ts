@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { PackError } from "../../src/errors.ts";
 import { sourceTree, tarball } from "../../src/pack/index.ts";
 import { directory, packTree, write } from "./support.ts";
@@ -158,4 +158,17 @@ describe("when the reader stops early,", () => {
     await expect(buffer(tarball(tree, options))).rejects.toThrow("canceled");
     expect(read).toBe(0);
   });
+});
+
+test("folders that nest too deep for the system are named by their start, with what to do", async () => {
+  const dir = directory({ "convox.yml": "" });
+  const name = "n".repeat(250);
+  const nest = `for (let i = 0; i < 17; i++) { fs.mkdirSync("${name}"); process.chdir("${name}"); }`;
+  onTestFinished(() => void execFileSync("rm", ["-rf", join(dir, name)]));
+  execFileSync(process.execPath, ["-e", nest], { cwd: dir });
+
+  const error: PackError = await sourceTree(dir).catch((reason) => reason);
+  expect(error).toBeInstanceOf(PackError);
+  expect(error.message).toBe(`paths that are too long for this system: ${name}/${name.slice(0, 49)}... (ENAMETOOLONG)`);
+  expect(error.hint).toBe("Move these folders up, or list one of their parents in .dockerignore.");
 });

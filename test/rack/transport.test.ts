@@ -124,6 +124,16 @@ describe("a good reply", () => {
     expect((await failure(rack.apps.get("web"), RackError)).message).toBe(`GET /apps/web: 200 ${message}`);
   });
 
+  test("that would not fit in memory is rejected, and not requested again", async () => {
+    const piece = Buffer.alloc(1 << 20, 0x20);
+    const bodies = [`[${"{},".repeat(1_000_000)}{}]`, Buffer.concat(Array.from({ length: 33 }, () => piece))];
+    const { rack, server } = await setup((_, res) => res.end(bodies[server.requests.length - 1]));
+    const errorOf = async () => (await failure(rack.apps.list(), RackError)).message;
+    expect(await errorOf()).toBe("GET /apps: 200 the reply has more than 1000000 values");
+    expect(await errorOf()).toBe("GET /apps: 200 the reply has more than 33554432 bytes");
+    expect(server.requests).toHaveLength(2);
+  });
+
   test("may have null for a list, and unknown fields", async () => {
     const { rack } = await setup((seen, res) =>
       json(res, seen.path === "/apps" ? null : { ...app, parameters: null, new: 1 }),

@@ -95,6 +95,21 @@ describe("the first signal", () => {
     await until(() => rack.connections() === 0);
   });
 
+  test("ends the wait for a Console's session that never comes", async () => {
+    const console = await server((seen, ...rest) => {
+      const [res] = rest;
+      if (seen.path.startsWith("/session")) return trickle(seen, ...rest);
+      res.writeHead(401, { "WWW-Authenticate": 'Session path="/session" token="false"' }).end();
+    });
+    const env = { CONVOX_HOST: console.url, CONVOX_PASSWORD: "key", CONVOX_RACK: "acme/staging" };
+    const { result, signal } = await startCommand("builds", { given: {}, env });
+    await until(() => console.requests.some(({ path }) => path.startsWith("/session")));
+    signalWithoutTime(signal);
+
+    expect((await result).message).toBe("canceled by SIGTERM");
+    await until(() => console.connections() === 0);
+  });
+
   test("ends the wait for a proxy whose answer to CONNECT never ends", async () => {
     const proxy = await testProxy({ to: 1, endless: true });
     onTestFinished(() => proxy.close());

@@ -16,6 +16,7 @@ import {
   getBuild,
   listBuilds,
   newBuild,
+  releaseBuild,
   updateBuild,
   writeBuild,
 } from "../store/build-store.ts";
@@ -58,19 +59,20 @@ export async function buildCreate(call: Call): Promise<Reply> {
   build.description = options.param("description") ?? "";
   if (profile.gitSha) build.gitSha = options.param("git-sha") ?? "";
   if (profile.wildcardDomain) build.wildcardDomain = options.param("wildcard-domain") === "true";
+  const isExternal = profile.externalBuilds && options.param("external") === "true";
+  if (!isExternal) await claimBuild(rack, app, build.id);
   await writeBuild(rack, build);
-  if (profile.externalBuilds && options.param("external") === "true") {
+  if (isExternal) {
     const prefix = rack.provider === "aws" ? `${rack.name}/` : "";
     // The address of this request, because the domain of the Rack does not resolve.
     const host = call.request.headers.host ?? `api.${rackDomain(rack)}`;
     return json(wireBuild(rack, build, `https://convox:${rack.password}@${host}/${prefix}${app}`));
   }
   // From here on an error leaves the record behind, as on a real Rack.
-  const request = buildRequest(call);
+  const request = await claimedRequest(call, build);
   const pending = rack.faults.number("created", { method: "POST", path: `/apps/${app}/builds` });
   const process = `build-${podSuffix(build.id, 5)}`;
   const started = { status: "running", process: profile.generation === "v3" ? process : "" };
-  await claimBuild(rack, app, build.id);
   const running = pending === undefined ? await updateBuild(rack, app, build.id, started) : build;
   rack.background(
     (async () => {
@@ -88,6 +90,16 @@ export async function buildCreate(call: Call): Promise<Reply> {
   );
   // v2 answers with the record as it was before the build was started.
   return json(wireBuild(rack, profile.generation === "v2" ? build : running));
+}
+
+/** The request for a build. One that is rejected leaves a record that nobody works on. */
+async function claimedRequest(call: Call, { app, id }: BuildRecord): Promise<BuildRequest> {
+  try {
+    return buildRequest(call);
+  } catch (error) {
+    await releaseBuild(call.rack, app, id);
+    throw error;
+  }
 }
 
 /** Parameters that are numbers. `apps params set` accepts any value; the next build fails. */

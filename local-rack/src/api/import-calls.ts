@@ -11,7 +11,7 @@ import { json, type Reply } from "../http/reply.ts";
 import type { BuiltImage } from "../model/engine.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, messageOf } from "../profile/errors.ts";
-import { gunzip, tarEntries } from "../run/tar-stream.ts";
+import { gunzip, readText, tarEntries } from "../run/tar-stream.ts";
 import { findApp, getApp } from "../store/app-store.ts";
 import { type BuildRecord, newBuild, updateBuild, writeBuild } from "../store/build-store.ts";
 import { createRelease } from "../store/create-release.ts";
@@ -58,6 +58,9 @@ async function requireNamespace(rack: Rack, app: string): Promise<void> {
   else if ((await findApp(rack, app)) === undefined) throw new Error(`namespaces "${rack.name}-${app}" not found`);
 }
 
+/** An app has a service for each. */
+const MOST_IMAGES = 1_000;
+
 type Imported = { source: Source; images: Record<string, BuiltImage> };
 type Body = AsyncIterable<Uint8Array>;
 
@@ -68,6 +71,7 @@ async function v3Import(rack: Rack, build: BuildRecord, body: Body, folder: stri
   for await (const entry of tarEntries(gunzip(body))) {
     if (entry.type !== "0") continue;
     if (entry.name.endsWith(".tar")) {
+      if (files.size >= MOST_IMAGES) throw new Error(`the archive has more than ${MOST_IMAGES} images`);
       // The real one opens a file of that name, and the folder in it does not exist.
       if (entry.name.includes("/"))
         throw new Error(`failed to untar image - open ${entry.name}: no such file or directory`);
@@ -142,9 +146,7 @@ async function store(body: AsyncIterable<Buffer>, path: string): Promise<void> {
 }
 
 async function readSource(body: AsyncIterable<Buffer>): Promise<Source> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  const value = parseJson(Buffer.concat(chunks).toString("utf8"));
+  const value = parseJson(await readText(body));
   const text = (name: string) => {
     const field: unknown = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
     return typeof field === "string" ? field : "";

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { TAR_END, tarEntries, tarHeader, tarPadding } from "../run/tar-stream.ts";
+import { readText, TAR_END, tarEntries, tarHeader, tarPadding } from "../run/tar-stream.ts";
 
 /** One image of `manifest.json` in an archive of `docker save`. */
 export interface ArchivedImage {
@@ -17,28 +17,28 @@ export interface DockerArchive {
   late: string[];
 }
 
+/** Most characters of the names that are kept: each one may have a million. */
+const NAMES = 8_000_000;
+
 /**
  * Reads the manifest the way v2 does.
  * @throws Error `unable to locate manifest`, or with Go's text for what is no archive
  */
 export async function readDockerArchive(file: string): Promise<DockerArchive> {
   const seen = new Set<string>();
+  let left = NAMES;
   for await (const { name, body } of tarEntries(createReadStream(file))) {
     if (name !== "manifest.json") {
       seen.add(name);
+      left -= name.length;
+      if (left < 0) throw new Error(`the names of the files in the archive have more than ${NAMES} characters`);
       continue;
     }
-    const images = imagesOf(await textOf(body));
+    const images = imagesOf(await readText(body));
     const named = images.flatMap(({ config, layers }) => [config, ...layers]);
     return { images, late: named.filter((one) => one !== "" && !seen.has(one)) };
   }
   throw new Error("unable to locate manifest");
-}
-
-async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** @throws Error with Go's text for what is no JSON, or JSON of another shape */
@@ -88,7 +88,7 @@ export async function joinDockerArchives(files: readonly string[], target: strin
       (async function* () {
         for (const file of files) {
           for await (const entry of tarEntries(createReadStream(file))) {
-            if (entry.name === "manifest.json") images.push(...imagesOf(await textOf(entry.body)));
+            if (entry.name === "manifest.json") images.push(...imagesOf(await readText(entry.body)));
             else if (entry.type === "0" && entry.name !== "repositories" && !written.has(entry.name)) {
               written.add(entry.name);
               yield* tarEntry(entry.name, entry.size, entry.body);

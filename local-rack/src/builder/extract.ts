@@ -3,11 +3,13 @@ import { dirname, join, normalize } from "node:path";
 import type { Generation } from "../profile/profile.ts";
 import { gunzip, type TarEntry, tarEntries } from "../run/tar-stream.ts";
 
+const MOST_NAMES = 100;
+
 /** The result of an extraction. */
 export interface Extraction {
   files: number;
   directories: number;
-  /** Links, devices and other entries that the Rack drops silently. */
+  /** Links, devices and other entries that the Rack drops silently; the first 100 of them. */
   dropped: string[];
 }
 
@@ -28,7 +30,7 @@ export async function extract(
   for await (const entry of tarEntries(gunzip(archive))) {
     const directory = entry.type === "5" || (entry.type === "0" && entry.name.endsWith("/"));
     if (!directory && entry.type !== "0") {
-      result.dropped.push(entry.name);
+      if (result.dropped.length < MOST_NAMES) result.dropped.push(entry.name);
       continue;
     }
     const path = inside(folder, entry.name);
@@ -64,16 +66,22 @@ function writeAll(descriptor: number, chunk: Buffer): void {
 
 function inside(folder: string, name: string): string {
   const path = normalize(name).replace(/^(\/+)/, "");
-  if (path === ".." || path.startsWith("../")) throw new Error(`illegal file path in archive: ${name}`);
+  if (path === ".." || path.startsWith("../")) throw new Error(`illegal file path in archive: ${shorten(name)}`);
   return join(folder, path);
 }
 
 // Go's text, without the path of the data folder.
 function fileError(error: unknown, name: string): Error {
   const code = error instanceof Error && "code" in error ? error.code : "";
-  if (code === "ENOTDIR" || code === "EEXIST") return new Error(`mkdir ${name}: not a directory`);
+  if (code === "ENOTDIR" || code === "EEXIST") return new Error(`mkdir ${shorten(name)}: not a directory`);
   if (code === "EISDIR") return new Error(`open ${name}: is a directory`);
   if (code === "ENOSPC") return new Error(`write ${name}: no space left on device`);
+  if (code === "ENAMETOOLONG") return new Error(`open ${shorten(name)}: file name too long`);
   if (code === "EACCES") return new Error(`open ${name}: permission denied`);
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** The start of a name of any length. */
+function shorten(name: string): string {
+  return name.length > 200 ? `${name.slice(0, 200)}...` : name;
 }

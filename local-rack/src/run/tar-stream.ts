@@ -74,6 +74,21 @@ async function readAll(body: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Longest file that is kept in memory: the records of a build, or the manifest of an archive. */
+const LONGEST_TEXT = 16 << 20;
+
+/** The content of an entry. @throws Error if it has more than 16 MiB */
+export async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > LONGEST_TEXT) throw new Error(`a record in the archive has more than ${LONGEST_TEXT} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
 function padding(size: number): number {
   return (BLOCK - (size % BLOCK)) % BLOCK;
 }

@@ -116,9 +116,9 @@ export async function updateRunningBuild(
   });
 }
 
-/** Marks this process as the one that runs the build. */
+/** Marks this process as the one that runs the build. Comes before its record, which nothing would end after a kill. */
 export async function claimBuild(rack: Rack, app: string, id: string): Promise<void> {
-  await writeFile(places.buildOwner(rack, app, id), ownerText(), { mode: 0o600 });
+  await writeAtomic(places.buildOwner(rack, app, id), ownerText());
 }
 
 /** The build's process has ended: followers of its log stop at what is written so far. */

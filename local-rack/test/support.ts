@@ -163,7 +163,7 @@ export interface TarEntry {
   path: string;
   content?: string;
   mode?: number;
-  type?: "File" | "Directory" | "SymbolicLink" | "Link";
+  type?: "File" | "Directory" | "SymbolicLink" | "NextFileHasLongPath" | "Link";
   linkpath?: string;
 }
 

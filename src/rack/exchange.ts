@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { TLSSocket } from "node:tls";
 import type { Connections, Interruptible } from "./connections.ts";
-import { connectTimeout, idleTimeout, totalTimeout } from "./failures.ts";
+import { connectTimeout, idleTimeout, replyLimit, replyTooLong, totalTimeout } from "./failures.ts";
 import { proxyAuthorization } from "./proxy.ts";
 import { cancelError } from "./retry.ts";
 
@@ -125,14 +125,11 @@ function startRequest(x: Exchange, interrupt: AbortSignal): ClientRequest {
   return request(url, options);
 }
 
-/** A reply that is too long to be kept in memory. */
-export class ReplyTooLong extends Error {}
-
 /**
  * All bytes of a reply. Bytes beyond `limit` are an error, or ignored with `cut`.
  * @throws the network's own error when the reply ends early
  */
-export async function readBytes(res: IncomingMessage, limit: number, cut = false): Promise<Buffer> {
+export async function readBytes(res: IncomingMessage, limit = replyLimit, cut = false): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of res) {
@@ -140,7 +137,7 @@ export async function readBytes(res: IncomingMessage, limit: number, cut = false
     chunks.push(chunk);
     size += chunk.length;
     if (size > limit && cut) break;
-    if (size > limit) throw new ReplyTooLong(`the reply has more than ${limit} bytes`);
+    if (size > limit) throw failure(replyTooLong);
   }
   return Buffer.concat(chunks).subarray(0, limit);
 }

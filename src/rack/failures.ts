@@ -47,6 +47,8 @@ export class ProxyRefused extends Error {
 
 /** Number of bytes that are read of an error reply. */
 export const errorBodyLimit = 16 * 1024;
+/** Longest good reply in bytes. A list of 100 releases has their manifests and environments. */
+export const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
 
 /**
@@ -180,6 +182,10 @@ export function networkFailure(where: Where, cause: unknown): Failure {
   const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
   const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
   switch (code) {
+    case replyTooLong: {
+      const text = `the reply has more than ${replyLimit} bytes`;
+      return { error: new RackError("reply-invalid", where.request, 200, text), isTransient: false };
+    }
     case "ENOTFOUND":
       return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
     case "EAI_AGAIN":
@@ -276,6 +282,7 @@ export function proxyFailure(where: Where, status: number): Failure {
 }
 
 export const idleTimeout = "CONVOX_IDLE";
+export const replyTooLong = "CONVOX_REPLY_TOO_LONG";
 export const connectTimeout = "CONVOX_CONNECT";
 export const totalTimeout = "CONVOX_TOTAL";
 

@@ -4,7 +4,7 @@ import { openConnections } from "./connections.ts";
 import { withScope } from "./deadline.ts";
 import type { Lookup } from "./dial.ts";
 import { basicAuthorization, type Endpoint } from "./endpoint.ts";
-import { type Body, BodyFailure, exchange, type Reply, ReplyTooLong, readBytes, readChunks } from "./exchange.ts";
+import { type Body, BodyFailure, exchange, type Reply, readBytes, readChunks } from "./exchange.ts";
 import {
   errorBodyLimit,
   isHtml,
@@ -87,8 +87,6 @@ export interface Transport {
 /** The Console's session could not be created. `cause` says why. */
 class SessionFailure extends Error {}
 
-/** Longest reply. A list of 100 releases has a manifest and an environment in each. */
-const replyLimit = 32 * 1024 * 1024;
 const redirectLimit = 5;
 const readTotalMs = 2 * 60_000;
 /** A Rack replies to some writes late: v2 waits for the task before it replies to a build or a run. */
@@ -227,7 +225,6 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     if (ending?.aborted) return cancelError(ending);
     if (error instanceof BodyFailure) return error.cause;
     if (error instanceof SessionFailure) return interpret(where, error.cause);
-    if (error instanceof ReplyTooLong) return new RackError("reply-invalid", where.request, 200, error.message);
     if (error instanceof ConvoxError || error instanceof TransientError) return error;
     return toThrown(error instanceof ProxyRefused ? proxyFailure(where, error.status) : networkFailure(where, error));
   }
@@ -242,9 +239,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     close: connections.close,
     json(method, path, { read, ...options }) {
       const call = callOf(method, path, options);
-      return perform(call, async (res) =>
-        decodeReply(whereOf(call), (await readBytes(res, replyLimit)).toString(), read),
-      );
+      return perform(call, async (res) => decodeReply(whereOf(call), (await readBytes(res)).toString(), read));
     },
     async send(method, path, options = {}) {
       const call = callOf(method, path, options);

@@ -177,13 +177,13 @@ describe("an archive is rejected before it fills the memory", () => {
 
   test("by the length of the names in an image together", () => {
     const name = "n".repeat(1 << 20);
-    const named = (index: number) =>
+    const namedEntry = (index: number) =>
       Buffer.concat([
         header("m", "L", name.length),
         Buffer.from(`${index}${name}`.slice(0, 1 << 20)),
         header("f", "0", 0),
       ]);
-    expect(failureOf(dockerArchive("web.B.tar"), 9, named)).toBe(
+    expect(failureOf(dockerArchive("web.B.tar"), 9, namedEntry)).toBe(
       "the names of the files in web.B.tar have more than 8000000 characters",
     );
   });

@@ -92,7 +92,7 @@ export async function buildCreate(call: Call): Promise<Reply> {
   return json(wireBuild(rack, profile.generation === "v2" ? build : running));
 }
 
-/** The request for a build. One that is rejected leaves a record that nobody works on. */
+/** The request for a build. One that is rejected leaves a record without an owner. */
 async function claimedRequest(call: Call, { app, id }: BuildRecord): Promise<BuildRequest> {
   try {
     return buildRequest(call);

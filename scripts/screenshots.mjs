@@ -1,5 +1,5 @@
-// usage: screenshots.mjs   Runs a deploy, a failed build, a rollback and a deploy that is rolled back in a terminal (tmux) of 80
-// and of 60 columns, and writes the pictures docs/images/terminal-*.svg. It needs tmux, buildah and busybox-static. With --png
+// usage: screenshots.mjs   Runs a deploy, a failed build and a rollback in a terminal (tmux) of 80 and of 60
+// columns, and writes the pictures docs/images/terminal-*.svg. It needs tmux, buildah and busybox-static. With --png
 // it also writes each picture as Chromium shows it to the folder that --png names.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { png } = parseArgs({ options: { png: { type: "string" } } }).values;
+const program = join(root, "bin/convox-ci.js");
 const WIDTHS = [80, 60];
 const [CHAR, LINE, PAD, BAR] = [7.25, 17, 14, 26];
 /** Rows of a picture: the middle of a longer log is left out. */
@@ -45,11 +46,6 @@ const SCENES = [
     line: "convox-ci deploy --rack local --app shop",
   },
   { name: "rollback", files: {}, line: "convox-ci rollback --rack local --app shop" },
-  {
-    name: "rolled-back",
-    files: { Dockerfile: DOCKERFILE.replace("exec httpd -f -p $PORT -h /site", "echo no database; exit 1") },
-    line: "convox-ci deploy --rack local --app shop",
-  },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "screenshots-"));
@@ -142,13 +138,19 @@ ${texts.join("\n")}
 
 try {
   for (const path of ["bin", "shop/bin", "shop/site"]) mkdirSync(join(folder, path), { recursive: true });
-  symlinkSync(join(root, "bin/convox-ci.js"), join(folder, "bin/convox-ci"));
+  symlinkSync(program, join(folder, "bin/convox-ci"));
   copyFileSync("/bin/busybox", join(source, "bin/busybox"));
   writeFileSync(join(source, "site/health"), "ok\n");
   execFileSync("git", ["init", "-q", source], { env });
   for (const { name, files, line } of SCENES) {
     writeSource(files);
     for (const columns of WIDTHS) {
+      // A rollback leaves no earlier release that ran.
+      if (name === "rollback")
+        execFileSync(process.execPath, [program, "deploy", "--rack", "local", "--app", "shop", "-q"], {
+          cwd: source,
+          env,
+        });
       const rows = cut(await run(line, columns));
       const file = join(root, `docs/images/terminal-${name}-${columns}.svg`);
       const svg = picture(rows, columns, `convox-ci in a terminal of ${columns} columns: ${name.replace("-", " ")}`);
@@ -168,6 +170,6 @@ try {
     }
   }
 } finally {
-  execFileSync(join(root, "bin/convox-ci.js"), ["local-rack", "stop"], { cwd: source, env, stdio: "ignore" });
+  execFileSync(process.execPath, [program, "local-rack", "stop"], { cwd: source, env, stdio: "ignore" });
   rmSync(folder, { recursive: true, force: true });
 }

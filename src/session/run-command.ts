@@ -121,6 +121,7 @@ async function runConnected(
   if (command.needsRack === false || command.isOffline?.(values, { given, env }))
     return await command.run(values, rest as Deps);
   signal.addEventListener("abort", () => {
+    if (command.followsLog) return;
     const more = cancel === undefined ? " A second signal ends the program at once." : "";
     host.info(`${signal.reason.message}: cleaning up on the Rack.${more}`);
   });

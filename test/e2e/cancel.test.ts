@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { stage } from "../support/command.ts";
 import { runAction } from "../support/github-runner.ts";
 import { root, start, temporary } from "../support/program.ts";
 import { json, plain } from "../support/raw-rack.ts";
@@ -33,6 +34,15 @@ function runBuild(): Scene {
     },
   };
 }
+
+test("Ctrl-C ends a log that is followed without an error", async () => {
+  const { server, rack, release } = await stage({ promotion: { updatingMs: 0, rollbackMs: 0, creatingMs: 0 } });
+  await rack.releases.promote("web", await release());
+  const running = start(["logs", "--app", "web", "--follow", "--since", "1h"], { env: { RACK_URL: server.url } });
+  await running.printed(/system/);
+  running.kill("SIGINT");
+  expect(await running.ended).toMatchObject({ code: 130, stderr: "" });
+});
 
 describe("the end of a process", () => {
   test.each(signals)("a signal ends the program while a command runs (%s)", async (signal) => {

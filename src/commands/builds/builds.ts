@@ -100,6 +100,7 @@ export const buildsLogs = command({
   } as const satisfies Inputs,
   outputs: {},
   printsLog: true,
+  followsLog: true,
   async run({ app, build: id, buildTimeout, logFile }, deps) {
     // A missing build is an HTTP error here; on the socket it looks like a log of one line.
     const build = await getBuild(app, id, deps);

@@ -91,6 +91,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   readonly action?: string;
   /** Prints only the remote log to standard output. Everything else goes to standard error. */
   readonly printsLog?: boolean;
+  /** Only shows a log. Ctrl-C is how a person ends it: no error is printed. */
+  readonly followsLog?: boolean;
   /** The only output that `--id` prints to standard output. */
   readonly id?: string;
   run(values: Values<I>, deps: Deps): Promise<R>;

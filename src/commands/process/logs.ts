@@ -47,6 +47,7 @@ export const logs = command({
     isHit: ({ service }) => service === undefined,
   },
   printsLog: true,
+  followsLog: true,
   async run(values, deps) {
     const { app, service, follow, timeout, logFile } = values;
     const { host, rack } = deps;

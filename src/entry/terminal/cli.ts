@@ -5,7 +5,7 @@ import { Writable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
 import type { Command } from "../../commands/declaration/command.ts";
 import { type Environment, parseInputs } from "../../commands/declaration/inputs.ts";
-import { ConvoxError } from "../../errors.ts";
+import { CancelledError, ConvoxError } from "../../errors.ts";
 import { isWatched } from "../../host/colors.ts";
 import { type CommandEscaper, commandEscaperFor } from "../../host/command-escaper.ts";
 import { printable } from "../../host/control-sequences.ts";
@@ -184,10 +184,16 @@ async function report(error: unknown, argv: readonly string[], printer: Printer)
   const context = await contextOf(argv);
   const failure = describeFailure(error, (hint) => adaptHint(hint, "terminal", context));
   process.exitCode = failure["exit-code"];
+  if (context.command?.followsLog === true && isInterrupted(error)) return;
   process.stderr.write(paintFailure(printer.error(failureText(failure)), process.stderr));
   if (!ownWords(argv).includes("--json")) return;
   const outputs = await toJson(context.command, error instanceof ConvoxError ? error.outputs : {});
   printer.print(printer.json({ ...Object(outputs), error: failure }));
+}
+
+/** Ctrl-C, and no other signal. */
+function isInterrupted(error: unknown): boolean {
+  return error instanceof CancelledError && error.message === "canceled by SIGINT";
 }
 
 /** A result, or the outputs of a failure, with lists and objects where an action's outputs are text. */

@@ -42,6 +42,7 @@ export const localRackLogs: Command = command({
   summary: "Print the output of an app's containers on this machine",
   needsRack: false,
   printsLog: true,
+  followsLog: true,
   inputs: {
     app: { description: "Name of the app", required: true, positional: "app", short: "a" },
     follow: { description: "Continue until the containers end (default: false)", kind: "boolean", default: "false" },

@@ -1,424 +1,65 @@
 export const id = 1117;
-export const ids = [1117,5183];
+export const ids = [1117];
 export const modules = {
 
-/***/ 6753:
+/***/ 9550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ cancelBuild)
+/* harmony export */   v: () => (/* binding */ createFolder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3215);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-const CONFLICT_TRIES = 3;
-const READS = 4;
-const READ_EVERY_MS = 400;
-async function cancelBuild(rack, app, id, deps) {
-    const name = `build ${id} of ${app}`;
+async function createFolder(path) {
     try {
-        await requestCancel(rack, app, id, deps);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
+        if (await isFolder(path))
+            return;
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        if (Object(error).code !== "ENOENT" || parent === path || (await isFolder(parent)))
             throw error;
-        const { status, reason } = error;
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
-            return refusalResult(name, error);
-        if (/no such build|not found/.test(reason))
-            return { done: true, message: `${name} does not exist` };
-        const build = await rack.builds.get(app, id);
-        if (hasEnded(build))
-            return { done: true, message: `${name} has already ended: its status is ${build.status}` };
-        if (status === 404 || status === 405)
-            return await stopBuildProcess(rack, build, name, deps);
-        return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${reason}` };
+        await createFolder(parent);
+        await createFolder(path);
     }
-    const build = await readEnd(rack, app, id, deps);
-    if (build.status === "failed")
-        return { done: true, message: `${name} was canceled` };
-    if (build.status === "complete")
-        return { done: true, message: `${name} completed before it could be canceled: its release is ${build.release}` };
-    return { done: false, message: `the Rack accepted to cancel ${name}, but still lists it as ${build.status}` };
 }
-async function requestCancel(rack, app, id, { sleep }) {
-    for (let tries = 1;; tries++) {
+async function isFolder(path) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isDirectory(), () => false);
+}
+
+
+/***/ }),
+
+/***/ 8295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ appendText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+const { O_APPEND, O_CREAT, O_WRONLY } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+function appendText(path, text, { creates = false } = {}) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, O_WRONLY | O_APPEND | (creates ? O_CREAT : 0), 0o666);
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        const bytes = Buffer.from(text);
         try {
-            return await rack.builds.cancel(app, id);
+            for (let done = 0; done < bytes.length;)
+                done += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, bytes, done);
         }
         catch (error) {
-            const isConflict = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo && /being modified, try again/.test(error.reason);
-            if (!isConflict || tries === CONFLICT_TRIES)
-                throw error;
-            await sleep(READ_EVERY_MS);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file).isFile())
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.ftruncateSync)(file, size);
+            throw error;
         }
-    }
-}
-async function readEnd(rack, app, id, { sleep }) {
-    for (let reads = 1;; reads++) {
-        const build = await rack.builds.get(app, id);
-        if (hasEnded(build) || reads === READS)
-            return build;
-        await sleep(READ_EVERY_MS);
-    }
-}
-async function stopBuildProcess(rack, build, name, { now }) {
-    const { app, id, process } = build;
-    let hasProcess = process !== "";
-    try {
-        if (hasProcess)
-            await rack.processes.stop(app, process);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
-            return refusalResult(name, error);
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFeature */ .jI)(await rack.generation(app), "buildNamespace") !== false) {
-            return {
-                done: true,
-                message: `${name} may continue on the Rack: its process ${process} was not found in the namespace of ${app}, and its status may stay ${build.status}`,
-            };
-        }
-        hasProcess = false;
-    }
-    try {
-        await rack.builds.markFailed(app, id, new Date(now()));
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        const what = hasProcess ? `the process of ${name} was stopped` : `${name} has no process`;
-        return {
-            done: hasProcess,
-            message: `${what}, but the Rack still lists it as ${build.status}: ${error.reason}`,
-        };
-    }
-    const how = hasProcess ? "its process was stopped" : "it had no process";
-    return { done: true, message: `${name} was canceled: ${how}, and it is marked as failed` };
-}
-function refusalResult(name, error) {
-    return {
-        done: true,
-        message: `${name} continues on the Rack: this key is not allowed to cancel builds (${error.status} ${error.reason})`,
-    };
-}
-function hasEnded({ status }) {
-    return status === "complete" || status === "failed";
-}
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ AWAITS_RESOURCE),
-/* harmony export */   Pb: () => (/* binding */ AWAITS_RESOURCE_HINT),
-/* harmony export */   ST: () => (/* binding */ onCancelInput),
-/* harmony export */   m6: () => (/* binding */ cancelPromotion)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3215);
-/* harmony import */ var _output_app_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8637);
-/* harmony import */ var _new_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-
-
-
-
-const onCancelInput = {
-    "on-cancel": {
-        description: "What to do with a promotion in progress when the job is canceled: leave lets the Rack finish it, rollback rolls the " +
-            "app back to the previous release",
-        choices: ["leave", "rollback"],
-        default: "leave",
-    },
-};
-const AWAITS_RESOURCE = /not currently updating/;
-const AWAITS_RESOURCE_HINT = "The promotion waits for a new cloud database. Racks before 3.25.10 cannot cancel it then: wait until the database exists, and cancel again.";
-const READS = 3;
-const READ_EVERY_MS = 500;
-async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
-    if (onCancel === "leave")
-        return { done: true, message: `the promotion of ${id} continues on the Rack if it has started` };
-    for (let reads = 1;; reads++) {
-        const current = await rack.apps.get(app);
-        if (current.status === "updating")
-            return await cancelUpdate(rack, current, id);
-        const isLast = reads === READS;
-        if (current.status !== "running")
-            return { done: true, message: `${app} is already ${(0,_output_app_status_js__WEBPACK_IMPORTED_MODULE_0__/* .statusInWords */ .x)(current.status)}: nothing was canceled` };
-        if (isLast || current.release === id)
-            return { done: true, message: `${app} runs ${current.release || "no release"}: nothing was canceled` };
-        await sleep(READ_EVERY_MS);
-    }
-}
-async function cancelUpdate(rack, { name }, id) {
-    try {
-        await rack.apps.cancel(name);
-        const left = await (0,_new_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNewResources */ .j)(rack, name, id);
-        const message = `the promotion of ${id} was canceled: ${name} rolls back to the previous release`;
-        return { done: true, message: left === undefined ? message : `${message}. ${left}` };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo))
-            throw error;
-        const now = await rack.apps.get(name);
-        if (now.status !== "updating")
-            return { done: true, message: `${name} is ${(0,_output_app_status_js__WEBPACK_IMPORTED_MODULE_0__/* .statusInWords */ .x)(now.status)}: the promotion has already ended` };
-        if (AWAITS_RESOURCE.test(error.reason)) {
-            return { done: false, message: `the promotion of ${id} continues on the Rack. ${AWAITS_RESOURCE_HINT}` };
-        }
-        return {
-            done: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ)(error),
-            message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,
-        };
-    }
-}
-
-
-/***/ }),
-
-/***/ 2030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ describeNewResources)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-
-async function describeNewResources(rack, app, canceled) {
-    try {
-        const { release: active } = await rack.apps.get(app);
-        if (active === "" || active === canceled)
-            return undefined;
-        const [before, after] = await Promise.all([rack.releases.get(app, active), rack.releases.get(app, canceled)]);
-        const { cloudResources } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
-        const kept = cloudResources(before.manifest);
-        const gained = cloudResources(after.manifest).filter((name) => !kept.includes(name));
-        if (gained.length === 0)
-            return undefined;
-        return `The new cloud database ${gained.join(", ")} stays and is billed until a release without it is promoted`;
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
-            throw error;
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V1: () => (/* binding */ withCleanup),
-/* harmony export */   YQ: () => (/* binding */ cancelledError),
-/* harmony export */   cleanUp: () => (/* binding */ cleanUp),
-/* harmony export */   kO: () => (/* binding */ STARTED_WORK),
-/* harmony export */   parseStartedWork: () => (/* binding */ parseStartedWork),
-/* harmony export */   s6: () => (/* binding */ requestStart)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
-/* harmony import */ var _cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6753);
-/* harmony import */ var _cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
-/* harmony import */ var _stop_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8954);
-
-
-
-
-const STARTED_WORK = "started-work";
-const ANSWER_MS = 3_000;
-const CLEANUP_MS = 4_000;
-async function withCleanup(work, deps, body) {
-    deps.host.save(STARTED_WORK, JSON.stringify(work));
-    let left = false;
-    try {
-        return await body();
-    }
-    catch (error) {
-        if (!deps.signal.aborted)
-            throw error;
-        const { done, message } = await cleanUp(CLEANUP_MS, work, deps.rack, deps);
-        left = !done;
-        throw cancelledError(deps.signal, message, error);
     }
     finally {
-        if (!left)
-            deps.host.save(STARTED_WORK, "");
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
-}
-async function requestStart({ rack, signal }, request) {
-    const end = new AbortController();
-    let timer;
-    const limit = () => {
-        timer = setTimeout(() => end.abort(signal.reason), ANSWER_MS);
-    };
-    signal.throwIfAborted();
-    signal.addEventListener("abort", limit, { once: true });
-    const patient = rack.withSignal(end.signal);
-    try {
-        return await request(patient);
-    }
-    finally {
-        signal.removeEventListener("abort", limit);
-        clearTimeout(timer);
-        patient.close();
-    }
-}
-async function cleanUp(ms, work, rack, deps) {
-    const patient = rack.withSignal(AbortSignal.timeout(ms));
-    try {
-        switch (work.kind) {
-            case "build":
-                return await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .l)(patient, work.app, work.id, deps);
-            case "process":
-                return await (0,_stop_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcess */ .g)(patient, work.app, work.id);
-            case "promotion":
-                return await (0,_cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelPromotion */ .m6)(patient, work, deps);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC))
-            throw error;
-        const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? `the Rack did not answer within ${ms / 1000} s` : error.message;
-        return { done: false, message: `${work.kind} ${work.id} of ${work.app} may continue on the Rack: ${why}` };
-    }
-    finally {
-        patient.close();
-    }
-}
-function parseStartedWork(note) {
-    try {
-        const value = JSON.parse(note);
-        if (typeof value !== "object" || value === null)
-            return undefined;
-        const { kind, app, id, onCancel } = value;
-        if (typeof app !== "string" || typeof id !== "string")
-            return undefined;
-        if (kind === "build" || kind === "process")
-            return { kind, app, id };
-        if (kind === "promotion")
-            return { kind, app, id, onCancel: onCancel === "rollback" ? "rollback" : "leave" };
-    }
-    catch {
-    }
-    return undefined;
-}
-function cancelledError(signal, message, cause) {
-    const inner = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? cause : undefined;
-    const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc("canceled", `${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
-}
-
-
-/***/ }),
-
-/***/ 8954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ stopProcess),
-/* harmony export */   y: () => (/* binding */ stopAfterwards)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
-/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
-
-
-
-const STOP_MS = 30_000;
-async function stopProcess(rack, app, id) {
-    const name = `process ${id} of ${app}`;
-    try {
-        await rack.processes.stop(app, id);
-        return { done: true, message: `${name} was stopped` };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        if (error.status === 404 || /not found/.test(error.reason))
-            return { done: true, message: `${name} has ended` };
-        return { done: false, message: `${name} could not be stopped: ${error.status} ${error.reason}` };
-    }
-}
-async function stopAfterwards(app, id, deps) {
-    const silence = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `the Rack did not answer within ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(STOP_MS)}`);
-    try {
-        const { done, message } = await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(STOP_MS, silence, () => stopProcess(deps.rack, app, id));
-        if (!done)
-            deps.host.warn(message);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || deps.signal.aborted)
-            throw error;
-        deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ statusInWords)
-/* harmony export */ });
-function statusInWords(status) {
-    return status === "rollback" ? "rolling back" : status;
-}
-
-
-/***/ }),
-
-/***/ 5562:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ ago),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   mz: () => (/* binding */ byteSize)
-/* harmony export */ });
-function byteSize(bytes) {
-    const units = ["B", "kB", "MB", "GB", "TB"];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-        value /= 1000;
-        unit++;
-    }
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
-}
-function formatDuration(ms) {
-    const total = Math.max(0, Math.round(ms / 1000));
-    const hours = Math.floor(total / 3600);
-    const minutes = Math.floor((total % 3600) / 60);
-    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
-}
-function ago(time, now) {
-    if (time === "")
-        return "";
-    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
-    if (seconds < 1)
-        return "now";
-    const units = [
-        ["year", 365 * 86400],
-        ["month", 30 * 86400],
-        ["week", 7 * 86400],
-        ["day", 86400],
-        ["hour", 3600],
-        ["minute", 60],
-        ["second", 1],
-    ];
-    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
-    const count = Math.floor(seconds / size);
-    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
 }
 
 
@@ -457,8 +98,8 @@ var outcome = __webpack_require__(2275);
 var standard_streams = __webpack_require__(90);
 // EXTERNAL MODULE: ./src/entry/system-errors.js
 var system_errors = __webpack_require__(7152);
-// EXTERNAL MODULE: ./src/host/mask.js + 1 modules
-var mask = __webpack_require__(2289);
+// EXTERNAL MODULE: ./src/host/mask.js + 2 modules
+var mask = __webpack_require__(1513);
 // EXTERNAL MODULE: ./src/host/stream-host.js
 var stream_host = __webpack_require__(9054);
 ;// CONCATENATED MODULE: ./src/entry/circleci/host.js
@@ -484,9 +125,9 @@ function circleciHost({ out, onSave, silentMs = SILENT_MS }) {
     return {
         ...host,
         masker,
-        info(line) {
+        info(line, tone) {
             noteOutput();
-            host.info(line);
+            host.info(line, tone);
         },
         warn(line) {
             noteOutput();
@@ -522,11 +163,17 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/commands/output/create-folder.js
+var create_folder = __webpack_require__(9550);
+// EXTERNAL MODULE: ./src/entry/append-text.js
+var append_text = __webpack_require__(8295);
 // EXTERNAL MODULE: ./src/timeline/build-steps.js
 var build_steps = __webpack_require__(7120);
 // EXTERNAL MODULE: ./src/entry/circleci/variables.js
 var variables = __webpack_require__(1209);
 ;// CONCATENATED MODULE: ./src/entry/circleci/results.js
+
+
 
 
 
@@ -574,8 +221,8 @@ async function exportResults(bashEnv, results, outputs) {
     const lines = exportLines(results, outputs);
     if (!bashEnv || lines === "")
         return;
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
-    await (0,promises_.appendFile)(bashEnv, lines);
+    await (0,create_folder/* createFolder */.v)((0,external_node_path_.dirname)(bashEnv));
+    (0,append_text/* appendText */.I)(bashEnv, lines, { creates: true });
 }
 function resultName(command, app) {
     return [command, app]
@@ -583,8 +230,19 @@ function resultName(command, app) {
         .map((part) => part.replace(/[^A-Za-z0-9._-]+/g, "_"))
         .join("-");
 }
+async function startLog(folder, name) {
+    const path = (0,external_node_path_.join)(folder, `${name}.log`);
+    try {
+        await (0,create_folder/* createFolder */.v)(folder);
+        await (0,promises_.writeFile)(path, "");
+        return path;
+    }
+    catch {
+        return undefined;
+    }
+}
 async function writeResults(folder, name, { results, junit, timeline }) {
-    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,create_folder/* createFolder */.v)(folder);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.xml`), junit);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${name}.timeline.json`), `${JSON.stringify(timeline, null, 2)}\n`);
@@ -620,6 +278,10 @@ function xml(text) {
 
 
 
+
+
+
+
 const SETTINGS = {
     BUNDLE_PATH: "CONVOX_CI_BUNDLE",
     REGISTRY: "CONVOX_CI_REGISTRY",
@@ -649,8 +311,17 @@ ${exported}exec ${quoteWord(process.execPath)} ${quoteWord((0,external_node_path
     await (0,promises_.chmod)(program, 0o755);
     const bashEnv = env["BASH_ENV"];
     if (bashEnv) {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(bashEnv), { recursive: true });
-        await (0,promises_.appendFile)(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`);
+        try {
+            await (0,create_folder/* createFolder */.v)((0,external_node_path_.dirname)(bashEnv));
+            (0,append_text/* appendText */.I)(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`, { creates: true });
+        }
+        catch (cause) {
+            const reason = (0,system_errors/* describeSystemError */.Z)(cause) ?? Object(cause).message;
+            throw new errors/* ConvoxError */.AC("outputs-not-recorded", `BASH_ENV (${bashEnv}) cannot be written: ${reason}`, {
+                hint: `Run ${program}, which is installed: later steps do not find it in PATH.`,
+                cause,
+            });
+        }
     }
     return program;
 }
@@ -663,7 +334,7 @@ async function programFolder(env) {
         if (!home)
             throw new Error("no HOME");
         const folder = (0,external_node_path_.join)(home, ".local", "share", "convox-ci");
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        await (0,create_folder/* createFolder */.v)(folder);
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "launch.mjs"), "");
         return folder;
     }
@@ -787,11 +458,23 @@ async function orbParameters(command, env) {
         notices.push(`Release ${release.id}, from ${release.file}`);
     }
     return {
-        given: (name) => values.get(name) ?? read(name),
-        env: { ...env, ...(app === "" ? {} : { CONVOX_APP: app }), ...(key?.hides ? { [KEY]: undefined } : {}) },
+        given: (name) => values.get(name) ?? (isDefaultRack(name, env) ? undefined : read(name)),
+        env: {
+            ...env,
+            ...(app === "" ? {} : { CONVOX_APP: app }),
+            ...(key?.hides ? { [KEY]: undefined } : {}),
+            ...("pull-request" in inputs ? githubRepository(env) : {}),
+        },
         app,
         notices,
     };
+}
+function isDefaultRack(name, env) {
+    return name === "rack" && env[parameterVariable("rack")] === "$CONVOX_RACK";
+}
+function githubRepository(env) {
+    const { CIRCLE_PROJECT_USERNAME: owner, CIRCLE_PROJECT_REPONAME: repository } = env;
+    return env["GITHUB_REPOSITORY"] || !owner || !repository ? {} : { GITHUB_REPOSITORY: `${owner}/${repository}` };
 }
 function textOf(input, text, env, path) {
     if (text === "")
@@ -949,13 +632,24 @@ function circleci(args, callMs) {
 async function runOrb(name) {
     (0,standard_streams/* surviveStreamErrors */.w)();
     if (name === "install") {
-        process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
+        await runInstall();
         return;
     }
     const file = load/* commandFiles */.nt.find((candidate) => candidate.name === name);
     if (!file)
         throw new Error(`the command ${name} does not exist`);
     await runStep(await (0,load/* loadCommand */.yV)(file));
+}
+async function runInstall() {
+    try {
+        process.stdout.write(`Installed ${await installProgram(process.env)}\n`);
+    }
+    catch (error) {
+        const { describeFailure, failureText } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+        const report = describeFailure(error);
+        process.exitCode = report["exit-code"];
+        process.stderr.write((0,control_sequences/* printable */.g)(failureText(report)));
+    }
 }
 async function runStep(command) {
     const { env } = process;
@@ -984,7 +678,7 @@ async function runStep(command) {
         for (const notice of parameters.notices)
             host.info(notice);
         process.chdir(await workingDirectory(command, env));
-        const logFile = folder === "" ? undefined : `${folder}/${resultName(command.name, parameters.app)}.log`;
+        const logFile = folder === "" ? undefined : await startLog(folder, resultName(command.name, parameters.app));
         const readInput = (input) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
         result = await (0,run_command/* runCommand */.d1)(command, { given: readInput, env: parameters.env, host, cwd: process.cwd(), timeline });
         if (command.text)
@@ -1003,8 +697,8 @@ async function runStep(command) {
     if (report === undefined)
         return;
     process.exitCode = report["exit-code"];
-    const { failureText } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
-    process.stderr.write(toLine(failureText(report)));
+    const { failureText, paintFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    process.stderr.write(paintFailure(toLine(failureText(report)), process.stderr));
 }
 async function describeStepFailure(failure, used) {
     const context = { ...used, commands: await (0,load/* loadCommands */.HI)() };
@@ -1053,7 +747,7 @@ async function record(ended, host) {
 /* harmony export */   Q: () => (/* binding */ variableOf),
 /* harmony export */   s: () => (/* binding */ exportedOutputs)
 /* harmony export */ });
-const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
+const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_MACHINE", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
 function variableOf(output) {
     const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
     return SETTINGS.includes(name) ? undefined : name;
@@ -1066,45 +760,250 @@ function exportedOutputs(command, outputs) {
 
 /***/ }),
 
+/***/ 113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ adaptHint)
+/* harmony export */ });
+/* harmony import */ var _commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5214);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3816);
+
+
+function adaptHint(hint, place, context) {
+    const { command, commands } = context;
+    const names = commands.flatMap(({ name, cliNames = [] }) => [name, ...cliNames]).sort((a, b) => b.length - a.length);
+    const ours = `convox-ci (${names.map(escapeRegExp).join("|")})(?![\\w-])`;
+    const pattern = new RegExp(`(?:${ours}|\\bconvox (?=[a-z]))[^;,()]*`, "g");
+    const parts = [];
+    let end = 0;
+    for (const { 0: text, 1: name, index } of hint.matchAll(pattern)) {
+        parts.push(nameInputs(hint.slice(end, index), place, command));
+        parts.push(name === undefined ? text : completeCommand(text, name, place, context));
+        end = index + text.length;
+    }
+    return [...parts, nameInputs(hint.slice(end), place, command)].join("");
+}
+function completeCommand(text, name, place, context) {
+    const { commands, rack, app } = context;
+    const command = commands.find((one) => one.name === name || one.cliNames?.includes(name));
+    if (command === undefined)
+        return text;
+    const head = `convox-ci ${name}`;
+    if (place === "action" && command.icon !== undefined) {
+        const { values, rest } = readValues(text.slice(head.length), command);
+        if (app !== undefined && "app" in command.inputs && !values.has("app"))
+            values.set("app", app);
+        if (rack !== undefined && command.needsRack !== false && !values.has("rack"))
+            values.set("rack", rack);
+        const inputs = [...values].map(([input, value]) => `${input}: ${value}`).join(", ");
+        return `${usesLine(command)}${inputs === "" ? "" : ` (${inputs})`}${rest}`;
+    }
+    const words = text.split(" -- ", 1)[0] ?? "";
+    const flags = [
+        app !== undefined && "app" in command.inputs && !/ (?:--app|-a)\b/.test(words) ? ` --app ${quoteWord(app)}` : "",
+        rack !== undefined && command.needsRack !== false && !/ (?:--rack|-r)\b/.test(words)
+            ? ` --rack ${quoteWord(rack)}`
+            : "",
+    ];
+    return `${head}${flags.join("")}${text.slice(head.length)}`;
+}
+function usesLine({ name, action = name }) {
+    const owner = new URL(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .HOMEPAGE_URL */ .fm).pathname.split("/")[1];
+    return `uses: ${owner}/${action}@v${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .xv.split(".", 1)[0]}`;
+}
+const WORD = "(\\S+?)(?=(?<!\\.)\\.?(?:\\s|$)|\\s|$)";
+function readValues(text, { inputs }) {
+    const values = new Map();
+    const bare = Object.entries(inputs).filter(([, { positional }]) => positional !== undefined);
+    let rest = text;
+    for (;;) {
+        const name = / --([\w-]+)/y.exec(rest)?.[1];
+        const [bareName, bareInput] = bare[0] ?? [];
+        if (name !== undefined && (name in inputs || name in _commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionInputs */ .e)) {
+            const isSwitch = inputs[name]?.kind === "boolean";
+            const found = new RegExp(isSwitch ? " --[\\w-]+" : ` --[\\w-]+ ${WORD}`, "y").exec(rest);
+            if (found === null)
+                break;
+            values.set(name, found[1] ?? "true");
+            rest = rest.slice(found[0].length);
+        }
+        else {
+            const found = new RegExp(` (?!--)${WORD}`, "y").exec(rest);
+            const isList = bareInput?.kind === "pairs";
+            if (bareName === undefined || found?.[1] === undefined || (isList && !found[1].includes("=")))
+                break;
+            values.set(bareName, [values.get(bareName) ?? [], found[1]].flat().join(" "));
+            rest = rest.slice(found[0].length);
+            if (!isList)
+                bare.shift();
+        }
+    }
+    return { values, rest };
+}
+function nameInputs(text, place, command) {
+    const inputs = { ...command?.inputs, ..._commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionInputs */ .e };
+    const names = Object.keys(inputs).sort((a, b) => b.length - a.length);
+    const any = names.map(escapeRegExp).join("|");
+    const patterns = [
+        `(?:the )?input (?<named>${any})(?: \\(--[\\w-]+\\))?(?![\\w-])(?:,? or (?<variable>[A-Z][A-Z_]+),?)?`,
+        `--(?:no-)?(?<flag>${any})(?![\\w-])`,
+        `(?<![\\w-])(?<set>${any}): (?<value>[\\w/@-]+(?:\\.[\\w/@-]+)*)`,
+        `(?<![\\w-])(?<dashed>${names
+            .filter((name) => name.includes("-"))
+            .map(escapeRegExp)
+            .join("|")})(?![\\w-])`,
+    ];
+    return text.replace(new RegExp(patterns.join("|"), "g"), (found, ...rest) => {
+        const groups = rest.at(-1);
+        const { named, flag, set, value, variable } = groups;
+        const name = named ?? flag ?? set ?? groups["dashed"] ?? "";
+        const isHidden = place === "terminal" && inputs[name]?.secret === true;
+        if (isHidden && variable !== undefined)
+            return variable;
+        const also = variable === undefined ? "" : ` or ${variable}`;
+        if (flag !== undefined)
+            return place === "terminal" ? found : labelInput(name, place);
+        if (inputs[name]?.kind === "boolean" && value !== undefined && value !== "true" && value !== "false")
+            return found;
+        if (value === undefined)
+            return `${labelInput(name, place, named !== undefined)}${also}`;
+        if (place !== "terminal")
+            return `${labelInput(name, place)}: ${value}`;
+        if (inputs[name]?.kind !== "boolean")
+            return `--${name} ${value}`;
+        return value === "false" ? `--no-${name}` : `--${name}`;
+    });
+}
+function labelInput(name, place, isNamed = false) {
+    if (place === "terminal")
+        return name === "password" ? "--password-stdin" : `--${name}`;
+    if (place === "action")
+        return `${isNamed ? "input " : ""}${name}`;
+    return `${isNamed ? "parameter " : ""}${name === "password" ? "deploy_key" : name.replaceAll("-", "_")}`;
+}
+function quoteWord(text) {
+    return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function escapeRegExp(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+
+/***/ }),
+
+/***/ 2275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ describeOutcome),
+/* harmony export */   l: () => (/* binding */ describeEnd)
+/* harmony export */ });
+const OUTCOMES = {
+    success: "succeeded",
+    failure: "failed",
+    canceled: "was canceled",
+};
+function describeEnd(command, outcome, app = "") {
+    return [command, app, OUTCOMES[outcome]].filter((part) => part !== "").join(" ");
+}
+const NAMED = ["app", "release", "build", "status"];
+function describeOutcome(command, result) {
+    const values = new Map(Object.entries(result));
+    const facts = NAMED.flatMap((name) => {
+        const value = values.get(name);
+        return typeof value === "string" && /^[\w./-]+$/.test(value) ? [`${name}: ${value}`] : [];
+    });
+    return `${command.name} succeeded${facts.length === 0 ? "" : ` (${facts.join(", ")})`}`;
+}
+
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ reserveStandardOutput),
+/* harmony export */   w: () => (/* binding */ surviveStreamErrors)
+/* harmony export */ });
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7152);
+
+const CLOSED = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
+function surviveStreamErrors() {
+    const write = process.stdout.write.bind(process.stdout);
+    let problem;
+    process.stderr.on("error", () => { });
+    process.stdout.on("error", (error) => {
+        if (!CLOSED.includes(error.code ?? ""))
+            problem ??= (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Z)(error) ?? error.message;
+    });
+    return {
+        async outputProblem() {
+            await new Promise((resolve) => void write("", () => resolve()));
+            await new Promise((resolve) => void setImmediate(resolve));
+            return problem;
+        },
+    };
+}
+function reserveStandardOutput() {
+    const { stdout, stderr } = process;
+    const reserved = Object.create(stdout, { write: { value: stdout.write.bind(stdout) } });
+    stdout.write = stderr.write.bind(stderr);
+    return reserved;
+}
+
+
+/***/ }),
+
 /***/ 9054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ terminalHost)
 /* harmony export */ });
-/* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5625);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1305);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2289);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1319);
-/* harmony import */ var _write_chunk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7644);
+/* harmony import */ var _colors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6967);
+/* harmony import */ var _control_sequences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5625);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1305);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1513);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1319);
+/* harmony import */ var _write_chunk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7644);
 
 
 
 
 
-function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaper } = {}) {
+
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaper, live } = {}) {
+    const paint = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, story);
+    const paintWarning = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, warnings);
     let unfinished = false;
     let lastStream;
     let groups = 0;
     const toLine = (line) => {
-        const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(line));
+        const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(line));
         return escaper ? escaper.text(text) : text;
     };
     const write = (to, line) => {
-        if (line !== "")
-            to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
-        if (to === log && line !== "")
+        if (line === "")
+            return;
+        live?.show("");
+        to.write(`${unfinished && to === log ? "\n" : ""}${line}`);
+        if (to === log)
             unfinished = false;
     };
     const print = async (bytes, stream) => {
+        live?.hide();
         if (unfinished && lastStream !== stream)
             log.write("\n");
         lastStream = stream;
         unfinished = bytes.at(-1) !== 10;
-        await (0,_write_chunk_js__WEBPACK_IMPORTED_MODULE_2__/* .writeChunk */ .x)(log, bytes);
+        await (0,_write_chunk_js__WEBPACK_IMPORTED_MODULE_3__/* .writeChunk */ .x)(log, bytes);
+        if (!unfinished)
+            live?.restore();
     };
     async function printSections(chunks, headings, fold) {
-        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_3__/* .sections */ .V)(headings);
+        const cutter = (0,_sections_js__WEBPACK_IMPORTED_MODULE_4__/* .sections */ .V)(headings);
         const show = async (pieces) => {
             for (const { title, bytes } of pieces) {
                 if (title !== undefined)
@@ -1117,11 +1016,17 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         await show(cutter.end());
     }
     return {
-        info: (line) => write(story, `${toLine(line)}\n`),
-        warn: (line) => write(warnings, `WARNING: ${toLine(line)}\n`),
+        info: (line, tone) => write(story, `${tone === undefined ? toLine(line) : paint(tone, toLine(line))}\n`),
+        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line)}\n`),
+        ...(live && {
+            progress(line) {
+                if (!unfinished)
+                    live.show(toLine(line));
+            },
+        }),
         async group(title, body) {
             if (!folding) {
-                write(story, `${toLine(title)}\n`);
+                write(story, `${paint("title", toLine(title))}\n`);
                 return body();
             }
             write(story, folding.begin(toLine(title)));
@@ -1138,15 +1043,14 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             }
         },
         async stream(chunks, headings) {
-            const keepColors = !process.env["NO_COLOR"];
             const isPlain = !folding && !escaper;
             const isData = isPlain && story !== log && !isTerminal(log);
             const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
-            const cleaner = (0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControlSequences */ .O)({ keep: keepColors ? colors : "none" });
+            const cleaner = (0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControlSequences */ .O)({ keep: (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .forbidsColors */ .m4)(process.env) ? "none" : colors });
             const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
             if (escaper)
                 filters.push(escaper.filter());
-            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_4__/* .applyFilters */ .W)(chunks, ...filters);
+            const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_5__/* .applyFilters */ .W)(chunks, ...filters);
             if (folding && headings && groups > 0)
                 await printSections(bytes, headings, folding);
             else
@@ -1236,181 +1140,6 @@ function plainText(line) {
 
 /***/ }),
 
-/***/ 5355:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ FEATURES),
-/* harmony export */   VB: () => (/* binding */ describeFirstVersions),
-/* harmony export */   aF: () => (/* binding */ listFeatures),
-/* harmony export */   jI: () => (/* binding */ hasFeature)
-/* harmony export */ });
-/* harmony import */ var _generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1250);
-
-const FEATURES = {
-    buildArgs: {
-        what: "Build arguments",
-        v2: "20221115125919",
-        v3: "3.8.1",
-        source: "git history of C and R; the documentation of v3 names 3.22.0",
-        certainty: "source",
-    },
-    bareBuildArgs: {
-        what: "Build arguments without a value, which the builder provides",
-        v2: false,
-        v3: "3.22.0",
-        source: "C git history",
-        certainty: "source",
-    },
-    noCache: {
-        what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
-        v2: true,
-        v3: { after: "3.24.9" },
-        source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
-        certainty: "unknown",
-    },
-    buildArch: {
-        what: "The app parameter `BuildArch` sets the platform of builds",
-        v2: false,
-        v3: "3.25.3",
-        source: "C pull request 1075",
-        certainty: "documented",
-    },
-    buildNamespace: {
-        what: "Builds may run outside the app's namespace",
-        v2: false,
-        v3: "3.24.10",
-        source: "C pull request 1048",
-        certainty: "inferred",
-    },
-    buildCancel: {
-        what: "A build can be canceled",
-        v2: false,
-        v3: "3.25.7",
-        source: "C pull request 1120",
-        certainty: "documented",
-    },
-    buildCacheTags: {
-        what: "Each build writes its own cache tag where image tags are immutable",
-        v2: false,
-        v3: "3.25.10",
-        source: "C documentation",
-        certainty: "documented",
-    },
-    diagnosis: {
-        what: "The Rack diagnoses the processes of an app",
-        v2: false,
-        v3: "3.24.0",
-        source: "C pkg/structs/diagnose.go",
-        certainty: "source",
-    },
-    fastFailure: {
-        what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
-        v2: false,
-        v3: "3.25.5",
-        source: "C provider/k8s/deploy_fast_fail.go",
-        certainty: "source",
-    },
-    nodePoolCheck: {
-        what: "A promotion that targets a missing node pool is rejected",
-        v2: false,
-        v3: "3.25.4",
-        source: "C provider/k8s/karpenter.go",
-        certainty: "source",
-    },
-    cancelWhileCreatingResources: {
-        what: "A promotion can be canceled while it waits for a new cloud database",
-        v2: false,
-        v3: "3.25.10",
-        source: "C documentation",
-        certainty: "documented",
-    },
-    plainExec: {
-        what: "Commands run without a terminal and without standard input",
-        v2: false,
-        v3: "3.19.7",
-        source: "C git history",
-        certainty: "source",
-    },
-    stdinEnd: {
-        what: "The end of standard input reaches the command",
-        v2: true,
-        v3: "3.25.5",
-        source: "C pull requests 1098 and 1100",
-        certainty: "documented",
-    },
-    retainedRuns: {
-        what: "A detached run keeps its record and exit code",
-        v2: false,
-        v3: "3.25.5",
-        source: "C pull request 1094; header and JSON names are inferred",
-        certainty: "inferred",
-    },
-    runPodOptions: {
-        what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
-        v2: false,
-        v3: "3.25.1",
-        source: "C pull request 1058; header names are inferred",
-        certainty: "inferred",
-    },
-    parentRelease: {
-        what: "The Rack copies a given release by `parent-release`",
-        v2: false,
-        v3: "3.21.1",
-        source: "C git history",
-        certainty: "source",
-    },
-    logTail: {
-        what: "Logs of a service, and `Tail` of logs",
-        v2: false,
-        v3: "3.19.4",
-        source: "C git history",
-        certainty: "source",
-    },
-    scaleLimits: {
-        what: "`min` and `max` of a service",
-        v2: false,
-        v3: "3.24.6",
-        source: "C git history",
-        certainty: "source",
-    },
-};
-function hasFeature(rack, name) {
-    const feature = FEATURES[name];
-    if (rack.generation === undefined) {
-        return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
-    }
-    const first = feature[rack.generation];
-    if (typeof first === "boolean")
-        return first;
-    if (typeof first === "string")
-        return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
-    return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
-}
-function describeFirstVersions(name) {
-    const feature = FEATURES[name];
-    const parts = ["v2", "v3"].flatMap((generation) => {
-        const first = feature[generation];
-        if (first === false)
-            return [];
-        if (first === true)
-            return [generation];
-        return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
-    });
-    return parts.join(" or ");
-}
-function listFeatures(rack) {
-    const list = { available: [], missing: [], unknown: [] };
-    for (const name of Object.keys(FEATURES)) {
-        const has = hasFeature(rack, name);
-        list[has === undefined ? "unknown" : has ? "available" : "missing"].push(name);
-    }
-    return list;
-}
-
-
-/***/ }),
-
 /***/ 7120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1418,7 +1147,8 @@ function listFeatures(rack) {
 /* harmony export */   Sc: () => (/* binding */ stepSpans),
 /* harmony export */   aR: () => (/* binding */ readBuildSteps),
 /* harmony export */   gt: () => (/* binding */ spanSteps),
-/* harmony export */   lP: () => (/* binding */ cachedShares)
+/* harmony export */   lP: () => (/* binding */ cachedShares),
+/* harmony export */   xP: () => (/* binding */ instruction)
 /* harmony export */ });
 /* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
 
@@ -1504,6 +1234,9 @@ function readBuildSteps({ titles, now }) {
 function toStep({ service, name, start, end, reported, cached, failed }) {
     const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
     return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
+}
+function instruction(name) {
+    return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
 }
 function cachedShares(steps) {
     const counts = new Map();

@@ -1,5 +1,5 @@
 export const id = 1189;
-export const ids = [1189,4562];
+export const ids = [1189,1143,4562];
 export const modules = {
 
 /***/ 2164:
@@ -161,13 +161,18 @@ const resources = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .com
         const need = { to: "list resources", access: "Read", app };
         const found = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(rack, need, rack.resources.list(app));
         const list = await (0,_existing_app_js__WEBPACK_IMPORTED_MODULE_3__/* .checkAppIfEmpty */ .q)(found, app, deps);
-        return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
+        return list.map(({ name, type, status, url }) => ({ resource: name, type, status, ...(reveal ? { url } : {}) }));
     },
     text(list) {
         const hasUrls = list.some((one) => "url" in one);
         return (0,_output_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([
             ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
-            ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
+            ...list.map(({ resource, type, status, ...rest }) => [
+                resource,
+                type,
+                status,
+                ...("url" in rest ? [rest.url] : []),
+            ]),
         ]);
     },
 });
@@ -276,13 +281,15 @@ function requestIn({ message }) {
 /* harmony export */   j: () => (/* binding */ heartbeat)
 /* harmony export */ });
 const EVERY_MS = 60_000;
-function heartbeat({ host, now }) {
+const LIVE_MS = 100;
+function heartbeat({ host, now }, everyMs = EVERY_MS) {
     let last = now();
+    const report = (line) => (host.progress ? host.progress(line) : host.info(line, "quiet"));
     return (line) => {
-        if (now() - last < EVERY_MS)
+        if (now() - last < (host.progress ? LIVE_MS : everyMs))
             return;
         last = now();
-        host.info(line);
+        report(typeof line === "string" ? line : line());
     };
 }
 
@@ -318,7 +325,7 @@ async function writeOutput({ file, what, example }, chunks, check, deps) {
     }
     else {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("input-missing", `file is required: there is no standard output for ${what}`, {
-            hint: `Set file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
+            hint: `Set the input file, such as ${example}. In a terminal, redirect the output to a file or to another program.`,
         });
     }
 }

@@ -79,6 +79,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/rack/processes.js
+var processes = __webpack_require__(1875);
 // EXTERNAL MODULE: ./src/commands/app/existing-app.js
 var existing_app = __webpack_require__(2164);
 // EXTERNAL MODULE: ./src/commands/declaration/command.js
@@ -90,17 +92,14 @@ var log_file = __webpack_require__(6142);
 // EXTERNAL MODULE: ./src/commands/process/execute-command.js
 var execute_command = __webpack_require__(7602);
 ;// CONCATENATED MODULE: ./src/commands/process/one-off.js
+
 const HOLDS_A_RUN = /^sleep \d+$/;
-const DEPLOYMENT_POD = /-[a-z0-9]{6,10}-[a-z0-9]{5}$/;
-function isDeploymentPod(id) {
-    return DEPLOYMENT_POD.test(id);
-}
 function isOneOff({ id, name, command }, { generation }) {
     if (command === "")
         return false;
     if (generation === "v2" || HOLDS_A_RUN.test(command))
         return true;
-    return !isDeploymentPod(id.startsWith(`${name}-`) ? id.slice(name.length) : id);
+    return !(0,processes/* isDeploymentPod */.z)(id.startsWith(`${name}-`) ? id.slice(name.length) : id);
 }
 
 // EXTERNAL MODULE: ./src/commands/process/run.js + 5 modules
@@ -108,6 +107,7 @@ var run = __webpack_require__(3289);
 // EXTERNAL MODULE: ./src/commands/process/standard-input.js
 var standard_input = __webpack_require__(5661);
 ;// CONCATENATED MODULE: ./src/commands/process/exec.js
+
 
 
 
@@ -133,6 +133,7 @@ const exec = (0,command/* command */.G)({
     details: "Prints the output of the command and ends with its exit code. The process itself keeps running. The step fails " +
         "unless the Rack reports exit code 0.",
     icon: "terminal",
+    onMachine: { limit: "stdin is rejected, because the command could hang" },
     inputs,
     outputs: {
         "exit-code": "Exit code of the command; set on failure too, empty if unknown",
@@ -225,7 +226,7 @@ async function findById(app, target, generation, refusal, { rack, host }) {
     catch (error) {
         if (!(error instanceof errors/* RackError */.yo) || error.status === 401)
             throw error;
-        if ((0,permission/* isForbidden */.U)(error) && (generation.generation === "v2" || isDeploymentPod(target))) {
+        if ((0,permission/* isForbidden */.U)(error) && (generation.generation === "v2" || (0,processes/* isDeploymentPod */.z)(target))) {
             host.info(`Using ${target} as the id of a process, because the key is not allowed to read processes`);
             return { id: target, release: "" };
         }
@@ -249,6 +250,34 @@ function hintForNoProcess(all, oneOffs) {
 
 /***/ }),
 
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ path),
+/* harmony export */   d: () => (/* binding */ objectPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    }
+    return encodeURIComponent(value);
+}
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
+}
+
+
+/***/ }),
+
 /***/ 1143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -262,6 +291,142 @@ function percentDecoded(text) {
     catch {
         return text;
     }
+}
+
+
+/***/ }),
+
+/***/ 1875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ processCalls),
+/* harmony export */   z: () => (/* binding */ isDeploymentPod)
+/* harmony export */ });
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7203);
+/* harmony import */ var _reply_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8494);
+
+
+function isDeploymentPod(id) {
+    return /-[a-z0-9]{6,10}-[a-z0-9]{5}$/.test(id);
+}
+const EXIT_CODE_NAMES = ["exit-code", "exit", "exit_code", "exitCode"];
+function readExitCode(f) {
+    return EXIT_CODE_NAMES.map((name) => f.value(name)).find((value) => typeof value === "number");
+}
+const process = (value) => {
+    const f = (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value);
+    return {
+        id: f.text("id"),
+        name: f.text("name", ""),
+        release: f.text("release", ""),
+        status: f.text("status", ""),
+        command: f.text("command", ""),
+        started: f.time("started"),
+        exitCode: readExitCode(f),
+    };
+};
+const modes = {
+    tty: {},
+    plain: { Tty: false, "Disable-Stdin": true },
+    input: { Tty: false },
+    multiplexed: { Tty: false },
+};
+const processCalls = (http) => ({
+    list: (app, options = {}) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/processes`, { read: (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(process), query: { ...options } }),
+    get: (app, id) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/processes/${id}`, { read: process }),
+    run: (app, service, options) => http.json("POST", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/services/${service}/processes`, {
+        read: process,
+        headers: {
+            Command: options.command,
+            Release: options.release,
+            Environment: options.environment,
+            Cpu: options.cpu,
+            Memory: options.memory,
+            Retain: options.retain,
+            "Termination-Grace": options.terminationGrace,
+            Annotations: options.annotations,
+            Labels: options.labels,
+            "Use-Service-Lifecycle": options.useServiceLifecycle,
+            "Node-Affinity": options.nodeAffinity,
+            Tolerations: options.tolerations,
+        },
+    }),
+    stop: (app, id) => http.send("DELETE", (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/processes/${id}`, { idempotent: true }),
+    async exec(app, id, { command, entrypoint, mode }) {
+        const { readExecution } = await __webpack_require__.e(/* import() */ 6732).then(__webpack_require__.bind(__webpack_require__, 6732));
+        const stream = await http.stream((0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .A) `/apps/${app}/processes/${id}/exec`, { Command: command, Entrypoint: entrypoint || undefined, ...modes[mode] }, "once");
+        const { [Symbol.asyncIterator]: _, ...rest } = stream;
+        return { ...readExecution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
+    },
+});
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qs: () => (/* binding */ Misread)
+/* harmony export */ });
+class Misread extends Error {
+    name = "Misread";
+}
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${describeValue(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply has no "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${describeValue(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+function listOf(read) {
+    return (value) => {
+        if (value === null)
+            return [];
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${describeValue(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function describeValue(value) {
+    if (value === null)
+        return "null";
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 

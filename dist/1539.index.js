@@ -14,6 +14,11 @@ const connectionInputs = {
         short: "r",
         fallback: "CONVOX_RACK, or the Rack that RACK_URL names",
     },
+    machine: {
+        description: "Name of a Convox Cloud machine to use instead of a Rack: organization/machine, or a unique part of it",
+        short: "i",
+        fallback: "CONVOX_MACHINE",
+    },
     host: {
         description: "Host name of the Console",
         fallback: "CONVOX_HOST, else console.convox.com",
@@ -60,54 +65,54 @@ __webpack_async_result__();
 /* harmony export */   nt: () => (/* binding */ commandFiles),
 /* harmony export */   yV: () => (/* binding */ loadCommand)
 /* harmony export */ });
-const commandFiles = [
-    { name: "deploy", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(7052), __webpack_require__.e(256), __webpack_require__.e(2613), __webpack_require__.e(6214), __webpack_require__.e(8168)]).then(__webpack_require__.bind(__webpack_require__, 8168))).deploy },
-    { name: "build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7515), __webpack_require__.e(2613), __webpack_require__.e(6214), __webpack_require__.e(2734)]).then(__webpack_require__.bind(__webpack_require__, 3776))).build },
-    { name: "promote", cliNames: ["releases promote"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(7052), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 256))).promote },
+const files = [
+    { name: "deploy", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(8168)]).then(__webpack_require__.bind(__webpack_require__, 8168))).deploy },
+    { name: "build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(6411)]).then(__webpack_require__.bind(__webpack_require__, 4338))).build },
+    { name: "promote", cliNames: ["releases promote"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406))).promote },
     {
         name: "rollback",
         cliNames: ["releases rollback"],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(7052), __webpack_require__.e(2113)]).then(__webpack_require__.bind(__webpack_require__, 191))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(1142), __webpack_require__.e(4714)]).then(__webpack_require__.bind(__webpack_require__, 191))).rollback,
     },
-    { name: "review", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(7052), __webpack_require__.e(256), __webpack_require__.e(2613), __webpack_require__.e(6214), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 3761))).review },
-    { name: "cancel", cliNames: ["apps cancel"], load: async () => (await __webpack_require__.e(/* import() */ 8499).then(__webpack_require__.bind(__webpack_require__, 8499))).cancel },
-    { name: "run", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(2362)]).then(__webpack_require__.bind(__webpack_require__, 3289))).run },
-    { name: "exec", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(5084)]).then(__webpack_require__.bind(__webpack_require__, 487))).exec },
-    { name: "builds", load: async () => (await __webpack_require__.e(/* import() */ 7888).then(__webpack_require__.bind(__webpack_require__, 7888))).builds },
-    { name: "builds info", load: async () => (await __webpack_require__.e(/* import() */ 7888).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsInfo },
-    { name: "builds logs", load: async () => (await __webpack_require__.e(/* import() */ 7888).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsLogs },
+    { name: "review", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6151), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 3761))).review },
+    { name: "cancel", cliNames: ["apps cancel"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 8499))).cancel },
+    { name: "run", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1143)]).then(__webpack_require__.bind(__webpack_require__, 3289))).run },
+    { name: "exec", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1441)]).then(__webpack_require__.bind(__webpack_require__, 487))).exec },
+    { name: "builds", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).builds },
+    { name: "builds info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsInfo },
+    { name: "builds logs", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsLogs },
     { name: "builds cancel", load: async () => (await __webpack_require__.e(/* import() */ 3703).then(__webpack_require__.bind(__webpack_require__, 3703))).buildsCancel },
-    { name: "builds find", action: "find-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7888), __webpack_require__.e(5318)]).then(__webpack_require__.bind(__webpack_require__, 5318))).buildsFind },
+    { name: "builds find", action: "find-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5318)]).then(__webpack_require__.bind(__webpack_require__, 5318))).buildsFind },
     {
         name: "builds export",
         action: "export-build",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(254), __webpack_require__.e(8908)]).then(__webpack_require__.bind(__webpack_require__, 8519))).buildsExport,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5074), __webpack_require__.e(7472)]).then(__webpack_require__.bind(__webpack_require__, 8519))).buildsExport,
     },
     {
         name: "builds import",
         action: "import-build",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(254), __webpack_require__.e(1399)]).then(__webpack_require__.bind(__webpack_require__, 4260))).buildsImport,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5074), __webpack_require__.e(8099)]).then(__webpack_require__.bind(__webpack_require__, 4260))).buildsImport,
     },
-    { name: "builds copy", action: "copy-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(7052), __webpack_require__.e(256), __webpack_require__.e(254), __webpack_require__.e(2276)]).then(__webpack_require__.bind(__webpack_require__, 2276))).buildsCopy },
-    { name: "releases", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7888), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releases },
-    { name: "releases info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7888), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesInfo },
-    { name: "releases manifest", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7888), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesManifest },
-    { name: "releases find", action: "find-release", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7888), __webpack_require__.e(5318)]).then(__webpack_require__.bind(__webpack_require__, 5318))).releasesFind },
+    { name: "builds copy", action: "copy-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(5074), __webpack_require__.e(2276)]).then(__webpack_require__.bind(__webpack_require__, 2276))).buildsCopy },
+    { name: "releases", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releases },
+    { name: "releases info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesInfo },
+    { name: "releases manifest", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesManifest },
+    { name: "releases find", action: "find-release", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5318)]).then(__webpack_require__.bind(__webpack_require__, 5318))).releasesFind },
     { name: "diagnose", cliNames: ["deploy-debug"], load: async () => (await __webpack_require__.e(/* import() */ 4241).then(__webpack_require__.bind(__webpack_require__, 4241))).diagnose },
-    { name: "env", load: async () => (await __webpack_require__.e(/* import() */ 7784).then(__webpack_require__.bind(__webpack_require__, 7784))).env },
-    { name: "env get", load: async () => (await __webpack_require__.e(/* import() */ 7784).then(__webpack_require__.bind(__webpack_require__, 7784))).envGet },
-    { name: "env set", action: "env-set", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(7052), __webpack_require__.e(256), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envSet },
-    { name: "env unset", action: "env-unset", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(7515), __webpack_require__.e(3289), __webpack_require__.e(7052), __webpack_require__.e(256), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envUnset },
+    { name: "env", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784))).env },
+    { name: "env get", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784))).envGet },
+    { name: "env set", action: "env-set", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envSet },
+    { name: "env unset", action: "env-unset", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envUnset },
     { name: "apps", load: async () => (await __webpack_require__.e(/* import() */ 8819).then(__webpack_require__.bind(__webpack_require__, 8819))).apps },
     { name: "apps info", load: async () => (await __webpack_require__.e(/* import() */ 8819).then(__webpack_require__.bind(__webpack_require__, 8819))).appsInfo },
-    { name: "create", cliNames: ["apps create"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(6679)]).then(__webpack_require__.bind(__webpack_require__, 6679))).create },
-    { name: "destroy", cliNames: ["apps delete"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(8553)]).then(__webpack_require__.bind(__webpack_require__, 8553))).destroy },
+    { name: "create", cliNames: ["apps create"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(6679)]).then(__webpack_require__.bind(__webpack_require__, 6679))).create },
+    { name: "destroy", cliNames: ["apps delete"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(8553)]).then(__webpack_require__.bind(__webpack_require__, 8553))).destroy },
     { name: "services", load: async () => (await __webpack_require__.e(/* import() */ 8797).then(__webpack_require__.bind(__webpack_require__, 8797))).services },
     { name: "ps", load: async () => (await __webpack_require__.e(/* import() */ 6032).then(__webpack_require__.bind(__webpack_require__, 6032))).ps },
     { name: "ps stop", load: async () => (await __webpack_require__.e(/* import() */ 2381).then(__webpack_require__.bind(__webpack_require__, 2381))).psStop },
-    { name: "scale", cliNames: ["services update"], load: async () => (await __webpack_require__.e(/* import() */ 3147).then(__webpack_require__.bind(__webpack_require__, 3147))).scale },
-    { name: "restart", cliNames: ["services restart"], load: async () => (await __webpack_require__.e(/* import() */ 4794).then(__webpack_require__.bind(__webpack_require__, 4794))).restart },
-    { name: "logs", load: async () => (await __webpack_require__.e(/* import() */ 9318).then(__webpack_require__.bind(__webpack_require__, 9318))).logs },
+    { name: "scale", cliNames: ["services update"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3147)]).then(__webpack_require__.bind(__webpack_require__, 3147))).scale },
+    { name: "restart", cliNames: ["services restart"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794))).restart },
+    { name: "logs", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(9318)]).then(__webpack_require__.bind(__webpack_require__, 9318))).logs },
     { name: "resources", load: async () => (await __webpack_require__.e(/* import() */ 4562).then(__webpack_require__.bind(__webpack_require__, 4562))).resources },
     {
         name: "resources export",
@@ -119,13 +124,19 @@ const commandFiles = [
         action: "import",
         load: async () => (await __webpack_require__.e(/* import() */ 6150).then(__webpack_require__.bind(__webpack_require__, 6150))).resourcesImport,
     },
-    { name: "login", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(4677), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 978))).login },
-    { name: "doctor", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(4677), __webpack_require__.e(4787)]).then(__webpack_require__.bind(__webpack_require__, 4787))).doctor },
-    { name: "racks", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(4677), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).racks },
-    { name: "rack", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(4677), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackInfo },
-    { name: "rack params", action: "rack-params", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9563), __webpack_require__.e(5709), __webpack_require__.e(4677), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackParams },
+    { name: "login", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 978))).login },
+    { name: "doctor", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(4787)]).then(__webpack_require__.bind(__webpack_require__, 4787))).doctor },
+    { name: "racks", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).racks },
+    {
+        name: "machines",
+        cliNames: ["cloud machines"],
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).machines,
+    },
+    { name: "rack", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackInfo },
+    { name: "rack params", action: "rack-params", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackParams },
     { name: "setup", load: async () => (await __webpack_require__.e(/* import() */ 9906).then(__webpack_require__.bind(__webpack_require__, 9906))).setup },
 ];
+const commandFiles = files;
 async function loadCommand(file) {
     return (await file.load());
 }
@@ -160,6 +171,7 @@ const nullable = (shape) => ({ ...shape, isNullable: true });
 const object = (fields) => ({ kind: "object", fields });
 const list = (fields) => ({ kind: "list", of: object(fields) });
 const jsonList = (fields) => ({ kind: "list", of: object(fields), from: "json" });
+const jsonObject = (fields) => ({ kind: "object", fields, from: "json", isNullable: true });
 const jsonMap = { kind: "map", of: shape_text, from: "json" };
 function toJson(shape, value) {
     if (shape === undefined || value === undefined || value === null)
@@ -176,6 +188,8 @@ function toJson(shape, value) {
             return Object.fromEntries(Object.entries(entries).map(([key, item]) => [key, toJson(shape.of, item)]));
         }
         case "object":
+            if (typeof value === "string")
+                return value === "" ? null : toJson(shape, JSON.parse(value));
             return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(shape.fields[key], item)]));
         default:
             return value;
@@ -193,7 +207,7 @@ function splitItems(value, from) {
 
 const where = { app: shape_text, rack: shape_text };
 const app = {
-    name: shape_text,
+    app: shape_text,
     status: shape_text,
     generation: shape_text,
     release: shape_text,
@@ -213,8 +227,18 @@ const scale = {
     min: optional(integer),
     max: optional(integer),
 };
-const oneScale = Object.fromEntries(Object.entries(scale).map(([name, shape]) => [name, optional(shape)]));
-const resource = { name: shape_text, type: shape_text, status: shape_text, url: optional(shape_text) };
+const oneScale = {
+    service: optional(shape_text),
+    count: optional(integer),
+    running: optional(integer),
+    pending: optional(integer),
+    unhealthy: optional(integer),
+    cpu: optional(integer),
+    memory: optional(integer),
+    min: optional(integer),
+    max: optional(integer),
+};
+const resource = { resource: shape_text, type: shape_text, status: shape_text, url: optional(shape_text) };
 const dump = { ...where, file: shape_text, size: integer, resource: shape_text };
 const appResults = {
     run: object({ ...ended, service: shape_text }),
@@ -224,7 +248,7 @@ const appResults = {
     create: object({ ...where, created: shape_boolean, status: shape_text }),
     destroy: object({ ...where, destroyed: shape_boolean }),
     services: list({
-        name: shape_text,
+        service: shape_text,
         count: integer,
         cpu: integer,
         memory: integer,
@@ -233,7 +257,7 @@ const appResults = {
         domain: shape_text,
         ports: list({ balancer: integer, container: integer, certificate: optional(shape_text) }),
     }),
-    ps: list({ id: shape_text, name: shape_text, status: shape_text, release: shape_text, started: time, command: shape_text }),
+    ps: list({ process: shape_text, service: shape_text, status: shape_text, release: shape_text, started: time, command: shape_text }),
     "ps stop": object({ ...where, process: shape_text }),
     scale: object({ ...where, ...oneScale, services: list(scale) }),
     restart: object({ ...where, services: texts }),
@@ -241,15 +265,16 @@ const appResults = {
     resources: list(resource),
     "resources export": object({ ...dump, type: shape_text }),
     "resources import": object(dump),
-    login: object({ host: shape_text, rack: shape_text, racks: lines }),
+    login: object({ host: shape_text, rack: shape_text, machine: shape_text, racks: lines }),
     doctor: object({
         checks: jsonList({ check: shape_text, result: shape_text, detail: shape_text, code: optional(shape_text) }),
         failed: integer,
         warnings: integer,
     }),
-    racks: list({ name: shape_text, provider: shape_text, status: shape_text }),
+    racks: list({ rack: shape_text, provider: shape_text, status: shape_text }),
+    machines: list({ id: shape_text, name: shape_text, vcpu: shape_text, memory: shape_text, age: shape_text }),
     rack: object({
-        name: shape_text,
+        rack: shape_text,
         version: shape_text,
         generation: shape_text,
         provider: shape_text,
@@ -263,7 +288,7 @@ const appResults = {
     completion: object({ script: shape_text }),
     "local-rack": object({}),
     "local-rack ps": list({
-        id: shape_text,
+        process: shape_text,
         app: shape_text,
         service: shape_text,
         status: shape_text,
@@ -272,7 +297,7 @@ const appResults = {
         url: shape_text,
     }),
     "local-rack logs": object({}),
-    "local-rack stop": list({ id: shape_text, app: shape_text, service: shape_text }),
+    "local-rack stop": list({ process: shape_text, app: shape_text, service: shape_text }),
     "local-rack prune": object({ images: texts, uploads: integer, steps: integer, containers: integer }),
 };
 
@@ -284,9 +309,11 @@ const release_results_image = {
     repository: nullable(shape_text),
     tag: nullable(shape_text),
     digest: nullable(shape_text),
+    "image-id": optional(shape_text),
     size: optional(integer),
     "pushed-at": optional(time),
     status: optional(shape_text),
+    referrers: optional(list({ "artifact-type": shape_text, digest: shape_text })),
 };
 const scan = jsonList({
     service: shape_text,
@@ -306,9 +333,19 @@ const build = {
     "git-sha": shape_text,
     duration: integer,
     "context-size": integer,
+    context: jsonObject({
+        files: integer,
+        bytes: integer,
+        ignored: integer,
+        largest: list({ path: shape_text, bytes: integer }),
+    }),
     "previous-release": shape_text,
     images: jsonList(release_results_image),
+    cache: jsonList({ service: shape_text, cached: integer, reason: nullable(shape_text) }),
     scan,
+    provenance: shape_text,
+    "provenance-predicate": shape_text,
+    "provenance-subjects": shape_text,
 };
 const promotion = {
     ...release_results_where,
@@ -321,7 +358,7 @@ const promotion = {
     urls: jsonMap,
 };
 const buildInfo = {
-    id: shape_text,
+    build: shape_text,
     app: shape_text,
     status: shape_text,
     release: shape_text,
@@ -331,7 +368,7 @@ const buildInfo = {
     started: time,
     ended: time,
 };
-const releaseInfo = { id: shape_text, app: shape_text, status: shape_text, build: shape_text, description: shape_text, created: time };
+const releaseInfo = { release: shape_text, app: shape_text, status: shape_text, build: shape_text, description: shape_text, created: time };
 const found = {
     ...release_results_where,
     found: shape_boolean,
@@ -341,6 +378,13 @@ const found = {
     "git-sha": shape_text,
 };
 const archive = { ...release_results_where, build: shape_text, images: words, size: integer };
+const failedPromotion = {
+    duration: optional(integer),
+    "previous-release": optional(shape_text),
+    "rolled-back": optional(shape_boolean),
+    url: optional(shape_text),
+    urls: optional(jsonMap),
+};
 const environment = {
     ...release_results_where,
     release: shape_text,
@@ -349,6 +393,7 @@ const environment = {
     added: words,
     changed: words,
     removed: words,
+    ...failedPromotion,
 };
 const finding = { service: shape_text, what: shape_text, hint: shape_text, output: shape_text };
 const releaseResults = {
@@ -369,14 +414,14 @@ const releaseResults = {
     builds: list(buildInfo),
     "builds info": object({ ...buildInfo, images: { ...list(release_results_image) } }),
     "builds logs": object(buildInfo),
-    "builds cancel": object({ build: shape_text, app: shape_text, status: shape_text, release: shape_text, reason: shape_text }),
+    "builds cancel": object({ ...release_results_where, build: shape_text, status: shape_text, release: shape_text, reason: shape_text }),
     "builds find": object(found),
     "builds export": object({ ...archive, file: shape_text }),
     "builds import": object({ ...archive, release: shape_text }),
-    "builds copy": object({ ...archive, release: shape_text, status: shape_text }),
+    "builds copy": object({ ...archive, ...failedPromotion, release: shape_text, status: shape_text }),
     releases: list(releaseInfo),
     "releases info": object({ ...releaseInfo, env: texts }),
-    "releases manifest": object({ id: shape_text, manifest: shape_text }),
+    "releases manifest": object({ app: shape_text, release: shape_text, manifest: shape_text }),
     "releases find": object(found),
     diagnose: object({
         app: shape_text,
@@ -384,7 +429,7 @@ const releaseResults = {
         release: shape_text,
         source: shape_text,
         failing: words,
-        services: list({ name: shape_text, status: shape_text, ready: integer, desired: integer }),
+        services: list({ service: shape_text, status: shape_text, ready: integer, desired: integer }),
         findings: list(finding),
     }),
     env: object({ app: shape_text, release: shape_text, names: texts }),
@@ -452,7 +497,7 @@ __webpack_async_result__();
 /* harmony export */   Q: () => (/* binding */ variableOf),
 /* harmony export */   s: () => (/* binding */ exportedOutputs)
 /* harmony export */ });
-const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
+const SETTINGS = ["CONVOX_APP", "CONVOX_RACK", "CONVOX_MACHINE", "CONVOX_HOST", "CONVOX_PASSWORD", "CONVOX_ACTOR"];
 function variableOf(output) {
     const name = `CONVOX_${output.replaceAll("-", "_").toUpperCase()}`;
     return SETTINGS.includes(name) ? undefined : name;
@@ -591,6 +636,8 @@ const FEATURES = {
         what: "Build arguments",
         v2: "20221115125919",
         v3: "3.8.1",
+        cloud: undefined,
+        cloudUse: "sent, because every v3 Rack since 2023 has them",
         source: "git history of C and R; the documentation of v3 names 3.22.0",
         certainty: "source",
     },
@@ -598,6 +645,8 @@ const FEATURES = {
         what: "Build arguments without a value, which the builder provides",
         v2: false,
         v3: "3.22.0",
+        cloud: undefined,
+        cloudUse: "sent",
         source: "C git history",
         certainty: "source",
     },
@@ -605,6 +654,8 @@ const FEATURES = {
         what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
         v2: true,
         v3: { after: "3.24.9" },
+        cloud: undefined,
+        cloudUse: "`no-cache=true` is sent; cached steps are reported",
         source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
         certainty: "unknown",
     },
@@ -612,6 +663,8 @@ const FEATURES = {
         what: "The app parameter `BuildArch` sets the platform of builds",
         v2: false,
         v3: "3.25.3",
+        cloud: undefined,
+        cloudUse: "the value is checked before a build",
         source: "C pull request 1075",
         certainty: "documented",
     },
@@ -619,6 +672,8 @@ const FEATURES = {
         what: "Builds may run outside the app's namespace",
         v2: false,
         v3: "3.24.10",
+        cloud: undefined,
+        cloudUse: "a process that is not found may still run, and the message says so",
         source: "C pull request 1048",
         certainty: "inferred",
     },
@@ -626,6 +681,8 @@ const FEATURES = {
         what: "A build can be canceled",
         v2: false,
         v3: "3.25.7",
+        cloud: undefined,
+        cloudUse: "sent; if the machine answers 404, the process of the build is stopped",
         source: "C pull request 1120",
         certainty: "documented",
     },
@@ -633,13 +690,26 @@ const FEATURES = {
         what: "Each build writes its own cache tag where image tags are immutable",
         v2: false,
         v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "nothing depends on it",
         source: "C documentation",
         certainty: "documented",
+    },
+    imageImport: {
+        what: "A ready image can be imported as a build",
+        v2: false,
+        v3: "3.24.6",
+        cloud: true,
+        cloudUse: "used: the Convox CLI has it for machines",
+        source: "C git history",
+        certainty: "source",
     },
     diagnosis: {
         what: "The Rack diagnoses the processes of an app",
         v2: false,
         v3: "3.24.0",
+        cloud: undefined,
+        cloudUse: "requested; if the machine answers 404, logs and processes are searched",
         source: "C pkg/structs/diagnose.go",
         certainty: "source",
     },
@@ -647,6 +717,8 @@ const FEATURES = {
         what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
         v2: false,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "the wait is extended while the app is updating",
         source: "C provider/k8s/deploy_fast_fail.go",
         certainty: "source",
     },
@@ -654,6 +726,8 @@ const FEATURES = {
         what: "A promotion that targets a missing node pool is rejected",
         v2: false,
         v3: "3.25.4",
+        cloud: undefined,
+        cloudUse: "an error of the machine is explained",
         source: "C provider/k8s/karpenter.go",
         certainty: "source",
     },
@@ -661,13 +735,26 @@ const FEATURES = {
         what: "A promotion can be canceled while it waits for a new cloud database",
         v2: false,
         v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "an error of the machine is explained",
         source: "C documentation",
         certainty: "documented",
+    },
+    costRange: {
+        what: "The cost of an app in a range of days",
+        v2: false,
+        v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "requested for the summary; a reply without the range is not used",
+        source: "C provider/k8s/cost_history.go",
+        certainty: "source",
     },
     plainExec: {
         what: "Commands run without a terminal and without standard input",
         v2: false,
         v3: "3.19.7",
+        cloud: true,
+        cloudUse: "used",
         source: "C git history",
         certainty: "source",
     },
@@ -675,6 +762,8 @@ const FEATURES = {
         what: "The end of standard input reaches the command",
         v2: true,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "`stdin` is rejected, because the command could hang",
         source: "C pull requests 1098 and 1100",
         certainty: "documented",
     },
@@ -682,6 +771,8 @@ const FEATURES = {
         what: "A detached run keeps its record and exit code",
         v2: false,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "not used: a lost option would lose the exit code",
         source: "C pull request 1094; header and JSON names are inferred",
         certainty: "inferred",
     },
@@ -689,6 +780,8 @@ const FEATURES = {
         what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
         v2: false,
         v3: "3.25.1",
+        cloud: undefined,
+        cloudUse: "rejected, because they could be ignored",
         source: "C pull request 1058; header names are inferred",
         certainty: "inferred",
     },
@@ -696,6 +789,8 @@ const FEATURES = {
         what: "The Rack copies a given release by `parent-release`",
         v2: false,
         v3: "3.21.1",
+        cloud: undefined,
+        cloudUse: "not used: convox-ci copies the release, which the key must be allowed to read",
         source: "C git history",
         certainty: "source",
     },
@@ -703,6 +798,8 @@ const FEATURES = {
         what: "Logs of a service, and `Tail` of logs",
         v2: false,
         v3: "3.19.4",
+        cloud: true,
+        cloudUse: "used; the log of a whole app is not available",
         source: "C git history",
         certainty: "source",
     },
@@ -710,12 +807,16 @@ const FEATURES = {
         what: "`min` and `max` of a service",
         v2: false,
         v3: "3.24.6",
+        cloud: undefined,
+        cloudUse: "sent with a warning; the values are read again",
         source: "C git history",
         certainty: "source",
     },
 };
 function hasFeature(rack, name) {
     const feature = FEATURES[name];
+    if (rack.isMachine)
+        return feature.cloud;
     if (rack.generation === undefined) {
         return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
     }
@@ -726,7 +827,7 @@ function hasFeature(rack, name) {
         return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
     return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
 }
-function describeFirstVersions(name) {
+function describeFirstVersions(name, rack = {}) {
     const feature = FEATURES[name];
     const parts = ["v2", "v3"].flatMap((generation) => {
         const first = feature[generation];
@@ -736,7 +837,7 @@ function describeFirstVersions(name) {
             return [generation];
         return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
     });
-    return parts.join(" or ");
+    return parts.join(" or ") + (rack.isMachine ? ", and a Convox Cloud machine does not report its version" : "");
 }
 function listFeatures(rack) {
     const list = { available: [], missing: [], unknown: [] };
@@ -754,12 +855,14 @@ function listFeatures(rack) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ MACHINE_GENERATION),
 /* harmony export */   U4: () => (/* binding */ isNewer),
 /* harmony export */   du: () => (/* binding */ isAtLeast),
 /* harmony export */   gS: () => (/* binding */ generationOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 
+const MACHINE_GENERATION = { generation: "v3", version: undefined, isMachine: true };
 async function generationOf(system, app) {
     const found = await readable(system);
     const version = found?.version.replace(/^v(?=\d)/, "");

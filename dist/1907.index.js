@@ -90,18 +90,33 @@ var build_steps = __webpack_require__(7120);
 // EXTERNAL MODULE: ./src/entry/outcome.js
 var outcome = __webpack_require__(2275);
 ;// CONCATENATED MODULE: ./src/entry/github/summary/gantt.js
+
 const MAX_STEPS = 30;
 const MIN_SECONDS = 0.2;
-const MAX_LABEL = 60;
+const MIN_SHARE = 0.01;
+const MAX_LABEL = 44;
+const COLORS = {
+    sectionBkgColor: "#8c959f",
+    altSectionBkgColor: "#8c959f00",
+    sectionBkgColor2: "#8c959f",
+    taskBkgColor: "#54aeff",
+    taskBorderColor: "#218bff",
+    critBkgColor: "#fa4549",
+    critBorderColor: "#cf222e",
+};
+const LINES = ".grid .tick line { stroke: #8c959f66; }";
+const HEAD = ["```mermaid", `%%{init: ${JSON.stringify({ themeVariables: COLORS, themeCSS: LINES })}}%%`, "gantt"];
 function stepGantt(steps) {
-    const timed = steps.filter(({ isInstruction, seconds = 0, failed }) => isInstruction && (failed || seconds >= MIN_SECONDS));
+    const total = steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+    const shortest = Math.max(MIN_SECONDS, total * MIN_SHARE);
+    const timed = steps.filter(({ isInstruction, seconds = 0, failed }) => isInstruction && (failed || seconds >= shortest));
     if (timed.length === 0)
         return undefined;
     const weight = ({ failed, seconds = 0 }) => (failed ? Number.POSITIVE_INFINITY : seconds);
     const slowest = new Set([...timed].sort((a, b) => weight(b) - weight(a)).slice(0, MAX_STEPS));
     const drawn = timed.filter((step) => slowest.has(step));
     const first = Math.min(...drawn.map(({ start }) => start));
-    const lines = ["```mermaid", "gantt", "  dateFormat x", "  axisFormat %M:%S", "  todayMarker off"];
+    const lines = [...HEAD, "  dateFormat x", "  axisFormat %M:%S", "  todayMarker off"];
     for (const service of new Set(drawn.map((step) => step.service))) {
         lines.push(`  section ${label(service) || "image"}`);
         for (const step of drawn) {
@@ -110,7 +125,7 @@ function stepGantt(steps) {
             const start = Math.max(0, Math.round(step.start - first));
             const end = start + Math.max(1, Math.round((step.seconds ?? 0) * 1000));
             const state = step.failed ? "crit, " : "";
-            lines.push(`  ${label(step.name) || "step"} :${state}${start}, ${end}`);
+            lines.push(`  ${label((0,build_steps/* instruction */.xP)(step.name)) || "step"} :${state}${start}, ${end}`);
         }
     }
     return [...lines, "```"].join("\n");
@@ -141,6 +156,9 @@ function markdownTable(head, rows) {
 function foldedText(title, text) {
     return `<details><summary>${escapeHtml(title)}</summary>\n\n<pre>${escapePreformatted(text)}</pre>\n\n</details>`;
 }
+function foldedMarkdown(title, markdown) {
+    return `<details><summary>${escapeHtml(title)}</summary>\n\n${markdown}\n\n</details>`;
+}
 function escapePreformatted(text) {
     return escapeHtml(text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "").replace(/[\u202a-\u202e\u2066-\u2069]/g, ""))
         .split("\n")
@@ -159,21 +177,23 @@ function shorten(text, most) {
 
 
 
+
 const MAX_BYTES = 1024 * 1024 - 4096;
 const MAX_LOG_BYTES = 64 * 1024;
-const MAX_ROWS = 15;
+const MAX_ROWS = 10;
+const MAX_STEP = 72;
 const MAX_FINDINGS = 10;
 const ADDRESS = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/;
 function renderSummary(facts) {
     const parts = [
         `### ${escapeText(facts.title)}`,
-        factTable(facts.rows),
         failureText(facts),
-        imageTable(facts.images ?? []),
+        factTable(facts.rows),
         scanTable(facts.scans ?? []),
-        stepPicture(facts.steps ?? []),
+        stepPicture(facts.steps ?? [], facts.cache ?? []),
         stepTable(facts.steps ?? [], facts.previousSteps ?? []),
         facts.diff === undefined ? "" : foldedText("What changed", facts.diff.join("\n")),
+        imageTable(facts.images ?? []),
         facts.logTail === undefined ? "" : foldedText("Last lines of the log", lastBytes(facts.logTail, MAX_LOG_BYTES)),
     ].filter((part) => part !== "");
     const kept = [];
@@ -200,11 +220,18 @@ function failureText({ failure }) {
     if (failure === undefined)
         return "";
     const hints = failure.hints.map((hint) => `> - ${escapeText(hint, 1000)}`);
-    return [`> **${escapeText(failure.message, 2000)}**`, ...(hints.length > 0 ? [">", ...hints] : [])].join("\n");
+    return [
+        "> [!CAUTION]",
+        `> **${escapeText(failure.message, 2000)}**`,
+        ...(hints.length > 0 ? [">", ...hints] : []),
+    ].join("\n");
 }
 function imageTable(images) {
     const rows = images.flatMap(({ service, repository, tag, digest }) => repository === null ? [] : [[inlineCode(service), inlineCode(`${repository}:${tag}`), inlineCode(digest ?? "")]]);
-    return rows.length === 0 ? "" : markdownTable(["Service", "Image", "Digest"], rows);
+    if (rows.length === 0)
+        return "";
+    const title = `${rows.length} ${rows.length === 1 ? "image" : "images"}`;
+    return foldedMarkdown(title, markdownTable(["Service", "Image", "Digest"], rows));
 }
 function scanTable(scans) {
     if (scans.length === 0)
@@ -220,15 +247,17 @@ function scanTable(scans) {
     ]);
     return markdownTable(["Service", "Scan", "Critical", "High", "Medium", "Low", "Blocking findings"], rows);
 }
-function stepPicture(steps) {
+function stepPicture(steps, cache) {
     const picture = stepGantt(steps);
     const shares = [...(0,build_steps/* cachedShares */.lP)(steps)].map(([service, share]) => `${service === "" ? "image" : inlineCode(service)} ${Math.round(share * 100)} %`);
     if (shares.length === 0)
         return "";
-    return [`**Build steps**, cached: ${shares.join(", ")}`, picture ?? []].flat().join("\n\n");
+    const reasons = cache.flatMap(({ service, reason }) => reason === null ? [] : [`- ${inlineCode(service)}: ${escapeText(reason, 1000)}`]);
+    const parts = ["#### Build steps", picture ?? "", `From the cache: ${shares.join(", ")}`, reasons.join("\n")];
+    return parts.filter((part) => part !== "").join("\n\n");
 }
 function stepTable(steps, previous) {
-    const before = new Map(previous.map((step) => [`${step.service}\n${instruction(step.name)}`, step]));
+    const before = new Map(previous.map((step) => [`${step.service}\n${(0,build_steps/* instruction */.xP)(step.name)}`, step]));
     const slowest = steps
         .filter(({ isInstruction, seconds }) => isInstruction && seconds !== undefined)
         .sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
@@ -237,26 +266,24 @@ function stepTable(steps, previous) {
         return "";
     const hasBefore = previous.length > 0;
     const rows = slowest.map((step) => {
-        const old = before.get(`${step.service}\n${instruction(step.name)}`);
+        const old = before.get(`${step.service}\n${(0,build_steps/* instruction */.xP)(step.name)}`);
         return [
             inlineCode(step.service),
-            inlineCode(step.name),
+            inlineCode((0,build_steps/* instruction */.xP)(step.name), MAX_STEP),
             describeTime(step),
             ...(hasBefore ? [old === undefined ? "new" : describeTime(old)] : []),
         ];
     });
-    return markdownTable(["Service", "Step", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
+    return markdownTable(["Service", "Slowest steps", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
 }
-function instruction(name) {
-    return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
-}
-function describeTime({ failed, cached, seconds = 0 }) {
-    return failed ? "failed" : cached ? "cached" : formatSeconds(seconds);
-}
-function formatSeconds(seconds) {
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+function describeTime({ failed, cached, seconds }) {
+    if (failed)
+        return "failed";
+    if (cached)
+        return "cached";
+    if (seconds === undefined)
+        return "ran";
+    return seconds < 60 ? `${seconds.toFixed(1)}s` : (0,units/* formatDuration */.a3)(seconds * 1000);
 }
 function lastBytes(text, most) {
     const bytes = Buffer.from(text);
@@ -295,8 +322,10 @@ function summaryFacts(report, mask) {
     const { outputs, failure } = report;
     const text = (name) => (outputs[name] === undefined ? "" : mask(String(outputs[name])));
     const rows = ROWS.map(([label, name]) => [label, text(name)]);
+    if (report.cost !== undefined)
+        rows.push(["Cost", mask(report.cost)]);
     if (text("duration") !== "")
-        rows.push(["Duration", `${text("duration")} s`]);
+        rows.push(["Duration", (0,units/* formatDuration */.a3)(Number(text("duration")) * 1000)]);
     const size = Number(outputs["context-size"]);
     if (size > 0)
         rows.push(["Context size", (0,units/* byteSize */.mz)(size)]);
@@ -312,6 +341,7 @@ function summaryFacts(report, mask) {
         rows,
         images: (0,pushed_images/* parseImages */.e)(text("images")),
         scans: (0,scan_result/* parseScans */.ml)(text("scan")),
+        cache: text("cache") === "" ? [] : JSON.parse(text("cache")),
         steps,
         previousSteps: maskSteps(report.previousSteps ?? []),
         ...(report.releaseDiff === undefined ? {} : { diff: report.releaseDiff.map(mask) }),
@@ -488,7 +518,8 @@ function plainText(line) {
 /* harmony export */   Sc: () => (/* binding */ stepSpans),
 /* harmony export */   aR: () => (/* binding */ readBuildSteps),
 /* harmony export */   gt: () => (/* binding */ spanSteps),
-/* harmony export */   lP: () => (/* binding */ cachedShares)
+/* harmony export */   lP: () => (/* binding */ cachedShares),
+/* harmony export */   xP: () => (/* binding */ instruction)
 /* harmony export */ });
 /* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
 
@@ -574,6 +605,9 @@ function readBuildSteps({ titles, now }) {
 function toStep({ service, name, start, end, reported, cached, failed }) {
     const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
     return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
+}
+function instruction(name) {
+    return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
 }
 function cachedShares(steps) {
     const counts = new Map();

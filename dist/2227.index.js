@@ -36,7 +36,7 @@ const inputs = {
     port: { description: "Port to listen on; 0 selects a free port", kind: "integer", default: "0" },
     listen: { description: "Address to listen on", default: "127.0.0.1" },
     generation: { description: "Generation of the Rack", choices: ["v3", "v2"], default: "v3" },
-    version: { description: "Version to report", fallback: "3.24.9, or 20260421192651 for v2" },
+    version: { description: "Version to report", fallback: "3.25.10, or 20260421192651 for v2" },
     name: { description: "Name of the Rack", default: "local" },
     data: {
         description: "Folder for its apps, builds and releases",
@@ -91,7 +91,12 @@ const localRack = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODULE_3
             ...(env["CONVOX_LOCAL_RACK_PASSWORD"] === undefined ? {} : { password: env["CONVOX_LOCAL_RACK_PASSWORD"] }),
             ...(key === undefined
                 ? {}
-                : { console: { keys: [{ key, policy: values.keyPolicy === "all" ? "all" : "default" }] } }),
+                : {
+                    console: {
+                        machines: [{ id: "local", name: values.name }],
+                        keys: [{ key, policy: values.keyPolicy === "all" ? "all" : "default" }],
+                    },
+                }),
         });
         try {
             if (!(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(values.listen))
@@ -101,6 +106,7 @@ const localRack = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODULE_3
             if (server.consoleHost !== undefined) {
                 const settings = [`CONVOX_HOST=${server.consoleHost}`, "X_DEV_ALLOW_HTTP=true", `CONVOX_PASSWORD=${key}`];
                 host.info([...settings, `CONVOX_RACK=local/${values.name}`].join(" "));
+                host.info(`As a Convox Cloud machine: CONVOX_MACHINE=local/${values.name} instead of CONVOX_RACK`);
             }
             host.info("Press Ctrl-C to stop");
             if (!signal.aborted)

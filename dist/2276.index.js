@@ -16,8 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _declaration_expect_existing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2249);
 /* harmony import */ var _declaration_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8387);
 /* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5562);
-/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(256);
-/* harmony import */ var _build_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(254);
+/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9406);
+/* harmony import */ var _build_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5074);
 
 
 
@@ -105,6 +105,11 @@ const destinationInputs = {
         aliases: ["destination-rack", "destinationRack", "destination"],
         env: ["CONVOX_DESTINATION_RACK"],
         fallback: "CONVOX_DESTINATION_RACK, or the Rack that CONVOX_DESTINATION_RACK_URL names, else the same Rack",
+    },
+    "to-machine": {
+        description: "Name of the target Convox Cloud machine, instead of to-rack",
+        env: ["CONVOX_DESTINATION_MACHINE"],
+        fallback: "CONVOX_DESTINATION_MACHINE",
     },
     "to-host": {
         description: "Host name of the target Rack's Console",

@@ -9,6 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   printBuildLog: () => (/* binding */ printBuildLog),
+  P: () => (/* binding */ printBuilderLog),
   waitForBuild: () => (/* binding */ waitForBuild),
   D: () => (/* binding */ waitForBuildWithLog)
 });
@@ -19,10 +20,10 @@ var errors = __webpack_require__(9973);
 var build_headings = __webpack_require__(1366);
 // EXTERNAL MODULE: ./src/rack/wait.js
 var wait = __webpack_require__(4109);
-// EXTERNAL MODULE: ./src/rack/log-tail.js
-var log_tail = __webpack_require__(371);
 // EXTERNAL MODULE: ./src/rack/build-log.js + 1 modules
 var build_log = __webpack_require__(4215);
+// EXTERNAL MODULE: ./src/rack/log-tail.js
+var log_tail = __webpack_require__(371);
 // EXTERNAL MODULE: ./src/timeline/build-steps.js
 var build_steps = __webpack_require__(7120);
 // EXTERNAL MODULE: ./src/commands/output/log-heartbeat.js
@@ -77,13 +78,14 @@ function findClippedOutput() {
 
 
 const TAIL_BYTES = 256 * 1024;
-async function waitForBuild({ app, id }, timeoutMs, deps) {
+async function waitForBuild({ app, id }, timeoutMs, deps, wakeUp) {
     try {
         return await (0,wait/* waitUntil */.a)(() => deps.rack.builds.get(app, id), {
             ...deps,
             what: `build ${id} of ${app} to end`,
             timeoutMs,
             consecutive: 1,
+            wakeUp,
             done: ({ status }) => status === "complete" || status === "failed",
             state: ({ status }) => status,
         });
@@ -96,31 +98,37 @@ async function waitForBuild({ app, id }, timeoutMs, deps) {
         });
     }
 }
-async function waitForBuildWithLog(build, timeoutMs, { log, images, isCacheDisabled, read }, deps) {
-    const ending = waitForBuild(build, timeoutMs, deps);
+async function waitForBuildWithLog(build, timeoutMs, reading, deps) {
+    const wakeUp = (0,wait/* createWakeUp */.e)();
+    const ending = waitForBuild(build, timeoutMs, deps, wakeUp);
     ending.catch(() => undefined);
-    let tail = "";
+    let printed = { tail: "", steps: [] };
     try {
-        tail = await printBuildLog(build, ending, { log, images, isCacheDisabled, read }, deps);
+        printed = await printBuildLog(build, ending, { ...reading, onStreamEnd: wakeUp.call }, deps);
     }
     catch (error) {
         if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
             throw error;
         deps.host.info(`The log of build ${build.id} cannot be printed: ${error.message}`);
     }
-    return { build: await ending, tail };
+    return { build: await ending, ...printed };
 }
-async function printBuildLog(build, ending, { log, images, isCacheDisabled = false, read }, deps) {
+async function printBuildLog(build, ending, reading, deps) {
+    const chunks = (0,build_log/* followBuildLog */.s)(deps.rack, build.app, build.id, {
+        ...deps,
+        settled: ending,
+        onStreamEnd: reading.onStreamEnd ?? (() => { }),
+        onNotice: deps.host.info,
+    });
+    return await printBuilderLog(chunks, build.id, reading, deps, () => hasFailed(ending));
+}
+async function printBuilderLog(chunks, what, { log, images, isCacheDisabled = false, read }, deps, hasFailed) {
     const tail = (0,log_tail/* lastBytes */.Q)(TAIL_BYTES);
     const steps = (0,build_steps/* readBuildSteps */.aR)({ titles: (0,build_headings/* buildHeadings */.w)(images), now: deps.now });
     const startedAt = deps.now();
     const clipped = findClippedOutput();
     async function* keepTail() {
-        for await (const bytes of (0,build_log/* followBuildLog */.s)(deps.rack, build.app, build.id, {
-            ...deps,
-            settled: ending,
-            onNotice: deps.host.info,
-        })) {
+        for await (const bytes of chunks) {
             tail.add(bytes);
             steps.push(bytes);
             clipped.push(bytes);
@@ -128,18 +136,18 @@ async function printBuildLog(build, ending, { log, images, isCacheDisabled = fal
             yield bytes;
         }
     }
-    const alive = () => `Still building ${build.id}: ${(0,units/* formatDuration */.a3)(deps.now() - startedAt)}`;
+    const alive = () => `Still building ${what}: ${(0,units/* formatDuration */.a3)(deps.now() - startedAt)}`;
     await deps.host.stream((0,log_heartbeat/* withHeartbeat */.p)(log.through(keepTail()), alive, deps), (0,build_headings/* buildHeadings */.w)(images));
     const notice = clipped.message();
     if (notice !== undefined)
         deps.host.info(notice);
-    steps.end(await hasFailed(ending));
+    steps.end(await hasFailed());
     for (const span of (0,build_steps/* stepSpans */.Sc)(steps.steps()))
         deps.timeline.add(span);
     const cached = isCacheDisabled ? describeCachedSteps(steps.steps()) : undefined;
     if (cached !== undefined)
         deps.host.warn(cached);
-    return tail.bytes().toString("utf8");
+    return { tail: tail.bytes().toString("utf8"), steps: steps.steps() };
 }
 async function hasFailed(ending) {
     return await ending.then(({ status }) => status === "failed", () => false);
@@ -297,72 +305,6 @@ const BUILDING = "Building: ";
 
 /***/ }),
 
-/***/ 8384:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ readLogLines)
-/* harmony export */ });
-const MAX_LINE_BYTES = 4096;
-const LINE_BREAK = 10;
-function readLogLines(read) {
-    let held = Buffer.alloc(0);
-    let isOverlong = false;
-    return {
-        push(bytes) {
-            let from = 0;
-            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
-                    read(plainText(line));
-                held = Buffer.alloc(0);
-                isOverlong = false;
-                from = at + 1;
-            }
-            const rest = bytes.subarray(from);
-            if (held.length + rest.length > MAX_LINE_BYTES) {
-                isOverlong = true;
-                held = Buffer.alloc(0);
-            }
-            else if (!isOverlong && rest.length > 0) {
-                held = Buffer.concat([held, rest]);
-            }
-        },
-        end() {
-            if (held.length > 0 && !isStepOutput(held))
-                read(plainText(held));
-            held = Buffer.alloc(0);
-        },
-    };
-}
-function isStepOutput(line) {
-    if (line[0] !== 0x23)
-        return false;
-    const number = skipDigits(line, 1);
-    if (number === 1 || line[number] !== 0x20)
-        return false;
-    const seconds = skipDigits(line, number + 1);
-    if (seconds === number + 1 || line[seconds] !== 0x2e)
-        return false;
-    const end = skipDigits(line, seconds + 1);
-    return end > seconds + 1 && line[end] === 0x20;
-}
-function skipDigits(line, from) {
-    let at = from;
-    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
-        at++;
-    return at;
-}
-function plainText(line) {
-    return Buffer.from(line.buffer, line.byteOffset, line.length)
-        .toString("utf8")
-        .replace(/\x1b\[[0-9;]*m/g, "")
-        .replace(/\r$/, "");
-}
-
-
-/***/ }),
-
 /***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -469,9 +411,12 @@ var deadline = __webpack_require__(5972);
 var failures = __webpack_require__(3215);
 // EXTERNAL MODULE: ./src/rack/log-tail.js
 var log_tail = __webpack_require__(371);
+// EXTERNAL MODULE: ./src/rack/retry.js
+var retry = __webpack_require__(2184);
 // EXTERNAL MODULE: ./src/rack/stream-error.js
 var stream_error = __webpack_require__(7483);
 ;// CONCATENATED MODULE: ./src/rack/build-log.js
+
 
 
 
@@ -488,7 +433,7 @@ const storedTries = 5;
 const shownBytes = 64 * 1024;
 const storedBytes = 8 * 1024 * 1024;
 async function* followBuildLog(rack, app, build, options) {
-    const { signal, sleep } = options;
+    const { signal, sleep = retry/* pause */.v7 } = options;
     const shown = (0,log_tail/* lastBytes */.Q)(shownBytes);
     const over = flag(options.settled);
     const isRefused = (error) => first && shown.total === 0 && (0,failures/* isRefusal */.vu)(error);
@@ -499,6 +444,7 @@ async function* followBuildLog(rack, app, build, options) {
         try {
             yield* newBytes(await (0,deadline/* openUnlessAborted */.M8)(over.left, open), shown, over, options);
             first = false;
+            options.onStreamEnd?.();
         }
         catch (error) {
             if (over.unsettled && !signal?.aborted)
@@ -529,7 +475,7 @@ async function* followBuildLog(rack, app, build, options) {
 function silenceError() {
     return new errors/* UnreachableError */.Jk("rack-unreachable", `the Rack did not open the log within ${openMs / 1000} s`);
 }
-async function* newBytes(stream, shown, over, { sleep }) {
+async function* newBytes(stream, shown, over, { sleep = retry/* pause */.v7 }) {
     const skip = shown.total;
     let position = 0;
     const left = new AbortController();
@@ -617,7 +563,8 @@ async function* storedRest(stream, shown, idleMs) {
         if (interjected)
             continue;
         const known = joined ? 0 : Math.max(0, skip - stored.total);
-        stored.add(chunk);
+        if (!joined)
+            stored.add(chunk);
         if (known > 0 && known <= chunk.length)
             joined = isBeginning(stored, chunk.length - known, shown);
         const fresh = chunk.subarray(joined ? known : chunk.length);
@@ -666,7 +613,7 @@ function flag(settled) {
         },
     };
 }
-async function sleepUntil(over, ms, { sleep, signal }) {
+async function sleepUntil(over, ms, { sleep = retry/* pause */.v7, signal }) {
     if (over.yes)
         return;
     const left = new AbortController();
@@ -699,28 +646,27 @@ function startOf(chunk) {
 const extraLines = 8;
 const shortBytes = 1024;
 function lastBytes(limit) {
-    let chunks = [];
-    let size = 0;
+    const ring = Buffer.alloc(limit);
+    let next = 0;
     let total = 0;
-    const bytes = () => {
-        const joined = Buffer.concat(chunks).subarray(-limit);
-        chunks = [joined];
-        size = joined.length;
-        return joined;
-    };
     return {
         get total() {
             return total;
         },
         add(chunk) {
-            const kept = Buffer.from(chunk.subarray(-limit));
-            chunks.push(kept);
-            size += kept.length;
             total += chunk.length;
-            if (size > 2 * limit)
-                bytes();
+            const bytes = chunk.subarray(-limit);
+            const room = limit - next;
+            ring.set(bytes.subarray(0, room), next);
+            if (bytes.length > room)
+                ring.set(bytes.subarray(room));
+            next = (next + bytes.length) % limit;
         },
-        bytes,
+        bytes() {
+            if (total < limit)
+                return Buffer.from(ring.subarray(0, total));
+            return Buffer.concat([ring.subarray(next), ring.subarray(0, next)]);
+        },
     };
 }
 function continuation(stored, shown) {
@@ -756,137 +702,6 @@ function afterBreak(bytes) {
 }
 function lineStart(text, end) {
     return end < 2 ? 0 : text.lastIndexOf(0x0a, end - 2) + 1;
-}
-
-
-/***/ }),
-
-/***/ 7120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sc: () => (/* binding */ stepSpans),
-/* harmony export */   aR: () => (/* binding */ readBuildSteps),
-/* harmony export */   gt: () => (/* binding */ spanSteps),
-/* harmony export */   lP: () => (/* binding */ cachedShares)
-/* harmony export */ });
-/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
-
-const MAX_STEPS = 10_000;
-const BUILDKIT_LINE = /^#(\d{1,6}) (?:(CACHED|CANCELED)$|DONE (\d+(?:\.\d+)?)s|(ERROR)\b)/;
-const PLANNED = /^#(\d{1,6}) (?:.* )?NOT RUN$/;
-const USED_CACHE = /^(?: ?---> Using cache|--> Using cache |INFO\[\d+\] Using caching version of cmd:)/;
-const INSTRUCTION = /^(?:\[(?:[^\]]* )?\d+\/\d+\] |S(?:tep|TEP) \d+\/\d+ ?: |[A-Z]+ )/;
-function readBuildSteps({ titles, now }) {
-    const entries = [];
-    let vertices = new Map();
-    let current;
-    function start(title, line) {
-        const continued = title.endsWith(" (continued)");
-        const number = /^#(\d+) /.exec(line)?.[1];
-        if (number === undefined)
-            finish(current);
-        if (number !== undefined && /\bload build definition from /.test(line))
-            vertices = new Map();
-        if (continued || entries.length >= MAX_STEPS)
-            return;
-        const service = titles.service();
-        const name = service !== "" && title.startsWith(`${service}: `) ? title.slice(service.length + 2) : title;
-        const entry = {
-            service,
-            name,
-            start: now(),
-            end: undefined,
-            reported: undefined,
-            cached: false,
-            failed: false,
-            planned: false,
-        };
-        entries.push(entry);
-        if (number !== undefined)
-            vertices.set(number, entry);
-        current = entry;
-    }
-    function finish(entry) {
-        if (entry !== undefined)
-            entry.end ??= now();
-    }
-    function read(line) {
-        const title = titles.titleOf(line);
-        if (title !== undefined && title !== "") {
-            start(title, line);
-            return;
-        }
-        const [, number, word, seconds, error] = BUILDKIT_LINE.exec(line) ?? [];
-        if (number !== undefined) {
-            const entry = vertices.get(number);
-            if (entry === undefined)
-                return;
-            finish(entry);
-            if (word === "CACHED")
-                entry.cached = true;
-            if (error !== undefined)
-                entry.failed = true;
-            if (seconds !== undefined)
-                entry.reported = Number(seconds);
-        }
-        else if (PLANNED.test(line)) {
-            const entry = vertices.get(PLANNED.exec(line)?.[1] ?? "");
-            if (entry !== undefined)
-                entry.planned = true;
-        }
-        else if (USED_CACHE.test(line) && current !== undefined) {
-            current.cached = true;
-        }
-    }
-    const lines = (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogLines */ .W)(read);
-    return {
-        push: lines.push,
-        end(failed) {
-            if (failed && current !== undefined && current.end === undefined)
-                current.failed = true;
-            for (const entry of entries)
-                finish(entry);
-        },
-        steps: () => entries.filter(({ planned }) => !planned).map(toStep),
-    };
-}
-function toStep({ service, name, start, end, reported, cached, failed }) {
-    const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
-    return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
-}
-function cachedShares(steps) {
-    const counts = new Map();
-    for (const { service, cached, isInstruction } of steps) {
-        if (!isInstruction)
-            continue;
-        const count = counts.get(service) ?? { cached: 0, all: 0 };
-        counts.set(service, { cached: count.cached + (cached ? 1 : 0), all: count.all + 1 });
-    }
-    return new Map([...counts].map(([service, { cached, all }]) => [service, cached / all]));
-}
-function stepSpans(steps) {
-    return steps.map(({ service, name, start, seconds = 0, cached, failed, isInstruction }) => ({
-        kind: "step",
-        name,
-        start,
-        end: start + seconds * 1000,
-        status: failed ? "error" : "ok",
-        attributes: { service, cached, instruction: isInstruction },
-    }));
-}
-function spanSteps(spans) {
-    return spans
-        .filter(({ kind }) => kind === "step")
-        .map(({ name, start, end, status, attributes }) => ({
-        service: String(attributes["service"] ?? ""),
-        name,
-        start,
-        seconds: (end - start) / 1000,
-        cached: attributes["cached"] === true,
-        failed: status === "error",
-        isInstruction: attributes["instruction"] === true,
-    }));
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 2755;
-export const ids = [2755];
+export const ids = [2755,5136];
 export const modules = {
 
 /***/ 2755:
@@ -48,6 +48,8 @@ async function checkSignature({ request }, repository, digest, { timeoutMs }, de
     return { problem, referrers: await listReferrers(request, repository, digest) };
 }
 
+// EXTERNAL MODULE: ./src/commands/images/open-ecr.js
+var open_ecr = __webpack_require__(9655);
 // EXTERNAL MODULE: ./src/commands/images/scan-result.js
 var scan_result = __webpack_require__(8031);
 ;// CONCATENATED MODULE: ./src/commands/images/check-images.js
@@ -56,13 +58,9 @@ var scan_result = __webpack_require__(8031);
 
 
 
+
 async function checkImages(values, built, deps) {
     const { app, build, images } = built;
-    for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
-        const secret = deps.env[name]?.trim();
-        if (secret)
-            deps.host.mask(secret);
-    }
     if (images.length === 0) {
         throw new errors/* ImageError */.C8("images-unknown", `The images of build ${build} of ${app} cannot be checked: their names cannot be read`, {
             hint: "The deploy key must be allowed to read the build and its log.",
@@ -75,8 +73,7 @@ async function checkImages(values, built, deps) {
         const unsigned = [];
         const outputs = () => ({ images: JSON.stringify(verified), scan: scans.length === 0 ? "" : JSON.stringify(scans) });
         for (const [repository, group] of groupByRepository(await locateImages(built, deps))) {
-            const { openEcr } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(2182)]).then(__webpack_require__.bind(__webpack_require__, 2182));
-            const ecr = openEcr({ region: repository.region, env: deps.env, signal: deps.signal });
+            const ecr = await (0,open_ecr/* openJobEcr */.W)(repository.region, deps);
             try {
                 const found = await verifyImages(ecr, repository, group, { verified, problems });
                 if (values.requireSignature) {
@@ -118,7 +115,7 @@ async function checkImages(values, built, deps) {
                     : "images-not-scanned";
         throw new errors/* ImageError */.C8(code, `The images of build ${build} of ${app} failed the check: ${problems.join("; ")}`, {
             hint: "Nothing was promoted. Fix the image, or build it again.",
-            outputs: outputs(),
+            outputs: values.scan === "off" ? { images: outputs().images } : outputs(),
         });
     });
 }
@@ -169,6 +166,7 @@ function groupByRepository(images) {
 async function verifyImages({ request }, repository, group, { verified, problems }) {
     const { describeImages } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(4615)]).then(__webpack_require__.bind(__webpack_require__, 4615));
     const byTag = await describeImages(request, repository, [...new Set(group.map(({ tag }) => tag))]);
+    const ids = await readImageIds(request, repository, group, byTag);
     return group.flatMap(({ image, tag, address }) => {
         const found = byTag.get(tag);
         const name = `${image.service}: ${address}:${tag}`;
@@ -185,9 +183,14 @@ async function verifyImages({ request }, repository, group, { verified, problems
             size: found.size,
             "pushed-at": found.pushedAt?.toISOString() ?? "",
             status: found.status,
+            ...(image["image-id"] === undefined ? {} : { "image-id": image["image-id"] }),
         });
+        const id = ids.get(image.service);
         if (image.digest !== null && image.digest !== found.digest) {
             problems.push(`${name} is ${found.digest}, but the build pushed ${image.digest}`);
+        }
+        else if (id !== undefined && id !== image["image-id"]) {
+            problems.push(`${name} has the image id ${id}, but the runner built ${image["image-id"]}`);
         }
         else if (found.status === "ARCHIVED") {
             problems.push(`${name} is archived and cannot be pulled. Restore it in Amazon ECR first`);
@@ -197,6 +200,17 @@ async function verifyImages({ request }, repository, group, { verified, problems
         }
         return [{ service: image.service, image: found }];
     });
+}
+async function readImageIds(request, repository, group, byTag) {
+    const ids = new Map();
+    for (const { image, tag } of group) {
+        const found = byTag.get(tag);
+        if (image["image-id"] === undefined || found?.status !== "ACTIVE")
+            continue;
+        const { readImageId } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(7315)]).then(__webpack_require__.bind(__webpack_require__, 7315));
+        ids.set(image.service, await readImageId(request, repository, found.digest));
+    }
+    return ids;
 }
 async function waitForScans({ request }, repository, found, values, deps) {
     const { readScan } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(5647)]).then(__webpack_require__.bind(__webpack_require__, 5647));
@@ -251,6 +265,37 @@ function describeScan({ service, result, status, critical, high, medium, low }) 
     if (result === "not-scanned")
         return `${service}: not scanned: ${status}`;
     return `${service}: scan ${result}: ${critical} critical, ${high} high, ${medium} medium, ${low} low`;
+}
+
+
+/***/ }),
+
+/***/ 9655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ openJobEcr)
+/* harmony export */ });
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7054);
+
+const SECRETS = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+async function openJobEcr(region, { env, host, signal }) {
+    for (const name of SECRETS) {
+        const secret = env[name]?.trim();
+        if (secret)
+            host.mask(secret);
+    }
+    const { openEcr } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(2182)]).then(__webpack_require__.bind(__webpack_require__, 2182));
+    const { openProxyAgents } = await __webpack_require__.e(/* import() */ 4959).then(__webpack_require__.bind(__webpack_require__, 4959));
+    const agents = openProxyAgents((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .proxySettings */ .EM)(env));
+    const { request, close } = openEcr({ region, env, signal, agents });
+    return {
+        request,
+        close() {
+            close();
+            agents.close();
+        },
+    };
 }
 
 
@@ -317,6 +362,117 @@ function scanProblem({ service, result, status, blocking }, failOn) {
     const shown = blocking.slice(0, 5).join(", ");
     const more = blocking.length > 5 ? ` and ${blocking.length - 5} more` : "";
     return `${service} has vulnerabilities of severity ${failOn === "critical" ? failOn : `${failOn} or higher`}: ${shown}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 1409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+function isLoopback(hostname) {
+    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 7054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ proxySettings),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
+
+
+
+function proxyAuthorization({ url }) {
+    if (url.username === "" && url.password === "")
+        return {};
+    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { "Proxy-Authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
+}
+function proxySettings(env) {
+    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
+    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
+    const https = first("HTTPS_PROXY", "https_proxy");
+    const no = first("NO_PROXY", "no_proxy");
+    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
+}
+function proxyFor(target, settings) {
+    const secure = target.protocol === "https:";
+    const address = secure ? settings.https : settings.http;
+    if (!address || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(target.hostname) || isBypassed(target, settings.no ?? ""))
+        return undefined;
+    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const text = address.includes("://") ? address : `http://${address}`;
+    if (!URL.canParse(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: not a URL`, {
+            hint: "Expected form: http://USER:PASSWORD@HOST:PORT",
+        });
+    }
+    const url = new URL(text);
+    try {
+        decodeURIComponent(url.username + url.password);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
+            hint: "Write %25 for a percent sign",
+        });
+    }
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
+            hint: "Use an http:// or https:// proxy",
+        });
+    }
+    const usualPort = url.protocol === "https:" ? 443 : 80;
+    return { url, label, host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usualPort };
+}
+function isBypassed(target, no) {
+    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+    const port = target.port || (target.protocol === "https:" ? "443" : "80");
+    return no
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((rule) => rule !== "" && matches(rule, host, port));
+}
+function matches(rule, host, port) {
+    if (rule === "*")
+        return true;
+    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
+    if (network)
+        return inNetwork(host, network[1] ?? "", Number(network[2]));
+    const { name, only } = ruleParts(rule);
+    if (only !== undefined && only !== port)
+        return false;
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name))
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && inNetwork(host, name, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 4 ? 32 : 128);
+    const domain = name.replace(/^\*\./, ".");
+    if (domain === "")
+        return false;
+    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+function ruleParts(rule) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(rule))
+        return { name: rule, only: undefined };
+    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
+    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
+}
+function inNetwork(host, address, bits) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 || bits > ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128))
+        return false;
+    list.addSubnet(address, bits, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+    return list.check(host, family === 4 ? "ipv4" : "ipv6");
 }
 
 

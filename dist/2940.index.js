@@ -454,7 +454,7 @@ function startRequest(x, interrupt) {
     const options = { method: x.method, headers, agent: x.agent, ...connections.tls, ...target, ...interruptible };
     return request(url, options);
 }
-async function readBytes(res, limit, cut = false) {
+async function readBytes(res, limit = _failures_js__WEBPACK_IMPORTED_MODULE_5__/* .replyLimit */ .QI, cut = false) {
     const chunks = [];
     let size = 0;
     for await (const chunk of res) {
@@ -465,7 +465,7 @@ async function readBytes(res, limit, cut = false) {
         if (size > limit && cut)
             break;
         if (size > limit)
-            throw new Error(`the reply is longer than ${limit} bytes`);
+            throw failure(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .replyTooLong */ .jN);
     }
     return Buffer.concat(chunks).subarray(0, limit);
 }

@@ -24,6 +24,7 @@ function readEvent(env) {
         pullRequest: Number.isSafeInteger(number)
             ? { number, isFork: repository(head) !== repository(pull["base"]) }
             : undefined,
+        isOwnerUser: toObject(toObject(payload["repository"])["owner"])["type"] === "User",
     };
 }
 function readPayload(path) {

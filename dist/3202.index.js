@@ -1,5 +1,5 @@
 export const id = 3202;
-export const ids = [3202,8589,7180,970,4878];
+export const ids = [3202,8589,7180,4878];
 export const modules = {
 
 /***/ 4878:
@@ -26,6 +26,7 @@ const nullable = (shape) => ({ ...shape, isNullable: true });
 const object = (fields) => ({ kind: "object", fields });
 const list = (fields) => ({ kind: "list", of: object(fields) });
 const jsonList = (fields) => ({ kind: "list", of: object(fields), from: "json" });
+const jsonObject = (fields) => ({ kind: "object", fields, from: "json", isNullable: true });
 const jsonMap = { kind: "map", of: shape_text, from: "json" };
 function toJson(shape, value) {
     if (shape === undefined || value === undefined || value === null)
@@ -42,6 +43,8 @@ function toJson(shape, value) {
             return Object.fromEntries(Object.entries(entries).map(([key, item]) => [key, toJson(shape.of, item)]));
         }
         case "object":
+            if (typeof value === "string")
+                return value === "" ? null : toJson(shape, JSON.parse(value));
             return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(shape.fields[key], item)]));
         default:
             return value;
@@ -59,7 +62,7 @@ function splitItems(value, from) {
 
 const where = { app: shape_text, rack: shape_text };
 const app = {
-    name: shape_text,
+    app: shape_text,
     status: shape_text,
     generation: shape_text,
     release: shape_text,
@@ -90,7 +93,7 @@ const oneScale = {
     min: optional(integer),
     max: optional(integer),
 };
-const resource = { name: shape_text, type: shape_text, status: shape_text, url: optional(shape_text) };
+const resource = { resource: shape_text, type: shape_text, status: shape_text, url: optional(shape_text) };
 const dump = { ...where, file: shape_text, size: integer, resource: shape_text };
 const appResults = {
     run: object({ ...ended, service: shape_text }),
@@ -100,7 +103,7 @@ const appResults = {
     create: object({ ...where, created: shape_boolean, status: shape_text }),
     destroy: object({ ...where, destroyed: shape_boolean }),
     services: list({
-        name: shape_text,
+        service: shape_text,
         count: integer,
         cpu: integer,
         memory: integer,
@@ -109,7 +112,7 @@ const appResults = {
         domain: shape_text,
         ports: list({ balancer: integer, container: integer, certificate: optional(shape_text) }),
     }),
-    ps: list({ id: shape_text, name: shape_text, status: shape_text, release: shape_text, started: time, command: shape_text }),
+    ps: list({ process: shape_text, service: shape_text, status: shape_text, release: shape_text, started: time, command: shape_text }),
     "ps stop": object({ ...where, process: shape_text }),
     scale: object({ ...where, ...oneScale, services: list(scale) }),
     restart: object({ ...where, services: texts }),
@@ -117,15 +120,16 @@ const appResults = {
     resources: list(resource),
     "resources export": object({ ...dump, type: shape_text }),
     "resources import": object(dump),
-    login: object({ host: shape_text, rack: shape_text, racks: lines }),
+    login: object({ host: shape_text, rack: shape_text, machine: shape_text, racks: lines }),
     doctor: object({
         checks: jsonList({ check: shape_text, result: shape_text, detail: shape_text, code: optional(shape_text) }),
         failed: integer,
         warnings: integer,
     }),
-    racks: list({ name: shape_text, provider: shape_text, status: shape_text }),
+    racks: list({ rack: shape_text, provider: shape_text, status: shape_text }),
+    machines: list({ id: shape_text, name: shape_text, vcpu: shape_text, memory: shape_text, age: shape_text }),
     rack: object({
-        name: shape_text,
+        rack: shape_text,
         version: shape_text,
         generation: shape_text,
         provider: shape_text,
@@ -139,7 +143,7 @@ const appResults = {
     completion: object({ script: shape_text }),
     "local-rack": object({}),
     "local-rack ps": list({
-        id: shape_text,
+        process: shape_text,
         app: shape_text,
         service: shape_text,
         status: shape_text,
@@ -148,7 +152,7 @@ const appResults = {
         url: shape_text,
     }),
     "local-rack logs": object({}),
-    "local-rack stop": list({ id: shape_text, app: shape_text, service: shape_text }),
+    "local-rack stop": list({ process: shape_text, app: shape_text, service: shape_text }),
     "local-rack prune": object({ images: texts, uploads: integer, steps: integer, containers: integer }),
 };
 
@@ -160,6 +164,7 @@ const release_results_image = {
     repository: nullable(shape_text),
     tag: nullable(shape_text),
     digest: nullable(shape_text),
+    "image-id": optional(shape_text),
     size: optional(integer),
     "pushed-at": optional(time),
     status: optional(shape_text),
@@ -183,9 +188,19 @@ const build = {
     "git-sha": shape_text,
     duration: integer,
     "context-size": integer,
+    context: jsonObject({
+        files: integer,
+        bytes: integer,
+        ignored: integer,
+        largest: list({ path: shape_text, bytes: integer }),
+    }),
     "previous-release": shape_text,
     images: jsonList(release_results_image),
+    cache: jsonList({ service: shape_text, cached: integer, reason: nullable(shape_text) }),
     scan,
+    provenance: shape_text,
+    "provenance-predicate": shape_text,
+    "provenance-subjects": shape_text,
 };
 const promotion = {
     ...release_results_where,
@@ -198,7 +213,7 @@ const promotion = {
     urls: jsonMap,
 };
 const buildInfo = {
-    id: shape_text,
+    build: shape_text,
     app: shape_text,
     status: shape_text,
     release: shape_text,
@@ -208,7 +223,7 @@ const buildInfo = {
     started: time,
     ended: time,
 };
-const releaseInfo = { id: shape_text, app: shape_text, status: shape_text, build: shape_text, description: shape_text, created: time };
+const releaseInfo = { release: shape_text, app: shape_text, status: shape_text, build: shape_text, description: shape_text, created: time };
 const found = {
     ...release_results_where,
     found: shape_boolean,
@@ -218,6 +233,13 @@ const found = {
     "git-sha": shape_text,
 };
 const archive = { ...release_results_where, build: shape_text, images: words, size: integer };
+const failedPromotion = {
+    duration: optional(integer),
+    "previous-release": optional(shape_text),
+    "rolled-back": optional(shape_boolean),
+    url: optional(shape_text),
+    urls: optional(jsonMap),
+};
 const environment = {
     ...release_results_where,
     release: shape_text,
@@ -226,6 +248,7 @@ const environment = {
     added: words,
     changed: words,
     removed: words,
+    ...failedPromotion,
 };
 const finding = { service: shape_text, what: shape_text, hint: shape_text, output: shape_text };
 const releaseResults = {
@@ -246,14 +269,14 @@ const releaseResults = {
     builds: list(buildInfo),
     "builds info": object({ ...buildInfo, images: { ...list(release_results_image) } }),
     "builds logs": object(buildInfo),
-    "builds cancel": object({ build: shape_text, app: shape_text, status: shape_text, release: shape_text, reason: shape_text }),
+    "builds cancel": object({ ...release_results_where, build: shape_text, status: shape_text, release: shape_text, reason: shape_text }),
     "builds find": object(found),
     "builds export": object({ ...archive, file: shape_text }),
     "builds import": object({ ...archive, release: shape_text }),
-    "builds copy": object({ ...archive, release: shape_text, status: shape_text }),
+    "builds copy": object({ ...archive, ...failedPromotion, release: shape_text, status: shape_text }),
     releases: list(releaseInfo),
     "releases info": object({ ...releaseInfo, env: texts }),
-    "releases manifest": object({ id: shape_text, manifest: shape_text }),
+    "releases manifest": object({ app: shape_text, release: shape_text, manifest: shape_text }),
     "releases find": object(found),
     diagnose: object({
         app: shape_text,
@@ -261,7 +284,7 @@ const releaseResults = {
         release: shape_text,
         source: shape_text,
         failing: words,
-        services: list({ name: shape_text, status: shape_text, ready: integer, desired: integer }),
+        services: list({ service: shape_text, status: shape_text, ready: integer, desired: integer }),
         findings: list(finding),
     }),
     env: object({ app: shape_text, release: shape_text, names: texts }),
@@ -510,14 +533,14 @@ __webpack_require__.d(__webpack_exports__, {
   consoleEndpoint: () => (/* reexport */ endpoint/* consoleEndpoint */.nW),
   describeFailure: () => (/* reexport */ failure.describeFailure),
   directEndpoint: () => (/* reexport */ endpoint/* directEndpoint */.zf),
-  findRack: () => (/* reexport */ racks/* findRack */.x),
+  findRack: () => (/* reexport */ racks/* findRack */.xo),
   followBuildLog: () => (/* reexport */ build_log/* followBuildLog */.s),
   proxySettings: () => (/* reexport */ proxy/* proxySettings */.EM),
   readManifest: () => (/* reexport */ manifest.readManifest),
   runCommand: () => (/* reexport */ runCommand),
   sourceTree: () => (/* reexport */ tree/* sourceTree */._),
   startLocalRack: () => (/* reexport */ startLocalRack),
-  tarball: () => (/* reexport */ tarball/* tarball */.z),
+  tarball: () => (/* reexport */ tarball/* tarball */.zV),
   waitForBuild: () => (/* reexport */ waitForBuild),
   waitForPromotion: () => (/* reexport */ waitForPromotion)
 });
@@ -579,6 +602,8 @@ async function startLocalRack(options = {}) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./src/commands/declaration/connection.js
+var connection = __webpack_require__(5214);
 // EXTERNAL MODULE: ./src/commands/load.js
 var load = __webpack_require__(331);
 // EXTERNAL MODULE: ./src/commands/results/index.js + 3 modules
@@ -591,9 +616,10 @@ var mask = __webpack_require__(1513);
 var stream_host = __webpack_require__(9054);
 // EXTERNAL MODULE: ./src/nearest.js
 var nearest = __webpack_require__(3590);
-// EXTERNAL MODULE: ./src/session/run-command.js + 4 modules
-var run_command = __webpack_require__(2708);
+// EXTERNAL MODULE: ./src/session/run-command.js + 3 modules
+var run_command = __webpack_require__(1391);
 ;// CONCATENATED MODULE: ./src/entry/library/run-command.js
+
 
 
 
@@ -604,7 +630,7 @@ var run_command = __webpack_require__(2708);
 
 async function runCommand(name, inputs, options = {}) {
     const command = await findCommand(name);
-    const known = [...Object.keys(command.inputs), ...(command.needsRack === false ? [] : CONNECTION)];
+    const known = [...Object.keys(command.inputs), ...(command.needsRack === false ? [] : Object.keys(connection/* connectionInputs */.e))];
     const given = readInputs(name, known, inputs);
     const masker = new mask/* Masker */.G();
     const output = options.output ?? new external_node_stream_.PassThrough().resume();
@@ -625,7 +651,6 @@ async function runCommand(name, inputs, options = {}) {
         throw error instanceof errors/* ConvoxError */.AC ? maskError(error, masker) : error;
     }
 }
-const CONNECTION = ["rack", "host", "password", "tls-verify", "ca-file"];
 async function findCommand(name) {
     const file = load/* commandFiles */.nt.find((row) => row.name === name);
     if (file !== undefined)
@@ -684,14 +709,14 @@ async function waitForPromotion(rack, app, release, { timeoutMs = HOUR_MS, signa
     return await (0,promotion/* promotionOutcome */.w)(() => rack.apps.get(app), { release, previous, sleep: retry/* pause */.v7, now, timeoutMs, signal });
 }
 
-// EXTERNAL MODULE: ./src/manifest/index.js + 17 modules
-var manifest = __webpack_require__(2211);
+// EXTERNAL MODULE: ./src/manifest/index.js + 18 modules
+var manifest = __webpack_require__(6635);
 // EXTERNAL MODULE: ./src/pack/tree.js + 12 modules
 var tree = __webpack_require__(500);
-// EXTERNAL MODULE: ./src/pack/tarball.js + 2 modules
-var tarball = __webpack_require__(7552);
+// EXTERNAL MODULE: ./src/pack/tarball.js
+var tarball = __webpack_require__(5174);
 // EXTERNAL MODULE: ./src/rack/client.js + 8 modules
-var client = __webpack_require__(4677);
+var client = __webpack_require__(2315);
 // EXTERNAL MODULE: ./src/rack/endpoint.js
 var endpoint = __webpack_require__(8545);
 // EXTERNAL MODULE: ./src/rack/racks.js
@@ -1719,21 +1744,6 @@ function duration(ms) {
         return `${ms / 1000} s`;
     return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.floor(ms / 60_000)} min ${(ms % 60_000) / 1000} s`;
 }
-
-
-/***/ }),
-
-/***/ 3816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fm: () => (/* binding */ HOMEPAGE_URL),
-/* harmony export */   xV: () => (/* binding */ ISSUES_URL),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = "1.5.0";
-const ISSUES_URL = "https://github.com/convox/ci/issues";
-const HOMEPAGE_URL = "https://github.com/convox/ci";
 
 
 /***/ })

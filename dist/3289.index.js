@@ -2,6 +2,189 @@ export const id = 3289;
 export const ids = [3289];
 export const modules = {
 
+/***/ 1430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ appInput)
+/* harmony export */ });
+const appInput = {
+    description: "Name of the app",
+    required: true,
+    short: "a",
+    env: ["CONVOX_APP"],
+    fallback: "CONVOX_APP; in a terminal also .convox/app, then the name of the directory",
+};
+
+
+/***/ }),
+
+/***/ 5537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ command)
+/* harmony export */ });
+function command(declaration) {
+    return declaration;
+}
+
+
+/***/ }),
+
+/***/ 9550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ createFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+async function createFolder(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+    }
+    catch (error) {
+        if (await isFolder(path))
+            return;
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        if (Object(error).code !== "ENOENT" || parent === path || (await isFolder(parent)))
+            throw error;
+        await createFolder(parent);
+        await createFolder(path);
+    }
+}
+async function isFolder(path) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isDirectory(), () => false);
+}
+
+
+/***/ }),
+
+/***/ 6142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ logFileInput),
+/* harmony export */   T: () => (/* binding */ withLogFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9550);
+
+
+
+
+const logFileInput = {
+    "log-file": {
+        description: "File to also save the whole log to. Bytes are unchanged, except that secrets are masked",
+    },
+};
+const FLUSH_BYTES = 64 * 1024;
+async function withLogFile(path, { cwd, host }, body) {
+    if (path === undefined)
+        return body({ through: (chunks) => chunks });
+    let handle = await openLogFile(path, cwd);
+    const mask = host.masking();
+    let waiting = [];
+    let size = 0;
+    const giveUp = async (error) => {
+        host.warn(`Stopped saving the log to ${path}: ${reason(error)}`);
+        const broken = handle;
+        handle = undefined;
+        await broken?.close().catch(() => undefined);
+    };
+    const flush = async () => {
+        const bytes = Buffer.concat(waiting);
+        waiting = [];
+        size = 0;
+        try {
+            if (bytes.length > 0)
+                await handle?.appendFile(bytes);
+        }
+        catch (error) {
+            await giveUp(error);
+        }
+    };
+    async function* through(chunks) {
+        for await (const chunk of chunks) {
+            if (handle) {
+                const bytes = mask.push(chunk);
+                waiting.push(Buffer.from(bytes));
+                size += bytes.length;
+                if (size >= FLUSH_BYTES)
+                    await flush();
+            }
+            yield chunk;
+        }
+    }
+    try {
+        return await body({ through });
+    }
+    finally {
+        waiting.push(mask.end());
+        await flush();
+        await handle?.close().catch(giveUp);
+    }
+}
+async function openLogFile(path, cwd) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
+    try {
+        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(full, "w");
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+    }
+}
+function reason(error) {
+    return error instanceof Error
+        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
+        : String(error);
+}
+
+
+/***/ }),
+
+/***/ 2490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ withHeartbeat)
+/* harmony export */ });
+const SILENT_MS = 45_000;
+const LOOK_EVERY_MS = 15_000;
+const LIVE_EVERY_MS = 1_000;
+async function* withHeartbeat(chunks, line, { host, now }, { lookEveryMs = LOOK_EVERY_MS, isLive = false } = {}) {
+    let lastChunkAt = now();
+    const progress = isLive ? host.progress : undefined;
+    const look = () => {
+        if (progress)
+            return progress(line());
+        if (now() - lastChunkAt < SILENT_MS)
+            return;
+        lastChunkAt = now();
+        host.info(line(), "quiet");
+    };
+    const timer = setInterval(look, progress ? LIVE_EVERY_MS : lookEveryMs);
+    try {
+        for await (const chunk of chunks) {
+            lastChunkAt = now();
+            yield chunk;
+        }
+    }
+    finally {
+        clearInterval(timer);
+        progress?.("");
+    }
+}
+
+
+/***/ }),
+
 /***/ 4847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -49,7 +232,7 @@ async function executeCommand(execution, deps) {
     const { process, timeoutMs, log, stdin } = execution;
     const startedAt = deps.now();
     const lateError = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("command-timeout", `the command in ${process} did not end within ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(timeoutMs)}`, {
-        hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set timeout`,
+        hint: `${LOOK_FIRST}. ${execution.afterwards}. To wait longer, set the input timeout`,
     });
     const exec = await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(timeoutMs, lateError, () => openExec(execution, deps));
     let isLate = false;
@@ -319,7 +502,7 @@ async function readUntilEnd({ app, process: id, startMs, timeoutMs }, onRunning,
         }
         if (runningAt !== undefined && now() - runningAt >= timeoutMs) {
             throw new errors/* TimeoutError */.MU("command-timeout", `the command in ${id} did not end within ${(0,units/* formatDuration */.a3)(timeoutMs)}`, {
-                hint: `${execute_command/* LOOK_FIRST */.x5}. The process is stopped. To wait longer, set timeout`,
+                hint: `${execute_command/* LOOK_FIRST */.x5}. The process is stopped. To wait longer, set the input timeout`,
             });
         }
     }
@@ -450,7 +633,7 @@ function readPodOptions(values, generation) {
     if (mistakes.length > 0)
         throw new errors/* InputError */.dz("input-invalid", mistakes.join("\n"));
     if ((0,features/* hasFeature */.jI)(generation, "runPodOptions") !== true) {
-        throw new errors/* InputError */.dz("rack-feature-missing", `${given.join(", ")} requires ${(0,features/* describeFirstVersions */.VB)("runPodOptions")}`, {
+        throw new errors/* InputError */.dz("rack-feature-missing", `${given.join(", ")} requires ${(0,features/* describeFirstVersions */.VB)("runPodOptions", generation)}`, {
             hint: "An older Rack ignores pod options, and the version of this one may be unknown. Remove them.",
         });
     }
@@ -472,8 +655,8 @@ function checkRunOptions(values, generation) {
         throw new errors/* InputError */.dz("inputs-conflict", "stdin cannot be combined with detach");
     }
     if (values.wait && values.detach && (0,features/* hasFeature */.jI)(generation, "retainedRuns") !== true) {
-        throw new errors/* InputError */.dz("rack-feature-missing", `wait requires ${(0,features/* describeFirstVersions */.VB)("retainedRuns")} for a detached run`, {
-            hint: "Older Racks keep no exit code of a detached process. Remove detach: the command then runs attached.",
+        throw new errors/* InputError */.dz("rack-feature-missing", `wait requires ${(0,features/* describeFirstVersions */.VB)("retainedRuns", generation)} for a detached run`, {
+            hint: "Other Racks keep no exit code of a detached process. Remove the input detach, and the command runs attached.",
         });
     }
     const { cpu, memory, environment } = values;
@@ -615,6 +798,7 @@ const run = (0,command/* command */.G)({
         service: "Name of the service",
         duration: "Duration in seconds",
     },
+    onMachine: { limit: "stdin, the pod options, and wait with detach are rejected, because they could be ignored" },
     printsLog: true,
     run: runCommandOnce,
 });
@@ -845,7 +1029,9 @@ async function openStandardInput(path, rack, deps) {
     if (path === undefined)
         return undefined;
     if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFeature */ .jI)(rack, "stdinEnd") !== true) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("rack-feature-missing", `stdin requires a v2 Rack, or v3 since 3.25.5: other Racks never deliver end-of-input, so the command would hang`, { hint: "Put the data where the command can download it, or into the command line" });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("rack-feature-missing", rack.isMachine
+            ? `stdin requires ${(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFirstVersions */ .VB)("stdinEnd", rack)}`
+            : "stdin requires a v2 Rack, or v3 since 3.25.5: other Racks never deliver end-of-input, so the command would hang", { hint: "Put the data where the command can download it, or into the command line" });
     }
     const input = await openInput(path, deps);
     return rack.generation === "v2" ? input : await withoutEmpty(input);
@@ -876,6 +1062,305 @@ async function withoutEmpty(input) {
         yield head;
         yield* rest;
     })();
+}
+
+
+/***/ }),
+
+/***/ 8659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nN: () => (/* binding */ VARIABLE_NAME),
+  u0: () => (/* binding */ parseJsonValues),
+  Hl: () => (/* binding */ parseKeyValues)
+});
+
+;// CONCATENATED MODULE: ./src/commands/variables/wrapped-value.js
+const ENCODED = /^[A-Za-z0-9+/_-]{16,}$/;
+const ENCODED_END = /^[A-Za-z0-9+/_-]*={1,2}$/;
+function isOpen(value) {
+    const text = value.trim();
+    if (/^["']?-----BEGIN /.test(text))
+        return !/-----END /.test(text);
+    const quote = /^["']/.exec(text)?.[0];
+    if (quote !== undefined)
+        return text.length === 1 || !text.endsWith(quote);
+    if (/^[[{]/.test(text))
+        return !isJson(text) && count(text, /[[{]/g) > count(text, /[\]}]/g);
+    return false;
+}
+function seemsToContinue(value, line) {
+    const text = line.trim();
+    if (/^[^=]+==$/.test(text))
+        return true;
+    if (ENCODED.test(value) && ENCODED_END.test(text) && (value.length + text.length) % 4 === 0)
+        return true;
+    return /[\\?&]$/.test(value) && !/^[A-Z_][A-Z0-9_]*=/.test(text);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function count(text, pattern) {
+    return text.match(pattern)?.length ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/commands/variables/key-values.js
+
+const VARIABLE_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const USUAL_NAME = /^(?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_.-]*)$/;
+function parseKeyValues(source, items, env, rules, mistakes) {
+    const found = new Map();
+    let previous;
+    for (const [index, item] of items.entries()) {
+        const line = rules.trims ? item.trim() : item;
+        if (line.trim() === "" || line.trimStart().startsWith("#"))
+            continue;
+        const place = items.length > 1 ? `${source}, line ${index + 1}` : source;
+        const pair = parseItem(line, env, rules);
+        if (previous && (pair === undefined || isOpen(previous.value) || seemsToContinue(previous.value, line))) {
+            const bare = line.includes("=") ? "" : "; a line without = must name an environment variable of the job";
+            mistakes.push(`${place}: ${describeContinuation(found)}${bare}`);
+            return found;
+        }
+        if (pair === undefined) {
+            mistakes.push(`${place}: expected KEY=VALUE, or the name of an environment variable of the job`);
+            return found;
+        }
+        const { key, value, flaw } = pair;
+        const mistake = flaw ??
+            valueFlaw(key, value, /[\r\n]/, rules) ??
+            (found.has(key) && !rules.allowsRepeats ? `${key} is set twice` : undefined);
+        if (mistake !== undefined)
+            mistakes.push(`${place}: ${mistake}`);
+        found.set(key, value);
+        if (line.includes("="))
+            previous = { key, value: value ?? "" };
+    }
+    return found;
+}
+function parseJsonValues(source, text, rules, mistakes) {
+    const found = new Map();
+    const object = parseObject(text);
+    if (object === undefined) {
+        mistakes.push(`${source}: expected a JSON object of strings, such as {"KEY": "value"}`);
+        return found;
+    }
+    for (const [key, value] of Object.entries(object)) {
+        if (!rules.name.test(key)) {
+            mistakes.push(`${source}: ${JSON.stringify(key)} is not a valid variable name`);
+        }
+        else if (typeof value !== "string") {
+            mistakes.push(`${source}: the value of ${key} is not a string`);
+        }
+        else {
+            const flaw = valueFlaw(key, value, /\n|\r$/, rules);
+            if (flaw !== undefined)
+                mistakes.push(`${source}: ${flaw}`);
+            found.set(key, value);
+        }
+    }
+    return found;
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseItem(line, env, rules) {
+    const at = line.indexOf("=");
+    if (at < 0) {
+        const key = line.trim();
+        if (!rules.name.test(key))
+            return undefined;
+        const value = env[key];
+        return value === undefined && !rules.isFilledIn?.(key) ? undefined : { key, value };
+    }
+    const key = line.slice(0, at);
+    const value = line.slice(at + 1);
+    if (rules.name.test(key))
+        return { key, value };
+    const name = key.replace(/^\s*export\s+/, "").trim();
+    if (!rules.name.test(name))
+        return undefined;
+    return { key: name, value, flaw: `remove ${/export/.test(key) ? '"export"' : "the white space"} around ${name}` };
+}
+function describeContinuation(found) {
+    const names = [...found].reverse();
+    const [key] = names.findLast(([name, value]) => isOpen(value ?? "") && USUAL_NAME.test(name)) ??
+        names.find(([name]) => USUAL_NAME.test(name)) ??
+        [];
+    return key === undefined
+        ? "the line has no valid name, and may continue a value of several lines"
+        : `the value of ${key} seems to continue on this line, and a value in this list must be one line`;
+}
+function valueFlaw(key, value, lineBreak, { allowsLineBreaks, maxBytes = Number.POSITIVE_INFINITY }) {
+    if (value === undefined)
+        return undefined;
+    if (value.includes("\0"))
+        return `the value of ${key} contains a NUL byte`;
+    if (!allowsLineBreaks && lineBreak.test(value))
+        return `the value of ${key} contains a line break`;
+    const size = Buffer.byteLength(`${key}=${value}`);
+    return size > maxBytes ? `${key} and its value are ${size} bytes; the limit is ${maxBytes}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ maskValues)
+/* harmony export */ });
+/* unused harmony export isSecret */
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1718);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
+
+const SECRET_NAME = /secret|token|passw|passphrase|credential|private|(?:^|[_.-])(?:pass|pwd|pw|auth|dsn|cookie|salt|jwt|pin)(?:[_.-]|$)|api_?key|access_?key|(?:^|[_.-])keys?(?:[_.-]|$)/i;
+const PUBLIC_NAME = /sha|commit|revision|version|digest|image|checksum|uuid|path|host|region|bucket|arn/i;
+const SECRET_VALUE = /-----BEGIN [A-Z ]*PRIVATE KEY|^eyJ[\w-]+\.[\w-]+\.|^(?:gh[a-z]_|github_pat_|sk[-_]|xox[a-z]-|AKIA|glpat-)/;
+const RANDOM_LENGTH = 20;
+const RANDOM_BITS_PER_CHARACTER = 3.5;
+function maskValues(values, mode, { host }) {
+    for (const [name, value] of values) {
+        if (value === undefined || mode === "none" || !isMaskable(value))
+            continue;
+        const secrets = mode === "all" || isSecret(name, value) ? [...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)(value), ...passwordsIn(value)] : [];
+        for (const secret of secrets)
+            host.mask(secret);
+    }
+}
+function isSecret(name, value) {
+    if (SECRET_NAME.test(name) || SECRET_VALUE.test(value) || passwordsIn(value).length > 0)
+        return true;
+    return !PUBLIC_NAME.test(name) && isRandom(value);
+}
+function passwordsIn(url) {
+    if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(url) || !URL.canParse(url))
+        return [];
+    const { password } = new URL(url);
+    return password === "" ? [] : (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .percentDecoded */ .o)(password)).filter(isMaskable);
+}
+function isMaskable(value) {
+    return value.trim().length >= 4 && !/^(\d{1,5}|true|false|null|none)$/i.test(value.trim());
+}
+function isRandom(value) {
+    if (value.length < RANDOM_LENGTH || !/^[A-Za-z0-9+/_=.~-]+$/.test(value))
+        return false;
+    if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || /^[a-z]+([-_./][a-z0-9]+)*$/.test(value))
+        return false;
+    const counts = new Map();
+    for (const char of value)
+        counts.set(char, (counts.get(char) ?? 0) + 1);
+    const bits = [...counts.values()].reduce((sum, n) => sum - (n / value.length) * Math.log2(n / value.length), 0);
+    return bits >= RANDOM_BITS_PER_CHARACTER;
+}
+
+
+/***/ }),
+
+/***/ 4109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ waitUntil),
+/* harmony export */   e: () => (/* binding */ createWakeUp)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3215);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2184);
+
+
+
+
+function createWakeUp() {
+    let called = new AbortController();
+    return {
+        call: () => called.abort(),
+        async sleep(ms, sleep, signal) {
+            const { signal: wake } = called;
+            try {
+                if (!wake.aborted)
+                    await sleep(ms, signal ? AbortSignal.any([signal, wake]) : wake);
+            }
+            catch (error) {
+                if (signal?.aborted || !wake.aborted)
+                    throw error;
+            }
+            if (!wake.aborted)
+                return false;
+            called = new AbortController();
+            return true;
+        },
+    };
+}
+const firstIntervalMs = 200;
+const longestIntervalMs = 5_000;
+const failuresInRow = 5;
+async function waitUntil(read, options) {
+    const { sleep, timeoutMs, now, done, consecutive = 2, signal, state, wakeUp } = options;
+    const pause = async (ms) => {
+        if (wakeUp)
+            return await wakeUp.sleep(ms, sleep, signal);
+        await sleep(ms, signal);
+        return false;
+    };
+    const start = now();
+    let intervalMs = firstIntervalMs;
+    let holds = 0;
+    let failures = 0;
+    let seen = "";
+    let last;
+    const timeout = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `waited ${duration(timeoutMs)} for ${options.what}${seen && `; last state: ${seen}`}`);
+    for (;;) {
+        const leftMs = start + timeoutMs - now();
+        if (leftMs <= 0)
+            throw timeout();
+        const isWoken = await pause(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs));
+        if (signal?.aborted)
+            throw (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelError */ .tb)(signal);
+        intervalMs = isWoken ? firstIntervalMs : Math.min(intervalMs * 1.5, longestIntervalMs);
+        try {
+            const value = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(Math.max(start + timeoutMs - now(), 0), timeout, read);
+            failures = 0;
+            last = value;
+            seen = state?.(value) ?? "";
+            holds = done(value) ? holds + 1 : 0;
+            if (holds >= consecutive)
+                return value;
+        }
+        catch (error) {
+            if (!isTolerable(error) || ++failures >= failuresInRow)
+                throw error;
+            holds = 0;
+            seen = error.message;
+        }
+    }
+}
+function isTolerable(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo)
+        return !(0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreachableError */ .Jk;
+}
+function duration(ms) {
+    if (ms < 60_000)
+        return `${ms / 1000} s`;
+    return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.floor(ms / 60_000)} min ${(ms % 60_000) / 1000} s`;
 }
 
 

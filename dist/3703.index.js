@@ -36,7 +36,7 @@ const buildsCancel = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("build-not-canceled", `build ${id} of ${app} is not running: its status is ${before.status}`);
         const { message } = await (0,_cleanup_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelBuild */ .l)(rack, app, id, deps);
         const { status, release, reason } = await rack.builds.get(app, id);
-        const result = { build: id, app, status, release, reason };
+        const result = { build: id, app, rack: rack.name, status, release, reason };
         if (status !== "failed")
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("build-not-canceled", message, { outputs: result });
         host.info(upperFirst(message));
@@ -285,6 +285,7 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   Jx: () => (/* binding */ replyFailure),
 /* harmony export */   QG: () => (/* binding */ idleTimeout),
+/* harmony export */   QI: () => (/* binding */ replyLimit),
 /* harmony export */   R7: () => (/* binding */ rackHint),
 /* harmony export */   UU: () => (/* binding */ toThrown),
 /* harmony export */   YT: () => (/* binding */ errorBodyLimit),
@@ -293,6 +294,7 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   cv: () => (/* binding */ totalTimeout),
 /* harmony export */   di: () => (/* binding */ ProxyRefused),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   jN: () => (/* binding */ replyTooLong),
 /* harmony export */   rd: () => (/* binding */ networkFailure),
 /* harmony export */   uH: () => (/* binding */ clean),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
@@ -321,6 +323,7 @@ class ProxyRefused extends Error {
     }
 }
 const errorBodyLimit = 16 * 1024;
+const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
 function isGatewayReply({ status, body, contentType }) {
     if (status === 413)
@@ -434,6 +437,10 @@ function networkFailure(where, cause) {
     const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
     const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
     switch (code) {
+        case replyTooLong: {
+            const text = `the reply has more than ${replyLimit} bytes`;
+            return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
+        }
         case "ENOTFOUND":
             return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
         case "EAI_AGAIN":
@@ -511,10 +518,11 @@ function proxyFailure(where, status) {
     };
 }
 const idleTimeout = "CONVOX_IDLE";
+const replyTooLong = "CONVOX_REPLY_TOO_LONG";
 const connectTimeout = "CONVOX_CONNECT";
 const totalTimeout = "CONVOX_TOTAL";
 const lookFirst = "The Rack may have received the request: check before you try again";
-const trustHint = "Pass the certificate authority with input ca-file. As a last resort, input tls-verify: false turns verification off";
+const trustHint = "Pass the certificate authority with input ca-file. As a last resort, tls-verify: false turns verification off";
 function errorCode(error) {
     if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
         return "";
@@ -542,6 +550,8 @@ const FEATURES = {
         what: "Build arguments",
         v2: "20221115125919",
         v3: "3.8.1",
+        cloud: undefined,
+        cloudUse: "sent, because every v3 Rack since 2023 has them",
         source: "git history of C and R; the documentation of v3 names 3.22.0",
         certainty: "source",
     },
@@ -549,6 +559,8 @@ const FEATURES = {
         what: "Build arguments without a value, which the builder provides",
         v2: false,
         v3: "3.22.0",
+        cloud: undefined,
+        cloudUse: "sent",
         source: "C git history",
         certainty: "source",
     },
@@ -556,6 +568,8 @@ const FEATURES = {
         what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
         v2: true,
         v3: { after: "3.24.9" },
+        cloud: undefined,
+        cloudUse: "`no-cache=true` is sent; cached steps are reported",
         source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
         certainty: "unknown",
     },
@@ -563,6 +577,8 @@ const FEATURES = {
         what: "The app parameter `BuildArch` sets the platform of builds",
         v2: false,
         v3: "3.25.3",
+        cloud: undefined,
+        cloudUse: "the value is checked before a build",
         source: "C pull request 1075",
         certainty: "documented",
     },
@@ -570,6 +586,8 @@ const FEATURES = {
         what: "Builds may run outside the app's namespace",
         v2: false,
         v3: "3.24.10",
+        cloud: undefined,
+        cloudUse: "a process that is not found may still run, and the message says so",
         source: "C pull request 1048",
         certainty: "inferred",
     },
@@ -577,6 +595,8 @@ const FEATURES = {
         what: "A build can be canceled",
         v2: false,
         v3: "3.25.7",
+        cloud: undefined,
+        cloudUse: "sent; if the machine answers 404, the process of the build is stopped",
         source: "C pull request 1120",
         certainty: "documented",
     },
@@ -584,13 +604,26 @@ const FEATURES = {
         what: "Each build writes its own cache tag where image tags are immutable",
         v2: false,
         v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "nothing depends on it",
         source: "C documentation",
         certainty: "documented",
+    },
+    imageImport: {
+        what: "A ready image can be imported as a build",
+        v2: false,
+        v3: "3.24.6",
+        cloud: true,
+        cloudUse: "used: the Convox CLI has it for machines",
+        source: "C git history",
+        certainty: "source",
     },
     diagnosis: {
         what: "The Rack diagnoses the processes of an app",
         v2: false,
         v3: "3.24.0",
+        cloud: undefined,
+        cloudUse: "requested; if the machine answers 404, logs and processes are searched",
         source: "C pkg/structs/diagnose.go",
         certainty: "source",
     },
@@ -598,6 +631,8 @@ const FEATURES = {
         what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
         v2: false,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "the wait is extended while the app is updating",
         source: "C provider/k8s/deploy_fast_fail.go",
         certainty: "source",
     },
@@ -605,6 +640,8 @@ const FEATURES = {
         what: "A promotion that targets a missing node pool is rejected",
         v2: false,
         v3: "3.25.4",
+        cloud: undefined,
+        cloudUse: "an error of the machine is explained",
         source: "C provider/k8s/karpenter.go",
         certainty: "source",
     },
@@ -612,13 +649,26 @@ const FEATURES = {
         what: "A promotion can be canceled while it waits for a new cloud database",
         v2: false,
         v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "an error of the machine is explained",
         source: "C documentation",
         certainty: "documented",
+    },
+    costRange: {
+        what: "The cost of an app in a range of days",
+        v2: false,
+        v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "requested for the summary; a reply without the range is not used",
+        source: "C provider/k8s/cost_history.go",
+        certainty: "source",
     },
     plainExec: {
         what: "Commands run without a terminal and without standard input",
         v2: false,
         v3: "3.19.7",
+        cloud: true,
+        cloudUse: "used",
         source: "C git history",
         certainty: "source",
     },
@@ -626,6 +676,8 @@ const FEATURES = {
         what: "The end of standard input reaches the command",
         v2: true,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "`stdin` is rejected, because the command could hang",
         source: "C pull requests 1098 and 1100",
         certainty: "documented",
     },
@@ -633,6 +685,8 @@ const FEATURES = {
         what: "A detached run keeps its record and exit code",
         v2: false,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "not used: a lost option would lose the exit code",
         source: "C pull request 1094; header and JSON names are inferred",
         certainty: "inferred",
     },
@@ -640,6 +694,8 @@ const FEATURES = {
         what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
         v2: false,
         v3: "3.25.1",
+        cloud: undefined,
+        cloudUse: "rejected, because they could be ignored",
         source: "C pull request 1058; header names are inferred",
         certainty: "inferred",
     },
@@ -647,6 +703,8 @@ const FEATURES = {
         what: "The Rack copies a given release by `parent-release`",
         v2: false,
         v3: "3.21.1",
+        cloud: undefined,
+        cloudUse: "not used: convox-ci copies the release, which the key must be allowed to read",
         source: "C git history",
         certainty: "source",
     },
@@ -654,6 +712,8 @@ const FEATURES = {
         what: "Logs of a service, and `Tail` of logs",
         v2: false,
         v3: "3.19.4",
+        cloud: true,
+        cloudUse: "used; the log of a whole app is not available",
         source: "C git history",
         certainty: "source",
     },
@@ -661,12 +721,16 @@ const FEATURES = {
         what: "`min` and `max` of a service",
         v2: false,
         v3: "3.24.6",
+        cloud: undefined,
+        cloudUse: "sent with a warning; the values are read again",
         source: "C git history",
         certainty: "source",
     },
 };
 function hasFeature(rack, name) {
     const feature = FEATURES[name];
+    if (rack.isMachine)
+        return feature.cloud;
     if (rack.generation === undefined) {
         return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
     }
@@ -677,7 +741,7 @@ function hasFeature(rack, name) {
         return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
     return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
 }
-function describeFirstVersions(name) {
+function describeFirstVersions(name, rack = {}) {
     const feature = FEATURES[name];
     const parts = ["v2", "v3"].flatMap((generation) => {
         const first = feature[generation];
@@ -687,7 +751,7 @@ function describeFirstVersions(name) {
             return [generation];
         return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
     });
-    return parts.join(" or ");
+    return parts.join(" or ") + (rack.isMachine ? ", and a Convox Cloud machine does not report its version" : "");
 }
 function listFeatures(rack) {
     const list = { available: [], missing: [], unknown: [] };

@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GithubError: () => (/* binding */ GithubError),
 /* harmony export */   connectGithub: () => (/* binding */ connectGithub)
 /* harmony export */ });
-/* unused harmony export GithubError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
 
@@ -34,15 +34,14 @@ async function connectGithub({ token, env, ...timing }) {
     const log = { debug() { }, info() { }, warn: timing.onNotice, error() { } };
     const octokit = getOctokit(token, { baseUrl, userAgent: `convox-ci/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .xv}`, log });
     octokit.hook.wrap("request", (request, options) => retry(async () => await request(options), options.method, timing));
-    const fill = (parameters) => ({
-        owner,
-        repo,
+    const fill = (route, parameters) => ({
+        ...Object.fromEntries(Object.entries({ owner, repo, org: owner }).filter(([name]) => route.includes(`{${name}}`))),
         ...parameters,
         request: { signal: timing.signal },
     });
     const request = async (route, parameters = {}) => {
         try {
-            return (await octokit.request(route, fill(parameters))).data;
+            return (await octokit.request(route, fill(route, parameters))).data;
         }
         catch (error) {
             throw describeError(route, error);
@@ -54,7 +53,7 @@ async function connectGithub({ token, env, ...timing }) {
         request,
         async list(route, parameters = {}) {
             try {
-                return await octokit.paginate(route, fill({ per_page: 100, ...parameters }));
+                return await octokit.paginate(route, fill(route, { per_page: 100, ...parameters }));
             }
             catch (error) {
                 throw describeError(route, error);
@@ -98,7 +97,7 @@ function describeError(route, error) {
     const { status, message, response } = Object(error);
     const reason = Object(response?.data).message ?? message ?? String(error);
     const hint = status === 401
-        ? "Check github-token: GitHub does not accept it."
+        ? "GitHub does not accept the input github-token, or GITHUB_TOKEN."
         : status === 403 || status === 404
             ? "Check that the job's permissions allow this, such as deployments: write or pull-requests: write."
             : undefined;

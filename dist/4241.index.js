@@ -131,7 +131,11 @@ const diagnose = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_1__/* .comm
         return { ...result, failing: failing.join(" ") };
     },
     text({ app, status, release, services, findings }) {
-        const rows = services.map(({ name, status, ready, desired }) => [name, status, `${ready} of ${desired} ready`]);
+        const rows = services.map(({ service, status, ready, desired }) => [
+            service,
+            status,
+            `${ready} of ${desired} ready`,
+        ]);
         const about = findings.map(({ service, what, hint, output }) => {
             const lines = [`${service === "" ? "" : `${service}: `}${what}`, ...(hint === "" ? [] : [`  ${hint}`])];
             const printed = output === "" ? [] : ["  last output:", ...output.split("\n").map((line) => `    ${line}`)];
@@ -147,7 +151,12 @@ async function runDiagnosis({ app, since }, deps) {
     const { status, release } = await rack.apps.get(app);
     try {
         const report = await rack.diagnose.app(app);
-        const services = report.services.map(({ name, status, ready, desired }) => ({ name, status, ready, desired }));
+        const services = report.services.map(({ name, status, ready, desired }) => ({
+            service: name,
+            status,
+            ready,
+            desired,
+        }));
         return { app, status, release, source: "diagnosis", services, findings: (0,_explain_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnosisFindings */ .a)(report) };
     }
     catch (error) {
@@ -163,7 +172,15 @@ async function runDiagnosis({ app, since }, deps) {
     return { app, status, release, source: "log", services: [], findings };
 }
 async function recentLog(app, sinceMs, { rack }) {
-    const stream = await rack.logs.app(app, { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) });
+    const options = { prefix: true, follow: false, since: Math.ceil(sinceMs / 1000) };
+    if (!rack.endpoint.machine)
+        return await endOf(await rack.logs.app(app, options));
+    const logs = [];
+    for (const { name } of await rack.services.list(app))
+        logs.push(await endOf(await rack.logs.service(app, name, options)));
+    return logs.join("");
+}
+async function endOf(stream) {
     let log = "";
     const decoder = new TextDecoder();
     for await (const chunk of stream)
@@ -505,6 +522,7 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   Jx: () => (/* binding */ replyFailure),
 /* harmony export */   QG: () => (/* binding */ idleTimeout),
+/* harmony export */   QI: () => (/* binding */ replyLimit),
 /* harmony export */   R7: () => (/* binding */ rackHint),
 /* harmony export */   UU: () => (/* binding */ toThrown),
 /* harmony export */   YT: () => (/* binding */ errorBodyLimit),
@@ -513,6 +531,7 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   cv: () => (/* binding */ totalTimeout),
 /* harmony export */   di: () => (/* binding */ ProxyRefused),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   jN: () => (/* binding */ replyTooLong),
 /* harmony export */   rd: () => (/* binding */ networkFailure),
 /* harmony export */   uH: () => (/* binding */ clean),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
@@ -541,6 +560,7 @@ class ProxyRefused extends Error {
     }
 }
 const errorBodyLimit = 16 * 1024;
+const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
 function isGatewayReply({ status, body, contentType }) {
     if (status === 413)
@@ -654,6 +674,10 @@ function networkFailure(where, cause) {
     const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
     const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
     switch (code) {
+        case replyTooLong: {
+            const text = `the reply has more than ${replyLimit} bytes`;
+            return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
+        }
         case "ENOTFOUND":
             return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
         case "EAI_AGAIN":
@@ -731,10 +755,11 @@ function proxyFailure(where, status) {
     };
 }
 const idleTimeout = "CONVOX_IDLE";
+const replyTooLong = "CONVOX_REPLY_TOO_LONG";
 const connectTimeout = "CONVOX_CONNECT";
 const totalTimeout = "CONVOX_TOTAL";
 const lookFirst = "The Rack may have received the request: check before you try again";
-const trustHint = "Pass the certificate authority with input ca-file. As a last resort, input tls-verify: false turns verification off";
+const trustHint = "Pass the certificate authority with input ca-file. As a last resort, tls-verify: false turns verification off";
 function errorCode(error) {
     if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
         return "";

@@ -138,8 +138,8 @@ const localRackPs = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODULE
     },
     text(list, now) {
         const head = ["ID", "APP", "SERVICE", "STATUS", "RELEASE", "STARTED", "URL"];
-        const rows = list.map(({ id, app, service, status, release, started, url }) => {
-            return [id, app, service, status, release, (0,_commands_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .ago */ .KN)(started, now), url];
+        const rows = list.map(({ process, app, service, status, release, started, url }) => {
+            return [process, app, service, status, release, (0,_commands_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .ago */ .KN)(started, now), url];
         });
         return (0,_commands_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([head, ...rows]);
     },
@@ -149,6 +149,7 @@ const localRackLogs = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODU
     summary: "Print the output of an app's containers on this machine",
     needsRack: false,
     printsLog: true,
+    followsLog: true,
     inputs: {
         app: { description: "Name of the app", required: true, positional: "app", short: "a" },
         follow: { description: "Continue until the containers end (default: false)", kind: "boolean", default: "false" },
@@ -182,9 +183,11 @@ const localRackStop = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODU
     async run({ app, data }, { env }) {
         const { dataFolder, stopContainers } = await (0,_session_embedded_rack_js__WEBPACK_IMPORTED_MODULE_4__/* .loadLocalRack */ .Rp)();
         const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);
-        return found.map(({ id, app, service }) => ({ id, app, service }));
+        return found.map(({ id, app, service }) => ({ process: id, app, service }));
     },
-    text: (list) => list.length === 0 ? "No containers are running\n" : list.map(({ id, app }) => `Stopped ${id} of ${app}\n`).join(""),
+    text: (list) => list.length === 0
+        ? "No containers are running\n"
+        : list.map(({ process, app }) => `Stopped ${process} of ${app}\n`).join(""),
 });
 const localRackPrune = (0,_commands_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
     name: "local-rack prune",
@@ -214,7 +217,7 @@ async function describe(container) {
     const { id, app, service, release, started, address } = container;
     const state = await container.state();
     return {
-        id,
+        process: id,
         app,
         service,
         status: state.status === "running" ? "running" : `exited ${state.code}`,

@@ -1,5 +1,5 @@
 export const id = 4562;
-export const ids = [4562];
+export const ids = [4562,1143];
 export const modules = {
 
 /***/ 2164:
@@ -64,13 +64,18 @@ const resources = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .com
         const need = { to: "list resources", access: "Read", app };
         const found = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .withPermissionHint */ .V)(rack, need, rack.resources.list(app));
         const list = await (0,_existing_app_js__WEBPACK_IMPORTED_MODULE_3__/* .checkAppIfEmpty */ .q)(found, app, deps);
-        return list.map(({ name, type, status, url }) => ({ name, type, status, ...(reveal ? { url } : {}) }));
+        return list.map(({ name, type, status, url }) => ({ resource: name, type, status, ...(reveal ? { url } : {}) }));
     },
     text(list) {
         const hasUrls = list.some((one) => "url" in one);
         return (0,_output_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([
             ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
-            ...list.map(({ name, type, status, ...rest }) => [name, type, status, ...("url" in rest ? [rest.url] : [])]),
+            ...list.map(({ resource, type, status, ...rest }) => [
+                resource,
+                type,
+                status,
+                ...("url" in rest ? [rest.url] : []),
+            ]),
         ]);
     },
 });

@@ -63,7 +63,7 @@ function requestIn({ message }) {
 /* harmony export */   s1: () => (/* binding */ clientOptions),
 /* harmony export */   yY: () => (/* binding */ withTarget)
 /* harmony export */ });
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4677);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2315);
 
 async function withTarget(deps, body) {
     if (!deps.target)
@@ -135,6 +135,36 @@ function sanitizeCell(cell) {
     return cell
         .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, "")
         .replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");
+}
+
+
+/***/ }),
+
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ explainDisabledCache),
+/* harmony export */   i: () => (/* binding */ explainFrozenCache)
+/* harmony export */ });
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5355);
+
+function explainFrozenCache(parameters, generation) {
+    if (parameters["ecr_immutable_tags_enabled"] !== "true")
+        return undefined;
+    if (parameters["disable_image_manifest_cache"] === "true")
+        return undefined;
+    if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFeature */ .jI)(generation, "buildCacheTags") !== false)
+        return undefined;
+    return ("ecr_immutable_tags_enabled is true: builds of apps created since then reuse the cache of their first build. " +
+        "Update the Rack to 3.25.10, or set disable_image_manifest_cache=true");
+}
+function explainDisabledCache(parameters) {
+    if (parameters["disable_image_manifest_cache"] !== "true")
+        return undefined;
+    if (parameters["buildkit_host_path_cache_enable"] === "true")
+        return undefined;
+    return "disable_image_manifest_cache is true: the Rack keeps no build cache in its registry";
 }
 
 
@@ -305,7 +335,9 @@ async function checkSettings({ target }) {
             return { value, detail: `RACK_URL names the Rack at ${host}` };
         case "console":
             return value.rack === undefined
-                ? { value, result: "warn", detail: `the Console at ${host}; no Rack is named: set rack or CONVOX_RACK` }
+                ? value.machine !== undefined
+                    ? { value, detail: `the Convox Cloud machine ${JSON.stringify(value.machine)} of the Console at ${host}` }
+                    : { value, result: "warn", detail: `the Console at ${host}; no Rack is named: set rack or CONVOX_RACK` }
                 : { value, detail: `the Rack ${JSON.stringify(value.rack)} of the Console at ${host}` };
     }
 }
@@ -400,6 +432,8 @@ function checkClock({ dateMs }, nowMs) {
     return { value: true, result: "warn", detail: `this machine is ${seconds} s ${way} the host; correct its clock` };
 }
 
+// EXTERNAL MODULE: ./src/rack/machines.js
+var machines = __webpack_require__(6122);
 // EXTERNAL MODULE: ./src/rack/racks.js
 var racks = __webpack_require__(678);
 // EXTERNAL MODULE: ./src/rack/features.js
@@ -410,13 +444,16 @@ var permission = __webpack_require__(3121);
 var declaration_target = __webpack_require__(7475);
 // EXTERNAL MODULE: ./src/commands/output/app-status.js
 var app_status = __webpack_require__(8637);
+// EXTERNAL MODULE: ./src/commands/rack/cache-parameters.js
+var cache_parameters = __webpack_require__(4649);
 ;// CONCATENATED MODULE: ./src/commands/rack/check-parameters.js
+
 
 
 async function checkParameters(rack, generation) {
     try {
         const { parameters } = await rack.rackDetails(rack.name);
-        const findings = [explainFrozenCache(parameters, generation)].filter((text) => text !== undefined);
+        const findings = [(0,cache_parameters/* explainFrozenCache */.i)(parameters, generation)].filter((text) => text !== undefined);
         const detail = [...findings, describeFastFailure(parameters, generation)].filter((text) => text !== "").join("; ");
         return { value: true, detail: detail || "nothing to report", ...(findings.length > 0 && { result: "warn" }) };
     }
@@ -425,16 +462,6 @@ async function checkParameters(rack, generation) {
             throw error;
         return { value: true, result: "skip", detail: `not allowed to read them (${error.reason})` };
     }
-}
-function explainFrozenCache(parameters, generation) {
-    if (parameters["ecr_immutable_tags_enabled"] !== "true")
-        return undefined;
-    if (parameters["disable_image_manifest_cache"] === "true")
-        return undefined;
-    if ((0,features/* hasFeature */.jI)(generation, "buildCacheTags") !== false)
-        return undefined;
-    return ("ecr_immutable_tags_enabled is true: builds of apps created since then reuse the cache of their first build. " +
-        "Update the Rack to 3.25.10, or set disable_image_manifest_cache=true");
 }
 function describeFastFailure(parameters, generation) {
     if ((0,features/* hasFeature */.jI)(generation, "fastFailure") !== true)
@@ -517,8 +544,13 @@ async function checkRack(report, { target }, app, deps) {
         await report.run("log stream", () => checkLogStream(app, rack, deps));
     });
 }
-function checkKey({ kind, endpoint }, deps) {
+function checkKey({ kind, endpoint, machine }, deps) {
     return (0,declaration_target/* withClient */.SV)(endpoint, deps, async (rack) => {
+        if (machine !== undefined) {
+            const { length } = await rack.machines();
+            const seen = `it can see ${length === 1 ? "one machine" : `${length} machines`}`;
+            return { value: true, detail: `the Console accepts it; ${seen}` };
+        }
         if (kind !== "console") {
             await rack.system.auth();
             return { value: true, detail: "the Rack accepts the password" };
@@ -534,15 +566,22 @@ function checkKey({ kind, endpoint }, deps) {
         };
     });
 }
-async function resolveRack({ kind, endpoint, rack: name }, deps) {
+async function resolveRack({ kind, endpoint, rack: name, machine }, deps) {
     if (kind === "local")
         return { value: endpoint, detail: "local" };
     if (kind === "direct")
         return { value: endpoint, detail: `the one at ${new URL(endpoint.url).host}` };
+    if (machine !== undefined) {
+        const found = await (0,machines/* findMachine */.x)(endpoint, machine, (0,declaration_target/* clientOptions */.s1)(deps));
+        return {
+            value: { ...endpoint, machine: found },
+            detail: `${JSON.stringify(machine)} is the machine ${found.name}`,
+        };
+    }
     if (name === undefined)
         return { value: endpoint, result: "skip", detail: "no app is named" };
     try {
-        const full = await (0,racks/* findRack */.x)(endpoint, name, (0,declaration_target/* clientOptions */.s1)(deps));
+        const full = await (0,racks/* findRack */.xo)(endpoint, name, (0,declaration_target/* clientOptions */.s1)(deps));
         return {
             value: { ...endpoint, rack: full },
             detail: full === name ? full : `${JSON.stringify(name)} is ${full}`,
@@ -559,6 +598,8 @@ async function resolveRack({ kind, endpoint, rack: name }, deps) {
     }
 }
 async function checkVersion(rack) {
+    if (rack.endpoint.machine)
+        return { value: true, result: "skip", detail: "a Convox Cloud machine does not report its version" };
     try {
         const { version, provider } = await rack.system.get();
         const { generation } = await rack.generation();
@@ -621,7 +662,11 @@ async function checkAccess(needed, read) {
 }
 async function checkLogStream(app, rack, { sleep }) {
     try {
-        const stream = await rack.logs.app(app, { prefix: true, follow: false, since: 1 });
+        const options = { prefix: true, follow: false, since: 1 };
+        const [service] = rack.endpoint.machine ? await rack.services.list(app) : [];
+        if (rack.endpoint.machine && !service)
+            return { value: true, result: "skip", detail: "the app has no service yet" };
+        const stream = await (service ? rack.logs.service(app, service.name, options) : rack.logs.app(app, options));
         const timer = new AbortController();
         sleep(LOG_MS, timer.signal).then(stream.close, () => undefined);
         for await (const _ of stream)
@@ -726,12 +771,13 @@ function countResults(result, checks) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   listRacksIfAllowed: () => (/* binding */ listRacksIfAllowed),
+/* harmony export */   machines: () => (/* binding */ machines),
 /* harmony export */   rackInfo: () => (/* binding */ rackInfo),
 /* harmony export */   rackParams: () => (/* binding */ rackParams),
 /* harmony export */   racks: () => (/* binding */ racks)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5355);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5355);
 /* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5537);
 /* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3121);
 /* harmony import */ var _declaration_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7475);
@@ -742,6 +788,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const toOutput = ({ name, provider, status }) => ({ rack: name, provider, status });
 const racks = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
     name: "racks",
     summary: "List the Racks that the deploy key can see",
@@ -749,13 +796,34 @@ const racks = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command
     inputs: {},
     outputs: {},
     needsTarget: true,
-    run: (_, deps) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withTarget */ .yY)(deps, ({ kind, endpoint }) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, async (rack) => {
+    run: (_, deps) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withTarget */ .yY)(deps, ({ kind, endpoint }) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, async (client) => {
         if (kind === "console")
-            return await rack.racks();
-        const { name, provider, status } = await rack.system.get();
-        return [{ name: kind === "local" ? "local" : name, provider, status }];
+            return (await client.racks()).map(toOutput);
+        const { name, provider, status } = await client.system.get();
+        return [toOutput({ name: kind === "local" ? "local" : name, provider, status })];
     })),
-    text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([["NAME", "PROVIDER", "STATUS"], ...list.map(({ name, provider, status }) => [name, provider, status])]),
+    text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([["NAME", "PROVIDER", "STATUS"], ...list.map(({ rack, provider, status }) => [rack, provider, status])]),
+});
+const machines = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
+    name: "machines",
+    cliNames: ["cloud machines"],
+    summary: "List the Convox Cloud machines that the deploy key can see",
+    details: "A machine takes the place of a Rack: --machine NAME, or CONVOX_MACHINE.",
+    inputs: {},
+    outputs: {},
+    needsTarget: true,
+    run: (_, deps) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withTarget */ .yY)(deps, ({ kind, endpoint }) => {
+        if (kind !== "console") {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-unsupported", "machines: only a Console lists Convox Cloud machines", {
+                hint: "Unset RACK_URL, and set a deploy key.",
+            });
+        }
+        return (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, (rack) => rack.machines());
+    }),
+    text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
+        ["NAME", "VCPU", "MEMORY", "AGE", "ID"],
+        ...list.map(({ name, vcpu, memory, age, id }) => [name, vcpu, memory, age, id]),
+    ]),
 });
 const rackInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
     name: "rack",
@@ -763,14 +831,16 @@ const rackInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
     details: "Features are the differences between Racks that convox-ci relies on. docs/compatibility.md describes each of them.",
     inputs: {},
     outputs: {},
+    onMachine: { limit: "version and status are unknown" },
     async run(_, { rack }) {
-        const { version, provider, region, status, domain } = await rack.system.get();
         const known = await rack.generation();
-        const features = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .listFeatures */ .aF)(known);
-        return { name: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
+        const features = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listFeatures */ .aF)(known);
+        const { version, provider, region, status, domain } = known.isMachine ? UNREPORTED : await rack.system.get();
+        return { rack: rack.name, version, generation: known.generation ?? "", provider, region, status, domain, features };
     },
-    text: ({ features, ...rack }) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(Object.entries({
-        ...rack,
+    text: ({ features, rack, ...facts }) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(Object.entries({
+        name: rack,
+        ...facts,
         features: features.available.join(" "),
         missing: features.missing.join(" "),
         unknown: features.unknown.join(" "),
@@ -778,6 +848,7 @@ const rackInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
         .filter(([, value]) => value !== "")
         .map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value])),
 });
+const UNREPORTED = { version: "", provider: "", region: "", status: "", domain: "" };
 const HIDDEN = "(hidden)";
 const SECRET = /pass|secret|token|key|credential/i;
 const rackParams = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
@@ -787,6 +858,7 @@ const rackParams = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .co
     details: "The Console stores the parameters of a v3 Rack; a v2 Rack stores its own. Values that look like secrets are hidden " +
         "unless reveal is set.",
     icon: "settings",
+    onMachine: { limit: "not available, because only Racks have parameters", isHit: () => true },
     inputs: {
         name: { description: "Name of one parameter to print", positional: "name", aliases: ["paramName"] },
         reveal: { description: "Show values that look like secrets", kind: "boolean", default: "false" },
@@ -799,7 +871,7 @@ const rackParams = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .co
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([key, value]) => [key, reveal || !SECRET.test(key) || value === "" ? value : HIDDEN]);
         if (visible.length === 0 && name !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC("parameter-not-found", `${rack.name} has no parameter ${name}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("parameter-not-found", `${rack.name} has no parameter ${name}`, {
                 hint: "Run convox-ci rack params to list them.",
             });
         }
@@ -816,8 +888,8 @@ async function readParameters(rack) {
     if (Object.keys(own).length > 0)
         return own;
     if (!rack.endpoint.console) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC("parameter-not-found", `${rack.name} does not report its parameters`, {
-            hint: "The Console or Terraform files store the parameters of a v3 Rack. Set rack and a deploy key to read them from the Console.",
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("parameter-not-found", `${rack.name} does not report its parameters`, {
+            hint: "The Console or Terraform files store the parameters of a v3 Rack. Set the input rack and a deploy key to read them from the Console.",
         });
     }
     const { parameters } = await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_5__/* .withPermissionHint */ .V)(rack, { to: "read the Rack's parameters", access: "Read" }, rack.rackDetails(rack.name));
@@ -853,6 +925,8 @@ const FEATURES = {
         what: "Build arguments",
         v2: "20221115125919",
         v3: "3.8.1",
+        cloud: undefined,
+        cloudUse: "sent, because every v3 Rack since 2023 has them",
         source: "git history of C and R; the documentation of v3 names 3.22.0",
         certainty: "source",
     },
@@ -860,6 +934,8 @@ const FEATURES = {
         what: "Build arguments without a value, which the builder provides",
         v2: false,
         v3: "3.22.0",
+        cloud: undefined,
+        cloudUse: "sent",
         source: "C git history",
         certainty: "source",
     },
@@ -867,6 +943,8 @@ const FEATURES = {
         what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
         v2: true,
         v3: { after: "3.24.9" },
+        cloud: undefined,
+        cloudUse: "`no-cache=true` is sent; cached steps are reported",
         source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
         certainty: "unknown",
     },
@@ -874,6 +952,8 @@ const FEATURES = {
         what: "The app parameter `BuildArch` sets the platform of builds",
         v2: false,
         v3: "3.25.3",
+        cloud: undefined,
+        cloudUse: "the value is checked before a build",
         source: "C pull request 1075",
         certainty: "documented",
     },
@@ -881,6 +961,8 @@ const FEATURES = {
         what: "Builds may run outside the app's namespace",
         v2: false,
         v3: "3.24.10",
+        cloud: undefined,
+        cloudUse: "a process that is not found may still run, and the message says so",
         source: "C pull request 1048",
         certainty: "inferred",
     },
@@ -888,6 +970,8 @@ const FEATURES = {
         what: "A build can be canceled",
         v2: false,
         v3: "3.25.7",
+        cloud: undefined,
+        cloudUse: "sent; if the machine answers 404, the process of the build is stopped",
         source: "C pull request 1120",
         certainty: "documented",
     },
@@ -895,13 +979,26 @@ const FEATURES = {
         what: "Each build writes its own cache tag where image tags are immutable",
         v2: false,
         v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "nothing depends on it",
         source: "C documentation",
         certainty: "documented",
+    },
+    imageImport: {
+        what: "A ready image can be imported as a build",
+        v2: false,
+        v3: "3.24.6",
+        cloud: true,
+        cloudUse: "used: the Convox CLI has it for machines",
+        source: "C git history",
+        certainty: "source",
     },
     diagnosis: {
         what: "The Rack diagnoses the processes of an app",
         v2: false,
         v3: "3.24.0",
+        cloud: undefined,
+        cloudUse: "requested; if the machine answers 404, logs and processes are searched",
         source: "C pkg/structs/diagnose.go",
         certainty: "source",
     },
@@ -909,6 +1006,8 @@ const FEATURES = {
         what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
         v2: false,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "the wait is extended while the app is updating",
         source: "C provider/k8s/deploy_fast_fail.go",
         certainty: "source",
     },
@@ -916,6 +1015,8 @@ const FEATURES = {
         what: "A promotion that targets a missing node pool is rejected",
         v2: false,
         v3: "3.25.4",
+        cloud: undefined,
+        cloudUse: "an error of the machine is explained",
         source: "C provider/k8s/karpenter.go",
         certainty: "source",
     },
@@ -923,13 +1024,26 @@ const FEATURES = {
         what: "A promotion can be canceled while it waits for a new cloud database",
         v2: false,
         v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "an error of the machine is explained",
         source: "C documentation",
         certainty: "documented",
+    },
+    costRange: {
+        what: "The cost of an app in a range of days",
+        v2: false,
+        v3: "3.25.10",
+        cloud: undefined,
+        cloudUse: "requested for the summary; a reply without the range is not used",
+        source: "C provider/k8s/cost_history.go",
+        certainty: "source",
     },
     plainExec: {
         what: "Commands run without a terminal and without standard input",
         v2: false,
         v3: "3.19.7",
+        cloud: true,
+        cloudUse: "used",
         source: "C git history",
         certainty: "source",
     },
@@ -937,6 +1051,8 @@ const FEATURES = {
         what: "The end of standard input reaches the command",
         v2: true,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "`stdin` is rejected, because the command could hang",
         source: "C pull requests 1098 and 1100",
         certainty: "documented",
     },
@@ -944,6 +1060,8 @@ const FEATURES = {
         what: "A detached run keeps its record and exit code",
         v2: false,
         v3: "3.25.5",
+        cloud: undefined,
+        cloudUse: "not used: a lost option would lose the exit code",
         source: "C pull request 1094; header and JSON names are inferred",
         certainty: "inferred",
     },
@@ -951,6 +1069,8 @@ const FEATURES = {
         what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
         v2: false,
         v3: "3.25.1",
+        cloud: undefined,
+        cloudUse: "rejected, because they could be ignored",
         source: "C pull request 1058; header names are inferred",
         certainty: "inferred",
     },
@@ -958,6 +1078,8 @@ const FEATURES = {
         what: "The Rack copies a given release by `parent-release`",
         v2: false,
         v3: "3.21.1",
+        cloud: undefined,
+        cloudUse: "not used: convox-ci copies the release, which the key must be allowed to read",
         source: "C git history",
         certainty: "source",
     },
@@ -965,6 +1087,8 @@ const FEATURES = {
         what: "Logs of a service, and `Tail` of logs",
         v2: false,
         v3: "3.19.4",
+        cloud: true,
+        cloudUse: "used; the log of a whole app is not available",
         source: "C git history",
         certainty: "source",
     },
@@ -972,12 +1096,16 @@ const FEATURES = {
         what: "`min` and `max` of a service",
         v2: false,
         v3: "3.24.6",
+        cloud: undefined,
+        cloudUse: "sent with a warning; the values are read again",
         source: "C git history",
         certainty: "source",
     },
 };
 function hasFeature(rack, name) {
     const feature = FEATURES[name];
+    if (rack.isMachine)
+        return feature.cloud;
     if (rack.generation === undefined) {
         return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
     }
@@ -988,7 +1116,7 @@ function hasFeature(rack, name) {
         return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
     return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
 }
-function describeFirstVersions(name) {
+function describeFirstVersions(name, rack = {}) {
     const feature = FEATURES[name];
     const parts = ["v2", "v3"].flatMap((generation) => {
         const first = feature[generation];
@@ -998,7 +1126,7 @@ function describeFirstVersions(name) {
             return [generation];
         return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
     });
-    return parts.join(" or ");
+    return parts.join(" or ") + (rack.isMachine ? ", and a Convox Cloud machine does not report its version" : "");
 }
 function listFeatures(rack) {
     const list = { available: [], missing: [], unknown: [] };

@@ -26,6 +26,7 @@ const nullable = (shape) => ({ ...shape, isNullable: true });
 const object = (fields) => ({ kind: "object", fields });
 const list = (fields) => ({ kind: "list", of: object(fields) });
 const jsonList = (fields) => ({ kind: "list", of: object(fields), from: "json" });
+const jsonObject = (fields) => ({ kind: "object", fields, from: "json", isNullable: true });
 const jsonMap = { kind: "map", of: shape_text, from: "json" };
 function toJson(shape, value) {
     if (shape === undefined || value === undefined || value === null)
@@ -42,6 +43,8 @@ function toJson(shape, value) {
             return Object.fromEntries(Object.entries(entries).map(([key, item]) => [key, toJson(shape.of, item)]));
         }
         case "object":
+            if (typeof value === "string")
+                return value === "" ? null : toJson(shape, JSON.parse(value));
             return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(shape.fields[key], item)]));
         default:
             return value;
@@ -59,7 +62,7 @@ function splitItems(value, from) {
 
 const where = { app: shape_text, rack: shape_text };
 const app = {
-    name: shape_text,
+    app: shape_text,
     status: shape_text,
     generation: shape_text,
     release: shape_text,
@@ -79,8 +82,18 @@ const scale = {
     min: optional(integer),
     max: optional(integer),
 };
-const oneScale = Object.fromEntries(Object.entries(scale).map(([name, shape]) => [name, optional(shape)]));
-const resource = { name: shape_text, type: shape_text, status: shape_text, url: optional(shape_text) };
+const oneScale = {
+    service: optional(shape_text),
+    count: optional(integer),
+    running: optional(integer),
+    pending: optional(integer),
+    unhealthy: optional(integer),
+    cpu: optional(integer),
+    memory: optional(integer),
+    min: optional(integer),
+    max: optional(integer),
+};
+const resource = { resource: shape_text, type: shape_text, status: shape_text, url: optional(shape_text) };
 const dump = { ...where, file: shape_text, size: integer, resource: shape_text };
 const appResults = {
     run: object({ ...ended, service: shape_text }),
@@ -90,7 +103,7 @@ const appResults = {
     create: object({ ...where, created: shape_boolean, status: shape_text }),
     destroy: object({ ...where, destroyed: shape_boolean }),
     services: list({
-        name: shape_text,
+        service: shape_text,
         count: integer,
         cpu: integer,
         memory: integer,
@@ -99,7 +112,7 @@ const appResults = {
         domain: shape_text,
         ports: list({ balancer: integer, container: integer, certificate: optional(shape_text) }),
     }),
-    ps: list({ id: shape_text, name: shape_text, status: shape_text, release: shape_text, started: time, command: shape_text }),
+    ps: list({ process: shape_text, service: shape_text, status: shape_text, release: shape_text, started: time, command: shape_text }),
     "ps stop": object({ ...where, process: shape_text }),
     scale: object({ ...where, ...oneScale, services: list(scale) }),
     restart: object({ ...where, services: texts }),
@@ -107,15 +120,16 @@ const appResults = {
     resources: list(resource),
     "resources export": object({ ...dump, type: shape_text }),
     "resources import": object(dump),
-    login: object({ host: shape_text, rack: shape_text, racks: lines }),
+    login: object({ host: shape_text, rack: shape_text, machine: shape_text, racks: lines }),
     doctor: object({
         checks: jsonList({ check: shape_text, result: shape_text, detail: shape_text, code: optional(shape_text) }),
         failed: integer,
         warnings: integer,
     }),
-    racks: list({ name: shape_text, provider: shape_text, status: shape_text }),
+    racks: list({ rack: shape_text, provider: shape_text, status: shape_text }),
+    machines: list({ id: shape_text, name: shape_text, vcpu: shape_text, memory: shape_text, age: shape_text }),
     rack: object({
-        name: shape_text,
+        rack: shape_text,
         version: shape_text,
         generation: shape_text,
         provider: shape_text,
@@ -129,7 +143,7 @@ const appResults = {
     completion: object({ script: shape_text }),
     "local-rack": object({}),
     "local-rack ps": list({
-        id: shape_text,
+        process: shape_text,
         app: shape_text,
         service: shape_text,
         status: shape_text,
@@ -138,7 +152,7 @@ const appResults = {
         url: shape_text,
     }),
     "local-rack logs": object({}),
-    "local-rack stop": list({ id: shape_text, app: shape_text, service: shape_text }),
+    "local-rack stop": list({ process: shape_text, app: shape_text, service: shape_text }),
     "local-rack prune": object({ images: texts, uploads: integer, steps: integer, containers: integer }),
 };
 
@@ -150,9 +164,11 @@ const release_results_image = {
     repository: nullable(shape_text),
     tag: nullable(shape_text),
     digest: nullable(shape_text),
+    "image-id": optional(shape_text),
     size: optional(integer),
     "pushed-at": optional(time),
     status: optional(shape_text),
+    referrers: optional(list({ "artifact-type": shape_text, digest: shape_text })),
 };
 const scan = jsonList({
     service: shape_text,
@@ -172,9 +188,19 @@ const build = {
     "git-sha": shape_text,
     duration: integer,
     "context-size": integer,
+    context: jsonObject({
+        files: integer,
+        bytes: integer,
+        ignored: integer,
+        largest: list({ path: shape_text, bytes: integer }),
+    }),
     "previous-release": shape_text,
     images: jsonList(release_results_image),
+    cache: jsonList({ service: shape_text, cached: integer, reason: nullable(shape_text) }),
     scan,
+    provenance: shape_text,
+    "provenance-predicate": shape_text,
+    "provenance-subjects": shape_text,
 };
 const promotion = {
     ...release_results_where,
@@ -187,7 +213,7 @@ const promotion = {
     urls: jsonMap,
 };
 const buildInfo = {
-    id: shape_text,
+    build: shape_text,
     app: shape_text,
     status: shape_text,
     release: shape_text,
@@ -197,7 +223,7 @@ const buildInfo = {
     started: time,
     ended: time,
 };
-const releaseInfo = { id: shape_text, app: shape_text, status: shape_text, build: shape_text, description: shape_text, created: time };
+const releaseInfo = { release: shape_text, app: shape_text, status: shape_text, build: shape_text, description: shape_text, created: time };
 const found = {
     ...release_results_where,
     found: shape_boolean,
@@ -207,6 +233,13 @@ const found = {
     "git-sha": shape_text,
 };
 const archive = { ...release_results_where, build: shape_text, images: words, size: integer };
+const failedPromotion = {
+    duration: optional(integer),
+    "previous-release": optional(shape_text),
+    "rolled-back": optional(shape_boolean),
+    url: optional(shape_text),
+    urls: optional(jsonMap),
+};
 const environment = {
     ...release_results_where,
     release: shape_text,
@@ -215,6 +248,7 @@ const environment = {
     added: words,
     changed: words,
     removed: words,
+    ...failedPromotion,
 };
 const finding = { service: shape_text, what: shape_text, hint: shape_text, output: shape_text };
 const releaseResults = {
@@ -235,14 +269,14 @@ const releaseResults = {
     builds: list(buildInfo),
     "builds info": object({ ...buildInfo, images: { ...list(release_results_image) } }),
     "builds logs": object(buildInfo),
-    "builds cancel": object({ build: shape_text, app: shape_text, status: shape_text, release: shape_text, reason: shape_text }),
+    "builds cancel": object({ ...release_results_where, build: shape_text, status: shape_text, release: shape_text, reason: shape_text }),
     "builds find": object(found),
     "builds export": object({ ...archive, file: shape_text }),
     "builds import": object({ ...archive, release: shape_text }),
-    "builds copy": object({ ...archive, release: shape_text, status: shape_text }),
+    "builds copy": object({ ...archive, ...failedPromotion, release: shape_text, status: shape_text }),
     releases: list(releaseInfo),
     "releases info": object({ ...releaseInfo, env: texts }),
-    "releases manifest": object({ id: shape_text, manifest: shape_text }),
+    "releases manifest": object({ app: shape_text, release: shape_text, manifest: shape_text }),
     "releases find": object(found),
     diagnose: object({
         app: shape_text,
@@ -250,7 +284,7 @@ const releaseResults = {
         release: shape_text,
         source: shape_text,
         failing: words,
-        services: list({ name: shape_text, status: shape_text, ready: integer, desired: integer }),
+        services: list({ service: shape_text, status: shape_text, ready: integer, desired: integer }),
         findings: list(finding),
     }),
     env: object({ app: shape_text, release: shape_text, names: texts }),

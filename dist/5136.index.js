@@ -115,7 +115,7 @@ async function checkImages(values, built, deps) {
                     : "images-not-scanned";
         throw new errors/* ImageError */.C8(code, `The images of build ${build} of ${app} failed the check: ${problems.join("; ")}`, {
             hint: "Nothing was promoted. Fix the image, or build it again.",
-            outputs: outputs(),
+            outputs: values.scan === "off" ? { images: outputs().images } : outputs(),
         });
     });
 }
@@ -166,6 +166,7 @@ function groupByRepository(images) {
 async function verifyImages({ request }, repository, group, { verified, problems }) {
     const { describeImages } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(4615)]).then(__webpack_require__.bind(__webpack_require__, 4615));
     const byTag = await describeImages(request, repository, [...new Set(group.map(({ tag }) => tag))]);
+    const ids = await readImageIds(request, repository, group, byTag);
     return group.flatMap(({ image, tag, address }) => {
         const found = byTag.get(tag);
         const name = `${image.service}: ${address}:${tag}`;
@@ -182,9 +183,14 @@ async function verifyImages({ request }, repository, group, { verified, problems
             size: found.size,
             "pushed-at": found.pushedAt?.toISOString() ?? "",
             status: found.status,
+            ...(image["image-id"] === undefined ? {} : { "image-id": image["image-id"] }),
         });
+        const id = ids.get(image.service);
         if (image.digest !== null && image.digest !== found.digest) {
             problems.push(`${name} is ${found.digest}, but the build pushed ${image.digest}`);
+        }
+        else if (id !== undefined && id !== image["image-id"]) {
+            problems.push(`${name} has the image id ${id}, but the runner built ${image["image-id"]}`);
         }
         else if (found.status === "ARCHIVED") {
             problems.push(`${name} is archived and cannot be pulled. Restore it in Amazon ECR first`);
@@ -194,6 +200,17 @@ async function verifyImages({ request }, repository, group, { verified, problems
         }
         return [{ service: image.service, image: found }];
     });
+}
+async function readImageIds(request, repository, group, byTag) {
+    const ids = new Map();
+    for (const { image, tag } of group) {
+        const found = byTag.get(tag);
+        if (image["image-id"] === undefined || found?.status !== "ACTIVE")
+            continue;
+        const { readImageId } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(7315)]).then(__webpack_require__.bind(__webpack_require__, 7315));
+        ids.set(image.service, await readImageId(request, repository, found.digest));
+    }
+    return ids;
 }
 async function waitForScans({ request }, repository, found, values, deps) {
     const { readScan } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(5647)]).then(__webpack_require__.bind(__webpack_require__, 5647));

@@ -242,13 +242,13 @@ async function createBuildError(build, log, source, cwd) {
     const at = spot?.instruction.text || step.instruction;
     const reason = words || lastError(log);
     const parts = [
-        `build ${build.id} of ${build.app} failed`,
+        build.id === "" ? `the build of ${build.app} on the runner failed` : `build ${build.id} of ${build.app} failed`,
         ...(at === "" ? [] : [shorten(at)]),
         ...(reason === "" ? [] : [reason]),
     ];
     return new errors/* BuildError */.zS(cause === undefined ? "build-failed" : `build-failed/${cause.name}`, parts.join(": "), {
         hint: await createHint(build, { ...step, output: withoutRepeatedErrors(step.output, reason) }, cause, spot, source),
-        outputs: { build: build.id, app: build.app, status: build.status },
+        outputs: { ...(build.id === "" ? {} : { build: build.id }), app: build.app, status: build.status },
         place: findPlace(cause, spot, source, cwd),
     });
 }
@@ -258,10 +258,13 @@ async function createHint(build, step, cause, spot, source) {
     return [
         ...(hint ? [hint] : []),
         ...(printed === "" ? [] : [`Last output of the step:\n${printed}`]),
-        hasStoredLog(build)
-            ? `To print the log again, run convox-ci builds logs ${build.id} --app ${build.app}`
-            : "The Rack stores no log of a canceled build",
+        ...(build.id === "" ? [] : [describeStoredLog(build)]),
     ];
+}
+function describeStoredLog(build) {
+    return hasStoredLog(build)
+        ? `To print the log again, run convox-ci builds logs ${build.id} --app ${build.app}`
+        : "The Rack stores no log of a canceled build";
 }
 async function explainMissingFile(missing, spot, source) {
     const context = spot?.build.path ?? ".";

@@ -14,7 +14,7 @@ export const modules = {
 
 
 const ATTEMPTS = 6;
-function openEcr({ region, env, signal }) {
+function openEcr({ region, env, signal, agents }) {
     const accessKeyId = env["AWS_ACCESS_KEY_ID"]?.trim();
     const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"]?.trim();
     const sessionToken = env["AWS_SESSION_TOKEN"]?.trim();
@@ -22,6 +22,7 @@ function openEcr({ region, env, signal }) {
     const client = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .ECRClient */ .S70({
         region,
         maxAttempts: ATTEMPTS,
+        requestHandler: { httpAgent: agents.http, httpsAgent: agents.https },
         ...(endpoint ? { endpoint } : {}),
         ...(accessKeyId && secretAccessKey
             ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } }

@@ -144,6 +144,7 @@ const EXAMPLES = {
     login: ["login", "login --rack acme/production", "login --host console.example.com"],
     doctor: ["doctor", "doctor web --rack acme/production", "doctor --json"],
     racks: ["racks", "racks --json", "racks --host console.example.com"],
+    machines: ["machines", "machines --json", "machines --host console.example.com"],
     rack: ["rack", "rack --rack acme/production", "rack --json"],
     "rack params": ["rack params", "rack params HighAvailability", "rack params --reveal"],
     setup: [

@@ -215,8 +215,8 @@ const ps = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */
             .filter((one) => service === undefined || one.name === service)
             .filter((one) => release === undefined || one.release === release)
             .map(({ id, name, status, release, started, command }) => ({
-            id,
-            name,
+            process: id,
+            service: name,
             status,
             release,
             started: started?.toISOString() ?? "",
@@ -225,9 +225,9 @@ const ps = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */
     },
     text: (list, now) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .t)([
         ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
-        ...list.map(({ id, name, status, release, started, command }) => [
-            id,
-            name,
+        ...list.map(({ process, service, status, release, started, command }) => [
+            process,
+            service,
             status,
             release,
             (0,_output_units_js__WEBPACK_IMPORTED_MODULE_4__/* .ago */ .KN)(started, now),

@@ -11,11 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9973);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3194);
-/* harmony import */ var _builds_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3776);
+/* harmony import */ var _builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6151);
 /* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
 /* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5537);
 /* harmony import */ var _declaration_github_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9009);
-/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(256);
+/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9406);
 
 
 
@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const { "dry-run": _, ...sourceInputs } = _builds_build_js__WEBPACK_IMPORTED_MODULE_0__.buildInputs;
+const { "dry-run": _, ...sourceInputs } = _builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .buildInputs */ ._9;
 const inputs = {
     operation: {
         description: "up deploys the review app, down destroys it, sweep destroys those of closed or old pull requests; auto follows the event",
@@ -34,8 +34,7 @@ const inputs = {
     ...sourceInputs,
     app: { ..._declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__/* .appInput */ .Y, description: "App that review apps are named after: APP-pr-NUMBER" },
     "pull-request": {
-        description: "Number of the pull request",
-        kind: "integer",
+        description: "Number or URL of the pull request",
         fallback: "the pull request of the event",
     },
     template: {
@@ -59,13 +58,18 @@ const inputs = {
     "github-deployment": {
         description: "Record the review app as a deployment on GitHub (permission deployments: write)",
         kind: "boolean",
-        default: "true",
+        fallback: "true in GitHub Actions, else false",
     },
     "github-environment": {
         description: "Environment of the deployments on GitHub, shared by all review apps",
         default: "review",
     },
-    ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubTokenInput */ .v,
+    "deployment-record": {
+        description: "Record on GitHub which image each service of the review app runs, until it is destroyed (permission artifact-metadata: write)",
+        kind: "boolean",
+        default: "false",
+    },
+    ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubTokenInput */ .vN,
 };
 const review = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G)({
     name: "review",
@@ -106,13 +110,13 @@ async function runReview(values, deps) {
         deps.host.info("Skipped: the pull request is from a fork, which gets no secrets");
         return emptyResult({ status: "skipped", "pull-request": String(event.pullRequest?.number ?? "") });
     }
-    const { deployReviewApp, destroyReviewApp, sweepReviewApps } = await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 6303));
+    const { deployReviewApp, destroyReviewApp, sweepReviewApps } = await Promise.all(/* import() */[__webpack_require__.e(2613), __webpack_require__.e(5852), __webpack_require__.e(6303)]).then(__webpack_require__.bind(__webpack_require__, 6303));
     const operation = values.operation === "auto" ? selectOperation(event) : values.operation;
     if (operation === "sweep") {
         const destroyed = await sweepReviewApps(values, deps);
         return emptyResult({ rack: rack.name, status: "swept", destroyed: destroyed.join(" ") });
     }
-    const number = values.pullRequest ?? event.pullRequest?.number;
+    const number = values.pullRequest === undefined ? event.pullRequest?.number : parsePullRequest(values.pullRequest);
     if (number === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz("review-event", "pull-request is missing: the event has no pull request", {
             hint: "Set pull-request to its number.",
@@ -132,6 +136,12 @@ async function runReview(values, deps) {
     const { app, release, build, url } = await deployReviewApp(values, number, deps);
     return emptyResult({ app, rack: rack.name, status: "running", "pull-request": String(number), release, build, url });
 }
+function parsePullRequest(text) {
+    const [, digits] = /^(?:#|https?:\/\/\S+\/pull\/)?([1-9]\d{0,14})$/.exec(text) ?? [];
+    if (digits !== undefined)
+        return Number(digits);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz("input-invalid", `pull-request is ${JSON.stringify(text)}: allowed are a number, such as 7 or #7, and the URL of a pull request`);
+}
 function emptyResult(facts) {
     const empty = { app: "", rack: "", status: "", "pull-request": "", release: "", build: "", url: "", destroyed: "" };
     return { ...empty, ...facts };
@@ -142,7 +152,7 @@ function selectOperation({ name, action, pullRequest }) {
     if (name === "schedule" || name === "workflow_dispatch")
         return "sweep";
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC("review-event", `the event ${name === "" ? "is unknown" : name}: operation auto needs another event`, {
-        hint: "Set operation to up, down or sweep.",
+        hint: "Set the input operation to up, down or sweep.",
     });
 }
 
@@ -171,6 +181,7 @@ function readEvent(env) {
         pullRequest: Number.isSafeInteger(number)
             ? { number, isFork: repository(head) !== repository(pull["base"]) }
             : undefined,
+        isOwnerUser: toObject(toObject(payload["repository"])["owner"])["type"] === "User",
     };
 }
 function readPayload(path) {

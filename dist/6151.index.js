@@ -59,14 +59,18 @@ function readBuildArgs({ buildArgs, buildArgsJson }, deps) {
 /* harmony export */   RU: () => (/* binding */ isCacheDisabled),
 /* harmony export */   _9: () => (/* binding */ buildInputs)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9973);
 /* harmony import */ var _app_environment_drop_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8550);
 /* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1430);
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3121);
 /* harmony import */ var _output_log_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6142);
 /* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _cache_insight_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2150);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6582);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8403);
 /* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9164);
+
+
 
 
 
@@ -116,6 +120,16 @@ const buildInputs = {
         description: "Ready image to release instead of building the source: NAME:TAG or NAME@DIGEST, for each service without an image in " +
             "the manifest (v3 Racks since 3.24.6)",
     },
+    "build-on": {
+        description: "Where to build: rack, or runner for docker or buildah in this job and an import into the Rack",
+        choices: ["rack", "runner"],
+        default: "rack",
+    },
+    "registry-cache": {
+        description: "Image repository that keeps the build cache of build-on: runner, such as ghcr.io/acme/web-cache",
+        env: ["CONVOX_REGISTRY_CACHE"],
+        fallback: "CONVOX_REGISTRY_CACHE",
+    },
     "build-timeout": {
         description: "Maximum duration of the build",
         kind: "duration",
@@ -135,23 +149,113 @@ const buildOutputs = {
     "git-sha": "Commit that was built, if the source is a git work tree",
     duration: "Duration in seconds",
     "context-size": "Size of the uploaded archive in bytes",
+    context: "JSON object: files, bytes before compression, ignored (excluded by .dockerignore), and largest",
     "previous-release": "Release that was active before, if any",
     ..._images_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesOutput */ .K,
+    ..._cache_insight_js__WEBPACK_IMPORTED_MODULE_7__/* .cacheOutput */ .Y,
 };
 function isCacheDisabled({ cached, noCache }) {
     if (cached !== undefined && noCache !== undefined && cached === noCache) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz("inputs-conflict", `cached is ${cached} and no-cache is ${noCache}: they contradict each other. Remove one of them`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz("inputs-conflict", `cached is ${cached} and no-cache is ${noCache}: they contradict each other. Remove one of them`);
     }
     return noCache ?? cached === false;
 }
-async function readExistingApp(app, { rack }) {
+async function readExistingApp(app, { isPromoted }, { rack }) {
     try {
-        return await rack.apps.get(app);
+        const request = rack.apps.get(app);
+        const need = { to: "read the app, which a promotion needs", access: "Read", app };
+        return await (isPromoted ? (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_9__/* .withPermissionHint */ .V)(rack, need, request) : request);
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .RackError */ .yo && error.status === 403)
+        if (!isPromoted && (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_9__/* .isForbidden */ .U)(error))
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ cacheOutput),
+/* harmony export */   explainCache: () => (/* binding */ explainCache)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _timeline_build_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7120);
+/* harmony import */ var _rack_cache_parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4649);
+
+
+
+const cacheOutput = {
+    cache: "JSON array of the use of the build cache: service, cached (percentage of the instructions), and the reason why not all " +
+        "were cached, or null if it is not known",
+};
+const MAX_TEXT = 100;
+async function explainCache(steps, { previous, isCacheDisabled, isOnRack }, deps) {
+    const shares = [...(0,_timeline_build_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedShares */ .lP)(steps)];
+    const isIncomplete = shares.some(([, share]) => share < 1);
+    const rack = isOnRack && isIncomplete && !isCacheDisabled ? await readRackReasons(deps) : {};
+    return shares.map(([service, share]) => {
+        const own = steps.filter((step) => step.service === service && step.isInstruction);
+        const before = previous.filter((step) => step.service === service);
+        return { service, cached: Math.round(share * 100), reason: share === 1 ? null : explain(own, before) };
+    });
+    function explain(own, before) {
+        if (isCacheDisabled)
+            return "the build was requested without cache";
+        const counted = own.filter((step) => !/^FROM\b/i.test((0,_timeline_build_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .instruction */ .xP)(step.name)));
+        const missed = counted.find(({ cached, failed }) => !cached && !failed);
+        if (missed === undefined)
+            return null;
+        if (counted.every(({ cached }) => !cached))
+            return rack.disabled ?? rack.frozen ?? null;
+        const reasons = [explainMiss(missed, before), rack.frozen].filter((text) => text !== undefined);
+        return reasons.length === 0 ? null : reasons.join("; ");
+    }
+}
+function explainMiss(missed, before) {
+    const text = (0,_timeline_build_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .instruction */ .xP)(missed.name);
+    const isKnown = before.some((step) => (0,_timeline_build_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .instruction */ .xP)(step.name) === text);
+    const isNew = before.length > 0 && !isKnown;
+    const shown = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+    if (isNew)
+        return `${shown} is new or changed since the previous build`;
+    const sources = readSources(text);
+    if (sources === undefined)
+        return undefined;
+    if (isKnown)
+        return `${sources} changed: ${shown}`;
+    return `${sources} changed, or the instruction: ${shown}`;
+}
+function readSources(text) {
+    const [, rest] = /^(?:COPY|ADD) ((?:--[a-z]+(?:=\S+)? )*.+)$/i.exec(text) ?? [];
+    if (rest === undefined || /--from=/.test(rest) || rest.includes("<<"))
+        return undefined;
+    const words = rest
+        .split(/\s+/)
+        .filter((word) => !word.startsWith("--"))
+        .map((word) => word.replace(/^\[?"|",?\]?$/g, ""));
+    const sources = words.slice(0, -1);
+    if (sources.length === 0 || sources.some((source) => /^[a-z]+:/i.test(source)))
+        return undefined;
+    return sources.map((source) => (source === "." ? "the build context" : source)).join(", ");
+}
+async function readRackReasons({ rack }) {
+    if (!rack.endpoint.console)
+        return {};
+    try {
+        const [{ parameters }, generation] = await Promise.all([rack.rackDetails(rack.name), rack.generation()]);
+        const frozen = (0,_rack_cache_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .explainFrozenCache */ .i)(parameters, generation);
+        const disabled = (0,_rack_cache_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDisabledCache */ .a)(parameters);
+        return { ...(frozen === undefined ? {} : { frozen }), ...(disabled === undefined ? {} : { disabled }) };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC))
+            throw error;
+        return {};
     }
 }
 
@@ -165,6 +269,7 @@ async function readExistingApp(app, { rack }) {
 /* harmony export */   D1: () => (/* binding */ contextInputs),
 /* harmony export */   Yr: () => (/* binding */ listContext),
 /* harmony export */   cz: () => (/* binding */ describeLargest),
+/* harmony export */   jV: () => (/* binding */ contextOutput),
 /* harmony export */   m0: () => (/* binding */ excludeHint),
 /* harmony export */   p9: () => (/* binding */ checkContextSize)
 /* harmony export */ });
@@ -185,7 +290,7 @@ const contextInputs = {
 };
 const LARGEST = 5;
 const PIECE_BYTES = 64 * 1024;
-function describeLargest({ entries }) {
+function findLargest({ entries }) {
     const sizes = new Map();
     for (const { path, kind, size } of entries) {
         if (kind === "directory")
@@ -197,8 +302,16 @@ function describeLargest({ entries }) {
     return [...sizes]
         .sort(([, a], [, b]) => b - a)
         .slice(0, LARGEST)
-        .map(([top, size]) => `${top} ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_0__/* .byteSize */ .mz)(size)}`)
+        .map(([path, bytes]) => ({ path, bytes }));
+}
+function describeLargest(tree) {
+    return findLargest(tree)
+        .map(({ path, bytes }) => `${path} ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_0__/* .byteSize */ .mz)(bytes)}`)
         .join(", ");
+}
+function contextOutput(tree) {
+    const { files, bytes, ignored } = tree;
+    return JSON.stringify({ files, bytes, ignored, largest: findLargest(tree) });
 }
 function excludeHint(tree) {
     return `List in .dockerignore what the build does not need. Largest: ${describeLargest(tree)}`;
@@ -210,7 +323,7 @@ function checkContextSize({ maxContextSize: max }, tree) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("source-too-large", `max-context-size is ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_0__/* .byteSize */ .mz)(max)}: the source has ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_0__/* .byteSize */ .mz)(bytes)} in ${files} ${files === 1 ? "file" : "files"}`, { hint: `${excludeHint(tree)}. Or raise max-context-size.` });
 }
 async function listContext(tree, host) {
-    const { printable } = await Promise.all(/* import() */[__webpack_require__.e(4495), __webpack_require__.e(8113)]).then(__webpack_require__.bind(__webpack_require__, 8113));
+    const { printable } = await Promise.all(/* import() */[__webpack_require__.e(3981), __webpack_require__.e(4231)]).then(__webpack_require__.bind(__webpack_require__, 4231));
     async function* lines() {
         let text = "";
         for (const { path, kind, size } of tree.entries) {
@@ -267,7 +380,7 @@ const archiveUrl = (app, key) => `object://${app}/${key}`;
 async function readRecords(app, tree, { reuse }, { rack }) {
     if (reuse === "none" || (reuse === "auto" && tree.bytes < SMALLEST_BYTES))
         return undefined;
-    const { shapeDigest } = await Promise.all(/* import() */[__webpack_require__.e(4495), __webpack_require__.e(8113)]).then(__webpack_require__.bind(__webpack_require__, 8113));
+    const { shapeDigest } = await Promise.all(/* import() */[__webpack_require__.e(3981), __webpack_require__.e(4231)]).then(__webpack_require__.bind(__webpack_require__, 4231));
     const key = `tmp/convox-ci-${shapeDigest(tree).slice(0, 40)}.txt`;
     try {
         return { key, ...parseRecords(await readStart(await rack.objects.get(app, key), MAX_BYTES)) };
@@ -421,12 +534,17 @@ async function upload(source, app, values, deps) {
     if (records === undefined)
         return await sendSource(source, app, values, undefined, deps);
     if (records.uploads.length > 0) {
-        const { contentDigest } = await Promise.all(/* import() */[__webpack_require__.e(4495), __webpack_require__.e(8113)]).then(__webpack_require__.bind(__webpack_require__, 8113));
+        const { contentDigest, tarDigest } = await Promise.all(/* import() */[__webpack_require__.e(3981), __webpack_require__.e(4231)]).then(__webpack_require__.bind(__webpack_require__, 4231));
         const digest = await contentDigest(tree, { signal });
         const found = await (0,_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .findUpload */ .D4)(app, digest, records, deps);
         if (found !== undefined) {
             host.info(`Nothing is sent: the Rack has this source from an earlier upload of ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .byteSize */ .mz)(found.bytes)}`);
-            return { url: (0,_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUrl */ .Qq)(app, found.key), bytes: found.bytes, known: { digest, records } };
+            return {
+                url: (0,_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUrl */ .Qq)(app, found.key),
+                bytes: found.bytes,
+                tarDigest: values.provenance === undefined ? undefined : await tarDigest(tree, { signal }),
+                known: { digest, records },
+            };
         }
     }
     return await sendSource(source, app, values, records, deps);
@@ -434,7 +552,7 @@ async function upload(source, app, values, deps) {
 async function sendSource(source, app, values, records, deps) {
     const { host, now, rack, signal } = deps;
     const key = (0,_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .newArchiveKey */ .cn)();
-    const { LEVELS, tarball } = await Promise.all(/* import() */[__webpack_require__.e(4495), __webpack_require__.e(8113)]).then(__webpack_require__.bind(__webpack_require__, 8113));
+    const { LEVELS, tarball } = await Promise.all(/* import() */[__webpack_require__.e(3981), __webpack_require__.e(4231)]).then(__webpack_require__.bind(__webpack_require__, 4231));
     const compression = LEVELS.find((level) => String(level) === values.compression) ?? "auto";
     const total = source.tree.bytes;
     const startedAt = now();
@@ -442,14 +560,24 @@ async function sendSource(source, app, values, records, deps) {
     let beat = (0,_output_heartbeat_js__WEBPACK_IMPORTED_MODULE_2__/* .heartbeat */ .j)(deps, PROGRESS_EVERY);
     let bytes = 0;
     let digest = "";
+    let tarDigest;
     const onDigest = (found) => {
         digest = found;
+    };
+    const onTarDigest = (found) => {
+        tarDigest = found;
     };
     const onProgress = (done) => beat(() => describeProgress(done, total, now() - attemptAt));
     const pack = () => {
         attemptAt = now();
         beat = (0,_output_heartbeat_js__WEBPACK_IMPORTED_MODULE_2__/* .heartbeat */ .j)(deps, PROGRESS_EVERY);
-        return tarball(source.tree, { signal, onProgress, compression, ...(records && { onDigest }) });
+        return tarball(source.tree, {
+            signal,
+            onProgress,
+            compression,
+            ...(records && { onDigest }),
+            ...(values.provenance && { onTarDigest }),
+        });
     };
     const onStored = (sent) => {
         bytes = sent;
@@ -460,9 +588,9 @@ async function sendSource(source, app, values, records, deps) {
     const seconds = (now() - startedAt) / 1000;
     host.info(`Uploaded ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .byteSize */ .mz)(bytes)} in ${seconds.toFixed(1)} s`);
     if (records === undefined || url !== (0,_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUrl */ .Qq)(app, key))
-        return { url, bytes, known: undefined };
+        return { url, bytes, tarDigest, known: undefined };
     const added = await (0,_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .addRecords */ .Ug)(app, records, { upload: { digest, key, bytes } }, deps);
-    return { url, bytes, known: { digest, records: added } };
+    return { url, bytes, tarDigest, known: { digest, records: added } };
 }
 const STEADY_MS = 1_000;
 function describeProgress(done, total, ms) {
@@ -481,6 +609,102 @@ function tooLargeError(cause, { tree }) {
         hint: `${(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .excludeHint */ .m0)(tree)}. Or raise the limit of the proxy.`,
         cause,
     });
+}
+
+
+/***/ }),
+
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ explainDisabledCache),
+/* harmony export */   i: () => (/* binding */ explainFrozenCache)
+/* harmony export */ });
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5355);
+
+function explainFrozenCache(parameters, generation) {
+    if (parameters["ecr_immutable_tags_enabled"] !== "true")
+        return undefined;
+    if (parameters["disable_image_manifest_cache"] === "true")
+        return undefined;
+    if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFeature */ .jI)(generation, "buildCacheTags") !== false)
+        return undefined;
+    return ("ecr_immutable_tags_enabled is true: builds of apps created since then reuse the cache of their first build. " +
+        "Update the Rack to 3.25.10, or set disable_image_manifest_cache=true");
+}
+function explainDisabledCache(parameters) {
+    if (parameters["disable_image_manifest_cache"] !== "true")
+        return undefined;
+    if (parameters["buildkit_host_path_cache_enable"] === "true")
+        return undefined;
+    return "disable_image_manifest_cache is true: the Rack keeps no build cache in its registry";
+}
+
+
+/***/ }),
+
+/***/ 8384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readLogLines)
+/* harmony export */ });
+const MAX_LINE_BYTES = 4096;
+const LINE_BREAK = 10;
+function readLogLines(read) {
+    let held = Buffer.alloc(0);
+    let isOverlong = false;
+    return {
+        push(bytes) {
+            let from = 0;
+            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
+                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
+                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
+                    read(plainText(line));
+                held = Buffer.alloc(0);
+                isOverlong = false;
+                from = at + 1;
+            }
+            const rest = bytes.subarray(from);
+            if (held.length + rest.length > MAX_LINE_BYTES) {
+                isOverlong = true;
+                held = Buffer.alloc(0);
+            }
+            else if (!isOverlong && rest.length > 0) {
+                held = Buffer.concat([held, rest]);
+            }
+        },
+        end() {
+            if (held.length > 0 && !isStepOutput(held))
+                read(plainText(held));
+            held = Buffer.alloc(0);
+        },
+    };
+}
+function isStepOutput(line) {
+    if (line[0] !== 0x23)
+        return false;
+    const number = skipDigits(line, 1);
+    if (number === 1 || line[number] !== 0x20)
+        return false;
+    const seconds = skipDigits(line, number + 1);
+    if (seconds === number + 1 || line[seconds] !== 0x2e)
+        return false;
+    const end = skipDigits(line, seconds + 1);
+    return end > seconds + 1 && line[end] === 0x20;
+}
+function skipDigits(line, from) {
+    let at = from;
+    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+        at++;
+    return at;
+}
+function plainText(line) {
+    return Buffer.from(line.buffer, line.byteOffset, line.length)
+        .toString("utf8")
+        .replace(/\x1b\[[0-9;]*m/g, "")
+        .replace(/\r$/, "");
 }
 
 
@@ -607,6 +831,141 @@ function buildArg(arg, rack) {
         });
     }
     return `${key}='${value.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 7120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sc: () => (/* binding */ stepSpans),
+/* harmony export */   aR: () => (/* binding */ readBuildSteps),
+/* harmony export */   gt: () => (/* binding */ spanSteps),
+/* harmony export */   lP: () => (/* binding */ cachedShares),
+/* harmony export */   xP: () => (/* binding */ instruction)
+/* harmony export */ });
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8384);
+
+const MAX_STEPS = 10_000;
+const BUILDKIT_LINE = /^#(\d{1,6}) (?:(CACHED|CANCELED)$|DONE (\d+(?:\.\d+)?)s|(ERROR)\b)/;
+const PLANNED = /^#(\d{1,6}) (?:.* )?NOT RUN$/;
+const USED_CACHE = /^(?: ?---> Using cache|--> Using cache |INFO\[\d+\] Using caching version of cmd:)/;
+const INSTRUCTION = /^(?:\[(?:[^\]]* )?\d+\/\d+\] |S(?:tep|TEP) \d+\/\d+ ?: |[A-Z]+ )/;
+function readBuildSteps({ titles, now }) {
+    const entries = [];
+    let vertices = new Map();
+    let current;
+    function start(title, line) {
+        const continued = title.endsWith(" (continued)");
+        const number = /^#(\d+) /.exec(line)?.[1];
+        if (number === undefined)
+            finish(current);
+        if (number !== undefined && /\bload build definition from /.test(line))
+            vertices = new Map();
+        if (continued || entries.length >= MAX_STEPS)
+            return;
+        const service = titles.service();
+        const name = service !== "" && title.startsWith(`${service}: `) ? title.slice(service.length + 2) : title;
+        const entry = {
+            service,
+            name,
+            start: now(),
+            end: undefined,
+            reported: undefined,
+            cached: false,
+            failed: false,
+            planned: false,
+        };
+        entries.push(entry);
+        if (number !== undefined)
+            vertices.set(number, entry);
+        current = entry;
+    }
+    function finish(entry) {
+        if (entry !== undefined)
+            entry.end ??= now();
+    }
+    function read(line) {
+        const title = titles.titleOf(line);
+        if (title !== undefined && title !== "") {
+            start(title, line);
+            return;
+        }
+        const [, number, word, seconds, error] = BUILDKIT_LINE.exec(line) ?? [];
+        if (number !== undefined) {
+            const entry = vertices.get(number);
+            if (entry === undefined)
+                return;
+            finish(entry);
+            if (word === "CACHED")
+                entry.cached = true;
+            if (error !== undefined)
+                entry.failed = true;
+            if (seconds !== undefined)
+                entry.reported = Number(seconds);
+        }
+        else if (PLANNED.test(line)) {
+            const entry = vertices.get(PLANNED.exec(line)?.[1] ?? "");
+            if (entry !== undefined)
+                entry.planned = true;
+        }
+        else if (USED_CACHE.test(line) && current !== undefined) {
+            current.cached = true;
+        }
+    }
+    const lines = (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogLines */ .W)(read);
+    return {
+        push: lines.push,
+        end(failed) {
+            if (failed && current !== undefined && current.end === undefined)
+                current.failed = true;
+            for (const entry of entries)
+                finish(entry);
+        },
+        steps: () => entries.filter(({ planned }) => !planned).map(toStep),
+    };
+}
+function toStep({ service, name, start, end, reported, cached, failed }) {
+    const seconds = cached ? 0 : (reported ?? (end === undefined ? undefined : (end - start) / 1000));
+    return { service, name, start, seconds, cached, failed, isInstruction: INSTRUCTION.test(name) };
+}
+function instruction(name) {
+    return name.replace(/^\[(?:[^\]]* )?\d+\/\d+\] (?:STEP \d+\/\d+: )?|^S(?:tep|TEP) \d+\/\d+ ?: /, "");
+}
+function cachedShares(steps) {
+    const counts = new Map();
+    for (const { service, cached, isInstruction } of steps) {
+        if (!isInstruction)
+            continue;
+        const count = counts.get(service) ?? { cached: 0, all: 0 };
+        counts.set(service, { cached: count.cached + (cached ? 1 : 0), all: count.all + 1 });
+    }
+    return new Map([...counts].map(([service, { cached, all }]) => [service, cached / all]));
+}
+function stepSpans(steps) {
+    return steps.map(({ service, name, start, seconds = 0, cached, failed, isInstruction }) => ({
+        kind: "step",
+        name,
+        start,
+        end: start + seconds * 1000,
+        status: failed ? "error" : "ok",
+        attributes: { service, cached, instruction: isInstruction },
+    }));
+}
+function spanSteps(spans) {
+    return spans
+        .filter(({ kind }) => kind === "step")
+        .map(({ name, start, end, status, attributes }) => ({
+        service: String(attributes["service"] ?? ""),
+        name,
+        start,
+        seconds: (end - start) / 1000,
+        cached: attributes["cached"] === true,
+        failed: status === "error",
+        isInstruction: attributes["instruction"] === true,
+    }));
 }
 
 

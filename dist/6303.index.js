@@ -147,11 +147,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(316);
-/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5537);
-/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3121);
-/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6679);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(316);
+/* harmony import */ var _builds_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8403);
+/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5537);
+/* harmony import */ var _declaration_github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9009);
+/* harmony import */ var _declaration_permission_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3121);
+/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6679);
+
+
 
 
 
@@ -169,8 +173,9 @@ const inputs = {
         default: "fail",
     },
     timeout: { description: "Maximum time to wait until the app is deleted", kind: "duration", default: "30m" },
+    ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_0__/* .decommissionInputs */ .kG,
 };
-const destroy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
+const destroy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G)({
     name: "destroy",
     cliNames: ["apps delete"],
     waits: true,
@@ -189,35 +194,43 @@ async function destroyApp(values, deps) {
     const { app, confirm, ifMissing, timeout } = values;
     const { host, rack } = deps;
     if (confirm !== app) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("confirmation-missing", `confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("confirmation-missing", `confirm is ${JSON.stringify(confirm)}, not the name of the app. Nothing was destroyed`, {
             hint: `Set confirm: ${app} to destroy it`,
         });
     }
+    let release = "";
     try {
-        await rack.apps.get(app);
+        ({ release } = await rack.apps.get(app));
     }
     catch (error) {
-        if (!(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissingApp */ .az)(error) || ifMissing === "fail")
+        if (!(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingApp */ .az)(error) || ifMissing === "fail")
             throw error;
         host.info(`${app} does not exist on ${rack.name}`);
         return { app, rack: rack.name, destroyed: false };
     }
+    const running = values.deploymentRecord && release !== "" ? await (0,_builds_images_js__WEBPACK_IMPORTED_MODULE_4__/* .readReleaseImages */ .U)(app, release, deps) : undefined;
     await startDeletion(app, deps);
-    await (0,_create_js__WEBPACK_IMPORTED_MODULE_3__.waitUntilDeleted)(app, timeout, deps);
+    await (0,_create_js__WEBPACK_IMPORTED_MODULE_5__.waitUntilDeleted)(app, timeout, deps);
     host.info(`Destroyed ${app} on ${rack.name}`);
+    if (running !== undefined) {
+        const { recordImages } = await __webpack_require__.e(/* import() */ 4262).then(__webpack_require__.bind(__webpack_require__, 4262));
+        const images = JSON.stringify(running.images);
+        const { githubEnvironment: environment, githubToken: token } = values;
+        await recordImages("decommissioned", { app, images, rack: rack.name, status: "destroyed", environment, token }, deps);
+    }
     return { app, rack: rack.name, destroyed: true };
 }
 async function startDeletion(app, { rack }) {
     try {
-        await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .withPermissionHint */ .V)(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
+        await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_6__/* .withPermissionHint */ .V)(rack, { to: "destroy apps", access: "Write", app }, rack.apps.delete(app));
     }
     catch (error) {
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissingApp */ .az)(error))
+        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingApp */ .az)(error))
             return;
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo))
             throw error;
         if (/app is locked/.test(error.reason)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("app-protected", `${app} on ${rack.name} is locked and was not destroyed`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("app-protected", `${app} on ${rack.name} is locked and was not destroyed`, {
                 cause: error,
                 hint: `Termination protection is on. Remove it with convox apps unlock ${app} --rack ${rack.name}`,
             });
@@ -225,7 +238,7 @@ async function startDeletion(app, { rack }) {
         const resource = /linked to (\S+) resource/.exec(error.reason)?.[1];
         if (resource === undefined)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC("app-protected", `${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("app-protected", `${app} on ${rack.name} is linked to the Rack's resource ${resource} and was not destroyed`, {
             cause: error,
             hint: `Unlink it first: convox rack resources unlink ${resource} --app ${app} --rack ${rack.name}`,
         });
@@ -374,7 +387,7 @@ async function waitFor(read, waiting, deps) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU("wait-timeout", error.message, {
                 cause: error,
-                hint: `${upperFirst(leftRunning)}. Raise timeout to wait longer.`,
+                hint: `${upperFirst(leftRunning)}. Raise the input timeout to wait longer.`,
             });
         }
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc)
@@ -399,17 +412,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9973);
-/* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2861);
-/* harmony import */ var _app_environment_drop_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8550);
-/* harmony import */ var _builds_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3776);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9973);
+/* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2861);
+/* harmony import */ var _app_environment_drop_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8550);
+/* harmony import */ var _builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3954);
+/* harmony import */ var _builds_build_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4338);
+/* harmony import */ var _builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6151);
 /* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5537);
-/* harmony import */ var _declaration_github_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9009);
-/* harmony import */ var _images_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5437);
-/* harmony import */ var _release_github_deployment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7692);
-/* harmony import */ var _release_health_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6555);
-/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(256);
-/* harmony import */ var _release_promotion_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6636);
+/* harmony import */ var _declaration_github_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9009);
+/* harmony import */ var _images_check_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1470);
+/* harmony import */ var _images_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5437);
+/* harmony import */ var _release_github_deployment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7692);
+/* harmony import */ var _release_health_gate_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6555);
+/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9406);
+/* harmony import */ var _release_promotion_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6636);
+
+
+
 
 
 
@@ -430,44 +449,52 @@ const deploy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_2__/* .comman
     summary: "Build a source tree on the Rack and promote the release",
     details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
     icon: "upload-cloud",
-    inputs: { ..._builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildInputs, ..._release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteInputs, ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_5__/* .deploymentInputs */ .d },
-    outputs: { ..._builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildOutputs, ..._release_promotion_result_js__WEBPACK_IMPORTED_MODULE_6__/* .promoteOutputs */ .z, ..._images_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .scanOutput */ .t6 },
+    inputs: { ..._builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputs */ ._9, ..._release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteInputs, ..._builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceInput */ .k0, ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_6__/* .deploymentInputs */ .dP },
+    outputs: { ..._builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .buildOutputs */ .JZ, ..._release_promotion_result_js__WEBPACK_IMPORTED_MODULE_7__/* .promoteOutputs */ .zo, ..._images_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .scanOutput */ .t6, ..._builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceOutputs */ .Yv },
     id: "release",
+    onMachine: _images_check_request_js__WEBPACK_IMPORTED_MODULE_9__/* .imageChecksOnMachine */ .h,
     hasCleanup: true,
     isOffline: ({ dryRun }) => dryRun,
     async run(values, deps) {
         if (values.dryRun)
             return await deploySource(values, deps);
-        return await (0,_release_github_deployment_js__WEBPACK_IMPORTED_MODULE_8__/* .withGithubDeployment */ .P)(values, "deploy", deps, () => deploySource(values, deps));
+        return await (0,_release_github_deployment_js__WEBPACK_IMPORTED_MODULE_10__/* .withGithubDeployment */ .P)(values, "deploy", deps, () => deploySource(values, deps));
     },
 });
 async function deploySource(values, deps) {
     const startedAt = deps.now();
     const seconds = () => Math.round((deps.now() - startedAt) / 1000);
-    if (values.dryRun)
-        return { ...(await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildSource)(values, deps)), "rolled-back": false, url: "", urls: "", scan: "" };
-    await (0,_release_health_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .checkHealthAddress */ .z_)((0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promotionPlan)(values).verification.check, values.app, deps);
-    const dropReport = (0,_app_environment_drop_js__WEBPACK_IMPORTED_MODULE_10__/* .newDropReport */ .A6)();
-    const built = await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_3__.buildSource)(values, deps, dropReport);
+    if (values.dryRun) {
+        const listed = await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_11__.buildSource)(values, deps);
+        return { ...listed, "rolled-back": false, url: "", urls: "", scan: "", ..._builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK };
+    }
+    await (0,_release_health_gate_js__WEBPACK_IMPORTED_MODULE_12__/* .checkHealthAddress */ .z_)((0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promotionPlan)(values).verification.check, values.app, deps);
+    const dropReport = (0,_app_environment_drop_js__WEBPACK_IMPORTED_MODULE_13__/* .newDropReport */ .A6)();
+    const record = {};
+    const built = await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_11__.buildSource)(values, deps, { isPromoted: true, dropReport, record });
     const { status: _, ...facts } = built;
+    let files = _builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK;
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(deps.cwd, values.workingDirectory);
     const manifestFile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, values.manifest ?? "convox.yml");
     const candidate = {
         app: values.app,
         release: built.release,
         gitSha: built["git-sha"],
-        images: { app: values.app, build: built.build, images: (0,_images_pushed_images_js__WEBPACK_IMPORTED_MODULE_11__/* .parseImages */ .e)(built.images) },
+        images: { app: values.app, build: built.build, images: (0,_images_pushed_images_js__WEBPACK_IMPORTED_MODULE_14__/* .parseImages */ .e)(built.images) },
+        onImages: async (images) => {
+            files = await (0,_builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .reportArtifacts */ .O9)(values, record, images, deps);
+        },
         dropReport,
         dir,
         manifest: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(manifestFile, "utf8").catch(() => undefined),
         manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(deps.cwd, manifestFile).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"),
     };
     try {
-        return { ...built, ...(await (0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteRelease)(values, candidate, deps)), duration: seconds() };
+        return { ...built, ...(await (0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteRelease)(values, candidate, deps)), ...files, duration: seconds() };
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ConvoxError */ .AC)
-            error.outputs = { ...facts, ...error.outputs, duration: seconds() };
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_15__/* .ConvoxError */ .AC)
+            error.outputs = { ...facts, ...files, ...error.outputs, duration: seconds() };
         throw error;
     }
 }
@@ -544,8 +571,13 @@ async function deployReviewApp(values, number, deps) {
     const deployApp = async () => {
         await create.create.run({ app, ifExists: "skip", timeout: APP_MS }, deps);
         await setEnvironment(app, values, deps);
-        const { release, build, url } = await (0,deploy.deploySource)({ ...values, app, dryRun: false }, deps);
-        return { app, release, build, url };
+        const deployed = await (0,deploy.deploySource)({ ...values, app, dryRun: false }, deps);
+        if (values.deploymentRecord) {
+            const { recordImages } = await __webpack_require__.e(/* import() */ 1881).then(__webpack_require__.bind(__webpack_require__, 4262));
+            await recordImages("deployed", { ...deployed, environment: values.githubEnvironment, token: values.githubToken }, deps);
+        }
+        const { release, build, url, status } = deployed;
+        return { app, release, build, url, status };
     };
     const deployment = {
         task: taskOf(number),
@@ -553,7 +585,7 @@ async function deployReviewApp(values, number, deps) {
         environment: values.githubEnvironment,
         isTransient: true,
     };
-    const deployed = values.githubDeployment
+    const deployed = recordsDeployments(values, deps)
         ? await (0,github_deployment/* recordDeployment */.d)(deployment, values.githubToken, deps, deployApp)
         : await deployApp();
     const address = /^https?:\/\/[\w.:/-]+$/.test(deployed.url) ? `<${deployed.url}>` : "without an address";
@@ -575,8 +607,10 @@ async function setEnvironment(app, values, deps) {
 }
 async function destroyReviewApp(values, number, deps) {
     const app = nameReviewApp(values, number);
-    const { destroyed } = await destroy.destroy.run({ app, confirm: app, ifMissing: "skip", timeout: APP_MS }, deps);
-    if (values.githubDeployment) {
+    const { deploymentRecord, githubEnvironment, githubToken } = values;
+    const record = { deploymentRecord, githubEnvironment, githubToken };
+    const { destroyed } = await destroy.destroy.run({ app, confirm: app, ifMissing: "skip", timeout: APP_MS, ...record }, deps);
+    if (recordsDeployments(values, deps)) {
         await useGithub(values, "The deployments are not deleted on GitHub", deps, (github) => (0,deployments/* deleteDeployments */.e)(github, values.githubEnvironment, taskOf(number)));
     }
     if (destroyed)
@@ -615,6 +649,9 @@ async function sweepReviewApps(values, deps) {
         throw failure.addOutputs({ destroyed: destroyed.join(" "), status: "swept" });
     return destroyed;
 }
+function recordsDeployments({ githubDeployment }, { env }) {
+    return githubDeployment ?? env["GITHUB_ACTIONS"] === "true";
+}
 function nameReviewApp({ app }, number) {
     return `${app}-pr-${number}`;
 }
@@ -648,9 +685,9 @@ async function useGithub({ githubToken }, what, deps, use) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GithubError: () => (/* binding */ GithubError),
 /* harmony export */   connectGithub: () => (/* binding */ connectGithub)
 /* harmony export */ });
-/* unused harmony export GithubError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
 
@@ -676,15 +713,14 @@ async function connectGithub({ token, env, ...timing }) {
     const log = { debug() { }, info() { }, warn: timing.onNotice, error() { } };
     const octokit = getOctokit(token, { baseUrl, userAgent: `convox-ci/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .xv}`, log });
     octokit.hook.wrap("request", (request, options) => retry(async () => await request(options), options.method, timing));
-    const fill = (parameters) => ({
-        owner,
-        repo,
+    const fill = (route, parameters) => ({
+        ...Object.fromEntries(Object.entries({ owner, repo, org: owner }).filter(([name]) => route.includes(`{${name}}`))),
         ...parameters,
         request: { signal: timing.signal },
     });
     const request = async (route, parameters = {}) => {
         try {
-            return (await octokit.request(route, fill(parameters))).data;
+            return (await octokit.request(route, fill(route, parameters))).data;
         }
         catch (error) {
             throw describeError(route, error);
@@ -696,7 +732,7 @@ async function connectGithub({ token, env, ...timing }) {
         request,
         async list(route, parameters = {}) {
             try {
-                return await octokit.paginate(route, fill({ per_page: 100, ...parameters }));
+                return await octokit.paginate(route, fill(route, { per_page: 100, ...parameters }));
             }
             catch (error) {
                 throw describeError(route, error);
@@ -740,7 +776,7 @@ function describeError(route, error) {
     const { status, message, response } = Object(error);
     const reason = Object(response?.data).message ?? message ?? String(error);
     const hint = status === 401
-        ? "Check github-token: GitHub does not accept it."
+        ? "GitHub does not accept the input github-token, or GITHUB_TOKEN."
         : status === 403 || status === 404
             ? "Check that the job's permissions allow this, such as deployments: write or pull-requests: write."
             : undefined;

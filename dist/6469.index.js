@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
 /* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1430);
 /* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5537);
-/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(256);
+/* harmony import */ var _release_promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9406);
 /* harmony import */ var _environment_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5719);
 /* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(782);
 
@@ -62,7 +62,7 @@ const envSet = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_2__/* .comman
         const variables = await (0,_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .readVariables */ .C)(values, deps);
         if (variables.size === 0) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("input-missing", "variables, variables-json and file are empty: no variable to set", {
-                hint: "A secret that does not exist has an empty value. To remove variables, use env unset",
+                hint: "A secret that does not exist has an empty value. To remove variables, use convox-ci env unset",
             });
         }
         const { app, replace } = values;

@@ -23,7 +23,7 @@ const imageRules = [
         pattern: /toomanyrequests|pull rate limit|429 Too Many Requests/i,
         at: ["start", "image", "copy"],
         what: "the registry's limit of pulls is used up",
-        hint: "give the Rack an account of the registry (convox registries add), or take the base image from a registry without such a limit (public.ecr.aws/docker/library/...); trying again later works too",
+        hint: "give the Rack an account of the registry (convox registries add), or take the base image from a registry without such a limit (public.ecr.aws/docker/library/...); or on a v3 Rack on AWS set the parameter ecr_docker_hub_cache, with docker_hub_username and docker_hub_password; trying again later works too",
     },
     {
         name: "build-arch",

@@ -1,5 +1,5 @@
 export const id = 6679;
-export const ids = [6679,5183];
+export const ids = [6679];
 export const modules = {
 
 /***/ 6679:
@@ -140,368 +140,6 @@ async function waitUntilDeleted(app, timeoutMs, deps) {
 
 /***/ }),
 
-/***/ 6753:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ cancelBuild)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3215);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
-
-
-const CONFLICT_TRIES = 3;
-const READS = 4;
-const READ_EVERY_MS = 400;
-async function cancelBuild(rack, app, id, deps) {
-    const name = `build ${id} of ${app}`;
-    try {
-        await requestCancel(rack, app, id, deps);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        const { status, reason } = error;
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
-            return refusalResult(name, error);
-        if (/no such build|not found/.test(reason))
-            return { done: true, message: `${name} does not exist` };
-        const build = await rack.builds.get(app, id);
-        if (hasEnded(build))
-            return { done: true, message: `${name} has already ended: its status is ${build.status}` };
-        if (status === 404 || status === 405)
-            return await stopBuildProcess(rack, build, name, deps);
-        return { done: false, message: `${name} continues on the Rack, which did not cancel it: ${reason}` };
-    }
-    const build = await readEnd(rack, app, id, deps);
-    if (build.status === "failed")
-        return { done: true, message: `${name} was canceled` };
-    if (build.status === "complete")
-        return { done: true, message: `${name} completed before it could be canceled: its release is ${build.release}` };
-    return { done: false, message: `the Rack accepted to cancel ${name}, but still lists it as ${build.status}` };
-}
-async function requestCancel(rack, app, id, { sleep }) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await rack.builds.cancel(app, id);
-        }
-        catch (error) {
-            const isConflict = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo && /being modified, try again/.test(error.reason);
-            if (!isConflict || tries === CONFLICT_TRIES)
-                throw error;
-            await sleep(READ_EVERY_MS);
-        }
-    }
-}
-async function readEnd(rack, app, id, { sleep }) {
-    for (let reads = 1;; reads++) {
-        const build = await rack.builds.get(app, id);
-        if (hasEnded(build) || reads === READS)
-            return build;
-        await sleep(READ_EVERY_MS);
-    }
-}
-async function stopBuildProcess(rack, build, name, { now }) {
-    const { app, id, process } = build;
-    let hasProcess = process !== "";
-    try {
-        if (hasProcess)
-            await rack.processes.stop(app, process);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
-            return refusalResult(name, error);
-        if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFeature */ .jI)(await rack.generation(app), "buildNamespace") !== false) {
-            return {
-                done: true,
-                message: `${name} may continue on the Rack: its process ${process} was not found in the namespace of ${app}, and its status may stay ${build.status}`,
-            };
-        }
-        hasProcess = false;
-    }
-    try {
-        await rack.builds.markFailed(app, id, new Date(now()));
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        const what = hasProcess ? `the process of ${name} was stopped` : `${name} has no process`;
-        return {
-            done: hasProcess,
-            message: `${what}, but the Rack still lists it as ${build.status}: ${error.reason}`,
-        };
-    }
-    const how = hasProcess ? "its process was stopped" : "it had no process";
-    return { done: true, message: `${name} was canceled: ${how}, and it is marked as failed` };
-}
-function refusalResult(name, error) {
-    return {
-        done: true,
-        message: `${name} continues on the Rack: this key is not allowed to cancel builds (${error.status} ${error.reason})`,
-    };
-}
-function hasEnded({ status }) {
-    return status === "complete" || status === "failed";
-}
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ AWAITS_RESOURCE),
-/* harmony export */   Pb: () => (/* binding */ AWAITS_RESOURCE_HINT),
-/* harmony export */   ST: () => (/* binding */ onCancelInput),
-/* harmony export */   m6: () => (/* binding */ cancelPromotion)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3215);
-/* harmony import */ var _output_app_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8637);
-/* harmony import */ var _new_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-
-
-
-
-const onCancelInput = {
-    "on-cancel": {
-        description: "What to do with a promotion in progress when the job is canceled: leave lets the Rack finish it, rollback rolls the " +
-            "app back to the previous release",
-        choices: ["leave", "rollback"],
-        default: "leave",
-    },
-};
-const AWAITS_RESOURCE = /not currently updating/;
-const AWAITS_RESOURCE_HINT = "The promotion waits for a new cloud database. Racks before 3.25.10 cannot cancel it then: wait until the database exists, and cancel again.";
-const READS = 3;
-const READ_EVERY_MS = 500;
-async function cancelPromotion(rack, { app, id, onCancel }, { sleep }) {
-    if (onCancel === "leave")
-        return { done: true, message: `the promotion of ${id} continues on the Rack if it has started` };
-    for (let reads = 1;; reads++) {
-        const current = await rack.apps.get(app);
-        if (current.status === "updating")
-            return await cancelUpdate(rack, current, id);
-        const isLast = reads === READS;
-        if (current.status !== "running")
-            return { done: true, message: `${app} is already ${(0,_output_app_status_js__WEBPACK_IMPORTED_MODULE_0__/* .statusInWords */ .x)(current.status)}: nothing was canceled` };
-        if (isLast || current.release === id)
-            return { done: true, message: `${app} runs ${current.release || "no release"}: nothing was canceled` };
-        await sleep(READ_EVERY_MS);
-    }
-}
-async function cancelUpdate(rack, { name }, id) {
-    try {
-        await rack.apps.cancel(name);
-        const left = await (0,_new_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNewResources */ .j)(rack, name, id);
-        const message = `the promotion of ${id} was canceled: ${name} rolls back to the previous release`;
-        return { done: true, message: left === undefined ? message : `${message}. ${left}` };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RackError */ .yo))
-            throw error;
-        const now = await rack.apps.get(name);
-        if (now.status !== "updating")
-            return { done: true, message: `${name} is ${(0,_output_app_status_js__WEBPACK_IMPORTED_MODULE_0__/* .statusInWords */ .x)(now.status)}: the promotion has already ended` };
-        if (AWAITS_RESOURCE.test(error.reason)) {
-            return { done: false, message: `the promotion of ${id} continues on the Rack. ${AWAITS_RESOURCE_HINT}` };
-        }
-        return {
-            done: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isDenied */ .GZ)(error),
-            message: `the promotion of ${id} continues on the Rack, which did not cancel it: ${error.status} ${error.reason}`,
-        };
-    }
-}
-
-
-/***/ }),
-
-/***/ 2030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ describeNewResources)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-
-async function describeNewResources(rack, app, canceled) {
-    try {
-        const { release: active } = await rack.apps.get(app);
-        if (active === "" || active === canceled)
-            return undefined;
-        const [before, after] = await Promise.all([rack.releases.get(app, active), rack.releases.get(app, canceled)]);
-        const { cloudResources } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
-        const kept = cloudResources(before.manifest);
-        const gained = cloudResources(after.manifest).filter((name) => !kept.includes(name));
-        if (gained.length === 0)
-            return undefined;
-        return `The new cloud database ${gained.join(", ")} stays and is billed until a release without it is promoted`;
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
-            throw error;
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V1: () => (/* binding */ withCleanup),
-/* harmony export */   YQ: () => (/* binding */ cancelledError),
-/* harmony export */   cleanUp: () => (/* binding */ cleanUp),
-/* harmony export */   kO: () => (/* binding */ STARTED_WORK),
-/* harmony export */   parseStartedWork: () => (/* binding */ parseStartedWork),
-/* harmony export */   s6: () => (/* binding */ requestStart)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
-/* harmony import */ var _cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6753);
-/* harmony import */ var _cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
-/* harmony import */ var _stop_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8954);
-
-
-
-
-const STARTED_WORK = "started-work";
-const ANSWER_MS = 3_000;
-const CLEANUP_MS = 4_000;
-async function withCleanup(work, deps, body) {
-    deps.host.save(STARTED_WORK, JSON.stringify(work));
-    let left = false;
-    try {
-        return await body();
-    }
-    catch (error) {
-        if (!deps.signal.aborted)
-            throw error;
-        const { done, message } = await cleanUp(CLEANUP_MS, work, deps.rack, deps);
-        left = !done;
-        throw cancelledError(deps.signal, message, error);
-    }
-    finally {
-        if (!left)
-            deps.host.save(STARTED_WORK, "");
-    }
-}
-async function requestStart({ rack, signal }, request) {
-    const end = new AbortController();
-    let timer;
-    const limit = () => {
-        timer = setTimeout(() => end.abort(signal.reason), ANSWER_MS);
-    };
-    signal.throwIfAborted();
-    signal.addEventListener("abort", limit, { once: true });
-    const patient = rack.withSignal(end.signal);
-    try {
-        return await request(patient);
-    }
-    finally {
-        signal.removeEventListener("abort", limit);
-        clearTimeout(timer);
-        patient.close();
-    }
-}
-async function cleanUp(ms, work, rack, deps) {
-    const patient = rack.withSignal(AbortSignal.timeout(ms));
-    try {
-        switch (work.kind) {
-            case "build":
-                return await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .l)(patient, work.app, work.id, deps);
-            case "process":
-                return await (0,_stop_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcess */ .g)(patient, work.app, work.id);
-            case "promotion":
-                return await (0,_cancel_promotion_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelPromotion */ .m6)(patient, work, deps);
-        }
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC))
-            throw error;
-        const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? `the Rack did not answer within ${ms / 1000} s` : error.message;
-        return { done: false, message: `${work.kind} ${work.id} of ${work.app} may continue on the Rack: ${why}` };
-    }
-    finally {
-        patient.close();
-    }
-}
-function parseStartedWork(note) {
-    try {
-        const value = JSON.parse(note);
-        if (typeof value !== "object" || value === null)
-            return undefined;
-        const { kind, app, id, onCancel } = value;
-        if (typeof app !== "string" || typeof id !== "string")
-            return undefined;
-        if (kind === "build" || kind === "process")
-            return { kind, app, id };
-        if (kind === "promotion")
-            return { kind, app, id, onCancel: onCancel === "rollback" ? "rollback" : "leave" };
-    }
-    catch {
-    }
-    return undefined;
-}
-function cancelledError(signal, message, cause) {
-    const inner = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc ? cause : undefined;
-    const reason = signal.reason instanceof Error ? signal.reason.message : "canceled";
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc("canceled", `${inner?.message ?? reason}; ${message}`, { cause, outputs: inner?.outputs });
-}
-
-
-/***/ }),
-
-/***/ 8954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ stopProcess),
-/* harmony export */   y: () => (/* binding */ stopAfterwards)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
-/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
-
-
-
-const STOP_MS = 30_000;
-async function stopProcess(rack, app, id) {
-    const name = `process ${id} of ${app}`;
-    try {
-        await rack.processes.stop(app, id);
-        return { done: true, message: `${name} was stopped` };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo))
-            throw error;
-        if (error.status === 404 || /not found/.test(error.reason))
-            return { done: true, message: `${name} has ended` };
-        return { done: false, message: `${name} could not be stopped: ${error.status} ${error.reason}` };
-    }
-}
-async function stopAfterwards(app, id, deps) {
-    const silence = () => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU("wait-timeout", `the Rack did not answer within ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(STOP_MS)}`);
-    try {
-        const { done, message } = await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(STOP_MS, silence, () => stopProcess(deps.rack, app, id));
-        if (!done)
-            deps.host.warn(message);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC) || deps.signal.aborted)
-            throw error;
-        deps.host.warn(`process ${id} of ${app} could not be stopped; it ends by itself: ${error.message}`);
-    }
-}
-
-
-/***/ }),
-
 /***/ 7721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -534,7 +172,7 @@ async function waitFor(read, waiting, deps) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeoutError */ .MU("wait-timeout", error.message, {
                 cause: error,
-                hint: `${upperFirst(leftRunning)}. Raise timeout to wait longer.`,
+                hint: `${upperFirst(leftRunning)}. Raise the input timeout to wait longer.`,
             });
         }
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc)
@@ -619,19 +257,6 @@ function requestIn({ message }) {
 
 /***/ }),
 
-/***/ 8637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ statusInWords)
-/* harmony export */ });
-function statusInWords(status) {
-    return status === "rollback" ? "rolling back" : status;
-}
-
-
-/***/ }),
-
 /***/ 5261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -639,236 +264,159 @@ function statusInWords(status) {
 /* harmony export */   j: () => (/* binding */ heartbeat)
 /* harmony export */ });
 const EVERY_MS = 60_000;
-function heartbeat({ host, now }) {
+const LIVE_MS = 100;
+function heartbeat({ host, now }, everyMs = EVERY_MS) {
     let last = now();
+    const report = (line) => (host.progress ? host.progress(line) : host.info(line, "quiet"));
     return (line) => {
-        if (now() - last < EVERY_MS)
+        if (now() - last < (host.progress ? LIVE_MS : everyMs))
             return;
         last = now();
-        host.info(line);
+        report(typeof line === "string" ? line : line());
     };
 }
 
 
 /***/ }),
 
-/***/ 5562:
+/***/ 316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ ago),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   mz: () => (/* binding */ byteSize)
+/* harmony export */   D4: () => (/* binding */ isExistingApp),
+/* harmony export */   NG: () => (/* binding */ appCalls),
+/* harmony export */   az: () => (/* binding */ isMissingApp),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
 /* harmony export */ });
-function byteSize(bytes) {
-    const units = ["B", "kB", "MB", "GB", "TB"];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-        value /= 1000;
-        unit++;
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7203);
+/* harmony import */ var _reply_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8494);
+
+
+
+const app = (value) => {
+    const f = (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value);
+    return {
+        name: f.text("name"),
+        status: f.text("status"),
+        release: f.text("release", ""),
+        generation: f.text("generation", ""),
+        locked: f.flag("locked"),
+        router: f.text("router", ""),
+        parameters: f.map("parameters"),
+    };
+};
+function isMissingApp(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && /app not found|no such app/.test(error.reason);
+}
+function isExistingApp(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && /app already exists/.test(error.reason);
+}
+function isKnownStatus(status) {
+    return ["creating", "running", "updating", "rollback", "failed", "deleting"].includes(status);
+}
+const appCalls = (http) => ({
+    get: (name) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}`, { read: app }),
+    list: () => http.json("GET", "/apps", { read: (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(app) }),
+    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
+    delete: (name) => http.send("DELETE", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}`, { idempotent: true }),
+    cancel: (name) => http.send("POST", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}/cancel`),
+});
+
+
+/***/ }),
+
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ path),
+/* harmony export */   d: () => (/* binding */ objectPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${JSON.stringify(value)} cannot be the name of anything on a Rack`);
     }
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+    return encodeURIComponent(value);
 }
-function formatDuration(ms) {
-    const total = Math.max(0, Math.round(ms / 1000));
-    const hours = Math.floor(total / 3600);
-    const minutes = Math.floor((total % 3600) / 60);
-    return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${total % 60}s`;
-}
-function ago(time, now) {
-    if (time === "")
-        return "";
-    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
-    if (seconds < 1)
-        return "now";
-    const units = [
-        ["year", 365 * 86400],
-        ["month", 30 * 86400],
-        ["week", 7 * 86400],
-        ["day", 86400],
-        ["hour", 3600],
-        ["minute", 60],
-        ["second", 1],
-    ];
-    const [name, size] = units.find(([, length]) => seconds >= length) ?? ["second", 1];
-    const count = Math.floor(seconds / size);
-    return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
 }
 
 
 /***/ }),
 
-/***/ 5355:
+/***/ 8494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ FEATURES),
-/* harmony export */   VB: () => (/* binding */ describeFirstVersions),
-/* harmony export */   aF: () => (/* binding */ listFeatures),
-/* harmony export */   jI: () => (/* binding */ hasFeature)
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qs: () => (/* binding */ Misread)
 /* harmony export */ });
-/* harmony import */ var _generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1250);
-
-const FEATURES = {
-    buildArgs: {
-        what: "Build arguments",
-        v2: "20221115125919",
-        v3: "3.8.1",
-        source: "git history of C and R; the documentation of v3 names 3.22.0",
-        certainty: "source",
-    },
-    bareBuildArgs: {
-        what: "Build arguments without a value, which the builder provides",
-        v2: false,
-        v3: "3.22.0",
-        source: "C git history",
-        certainty: "source",
-    },
-    noCache: {
-        what: "`no-cache=true` builds without cache; it is sent to every Rack, and cached steps are reported",
-        v2: true,
-        v3: { after: "3.24.9" },
-        source: "C provider/k8s/build.go up to 3.24.9 reads it inverted; later source was not readable",
-        certainty: "unknown",
-    },
-    buildArch: {
-        what: "The app parameter `BuildArch` sets the platform of builds",
-        v2: false,
-        v3: "3.25.3",
-        source: "C pull request 1075",
-        certainty: "documented",
-    },
-    buildNamespace: {
-        what: "Builds may run outside the app's namespace",
-        v2: false,
-        v3: "3.24.10",
-        source: "C pull request 1048",
-        certainty: "inferred",
-    },
-    buildCancel: {
-        what: "A build can be canceled",
-        v2: false,
-        v3: "3.25.7",
-        source: "C pull request 1120",
-        certainty: "documented",
-    },
-    buildCacheTags: {
-        what: "Each build writes its own cache tag where image tags are immutable",
-        v2: false,
-        v3: "3.25.10",
-        source: "C documentation",
-        certainty: "documented",
-    },
-    diagnosis: {
-        what: "The Rack diagnoses the processes of an app",
-        v2: false,
-        v3: "3.24.0",
-        source: "C pkg/structs/diagnose.go",
-        certainty: "source",
-    },
-    fastFailure: {
-        what: "`progressDeadline` and `crashRestartLimit` end a rollout early",
-        v2: false,
-        v3: "3.25.5",
-        source: "C provider/k8s/deploy_fast_fail.go",
-        certainty: "source",
-    },
-    nodePoolCheck: {
-        what: "A promotion that targets a missing node pool is rejected",
-        v2: false,
-        v3: "3.25.4",
-        source: "C provider/k8s/karpenter.go",
-        certainty: "source",
-    },
-    cancelWhileCreatingResources: {
-        what: "A promotion can be canceled while it waits for a new cloud database",
-        v2: false,
-        v3: "3.25.10",
-        source: "C documentation",
-        certainty: "documented",
-    },
-    plainExec: {
-        what: "Commands run without a terminal and without standard input",
-        v2: false,
-        v3: "3.19.7",
-        source: "C git history",
-        certainty: "source",
-    },
-    stdinEnd: {
-        what: "The end of standard input reaches the command",
-        v2: true,
-        v3: "3.25.5",
-        source: "C pull requests 1098 and 1100",
-        certainty: "documented",
-    },
-    retainedRuns: {
-        what: "A detached run keeps its record and exit code",
-        v2: false,
-        v3: "3.25.5",
-        source: "C pull request 1094; header and JSON names are inferred",
-        certainty: "inferred",
-    },
-    runPodOptions: {
-        what: "Options of the pod of a run: termination grace, annotations, labels, lifecycle, affinity, tolerations",
-        v2: false,
-        v3: "3.25.1",
-        source: "C pull request 1058; header names are inferred",
-        certainty: "inferred",
-    },
-    parentRelease: {
-        what: "The Rack copies a given release by `parent-release`",
-        v2: false,
-        v3: "3.21.1",
-        source: "C git history",
-        certainty: "source",
-    },
-    logTail: {
-        what: "Logs of a service, and `Tail` of logs",
-        v2: false,
-        v3: "3.19.4",
-        source: "C git history",
-        certainty: "source",
-    },
-    scaleLimits: {
-        what: "`min` and `max` of a service",
-        v2: false,
-        v3: "3.24.6",
-        source: "C git history",
-        certainty: "source",
-    },
-};
-function hasFeature(rack, name) {
-    const feature = FEATURES[name];
-    if (rack.generation === undefined) {
-        return typeof feature.v2 === "boolean" && feature.v2 === feature.v3 ? feature.v2 : undefined;
-    }
-    const first = feature[rack.generation];
-    if (typeof first === "boolean")
-        return first;
-    if (typeof first === "string")
-        return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(rack, { [rack.generation]: first });
-    return (0,_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(rack, first.after) === false ? false : undefined;
+class Misread extends Error {
+    name = "Misread";
 }
-function describeFirstVersions(name) {
-    const feature = FEATURES[name];
-    const parts = ["v2", "v3"].flatMap((generation) => {
-        const first = feature[generation];
-        if (first === false)
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${describeValue(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply has no "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${describeValue(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+function listOf(read) {
+    return (value) => {
+        if (value === null)
             return [];
-        if (first === true)
-            return [generation];
-        return [typeof first === "string" ? `${generation} ${first}` : `${generation} after ${first.after}`];
-    });
-    return parts.join(" or ");
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${describeValue(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
 }
-function listFeatures(rack) {
-    const list = { available: [], missing: [], unknown: [] };
-    for (const name of Object.keys(FEATURES)) {
-        const has = hasFeature(rack, name);
-        list[has === undefined ? "unknown" : has ? "available" : "missing"].push(name);
-    }
-    return list;
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function describeValue(value) {
+    if (value === null)
+        return "null";
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 
@@ -878,7 +426,8 @@ function listFeatures(rack) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ waitUntil)
+/* harmony export */   a: () => (/* binding */ waitUntil),
+/* harmony export */   e: () => (/* binding */ createWakeUp)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
@@ -888,11 +437,38 @@ function listFeatures(rack) {
 
 
 
+function createWakeUp() {
+    let called = new AbortController();
+    return {
+        call: () => called.abort(),
+        async sleep(ms, sleep, signal) {
+            const { signal: wake } = called;
+            try {
+                if (!wake.aborted)
+                    await sleep(ms, signal ? AbortSignal.any([signal, wake]) : wake);
+            }
+            catch (error) {
+                if (signal?.aborted || !wake.aborted)
+                    throw error;
+            }
+            if (!wake.aborted)
+                return false;
+            called = new AbortController();
+            return true;
+        },
+    };
+}
 const firstIntervalMs = 200;
 const longestIntervalMs = 5_000;
 const failuresInRow = 5;
 async function waitUntil(read, options) {
-    const { sleep, timeoutMs, now, done, consecutive = 2, signal, state } = options;
+    const { sleep, timeoutMs, now, done, consecutive = 2, signal, state, wakeUp } = options;
+    const pause = async (ms) => {
+        if (wakeUp)
+            return await wakeUp.sleep(ms, sleep, signal);
+        await sleep(ms, signal);
+        return false;
+    };
     const start = now();
     let intervalMs = firstIntervalMs;
     let holds = 0;
@@ -904,10 +480,10 @@ async function waitUntil(read, options) {
         const leftMs = start + timeoutMs - now();
         if (leftMs <= 0)
             throw timeout();
-        await sleep(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs), signal);
+        const isWoken = await pause(Math.min(options.interval?.(last, timeoutMs - leftMs) ?? intervalMs, leftMs));
         if (signal?.aborted)
             throw (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelError */ .tb)(signal);
-        intervalMs = Math.min(intervalMs * 1.5, longestIntervalMs);
+        intervalMs = isWoken ? firstIntervalMs : Math.min(intervalMs * 1.5, longestIntervalMs);
         try {
             const value = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .NE)(Math.max(start + timeoutMs - now(), 0), timeout, read);
             failures = 0;

@@ -91,16 +91,16 @@ var create_build = __webpack_require__(8604);
 
 
 const BUSY_MS = 10_000;
-async function buildFromImage(values, dropReport, deps) {
+async function buildFromImage(values, purpose, deps) {
     checkImageInputs(values);
     const { app, image } = values;
     const { host, rack } = deps;
     const startedAt = deps.now();
-    const { readManifest, checkManifest } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(2211), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 2211));
+    const { readManifest, checkManifest } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const dir = (0,external_node_path_.resolve)(deps.cwd, values.workingDirectory);
     const manifest = await readManifest(dir, { manifest: values.manifest, checksBuilds: false, cwd: deps.cwd });
     const text = await (0,promises_.readFile)((0,external_node_path_.join)(dir, manifest.file), "utf8");
-    const existing = await (0,build_inputs/* readExistingApp */.$C)(app, deps);
+    const existing = await (0,build_inputs/* readExistingApp */.$C)(app, purpose, deps);
     const generation = await rack.generation(app);
     checkRack(generation, deps);
     for (const problem of checkManifest(manifest, generation.generation, generation.version)) {
@@ -111,7 +111,7 @@ async function buildFromImage(values, dropReport, deps) {
         throw new errors/* InputError */.dz("manifest-invalid", `image cannot be used with this manifest: the Rack reads it without the app's environment, and it requires ${names}`, { hint: `Give each a default in ${manifest.file}, such as ${manifest.requiredEnv[0]}= for an empty one.` });
     }
     const previous = existing?.release ?? "";
-    await (0,environment_drop/* checkEnvironmentDrop */.lQ)({ app, active: previous, mode: values.envDrop, report: dropReport }, deps);
+    await (0,environment_drop/* checkEnvironmentDrop */.lQ)({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
     const credentials = await readImageCredentials(image, deps);
     const commit = await deps.git.commit(dir);
     const description = values.description ?? `image ${image}`;
@@ -140,7 +140,9 @@ async function buildFromImage(values, dropReport, deps) {
         "git-sha": commit?.sha ?? "",
         duration: Math.round((deps.now() - startedAt) / 1000),
         "context-size": 0,
+        context: "",
         "previous-release": previous,
+        cache: "[]",
         images: JSON.stringify(manifest.services.map((service) => ({ service, repository: null, tag: null, digest: null }))),
     };
 }
@@ -154,16 +156,19 @@ function checkImageInputs(values) {
         throw new errors/* InputError */.dz("input-invalid", `image is ${JSON.stringify(image)}: allowed are NAME, NAME:TAG and NAME@sha256: with 64 hexadecimal digits`);
     }
     const conflicts = [
+        ["build-on: runner", values.buildOn === "runner"],
         ["build-args", values.buildArgs.length > 0 || values.buildArgsJson !== undefined],
         ["cached", values.cached !== undefined],
         ["no-cache", values.noCache !== undefined],
+        ["registry-cache", values.registryCache !== undefined],
         ["development", values.development],
         ["dry-run", values.dryRun],
+        ["provenance", values.provenance !== undefined],
     ].flatMap(([name, isGiven]) => (isGiven ? [String(name)] : []));
     if (conflicts.length === 0)
         return;
     throw new errors/* InputError */.dz("inputs-conflict", `image and ${conflicts.join(", ")}: with image, nothing is built`, {
-        hint: `Remove image, or remove ${conflicts.join(", ")}.`,
+        hint: `Remove the input image, or remove ${conflicts.join(", ")}.`,
     });
 }
 function checkRack(generation, { rack }) {
@@ -174,7 +179,7 @@ function checkRack(generation, { rack }) {
 function olderRackError(rack, { generation, version }) {
     const found = generation === undefined ? "a Rack whose version cannot be read" : `a ${generation} Rack (${version})`;
     return new errors/* InputError */.dz("rack-feature-missing", `image: ${rack} is ${found}, which cannot import an image`, {
-        hint: `It requires ${(0,features/* describeFirstVersions */.VB)("imageImport")}. On other Racks, name the image in convox.yml.`,
+        hint: `It requires ${(0,features/* describeFirstVersions */.VB)("imageImport")}. On other Racks use build-on: runner, or name the image in convox.yml.`,
     });
 }
 async function startImport(build, { image, text, credentials, end }, deps) {

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listScannableDigests: () => (/* binding */ listScannableDigests)
+/* harmony export */   listScannableDigests: () => (/* binding */ listScannableDigests),
+/* harmony export */   readImageId: () => (/* binding */ readImageId)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7543);
 
@@ -24,21 +25,34 @@ async function listScannableDigests(request, { account, name }, image) {
     const digests = readDigests(images?.[0]?.imageManifest ?? "");
     return digests.length > 0 ? digests : [image.digest];
 }
+const MANIFEST = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
+async function readImageId(request, { account, name }, imageDigest) {
+    const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .BatchGetImageCommand */ .P8n({
+        repositoryName: name,
+        imageIds: [{ imageDigest }],
+        acceptedMediaTypes: MANIFEST,
+        ...(account === undefined ? {} : { registryId: account }),
+    });
+    const { images } = await request("BatchGetImage", name, (client, options) => client.send(command, options));
+    const { digest } = Object(Object(parseJson(images?.[0]?.imageManifest ?? "")).config);
+    return typeof digest === "string" ? digest : undefined;
+}
 function readDigests(text) {
-    let index;
-    try {
-        index = JSON.parse(text);
-    }
-    catch {
-        return [];
-    }
-    const manifests = Object(index).manifests;
+    const manifests = Object(parseJson(text)).manifests;
     if (!Array.isArray(manifests))
         return [];
     return manifests.flatMap((entry) => {
         const { digest, platform } = Object(entry);
         return typeof digest === "string" && Object(platform).os !== "unknown" ? [digest] : [];
     });
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

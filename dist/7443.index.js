@@ -130,6 +130,18 @@ const inputCodes = {
         cause: "Two or more inputs contradict each other, or one of them only works with another one.",
         remedy: "Remove one of the inputs that the message names.",
     },
+    "builder-missing": {
+        title: "No program can build images in the job",
+        exit: "input",
+        cause: "`build-on: runner` needs docker with an engine, or buildah. `registry-cache` needs buildx or buildah.",
+        remedy: "Use a runner with Docker, or install buildah. Or let the Rack build, without `build-on`.",
+    },
+    "rack-build-missing": {
+        title: "A v2 Rack has to build the app first",
+        exit: "input",
+        cause: "A v2 Rack adds a program to each image that it builds. `build-on: runner` takes it from an earlier build, and there is none.",
+        remedy: "Build the app once without `build-on`.",
+    },
     "command-unknown": {
         title: "The command does not exist",
         exit: "input",
@@ -360,6 +372,24 @@ const rackCodes = {
         cause: "More than one Rack has this text in its name.",
         remedy: "Use the full name: organization/rack.",
     },
+    "machine-not-found": {
+        title: "The Convox Cloud machine does not exist",
+        exit: "missing",
+        cause: "The key can see no machine of this name.",
+        remedy: "Run `convox-ci machines` to list the machines. The name is organization/machine, or a unique part of it.",
+    },
+    "machine-ambiguous": {
+        title: "The name of the Convox Cloud machine is ambiguous",
+        exit: "input",
+        cause: "More than one machine has this name, or this text in its name.",
+        remedy: "Use the full name: organization/machine.",
+    },
+    "machine-unsupported": {
+        title: "A Convox Cloud machine does not support this",
+        exit: "input",
+        cause: "The command, or one of its inputs, requires a call that only Racks have.",
+        remedy: "Use a Rack, or what the hint names. docs/compatibility.md lists what machines support.",
+    },
     "app-not-found": {
         title: "The app does not exist",
         exit: "missing",
@@ -529,7 +559,7 @@ const workCodes = {
     "rollback-target-unknown": {
         title: "No release to roll back to is known",
         exit: "missing",
-        cause: "No earlier release exists, or none is known to have run.",
+        cause: "No earlier release exists, or none is known to have run. A v2 Rack does not show which releases ran.",
         remedy: "Set `release` to the release to roll back to.",
     },
     "environment-dropped": {

@@ -18,8 +18,10 @@ export const modules = {
 
 const handshakeMs = 45_000;
 const pingMs = 5_000;
-const largestMessage = 64 * 1024 * 1024;
+const largestMessage = 16 * 1024 * 1024;
 const highWater = 256 * 1024;
+const joinedBytes = 64 * 1024;
+const shortMessage = 8 * 1024;
 const inputBytes = 1024;
 async function openSocket({ where, headers, connections, signal }) {
     const { WebSocket } = await __webpack_require__.e(/* import() */ 5807).then(__webpack_require__.bind(__webpack_require__, 5807));
@@ -110,7 +112,7 @@ function streamOf(ws, where, signal) {
             for (;;) {
                 if (signal?.aborted)
                     throw (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelError */ .tb)(signal);
-                const chunk = isFirst || queue.length === 1 ? queue.shift() : joinChunks(queue);
+                const chunk = isFirst ? queue.shift() : takeChunk(queue);
                 if (chunk) {
                     isFirst = false;
                     queued -= chunk.length;
@@ -169,8 +171,16 @@ async function handshakeError(where, res) {
 function toFailure(where, cause) {
     return cause instanceof _failures_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyRefused */ .di ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyFailure */ .xh)(where, cause.status) : (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .networkFailure */ .rd)(where, cause);
 }
-function joinChunks(chunks) {
-    return chunks.length === 0 ? undefined : Buffer.concat(chunks.splice(0));
+function takeChunk(queue) {
+    let count = 0;
+    let size = 0;
+    for (const { length } of queue) {
+        if (length > shortMessage || size + length > joinedBytes)
+            break;
+        size += length;
+        count++;
+    }
+    return count <= 1 ? queue.shift() : Buffer.concat(queue.splice(0, count));
 }
 
 

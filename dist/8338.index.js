@@ -147,6 +147,7 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   Jx: () => (/* binding */ replyFailure),
 /* harmony export */   QG: () => (/* binding */ idleTimeout),
+/* harmony export */   QI: () => (/* binding */ replyLimit),
 /* harmony export */   R7: () => (/* binding */ rackHint),
 /* harmony export */   UU: () => (/* binding */ toThrown),
 /* harmony export */   YT: () => (/* binding */ errorBodyLimit),
@@ -155,6 +156,7 @@ function networkErrorCode(code, mayHaveHappened) {
 /* harmony export */   cv: () => (/* binding */ totalTimeout),
 /* harmony export */   di: () => (/* binding */ ProxyRefused),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   jN: () => (/* binding */ replyTooLong),
 /* harmony export */   rd: () => (/* binding */ networkFailure),
 /* harmony export */   uH: () => (/* binding */ clean),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
@@ -183,6 +185,7 @@ class ProxyRefused extends Error {
     }
 }
 const errorBodyLimit = 16 * 1024;
+const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
 function isGatewayReply({ status, body, contentType }) {
     if (status === 413)
@@ -296,6 +299,10 @@ function networkFailure(where, cause) {
     const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
     const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
     switch (code) {
+        case replyTooLong: {
+            const text = `the reply has more than ${replyLimit} bytes`;
+            return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
+        }
         case "ENOTFOUND":
             return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
         case "EAI_AGAIN":
@@ -373,10 +380,11 @@ function proxyFailure(where, status) {
     };
 }
 const idleTimeout = "CONVOX_IDLE";
+const replyTooLong = "CONVOX_REPLY_TOO_LONG";
 const connectTimeout = "CONVOX_CONNECT";
 const totalTimeout = "CONVOX_TOTAL";
 const lookFirst = "The Rack may have received the request: check before you try again";
-const trustHint = "Pass the certificate authority with input ca-file. As a last resort, input tls-verify: false turns verification off";
+const trustHint = "Pass the certificate authority with input ca-file. As a last resort, tls-verify: false turns verification off";
 function errorCode(error) {
     if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
         return "";

@@ -1,5 +1,5 @@
 export const id = 8589;
-export const ids = [8589,970];
+export const ids = [8589];
 export const modules = {
 
 /***/ 8589:
@@ -7,14 +7,17 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeFailure: () => (/* binding */ describeFailure),
-/* harmony export */   failureText: () => (/* binding */ failureText)
+/* harmony export */   failureText: () => (/* binding */ failureText),
+/* harmony export */   paintFailure: () => (/* binding */ paintFailure)
 /* harmony export */ });
 /* unused harmony export exitCode */
 /* harmony import */ var _error_codes_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6586);
 /* harmony import */ var _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9590);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
+/* harmony import */ var _host_colors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6967);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7152);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7152);
+
 
 
 
@@ -47,6 +50,9 @@ function failureText({ message, hints, place }) {
     const where = place === undefined ? "" : `${[place.file, place.line ?? []].flat().join(":")}: `;
     return `ERROR: ${[`${where}${message}`, ...hints].join("\n")}\n`;
 }
+function paintFailure(text, stream) {
+    return text.replace(/^ERROR:/, (0,_host_colors_js__WEBPACK_IMPORTED_MODULE_3__/* .painterFor */ .D)(process.env, stream)("error", "ERROR:"));
+}
 function limitText(text) {
     const lines = text.split("\n");
     const shown = lines.slice(0, MOST_LINES).map((line) => {
@@ -55,11 +61,11 @@ function limitText(text) {
     return [...shown, ...(lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more lines`] : [])].join("\n");
 }
 function factsOf(error, adapt) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConvoxError */ .AC) {
         const { code, message, hints, place } = error;
         return { code, message, hints: hints.map(adapt), place };
     }
-    const known = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .explainSystemError */ .T)(error);
+    const known = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .explainSystemError */ .T)(error);
     if (known !== undefined) {
         return { code: "machine-fault", message: known.message, hints: [known.hint], place: undefined };
     }
@@ -68,26 +74,11 @@ function factsOf(error, adapt) {
     return { code: "internal-error", message, hints: [stack], place: undefined };
 }
 function isOfCommand(error, code) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitError */ .RS && _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)].exit === "command";
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ExitError */ .RS && _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O[tableKey(code)].exit === "command";
 }
 function tableKey(code) {
     return code in _error_codes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O ? code : "build-failed";
 }
-
-
-/***/ }),
-
-/***/ 3816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fm: () => (/* binding */ HOMEPAGE_URL),
-/* harmony export */   xV: () => (/* binding */ ISSUES_URL),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = "1.5.0";
-const ISSUES_URL = "https://github.com/convox/ci/issues";
-const HOMEPAGE_URL = "https://github.com/convox/ci";
 
 
 /***/ })

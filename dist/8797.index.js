@@ -154,7 +154,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const listing = { to: "list services", access: "Read" };
 const toOutput = ({ name, count, cpu, memory, min, max, domain, ports }) => ({
-    name,
+    service: name,
     count,
     cpu,
     memory,
@@ -172,8 +172,8 @@ const services = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
     run: async ({ app }, deps) => (await listServices(app, deps)).map(toOutput),
     text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
         ["SERVICE", "DOMAIN", "PORTS"],
-        ...list.map(({ name, domain, ports }) => [
-            name,
+        ...list.map(({ service, domain, ports }) => [
+            service,
             domain,
             ports.map(({ balancer, container }) => `${balancer}:${container}`).join(" "),
         ]),

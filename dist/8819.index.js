@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const toOutput = ({ name, status, generation, release, locked, router, parameters }) => ({
-    name,
+    app: name,
     status,
     generation,
     release,
@@ -36,7 +36,7 @@ const apps = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command 
     async run(_, { rack }) {
         return (await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .withPermissionHint */ .V)(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(toOutput);
     },
-    text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([["APP", "STATUS", "RELEASE"], ...list.map(({ name, status, release }) => [name, status, release])]),
+    text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([["APP", "STATUS", "RELEASE"], ...list.map(({ app, status, release }) => [app, status, release])]),
 });
 const appsInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({
     name: "apps info",
@@ -46,8 +46,8 @@ const appsInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
     async run({ app }, { rack }) {
         return toOutput(await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .withPermissionHint */ .V)(rack, { to: "see this app", access: "Read", app }, rack.apps.get(app)));
     },
-    text: ({ name, status, generation, release, locked, router }) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
-        ["Name", name],
+    text: ({ app, status, generation, release, locked, router }) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
+        ["Name", app],
         ["Status", status],
         ["Generation", generation],
         ["Release", release],

@@ -165,21 +165,22 @@ function startCommandTrace(settings, env, host, sleep) {
     };
 }
 function describeResource(env) {
-    const repository = env["GITHUB_REPOSITORY"] && `${env["GITHUB_SERVER_URL"]}/${env["GITHUB_REPOSITORY"]}`;
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run } = env;
+    const repository = server && name && `${server}/${name}`;
     const facts = [
         ["service.name", env["OTEL_SERVICE_NAME"]?.trim() || "convox-ci"],
         ["service.version", version/* VERSION */.xv],
         ["cicd.pipeline.name", env["GITHUB_WORKFLOW"]],
-        ["cicd.pipeline.run.id", env["GITHUB_RUN_ID"] ?? env["CIRCLE_WORKFLOW_ID"]],
-        ["cicd.pipeline.run.url.full", repository && `${repository}/actions/runs/${env["GITHUB_RUN_ID"]}`],
+        ["cicd.pipeline.run.id", run ?? env["CIRCLE_WORKFLOW_ID"]],
+        ["cicd.pipeline.run.url.full", repository && run && `${repository}/actions/runs/${run}`],
         ["cicd.pipeline.task.name", env["GITHUB_JOB"] ?? env["CIRCLE_JOB"]],
         ["vcs.repository.url.full", repository],
         ["vcs.ref.head.revision", env["GITHUB_SHA"] ?? env["CIRCLE_SHA1"]],
     ];
     const given = Object.fromEntries((0,trace_settings/* parsePairs */.xg)(env["OTEL_RESOURCE_ATTRIBUTES"] ?? ""));
     const found = Object.fromEntries(facts.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-    const name = env["OTEL_SERVICE_NAME"]?.trim();
-    return { ...found, ...given, ...(name ? { "service.name": name } : {}) };
+    const service = env["OTEL_SERVICE_NAME"]?.trim();
+    return { ...found, ...given, ...(service ? { "service.name": service } : {}) };
 }
 async function sendBodies(bodies, settings, env, isCanceled, sleep) {
     if (settings.protocol === "grpc")
@@ -248,21 +249,6 @@ function checkPartialSuccess(text) {
         throw new Error(`the receiver rejected ${rejected} spans: ${String(partial?.errorMessage ?? "").slice(0, MAX_REASON)}`);
     }
 }
-
-
-/***/ }),
-
-/***/ 3816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fm: () => (/* binding */ HOMEPAGE_URL),
-/* harmony export */   xV: () => (/* binding */ ISSUES_URL),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = "1.5.0";
-const ISSUES_URL = "https://github.com/convox/ci/issues";
-const HOMEPAGE_URL = "https://github.com/convox/ci";
 
 
 /***/ })

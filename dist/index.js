@@ -356,6 +356,48 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
+/***/ }),
+
+/***/ 7152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ explainSystemError),
+/* harmony export */   Z: () => (/* binding */ describeSystemError)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+const HINTS = {
+    EMFILE: () => "Raise the limit on open files, for example with ulimit -n 4096.",
+    ENFILE: () => "The machine has too many open files: end other programs or raise its limit.",
+    ENOSPC: (path) => `Free space on the disk of ${path}, or set TMPDIR to a folder on another disk.`,
+    EDQUOT: (path) => `Free space in the quota of ${path}, or set TMPDIR to a folder on another disk.`,
+    EACCES: (path) => `Check the permissions of ${path}.`,
+    EPERM: (path) => `Check the permissions of ${path}.`,
+    EROFS: (path) => `Mount the file system of ${path} writable, or use another folder.`,
+    EIO: (path) => `Check the disk of ${path}.`,
+    ENOMEM: () => "Give the job more memory.",
+};
+function describeSystemError(error) {
+    const { errno } = Object(error);
+    return typeof errno === "number" ? (0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMap)().get(errno)?.[1] : undefined;
+}
+function explainSystemError(error) {
+    const { code, syscall, path } = Object(error);
+    const reason = describeSystemError(error);
+    if (reason === undefined || typeof code !== "string")
+        return undefined;
+    if (syscall === "uv_cwd") {
+        return { message: "the working directory does not exist", hint: "Change to a folder that exists and try again." };
+    }
+    const hint = HINTS[code];
+    if (hint === undefined)
+        return undefined;
+    const file = typeof path === "string" ? path : undefined;
+    return { message: `${file ?? syscall}: ${reason}`, hint: hint(file ?? "the job") };
+}
+
+
 /***/ })
 
 /******/ });
@@ -638,24 +680,42 @@ function keepCompiledCode(env = process.env) {
         enable((0,external_node_path_.join)(cache, "convox-ci", "compiled"));
 }
 
+// EXTERNAL MODULE: ./src/entry/system-errors.js
+var system_errors = __nccwpck_require__(7152);
+;// CONCATENATED MODULE: ./src/entry/load-failure.js
+
+async function withLoadFailures(run) {
+    try {
+        await run();
+    }
+    catch (error) {
+        const known = (0,system_errors/* explainSystemError */.T)(error);
+        if (known === undefined)
+            throw error;
+        process.stderr.write(`ERROR: ${known.message}\n${known.hint}\n`);
+        process.exitCode = 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/main.js
+
 
 async function runAction(name) {
     keepCompiledCode();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name);
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name));
 }
 async function runPost() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost();
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost());
 }
 async function runCli(argv) {
     keepCompiledCode();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(5015)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5015))).runCli(argv);
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(2710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2710))).runCli(argv));
 }
 async function runOrb(name) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(8387), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name);
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name));
 }
 async function loadLibrary() {
-    return await Promise.all(/* import() */[__nccwpck_require__.e(5162), __nccwpck_require__.e(9563), __nccwpck_require__.e(5709), __nccwpck_require__.e(4677), __nccwpck_require__.e(833), __nccwpck_require__.e(2211), __nccwpck_require__.e(4495), __nccwpck_require__.e(7831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8468));
+    return await Promise.all(/* import() */[__nccwpck_require__.e(5162), __nccwpck_require__.e(8338), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(6635), __nccwpck_require__.e(7443), __nccwpck_require__.e(3981), __nccwpck_require__.e(3202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5363));
 }
 async function loadDeclarations() {
     return await Promise.all(/* import() */[__nccwpck_require__.e(7443), __nccwpck_require__.e(6547), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1539));

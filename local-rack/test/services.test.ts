@@ -181,7 +181,7 @@ test("diagnose lists running processes, and after a failed promotion the reason"
 });
 
 test("diagnose reports the service that crashed, with its last output", async () => {
-  const rack = await startApp({ promotion: { updatingMs: 100, rollbackMs: 0 } });
+  const rack = await startApp({ promotion: { updatingMs: 100, rollbackMs: 60_000 } });
   rack.faults.add({ kind: "crash-output", value: "one\ntwo" });
   const next = await build(rack, "app", FILES);
   await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: {} });

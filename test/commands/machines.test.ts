@@ -35,13 +35,13 @@ test("a machine is listed, selected by the input or the variable, and checked", 
   expect(await start(machines, settings).result).toEqual([
     { id: "m-1", name: "acme/prod", vcpu: "1", memory: "2", age: "3 days" },
   ]);
-  expect(await start(racks, { ...settings, machine: "prod" }).result).toMatchObject([{ name: "acme/local" }]);
+  expect(await start(racks, { ...settings, machine: "prod" }).result).toMatchObject([{ rack: "acme/local" }]);
   expect(await start(login, settings, { CONVOX_MACHINE: "pro" }).result).toMatchObject({
     machine: "acme/prod",
     rack: "",
   });
   expect(await start(rackInfo, { ...settings, machine: "prod" }).result).toMatchObject({
-    ...{ name: "acme/prod", version: "", generation: "v3" },
+    ...{ rack: "acme/prod", version: "", generation: "v3" },
     features: { available: expect.arrayContaining(["plainExec", "logTail"]), missing: [] },
   });
 

@@ -89,6 +89,6 @@ test("every input whose value names a thing on the Rack or on the disk has its k
   }
   // Texts that no one can list. A new input is added here or to value-kinds.ts.
   const free =
-    "after-promote annotations app before-promote build-args-json command description environment-json faults filter git-sha github-environment health-check-status health-check-text health-check-url host image labels listen machine mirror name node-affinity pull-request registry sha256 to-host to-machine tolerations variables-json version";
+    "after-promote annotations app before-promote build-args-json command description environment-json faults filter git-sha github-environment health-check-status health-check-text health-check-url host image labels listen machine mirror name node-affinity pull-request registry registry-cache sha256 to-host to-machine tolerations variables-json version";
   expect([...texts].sort()).toEqual(free.split(" "));
 });

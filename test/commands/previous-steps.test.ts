@@ -44,12 +44,17 @@ test("the steps of the newest complete build before are read from its stored log
   expect(steps.filter(({ isInstruction }) => isInstruction)).toEqual([
     expect.objectContaining({ service: "web", name: "[1/3] FROM node:24", cached: true }),
     expect.objectContaining({ service: "web", name: "[2/3] RUN npm ci", cached: false, seconds: 12.5 }),
+    // The builder does not report how long it took.
+    expect.objectContaining({ service: "web", name: "[3/3] COPY . .", cached: false, seconds: undefined }),
   ]);
 });
 
-test("steps of a builder that reports no durations are not compared", async () => {
+test("steps of a builder that reports no durations have none", async () => {
   const { steps } = await readSteps([{ id: "BOLD", status: "complete" }], "Step 1/2 : FROM node\nStep 2/2 : RUN a\n");
-  expect(steps).toEqual([]);
+  expect(steps).toEqual([
+    expect.objectContaining({ name: "Step 1/2 : FROM node", seconds: undefined }),
+    expect.objectContaining({ name: "Step 2/2 : RUN a", seconds: undefined }),
+  ]);
 });
 
 test("without an earlier build there is nothing to compare", async () => {

@@ -127,7 +127,7 @@ const appResults = {
         warnings: integer,
     }),
     racks: list({ rack: shape_text, provider: shape_text, status: shape_text }),
-    machines: list({ id: shape_text, name: shape_text, vcpu: shape_text, memory: shape_text, age: shape_text }),
+    machines: list({ machine: shape_text, id: shape_text, vcpu: shape_text, memory: shape_text, age: shape_text }),
     rack: object({
         rack: shape_text,
         version: shape_text,

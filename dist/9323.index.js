@@ -180,11 +180,11 @@ const machines = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
                 hint: "Unset RACK_URL, and set a deploy key.",
             });
         }
-        return (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, (rack) => rack.machines());
+        return (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, async (rack) => (await rack.machines()).map(({ name, ...rest }) => ({ machine: name, ...rest })));
     }),
     text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
         ["NAME", "VCPU", "MEMORY", "AGE", "ID"],
-        ...list.map(({ name, vcpu, memory, age, id }) => [name, vcpu, memory, age, id]),
+        ...list.map(({ machine, vcpu, memory, age, id }) => [machine, vcpu, memory, age, id]),
     ]),
 });
 const rackInfo = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G)({

@@ -24,7 +24,7 @@ export type { Generation } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";
 export { isLoopback } from "./loopback.ts";
-export { type CloudMachine, findMachine } from "./machines.ts";
+export { findMachine } from "./machines.ts";
 export { percentDecoded } from "./percent.ts";
 export {
   type Exec,

@@ -33,7 +33,7 @@ test("a machine is listed, selected by the input or the variable, and checked", 
   server.requests.length = 0;
 
   expect(await start(machines, settings).result).toEqual([
-    { id: "m-1", name: "acme/prod", vcpu: "1", memory: "2", age: "3 days" },
+    { machine: "acme/prod", id: "m-1", vcpu: "1", memory: "2", age: "3 days" },
   ]);
   expect(await start(racks, { ...settings, machine: "prod" }).result).toMatchObject([{ rack: "acme/local" }]);
   expect(await start(login, settings, { CONVOX_MACHINE: "pro" }).result).toMatchObject({

@@ -1,5 +1,5 @@
 import { ConvoxError } from "../../errors.ts";
-import { type CloudMachine, type ConsoleRack, listFeatures, type Rack } from "../../rack/index.ts";
+import { type ConsoleRack, listFeatures, type Rack } from "../../rack/index.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
@@ -43,12 +43,14 @@ export const machines = command({
           hint: "Unset RACK_URL, and set a deploy key.",
         });
       }
-      return withClient(endpoint, deps, (rack): Promise<CloudMachine[]> => rack.machines());
+      return withClient(endpoint, deps, async (rack) =>
+        (await rack.machines()).map(({ name, ...rest }) => ({ machine: name, ...rest })),
+      );
     }),
   text: (list) =>
     table([
       ["NAME", "VCPU", "MEMORY", "AGE", "ID"],
-      ...list.map(({ name, vcpu, memory, age, id }) => [name, vcpu, memory, age, id]),
+      ...list.map(({ machine, vcpu, memory, age, id }) => [machine, vcpu, memory, age, id]),
     ]),
 });
 

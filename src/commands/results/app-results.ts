@@ -87,7 +87,7 @@ export const appResults = {
     warnings: integer,
   }),
   racks: list({ rack: text, provider: text, status: text }),
-  machines: list({ id: text, name: text, vcpu: text, memory: text, age: text }),
+  machines: list({ machine: text, id: text, vcpu: text, memory: text, age: text }),
   rack: object({
     rack: text,
     version: text,

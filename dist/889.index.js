@@ -8777,7 +8777,7 @@ function consoleGate(rack, options) {
                 return compact({ host: `api.${of[2]}.test` });
             return compact(of[3] === "runtimes" ? [] : { oid: own.organization, workflows: [] });
         }
-        if (path === "/machines" && request.method === "GET" && options.machines !== undefined) {
+        if (path === "/machines" && request.method === "GET") {
             return key.machines === false ? failure(403, "permission denied", false) : compact(machines.list());
         }
         if (path === "/machines" || path.startsWith("/racks"))

@@ -638,7 +638,10 @@ async function missingNodePoolError(error, { release, manifest, manifestFile }) 
 
 // EXTERNAL MODULE: ./src/commands/release/promotion.js + 7 modules
 var release_promotion = __webpack_require__(6129);
+// EXTERNAL MODULE: ./src/commands/declaration/expect-existing.js
+var expect_existing = __webpack_require__(2249);
 ;// CONCATENATED MODULE: ./src/commands/release/promotion-order.js
+
 
 const BUILDS = 30;
 async function compareReleases(candidate, active, deps) {
@@ -649,7 +652,8 @@ async function compareReleases(candidate, active, deps) {
         return { kind: "newer", by: "time", why: `${app} already runs it` };
     const refusals = [];
     const builds = (await readOrNote(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
-    const ours = await findOrigin(app, release, builds, refusals, deps);
+    const origin = findOrigin(app, release, builds, refusals, deps, "release-not-found");
+    const ours = await (0,expect_existing/* expectExisting */.t)("release", { app, id: release }, origin, deps);
     const theirs = await findOrigin(app, active, builds, refusals, deps);
     const sha = candidate.gitSha || ours.gitSha;
     if (sha !== "" && theirs.gitSha !== "" && sha !== theirs.gitSha) {
@@ -672,23 +676,23 @@ function olderReleaseError({ app, release }, active, why, cause) {
         cause,
     });
 }
-async function findOrigin(app, release, builds, refusals, { rack }) {
+async function findOrigin(app, release, builds, refusals, { rack }, missing) {
     const build = builds.find((one) => one.release === release);
     if (build)
         return { gitSha: build.gitSha, created: build.ended ?? build.started };
-    const found = await readOrNote(rack.releases.get(app, release), refusals);
+    const found = await readOrNote(rack.releases.get(app, release), refusals, missing);
     if (!found)
         return { gitSha: "", created: undefined };
     const its = builds.find((one) => one.id === found.build) ??
         (found.build === "" ? undefined : await readOrNote(rack.builds.get(app, found.build), refusals));
     return { gitSha: its?.gitSha ?? "", created: found.created };
 }
-async function readOrNote(request, refusals) {
+async function readOrNote(request, refusals, missing) {
     try {
         return await request;
     }
     catch (error) {
-        if (!(error instanceof errors/* RackError */.yo))
+        if (!(error instanceof errors/* RackError */.yo) || error.code === missing)
             throw error;
         refusals.push(error.message);
         return undefined;

@@ -49,6 +49,8 @@ async function readKnown(rack: LocalRack): Promise<Map<string, string>> {
 
 async function replay(rack: LocalRack, name: string, ids: Map<string, string>, host?: string): Promise<void> {
   for (const { request, response } of await readRecording(name)) {
+    // The Console of the recordings did not know machines.
+    if (request.path === "/machines?") continue;
     const where = `${name}: ${request.method} ${request.path}`;
     const now = (text: string) => [...ids].reduce((all, [old, id]) => all.replaceAll(old, id), text);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, now(value)]));

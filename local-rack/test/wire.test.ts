@@ -74,7 +74,10 @@ test("recorded requests through a Console reach the Rack", async () => {
   const host = rack.consoleHost ?? "";
 
   for (const name of ["console-build", "failure-console-key", "failure-console-rack"]) {
-    for (const exchange of await readRecording(name)) await replay(rack, ids, name, exchange, host);
+    for (const exchange of await readRecording(name)) {
+      // The Console of the recordings did not know machines.
+      if (exchange.request.path !== "/machines?") await replay(rack, ids, name, exchange, host);
+    }
   }
   const [, list] = await readRecording("console-builds");
   const answer = await ask(rack, "GET /apps/app2/builds?", { host, headers: list?.request.headers ?? {} });

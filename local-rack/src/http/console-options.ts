@@ -29,7 +29,7 @@ export interface ConsoleOptions {
   organization?: string;
   /** What `GET /racks` lists; this Rack is added when it is not among them. */
   racks?: ConsoleRack[];
-  /** What `GET /machines` lists; this Rack serves the first one. Without it the Console answers 404, as one without machines. */
+  /** What `GET /machines` lists; this Rack serves the first one. Default: none. */
   machines?: ConsoleMachine[];
   keys: ConsoleKey[];
   /** Demands a session: `token-false` is opened by an empty request, `token-true` wants a second factor. */

@@ -53,7 +53,7 @@ export function consoleGate(rack: Rack, options: ConsoleOptions): Gate {
       if (of[3] === "host") return compact({ host: `api.${of[2]}.test` });
       return compact(of[3] === "runtimes" ? [] : { oid: own.organization, workflows: [] });
     }
-    if (path === "/machines" && request.method === "GET" && options.machines !== undefined) {
+    if (path === "/machines" && request.method === "GET") {
       return key.machines === false ? failure(403, "permission denied", false) : compact(machines.list());
     }
     if (path === "/machines" || path.startsWith("/racks")) return failure(404, "not found", false);

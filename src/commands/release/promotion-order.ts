@@ -1,8 +1,9 @@
-import { OlderReleaseError, RackError } from "../../errors.ts";
+import { type ErrorCode, OlderReleaseError, RackError } from "../../errors.ts";
 import type { Build } from "../../rack/index.ts";
 import type { DropReport } from "../app/environment-drop.ts";
 import type { BuiltImages } from "../builds/images.ts";
 import type { Deps } from "../declaration/command.ts";
+import { expectExisting } from "../declaration/expect-existing.ts";
 
 /** The release to promote, with what is already known about it. */
 export interface Candidate {
@@ -35,6 +36,7 @@ const BUILDS = 30;
 /**
  * Whether `candidate` is newer than the release `active`. The git history between their commits decides if the work tree
  * has it, else the time of creation. A key that may not read releases can still read builds and their releases.
+ * @throws ConvoxError if the app has no such release
  */
 export async function compareReleases(candidate: Candidate, active: string, deps: Deps): Promise<Order> {
   const { app, release, dir } = candidate;
@@ -43,7 +45,8 @@ export async function compareReleases(candidate: Candidate, active: string, deps
 
   const refusals: string[] = [];
   const builds = (await readOrNote(deps.rack.builds.list(app, { limit: BUILDS }), refusals)) ?? [];
-  const ours = await findOrigin(app, release, builds, refusals, deps);
+  const origin = findOrigin(app, release, builds, refusals, deps, "release-not-found");
+  const ours = await expectExisting("release", { app, id: release }, origin, deps);
   const theirs = await findOrigin(app, active, builds, refusals, deps);
   const sha = candidate.gitSha || ours.gitSha;
 
@@ -86,11 +89,12 @@ async function findOrigin(
   builds: readonly Build[],
   refusals: string[],
   { rack }: Deps,
+  missing?: ErrorCode,
 ): Promise<Origin> {
   // A release is created at the end of its build.
   const build = builds.find((one) => one.release === release);
   if (build) return { gitSha: build.gitSha, created: build.ended ?? build.started };
-  const found = await readOrNote(rack.releases.get(app, release), refusals);
+  const found = await readOrNote(rack.releases.get(app, release), refusals, missing);
   if (!found) return { gitSha: "", created: undefined };
   const its =
     builds.find((one) => one.id === found.build) ??
@@ -98,12 +102,16 @@ async function findOrigin(
   return { gitSha: its?.gitSha ?? "", created: found.created };
 }
 
-/** Result of a request, or undefined if the Rack denies it. The reason is added to `refusals`. */
-async function readOrNote<T>(request: Promise<T>, refusals: string[]): Promise<T | undefined> {
+/**
+ * Result of a request, or undefined if the Rack denies it. The reason is added to `refusals`.
+ * @throws RackError with the code `missing`
+ */
+async function readOrNote<T>(request: Promise<T>, refusals: string[], missing?: ErrorCode): Promise<T | undefined> {
   try {
     return await request;
   } catch (error) {
-    if (!(error instanceof RackError)) throw error;
+    // A candidate that does not exist is not promoted: nothing else needs to be checked.
+    if (!(error instanceof RackError) || error.code === missing) throw error;
     refusals.push(error.message);
     return undefined;
   }

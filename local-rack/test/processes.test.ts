@@ -24,7 +24,7 @@ function exec(rack: LocalRack, pid: string, headers: Record<string, string>, mor
 }
 
 test("v3 answers a run immediately with a pending pod, which then runs the words of its command", async () => {
-  const rack = await startApp({ promotion: { updatingMs: 0, startingMs: 200 } });
+  const rack = await startApp({ promotion: { updatingMs: 0, startingMs: 2_000 } });
 
   const started = await ask(rack, "POST /apps/app/services/web/processes", {
     headers: { Command: "sleep '60'", Cpu: "256", Memory: "512", Environment: "A=1" },

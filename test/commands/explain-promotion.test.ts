@@ -40,7 +40,7 @@ async function failPromotion({ states, log = "", diagnose, processes, promote: a
         );
         return json(res, { name: "web", status, release, generation: "3" });
       }
-      return plain(res, 404, "release not found\n");
+      return plain(res, 403, "operation not permitted for deploy keys\n");
     },
     socket(_, socket) {
       socket.accept();

@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/explain/build-headings.js
 var build_headings = __webpack_require__(1366);
+// EXTERNAL MODULE: ./src/rack/build-outcome.js
+var build_outcome = __webpack_require__(5487);
 // EXTERNAL MODULE: ./src/rack/wait.js
 var wait = __webpack_require__(4109);
 // EXTERNAL MODULE: ./src/rack/build-log.js + 1 modules
@@ -80,15 +82,9 @@ function findClippedOutput() {
 const TAIL_BYTES = 256 * 1024;
 async function waitForBuild({ app, id }, timeoutMs, deps, wakeUp) {
     try {
-        return await (0,wait/* waitUntil */.a)(() => deps.rack.builds.get(app, id), {
-            ...deps,
-            what: `build ${id} of ${app} to end`,
-            timeoutMs,
-            consecutive: 1,
-            wakeUp,
-            done: ({ status }) => status === "complete" || status === "failed",
-            state: ({ status }) => status,
-        });
+        const { sleep, now, signal } = deps;
+        const read = () => deps.rack.builds.get(app, id);
+        return await (0,build_outcome/* buildOutcome */.n)(read, { app, id, sleep, now, signal, timeoutMs, wakeUp });
     }
     catch (error) {
         if (!(error instanceof errors/* TimeoutError */.MU))
@@ -631,6 +627,27 @@ async function sleepUntil(over, ms, { sleep = retry/* pause */.v7, signal }) {
 }
 function startOf(chunk) {
     return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
+}
+
+
+/***/ }),
+
+/***/ 5487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ buildOutcome)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+
+function buildOutcome(read, { app, id, ...options }) {
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a)(read, {
+        ...options,
+        what: `build ${id} of ${app} to end`,
+        consecutive: 1,
+        done: ({ status }) => status === "complete" || status === "failed",
+        state: ({ status }) => status,
+    });
 }
 
 

@@ -683,8 +683,8 @@ function maskError(error, masker) {
     return error.withHint(...error.hints.map((hint) => masker.text(hint)));
 }
 
-// EXTERNAL MODULE: ./src/rack/wait.js
-var wait = __webpack_require__(4109);
+// EXTERNAL MODULE: ./src/rack/build-outcome.js
+var build_outcome = __webpack_require__(5487);
 // EXTERNAL MODULE: ./src/rack/retry.js
 var retry = __webpack_require__(2184);
 // EXTERNAL MODULE: ./src/rack/promotion.js
@@ -694,16 +694,8 @@ var promotion = __webpack_require__(7879);
 const HOUR_MS = 60 * 60_000;
 const now = () => performance.now();
 async function waitForBuild(rack, app, build, { timeoutMs = HOUR_MS, signal } = {}) {
-    return await (0,wait/* waitUntil */.a)(() => rack.builds.get(app, build), {
-        what: `build ${build} of ${app} to end`,
-        sleep: retry/* pause */.v7,
-        now,
-        timeoutMs,
-        signal,
-        consecutive: 1,
-        done: ({ status }) => status === "complete" || status === "failed",
-        state: ({ status }) => status,
-    });
+    const read = () => rack.builds.get(app, build);
+    return await (0,build_outcome/* buildOutcome */.n)(read, { app, id: build, sleep: retry/* pause */.v7, now, timeoutMs, signal });
 }
 async function waitForPromotion(rack, app, release, { timeoutMs = HOUR_MS, signal, previous } = {}) {
     return await (0,promotion/* promotionOutcome */.w)(() => rack.apps.get(app), { release, previous, sleep: retry/* pause */.v7, now, timeoutMs, signal });
@@ -1460,6 +1452,27 @@ async function sleepUntil(over, ms, { sleep = retry/* pause */.v7, signal }) {
 }
 function startOf(chunk) {
     return Buffer.from(chunk.subarray(0, 64)).toString("latin1");
+}
+
+
+/***/ }),
+
+/***/ 5487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ buildOutcome)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+
+function buildOutcome(read, { app, id, ...options }) {
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a)(read, {
+        ...options,
+        what: `build ${id} of ${app} to end`,
+        consecutive: 1,
+        done: ({ status }) => status === "complete" || status === "failed",
+        state: ({ status }) => status,
+    });
 }
 
 

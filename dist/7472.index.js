@@ -137,18 +137,15 @@ function command(declaration) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 
-const MISSING = {
-    build: /no such build|build not found|builds\.convox\.com "[^"]*" not found/,
-    release: /no such release|release not found|releases\.convox\.com "[^"]*" not found|mismatched app and release/,
-};
 async function expectExisting(kind, { app, id }, request, { rack }) {
     try {
         return await request;
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo) || !MISSING[kind].test(error.reason))
+        const code = `${kind}-not-found`;
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RackError */ .yo) || error.code !== code)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC(`${kind}-not-found`, `${app} on ${rack.name} has no ${kind} ${id}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC(code, `${app} on ${rack.name} has no ${kind} ${id}`, {
             cause: error,
             hint: `Run convox-ci ${kind}s --app ${app} to list them. A ${kind} belongs to one app on one Rack.`,
         });

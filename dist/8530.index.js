@@ -35,6 +35,7 @@ export const modules = {
 
 
 
+
 /***/ })
 
 };

@@ -1,6 +1,7 @@
 export { type App, isExistingApp, isKnownStatus, isMissingApp } from "./apps.ts";
 export { type FollowOptions, followBuildLog } from "./build-log.ts";
 export { buildArgs, isProvidedByRack } from "./build-options.ts";
+export { buildOutcome } from "./build-outcome.ts";
 export type { Build, RegistryCredentials } from "./builds.ts";
 export { isCertificateError } from "./certificate-errors.ts";
 export { connect, type Rack } from "./client.ts";

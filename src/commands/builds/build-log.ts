@@ -1,6 +1,6 @@
 import { CancelledError, ConvoxError, TimeoutError } from "../../errors.ts";
 import { buildHeadings, type Images } from "../../explain/build-headings.ts";
-import { type Build, createWakeUp, followBuildLog, lastBytes, type WakeUp, waitUntil } from "../../rack/index.ts";
+import { type Build, buildOutcome, createWakeUp, followBuildLog, lastBytes, type WakeUp } from "../../rack/index.ts";
 import { type BuildStep, readBuildSteps, stepSpans } from "../../timeline/build-steps.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
@@ -18,15 +18,9 @@ const TAIL_BYTES = 256 * 1024;
  */
 export async function waitForBuild({ app, id }: Build, timeoutMs: number, deps: Deps, wakeUp?: WakeUp): Promise<Build> {
   try {
-    return await waitUntil(() => deps.rack.builds.get(app, id), {
-      ...deps,
-      what: `build ${id} of ${app} to end`,
-      timeoutMs,
-      consecutive: 1,
-      wakeUp,
-      done: ({ status }) => status === "complete" || status === "failed",
-      state: ({ status }) => status,
-    });
+    const { sleep, now, signal } = deps;
+    const read = () => deps.rack.builds.get(app, id);
+    return await buildOutcome(read, { app, id, sleep, now, signal, timeoutMs, wakeUp });
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
     throw new TimeoutError("build-timeout", error.message, {

@@ -1,4 +1,4 @@
-import { type Build, pause, promotionOutcome, type Rack, waitUntil } from "../../rack/index.ts";
+import { type Build, buildOutcome, pause, promotionOutcome, type Rack } from "../../rack/index.ts";
 
 /** How long to wait. */
 export interface WaitLimits {
@@ -24,16 +24,8 @@ export async function waitForBuild(
   build: string,
   { timeoutMs = HOUR_MS, signal }: WaitLimits = {},
 ): Promise<Build> {
-  return await waitUntil(() => rack.builds.get(app, build), {
-    what: `build ${build} of ${app} to end`,
-    sleep: pause,
-    now,
-    timeoutMs,
-    signal,
-    consecutive: 1,
-    done: ({ status }) => status === "complete" || status === "failed",
-    state: ({ status }) => status,
-  });
+  const read = () => rack.builds.get(app, build);
+  return await buildOutcome(read, { app, id: build, sleep: pause, now, timeoutMs, signal });
 }
 
 /**

@@ -13,7 +13,7 @@ export type ListedKind =
   | "services"
   | "variables";
 
-/** What the value of an input names, for completion. "text" is everything else: no shell has anything to offer. */
+/** What the value of an input names, for completion. "text" is a value that nothing lists. */
 export type ValueKind = ListedKind | "file" | "folder" | "text";
 
 const KINDS: Readonly<Record<string, ValueKind>> = {

@@ -4134,14 +4134,10 @@ async function checkUntilHealthy(container, service, signal) {
     }
 }
 async function requireUptime(container, signal) {
-    const until = performance.now() + MINIMUM_UPTIME_MS;
-    while (performance.now() < until) {
-        await requireRunning(container);
-        if (signal.aborted)
-            throw new Unhealthy("was stopped before it had run long enough", false);
-        await (0,external_node_timers_promises_.setTimeout)(FIRST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
-    }
+    await (0,external_node_timers_promises_.setTimeout)(MINIMUM_UPTIME_MS, undefined, { signal }).catch(() => undefined);
     await requireRunning(container);
+    if (signal.aborted)
+        throw new Unhealthy("was stopped before it had run long enough", false);
 }
 async function requireRunning(container) {
     const state = await container.state();
@@ -4317,15 +4313,15 @@ async function runRollout(rack, engine, app, promotion, forcedEnd) {
             throw new Error("a fault of the local Rack requests a rollback");
         signal.throwIfAborted();
         await routes.replace(started.map(({ container }) => container));
-        const isCurrent = await changePromotion(rack, app, rollout, (record, current) => {
+        const isCurrent = await changePromotion(rack, app, rollout, async (record, current) => {
             if (current.cancelled !== undefined)
                 throw new Error(CANCELED);
+            await addEvents(rack, app, successLines(rack, app, rack.clock.ms(), started.map(facts)));
             current.outcome = "success";
             current.updating = rack.clock.ms() - current.started;
             record.running = rollout;
         });
         if (isCurrent) {
-            await addEvents(rack, app, successLines(rack, app, rack.clock.ms(), started.map(facts)));
             await stopOtherRollouts(engine, app, rollout);
         }
         else {
@@ -4443,11 +4439,11 @@ async function waitForRecord(rack, app, rollout) {
 }
 async function changePromotion(rack, app, rollout, change) {
     let isCurrent = false;
-    await changeApp(rack, app, (record) => {
+    await changeApp(rack, app, async (record) => {
         if (record.promotion?.rollout?.id !== rollout)
             return;
         isCurrent = true;
-        change(record, record.promotion);
+        await change(record, record.promotion);
     });
     return isCurrent;
 }
@@ -7490,6 +7486,7 @@ async function pushImage(rack, build, service, load) {
 
 
 const LOOK_MS = 400;
+const LOOK_SHARE = 8;
 const SETTLE_MS = 200;
 function followOutput(rack, app, since, signal) {
     const runtime = processRuntime(rack);
@@ -7497,17 +7494,19 @@ function followOutput(rack, app, since, signal) {
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
     let waiting = [];
-    let looked = Number.NEGATIVE_INFINITY;
+    let nextLook = Number.NEGATIVE_INFINITY;
     const take = async (container, follow) => {
         for await (const line of container.output({ since, follow, signal: either })) {
             waiting.push(outputEvent(container, line));
         }
     };
     const look = async (follow) => {
-        if (runtime === undefined || performance.now() < looked + LOOK_MS)
+        const asked = performance.now();
+        if (runtime === undefined || asked < nextLook)
             return;
-        looked = performance.now();
-        for (const container of await runtime.list({ app })) {
+        const containers = await runtime.list({ app });
+        nextLook = asked + Math.max(LOOK_MS, (performance.now() - asked) * LOOK_SHARE);
+        for (const container of containers) {
             const stream = `service/${container.service}/${container.id}`;
             if (!read.has(stream))
                 read.set(stream, take(container, follow).catch(() => undefined));

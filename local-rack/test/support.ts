@@ -152,10 +152,10 @@ export function read(
 
 /** Waits until the condition is true, or the test times out. */
 export async function eventually<T>(look: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
+  for (let pause = 5; ; pause = Math.min(pause * 1.5, 250)) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 

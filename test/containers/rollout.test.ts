@@ -48,20 +48,24 @@ describe("rollouts on the local Rack", () => {
     },
   );
 
-  withBuilders("a canceled rollout removes the new containers and keeps the old ones", async (here) => {
-    const dir = await sourceTree(APP);
-    const first = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=one")).stdout);
-    await putFiles(dir, { Dockerfile: HANGS });
-    const second = start(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
-    await eventually(async () => (await listRunning(here)).length === 4);
-    const rack = await openRack(here);
-    expect((await ask(rack, "POST /apps/shop/cancel")).status).toBe(200);
+  withBuilders(
+    "a canceled rollout removes the new containers and keeps the old ones",
+    async (here) => {
+      const dir = await sourceTree(APP);
+      const first = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=one")).stdout);
+      await putFiles(dir, { Dockerfile: HANGS });
+      const second = start(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
+      await eventually(async () => (await listRunning(here)).length === 4);
+      const rack = await openRack(here);
+      expect((await ask(rack, "POST /apps/shop/cancel")).status).toBe(200);
 
-    expect((await second.ended).code).toBe(6);
-    expect(pick(await ask(rack, "GET /apps/shop"), "release")).toBe(first.release);
-    expect((await listRunning(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
-    expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "one\n" });
-  });
+      expect((await second.ended).code).toBe(6);
+      expect(pick(await ask(rack, "GET /apps/shop"), "release")).toBe(first.release);
+      expect((await listRunning(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
+      expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "one\n" });
+    },
+    ["docker"],
+  );
 
   withBuilders(
     "a health check uses the health port of convox.yml",
@@ -91,7 +95,8 @@ describe("rollouts on the local Rack", () => {
       expect([code, stderr]).toEqual([0, ""]);
 
       expect(stdout).toMatch(/Running: docker tag [0-9a-f]{40} convox\/shop:web\.B[A-Z]{10}\n/);
-      expect(stdout).toMatch(/aws\/ecs \(service local-web\) has reached a steady state/);
+      const log = await program(["logs", "--rack", "local", "--app", "shop"], { env });
+      expect(log.stdout).toMatch(/aws\/ecs \(service local-web\) has reached a steady state/);
       const urls = (await listRunning(here)).map(({ url }) => url);
       expect(new Set(urls).size).toBe(2);
       for (const url of urls) expect(await fetchText(url)).toEqual({ status: 200, text: "twice\n" });

@@ -70,13 +70,9 @@ async function checkUntilHealthy(container: Container, service: Service, signal:
 }
 
 async function requireUptime(container: Container, signal: AbortSignal): Promise<void> {
-  const until = performance.now() + MINIMUM_UPTIME_MS;
-  while (performance.now() < until) {
-    await requireRunning(container);
-    if (signal.aborted) throw new Unhealthy("was stopped before it had run long enough", false);
-    await sleep(FIRST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
-  }
+  await sleep(MINIMUM_UPTIME_MS, undefined, { signal }).catch(() => undefined);
   await requireRunning(container);
+  if (signal.aborted) throw new Unhealthy("was stopped before it had run long enough", false);
 }
 
 async function requireRunning(container: Container): Promise<void> {

@@ -5,8 +5,10 @@ import type { LogEvent } from "../store/event-store.ts";
 import { outputEvent } from "./process-end.ts";
 import { processRuntime } from "./process-list.ts";
 
-/** How often new containers are looked for. */
+/** How often new containers are looked for, unless the engine is slow. */
 const LOOK_MS = 400;
+/** Listing containers takes at most one part of the time in this many. */
+const LOOK_SHARE = 8;
 /** How long to wait for existing output before following it, or for the rest of output that has ended. */
 const SETTLE_MS = 200;
 
@@ -30,7 +32,7 @@ export function followOutput(rack: Rack, app: string, since: number, signal: Abo
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   let waiting: LogEvent[] = [];
-  let looked = Number.NEGATIVE_INFINITY;
+  let nextLook = Number.NEGATIVE_INFINITY;
 
   const take = async (container: Container, follow: boolean) => {
     for await (const line of container.output({ since, follow, signal: either })) {
@@ -38,9 +40,11 @@ export function followOutput(rack: Rack, app: string, since: number, signal: Abo
     }
   };
   const look = async (follow: boolean) => {
-    if (runtime === undefined || performance.now() < looked + LOOK_MS) return;
-    looked = performance.now();
-    for (const container of await runtime.list({ app })) {
+    const asked = performance.now();
+    if (runtime === undefined || asked < nextLook) return;
+    const containers = await runtime.list({ app });
+    nextLook = asked + Math.max(LOOK_MS, (performance.now() - asked) * LOOK_SHARE);
+    for (const container of containers) {
       const stream = `service/${container.service}/${container.id}`;
       if (!read.has(stream))
         read.set(

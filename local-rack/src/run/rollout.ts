@@ -50,14 +50,15 @@ export async function runRollout(
     if (forcedEnd === "rollback") throw new Error("a fault of the local Rack requests a rollback");
     signal.throwIfAborted();
     await routes.replace(started.map(({ container }) => container));
-    const isCurrent = await changePromotion(rack, app, rollout, (record, current) => {
+    const isCurrent = await changePromotion(rack, app, rollout, async (record, current) => {
       if (current.cancelled !== undefined) throw new Error(CANCELED);
+      // Who sees that the app runs may stop reading its log, so the last lines come first.
+      await addEvents(rack, app, successLines(rack, app, rack.clock.ms(), started.map(facts)));
       current.outcome = "success";
       current.updating = rack.clock.ms() - current.started;
       record.running = rollout;
     });
     if (isCurrent) {
-      await addEvents(rack, app, successLines(rack, app, rack.clock.ms(), started.map(facts)));
       await stopOtherRollouts(engine, app, rollout);
     } else {
       await stopAll(started.map(({ container }) => container));
@@ -212,13 +213,13 @@ async function changePromotion(
   rack: Rack,
   app: string,
   rollout: string,
-  change: (record: AppRecord, promotion: Promotion) => void,
+  change: (record: AppRecord, promotion: Promotion) => void | Promise<void>,
 ): Promise<boolean> {
   let isCurrent = false;
-  await changeApp(rack, app, (record) => {
+  await changeApp(rack, app, async (record) => {
     if (record.promotion?.rollout?.id !== rollout) return;
     isCurrent = true;
-    change(record, record.promotion);
+    await change(record, record.promotion);
   });
   return isCurrent;
 }

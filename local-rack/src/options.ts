@@ -3,8 +3,8 @@ import type { Faults } from "./faults/fault-box.ts";
 import type { FaultSpec } from "./faults/fault-spec.ts";
 import type { ConsoleOptions } from "./http/console-options.ts";
 import type { RequestRecord } from "./http/record.ts";
+import type { Generation } from "./profile/generation.ts";
 import type { Oddities } from "./profile/oddities.ts";
-import type { Generation } from "./profile/profile.ts";
 
 export interface LocalRackOptions {
   /** Folder for state; made if missing (mode 0700). Several programs may use one folder at once. */

@@ -3,16 +3,11 @@ import { join, relative, resolve, sep } from "node:path";
 import { ConvoxError } from "../errors.ts";
 import { parseImages } from "../images/pushed-images.ts";
 import { newDropReport } from "./app/environment-drop.ts";
-import {
-  type ArtifactFiles,
-  type BuildRecord,
-  noArtifactFiles,
-  provenanceInput,
-  provenanceOutputs,
-  reportArtifacts,
-} from "./builds/artifacts.ts";
+import { reportArtifacts } from "./builds/artifacts.ts";
 import { buildSource } from "./builds/build.ts";
+import type { BuildRecord } from "./builds/build-facts.ts";
 import { type BuildResult, type BuildValues, buildInputs, buildOutputs } from "./builds/build-inputs.ts";
+import { type ArtifactFiles, noArtifactFiles, provenanceInput, provenanceOutputs } from "./builds/provenance-inputs.ts";
 import { command, type Deps } from "./declaration/command.ts";
 import { deploymentInputs } from "./declaration/github.ts";
 import { type CheckedImages, imageChecksOnMachine } from "./images/check-request.ts";

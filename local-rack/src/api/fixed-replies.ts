@@ -2,7 +2,7 @@ import type { Call } from "../http/call.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import { type Availability, dialogue, type HttpRoute, type Route, route } from "../http/router.ts";
 import { notImplementedFailure, RackFailure, typedFailure } from "../profile/errors.ts";
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 
 /** Makes the reply from the variables of the path. A failure is returned, not thrown, so that a row stays one line. */
 type Fixed = (vars: Record<string, string>) => Reply | RackFailure;

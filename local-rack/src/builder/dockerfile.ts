@@ -1,5 +1,5 @@
 import { readInstructions } from "@convox/rack-manifest";
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 import { checkInstruction } from "./dockerfile-rules.ts";
 
 /** One instruction, continuation lines joined. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 import { gunzip, type TarEntry, tarEntries } from "../run/tar-stream.ts";
 
 const MOST_NAMES = 100;

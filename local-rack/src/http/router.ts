@@ -1,4 +1,5 @@
-import type { Generation, Profile } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { Call, Handler, SocketHandler } from "./call.ts";
 
 interface Common {

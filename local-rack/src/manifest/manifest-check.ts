@@ -1,4 +1,4 @@
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 import type { Manifest } from "./manifest-shape.ts";
 
 /** What a Rack finds out only when it promotes; the names are those of AWS. @throws Error with the Rack's text */

@@ -1,5 +1,5 @@
 import type { Service as LoadedService } from "@convox/rack-manifest";
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 import { shellSplit } from "./shell-split.ts";
 
 /** A service as the loader of a Rack reads it, with its command as the program and arguments that a process runs. */

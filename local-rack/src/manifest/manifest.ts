@@ -5,7 +5,7 @@ import {
   validateManifest as validate,
   YamlError,
 } from "@convox/rack-manifest";
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 import { toService } from "./manifest-service.ts";
 import type { BalancerPort, Manifest } from "./manifest-shape.ts";
 

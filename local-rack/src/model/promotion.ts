@@ -1,5 +1,5 @@
 import { elapsedMs } from "../go/go-time.ts";
-import type { Generation } from "../profile/profile.ts";
+import type { Generation } from "../profile/generation.ts";
 
 /**
  * One promotion, as recorded when it began. Everything a client sees later follows from these numbers and the time,

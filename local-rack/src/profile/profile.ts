@@ -1,8 +1,6 @@
 import { FEATURES, type Feature } from "./features.ts";
+import type { Generation } from "./generation.ts";
 import { checkVersion, compareVersions, defaultVersion } from "./version.ts";
-
-/** v2 is the AWS ECS generation, v3 the Kubernetes generation. */
-export type Generation = "v2" | "v3";
 
 /** Generation and version of a Rack, and for each feature whether that Rack has it. */
 export interface Profile extends Readonly<Record<Feature, boolean>> {

@@ -1,4 +1,4 @@
-import type { Generation } from "./profile.ts";
+import type { Generation } from "./generation.ts";
 
 /** Oldest and newest version whose behavior is documented. `dev` counts as the newest. */
 const RANGE: Record<Generation, { oldest: string; newest: string; example: string }> = {

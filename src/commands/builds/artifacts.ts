@@ -2,74 +2,14 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ConvoxError, InputError } from "../../errors.ts";
 import { type PushedImage, parseImages } from "../../images/pushed-images.ts";
-import type { Build } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
-import type { Inputs, Values } from "../declaration/inputs.ts";
-import type { Source } from "./source.ts";
-import type { Upload } from "./upload.ts";
-
-/** Input of every command that builds. */
-export const provenanceInput = {
-  provenance: {
-    description:
-      "File to write an in-toto statement about the images to, such as provenance.json. Its predicate and its list of images, which " +
-      "actions/attest reads, are written beside it",
-  },
-} as const satisfies Inputs;
-
-export const provenanceOutputs = {
-  provenance: "Path of the in-toto statement, if provenance is set",
-  "provenance-predicate": "Path of the predicate of the statement, for predicate-path of actions/attest",
-  "provenance-subjects": "Path of the list of digests and images, for subject-checksums of actions/attest",
-} as const;
-
-/** Paths of files about the images of a build. */
-export type ArtifactFiles = Readonly<Record<keyof typeof provenanceOutputs, string>>;
-
-export const noArtifactFiles: ArtifactFiles = {
-  provenance: "",
-  "provenance-predicate": "",
-  "provenance-subjects": "",
-};
-
-/** What a build was made from, and by what. */
-export interface BuildFacts {
-  readonly source: Pick<Source, "tree">;
-  readonly archive: Upload;
-  readonly gitSha: string | undefined;
-  /** No tracked file differs from the commit. */
-  readonly isClean: boolean | undefined;
-  readonly rack: string;
-  readonly build: Build;
-  readonly release: string;
-  /** The build is an earlier one with the same source and settings: nothing was built. */
-  readonly isReused: boolean;
-  readonly manifest: string | undefined;
-  readonly development: boolean;
-  readonly wildcardDomain: boolean;
-  readonly noCache: boolean;
-  /** `KEY=VALUE`, or `KEY`. The values may be secret. */
-  readonly buildArgs: readonly string[];
-}
-
-/** Gets the facts about a build once it is complete. */
-export interface BuildRecord {
-  facts?: BuildFacts;
-}
-
-/** An image whose digest is known. The tag makes the names unique: all services of an app share a repository. */
-export interface KnownImage {
-  /** `REPOSITORY:TAG`. */
-  readonly name: string;
-  readonly digest: string;
-}
+import type { BuildRecord, KnownImage } from "./build-facts.ts";
+import { type ArtifactFiles, noArtifactFiles, type ProvenanceValues } from "./provenance-inputs.ts";
 
 function toKnownImage({ repository, tag, digest }: PushedImage): KnownImage[] {
   if (repository === null || tag === null || digest === null) return [];
   return [{ name: `${repository}:${tag}`, digest }];
 }
-
-type ProvenanceValues = Partial<Values<typeof provenanceInput>>;
 
 /** @throws InputError, before anything is built, if the file of the statement cannot be created */
 export async function checkProvenanceFile({ provenance }: ProvenanceValues, { cwd }: Pick<Deps, "cwd">): Promise<void> {

@@ -6,11 +6,11 @@ import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { logFileInput } from "../output/log-file.ts";
-import type { provenanceInput } from "./artifacts.ts";
 import { buildArgsInputs } from "./build-args.ts";
 import { cacheOutput } from "./cache-insight.ts";
 import { contextInputs } from "./context.ts";
 import { imagesOutput } from "./images.ts";
+import type { provenanceInput } from "./provenance-inputs.ts";
 import { uploadInputs } from "./upload.ts";
 
 export const buildInputs = {

@@ -7,17 +7,10 @@ import { command, type Deps } from "../declaration/command.ts";
 import { type CheckedImages, imageChecksOnMachine, isCheckRequested } from "../images/check-request.ts";
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { type LogFile, withLogFile } from "../output/log-file.ts";
-import {
-  type ArtifactFiles,
-  type BuildRecord,
-  checkProvenanceFile,
-  noArtifactFiles,
-  provenanceInput,
-  provenanceOutputs,
-  reportArtifacts,
-} from "./artifacts.ts";
+import { checkProvenanceFile, reportArtifacts } from "./artifacts.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { readBuildArgs } from "./build-args.ts";
+import type { BuildRecord } from "./build-facts.ts";
 import {
   type BuildPurpose,
   type BuildResult,
@@ -32,6 +25,7 @@ import { checkContextSize, contextOutput, listContext } from "./context.ts";
 import { createBuild } from "./create-build.ts";
 import { readBuildImages } from "./images.ts";
 import { readPreviousSteps } from "./previous-steps.ts";
+import { type ArtifactFiles, noArtifactFiles, provenanceInput, provenanceOutputs } from "./provenance-inputs.ts";
 import { addRecords, buildFingerprint, findBuild, releaseOf } from "./reuse.ts";
 import { readSource, reportSource } from "./source.ts";
 import { upload } from "./upload.ts";

@@ -4,7 +4,8 @@ import { ConvoxError } from "../../errors.ts";
 import { runUrl } from "../../github/deployments.ts";
 import { HOMEPAGE_URL, VERSION } from "../../version.ts";
 import type { Deps } from "../declaration/command.ts";
-import type { ArtifactFiles, BuildFacts, KnownImage } from "./artifacts.ts";
+import type { BuildFacts, KnownImage } from "./build-facts.ts";
+import type { ArtifactFiles } from "./provenance-inputs.ts";
 
 const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 const PREDICATE_TYPE = "https://slsa.dev/provenance/v1";

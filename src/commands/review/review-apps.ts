@@ -11,7 +11,7 @@ import type { Deps } from "../declaration/command.ts";
 import { deploySource } from "../deploy.ts";
 import { recordDeployment } from "../release/github-deployment.ts";
 import { maskValues } from "../variables/secret-values.ts";
-import type { ReviewValues } from "./review.ts";
+import type { ReviewValues } from "./review-inputs.ts";
 
 /** Time to create or destroy an app. */
 const APP_MS = 30 * 60_000;

@@ -3,13 +3,13 @@ export type { Complaint, Path } from "./fault.ts";
 export { ManifestFault } from "./fault.ts";
 export {
   findComplaints,
-  type Loading,
   loadManifest,
   readDocument,
   refuseUnreadable,
   TABLES,
   validateManifest,
 } from "./load.ts";
+export type { Loading } from "./loading.ts";
 export { locate, locateKey } from "./locate.ts";
 export type { Balancer, Manifest, Service, Timer } from "./manifest.ts";
 export type { Field, Fields, Type } from "./type.ts";

@@ -1,6 +1,7 @@
 import { listAt, mapAt, numberAt, textAt, textsAt } from "./access.ts";
 import { type Decoded, Decoder } from "./decode.ts";
 import { type Complaint, fail, forVersion, ManifestFault, type Path } from "./fault.ts";
+import type { Loading } from "./loading.ts";
 import { locate, mapEntry } from "./locate.ts";
 import type { Manifest, Service } from "./manifest.ts";
 import { readService } from "./service.ts";
@@ -18,16 +19,6 @@ export const TABLES: Readonly<Record<Generation, StructType>> = { v2: MANIFEST_V
 
 /** What v3 Racks label everything with themselves. */
 const RESERVED_LABELS = new Set(["system", "rack", "app", "name", "service", "release", "type"]);
-
-/** A manifest between decoding and validation. `decoded` has everything that the table names. */
-export interface Loading {
-  generation: Generation;
-  /** Of the Rack; undefined to refuse only what every version does. */
-  version: string | undefined;
-  root: Item | undefined;
-  decoded: Decoded;
-  manifest: Manifest;
-}
 
 /** Parses the text of a manifest; undefined when it is empty. @throws YamlError */
 export function readDocument(text: string, options: ReadOptions): Item | undefined {

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Complaint, Path } from "./fault.ts";
-import type { Loading } from "./load.ts";
+import type { Loading } from "./loading.ts";
 import { hasUnknownKeys, locate, locateKey, mapEntry } from "./locate.ts";
 
 export const NAME = /^[a-z][a-z0-9-]*$/;

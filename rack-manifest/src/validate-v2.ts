@@ -2,7 +2,7 @@ import { listAt, numberAt, textAt, textsAt, truthAt } from "./access.ts";
 import type { Decoded } from "./decode.ts";
 import type { Complaint, Path } from "./fault.ts";
 import { goQuote } from "./go-text.ts";
-import type { Loading } from "./load.ts";
+import type { Loading } from "./loading.ts";
 import { Complaints, NAME, NAME_RULE, parseCidr } from "./rules.ts";
 
 const CERTIFICATES = "run 'convox certs list' to see available ARNs";

@@ -1,6 +1,6 @@
 import { at, mapAt, numberAt, textAt, textsAt } from "./access.ts";
 import { goQuote } from "./go-text.ts";
-import type { Loading } from "./load.ts";
+import type { Loading } from "./loading.ts";
 import type { Complaints } from "./rules.ts";
 
 const ACTIONS = ["alert-only", "block-new-deploys", "auto-shutdown"] as const;

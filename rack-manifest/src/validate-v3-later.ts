@@ -1,6 +1,6 @@
 import { at, listAt, mapAt, textAt } from "./access.ts";
 import type { Complaint, Path } from "./fault.ts";
-import type { Loading } from "./load.ts";
+import type { Loading } from "./loading.ts";
 import { Complaints } from "./rules.ts";
 
 const VOLUME_ID = /^[a-z][a-z0-9-]*$/;

@@ -2,7 +2,7 @@ import { listAt, mapAt, textAt } from "./access.ts";
 import type { Decoded } from "./decode.ts";
 import type { Complaint, Path } from "./fault.ts";
 import { goQuote } from "./go-text.ts";
-import type { Loading } from "./load.ts";
+import type { Loading } from "./loading.ts";
 import type { Service } from "./manifest.ts";
 import { Complaints, NAME, NAME_RULE, parseCidr } from "./rules.ts";
 import { checkBudget } from "./validate-v3-budget.ts";

@@ -29,28 +29,29 @@ export interface Git {
   commits(dir: string, from: string, to: string, limit: number): Promise<string[] | undefined>;
 }
 
-/** @param onNoCommit receives one line that says why `commit` found none */
-export function createGit(onNoCommit: (line: string) => void = () => {}): Git {
+/**
+ * @param onNoCommit receives one line that says why `commit` found none
+ * @param limitMs longest time of one call of git
+ */
+export function createGit(onNoCommit: (line: string) => void = () => {}, limitMs = LIMIT_MS): Git {
+  const findTree = (dir: string) => findWorkTree(dir, limitMs);
   return {
     async commit(dir) {
       const none = (why: string) => {
         onNoCommit(`No commit is recorded: ${why}`);
         return undefined;
       };
-      const tree = await findWorkTree(dir);
+      const tree = await findTree(dir);
       if (tree === undefined) return none(`${dir} is not in a git work tree`);
       if (tree.program === undefined) return none("git is not installed");
-      const head = await run(tree, ["rev-list", "--max-count=1", "--encoding=UTF-8", "--format=%s", "HEAD"]);
+      const head = await run(tree, ["rev-list", "--max-count=1", "--encoding=UTF-8", "--format=%s", "HEAD", "--"]);
       const [, sha, subject = ""] = /^commit ([0-9a-f]{40,64})\n(.*)/.exec(head.stdout ?? "") ?? [];
-      if (sha === undefined) {
-        const reason = head.stderr.trim().split("\n", 1)[0];
-        return none(`git cannot read HEAD in ${tree.root}${reason ? ` (${reason})` : ""}`);
-      }
+      if (sha === undefined) return none(`git cannot read HEAD in ${tree.root} (${describeEnd(head, limitMs)})`);
       return { sha, subject, clean: await isClean(tree) };
     },
 
     async executable(dir) {
-      const staged = await read(dir, ["ls-files", "--stage", "-z", "--", "."]);
+      const staged = await read(await findTree(dir), ["ls-files", "--stage", "-z", "--", "."]);
       const modes = new Map<string, boolean>();
       for (const row of staged?.split("\0") ?? []) {
         const match = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(row);
@@ -60,7 +61,7 @@ export function createGit(onNoCommit: (line: string) => void = () => {}): Git {
     },
 
     async isAncestor(dir, a, b) {
-      const tree = await findWorkTree(dir);
+      const tree = await findTree(dir);
       if (tree === undefined || !isCommitId(a) || !isCommitId(b)) return undefined;
       const { code } = await run(tree, ["merge-base", "--is-ancestor", a, b]);
       if (code === 0) return true;
@@ -72,7 +73,7 @@ export function createGit(onNoCommit: (line: string) => void = () => {}): Git {
     async commits(dir, from, to, limit) {
       if (!isCommitId(from) || !isCommitId(to)) return undefined;
       const format = ["--encoding=UTF-8", "--format=%h %s", `--max-count=${limit}`];
-      const lines = await read(dir, ["rev-list", ...format, `${from}..${to}`, "--"]);
+      const lines = await read(await findTree(dir), ["rev-list", ...format, `${from}..${to}`, "--"]);
       return lines?.split("\n").filter((line) => line !== "" && !/^commit [0-9a-f]{40,64}$/.test(line));
     },
   };
@@ -87,32 +88,45 @@ interface WorkTree {
   /** Folder that git runs in. */
   readonly dir: string;
   readonly root: string;
-  /** Absolute path of git; undefined when it is not installed. */
-  readonly program: string | undefined;
+  /** undefined when git is not installed. */
+  readonly program: Program | undefined;
+  readonly limitMs: number;
 }
 
 /**
  * The work tree that `dir` is in. Only a `.git` in it or above it makes one: git itself would also read a bare
  * repository among the files of the app, and run what its config names.
  */
-async function findWorkTree(dir: string): Promise<WorkTree | undefined> {
+async function findWorkTree(dir: string, limitMs: number): Promise<WorkTree | undefined> {
   const start = await realpath(dir).catch(() => undefined);
   if (start === undefined) return undefined;
   for (let root = start; ; root = dirname(root)) {
-    if (await exists(join(root, ".git"))) return { dir: start, root, program: await findGit(root) };
+    if (await exists(join(root, ".git"))) return { dir: start, root, program: await findGit(root), limitMs };
     if (dirname(root) === root) return undefined;
   }
 }
 
+interface Program {
+  /** Absolute path. */
+  readonly file: string;
+  /** Folders of PATH: git may be a script of a version manager, which needs other programs. */
+  readonly path: string;
+}
+
 /** Git in an absolute folder of PATH, but never a program that the work tree brings. */
-async function findGit(root: string): Promise<string | undefined> {
+async function findGit(root: string): Promise<Program | undefined> {
   const name = process.platform === "win32" ? "git.exe" : "git";
+  const folders: string[] = [];
   for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
-    if (!isAbsolute(folder)) continue;
-    const path = await realpath(join(folder, name)).catch(() => undefined);
-    if (path === undefined || isInside(path, root)) continue;
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() && (process.platform === "win32" || (found.mode & 0o111) !== 0)) return join(folder, name);
+    const real = isAbsolute(folder) ? await realpath(folder).catch(() => undefined) : undefined;
+    if (real !== undefined && real !== root && !isInside(real, root)) folders.push(folder);
+  }
+  for (const folder of folders) {
+    const file = await realpath(join(folder, name)).catch(() => undefined);
+    if (file === undefined || isInside(file, root)) continue;
+    const found = await stat(file).catch(() => undefined);
+    if (!found?.isFile() || (process.platform !== "win32" && (found.mode & 0o111) === 0)) continue;
+    return { file: join(folder, name), path: [folder, ...folders].join(delimiter) };
   }
   return undefined;
 }
@@ -147,8 +161,7 @@ async function isClean(tree: WorkTree): Promise<boolean> {
 }
 
 /** What git printed, or undefined when it failed. */
-async function read(dir: string, args: string[]): Promise<string | undefined> {
-  const tree = await findWorkTree(dir);
+async function read(tree: WorkTree | undefined, args: string[]): Promise<string | undefined> {
   const ended = tree && (await run(tree, args));
   return ended?.code === 0 ? ended.stdout : undefined;
 }
@@ -158,6 +171,17 @@ interface Ended {
   readonly code: number | undefined;
   readonly stdout: string | undefined;
   readonly stderr: string;
+  /** Git was ended after the longest time. */
+  readonly isLate?: boolean;
+}
+
+/** Why git has no answer: its own words, on one line, or how it ended. */
+function describeEnd({ code, stderr, isLate }: Ended, limitMs: number): string {
+  if (isLate) return `git did not answer within ${limitMs / 1000} s`;
+  if (stderr.startsWith("fatal: bad revision 'HEAD'")) return "its branch has no commit";
+  const [first = "", second = ""] = stderr.trim().split("\n");
+  const words = first.endsWith(":") ? `${first} ${second.trim()}` : first;
+  return words || (code === undefined ? "git cannot be started" : `git ended with exit status ${code}`);
 }
 
 /** Programs that a repository's config can name, and that these commands would run. */
@@ -170,10 +194,10 @@ const LIMIT_BYTES = 512 * 1024 * 1024;
  * gets no variable of the job but PATH, and so no key. A repository that is named needs no `safe.directory`, which git
  * before 2.38 reads from files alone; in containers the checkout often belongs to another user.
  */
-function run({ dir, root, program }: WorkTree, args: string[]): Promise<Ended> {
+function run({ dir, root, program, limitMs }: WorkTree, args: string[]): Promise<Ended> {
   if (program === undefined) return Promise.resolve({ code: undefined, stdout: undefined, stderr: "" });
   const env = {
-    PATH: dirname(program),
+    PATH: program.path,
     ...(process.env["SystemRoot"] === undefined ? {} : { SystemRoot: process.env["SystemRoot"] }),
     LC_ALL: "C",
     GIT_DIR: join(root, ".git"),
@@ -189,11 +213,11 @@ function run({ dir, root, program }: WorkTree, args: string[]): Promise<Ended> {
     GIT_ALLOW_PROTOCOL: "none",
   };
   const safe = SAFE.flatMap((setting) => ["-c", setting]);
-  const options = { cwd: dir, env, timeout: LIMIT_MS, killSignal: "SIGKILL" as const, maxBuffer: LIMIT_BYTES };
+  const options = { cwd: dir, env, timeout: limitMs, killSignal: "SIGKILL" as const, maxBuffer: LIMIT_BYTES };
   return new Promise((resolve) => {
-    execFile(program, [...safe, ...args], options, (error, stdout, stderr) => {
+    execFile(program.file, [...safe, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
-      resolve({ code, stdout, stderr });
+      resolve({ code, stdout, stderr, isLate: error?.killed === true });
     });
   });
 }

@@ -219,11 +219,38 @@ describe("the commit of a directory", () => {
     expect(await git.commit(unborn)).toBeUndefined();
     expect(lines).toEqual([
       `No commit is recorded: ${empty} is not in a git work tree`,
-      expect.stringMatching(/^No commit is recorded: git cannot read HEAD in .* \(fatal: .*HEAD.*\)$/),
+      expect.stringMatching(/^No commit is recorded: git cannot read HEAD in .* \(its branch has no commit\)$/),
       expect.stringMatching(/^No commit is recorded: git cannot read HEAD in .* \(fatal: not a git repository: .*\)$/),
       "No commit is recorded: git is not installed",
     ]);
   });
+});
+
+test.each<[string, string, string, number?]>([
+  ["of an unknown format", "echo 'fatal: unknown extension:\n\tnew' >&2; exit 128", "fatal: unknown extension: new"],
+  ["that fails without a word", "exit 7", "git ended with exit status 7"],
+  ["that does not answer", "exec tail -f /dev/null", "git did not answer within 0.1 s", 100],
+])("one line says why a git %s has no commit", async (_, script, reason, limitMs = 60_000) => {
+  const [dir, bin] = [await repository(), await temporary()];
+  await writeFile(join(bin, "git"), `#!/usr/bin/env sh\n${script}\n`);
+  await chmod(join(bin, "git"), 0o755);
+  vi.stubEnv("PATH", `${bin}${delimiter}${process.env["PATH"]}`);
+  const lines: string[] = [];
+
+  expect(await createGit((line) => lines.push(line), limitMs).commit(dir)).toBeUndefined();
+
+  expect(lines).toEqual([`No commit is recorded: git cannot read HEAD in ${dir} (${reason})`]);
+});
+
+test("a file, a tag or a branch with the name of a revision changes no answer", async () => {
+  const dir = await repository();
+  const { sha } = (await createGit().commit(dir)) ?? {};
+  run(dir, "tag", "HEAD");
+  run(dir, "tag", "main");
+  run(dir, "update-ref", "refs/heads/HEAD", "HEAD");
+  await writeFile(join(dir, "HEAD"), "a file\n");
+  await writeFile(join(dir, "main"), "a file\n");
+  expect(await createGit().commit(dir)).toEqual({ sha, subject: "first", clean: true });
 });
 
 test("a checkout of another user has its commit", async () => {

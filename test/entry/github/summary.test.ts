@@ -55,6 +55,13 @@ describe("the summary of a step", () => {
     expect(renderSummary({ ...facts, previousSteps })).toContain("<code>RUN npm ci</code> | 12.3s | ran |");
   });
 
+  test("has no column for the previous build if all it could say is that each step ran", () => {
+    const previousSteps = ["FROM node:24", "RUN npm ci", "COPY . ."].map((name) => step({ name, seconds: undefined }));
+    const text = renderSummary({ ...facts, previousSteps });
+    expect(text).toContain("<code>RUN npm ci</code> | 12.3s |\n");
+    expect(text).not.toContain("Previous build");
+  });
+
   test("explains a failure and folds the end of the log", () => {
     const text = renderSummary({
       ...facts,

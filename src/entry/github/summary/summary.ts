@@ -14,6 +14,8 @@ const MAX_ROWS = 10;
 const MAX_STEP = 72;
 /** Findings of a service in the table. */
 const MAX_FINDINGS = 10;
+/** What a step did whose time a stored log does not have. */
+const RAN = "ran";
 /** An address that can stand as a link, because nothing in it has a meaning in Markdown or HTML. */
 const ADDRESS = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/;
 
@@ -127,24 +129,25 @@ function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]):
     .sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
     .slice(0, MAX_ROWS);
   if (slowest.length === 0) return "";
-  const hasBefore = previous.length > 0;
-  const rows = slowest.map((step) => {
+  const earlier = slowest.map((step) => {
     const old = before.get(`${step.service}\n${instruction(step.name)}`);
-    return [
-      inlineCode(step.service),
-      inlineCode(instruction(step.name), MAX_STEP),
-      describeTime(step),
-      ...(hasBefore ? [old === undefined ? "new" : describeTime(old)] : []),
-    ];
+    return old === undefined ? "new" : describeTime(old);
   });
+  // A stored log has no times: a column that says only that each step ran tells nothing.
+  const hasBefore = previous.length > 0 && earlier.some((text) => text !== RAN);
+  const rows = slowest.map((step, index) => [
+    inlineCode(step.service),
+    inlineCode(instruction(step.name), MAX_STEP),
+    describeTime(step),
+    ...(hasBefore ? [earlier[index] ?? ""] : []),
+  ]);
   return markdownTable(["Service", "Slowest steps", "Time", ...(hasBefore ? ["Previous build"] : [])], rows);
 }
 
-/** A step of a stored log may have no time: it ran. */
 function describeTime({ failed, cached, seconds }: BuildStep): string {
   if (failed) return "failed";
   if (cached) return "cached";
-  if (seconds === undefined) return "ran";
+  if (seconds === undefined) return RAN;
   return seconds < 60 ? `${seconds.toFixed(1)}s` : formatDuration(seconds * 1000);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { collect, type Sink, tarReader } from "../archive/tar.ts";
@@ -33,6 +33,7 @@ const MAX_FILES = 100_000;
  */
 export async function readSavedImage(chunks: AsyncIterable<Uint8Array>, folder: string): Promise<SavedImage> {
   const files = new Map<string, Layer>();
+  let unfinished: { discard(): void } | undefined;
   let manifest: unknown;
   const what = "the image from the builder";
   const tar = tarReader(what, ({ name, kind, size }) => {
@@ -44,7 +45,12 @@ export async function readSavedImage(chunks: AsyncIterable<Uint8Array>, folder: 
       });
     }
     if (files.size >= MAX_FILES) throw new ArchiveError("archive-invalid", `${what} has more than ${MAX_FILES} files`);
-    return storeFile(join(folder, `file-${files.size}`), size, (file) => files.set(name, file));
+    const file = storeFile(join(folder, `file-${files.size}`), size, (stored) => {
+      files.set(name, stored);
+      unfinished = undefined;
+    });
+    unfinished = file;
+    return file;
   });
   try {
     for await (const bytes of chunks) tar.push(bytes);
@@ -71,6 +77,7 @@ export async function readSavedImage(chunks: AsyncIterable<Uint8Array>, folder: 
     }
     return { id: config.digest, config: bytes, layers };
   } finally {
+    unfinished?.discard();
     for (const { path } of files.values()) await rm(path, { force: true });
   }
 }
@@ -85,7 +92,7 @@ async function keepLayer(layer: Layer, folder: string): Promise<Layer> {
 }
 
 /** Writes a file as it comes. Synchronous: the reader of the archive waits for nothing. */
-function storeFile(path: string, size: number, done: (file: Layer) => void): Sink {
+function storeFile(path: string, size: number, done: (file: Layer) => void): Sink & { discard(): void } {
   const file = openSync(path, "wx", 0o600);
   const hash = createHash("sha256");
   let start = Buffer.alloc(0);
@@ -93,11 +100,20 @@ function storeFile(path: string, size: number, done: (file: Layer) => void): Sin
     push(bytes) {
       if (start.length < 4) start = Buffer.concat([start, bytes.subarray(0, 4)]);
       hash.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      } catch (error) {
+        // Node names no file when a write fails.
+        throw Object.assign(Object(error), { path });
+      }
     },
     end() {
       closeSync(file);
       done({ path, size, digest: `sha256:${hash.digest("hex")}`, compression: compressionOf(start) });
+    },
+    discard() {
+      closeSync(file);
+      rmSync(path, { force: true });
     },
   };
 }

@@ -7,6 +7,7 @@ import { connect, directEndpoint } from "../../src/rack/index.ts";
 import { recordingHost } from "../support/command.ts";
 import { runInProcess } from "../support/in-process.ts";
 import { servedRack } from "../support/local-rack.ts";
+import { openFiles } from "../support/open-files.ts";
 import { root, temporary } from "../support/program.ts";
 
 /** A local Rack with a release of `web`, whose commands run on this machine. */
@@ -83,6 +84,16 @@ test("a v2 Rack delivers standard input completely", async () => {
   await writeFile(file, "line\n".repeat(1000));
   const { code, log, error } = await runInProcess(["run", "web", "wc -l", `--stdin=${file}`], rack.url);
   expect([code, log.trim(), error]).toEqual([0, "1000", ""]);
+});
+
+test("the file of standard input is closed when the command never starts", async () => {
+  const rack = await deployExample({ generation: "v2" });
+  const folder = await temporary();
+  const file = join(folder, "input");
+  await writeFile(file, "line\n");
+  const { code } = await runInProcess(["exec", "no-such-service", "wc -l", `--stdin=${file}`], rack.url);
+  expect(code).toBe(4);
+  await expect.poll(() => openFiles(folder)).toEqual([]);
 });
 
 test("exec runs in a running process and leaves it running", async () => {

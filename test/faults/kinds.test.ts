@@ -9,7 +9,7 @@ interface Kind {
   readonly rows: readonly { readonly what: string; readonly file: string; readonly test: string }[];
 }
 
-/** `node scripts/faults.mjs` runs the tests of this table. */
+/** `node test/faults/run.mjs` runs the tests of this table. */
 const kinds: Kind[] = JSON.parse(readFileSync(join(root, "test/faults/kinds.json"), "utf8"));
 
 /** Whether a file has a test or a group of tests with this name, or with more behind it that a template adds. */

@@ -11,6 +11,7 @@ import { importTar } from "../../src/runner/import-archive.ts";
 import { readSavedImage, type SavedImage } from "../../src/runner/saved-image.ts";
 import { failure } from "../rack/harness.ts";
 import { type Item, manifestOf, pieces, tarOf } from "../support/archives.ts";
+import { openFiles } from "../support/open-files.ts";
 import { temporary } from "../support/program.ts";
 
 const digest = (bytes: string | Uint8Array) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
@@ -85,10 +86,13 @@ describe("an image from the builder", () => {
     expect((await readdir(folder)).filter((name) => name.startsWith("file-"))).toEqual([]);
   });
 
-  test("is rejected if it is cut short", async () => {
+  test("is rejected if it is cut short, and its last file is closed and removed", async () => {
     const { tar } = savedArchive();
+    const folder = await temporary();
 
-    await failure(readSavedImage(pieces(tar.subarray(0, tar.length / 2)), await temporary()), ArchiveError);
+    await failure(readSavedImage(pieces(tar.subarray(0, 700)), folder), ArchiveError);
+    expect(openFiles(folder)).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 

@@ -180,7 +180,11 @@ async function unpackSource(rack: Rack, url: string, folder: string): Promise<vo
   const key = objectKey(rack, decodeURIComponent(match[2] ?? ""));
   const archive = await openObject(rack, app, key);
   if (archive === undefined) throw objectNotFound(rack, key);
-  await extract(archive, folder, rack.profile.generation);
+  try {
+    await extract(archive, folder, rack.profile.generation);
+  } finally {
+    archive.destroy();
+  }
 }
 
 async function readManifest(rack: Rack, folder: string, name: string): Promise<string> {

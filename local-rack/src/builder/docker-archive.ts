@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { readText, TAR_END, tarEntries, tarHeader, tarPadding } from "../run/tar-stream.ts";
+import { readText, TAR_END, type TarEntry, tarEntries, tarHeader, tarPadding } from "../run/tar-stream.ts";
 
 /** One image of `manifest.json` in an archive of `docker save`. */
 export interface ArchivedImage {
@@ -27,7 +27,7 @@ const NAMES = 8_000_000;
 export async function readDockerArchive(file: string): Promise<DockerArchive> {
   const seen = new Set<string>();
   let left = NAMES;
-  for await (const { name, body } of tarEntries(createReadStream(file))) {
+  for await (const { name, body } of fileEntries(file)) {
     if (name !== "manifest.json") {
       seen.add(name);
       left -= name.length;
@@ -87,7 +87,7 @@ export async function joinDockerArchives(files: readonly string[], target: strin
     Readable.from(
       (async function* () {
         for (const file of files) {
-          for await (const entry of tarEntries(createReadStream(file))) {
+          for await (const entry of fileEntries(file)) {
             if (entry.name === "manifest.json") images.push(...imagesOf(await readText(entry.body)));
             else if (entry.type === "0" && entry.name !== "repositories" && !written.has(entry.name)) {
               written.add(entry.name);
@@ -114,7 +114,7 @@ export async function oneOfDockerArchive(
   await pipeline(
     Readable.from(
       (async function* () {
-        for await (const entry of tarEntries(createReadStream(source))) {
+        for await (const entry of fileEntries(source)) {
           if (names.has(entry.name)) yield* tarEntry(entry.name, entry.size, entry.body);
         }
         yield* manifestEntry([{ ...image, tags: [name] }]);
@@ -123,6 +123,16 @@ export async function oneOfDockerArchive(
     ),
     createWriteStream(target, { mode: 0o600 }),
   );
+}
+
+/** Entries of a file, which is closed when the reader stops early. */
+async function* fileEntries(file: string): AsyncGenerator<TarEntry> {
+  const stream = createReadStream(file);
+  try {
+    yield* tarEntries(stream);
+  } finally {
+    stream.destroy();
+  }
 }
 
 async function* tarEntry(name: string, size: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

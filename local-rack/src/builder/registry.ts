@@ -110,8 +110,7 @@ async function startServer(command: string, folder: string, previous: string | u
   await writeFile(config, JSON.stringify(settings, null, 2), { mode: 0o600 });
   const log = await open(join(folder, "registry.log"), "w", 0o600);
   const child = spawn(command, ["serve", config], { detached: true, stdio: ["ignore", log.fd, log.fd] });
-  await once(child, "spawn");
-  await log.close();
+  await once(child, "spawn").finally(() => log.close());
   child.unref();
   const deadline = performance.now() + START_MS;
   while (!(await isAnswering(address))) {

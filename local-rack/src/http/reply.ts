@@ -87,6 +87,8 @@ async function sendChunks(
       response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, ...guessed }));
     }
     if (!options.head && !response.write(chunk)) await waitForDrain(response);
+    // The client left: no event follows. Leaving the loop closes the source.
+    if (response.destroyed) return;
   }
   if (!started) {
     response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, "Content-Length": "0" }));

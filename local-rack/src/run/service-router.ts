@@ -115,8 +115,7 @@ async function startRouter(data: string): Promise<void> {
     stdio: ["ignore", output.fd, output.fd],
     env: {},
   });
-  await once(child, "spawn");
-  await output.close();
+  await once(child, "spawn").finally(() => output.close());
   child.unref();
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, type ReadStream } from "node:fs";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
@@ -65,8 +65,8 @@ export async function objectFile(rack: Rack, app: string, key: string): Promise<
   }
 }
 
-/** The object's bytes as a stream, or undefined. */
-export async function openObject(rack: Rack, app: string, key: string): Promise<AsyncIterable<Buffer> | undefined> {
+/** The object's bytes as a stream, or undefined. Destroy it if it is not read to its end. */
+export async function openObject(rack: Rack, app: string, key: string): Promise<ReadStream | undefined> {
   const file = await objectFile(rack, app, key);
   return file === undefined ? undefined : createReadStream(file);
 }

@@ -8,7 +8,7 @@ import { withLogFile } from "../output/log-file.ts";
 import { executeCommand } from "./execute-command.ts";
 import { isOneOff } from "./one-off.ts";
 import { commandInputs, toCommandLine } from "./run.ts";
-import { openStandardInput } from "./standard-input.ts";
+import { withStandardInput } from "./standard-input.ts";
 
 const inputs = {
   service: {
@@ -57,38 +57,38 @@ async function execInProcess(values: Values<typeof inputs>, deps: Deps): Promise
   const startedAt = deps.now();
   const generation = await rack.generation(app);
   const commandLine = toCommandLine(values, generation, deps);
-  const stdin = await openStandardInput(values.stdin, generation, deps);
-
-  return await withLogFile(values.logFile, deps, async (log) => {
-    const target = await findTarget(app, values.service, generation, deps);
-    const outputs = () => ({
-      process: target.id,
-      release: target.release,
-      app,
-      rack: rack.name,
-      duration: Math.round((deps.now() - startedAt) / 1000),
-    });
-    try {
-      await executeCommand(
-        {
-          app,
-          process: target.id,
-          command: commandLine,
-          entrypoint: values.entrypoint,
-          stdin,
-          timeoutMs: values.timeout,
-          generation,
-          log,
-          afterwards: `The process ${target.id} keeps running, and the command may keep running in it`,
-        },
-        deps,
-      );
-      return { "exit-code": 0, ...outputs() };
-    } catch (error) {
-      if (!(error instanceof ConvoxError)) throw error;
-      throw error.addOutputs(outputs());
-    }
-  });
+  return await withStandardInput(values.stdin, generation, deps, (stdin) =>
+    withLogFile(values.logFile, deps, async (log) => {
+      const target = await findTarget(app, values.service, generation, deps);
+      const outputs = () => ({
+        process: target.id,
+        release: target.release,
+        app,
+        rack: rack.name,
+        duration: Math.round((deps.now() - startedAt) / 1000),
+      });
+      try {
+        await executeCommand(
+          {
+            app,
+            process: target.id,
+            command: commandLine,
+            entrypoint: values.entrypoint,
+            stdin,
+            timeoutMs: values.timeout,
+            generation,
+            log,
+            afterwards: `The process ${target.id} keeps running, and the command may keep running in it`,
+          },
+          deps,
+        );
+        return { "exit-code": 0, ...outputs() };
+      } catch (error) {
+        if (!(error instanceof ConvoxError)) throw error;
+        throw error.addOutputs(outputs());
+      }
+    }),
+  );
 }
 
 /**

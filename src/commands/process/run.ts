@@ -11,7 +11,7 @@ import { RETAIN_S, type RetainedRun, waitForRetainedRun } from "./retained-run.t
 import { readRunEnvironment, runEnvironmentInputs } from "./run-environment.ts";
 import { checkRunOptions, podInputs, readPodOptions } from "./run-options.ts";
 import { findShellSyntax, toHeaderLine, wrapInShell } from "./shell-words.ts";
-import { openStandardInput, stdinInput } from "./standard-input.ts";
+import { stdinInput, withStandardInput } from "./standard-input.ts";
 import { startProcess } from "./start-process.ts";
 
 /** What `run` and `exec` share. */
@@ -117,54 +117,54 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
   const environment = readRunEnvironment(values, deps);
   checkRunOptions({ ...values, environment }, generation);
   const podOptions = readPodOptions(values, generation);
-  const stdin = await openStandardInput(values.stdin, generation, deps);
-
-  return await withLogFile(values.logFile, deps, async (log) => {
-    const { release, cpu, memory, wait } = values;
-    const retain = detach && wait ? RETAIN_S : undefined;
-    const command = detach ? commandLine : holdingCommand(values);
-    const options = { command, release, environment, cpu, memory, retain, ...podOptions };
-    const process = await startProcess(values, options, deps);
-    const result = (code?: number): RunResult => ({
-      "exit-code": code,
-      process: process.id,
-      release: process.release || values.release || "",
-      app,
-      rack: rack.name,
-      service,
-      duration: Math.round((deps.now() - startedAt) / 1000),
-    });
-    host.info(
-      `Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`,
-    );
-    if (detach && !wait) {
-      host.info("Not waiting for the command; its result is only in the log of the app");
-      return result();
-    }
-    try {
-      const { entrypoint, timeout: timeoutMs } = values;
-      if (detach) {
-        await runRetained({ app, process: process.id, startMs: values.startTimeout, timeoutMs, log }, deps);
-        return result(0);
-      }
-      const execution = {
-        app,
+  return await withStandardInput(values.stdin, generation, deps, (stdin) =>
+    withLogFile(values.logFile, deps, async (log) => {
+      const { release, cpu, memory, wait } = values;
+      const retain = detach && wait ? RETAIN_S : undefined;
+      const command = detach ? commandLine : holdingCommand(values);
+      const options = { command, release, environment, cpu, memory, retain, ...podOptions };
+      const process = await startProcess(values, options, deps);
+      const result = (code?: number): RunResult => ({
+        "exit-code": code,
         process: process.id,
-        command: commandLine,
-        entrypoint,
-        stdin,
-        timeoutMs,
-        generation,
-        log,
-      };
-      await runAttached(values, { ...execution, afterwards: "The process is stopped" }, deps);
-      return result(0);
-    } catch (error) {
-      if (!(error instanceof ConvoxError)) throw error;
-      const { "exit-code": _, ...outputs } = result();
-      throw error.addOutputs(outputs);
-    }
-  });
+        release: process.release || values.release || "",
+        app,
+        rack: rack.name,
+        service,
+        duration: Math.round((deps.now() - startedAt) / 1000),
+      });
+      host.info(
+        `Process ${process.id} of ${service} in ${app} on ${rack.name}, release ${result().release || "unknown"}`,
+      );
+      if (detach && !wait) {
+        host.info("Not waiting for the command; its result is only in the log of the app");
+        return result();
+      }
+      try {
+        const { entrypoint, timeout: timeoutMs } = values;
+        if (detach) {
+          await runRetained({ app, process: process.id, startMs: values.startTimeout, timeoutMs, log }, deps);
+          return result(0);
+        }
+        const execution = {
+          app,
+          process: process.id,
+          command: commandLine,
+          entrypoint,
+          stdin,
+          timeoutMs,
+          generation,
+          log,
+        };
+        await runAttached(values, { ...execution, afterwards: "The process is stopped" }, deps);
+        return result(0);
+      } catch (error) {
+        if (!(error instanceof ConvoxError)) throw error;
+        const { "exit-code": _, ...outputs } = result();
+        throw error.addOutputs(outputs);
+      }
+    }),
+  );
 }
 
 /** Waits for a process that runs the command itself. It is stopped if it has not ended by itself. */

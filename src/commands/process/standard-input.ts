@@ -1,3 +1,4 @@
+import type { ReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
@@ -13,15 +14,16 @@ export const stdinInput = {
 } as const satisfies Inputs;
 
 /**
- * Opens the standard input of a command; undefined for none.
+ * Runs `body` with the standard input of a command; undefined for none. A file is closed at the end, also if nothing read it.
  * @throws InputError when it cannot be read, or the Rack cannot deliver it
  */
-export async function openStandardInput(
+export async function withStandardInput<T>(
   path: string | undefined,
   rack: Generation,
   deps: Pick<Deps, "cwd" | "stdin">,
-): Promise<AsyncIterable<Uint8Array> | undefined> {
-  if (path === undefined) return undefined;
+  body: (stdin: AsyncIterable<Uint8Array> | undefined) => Promise<T>,
+): Promise<T> {
+  if (path === undefined) return await body(undefined);
   // An older v3 Rack never delivers end-of-input (convox/convox provider/k8s/process.go).
   if (hasFeature(rack, "stdinEnd") !== true) {
     throw new InputError(
@@ -32,18 +34,20 @@ export async function openStandardInput(
       { hint: "Put the data where the command can download it, or into the command line" },
     );
   }
-  const input = await openInput(path, deps);
-  return rack.generation === "v2" ? input : await withoutEmpty(input);
-}
-
-async function openInput(
-  path: string,
-  { cwd, stdin }: Pick<Deps, "cwd" | "stdin">,
-): Promise<AsyncIterable<Uint8Array>> {
+  const start = (input: AsyncIterable<Uint8Array>) => (rack.generation === "v2" ? input : withoutEmpty(input));
   if (path === "-") {
-    if (stdin) return stdin();
+    if (deps.stdin) return await body(await start(deps.stdin()));
     throw new InputError("input-invalid", 'stdin is "-": an action has no standard input. Name a file');
   }
+  const file = await openFile(path, deps.cwd);
+  try {
+    return await body(await start(file));
+  } finally {
+    file.destroy();
+  }
+}
+
+async function openFile(path: string, cwd: string): Promise<ReadStream> {
   try {
     return (await open(resolve(cwd, path))).createReadStream();
   } catch (cause) {

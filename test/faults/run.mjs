@@ -1,11 +1,11 @@
-// Runs the tests of each kind of fault and prints the result kind by kind: node scripts/faults.mjs [KIND ...]
+// Runs the tests of each kind of fault and prints the result kind by kind: node test/faults/run.mjs [KIND ...]
 // test/faults/kinds.json names the kinds, their rows and the test of each row. Run `npm run build` before.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const all = JSON.parse(readFileSync(join(root, "test/faults/kinds.json"), "utf8"));
 const given = process.argv.slice(2);
 const unknown = given.filter((word) => !all.some(({ kind }) => String(kind) === word));

@@ -203,6 +203,22 @@ test("a build requires the manifest's required variables in the newest release",
   expect(await logOf(rack, done)).toContain("build-arg:A=1");
 });
 
+test("keys of later Racks are read from their version on", async () => {
+  const web = "services:\n  web:\n    image: httpd\n";
+  const check = "    health:\n      grpcService: api\n    liveness:\n      grpcService: api\n";
+  const WARNING = "WARNING: service web: liveness.grpcService is the same as health.grpcService";
+  for (const [version, isLater] of [
+    ["3.25.3", false],
+    ["3.25.10", true],
+  ] as const) {
+    const rack = await start({ version });
+    const wrong = await build(rack, "web", { "convox.yml": `${web}    stateful: 5\n` });
+    const same = await build(rack, "web", { "convox.yml": `${web}${check}` });
+    expect(pick(wrong, "status"), version).toBe(isLater ? "failed" : "complete");
+    expect((await logOf(rack, same)).includes(WARNING), version).toBe(isLater);
+  }
+});
+
 test("the development stage is the target only if requested and present", async () => {
   const rack = await start();
   const files = { "convox.yml": MANIFEST, Dockerfile: "FROM node:20 AS development\nRUN a\nFROM node:20\n" };

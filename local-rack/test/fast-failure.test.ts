@@ -28,6 +28,8 @@ describe("a rollout whose processes crash", () => {
     ["crashRestartLimit: 10\n      progressDeadline: 60", {}, 60],
     ["progressDeadline: 3600", {}, 3600],
     ["minimum: 50", {}, 3000],
+    ["minimum: 50", { deploy_progress_deadline: "5" }, 30],
+    ["minimum: 50", { deploy_progress_deadline: "99999" }, 21600],
     ["crashRestartLimit: 3", { api_feature_gates: "x=true,deploy-fast-fail-disable=true" }, 3000],
   ])("with %s and Rack parameters %j is rolled back after %d s", async (key, parameters, seconds) => {
     const { rack, release, pass } = await startApp(`    deployment:\n      ${key}\n`, { parameters });
@@ -75,6 +77,34 @@ test("a timeout of the client is the limit, also if a progressDeadline is longer
   pass(30);
   expect(await status(rack)).toBe("running");
 });
+
+test("the processes of a stateful service are numbered and keep their ids", async () => {
+  const { rack, release, pass } = await startApp("    stateful: true\n    scale: 2\n");
+  const list = async () => {
+    const processes: { id: string; started: string }[] = JSON.parse((await ask(rack, "GET /apps/web/processes")).text);
+    return processes.map(({ id, started }) => `${id} ${started.slice(11, 19)}`);
+  };
+  await promote(rack, release);
+  expect(await list()).toEqual(["web-0 00:00:00", "web-1 00:00:00"]);
+  pass(60);
+  await ask(rack, "POST /apps/web/services/web/restart");
+  expect(await list()).toEqual(["web-0 00:01:00", "web-1 00:01:00"]);
+});
+
+test.each([
+  ["3.24.5", {}, 200],
+  ["3.25.5", {}, 422],
+  ["3.25.5", { cost_tracking_enable: "true" }, 200],
+] as const)(
+  "a budget with a limit is refused at promotion by a Rack %s with %j: %d",
+  async (version, parameters, code) => {
+    const budget = "budget:\n  monthlyCapUsd: 50\n";
+    const { rack, release } = await startApp(budget, { version, parameters });
+    const answer = await promote(rack, release);
+    expect(answer.status).toBe(code);
+    if (code === 422) expect(answer.text).toContain("cost_tracking_enable is false");
+  },
+);
 
 const POOL = "    nodeSelectorLabels:\n      convox.io/nodepool: gpu-lg\n    scale: 0\n";
 

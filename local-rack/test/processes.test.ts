@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LocalRack, LocalRackOptions } from "../src/index.ts";
-import { APP, ask, build, END, eventually, pick, read, start } from "./support.ts";
+import { APP, ask, build, CLOSE, END, eventually, pick, read, start } from "./support.ts";
 
 const MARKER = "F1E49A85-0AD7-4AEF-A618-C249C6E6568D:";
 
@@ -230,6 +230,31 @@ test("v2 and v3 since 3.25.5 pass the end of input on", async () => {
   expect(ended.text).toBe(`line\r\nline\r\n${MARKER}0\n`);
   expect(hanging).toMatchObject({ text: "line\r\nline\r\n", ending: "open" });
   expect(passed.text).toBe(`line\r\nline\r\n${MARKER}0\n`);
+});
+
+test("v3 does not take a close of the connection for the end of the input", async () => {
+  const rack = await startApp();
+  const pid = await sleeper(rack);
+  const script = "sh -c 'cat > half; echo whole > whole'";
+
+  await exec(rack, pid, { Command: script, Tty: "false" }, { say: ["half a script\n", CLOSE] });
+  const ended = await exec(rack, pid, { Command: "sh -c 'cat > /dev/null; ls'", Tty: "false" }, { say: [END] });
+
+  expect(ended.text).toBe(`half\n${MARKER}0\n`);
+});
+
+test("a Console loses an end of input that no byte precedes", async () => {
+  const rack = await startApp({ name: "staging", console: { keys: [{ key: "all", policy: "all" }] } });
+  const pid = await sleeper(rack);
+  const headers = { Command: "cat", Tty: "false", Rack: "local/staging" };
+  const through = { host: rack.consoleHost ?? "", password: "all" };
+
+  const hanging = await exec(rack, pid, headers, { ...through, say: [END], forMs: 300 });
+  const one = await exec(rack, pid, headers, { ...through, say: ["x", END] });
+  const none = await exec(rack, pid, { ...headers, "Disable-Stdin": "true" }, { ...through, say: [END] });
+
+  expect(hanging).toMatchObject({ text: "", ending: "open" });
+  expect([one.text, none.text]).toEqual([`x${MARKER}0\n`, `${MARKER}0\n`]);
 });
 
 test("without a terminal v2 sends Docker's frames, one for each stream", async () => {

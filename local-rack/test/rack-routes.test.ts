@@ -66,6 +66,11 @@ test.each(["v2", "v3"] as const)("a %s Rack has every socket", async (generation
   }
 });
 
+test("the cost of an unknown app is a 404", async () => {
+  const rack = await start();
+  expect(await ask(rack, "GET /apps/none/cost")).toMatchObject({ status: 404, text: "app not found: none\n" });
+});
+
 test("routes that a version added are unknown to older versions", async () => {
   const rack = await start({ version: "3.12.3" });
   for (const line of [

@@ -112,15 +112,17 @@ export interface Streamed {
 
 /** Stands for the client's end of input. */
 export const END = Symbol("end of input");
+/** Stands for a client that closes the connection. */
+export const CLOSE = Symbol("close");
 
 /**
- * Opens a websocket, says `say` (`END` for the end of input) and reads to its end; with `until`, as soon as that text has
+ * Opens a websocket, says `say` (`END` for the end of input, `CLOSE` to leave) and reads to its end; with `until`, as soon as that text has
  * come, or after `forMs`.
  */
 export function read(
   rack: LocalRack,
   path: string,
-  asked: Ask & { until?: string; say?: readonly (string | typeof END)[]; forMs?: number } = {},
+  asked: Ask & { until?: string; say?: readonly (string | typeof END | typeof CLOSE)[]; forMs?: number } = {},
 ): Promise<Streamed> {
   const ws = new WebSocket(`ws://${asked.host ?? `127.0.0.1:${rack.port}`}${path}`, {
     headers: { Authorization: basic(asked.password ?? PASSWORD), ...asked.headers },
@@ -136,6 +138,7 @@ export function read(
     ws.on("open", () => {
       for (const item of asked.say ?? []) {
         if (item === END) ws.send(Buffer.alloc(0), { binary: true });
+        else if (item === CLOSE) ws.close();
         else ws.send(item);
       }
     });

@@ -17,16 +17,19 @@ export class Decoder {
   readonly generation: Generation;
   /** True to find every mistake; a Rack stops at the first that is no wrong type. */
   private readonly findsAll: boolean;
+  /** Of the Rack; undefined to refuse only what every version does. */
+  private readonly version: string | undefined;
   private complaints: Complaint[] = [];
 
-  constructor(generation: Generation, findsAll: boolean) {
+  constructor(generation: Generation, findsAll: boolean, version?: string) {
     this.generation = generation;
     this.findsAll = findsAll;
+    this.version = version;
   }
 
   /** @throws ManifestFault */
   static decode(item: Item, type: Type, path: Path, generation: Generation, version?: string): Decoded {
-    const decoder = new Decoder(generation, false);
+    const decoder = new Decoder(generation, false, version);
     const value = decoder.read(item, type, path);
     const complaints = forVersion(decoder.complaints, version);
     if (complaints.length > 0) throw new TypeFault(complaints);
@@ -170,7 +173,7 @@ export class Decoder {
   }
 
   private decodeEntry(item: Item, type: Type, path: Path): Decoded {
-    if (!this.findsAll) return Decoder.decode(item, type, path, this.generation);
+    if (!this.findsAll) return Decoder.decode(item, type, path, this.generation, this.version);
     const { value, complaints } = Decoder.collect(item, type, path, this.generation);
     this.complaints.push(...complaints);
     return value;

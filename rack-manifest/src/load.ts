@@ -119,6 +119,9 @@ function fillManifest(root: Item | undefined, decoded: Decoded, generation: Gene
     })),
     configs: listAt(decoded, "configs").map((item) => ({ id: textAt(item, "id") })),
     labels: textMap(mapAt(decoded, "labels")),
+    hasBudgetLimit: ["monthlyCapUsd", "alertThresholdPercent", "atCapAction"].some(
+      (key) => root !== undefined && locate(root, ["budget", key]).item !== undefined,
+    ),
   };
   return { generation, version, root, decoded, manifest };
 }

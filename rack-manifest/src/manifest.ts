@@ -16,7 +16,17 @@ export interface Service {
   /** Seconds. */
   drain: number;
   environment: string[];
-  health: { path: string; port: number; interval: number; timeout: number; grace: number; disable: boolean };
+  health: {
+    path: string;
+    port: number;
+    interval: number;
+    timeout: number;
+    grace: number;
+    disable: boolean;
+    grpcService: string;
+  };
+  /** `liveness.grpcService`, "" for none. */
+  livenessGrpcService: string;
   image: string;
   internal: boolean;
   internalRouter: boolean;
@@ -53,4 +63,6 @@ export interface Manifest {
   configs: { id: string }[];
   environment: string[];
   labels: Record<string, string>;
+  /** Whether `budget` sets a limit, which a Rack enforces only if it tracks cost. */
+  hasBudgetLimit: boolean;
 }

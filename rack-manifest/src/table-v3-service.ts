@@ -24,6 +24,8 @@ export const VOLUME_OPTIONS = listOf(
     }),
     persistentVolumeClaim: {
       ...struct("VolumePersistentVolumeClaim", { id: STRING, mountPath: STRING }),
+      // The documentation has more keys, whose names could not be read.
+      isOpen: true,
       since: "3.25.4",
     },
   }),

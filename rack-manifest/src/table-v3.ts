@@ -144,6 +144,8 @@ export const MANIFEST_V3 = struct("Manifest", {
   budget: struct("AppBudget", {
     atCapAction: STRING,
     atCapWebhookUrl: STRING,
+    // Named by the documentation of budgets; its type is unknown.
+    alertThresholdPercent: ANY,
     monthlyCapUsd: FLOAT,
     neverAutoShutdown: STRINGS,
     notifyBeforeMinutes: INT,

@@ -18,6 +18,8 @@ export interface StructType {
   is: "struct";
   go: string;
   fields: Fields;
+  /** Whether Racks may read more keys than the sources name. */
+  isOpen?: boolean;
 }
 
 export type Fields = Readonly<Record<string, Field>>;

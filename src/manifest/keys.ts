@@ -61,6 +61,7 @@ function walkFields(item: Item & { kind: "map" }, types: Types, path: Path, stat
   const [v2, v3] = [fieldsOf(types[0]), fieldsOf(types[1])];
   if (v2 === undefined && v3 === undefined) return;
   const names = [...new Set([...Object.keys(v2 ?? {}), ...Object.keys(v3 ?? {})])];
+  const isOpen = types.some((type) => type?.is === "struct" && type.isOpen);
   for (const { key, value } of item.entries) {
     if (key.kind !== "scalar" || key.scalar.kind === "unknown" || isMergeKey(key)) continue;
     const name = key.text;
@@ -71,6 +72,7 @@ function walkFields(item: Item & { kind: "map" }, types: Types, path: Path, stat
     const at = state.place(key);
     const inner = [...path, name];
     if (inV2 === undefined && inV3 === undefined) {
+      if (isOpen) continue;
       // Templates for anchors are kept under keys that no Rack knows.
       if (name.startsWith("x-") || name === "<<" || (value.kind === "map" && value.isAnchored)) continue;
       const better = HABITS[name.toLowerCase()] ?? nearest(name, names);

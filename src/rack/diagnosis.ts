@@ -1,5 +1,5 @@
 import { path } from "./path.ts";
-import { isDeploymentPod } from "./processes.ts";
+import { isServicePod } from "./processes.ts";
 import { fields, listOf, type Read } from "./reply-fields.ts";
 import type { Transport } from "./transport.ts";
 
@@ -128,8 +128,7 @@ const pod: Read<DiagnosedPod> = (value) => {
 const isEndedRun: Read<boolean> = (value) => {
   const f = fields(value);
   const [name, service] = [f.text("name"), f.text("service", "")];
-  const suffix = name.startsWith(`${service}-`) ? name.slice(service.length) : name;
-  return ["Failed", "Succeeded"].includes(f.text("phase", "")) && !isDeploymentPod(suffix);
+  return ["Failed", "Succeeded"].includes(f.text("phase", "")) && !isServicePod(name, service);
 };
 
 const diagnosis: Read<Diagnosis> = (value) => {

@@ -31,6 +31,7 @@ export {
   type Exec,
   type ExecOptions,
   isDeploymentPod,
+  isServicePod,
   type PodOptions,
   type Process,
   type RunOptions,

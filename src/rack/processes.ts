@@ -22,9 +22,18 @@ export interface Process {
   readonly exitCode: number | undefined;
 }
 
-/** Whether a v3 process id is that of a service's own process. Pods of a Deployment: name, hash of the template, suffix. */
+/** Whether a v3 process id is that of a pod of a Deployment: name, hash of the template, suffix. */
 export function isDeploymentPod(id: string): boolean {
   return /-[a-z0-9]{6,10}-[a-z0-9]{5}$/.test(id);
+}
+
+/**
+ * Whether a process of `service` is the service's own on a v3 Rack. A stateful service (3.25.4) numbers its processes; the
+ * pod of a run has one suffix of five characters.
+ */
+export function isServicePod(id: string, service: string): boolean {
+  const suffix = id.startsWith(`${service}-`) ? id.slice(service.length) : id;
+  return isDeploymentPod(suffix) || /^-\d{1,4}$/.test(suffix);
 }
 
 /** Options of the pod of a run, v3 3.25.1. Older Racks ignore them. Source: convox/convox pull request 1058 */

@@ -65,6 +65,12 @@ describe("exec of a service", () => {
     expect(server.requests.at(-1)?.path).toBe(`/apps/web/processes/${OWN.id}/exec`);
   });
 
+  test("uses a process of a stateful service, whose processes are numbered", async () => {
+    const { rack } = await rackWith([RUN, { ...OWN, id: "web-0" }, DETACHED], "3.25.4");
+    const result = await runs(exec, { app: "web", service: "web", command: "true" }, depsFor(rack));
+    expect(result.process).toBe("web-0");
+  });
+
   test("fails if only processes of run exist, and names them", async () => {
     const { rack } = await rackWith([RUN, DETACHED]);
     const error = await failure(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readExtendedLimit, readRolloutLimit } from "../../src/commands/release/rollout-limit.ts";
-import { setup } from "../rack/harness.ts";
+import { directEndpoint } from "../../src/rack/index.ts";
+import { client, setup } from "../rack/harness.ts";
 import { json, plain } from "../support/raw-rack.ts";
 
 const MINUTES = 60_000;
@@ -72,6 +73,29 @@ describe("a rollout that is still in progress after the limit", () => {
       expect(await readExtendedLimit(RNEW, 50 * MINUTES, { rack })).toBeUndefined();
     },
   );
+
+  test.each([
+    ["90000", 21_600],
+    ["3600", 3_600],
+  ])("counts a deploy_progress_deadline of %s as %d s", async (text, seconds) => {
+    const { server } = await setup(({ path }, res) => {
+      if (path.startsWith("/racks/acme/test"))
+        return json(res, {
+          name: "test",
+          organization: { name: "acme" },
+          parameters: { deploy_progress_deadline: text },
+        });
+      json(res, { name: "test", version: "3.25.6", provider: "aws", status: "running" });
+    });
+    const endpoint = {
+      ...directEndpoint(server.url.replace("//", "//convox:secret@")),
+      console: true,
+      rack: "acme/test",
+    };
+    const { rack } = client(endpoint);
+    const why = `the Rack's deploy_progress_deadline is ${seconds} s`;
+    expect(await readExtendedLimit(RNEW, 50 * MINUTES, { rack })).toEqual({ ms: seconds * 1000, why });
+  });
 
   test("gets no more time if a timeout is given", async () => {
     const { rack } = await rackWith("");

@@ -65,8 +65,18 @@ test.each([
     "balancers:\n  game:\n    service: web\n    ports:\n      53: {protocol: TCP_UDP, port: 53}\n",
     "protocol TCP_UDP needs awsLoadBalancerController: true",
   ],
+  [
+    "    health:\n      grpcService: api\n    liveness:\n      path: /\n      grpcService: api\n",
+    "liveness.grpcService is the same as health.grpcService",
+  ],
 ])("%j is a warning on a Rack that reads it", async (body, message) => {
   const found = await judge(web(body), "3.25.10");
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(message);
+});
+
+test("keys of a persistentVolumeClaim that no source names are left to the Rack", async () => {
+  const claim = "{id: data, mountPath: /data, storageClass: gp3}";
+  const body = `    stateful: true\n    volumeOptions:\n      - persistentVolumeClaim: ${claim}\n`;
+  expect(await judge(web(body), "3.25.10")).toEqual([]);
 });

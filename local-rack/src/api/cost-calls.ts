@@ -1,6 +1,7 @@
 import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
 import { RackFailure } from "../profile/errors.ts";
+import { getApp } from "../store/app-store.ts";
 
 const NO_TIME = "0001-01-01T00:00:00Z";
 
@@ -12,6 +13,7 @@ export async function appCost(call: Call): Promise<Reply> {
   const { rack, options } = call;
   const [start, end] = [options.query("start"), options.query("end")];
   const isRanged = rack.profile.costRange && (start !== undefined || end !== undefined);
+  const { record } = await getApp(rack, variable(call, "app"));
   const now = new Date(rack.clock.ms()).toISOString();
   const range = { from: start ?? `${(end ?? now).slice(0, 7)}-01`, to: end ?? now.slice(0, 10) };
   if (isRanged) {
@@ -22,7 +24,7 @@ export async function appCost(call: Call): Promise<Reply> {
   }
   const isTracked = rack.parameters["cost_tracking_enable"] === "true";
   return json({
-    app: variable(call, "app"),
+    app: record.name,
     "month-start": isTracked ? `${now.slice(0, 7)}-01T00:00:00Z` : NO_TIME,
     "as-of": isTracked ? now : NO_TIME,
     "spend-usd": 0,

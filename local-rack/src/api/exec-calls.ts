@@ -90,7 +90,7 @@ async function exec(call: Call, options: ExecOptions, out: SocketOutput): Promis
     await untilGone(out.closed);
     return 0;
   }
-  return run(rack, container, { argv, ...(options.terminal && { tty: options.terminal }) }, options, out);
+  return run(call, container, { argv, ...(options.terminal && { tty: options.terminal }) }, options, out);
 }
 
 /** What Kubernetes says of a pod that runs no container just now. */
@@ -153,17 +153,18 @@ async function v2Command(rack: Rack, process: Process, options: ExecOptions): Pr
 }
 
 async function run(
-  rack: Rack,
+  call: Call,
   container: Container,
   spec: ExecSpec,
   options: ExecOptions,
   out: SocketOutput,
 ): Promise<number> {
-  const stdin = rack.oddities.stdinStaysOpen ? endless(out) : out.input();
+  const over = new AbortController();
+  const stdin = readInput(call, out, over.signal);
   const session = container.exec({ ...spec, ...(options.noInput ? {} : { stdin }) });
   const kill = () => session.kill();
   out.closed.addEventListener("abort", kill, { once: true });
-  const framed = rack.profile.generation === "v2" && spec.tty === undefined;
+  const framed = call.rack.profile.generation === "v2" && spec.tty === undefined;
   try {
     for await (const { stream, bytes } of session.output) {
       await out.text(framed ? Buffer.concat([frameHeader(stream, bytes.length), bytes]) : bytes);
@@ -173,6 +174,7 @@ async function run(
     throw new ExecFailure(1, error instanceof Error ? error.message : String(error));
   } finally {
     out.closed.removeEventListener("abort", kill);
+    over.abort();
   }
 }
 
@@ -184,10 +186,19 @@ function frameHeader(stream: "out" | "err", length: number): Buffer {
   return header;
 }
 
-// The client's end of input never reaches the command.
-async function* endless(out: SocketOutput): AsyncGenerator<Buffer> {
-  yield* out.input();
-  await untilGone(out.closed);
+/**
+ * Input of a command. v3 ends it only if the client sends the end: after a lost connection it stays open, so that half a
+ * script does not count as a whole one. A Console loses an end that no byte precedes. Before 3.25.5 no end arrives.
+ * Source: convox/convox pull request 1098, and the documentation of exec
+ */
+async function* readInput({ rack, isFromConsole }: Call, out: SocketOutput, over: AbortSignal): AsyncGenerator<Buffer> {
+  let isEmpty = true;
+  for await (const chunk of out.input()) {
+    isEmpty = false;
+    yield chunk;
+  }
+  const isLost = rack.profile.generation === "v3" && (!out.hasInputEnd() || (isFromConsole && isEmpty));
+  if (isLost || rack.oddities.stdinStaysOpen) await untilGone(over);
 }
 
 function untilGone(closed: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@ import { json, ok, type Reply } from "../http/reply.ts";
 import { type Availability, dialogue, type HttpRoute, type Route, route } from "../http/router.ts";
 import { notImplementedFailure, RackFailure, typedFailure } from "../profile/errors.ts";
 import type { Generation } from "../profile/generation.ts";
+import { NOT_TRACKED } from "../run/budget.ts";
 
 /** Makes the reply from the variables of the path. A failure is returned, not thrown, so that a row stays one line. */
 type Fixed = (vars: Record<string, string>) => Reply | RackFailure;
@@ -30,10 +31,6 @@ function fill(text: string, vars: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => vars[name] ?? "");
 }
 
-const NOT_TRACKED =
-  "rack parameter cost_tracking_enable is false. Budget enforcement (caps, alerts, auto-shutdown) requires " +
-  "cost_tracking_enable=true.\n  Set on the rack first:\n    convox rack params set cost_tracking_enable=true\n" +
-  "  Wait ~3 min for the apply to complete, then retry.";
 const NO_SCALING = "this local Rack does not scale services automatically";
 const NO_CERTIFICATES = "this local Rack stores no certificates";
 const NO_RACK_RESOURCES = "this local Rack has no Rack resources";

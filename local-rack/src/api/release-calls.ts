@@ -8,6 +8,7 @@ import { loadManifest } from "../manifest/manifest.ts";
 import { checkPromotable } from "../manifest/manifest-check.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic, RackFailure, typedFailure } from "../profile/errors.ts";
+import { checkBudget } from "../run/budget.ts";
 import { checkServicePools } from "../run/node-pools.ts";
 import { startPromotion } from "../run/promote.ts";
 import { changeApp, getApp } from "../store/app-store.ts";
@@ -102,6 +103,7 @@ export async function releasePromote(call: Call): Promise<Reply> {
       rack.profile.version,
     );
     checkPromotable(manifest, rack.profile.generation);
+    checkBudget(rack, manifest);
     checkServicePools(rack, manifest);
     await startPromotion(rack, record, state, {
       release: release.id,

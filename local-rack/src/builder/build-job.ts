@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { goQuote } from "../go/go-text.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest, manifestText, validateManifest } from "../manifest/manifest.ts";
+import { buildWarnings } from "../manifest/manifest-check.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import type { BuildJob, ImageJob } from "../model/builder.ts";
@@ -112,6 +113,7 @@ async function tryBuild(
     for (const [key, value] of extra) env.set(key, value);
     const manifest = loadManifest(text, env, rack.profile.generation, rack.profile.version);
     if (rack.profile.generation === "v3") validateManifest(manifest);
+    for (const warning of buildWarnings(manifest, rack.profile)) await log.print(`${warning}\n`);
     const registry = await registryAddress(rack);
     const images: ImageJob[] = [];
     for (const [index, service] of manifest.services.entries()) {

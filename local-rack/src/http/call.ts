@@ -20,6 +20,8 @@ export interface Call {
   body: AsyncIterable<Buffer>;
   /** Aborted when the client goes away or the Rack closes. */
   closed: AbortSignal;
+  /** Whether the request came through the Console. */
+  isFromConsole: boolean;
 }
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;

@@ -114,6 +114,7 @@ async function route(
     if (options.form !== undefined) record.form = options.form;
     const call: Call = {
       ...{ rack, role, vars: match.vars, options, body, closed: goneSignal(rack, response) },
+      isFromConsole: front.gate.console,
       request: { method, search, headers: request.headers },
     };
     await front.prepare(call, method, rackPath);

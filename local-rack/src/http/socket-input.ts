@@ -11,6 +11,8 @@ const CONTROL_LIMIT = 125;
 export interface SocketInput {
   /** Ends at a binary message, at a close frame and with the connection. Iterated at most once. */
   bytes(): AsyncIterable<Buffer>;
+  /** Whether the client sent the end of its input: a binary message. */
+  hasEnd(): boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export function readInput(
   const waiting: Buffer[] = [];
   let size = 0;
   let ended = false;
+  let hasEnd = false;
   let wake: () => void = () => undefined;
   let chunks: Buffer[] = [];
   let available = 0;
@@ -48,8 +51,10 @@ export function readInput(
     } else if (frame.opcode <= 2) {
       const kind = frame.opcode === 0 ? fragmented : frame.opcode === 1 ? "text" : "binary";
       fragmented = frame.last ? undefined : kind;
-      if (kind === "binary") finish();
-      else if (!ended && frame.payload.length > 0) {
+      if (kind === "binary") {
+        hasEnd ||= !ended;
+        finish();
+      } else if (!ended && frame.payload.length > 0) {
         waiting.push(frame.payload);
         size += frame.payload.length;
         wake();
@@ -81,6 +86,7 @@ export function readInput(
   closed.addEventListener("abort", finish, { once: true });
 
   return {
+    hasEnd: () => hasEnd,
     async *bytes() {
       for (;;) {
         const chunk = waiting.shift();

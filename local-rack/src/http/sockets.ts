@@ -12,6 +12,8 @@ export interface SocketOutput {
   text(data: Uint8Array | string): Promise<void>;
   /** What the client says; empty on a route that only writes. Iterated at most once. */
   input(): AsyncIterable<Buffer>;
+  /** Whether the client sent the end of its input, so that it did not only leave. */
+  hasInputEnd(): boolean;
   /** Aborted when the client leaves or the Rack closes. */
   closed: AbortSignal;
 }
@@ -120,6 +122,7 @@ export function openLogSocket(
     frames,
     closed: AbortSignal.any([closed.signal, closing]),
     input: () => input?.bytes() ?? nothing(),
+    hasInputEnd: () => input?.hasEnd() ?? false,
     startReading() {
       if (shape.reads === true) input = readInput(stream, control, closed.signal);
       // Discards what the client sends, and notices when it leaves.

@@ -81,7 +81,7 @@ async function runSocket(front: Front, asked: SocketRequest): Promise<void> {
     const body = countedBody(request, record);
     const options = await readOptions(request, record.query, body);
     const call: Call = {
-      ...{ rack, role, vars, options, body, closed: out.closed },
+      ...{ rack, role, vars, options, body, closed: out.closed, isFromConsole: gate.console },
       request: { method: "GET", search: record.query, headers: request.headers },
     };
     await front.prepare(call, "GET", gate.toRackPath(occasion.path));

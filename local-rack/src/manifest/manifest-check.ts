@@ -1,6 +1,14 @@
 import type { Generation } from "../profile/generation.ts";
 import type { Manifest } from "./manifest-shape.ts";
 
+/** Warnings of a build: services whose readiness and liveness checks are the same one (3.25.5). The words are invented. */
+export function buildWarnings({ services }: Manifest, { livenessService }: { readonly livenessService: boolean }): string[] {
+  if (!livenessService) return [];
+  return services
+    .filter(({ health, livenessGrpcService: own }) => own !== "" && own === health.grpcService)
+    .map(({ name }) => `WARNING: service ${name}: liveness.grpcService is the same as health.grpcService`);
+}
+
 /** What a Rack finds out only when it promotes; the names are those of AWS. @throws Error with the Rack's text */
 export function checkPromotable(manifest: Manifest, generation: Generation): void {
   if (generation === "v2") {

@@ -81,6 +81,10 @@ export const FEATURES = {
   retainedRuns: { v2: false, v3: "3.25.5" },
   /** `progressDeadline` and `crashRestartLimit` end a rollout early, and the longest deadline lengthens its limit. */
   fastFailure: { v2: false, v3: "3.25.5" },
+  /** `stateful` services, whose processes have fixed names: `web-0`, `web-1`. */
+  statefulServices: { v2: false, v3: "3.25.4" },
+  /** `health.grpcService` equal to `liveness.grpcService` is a warning of the build. */
+  livenessService: { v2: false, v3: "3.25.5" },
   /** A promotion that targets a missing Karpenter node pool is rejected. */
   nodePoolCheck: { v2: false, v3: "3.25.4" },
   /** A promotion can be canceled while it waits for a new cloud database. */

@@ -1,6 +1,7 @@
 import { repository } from "../builder/repository.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
 import { loadManifest } from "../manifest/manifest.ts";
+import type { Service } from "../manifest/manifest-service.ts";
 import type { Manifest } from "../manifest/manifest-shape.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import type { Rack } from "../model/rack.ts";
@@ -132,7 +133,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
       const restarted = app.record.restarted?.[service.name] ?? 0;
       for (let index = 0; index < count; index++) {
         found.push({
-          id: plannedId(rack, service.name, `${id}${restarted || ""}`, index),
+          id: plannedId(rack, service, `${id}${restarted || ""}`, index),
           app: app.record.name,
           // v2 shows what a task overrides, and a service's task overrides nothing.
           command: v3 ? shellJoin(service.command) : "",
@@ -153,9 +154,10 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   return found;
 }
 
-/** An id that changes only with `generation`: the release and the time of its last restart. */
-function plannedId(rack: Rack, service: string, generation: string, index: number): string {
-  const seed = `${generation}/${service}`;
-  if (rack.profile.generation === "v3") return `${service}-${podSuffix(seed, 10)}-${podSuffix(`${seed}/${index}`, 5)}`;
+/** An id that changes only with `generation`: the release and the time of its last restart. A stateful service keeps its ids. */
+function plannedId(rack: Rack, { name, stateful }: Service, generation: string, index: number): string {
+  const seed = `${generation}/${name}`;
+  if (stateful && rack.profile.statefulServices) return `${name}-${index}`;
+  if (rack.profile.generation === "v3") return `${name}-${podSuffix(seed, 10)}-${podSuffix(`${seed}/${index}`, 5)}`;
   return Buffer.from(podSuffix(`${seed}/${index}`, 6)).toString("hex");
 }

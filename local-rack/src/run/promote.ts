@@ -66,16 +66,16 @@ export async function startPromotion(
     await addEvents(rack, record.name, [nothingRuns(rack.clock.ms(), request.release)]);
     rack.background(stopOtherRollouts(engine, record.name, ""));
   }
-  const names = request.services.map(({ name }) => name);
-  const [first] = names;
+  const [first] = request.services;
   if (crashOutput !== undefined && first !== undefined)
     await addCrash(rack, record.name, promotion, first, crashOutput);
-  await addEvents(rack, record.name, events(rack, record.name, promotion, names));
+  await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
 }
 
 /** Records that `service` prints `output` and ends, which is why the promotion fails. */
-async function addCrash(rack: Rack, app: string, promotion: Promotion, service: string, output: string): Promise<void> {
-  const pod = podName(promotion.release, service);
+async function addCrash(rack: Rack, app: string, promotion: Promotion, first: Service, output: string): Promise<void> {
+  const service = first.name;
+  const pod = podName(rack, promotion.release, first);
   const lines = output.split("\n");
   promotion.failure = { reason: `${service} (${pod}) ended with exit code 1`, output: lines };
   const at = promotion.started + promotion.updating / 2;
@@ -90,8 +90,15 @@ function replicaSet(release: string, service: string): string {
   return `${service}-${podSuffix(`${release}/${service}`, 10)}`;
 }
 
-function podName(release: string, service: string): string {
-  return `${replicaSet(release, service)}-${podSuffix(`${release}/${service}/0`, 5)}`;
+function podName(rack: Rack, release: string, service: Service): string {
+  const { name } = service;
+  return isStateful(rack, service)
+    ? `${name}-0`
+    : `${replicaSet(release, name)}-${podSuffix(`${release}/${name}/0`, 5)}`;
+}
+
+function isStateful({ profile }: Rack, { stateful }: Service): boolean {
+  return stateful && profile.statefulServices;
 }
 
 /** True if the release's build made images. */
@@ -104,15 +111,20 @@ function nothingRuns(at: number, release: string): LogEvent {
   return { at, stream: "system/local", message: `nothing runs: the build of ${release} was only planned` };
 }
 
-function events(rack: Rack, app: string, promotion: Promotion, services: readonly string[]): LogEvent[] {
+function events(rack: Rack, app: string, promotion: Promotion, services: readonly Service[]): LogEvent[] {
   return rack.profile.generation === "v3"
-    ? v3Events(promotion, services)
-    : v2Events(rack, `${rack.name}-${app}`, promotion, services);
+    ? v3Events(rack, promotion, services)
+    : v2Events(
+        rack,
+        `${rack.name}-${app}`,
+        promotion,
+        services.map(({ name }) => name),
+      );
 }
 
 // What Kubernetes and the rollout controller say, in the shape of real lines; the wording of the pod events varies
 // with the cluster.
-function v3Events(promotion: Promotion, services: readonly string[]): LogEvent[] {
+function v3Events(rack: Rack, promotion: Promotion, services: readonly Service[]): LogEvent[] {
   const { started, updating, rollback, release } = promotion;
   const atom = (at: number, change: string): LogEvent => ({
     at,
@@ -122,11 +134,18 @@ function v3Events(promotion: Promotion, services: readonly string[]): LogEvent[]
   const turn = failsAt(promotion, "v3");
   const lines = [atom(started, "Running => Pending"), atom(started, "Pending => Updating")];
   for (const [index, service] of services.entries()) {
-    const set = replicaSet(release, service);
+    const { name } = service;
+    const set = replicaSet(release, name);
+    const pod = podName(rack, release, service);
     const at = started + (updating * (index + 1)) / (services.length + 2);
+    if (isStateful(rack, service)) {
+      const message = `create Pod ${pod} in StatefulSet ${name} successful`;
+      lines.push({ at, stream: `system/k8s/${name}`, message });
+      continue;
+    }
     lines.push(
-      { at, stream: `system/k8s/${service}`, message: `Scaled up replica set ${set} to 1` },
-      { at, stream: `system/k8s/${set}`, message: `Created pod: ${podName(release, service)}` },
+      { at, stream: `system/k8s/${name}`, message: `Scaled up replica set ${set} to 1` },
+      { at, stream: `system/k8s/${set}`, message: `Created pod: ${pod}` },
     );
   }
   if (turn !== undefined) {

@@ -4,6 +4,8 @@ import type { Rack } from "../model/rack.ts";
 /** Limit of a v3 rollout if the client sets none, and the longest that a `progressDeadline` can make it, in seconds. */
 const DEFAULT_S = 3000;
 const LONGEST_S = 21_600;
+/** Shortest `deploy_progress_deadline`: the Rack takes this for a shorter one. Source: convox/convox documentation, 3.25.5 */
+const SHORTEST_S = 30;
 /** How often the Rack looks at the processes of a rollout. Source: convox/convox 3.24.9 */
 const POLL_S = 3;
 /** Kubernetes waits this long before it starts a crashed container again: doubled each time, up to the limit. */
@@ -54,7 +56,9 @@ function restartTime(restart: number): number {
 
 /** Of the service, else of the Rack; 0 for none. The Rack's default can be changed for a service, but not removed. */
 function progressDeadline(rack: Rack, { deployment }: Service): number {
-  return deployment.progressDeadline || parameter(rack, "deploy_progress_deadline");
+  if (deployment.progressDeadline !== 0) return deployment.progressDeadline;
+  const seconds = parameter(rack, "deploy_progress_deadline");
+  return seconds <= 0 ? 0 : Math.min(LONGEST_S, Math.max(SHORTEST_S, seconds));
 }
 
 /** Of the service, else of the Rack; 0 for none. -1 removes the Rack's default. */

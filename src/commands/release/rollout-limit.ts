@@ -6,6 +6,8 @@ import type { Deps } from "../declaration/command.ts";
 /** Limits of a v3 Rack's rollout, in seconds. Source: convox/convox 3.25.5, test "AtomTimeoutCoversLongestDeadline". */
 const DEFAULT_S = 3_000;
 const LONGEST_S = 21_600;
+/** A Rack takes this for a shorter `deploy_progress_deadline`. Source: convox/convox documentation, 3.25.5 */
+const SHORTEST_S = 30;
 /** Builds that are searched for the release; a deploy key without a role may list them. */
 const BUILDS = 30;
 
@@ -52,6 +54,11 @@ export async function readExtendedLimit(
   return { ms, why };
 }
 
+/** Values of the Rack parameter that are out of range count as the nearest one that is allowed; 0 is none. */
+function clampDeadline(seconds: number): number {
+  return seconds <= 0 ? 0 : Math.min(LONGEST_S, Math.max(SHORTEST_S, seconds));
+}
+
 function clampSeconds(seconds: number): number {
   return Math.min(LONGEST_S, Math.max(DEFAULT_S, seconds));
 }
@@ -74,7 +81,7 @@ export async function readRackDefaults({ rack }: Pick<Deps, "rack">): Promise<Ea
   if (!details || Object.keys(details.parameters).length === 0) return undefined;
   const number = (name: string) => Number.parseInt(details.parameters[name] ?? "0", 10) || 0;
   return {
-    progressDeadline: number("deploy_progress_deadline"),
+    progressDeadline: clampDeadline(number("deploy_progress_deadline")),
     crashRestartLimit: number("deploy_crash_restart_limit"),
   };
 }

@@ -5,9 +5,9 @@ import type { LogEvent } from "../store/event-store.ts";
 import { outputEvent } from "./process-end.ts";
 import { processRuntime } from "./process-list.ts";
 
-/** How often new containers are looked for, unless the engine is slow. */
-const LOOK_MS = 400;
-/** Listing containers takes at most one part of the time in this many. */
+/** How often new containers are looked for: less often on an engine that takes long to list them. */
+const LOOK_MS = { least: 400, most: 4_000 };
+/** Listing containers takes about one part of the time in this many. */
 const LOOK_SHARE = 8;
 /** How long to wait for existing output before following it, or for the rest of output that has ended. */
 const SETTLE_MS = 200;
@@ -43,7 +43,8 @@ export function followOutput(rack: Rack, app: string, since: number, signal: Abo
     const asked = performance.now();
     if (runtime === undefined || asked < nextLook) return;
     const containers = await runtime.list({ app });
-    nextLook = asked + Math.max(LOOK_MS, (performance.now() - asked) * LOOK_SHARE);
+    const pause = (performance.now() - asked) * LOOK_SHARE;
+    nextLook = asked + Math.min(Math.max(LOOK_MS.least, pause), LOOK_MS.most);
     for (const container of containers) {
       const stream = `service/${container.service}/${container.id}`;
       if (!read.has(stream))

@@ -1,4 +1,4 @@
-import { ConvoxError } from "../errors.ts";
+import { CancelledError, ConvoxError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,6 +10,8 @@ export interface GithubOptions {
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly onNotice: (line: string) => void;
+  /** Sends each request (default: Node's own). */
+  readonly fetch?: ((url: string, options?: object) => Promise<Response>) | undefined;
 }
 
 /** GitHub's API for one repository. */
@@ -33,7 +35,7 @@ const SECONDARY_LIMIT_MS = 60_000;
  * GitHub's API by its toolkit. GITHUB_API_URL names the API of a GitHub Enterprise Server. Rate limits are waited for.
  * @throws ConvoxError if the token or the repository is missing
  */
-export async function connectGithub({ token, env, ...timing }: GithubOptions): Promise<Github> {
+export async function connectGithub({ token, env, fetch, ...timing }: GithubOptions): Promise<Github> {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env["GITHUB_REPOSITORY"] ?? "") ?? [];
   if (owner === undefined || repo === undefined) {
     throw new ConvoxError("github-settings", "GITHUB_REPOSITORY is not set to OWNER/REPOSITORY", {
@@ -48,7 +50,12 @@ export async function connectGithub({ token, env, ...timing }: GithubOptions): P
   const { getOctokit } = await import("@actions/github");
   const baseUrl = (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, "");
   const log = { debug() {}, info() {}, warn: timing.onNotice, error() {} };
-  const octokit = getOctokit(token, { baseUrl, userAgent: `convox-ci/${VERSION}`, log });
+  const octokit = getOctokit(token, {
+    baseUrl,
+    userAgent: `convox-ci/${VERSION}`,
+    log,
+    ...(fetch && { request: { fetch } }),
+  });
   octokit.hook.wrap("request", (request, options) => retry(async () => await request(options), options.method, timing));
   // What no placeholder of the route takes would become part of the body.
   const fill = (route: string, parameters: Readonly<Record<string, unknown>>) => ({
@@ -112,11 +119,15 @@ function findDelay(error: unknown, method: string, attempt: number, { now }: Tim
 
 /** An error without the request, which holds the token. */
 function describeError(route: string, error: unknown): ConvoxError {
-  const { status, message, response } = Object(error) as {
+  const { status, message, response, cause } = Object(error) as {
     status?: number;
     message?: string;
     response?: { data?: unknown };
+    cause?: unknown;
   };
+  if (cause instanceof CancelledError) return cause;
+  // The toolkit gives a request that was not answered the status 500.
+  if (cause instanceof ConvoxError) return new GithubError(`${route}: ${cause.message}`, undefined, cause.hint);
   const reason = Object(response?.data).message ?? message ?? String(error);
   const hint =
     status === 401

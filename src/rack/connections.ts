@@ -7,7 +7,7 @@ import type { Duplex } from "node:stream";
 import * as tls from "node:tls";
 import { InputError } from "../errors.ts";
 import { dial, type Lookup } from "./dial.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Endpoint, TlsSettings } from "./endpoint.ts";
 import { ProxyRefused } from "./failures.ts";
 import { type ProxyServer, type ProxySettings, proxyAuthorization, proxyFor } from "./proxy.ts";
 
@@ -82,10 +82,14 @@ export function openConnections(
 
 /**
  * Agents for requests to any host, such as those of an SDK: each connection goes through the proxy that the settings name
- * for its host, by a tunnel.
+ * for its host, by a tunnel, and trusts the authorities of `ca` too.
  */
-export function openProxyAgents(settings: ProxySettings): { http: HttpAgent; https: HttpsAgent; close(): void } {
+export function openProxyAgents(
+  settings: ProxySettings,
+  { ca }: Pick<TlsSettings, "ca"> = {},
+): { http: HttpAgent; https: HttpsAgent; close(): void } {
   const closing = new AbortController();
+  const trust = ca === undefined ? {} : { secureContext: trustAuthority(ca) };
   const open =
     (scheme: "http" | "https") =>
     async ({ host, port }: ConnectOptions): Promise<Socket> => {
@@ -96,11 +100,11 @@ export function openProxyAgents(settings: ProxySettings): { http: HttpAgent; htt
       if (!proxy) return await dial({ host: name, port: Number(port), signal });
       const plain = await dial({ host: proxy.host, port: proxy.port, signal });
       const isPlain = proxy.url.protocol === "http:";
-      const peer = isPlain ? plain : await startTls(plain, { servername: proxy.host }, signal);
+      const peer = isPlain ? plain : await startTls(plain, { ...trust, servername: proxy.host }, signal);
       return await openTunnel(peer, proxy, name, Number(port), signal);
     };
   const http = new DialingHttpAgent(open("http"), true);
-  const https = new DialingHttpsAgent(open("https"), true);
+  const https = new DialingHttpsAgent(open("https"), true, trust);
   return {
     http,
     https,
@@ -132,8 +136,8 @@ class DialingHttpAgent extends HttpAgent {
 class DialingHttpsAgent extends HttpsAgent {
   readonly #open: Open;
 
-  constructor(open: Open, keepAlive: boolean) {
-    super({ keepAlive });
+  constructor(open: Open, keepAlive: boolean, trust: { readonly secureContext?: tls.SecureContext } = {}) {
+    super({ keepAlive, ...trust });
     this.#open = open;
   }
 
@@ -203,12 +207,14 @@ function openTunnel(
     const finish = () => signal.removeEventListener("abort", abort);
     req.once("connect", (res, tunnel: Socket, head: Buffer) => {
       finish();
-      if (res.statusCode === 200) {
+      const status = res.statusCode ?? 0;
+      // RFC 9110, section 9.3.6: any 2xx opens the tunnel.
+      if (status >= 200 && status < 300) {
         if (head.length > 0) tunnel.unshift(head);
         return resolve(tunnel);
       }
       tunnel.destroy();
-      reject(new ProxyRefused(res.statusCode ?? 0));
+      reject(new ProxyRefused(status));
     });
     req.on("error", (error) => {
       finish();

@@ -51,23 +51,27 @@ export const errorBodyLimit = 16 * 1024;
 export const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
 
+/** Texts of an ingress that has no route to the Rack: kubernetes/ingress-nginx and kubernetes/ingress-gce, default backends. */
+const NO_ROUTE = /^(?:default backend - 404|response 404 \(backend NotFound\))/;
+
 /**
  * Whether a reply comes from a gateway between this machine and the Rack, such as a load balancer or a CDN. The Rack may
- * never have received the request, or may have carried it out. Racks themselves never send HTML.
+ * never have received the request, or may have carried it out. Racks themselves send no HTML, and no status above 501.
  * Sources: RFC 9110 for 408 and 502-504, nginx for 499, Cloudflare for 520-527 and 530
  */
 function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
   // A proxy that limits the size of requests rejects the same request again, and its reply is mostly HTML.
   if (status === 413) return false;
-  if (status === 408 || status === 499 || status === 530) return true;
-  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 527)) return true;
+  if (status === 408 || status === 499 || status >= 502) return true;
+  if (status === 404 && NO_ROUTE.test(body)) return true;
   return (status < 300 || status >= 400) && isHtml(body, contentType);
 }
 
 export function isHtml(body: string, contentType = ""): boolean {
+  // A page may begin with an XML declaration, as Varnish has it, and with comments.
+  const start = body.slice(0, 1024).replace(/^\s*(?:(?:<\?xml[^>]*>|<!--[\s\S]*?-->)\s*)*/i, "");
   return (
-    /^\s*<(!doctype|html|head|body)\b/i.test(body.slice(0, 1024)) ||
-    /^\s*(text\/html|application\/xhtml)\b/i.test(contentType)
+    /^<(!doctype\s+html|html|head|body)\b/i.test(start) || /^\s*(text\/html|application\/xhtml)\b/i.test(contentType)
   );
 }
 

@@ -31,11 +31,12 @@ export function redirectTarget(where: Where, method: string, from: URL, res: Inc
 }
 
 /** Reads a JSON reply. @throws RackError if it is not what `read` expects, TransientError for a page of HTML */
-export function decodeReply<T>(where: Where, body: string, read: Read<T>): T {
+export function decodeReply<T>(where: Where, body: string, read: Read<T>, contentType?: string): T {
   if (isHtml(body)) throw htmlReply(where);
   try {
     return read(parseValues(body));
   } catch (cause) {
+    if (isHtml("", contentType)) throw htmlReply(where);
     const misread =
       cause instanceof Misread ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
     throw new RackError("reply-invalid", where.request, 200, misread, {

@@ -239,14 +239,17 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     close: connections.close,
     json(method, path, { read, ...options }) {
       const call = callOf(method, path, options);
-      return perform(call, async (res) => decodeReply(whereOf(call), (await readBytes(res)).toString(), read));
+      return perform(call, async (res) => {
+        const body = (await readBytes(res)).toString();
+        return decodeReply(whereOf(call), body, read, res.headers["content-type"]);
+      });
     },
     async send(method, path, options = {}) {
       const call = callOf(method, path, options);
       // The body says "ok". It is read so that the connection can be used again.
       await perform(call, async (res) => {
         const body = (await readBytes(res, errorBodyLimit, true)).toString();
-        if (isHtml(body)) throw htmlReply(whereOf(call));
+        if (isHtml(body, res.headers["content-type"])) throw htmlReply(whereOf(call));
       });
     },
     download(path, options = {}) {

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Target } from "../commands/declaration/command.ts";
-import type { Connection } from "../commands/declaration/connection.ts";
-import type { Environment } from "../commands/declaration/inputs.ts";
+import { type Connection, connectionInputs } from "../commands/declaration/connection.ts";
+import { type Environment, type Given, parseInputs } from "../commands/declaration/inputs.ts";
 import { InputError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import {
@@ -16,6 +16,7 @@ import {
   proxySettings,
   type Rack,
 } from "../rack/index.ts";
+import { readAuthorities } from "./authorities.ts";
 import { startEmbeddedRack } from "./embedded-rack.ts";
 
 /** How to connect. With `createsApp`, the local Rack creates the app of the command if it does not exist. */
@@ -32,6 +33,13 @@ export interface ConnectedRack {
 /** Name of the local Rack. */
 export const LOCAL = "local";
 const CONSOLE = "console.convox.com";
+
+/** Reads the inputs of a connection. Its file is relative to `cwd`. */
+export function readConnection(given: Given, env: Environment, cwd: string): Connection {
+  const connection = parseInputs(connectionInputs, given, env);
+  const { caFile } = connection;
+  return caFile === undefined ? connection : { ...connection, caFile: resolve(cwd, caFile) };
+}
 
 /**
  * The Rack that the inputs and the environment name, in this order: `rack: local`, the input `machine`, RACK_URL, then a
@@ -75,10 +83,14 @@ export async function targetOf(
   host: Host,
   { needsRack, createsApp = false }: { readonly needsRack: boolean; readonly createsApp?: boolean },
 ): Promise<Target> {
-  if (connection.rack === LOCAL) return startEmbeddedRack(env, host, { createsApp });
+  const tls = { verify: connection.tlsVerify, ...(await readTrust(connection.caFile, env)) };
+  const startLocal = async () => {
+    const local = await startEmbeddedRack(env, host, { createsApp });
+    return { ...local, endpoint: { ...local.endpoint, tls } };
+  };
+  if (connection.rack === LOCAL) return startLocal();
 
   const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
-  const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
   const common = { tls, proxy: proxySettings(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
 
   const rackUrl = env["RACK_URL"];
@@ -92,7 +104,7 @@ export async function targetOf(
     if (connection.rack) host.warn(`RACK_URL is set, so rack ${JSON.stringify(connection.rack)} is ignored`);
     return { kind: "direct", endpoint, rack: undefined, close: async () => {} };
   }
-  if (rack === LOCAL) return startEmbeddedRack(env, host, { createsApp });
+  if (rack === LOCAL) return startLocal();
 
   if (rack === undefined && machine === undefined && needsRack) {
     throw new InputError("rack-not-set", "no Rack is named", {
@@ -155,10 +167,9 @@ function warnOfPlain({ url, password }: Endpoint, host: Host): void {
   host.warn("RACK_URL starts with http://: others on the network can read its password and the source");
 }
 
-async function authority(caFile: string | undefined): Promise<{ ca?: string }> {
-  if (caFile === undefined) return {};
+async function readTrust(caFile: string | undefined, env: Environment): Promise<{ ca?: string }> {
   try {
-    return { ca: await readFile(caFile, "utf8") };
+    return await readAuthorities(caFile === undefined ? [] : [caFile], env);
   } catch (error) {
     throw new InputError("file-unreadable", `ca-file is ${JSON.stringify(caFile)}: it cannot be read`, {
       cause: error,

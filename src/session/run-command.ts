@@ -7,7 +7,7 @@ import type { Git } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
 import { cutAtSignal, pause as sleep } from "../rack/index.ts";
 import { createTimeline, type Timeline } from "../timeline/timeline.ts";
-import { connectRack, machineOf, targetOf } from "./connect.ts";
+import { connectRack, machineOf, readConnection, targetOf } from "./connect.ts";
 import { connectDestination } from "./destination.ts";
 import { maskSecrets, trimSettings } from "./settings.ts";
 import { followSignal, listenForSignals, type SignalSource } from "./signals.ts";
@@ -65,7 +65,8 @@ async function runTraced(
   cleanup: CleanupWatch,
 ): Promise<object> {
   const timeline = job.timeline ?? createTimeline({ now: clock, signal });
-  const settings = readTraceSettings(job.env);
+  const { caFile } = command.needsRack === false ? {} : readConnection(job.given, job.env, job.cwd);
+  const settings = readTraceSettings(job.env, caFile);
   const trace = settings && (await import("./trace.ts")).startCommandTrace(settings, job.env, job.host, sleep);
   let failure: unknown;
   try {
@@ -125,7 +126,7 @@ async function runConnected(
     const more = cancel === undefined ? " A second signal ends the program at once." : "";
     host.info(`${signal.reason.message}: cleaning up on the Rack.${more}`);
   });
-  const connection = parseInputs(connectionInputs, given, env);
+  const connection = readConnection(given, env, cwd);
   if (command.onMachine?.isHit?.(values) && machineOf(connection, env) !== undefined) {
     throw new InputError(
       "machine-unsupported",
@@ -193,7 +194,7 @@ export async function finishJob(note: string, job: Job): Promise<void> {
   const env = trimSettings(job.env);
   maskSecrets(job.given, job.env, job.host);
   try {
-    const { rack, close } = await connectRack(parseInputs(connectionInputs, given, env), env, host, { sleep });
+    const { rack, close } = await connectRack(readConnection(given, env, job.cwd), env, host, { sleep });
     try {
       const { done, message } = await cleanUp(FINISH_MS, started, rack, { now: clock, sleep });
       if (done) host.info(message);

@@ -7,15 +7,18 @@ export interface TraceSettings {
   readonly protocol: string;
   readonly isCompressed: boolean;
   readonly timeoutMs: number;
-  /** PEM file of the authority that signed the certificate of the receiver. */
-  readonly caFile: string | undefined;
+  /** PEM files of authorities that may have signed the certificate of the receiver. */
+  readonly caFiles: readonly string[];
 }
 
 /** Names of the variables that hold headers, whose values are secrets. */
 export const HEADER_VARIABLES = ["OTEL_EXPORTER_OTLP_TRACES_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS"] as const;
 
-/** undefined where no endpoint is set, or where the variables turn traces off. */
-export function readTraceSettings(env: Environment): TraceSettings | undefined {
+/**
+ * undefined where no endpoint is set, or where the variables turn traces off.
+ * @param caFile input of the connection to the Rack
+ */
+export function readTraceSettings(env: Environment, caFile?: string): TraceSettings | undefined {
   const read = (name: string) =>
     env[`OTEL_EXPORTER_OTLP_TRACES_${name}`]?.trim() || env[`OTEL_EXPORTER_OTLP_${name}`]?.trim();
   const own = env["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"]?.trim();
@@ -30,7 +33,7 @@ export function readTraceSettings(env: Environment): TraceSettings | undefined {
     protocol: read("PROTOCOL") ?? "http/json",
     isCompressed: read("COMPRESSION") === "gzip",
     timeoutMs: timeout > 0 ? timeout : 10_000,
-    caFile: read("CERTIFICATE") || undefined,
+    caFiles: [read("CERTIFICATE"), caFile].flatMap((file) => file || []),
   };
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Environment } from "../commands/declaration/inputs.ts";
@@ -11,6 +10,7 @@ import { traceRequests } from "../timeline/otlp.ts";
 import type { Attributes, Timeline } from "../timeline/timeline.ts";
 import { startTrace, traceparentOf } from "../timeline/trace-context.ts";
 import { VERSION } from "../version.ts";
+import { readAuthorities } from "./authorities.ts";
 import { parsePairs, type TraceSettings } from "./trace-settings.ts";
 
 /** Longest time to send a trace after a signal: GitHub kills a canceled job's process soon. */
@@ -90,8 +90,7 @@ async function sendBodies(
   const url = new URL(settings.url);
   if (!/^https?:$/.test(url.protocol))
     throw new Error("OTEL_EXPORTER_OTLP_ENDPOINT must start with http:// or https://");
-  const authority = settings.caFile === undefined ? {} : { ca: await readFile(settings.caFile, "utf8") };
-  const tls = { verify: true, ...authority };
+  const tls = { verify: true, ...(await readAuthorities(settings.caFiles, env)) };
   const connections = openConnections({ url: url.origin, tls, proxy: proxySettings(env) });
   const limit = AbortSignal.timeout(isCanceled ? Math.min(settings.timeoutMs, CANCELED_MS) : settings.timeoutMs);
   try {

@@ -28,7 +28,9 @@ const image = (service: string, digest: string | null): PushedImage => ({
 });
 
 function job(api: GithubApi, env: Record<string, string> = {}) {
-  return depsFor({} as Parameters<typeof depsFor>[0], { env: { ...api.env, ...env } });
+  return depsFor({ endpoint: { tls: { verify: true } } } as Parameters<typeof depsFor>[0], {
+    env: { ...api.env, ...env },
+  });
 }
 
 const recordOf = (images: readonly PushedImage[]) => ({

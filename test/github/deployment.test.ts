@@ -9,7 +9,7 @@ import { GITHUB_TOKEN, type GithubApi, githubApi } from "../support/github-api.t
 beforeAll(() => import("@actions/github"));
 
 function job(api: GithubApi) {
-  return depsFor({} as Parameters<typeof depsFor>[0], { env: api.env });
+  return depsFor({ endpoint: { tls: { verify: true } } } as Parameters<typeof depsFor>[0], { env: api.env });
 }
 
 const values = {

@@ -96,9 +96,9 @@ const html = (status: number): Answer => ({
   body: `<!DOCTYPE html><html><head><title>${status}</title></head><body>${"x".repeat(5000)}</body></html>`,
   headers: { "Content-Type": "text/html" },
 });
-const plain = (status: number, headers: Record<string, string> = {}): Answer => ({
+const plain = (status: number, headers: Record<string, string> = {}, body = "error code\n"): Answer => ({
   status,
-  body: "error code\n",
+  body,
   headers: { "Content-Type": "text/plain", ...headers },
 });
 const elsewhere = (status: number) => plain(status, { Location: "https://elsewhere.example/login" });
@@ -106,10 +106,13 @@ const elsewhere = (status: number) => plain(status, { Location: "https://elsewhe
 /** `unknown`: the Rack may have received the request. `refused`: it has not carried it out. */
 type Meaning = "unknown" | "refused";
 const answers: readonly (readonly [string, Answer, Meaning, attempts: 1 | 2])[] = [
-  ...[502, 503, 504, 520, 521, 522, 523, 524, 525, 526].map(
+  ...[502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 529, 599].map(
     (status) => [`${status}`, plain(status), "unknown", 2] as const,
   ),
   ...[200, 400, 403, 404].map((status) => [`${status} as a page`, html(status), "unknown", 2] as const),
+  ["200 as XHTML", { ...html(200), body: `<?xml version="1.0"?>\n<!-- a cache -->\n${html(200).body}` }, "unknown", 2],
+  ["200 as a part of a page", { ...html(200), body: "<script>location = '/login'</script>" }, "unknown", 2],
+  ["404 of an ingress", plain(404, {}, "default backend - 404"), "unknown", 2],
   ["429", plain(429), "refused", 2],
   ["301 to another host", elsewhere(301), "refused", 1],
   ["302 to another host", elsewhere(302), "refused", 1],

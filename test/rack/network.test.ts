@@ -133,6 +133,11 @@ describe("through a proxy", () => {
     expect(new Set(proxy.requests)).toEqual(new Set(["CONNECT rack.example:443"]));
   });
 
+  test("a tunnel is open after any status of success", async () => {
+    const { rack } = await behind("https", { opensWith: 201 });
+    expect(await rack.apps.get("web")).toMatchObject({ name: "web" });
+  });
+
   test("an http Rack is reached by forwarding, its streams by a tunnel", async () => {
     const { proxy, rack } = await behind("http", { auth: "me:pw" });
     expect(await rack.apps.get("web")).toMatchObject({ name: "web" });

@@ -12,6 +12,8 @@ export interface ProxyOptions {
   readonly refuse?: number;
   /** Takes connections and never says anything. */
   readonly silent?: boolean;
+  /** Status with which it opens a tunnel (default: 200). */
+  readonly opensWith?: number;
   /** Answers CONNECT with a header that never ends. */
   readonly endless?: boolean;
 }
@@ -49,7 +51,7 @@ export async function testProxy(options: ProxyOptions): Promise<TestProxy> {
     if (options.silent) return void socket.resume().on("end", () => socket.end());
     if (options.endless) return trickle(socket);
     if (status) return void socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
-    tunnel(socket, head, options.to);
+    tunnel(socket, head, options.to, options.opensWith ?? 200);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const port = portOf(server.address());
@@ -79,9 +81,9 @@ function forward(req: IncomingMessage, res: ServerResponse, port: number): void 
   req.pipe(onward);
 }
 
-function tunnel(socket: Duplex, head: Buffer, port: number): void {
+function tunnel(socket: Duplex, head: Buffer, port: number, status: number): void {
   const onward = connect(port, "127.0.0.1", () => {
-    socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    socket.write(`HTTP/1.1 ${status} Connection established\r\n\r\n`);
     onward.write(head);
     onward.pipe(socket).pipe(onward);
   });

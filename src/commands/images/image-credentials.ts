@@ -18,7 +18,7 @@ const AWS_VARIABLES = [
  */
 export async function readImageCredentials(
   image: string,
-  deps: Pick<Deps, "env" | "host" | "signal">,
+  deps: Pick<Deps, "env" | "host" | "rack" | "signal">,
 ): Promise<RegistryCredentials | undefined> {
   const { env, host } = deps;
   const user = env["CONVOX_IMAGE_USER"]?.trim() ?? "";

@@ -5,10 +5,10 @@ import type { Deps } from "../declaration/command.ts";
 /** Secrets of AWS in the environment of a job. */
 const SECRETS = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
-/** Opens the client of ECR in a region with the credentials of the job, and through its proxy. The SDK is loaded here. */
+/** Opens the client of ECR in a region with the credentials of the job, through its proxy, with the authorities of the Rack. The SDK is loaded here. */
 export async function openJobEcr(
   region: string,
-  { env, host, signal }: Pick<Deps, "env" | "host" | "signal">,
+  { env, host, rack, signal }: Pick<Deps, "env" | "host" | "rack" | "signal">,
 ): Promise<Ecr> {
   for (const name of SECRETS) {
     const secret = env[name]?.trim();
@@ -16,7 +16,7 @@ export async function openJobEcr(
   }
   const { openEcr } = await import("../../ecr/client.ts");
   const { openProxyAgents } = await import("../../rack/connections.ts");
-  const agents = openProxyAgents(proxySettings(env));
+  const agents = openProxyAgents(proxySettings(env), rack.endpoint.tls);
   const { request, close } = openEcr({ region, env, signal, agents });
   return {
     request,

@@ -1,6 +1,7 @@
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { type PushedImage, parseImages } from "../../images/pushed-images.ts";
 import type { Deps } from "../declaration/command.ts";
+import { openGithub } from "../declaration/open-github.ts";
 
 /** The images of an app, and where their records are. */
 export interface RecordedImages {
@@ -40,9 +41,9 @@ export async function recordImages(
     );
   }
   const { setDeploymentRecord } = await import("../../github/deployment-records.ts");
-  const { connectGithub, GithubError } = await import("../../github/client.ts");
+  const { GithubError } = await import("../../github/client.ts");
   try {
-    const github = await connectGithub({ ...deps, token, onNotice: host.info });
+    const github = await openGithub(token, deps);
     for (const { service, repository, tag, digest } of known) {
       await setDeploymentRecord(github, {
         status: state,

@@ -2,6 +2,7 @@ import { CancelledError, ConvoxError } from "../../errors.ts";
 import type { DeploymentState } from "../../github/deployments.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { DeploymentValues } from "../declaration/github.ts";
+import { openGithub } from "../declaration/open-github.ts";
 
 /** What is recorded, and where. */
 export interface RecordedDeployment {
@@ -66,7 +67,6 @@ export async function recordDeployment<T extends Outcome>(
   const { env, host } = deps;
   const { createDeployment, runUrl, setDeploymentState } = await import("../../github/deployments.ts");
   const { readEvent } = await import("../../github/event.ts");
-  const { connectGithub } = await import("../../github/client.ts");
   const attempt = async <R>(request: () => Promise<R>): Promise<R | undefined> => {
     try {
       return await request();
@@ -80,7 +80,7 @@ export async function recordDeployment<T extends Outcome>(
   const { signal } = new AbortController();
   const { environment, isTransient } = deployment;
   const record = await attempt(async () => {
-    const github = await connectGithub({ ...deps, signal, token, onNotice: host.info });
+    const github = await openGithub(token, { ...deps, signal });
     return { github, id: await createDeployment(github, { ...deployment, event: readEvent(env) }) };
   });
   const setState = async (state: DeploymentState, url?: string) => {

@@ -1,5 +1,5 @@
 import { CancelledError, ConvoxError } from "../../errors.ts";
-import { connectGithub, type Github } from "../../github/client.ts";
+import type { Github } from "../../github/client.ts";
 import { deleteDeployments } from "../../github/deployments.ts";
 import { setStickyComment } from "../../github/sticky-comment.ts";
 import { parseEnvironment } from "../../rack/index.ts";
@@ -8,6 +8,7 @@ import { destroy } from "../app/destroy.ts";
 import { changeEnvironment, readNewestRelease } from "../app/environment-change.ts";
 import { readVariables } from "../app/variables.ts";
 import type { Deps } from "../declaration/command.ts";
+import { openGithub } from "../declaration/open-github.ts";
 import { deploySource } from "../deploy.ts";
 import { recordDeployment } from "../release/github-deployment.ts";
 import { maskValues } from "../variables/secret-values.ts";
@@ -98,7 +99,7 @@ export async function destroyReviewApp(
  */
 export async function sweepReviewApps(values: ReviewValues, deps: Deps): Promise<string[]> {
   const { host, now, rack } = deps;
-  const github = await connectGithub({ ...deps, token: values.githubToken, onNotice: host.info });
+  const github = await openGithub(values.githubToken, deps);
   const destroyed: string[] = [];
   let failure: unknown;
   for (const { name } of await rack.apps.list()) {
@@ -160,7 +161,7 @@ async function useGithub(
   use: (github: Github) => Promise<unknown>,
 ): Promise<void> {
   try {
-    await use(await connectGithub({ ...deps, token: githubToken, onNotice: deps.host.info }));
+    await use(await openGithub(githubToken, deps));
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
     deps.host.warn(`${what}: ${[error.message, ...error.hints].join(". ")}`);

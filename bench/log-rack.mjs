@@ -1,12 +1,13 @@
-// usage: node bench/log-rack.mjs LINES [LINES_PER_MESSAGE]   A Rack whose build BAAAAAAAAAA writes a log as fast as it is read. The
-// build runs until a reader has read the log. Prints its port.
+// usage: node bench/log-rack.mjs LINES [LINES_PER_MESSAGE]   A Rack whose builds write a log as fast as it is read. Any id is a
+// build; it runs until its log was sent once, so that a reader reads it twice: as it comes, and as the stored log. Prints its port.
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { build } from "./instant-rack.mjs";
 import { END_OF_LOG, textMessage, writeDrained } from "./sockets.mjs";
 
 const [lines, perMessage] = [process.argv[2] ?? "1000000", process.argv[3] ?? "20"].map(Number);
-let isSent = false;
+/** The builds that are complete. */
+const sent = new Set();
 
 /** A websocket message that holds a part of the log: lines as BuildKit writes them, every tenth with a color. */
 function messageOf(from, to) {
@@ -27,21 +28,20 @@ const blocks = Array.from({ length: 16 }, (_, block) => {
   return Buffer.concat(messages);
 });
 
-async function sendLog(socket) {
-  for (let sent = 0; sent < lines / 1000 && !socket.destroyed; sent++) {
-    await writeDrained(socket, blocks[sent % blocks.length]);
+const idOf = (request) => /^\/apps\/web\/builds\/(\w+)/.exec(request.url ?? "")?.[1];
+
+async function sendLog(socket, id) {
+  for (let block = 0; block < lines / 1000 && !socket.destroyed; block++) {
+    await writeDrained(socket, blocks[block % blocks.length]);
   }
+  sent.add(id);
   socket.write(END_OF_LOG);
-  // Each reader reads it twice: while the build runs, and as the stored log.
-  isSent = !isSent;
 }
 
 const server = createServer((request, response) => {
-  const path = new URL(request.url ?? "/", "http://rack").pathname;
+  const id = idOf(request);
   response.setHeader("Content-Type", "application/json");
-  response.end(
-    path.startsWith("/apps/web/builds/") ? JSON.stringify({ ...build, status: isSent ? "complete" : "running" }) : "[]",
-  );
+  response.end(id ? JSON.stringify({ ...build, id, status: sent.has(id) ? "complete" : "running" }) : "[]");
 });
 server.on("upgrade", (request, socket) => {
   const key = request.headers["sec-websocket-key"] ?? "";
@@ -50,6 +50,6 @@ server.on("upgrade", (request, socket) => {
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
   socket.on("error", () => {});
-  void sendLog(socket);
+  void sendLog(socket, idOf(request));
 });
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));

@@ -41,8 +41,7 @@ try {
   const links = tree ? await Promise.all(RATES.map((rate) => startHelper("link.mjs", port, rate))) : [];
   const through = (at) => `RACK_URL=http://convox:bench@127.0.0.1:${links[at]}`;
   const logs = `RACK_URL=http://convox:bench@127.0.0.1:${await startHelper("log-rack.mjs", LINES)}`;
-  const readLog = (from) =>
-    `${logs} ${node} ${JSON.stringify(join(from, "bin/convox-ci.js"))} builds logs BAAAAAAAAAA | cat`;
+  const readLog = (from) => `${logs} ${node} ${JSON.stringify(join(from, "bin/convox-ci.js"))} builds logs B$$ | cat`;
   const commands = {
     "node -e 0": `${node} -e 0`,
     "--version": `${program} --version`,

@@ -7,6 +7,8 @@ const HIDDEN = Buffer.from("***");
 const SHORTEST = 4;
 /** With more secrets than this, looking at each byte once is faster than a search for each secret. */
 const MOST_SEARCHES = 16;
+/** The chunks of a log are no longer than this, but for long messages. */
+const CHUNK_BYTES = 64 * 1024;
 /** Lines that every secret of their kind has, such as the first line of a PEM file. */
 const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 
@@ -27,6 +29,8 @@ export class Masker {
   readonly #byStart = new Map<number, Buffer[]>();
   readonly #firstBytes = new Uint8Array(256);
   #longest = 0;
+  /** Where the visible bytes of a chunk are put together: new memory for each would cost more than the search. */
+  #room = Buffer.alloc(0);
 
   add(secret: string): void {
     for (const part of secretParts(secret)) {
@@ -89,7 +93,7 @@ export class Masker {
 
   /** Hides from left to right, the longest secret first; `rest` is an unfinished end that may become a secret. */
   #hide(all: Buffer, isLast: boolean, form: Form = "visible"): { shown: Buffer; rest: Buffer } {
-    const { bytes, placeOf } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast);
+    const { bytes, placeOf } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast, this.#roomFor(all.length));
     const parts: Buffer[] = [];
     let from = 0;
     let at = this.#findFirst(bytes);
@@ -115,6 +119,12 @@ export class Masker {
     if (parts.length === 0) return { shown: all.subarray(0, stop), rest: all.subarray(stop) };
     parts.push(all.subarray(from, stop));
     return { shown: Buffer.concat(parts), rest: all.subarray(stop) };
+  }
+
+  #roomFor(length: number): Buffer {
+    if (length > 2 * CHUNK_BYTES) return Buffer.allocUnsafe(length);
+    if (this.#room.length < length) this.#room = Buffer.allocUnsafe(Math.min(2 * length, 2 * CHUNK_BYTES));
+    return this.#room;
   }
 
   /** An index before which no secret starts, and no end of `bytes` that may become one. */

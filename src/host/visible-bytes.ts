@@ -19,20 +19,26 @@ export function wholeOf(all: Buffer): VisibleBytes {
   return { bytes: all, placeOf: (index) => index };
 }
 
-/** Without control sequences and invisible control characters. Unless `isLast`, an unfinished sequence ends the text. */
-export function visibleBytes(all: Buffer, isLast: boolean): VisibleBytes {
+/**
+ * Without control sequences and invisible control characters. Unless `isLast`, an unfinished sequence ends the text. The bytes
+ * are put together in `room`, which is at least as long as the text.
+ */
+export function visibleBytes(
+  all: Buffer,
+  isLast: boolean,
+  room: Buffer = Buffer.allocUnsafe(all.length),
+): VisibleBytes {
   const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));
   const find = isQuoted ? findInvisibleOrQuoted : findInvisible;
   let at = find(all, 0);
   if (at === all.length) return wholeOf(all);
-  const bytes = Buffer.allocUnsafe(all.length);
   /** Each part of the original that stays: its index here and there. */
   const parts: { readonly to: number; readonly from: number }[] = [];
   let size = 0;
   const keep = (from: number, end: number) => {
     if (from >= end) return;
     parts.push({ to: size, from });
-    size += all.copy(bytes, size, from, end);
+    size += all.copy(room, size, from, end);
   };
   let from = 0;
   while (at < all.length) {
@@ -44,7 +50,7 @@ export function visibleBytes(all: Buffer, isLast: boolean): VisibleBytes {
     at = find(all, from);
   }
   keep(from, at);
-  return { bytes: bytes.subarray(0, size), placeOf: (index) => (index < size ? originalPlace(parts, index) : at) };
+  return { bytes: room.subarray(0, size), placeOf: (index) => (index < size ? originalPlace(parts, index) : at) };
 }
 
 function originalPlace(parts: readonly { to: number; from: number }[], index: number): number {

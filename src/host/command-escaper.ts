@@ -22,7 +22,11 @@ const COLON = 0x3a;
 export function commandEscaperFor(env: Environment): CommandEscaper | undefined {
   const isGithub = env["GITHUB_ACTIONS"] === "true";
   if (!isGithub && !env["TF_BUILD"] && !env["TEAMCITY_VERSION"]) return undefined;
-  const filter = () => escapeCommands(isGithub);
+  return createEscaper(() => escapeCommands(isGithub));
+}
+
+/** An escaper by its filter of bytes. */
+export function createEscaper(filter: () => Filter): CommandEscaper {
   const text = (given: string) => {
     const { push, end } = filter();
     return Buffer.concat([push(Buffer.from(given)), end()]).toString();

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { type CommandEscaper, createEscaper } from "./command-escaper.ts";
+import type { Filter } from "./filter.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,6 +10,8 @@ export interface Folding {
   begin(title: string): string;
   /** Starts a section of the group, and ends the previous section; "" starts none. */
   section(title: string): string;
+  /** Makes text of what the app prints and the CI system would take for a group. */
+  readonly escaper?: CommandEscaper;
   /** Ends the group with its sections. What follows after a failure must be seen without a click. */
   end(title: string, failed: boolean): string;
 }
@@ -77,6 +81,7 @@ function gitlab(now: () => number): Folding {
 function buildkite(): Folding {
   let hasSections = false;
   return {
+    escaper: createEscaper(escapeGroups),
     begin(title) {
       hasSections = false;
       return `--- ${title}\n`;
@@ -88,6 +93,35 @@ function buildkite(): Folding {
     end(title, failed) {
       if (failed) return "^^^ +++\n";
       return hasSections ? `--- Done: ${title}\n` : "";
+    },
+  };
+}
+
+/** Such a line of a diff would start a group. Colors before it do not count (buildkite/agent process/, header times). */
+const GROUP = /^((?:\x1b\[[0-9;:]*[A-Za-z])*)(?=(?:---|\+\+\+|~~~)[ \t]|\^\^\^ \+\+\+)/gm;
+/** The start of a line that may become one. */
+const MAYBE_GROUP =
+  /(?<![^\r\n])(?:\x1b\[[0-9;:]{0,32}[A-Za-z])*(?:\x1b(?:\[[0-9;:]{0,32})?|[-+~]{1,3}|\^{1,3}|\^{3} \+{0,2})?$/;
+
+function escapeGroups(): Filter {
+  let held = "";
+  /** The next byte starts a line. */
+  let isStart = true;
+  return {
+    push(bytes) {
+      // The mark stands for what has been passed on of the line.
+      const all = `${isStart ? "" : "."}${held}${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")}`;
+      const at = all.search(MAYBE_GROUP);
+      const whole = at < 0 ? all : all.slice(0, at);
+      held = at < 0 ? "" : all.slice(at);
+      const passed = whole.replace(GROUP, "$1 ").slice(isStart ? 0 : 1);
+      if (whole !== "" && whole !== ".") isStart = /[\r\n]$/.test(whole);
+      return Buffer.from(passed, "latin1");
+    },
+    end() {
+      const last = Buffer.from(held, "latin1");
+      held = "";
+      return last;
     },
   };
 }

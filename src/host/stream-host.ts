@@ -21,7 +21,8 @@ export interface TerminalStreams {
 export interface LogReader {
   /** Only where messages and the log go to the same stream. */
   readonly folding?: Folding | undefined;
-  readonly escaper?: CommandEscaper | undefined;
+  /** For one of the streams: a file is not the log of a job. */
+  readonly escaperOf?: (stream: Writable) => CommandEscaper | undefined;
   /** The line of progress of a terminal that a person watches. */
   readonly live?: LiveLine | undefined;
 }
@@ -30,7 +31,7 @@ export interface LogReader {
 export function terminalHost(
   { story, log, warnings }: TerminalStreams,
   masker = new Masker(),
-  { folding, escaper, live }: LogReader = {},
+  { folding, escaperOf = () => undefined, live }: LogReader = {},
 ): Host {
   const paint = painterFor(process.env, story);
   const paintWarning = painterFor(process.env, warnings);
@@ -39,10 +40,13 @@ export function terminalHost(
   /** The stream that printed last: another one starts on a new line. */
   let lastStream: object | undefined;
   let groups = 0;
-  const toLine = (line: string) => {
+  const escaper = escaperOf(log);
+  const toLine = (line: string, to: Writable) => {
     const text = masker.text(printable(line));
-    return escaper ? escaper.text(text) : text;
+    const escaped = escaperOf(to)?.text(text) ?? text;
+    return folding?.escaper?.text(escaped) ?? escaped;
   };
+  const toMessage = (line: string) => toLine(line, story);
   const write = (to: Writable, line: string) => {
     if (line === "") return;
     live?.show("");
@@ -61,7 +65,7 @@ export function terminalHost(
     const cutter = sections(headings);
     const show = async (pieces: ReturnType<typeof cutter.push>) => {
       for (const { title, bytes } of pieces) {
-        if (title !== undefined) write(log, fold.section(toLine(title)));
+        if (title !== undefined) write(log, fold.section(toMessage(title)));
         await print(bytes, chunks);
       }
     };
@@ -70,19 +74,19 @@ export function terminalHost(
   }
 
   return {
-    info: (line, tone) => write(story, `${tone === undefined ? toLine(line) : paint(tone, toLine(line))}\n`),
-    warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line)}\n`),
+    info: (line, tone) => write(story, `${tone === undefined ? toMessage(line) : paint(tone, toMessage(line))}\n`),
+    warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line, warnings)}\n`),
     ...(live && {
       progress(line) {
-        if (!unfinished) live.show(toLine(line));
+        if (!unfinished) live.show(toMessage(line));
       },
     }),
     async group(title, body) {
       if (!folding) {
-        write(story, `${paint("title", toLine(title))}\n`);
+        write(story, `${paint("title", toMessage(title))}\n`);
         return body();
       }
-      write(story, folding.begin(toLine(title)));
+      write(story, folding.begin(toMessage(title)));
       groups++;
       let failed = true;
       try {
@@ -91,7 +95,7 @@ export function terminalHost(
         return result;
       } finally {
         groups--;
-        write(story, folding.end(toLine(title), failed));
+        write(story, folding.end(toMessage(title), failed));
       }
     },
     async stream(chunks, headings) {
@@ -101,7 +105,7 @@ export function terminalHost(
       const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
       const cleaner = withoutControlSequences({ keep: forbidsColors(process.env) ? "none" : colors });
       const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
-      if (escaper) filters.push(escaper.filter());
+      for (const one of [escaper, folding?.escaper]) if (one) filters.push(one.filter());
       const bytes = applyFilters(chunks, ...filters);
       if (folding && headings && groups > 0) await printSections(bytes, headings, folding);
       else for await (const some of bytes) await print(some, bytes);

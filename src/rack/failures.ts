@@ -51,7 +51,7 @@ export const errorBodyLimit = 16 * 1024;
 export const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
 
-/** Texts of an ingress that has no route to the Rack: kubernetes/ingress-nginx and kubernetes/ingress-gce, default backends. */
+/** What the default backends of kubernetes/ingress-nginx and ingress-gce answer. */
 const NO_ROUTE = /^(?:default backend - 404|response 404 \(backend NotFound\))/;
 
 /**
@@ -68,7 +68,7 @@ function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
 }
 
 export function isHtml(body: string, contentType = ""): boolean {
-  // A page may begin with an XML declaration, as Varnish has it, and with comments.
+  // Before a page there may be an XML declaration and comments.
   const start = body.slice(0, 1024).replace(/^\s*(?:(?:<\?xml[^>]*>|<!--[\s\S]*?-->)\s*)*/i, "");
   return (
     /^<(!doctype\s+html|html|head|body)\b/i.test(start) || /^\s*(text\/html|application\/xhtml)\b/i.test(contentType)
@@ -185,11 +185,11 @@ export function networkFailure(where: Where, cause: unknown): Failure {
   const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
   const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
   const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
+  if (code === replyTooLong) {
+    const text = `the reply has more than ${replyLimit} bytes`;
+    return { error: new RackError("reply-invalid", where.request, 200, text), isTransient: false };
+  }
   switch (code) {
-    case replyTooLong: {
-      const text = `the reply has more than ${replyLimit} bytes`;
-      return { error: new RackError("reply-invalid", where.request, 200, text), isTransient: false };
-    }
     case "ENOTFOUND":
       return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
     case "EAI_AGAIN":
@@ -222,20 +222,11 @@ export function networkFailure(where: Where, cause: unknown): Failure {
   if (isCertificateError(code)) {
     return fail(`the certificate of ${url.host} is not trusted (${code})`, false, trustHint);
   }
+  const portHint = "Check the port, and whether it is http:// or https://";
   if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
-    return fail(
-      `${url.host} does not speak TLS on this port`,
-      false,
-      "Check the port, and whether it is https:// or http://",
-    );
+    return fail(`${url.host} does not speak TLS on this port`, false, portHint);
   }
-  if (code.startsWith("HPE_")) {
-    return fail(
-      `${url.host} does not answer in HTTP (${code})`,
-      false,
-      "Check the port, and whether it is http:// or https://",
-    );
-  }
+  if (code.startsWith("HPE_")) return fail(`${url.host} does not answer in HTTP (${code})`, false, portHint);
   const message = cause instanceof Error ? cause.message : String(cause);
   // Node's "socket hang up" and similar errors have no code.
   const isCut = /hang up|aborted|connection ended|premature/i.test(message);

@@ -7,7 +7,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 /**
  * The certificates of PEM files, to be trusted in addition to the usual ones; {} without a file. They include those of
- * NODE_EXTRA_CA_CERTS where Node adds them only to connections that have no authorities of their own.
+ * NODE_EXTRA_CA_CERTS, which older versions of Node add only to a connection without other authorities.
  * @throws the error of the operating system for the first file that cannot be read
  */
 export async function readAuthorities(files: readonly string[], env: Environment): Promise<{ ca?: string }> {

@@ -20,7 +20,7 @@ async function printGroups(env: Record<string, string>, { fails = false } = {}):
   const shown = text(out);
   const host = terminalHost({ story: out, log: out, warnings: out }, new Masker(), {
     folding: foldingIn(env, () => 5_000),
-    escaper: commandEscaperFor(env),
+    escaperOf: () => commandEscaperFor(env),
   });
   async function* chunks() {
     for (const part of log) yield Buffer.from(part);
@@ -93,6 +93,32 @@ describe("a build's log", () => {
       "+++ What the builder says at the end",
       last,
     ]);
+  });
+
+  test("starts no group of Buildkite's by itself, wherever it is cut", async () => {
+    const unchanged = ["---", "----- x", "a --- b", "^^^ x", "-"];
+    const groups = ["--- a/file", "+++ b/file", "~~~ x", "^^^ +++"];
+    const lines = [...groups, "\x1b[31m--- red", "\r+++ c", ...unchanged];
+    const expected = [...groups.map((line) => ` ${line}`), "\x1b[31m --- red", "\r +++ c", ...unchanged];
+    const escaped = foldingIn({ BUILDKITE: "true" })?.escaper;
+    expect(escaped?.text(lines.join("\n"))).toBe(expected.join("\n"));
+    const bytes = Buffer.from(lines.join("\n"));
+    for (let at = 1; at < bytes.length; at++) {
+      const filter = escaped?.filter();
+      const parts = [filter?.push(bytes.subarray(0, at)), filter?.push(bytes.subarray(at)), filter?.end()];
+      expect(Buffer.concat(parts.map((part) => part ?? Buffer.alloc(0))).toString()).toBe(expected.join("\n"));
+    }
+  });
+
+  test("in a file is unchanged, and the warnings beside it are escaped", async () => {
+    const [file, shown] = [new PassThrough(), new PassThrough()];
+    const [saved, printed] = [text(file), text(shown)];
+    const escaperOf = (stream: unknown) => (stream === file ? undefined : commandEscaperFor({ TF_BUILD: "True" }));
+    const host = terminalHost({ story: file, log: file, warnings: shown }, new Masker(), { escaperOf });
+    host.info("##vso[task.complete]");
+    host.warn("##vso[task.complete]");
+    for (const stream of [file, shown]) stream.end();
+    expect([await saved, await printed]).toEqual(["##vso[task.complete]\n", "WARNING: ## vso[task.complete]\n"]);
   });
 
   test("is as it came where nothing folds", async () => {

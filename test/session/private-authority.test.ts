@@ -51,8 +51,8 @@ test("ca-file is trusted by the receiver of a trace, and is relative to the work
   const env = { RACK_URL: rack.url, CONVOX_APP: "web", OTEL_EXPORTER_OTLP_ENDPOINT: url };
   const runWith = async (caFile: string) => {
     const host = recordingHost();
-    const given = (name: string) => (name === "ca-file" ? caFile : undefined);
-    await runCommand(await loadCommand(row), { given, env, host, cwd: "/" });
+    const readInput = (name: string) => (name === "ca-file" ? caFile : undefined);
+    await runCommand(await loadCommand(row), { given: readInput, env, host, cwd: "/" });
     return host.warned;
   };
   expect(await runWith("")).toEqual([expect.stringMatching(/^The trace is not sent: .*certificate/)]);

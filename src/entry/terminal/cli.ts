@@ -83,7 +83,7 @@ async function runArguments(
     given: (name) => (name === "password" ? password : given(name)),
     env: await withDefaults(process.env, cwd),
     host: terminalHost({ story, log, warnings: process.stderr }, masker, {
-      escaper: log === out && isFile() ? undefined : commandEscaperFor(process.env),
+      escaperOf: (stream) => (stream === out && isFile() ? undefined : commandEscaperFor(process.env)),
       folding: story === log ? foldingIn(process.env) : undefined,
       live,
     }),

@@ -1,4 +1,4 @@
-import { describeSystemError } from "./system-errors.ts";
+import { describeSystemError } from "../system-error.ts";
 
 /** Codes of a reader that has stopped reading, as in `convox-ci builds | head -1`, or of a closed terminal. */
 const CLOSED = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];

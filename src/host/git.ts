@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { realpath, stat } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
+import { describeSystemError } from "../system-error.ts";
 
 /** The commit that a directory is at. */
 export interface Commit {
@@ -217,7 +218,8 @@ function run({ dir, root, program, limitMs }: WorkTree, args: string[]): Promise
   return new Promise((resolve) => {
     execFile(program.file, [...safe, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
-      resolve({ code, stdout, stderr, isLate: error?.killed === true });
+      const words = stderr || (code === undefined ? (describeSystemError(error) ?? "") : "");
+      resolve({ code, stdout, stderr: words, isLate: error?.killed === true });
     });
   });
 }

@@ -4,6 +4,7 @@ import { chmod, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConvoxError, UnreachableError } from "../errors.ts";
+import { isFileError } from "../system-error.ts";
 
 /** A program that is one file. */
 export interface Tool {
@@ -40,6 +41,8 @@ export async function installTool(tool: Tool): Promise<Installed> {
       if (sha256 !== "" && sha256 === (tool.sha256 ?? sha256)) return { dir: found, cached: true, sha256 };
     }
     const file = await tools.downloadTool(tool.url).catch((cause: unknown) => {
+      // A full disk is no fault of the address.
+      if (isFileError(cause)) throw cause;
       throw new UnreachableError(
         "download-failed",
         `${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`,

@@ -26,6 +26,8 @@ export { findNodePoolLine, largestProgressDeadline, readRolloutKeys } from "./ro
 export { scalesIn } from "./scales.ts";
 export { serviceNames } from "./service-names.ts";
 
+import { describeSystemError } from "../system-error.ts";
+
 /** The manifest as far as a build needs it, and everything in it that a Rack would refuse or ignore. */
 export interface Manifest {
   /** Path relative to the root of the source, with "/". */
@@ -214,10 +216,12 @@ function fileOf(manifest: string): string {
 
 async function readText(dir: string, file: string, shownFile: string): Promise<ReturnType<typeof decodeText>> {
   const bytes = await readFile(join(dir, file)).catch(async (error: unknown) => {
-    const reason = error instanceof Error && "code" in error ? error.code : undefined;
-    const message =
-      reason === "ENOENT" ? `${file} does not exist in ${dir}` : `${file} in ${dir} cannot be read: ${reason}`;
-    throw new ManifestError("manifest-missing", message, { hint: await otherManifest(dir), cause: error });
+    const isMissing = Object(error).code === "ENOENT";
+    const message = isMissing
+      ? `${file} does not exist in ${dir}`
+      : `${file} in ${dir} cannot be read: ${describeSystemError(error) ?? Object(error).message}`;
+    const hint = isMissing ? await otherManifest(dir) : undefined;
+    throw new ManifestError("manifest-missing", message, { hint, cause: error });
   });
   try {
     return decodeText(bytes);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { normalize } from "node:path/posix";
 import { PackError } from "../errors.ts";
+import { describeSystemError } from "../system-error.ts";
 import { compilePattern, type Pattern } from "./pattern.ts";
 import { codeOf } from "./problems.ts";
 
@@ -76,11 +77,9 @@ export async function readRules(root: string): Promise<Rules> {
   } catch (cause) {
     const code = codeOf(cause);
     if (code === "ENOENT") return parseRules("");
-    throw new PackError(
-      "dockerignore-invalid",
-      `.dockerignore ${code === "EISDIR" ? "is a directory" : `cannot be read: ${code}`}`,
-      { cause },
-    );
+    throw new PackError("dockerignore-invalid", `.dockerignore cannot be read: ${describeSystemError(cause) ?? code}`, {
+      cause,
+    });
   }
   if (!isUtf8(bytes)) {
     const lines = bytes.toString("latin1").split("\n");

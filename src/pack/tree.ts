@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { InputError, PackError } from "../errors.ts";
+import { describeSystemError } from "../system-error.ts";
 import { archivePath, type Entry } from "./entry.ts";
 import { readRules } from "./ignore.ts";
 import { codeOf } from "./problems.ts";
@@ -105,7 +106,7 @@ async function directory(dir: string): Promise<string> {
     if ((await stat(root)).isDirectory()) return root;
   } catch (cause) {
     const code = codeOf(cause);
-    const reason = code === "ENOENT" ? "no such directory" : `cannot be read (${code})`;
+    const reason = code === "ENOENT" ? "no such directory" : `cannot be read (${describeSystemError(cause) ?? code})`;
     throw new InputError("file-unreadable", `dir: ${reason}: ${JSON.stringify(dir)}`, { cause });
   }
   throw new InputError("file-unreadable", `dir: not a directory: ${JSON.stringify(dir)}`);

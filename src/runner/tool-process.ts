@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { describeSystemError } from "../system-error.ts";
 
 /** How a tool is run. */
 export interface ToolOptions {
@@ -59,15 +60,21 @@ export async function* streamTool(
     const [code, by] = (await exit) as [number | null, NodeJS.Signals | null];
     isDone = true;
     signal.throwIfAborted();
+    if (by === "SIGKILL") throw new ToolFailure(`${command} was killed, often because the job has too little memory`);
     if (code !== 0) throw new ToolFailure(lastLine(last) || `${command} ended with ${by ?? `exit status ${code}`}`);
   } catch (error) {
     if (signal.aborted || error instanceof ToolFailure) throw signal.aborted ? signal.reason : error;
-    throw new ToolFailure(`${command} cannot be started: ${Object(error).message}`, { cause: error });
+    throw new ToolFailure(`${command} cannot be started: ${describeStart(error)}`, { cause: error });
   } finally {
     signal.removeEventListener("abort", end);
     if (!isDone && child.exitCode === null) kill(child, "SIGKILL", isGroup);
     clearTimeout(timer);
   }
+}
+
+function describeStart(error: unknown): string {
+  const { code, message } = Object(error);
+  return code === "ENOENT" ? "it is not installed" : (describeSystemError(error) ?? message);
 }
 
 function kill(child: ChildProcess, signal: NodeJS.Signals, isGroup: boolean): void {

@@ -16,6 +16,7 @@ import {
   proxySettings,
   type Rack,
 } from "../rack/index.ts";
+import { toFileError } from "../system-error.ts";
 import { readAuthorities } from "./authorities.ts";
 import { startEmbeddedRack } from "./embedded-rack.ts";
 
@@ -168,11 +169,10 @@ function warnOfPlain({ url, password }: Endpoint, host: Host): void {
 }
 
 async function readTrust(caFile: string | undefined, env: Environment): Promise<{ ca?: string }> {
+  if (caFile === undefined) return {};
   try {
-    return await readAuthorities(caFile === undefined ? [] : [caFile], env);
+    return await readAuthorities([caFile], env);
   } catch (error) {
-    throw new InputError("file-unreadable", `ca-file is ${JSON.stringify(caFile)}: it cannot be read`, {
-      cause: error,
-    });
+    throw toFileError("ca-file", caFile, "read", error);
   }
 }

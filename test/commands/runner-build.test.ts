@@ -119,7 +119,7 @@ describe("build-on: runner", () => {
     const error = await failure(runs(build, { app: "web", "build-on": "runner" }, empty), InputError);
 
     expect(error.code).toBe("builder-missing");
-    expect(error.hint).toMatch(/docker: docker cannot be started: .*ENOENT\nbuildah: /);
+    expect(error.hint).toMatch(/docker: docker cannot be started: it is not installed\nbuildah: /);
     expect(await rack.builds.list("web")).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ describe("an action whose results cannot be recorded finishes the deploy", () =>
   test.each([
     ["GITHUB_OUTPUT is missing", "/nowhere/output", "the file does not exist"],
     ["GITHUB_OUTPUT is on a full disk", "/dev/full", "no space left on device"],
-    ["GITHUB_OUTPUT is a folder", "/tmp", "illegal operation on a directory"],
+    ["GITHUB_OUTPUT is a folder", "/tmp", "it is a directory"],
   ])("%s: the log says that the deploy succeeded, then the step fails with one sentence", async (_, path, reason) => {
     const ran = await deploy({ files: { GITHUB_OUTPUT: path } });
     expect(ran.conclusion).toBe("failure");

@@ -343,7 +343,7 @@ describe("the file for the log", () => {
     const rack = await servedRack();
     const { code, error } = await runInProcess(["build", hello, `--log-file=${dir}/build.log`], rack.url);
     expect(code).toBe(2);
-    expect(error).toContain("it cannot be written: illegal operation on a directory");
+    expect(error).toContain("it cannot be written: it is a directory");
     expect(rack.requests.filter(({ method, path }) => method === "POST" && path !== "/apps")).toEqual([]);
   });
 

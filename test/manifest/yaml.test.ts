@@ -71,7 +71,9 @@ test("a manifest that is missing names what lies there instead", async () => {
 
 test("a directory or bytes that are no UTF-8 are no manifest", async () => {
   const dir = await project({ "deploy/convox.yml": "services: {}\n" });
-  await expect(readManifest(dir, { manifest: "deploy" })).rejects.toThrow(`deploy in ${dir} cannot be read: EISDIR`);
+  await expect(readManifest(dir, { manifest: "deploy" })).rejects.toThrow(
+    `deploy in ${dir} cannot be read: it is a directory`,
+  );
   await writeFile(join(dir, "convox.yml"), Buffer.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]));
   await expect(readManifest(dir)).rejects.toThrow("convox.yml:1 is not text in UTF-8");
 });

@@ -165,7 +165,9 @@ test("a tree without files, or without files after .dockerignore, is an error", 
 });
 
 test("a .dockerignore that is a directory or not UTF-8 is an error, the latter with its line", async () => {
-  await expect(sourceTree(directory({ ".dockerignore/": "", f: "" }))).rejects.toThrow(".dockerignore is a directory");
+  await expect(sourceTree(directory({ ".dockerignore/": "", f: "" }))).rejects.toThrow(
+    ".dockerignore cannot be read: it is a directory",
+  );
   const latin1 = sourceTree(directory({ ".dockerignore": Buffer.from("a\ncaf\xe9\n", "latin1"), f: "" }));
   await expect(latin1).rejects.toThrow(PackError);
   await expect(latin1).rejects.toThrow(".dockerignore line 2: not UTF-8");

@@ -60,7 +60,7 @@ test.skipIf(withoutOtherUser !== "")(`an unreadable .dockerignore is an error${w
   chmodSync(dir, 0o755);
   chmodSync(join(dir, ".dockerignore"), 0o000);
 
-  expect(asNobody(dir)).toBe("PackError: .dockerignore cannot be read: EACCES");
+  expect(asNobody(dir)).toBe("PackError: .dockerignore cannot be read: permission denied");
 });
 
 /** The error of `sourceTree(dir)` for a user who owns nothing in it. */

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
-import { resolve } from "node:path";
+import type { FileHandle } from "node:fs/promises";
 import { InputError } from "../../errors.ts";
 import { dumpError } from "../../rack/index.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { openInputFile } from "../declaration/input-file.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
@@ -57,7 +57,7 @@ async function importResource(values: Values<typeof inputs>, deps: Deps) {
       },
     );
   }
-  const handle = await openFile(file, deps);
+  const handle = await openInputFile("file", file, deps.cwd);
   try {
     const { size } = await handle.stat();
     await checkDump(values, handle, size);
@@ -84,22 +84,12 @@ async function importResource(values: Values<typeof inputs>, deps: Deps) {
   }
 }
 
-type Handle = Awaited<ReturnType<typeof open>>;
-
-async function openFile(file: string, { cwd }: Deps): Promise<Handle> {
-  try {
-    return await open(resolve(cwd, file));
-  } catch (cause) {
-    throw new InputError("file-unreadable", `file is ${JSON.stringify(file)}: it cannot be read`, { cause });
-  }
-}
-
 /**
  * Reads both ends of the file. @throws InputError if it is not SQL text, or a dump that is truncated or ends with an error
  */
 async function checkDump(
   { file, allowIncomplete }: Values<typeof inputs>,
-  handle: Handle,
+  handle: FileHandle,
   size: number,
 ): Promise<void> {
   const wrong = (what: string, hint?: string) =>

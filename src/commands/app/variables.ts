@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
+import { toFileError } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import {
@@ -102,7 +103,7 @@ async function readText(path: string, { cwd, stdin }: Pick<Deps, "cwd" | "stdin"
   try {
     if (path !== "-") bytes.push(await readFile(resolve(cwd, path)));
   } catch (cause) {
-    throw new InputError("file-unreadable", `file is ${name}: it cannot be read`, { cause });
+    throw toFileError("file", path, "read", cause);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));

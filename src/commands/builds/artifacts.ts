@@ -1,8 +1,10 @@
-import { mkdir, stat } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ConvoxError, InputError } from "../../errors.ts";
 import { type PushedImage, parseImages } from "../../images/pushed-images.ts";
+import { toFileError } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
+import { createFolder } from "../output/create-folder.ts";
 import type { BuildRecord, KnownImage } from "./build-facts.ts";
 import { type ArtifactFiles, noArtifactFiles, type ProvenanceValues } from "./provenance-inputs.ts";
 
@@ -15,12 +17,18 @@ function toKnownImage({ repository, tag, digest }: PushedImage): KnownImage[] {
 export async function checkProvenanceFile({ provenance }: ProvenanceValues, { cwd }: Pick<Deps, "cwd">): Promise<void> {
   if (provenance === undefined) return;
   const file = resolve(cwd, provenance);
-  const inputError = (why: string, cause?: unknown) =>
-    new InputError("file-unwritable", `provenance is ${JSON.stringify(provenance)}: ${why}`, { cause });
-  if ((await stat(file).catch(() => undefined))?.isDirectory()) throw inputError("it is a directory");
-  await mkdir(dirname(file), { recursive: true }).catch((cause: unknown) => {
-    throw inputError("its directory cannot be created", cause);
-  });
+  const existing = await stat(file).catch(() => undefined);
+  if (existing?.isDirectory()) {
+    throw new InputError("file-unwritable", `provenance is ${JSON.stringify(provenance)}: it is a directory`);
+  }
+  try {
+    await createFolder(dirname(file));
+    // Opens an existing file without a change.
+    await (await open(file, "a")).close();
+    if (existing === undefined) await rm(file);
+  } catch (cause) {
+    throw toFileError("provenance", provenance, "written", cause);
+  }
 }
 
 /**

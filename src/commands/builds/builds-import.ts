@@ -1,8 +1,7 @@
-import { open } from "node:fs/promises";
-import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
+import { openInputFile } from "../declaration/input-file.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { byteSize } from "../output/units.ts";
 import { importArchive, importOutputs, openArchiveStream, withProgress } from "./build-archive.ts";
@@ -52,9 +51,5 @@ async function openFile(file: string | undefined, { cwd, stdin }: Deps): Promise
       hint: "Set the input file, such as build.tgz",
     });
   }
-  try {
-    return (await open(resolve(cwd, file))).createReadStream();
-  } catch (cause) {
-    throw new InputError("file-unreadable", `file is ${JSON.stringify(file)}: it cannot be read`, { cause });
-  }
+  return (await openInputFile("file", file, cwd)).createReadStream();
 }

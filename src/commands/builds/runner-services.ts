@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { InputError, ManifestError } from "../../errors.ts";
 import { type Generation, parseEnvironment } from "../../rack/index.ts";
+import { describeSystemError } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
 import { isForbidden } from "../declaration/permission.ts";
 import { maskValues } from "../variables/secret-values.ts";
@@ -115,7 +116,9 @@ function parseArg(arg: string, values: BuildValues, gitSha: string, { rack }: De
 
 async function readDockerfile(path: string, service: string, shown: string): Promise<string> {
   return await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new ManifestError("manifest-invalid", `service ${service}: ${shown} does not exist in the source`, { cause });
+    const reason = Object(cause).code === "ENOENT" ? undefined : describeSystemError(cause);
+    const what = reason === undefined ? "does not exist in the source" : `cannot be read: ${reason}`;
+    throw new ManifestError("manifest-invalid", `service ${service}: ${shown} ${what}`, { cause });
   });
 }
 

@@ -1,9 +1,8 @@
-import { stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-import { InputError } from "../../errors.ts";
 import type { Manifest, Problem } from "../../manifest/index.ts";
 import type { SourceTree } from "../../pack/index.ts";
 import { type Generation, hasFeature } from "../../rack/index.ts";
+import { checkDirectory } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
 import { byteSize } from "../output/units.ts";
 import { describeLargest } from "./context.ts";
@@ -51,13 +50,7 @@ function buildFiles({ path, dockerfile }: Manifest["builds"][number]): string[] 
 
 async function findDirectory(dir: string, cwd: string): Promise<string> {
   const path = resolve(cwd, dir);
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) {
-    throw new InputError(
-      "file-unreadable",
-      `working-directory is ${JSON.stringify(dir)}: ${found ? "it is not a directory" : "it does not exist"}`,
-    );
-  }
+  await checkDirectory("working-directory", dir, path);
   return path;
 }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { InputError } from "../../errors.ts";
+import { describeSystemError, toFileError } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { createFolder } from "./create-folder.ts";
@@ -35,7 +35,7 @@ export async function withLogFile<T>(
   let size = 0;
 
   const giveUp = async (error: unknown) => {
-    host.warn(`Stopped saving the log to ${path}: ${reason(error)}`);
+    host.warn(`Stopped saving the log to ${path}: ${describeSystemError(error) ?? Object(error).message}`);
     const broken = handle;
     handle = undefined;
     await broken?.close().catch(() => undefined);
@@ -77,17 +77,6 @@ async function openLogFile(path: string, cwd: string): Promise<FileHandle> {
     await createFolder(dirname(full));
     return await open(full, "w");
   } catch (cause) {
-    throw new InputError(
-      "file-unwritable",
-      `log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`,
-      { cause },
-    );
+    throw toFileError("log-file", path, "written", cause);
   }
-}
-
-/** Node's message without its code's name in front of it. */
-function reason(error: unknown): string {
-  return error instanceof Error
-    ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
-    : String(error);
 }

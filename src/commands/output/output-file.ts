@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ConvoxError, InputError } from "../../errors.ts";
+import { describeSystemError, isFileError, toFileError } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
 
 const WRITE_BYTES = 256 * 1024;
@@ -67,8 +68,9 @@ async function writeAtomically(
   } catch (error) {
     await handle.close().catch(() => undefined);
     await rm(part, { force: true });
-    if (isFull(error)) {
-      throw new ConvoxError("machine-fault", `${path} could not be written: the disk is full`, { cause: error });
+    if (isFileError(error)) {
+      const reason = isFull(error) ? "the disk is full" : describeSystemError(error);
+      throw new ConvoxError("machine-fault", `${path} could not be written: ${reason}`, { cause: error });
     }
     throw error;
   }
@@ -79,13 +81,11 @@ async function openPartFile(full: string, part: string, path: string) {
     (found) => found.isDirectory(),
     () => false,
   );
-  const inputError = (what: string, cause?: unknown) =>
-    new InputError("file-unwritable", `file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
-  if (isFolder) throw inputError("it is a directory");
+  if (isFolder) throw new InputError("file-unwritable", `file is ${JSON.stringify(path)}: it is a directory`);
   try {
     return await open(part, "wx", 0o600);
   } catch (cause) {
-    throw inputError("it cannot be written", cause);
+    throw toFileError("file", path, "written", cause);
   }
 }
 

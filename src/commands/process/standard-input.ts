@@ -1,9 +1,7 @@
-import type { ReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import { describeFirstVersions, type Generation, hasFeature } from "../../rack/index.ts";
 import type { Deps } from "../declaration/command.ts";
+import { openInputFile } from "../declaration/input-file.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 
 export const stdinInput = {
@@ -39,19 +37,11 @@ export async function withStandardInput<T>(
     if (deps.stdin) return await body(await start(deps.stdin()));
     throw new InputError("input-invalid", 'stdin is "-": an action has no standard input. Name a file');
   }
-  const file = await openFile(path, deps.cwd);
+  const file = (await openInputFile("stdin", path, deps.cwd)).createReadStream();
   try {
     return await body(await start(file));
   } finally {
     file.destroy();
-  }
-}
-
-async function openFile(path: string, cwd: string): Promise<ReadStream> {
-  try {
-    return (await open(resolve(cwd, path))).createReadStream();
-  } catch (cause) {
-    throw new InputError("file-unreadable", `stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
   }
 }
 

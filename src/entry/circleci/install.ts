@@ -3,8 +3,8 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createFolder } from "../../commands/output/create-folder.ts";
 import { ConvoxError } from "../../errors.ts";
+import { describeSystemError } from "../../system-error.ts";
 import { appendText } from "../append-text.ts";
-import { describeSystemError } from "../system-errors.ts";
 import { quoteWord } from "./results.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;

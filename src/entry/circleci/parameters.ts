@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "../../commands/declaration/command.ts";
 import { connectionInputs } from "../../commands/declaration/connection.ts";
 import type { Environment, Given, Input } from "../../commands/declaration/inputs.ts";
 import { InputError } from "../../errors.ts";
+import { checkDirectory, toFileError } from "../../system-error.ts";
 import { expandVariables, isReference } from "./expand.ts";
 import { readResults } from "./results.ts";
 
@@ -56,12 +56,8 @@ export async function workingDirectory(command: Command, env: Environment): Prom
   const text = env[parameterVariable("working-directory")] ?? "";
   if ("working-directory" in command.inputs || text === "") return process.cwd();
   const directory = resolve(pathOf(text, env));
-  const found = await stat(directory).catch(() => undefined);
-  if (found?.isDirectory()) return directory;
-  throw new InputError(
-    "file-unreadable",
-    `working_directory is ${JSON.stringify(text)}: ${found ? "it is not a directory" : "it does not exist"}`,
-  );
+  await checkDirectory("working_directory", text, directory);
+  return directory;
 }
 
 /**
@@ -161,10 +157,9 @@ function deployKey(rack: string, env: Environment): { value?: string; notice?: s
 
 async function releaseIn(path: string, app: string): Promise<{ id: string; file: string }> {
   const found = await readResults(path, app).catch((cause) => {
-    throw new InputError("file-unreadable", `release_file is ${JSON.stringify(path)}: it cannot be read`, {
-      hint: "A build with results_dir writes it, and a workspace passes it to other jobs. Or set the parameter release.",
-      cause,
-    });
+    throw toFileError("release_file", path, "read", cause).withHint(
+      "A build with results_dir writes it, and a workspace passes it to other jobs. Or set the parameter release.",
+    );
   });
   const { release, app: of } = found.results;
   if (typeof release !== "string" || release === "") {

@@ -8,7 +8,7 @@ import { Masker, secretParts } from "../../host/mask.ts";
 import { type Headings, type Piece, sections } from "../../host/sections.ts";
 import { writeChunk } from "../../host/write-chunk.ts";
 import { lastBytes } from "../../rack/index.ts";
-import { describeSystemError } from "../system-errors.ts";
+import { describeSystemError } from "../../system-error.ts";
 import { addPath, exportVariable, issueCommand, saveState, setOutput } from "./workflow-commands.ts";
 
 /**

@@ -133,7 +133,7 @@ function stepTable(steps: readonly BuildStep[], previous: readonly BuildStep[]):
     const old = before.get(`${step.service}\n${instruction(step.name)}`);
     return old === undefined ? "new" : describeTime(old);
   });
-  // A stored log has no times: a column that says only that each step ran tells nothing.
+  // A stored log has no times: a column that says only that each step ran reports nothing.
   const hasBefore = previous.length > 0 && earlier.some((text) => text !== RAN);
   const rows = slowest.map((step, index) => [
     inlineCode(step.service),

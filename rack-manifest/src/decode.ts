@@ -1,16 +1,22 @@
+import { at, listAt, mapAt } from "./access.ts";
 import { type Complaint, fail, forVersion, ManifestFault, type Path, TypeFault } from "./fault.ts";
 import { readForm } from "./forms.ts";
-import { goTypeOf } from "./go-text.ts";
+import { goQuote, goTypeOf } from "./go-text.ts";
 import { decodeJson } from "./json.ts";
 import { goNameOf, type Type } from "./type.ts";
 import type { Generation, Item } from "./yaml/item.ts";
-import { isMergeKey, mergedMaps, reprint, scalarValue, toValue, type Value, type ValueEntry } from "./yaml/value.ts";
+import { reprint } from "./yaml/print.ts";
+import { MOST_INT } from "./yaml/resolve.ts";
+import { isMergeKey, mergedMaps, scalarValue, toValue, type Value, type ValueEntry } from "./yaml/value.ts";
 
 /** A decoded value: undefined where nothing is written, or only a Rack has the value. */
 export type Decoded = undefined | number | boolean | string | readonly Decoded[] | DecodedMap;
 export interface DecodedMap {
   readonly [key: string]: Decoded;
 }
+
+/** A fraction below the range of Go's `int` becomes the smallest one. */
+const LEAST_INT = -(2 ** 63);
 
 /** Decodes one text, collecting wrong types. */
 export class Decoder {
@@ -48,7 +54,11 @@ export class Decoder {
     return { value, complaints: decoder.complaints };
   }
 
-  read(item: Item, type: Type, path: Path): Decoded {
+  /**
+   * `previous` is what the field holds already, when its key is written twice or merged: a mapping adds to it, null deletes
+   * it, and a value of a wrong type leaves it.
+   */
+  read(item: Item, type: Type, path: Path, previous?: Decoded): Decoded {
     if (item.kind === "scalar" && item.scalar.kind === "unknown") return undefined;
     switch (type.is) {
       case "any":
@@ -57,56 +67,51 @@ export class Decoder {
       case "form":
       case "section":
       case "json":
-        return this.readCustom(item, type, path);
+        return this.readCustom(item, type, path, previous);
       case "struct":
-        return this.readStruct(item, type, path);
+        return this.readStruct(item, type, path, previous);
       case "map":
-        return this.readMap(item, type, path);
+        return this.readMap(item, type, path, previous);
       case "list":
-        return this.readList(item, type, path);
+        return this.readList(item, type, path, previous);
       default:
-        return this.readScalar(item, type, path);
+        return this.readScalar(item, type, path, previous);
     }
   }
 
-  private refuse(item: Item, type: Type, path: Path): undefined {
-    const tags = { list: "!!seq", map: "!!map", scalar: "" };
-    const tag = item.kind === "scalar" ? TAGS[item.scalar.kind] : tags[item.kind];
-    const text = item.kind === "scalar" ? ` \`${shorten(item.text)}\`` : "";
-    this.complaints.push({
-      text: `line ${item.line}: cannot unmarshal ${tag}${text} into ${goNameOf(type)}`,
-      ...{ at: item.at, path, type, found: item },
-    });
-    return undefined;
+  private refuse(item: Item, type: Type, path: Path, previous?: Decoded): Decoded {
+    this.complaints.push(mismatch(item, type, path));
+    return previous;
   }
 
-  private readScalar(item: Item, type: Type, path: Path): Decoded {
-    if (item.kind !== "scalar") return this.refuse(item, type, path);
+  private readScalar(item: Item, type: Type, path: Path, previous?: Decoded): Decoded {
+    if (item.kind !== "scalar") return this.refuse(item, type, path, previous);
     const { scalar, text } = item;
     if (scalar.kind === "null") return undefined;
     if (type.is === "string") return text;
-    if (type.is === "bool") return scalar.kind === "bool" ? scalar.value : this.refuse(item, type, path);
-    if (scalar.kind !== "int" && scalar.kind !== "float") return this.refuse(item, type, path);
+    const wrong = () => this.refuse(item, type, path, previous);
+    if (type.is === "bool") return scalar.kind === "bool" ? scalar.value : wrong();
+    if (scalar.kind !== "int" && scalar.kind !== "float") return wrong();
     const number = Number(scalar.value);
     if (type.is === "float") return number;
-    if (scalar.kind === "int" && scalar.value > 9223372036854775807n) return this.refuse(item, type, path);
-    if (scalar.kind === "float" && !(number <= 2 ** 63)) return this.refuse(item, type, path);
-    return Math.trunc(number);
+    if (scalar.kind === "int" && scalar.value > MOST_INT) return wrong();
+    if (scalar.kind === "float" && !(number <= 2 ** 63)) return wrong();
+    return Math.max(Math.trunc(number), LEAST_INT);
   }
 
-  private readList(item: Item, type: Type & { is: "list" }, path: Path): Decoded {
+  private readList(item: Item, type: Type & { is: "list" }, path: Path, previous: Decoded): Decoded {
     if (isNull(item)) return undefined;
-    if (item.kind !== "list") return this.refuse(item, type, path);
+    if (item.kind !== "list") return this.refuse(item, type, path, previous);
     return item.items.map((part, index) => this.read(part, type.of, [...path, index]));
   }
 
-  private readMap(item: Item, type: Type & { is: "map" }, path: Path): Decoded {
+  private readMap(item: Item, type: Type & { is: "map" }, path: Path, previous: Decoded): Decoded {
     if (isNull(item)) return undefined;
-    if (item.kind !== "map") return this.refuse(item, type, path);
-    const map: Record<string, Decoded> = {};
+    if (item.kind !== "map") return this.refuse(item, type, path, previous);
+    const map: Record<string, Decoded> = { ...mapAt(previous) };
     for (const { key, value } of item.entries) {
       if (isMergeKey(key)) {
-        for (const merged of mergedMaps(value).reverse()) Object.assign(map, this.readMap(merged, type, path));
+        for (const merged of mergedMaps(value).reverse()) Object.assign(map, this.readMap(merged, type, path, map));
         continue;
       }
       const name = this.readScalar(key, { is: "string" }, path);
@@ -117,40 +122,47 @@ export class Decoder {
     return map;
   }
 
-  private readStruct(item: Item, type: Type & { is: "struct" }, path: Path): Decoded {
+  private readStruct(item: Item, type: Type & { is: "struct" }, path: Path, previous: Decoded): Decoded {
     if (isNull(item)) return undefined;
-    if (item.kind !== "map") return this.refuse(item, type, path);
-    const result: Record<string, Decoded> = {};
+    if (item.kind !== "map") return this.refuse(item, type, path, previous);
+    const result: Record<string, Decoded> = { ...mapAt(previous) };
     for (const { key, value } of item.entries) {
       if (isMergeKey(key)) {
-        for (const merged of mergedMaps(value).reverse()) Object.assign(result, this.readStruct(merged, type, path));
+        for (const merged of mergedMaps(value).reverse()) {
+          Object.assign(result, this.readStruct(merged, type, path, result));
+        }
         continue;
       }
       const name = this.readScalar(key, { is: "string" }, path);
       const field = typeof name === "string" && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
       if (field === undefined || typeof name !== "string") continue;
       const known = this.complaints.length;
-      const found = this.read(value, field, [...path, name]);
+      const found = this.read(value, field, [...path, name], at(result, name));
       const { since } = field;
       if (since !== undefined) {
         this.complaints = this.complaints.map((one, index) => (index < known ? one : { since, ...one }));
       }
-      // A custom form adds to what an earlier entry of the same key has set, anything else replaces it.
       result[name] = found;
     }
     return result;
   }
 
-  private readCustom(item: Item, type: Type & { is: "form" | "section" | "json" }, path: Path): Decoded {
+  private readCustom(
+    item: Item,
+    type: Type & { is: "form" | "section" | "json" },
+    path: Path,
+    previous: Decoded,
+  ): Decoded {
+    // The loader's own functions are not called for null, but for two other words that mean the same.
     if (isNull(item) && item.kind === "scalar" && item.text !== "Null" && item.text !== "NULL") return undefined;
     try {
-      if (type.is === "section") return this.readSection(item, type, path);
+      if (type.is === "section") return [...listAt(previous), ...listAt(this.readSection(item, type, path))];
       if (type.is === "json") return decodeJson(toValue(item, "unordered", this.generation), type, path);
-      return readForm(item, type, path, this.generation);
+      return readForm(item, type, { path, generation: this.generation, previous });
     } catch (fault) {
       if (!(fault instanceof TypeFault) && !(this.findsAll && fault instanceof ManifestFault)) throw fault;
       this.complaints.push(...fault.complaints);
-      return undefined;
+      return previous;
     }
   }
 
@@ -187,7 +199,7 @@ export class Decoder {
     if (key.kind === "unknown") return undefined;
     if (key.kind !== "string" && key.kind !== "int") throw unknownKeyType(key, inner);
     if (type.keys === "ports" && !/^[-+]?[0-9]+$/.test(name)) {
-      const text = `strconv.Atoi: parsing ${JSON.stringify(name)}: invalid syntax`;
+      const text = `strconv.Atoi: parsing ${goQuote(name)}: invalid syntax`;
       throw fail(text, { at: key.at, path: inner, expected: "a port number as its key" });
     }
     const body = typeof found === "object" && !Array.isArray(found) ? found : {};
@@ -195,13 +207,8 @@ export class Decoder {
   }
 }
 
-const TAGS = {
-  ...{ null: "!!null", bool: "!!bool", int: "!!int", float: "!!float", string: "!!str" },
-  ...{ merge: "!!merge", unknown: "!!str" },
-} as const;
-
 function mismatch(item: Item, type: Type, path: Path): Complaint {
-  const tag = item.kind === "scalar" ? TAGS[item.scalar.kind] : item.kind === "list" ? "!!seq" : "!!map";
+  const tag = item.kind === "scalar" ? item.tag : item.kind === "list" ? "!!seq" : "!!map";
   const text = item.kind === "scalar" ? ` \`${shorten(item.text)}\`` : "";
   return {
     text: `line ${item.line}: cannot unmarshal ${tag}${text} into ${goNameOf(type)}`,
@@ -224,7 +231,11 @@ function readListAsSection(item: Item & { kind: "list" }, path: Path, generation
 
 function unknownKeyType(key: Value, path: Path): ManifestFault {
   const expected = "a mapping of names; put a name that YAML reads as something else in quotes";
-  return fail(`unknown key type: ${goTypeOf(key)}`, { at: key.at, path, expected });
+  return fail(`unknown key type: ${key.kind === "map" ? "yaml.MapSlice" : goTypeOf(key)}`, {
+    at: key.at,
+    path,
+    expected,
+  });
 }
 
 function isNull(item: Item): boolean {

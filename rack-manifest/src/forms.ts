@@ -1,10 +1,12 @@
+import { listAt, mapAt, numberAt, textAt } from "./access.ts";
 import { type Decoded, Decoder } from "./decode.ts";
 import { fail, ManifestFault, type Path } from "./fault.ts";
-import { atoi, goText, goTypeOf } from "./go-text.ts";
+import { atoi, goText, goTypeOf, goVerb } from "./go-text.ts";
 import { readCooldown, readCount, readScale } from "./scale-forms.ts";
 import type { Type } from "./type.ts";
 import type { Generation, Item } from "./yaml/item.ts";
-import { reprint, toValue, type Value } from "./yaml/value.ts";
+import { reprint } from "./yaml/print.ts";
+import { toValue, type Value } from "./yaml/value.ts";
 
 /** What a form is read from, and where. */
 export interface FormContext {
@@ -13,17 +15,24 @@ export interface FormContext {
   type: Type & { is: "form" };
   path: Path;
   generation: Generation;
+  /** What an earlier entry of the same key has set. */
+  previous: Decoded;
 }
 
 /** Reads a field for which the loader has a function. @throws ManifestFault with the loader's text */
-export function readForm(item: Item, type: Type & { is: "form" }, path: Path, generation: Generation): Decoded {
+export function readForm(
+  item: Item,
+  type: Type & { is: "form" },
+  place: Pick<FormContext, "path" | "generation" | "previous">,
+): Decoded {
+  const { path, generation } = place;
   if (type.form === "annotations" && item.kind !== "list") return refuseAnnotations(item, path, generation);
   if (type.form === "metrics") {
     const of = { is: "struct", go: "manifest.ServiceScaleMetric", fields: type.fields ?? {} } as const;
     return Decoder.decode(item, { is: "map", go: "map[string]manifest.ServiceScaleMetric", of }, path, generation);
   }
   const value = toValue(item, "unordered", generation);
-  return READERS[type.form]({ value, item, type, path, generation });
+  return READERS[type.form]({ value, item, type, ...place });
 }
 
 type Reader = (context: FormContext) => Decoded;
@@ -131,8 +140,8 @@ function readBalancerPort({ value, path, generation }: FormContext): Decoded {
 }
 
 function readBuild(context: FormContext): Decoded {
-  const { value, type, path, generation } = context;
-  if (value.kind === "string") return { path: value.value };
+  const { value, type, path, generation, previous } = context;
+  if (value.kind === "string") return { ...mapAt(previous), path: value.value };
   if (value.kind !== "map") {
     throw refuse(context, `unknown type for service build: ${goTypeOf(value)}`, "a path or a mapping");
   }
@@ -145,11 +154,12 @@ function readCommand(context: FormContext): Decoded {
   const refusal = (found: Value, expected: string) =>
     refuse(context, `unknown type for service command: ${goTypeOf(found)}`, expected, found);
   if (value.kind !== "list") throw refusal(value, "text or a list of text");
-  return value.items.map((item) => {
+  const texts = value.items.map((item) => {
     if (item.kind === "unknown") return undefined;
     if (item.kind !== "string") throw refusal(item, "a list of text");
     return item.value;
   });
+  return [...listAt(context.previous), ...texts];
 }
 
 function readDomains(context: FormContext): Decoded {
@@ -165,7 +175,7 @@ function readDomains(context: FormContext): Decoded {
       texts.push(item.value);
     }
   } else throw refusal(value);
-  return texts.map((text) => text.trim()).filter((text) => text !== "");
+  return [...listAt(context.previous), ...texts.map((text) => text.trim()).filter((text) => text !== "")];
 }
 
 function readEnvironment(context: FormContext): Decoded {
@@ -175,7 +185,7 @@ function readEnvironment(context: FormContext): Decoded {
     throw refuse(context, `unknown type for service environment: ${goTypeOf(value)}`, expected);
   }
   const items = value.items.flatMap((item) => (item.kind === "list" ? item.items : [item]));
-  return items.flatMap((item) => (item.kind === "string" ? [item.value] : []));
+  return [...listAt(context.previous), ...items.flatMap((item) => (item.kind === "string" ? [item.value] : []))];
 }
 
 function readGpu(context: FormContext): Decoded {
@@ -189,25 +199,25 @@ function readGpu(context: FormContext): Decoded {
 
 function readHealth(context: FormContext): Decoded {
   const { value, type, path, generation } = context;
-  if (value.kind === "string") return { path: value.value };
+  const previous = mapAt(context.previous);
+  if (value.kind === "string") return { ...previous, path: value.value };
   if (value.kind !== "map") {
     throw refuse(context, `unknown type for service health: ${goTypeOf(value)}`, "a path or a mapping");
   }
   const disable = fieldOf(value, "disable");
   const port = fieldOf(value, "port");
   const portType = type.fields?.["port"];
-  return {
+  const isPort = port !== undefined && port.kind !== "null" && portType !== undefined;
+  const found = {
     grace: wholeOf(value, "grace"),
     interval: wholeOf(value, "interval"),
     timeout: wholeOf(value, "timeout"),
     path: textOf(value, "path"),
     grpcService: textOf(value, "grpcService"),
     disable: disable?.kind === "bool" ? disable.value : undefined,
-    port:
-      port === undefined || portType === undefined
-        ? undefined
-        : decodePart(port, portType, [...path, "port"], generation),
+    port: isPort ? decodePart(port, portType, [...path, "port"], generation) : undefined,
   };
+  return { ...previous, ...Object.fromEntries(Object.entries(found).filter(([, part]) => part !== undefined)) };
 }
 
 /** A value that the loader reads only when it is a whole number. */
@@ -225,35 +235,35 @@ const PORT = 'a number such as 3000, "https:3000", or a mapping of port and sche
 
 function readPort(context: FormContext): Decoded {
   const { value, path, generation } = context;
-  const scheme = (text: string) => (generation === "v3" && text === "grpc" ? "GRPC" : text);
+  const found = { port: numberAt(context.previous, "port"), scheme: textAt(context.previous, "scheme") };
   const parsePortText = (text: string, at: Value, inner: FormContext, expected: string) => {
     const [first = "", second] = text.split(":");
-    return { port: parseWhole(inner, second ?? first, expected, at), scheme: second === undefined ? "" : first };
+    found.port = parseWhole(inner, second ?? first, expected, at);
+    if (second !== undefined) found.scheme = first;
   };
-  if (value.kind === "int") return { port: Number(value.value), scheme: "" };
-  if (value.kind === "string") {
-    const found = parsePortText(value.value, value, context, PORT);
-    return { ...found, scheme: scheme(found.scheme) };
+  if (value.kind === "int") found.port = Number(value.value);
+  else if (value.kind === "string") parsePortText(value.value, value, context, PORT);
+  else if (value.kind !== "map") throw refuse(context, `invalid port: ${goVerb(value)}`, PORT);
+  else {
+    const port = fieldOf(value, "port");
+    const inner = { ...context, path: [...path, "port"] };
+    if (port?.kind === "int") found.port = Number(port.value);
+    else if (port?.kind === "string") parsePortText(port.value, port, inner, "a number");
+    else if (port?.kind === "unknown") return undefined;
+    else if (port !== undefined && port.kind !== "null") {
+      throw refuse(inner, `could not parse port: ${goVerb(value)}`, "a number", port);
+    }
+    const named = fieldOf(value, "scheme");
+    if (named?.kind === "string") found.scheme = named.value;
+    else if (named !== undefined && named.kind !== "null" && named.kind !== "unknown") {
+      const text = `interface conversion: interface {} is ${goTypeOf(named)}, not string`;
+      throw refuse({ ...context, path: [...path, "scheme"] }, text, "text such as https", named);
+    }
+    if (found.port === 0) {
+      throw refuse(context, `could not parse port: ${goText(value)}`, "a mapping that names its port");
+    }
   }
-  if (value.kind !== "map") throw refuse(context, `invalid port: ${goVerb(value)}`, PORT);
-  const port = fieldOf(value, "port");
-  const inner = { ...context, path: [...path, "port"] };
-  let found = { port: 0, scheme: "" };
-  if (port?.kind === "int") found.port = Number(port.value);
-  else if (port?.kind === "string") found = parsePortText(port.value, port, inner, "a number");
-  else if (port?.kind === "unknown") return undefined;
-  else if (port !== undefined && port.kind !== "null") {
-    throw refuse(inner, `could not parse port: ${goVerb(value)}`, "a number", port);
-  }
-  const named = fieldOf(value, "scheme");
-  if (named?.kind === "string") found.scheme = named.value;
-  else if (named !== undefined && named.kind !== "null" && named.kind !== "unknown") {
-    const text = `interface conversion: interface {} is ${goTypeOf(named)}, not string`;
-    throw refuse({ ...context, path: [...path, "scheme"] }, text, "text such as https", named);
-  }
-  if (found.port === 0)
-    throw refuse(context, `could not parse port: ${goText(value)}`, "a mapping that names its port");
-  return { ...found, scheme: scheme(found.scheme) };
+  return { ...found, scheme: generation === "v3" && found.scheme === "grpc" ? "GRPC" : found.scheme };
 }
 
 function readPortProtocol(context: FormContext): Decoded {
@@ -267,13 +277,6 @@ function readPortProtocol(context: FormContext): Decoded {
   if (value.kind !== "string") throw refuse(context, `invalid port: ${goVerb(value)}`, expected);
   const [port = "", protocol = ""] = value.value.split("/");
   return { port: parseWhole(context, port, expected), protocol };
-}
-
-/** Go's `%s` for a value that is no text. */
-function goVerb(value: Value): string {
-  if (value.kind === "map" || value.kind === "list") return goText(value);
-  if (value.kind === "null") return "%!s(<nil>)";
-  return `%!s(${goTypeOf(value)}=${goText(value)})`;
 }
 
 function readWhitelist(context: FormContext): Decoded {

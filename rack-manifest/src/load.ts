@@ -1,8 +1,9 @@
 import { listAt, mapAt, numberAt, textAt, textsAt } from "./access.ts";
+import { type Attributes, findAttributes } from "./attributes.ts";
 import { type Decoded, Decoder } from "./decode.ts";
 import { type Complaint, fail, forVersion, ManifestFault, type Path } from "./fault.ts";
 import type { Loading } from "./loading.ts";
-import { locate, mapEntry } from "./locate.ts";
+import { locate } from "./locate.ts";
 import type { Manifest, Service } from "./manifest.ts";
 import { readService } from "./service.ts";
 import { MANIFEST_V2 } from "./table-v2.ts";
@@ -60,7 +61,8 @@ export function validateManifest(loading: Loading): void {
 export function findComplaints(root: Item | undefined, generation: Generation): readonly Complaint[] {
   const table = TABLES[generation];
   const { value, complaints } = root === undefined ? NOTHING : Decoder.collect(root, table, [], generation);
-  const loading = fillManifest(root, value, generation);
+  const attributes = root === undefined ? new Map() : findAttributes(root, generation);
+  const loading = fillManifest(root, value, attributes, generation);
   const rules =
     generation === "v2"
       ? validateV2(loading)
@@ -79,26 +81,29 @@ function isInside(path: Path, outer: Path): boolean {
 /** @throws YamlError for what the YAML reader refuses only when it decodes: merge keys without a mapping, odd keys */
 export function refuseUnreadable(root: Item, generation: Generation): void {
   toValue(root, "ordered", generation);
-  toValue(root, "unordered", generation);
+  findAttributes(root, generation);
 }
 
 function decodeManifest(root: Item | undefined, generation: Generation, version: string | undefined): Loading {
   const decoded = root === undefined ? {} : Decoder.decode(root, TABLES[generation], [], generation, version);
   // The Rack reads the document a second time to see which keys are written.
-  if (root !== undefined) toValue(root, "unordered", generation);
-  return fillManifest(root, decoded, generation, version);
+  const attributes = root === undefined ? new Map() : findAttributes(root, generation);
+  return fillManifest(root, decoded, attributes, generation, version);
 }
 
-function fillManifest(root: Item | undefined, decoded: Decoded, generation: Generation, version?: string): Loading {
+function fillManifest(
+  root: Item | undefined,
+  decoded: Decoded,
+  attributes: Attributes,
+  generation: Generation,
+  version?: string,
+): Loading {
   const environment = textsAt(decoded, "environment");
-  const services = root === undefined ? undefined : mapEntry(root, "services")?.value;
   const manifest: Manifest = {
     environment,
     services: listAt(decoded, "services").flatMap((service) => {
       if (service === undefined) return [];
-      const name = textAt(service, "name");
-      const body = services === undefined ? undefined : mapEntry(services, name)?.value;
-      return [readService(service, body, environment, generation)];
+      return [readService(service, attributes, environment, generation)];
     }),
     resources: listAt(decoded, "resources").map((item) => ({ name: textAt(item, "name"), type: textAt(item, "type") })),
     timers: listAt(decoded, "timers").map((item) => ({
@@ -142,11 +147,9 @@ function fiveFields(schedule: string): string {
 /** What the loader refuses while it fills in defaults. */
 function defaultsComplaints({ manifest, decoded, root, generation }: Loading): Complaint[] {
   if (generation === "v2") return [];
-  return manifest.services.flatMap((service) => {
-    const scale = mapAt(
-      listAt(decoded, "services").find((body) => textAt(body, "name") === service.name),
-      "scale",
-    );
+  const bodies = listAt(decoded, "services").filter((body) => body !== undefined);
+  return manifest.services.flatMap((service, index) => {
+    const scale = mapAt(bodies[index], "scale");
     return (["cpu", "memory"] as const).flatMap((size): Complaint[] => {
       const path = ["services", service.name, "scale", "limit", size];
       const limit = numberAt(scale, "limit", size);

@@ -81,14 +81,3 @@ export function keyText(key: Item): string | undefined {
   if (key.kind !== "scalar") return undefined;
   return "value" in key.scalar ? String(key.scalar.value) : key.text;
 }
-
-/** The names that the loader counts as written below a mapping: its own keys and merged ones. */
-export function attributeNames(item: Item | undefined): string[] {
-  if (item?.kind !== "map") return [];
-  const names = item.entries.flatMap(({ key, value }) => {
-    if (isMergeKey(key)) return (value.kind === "list" ? value.items : [value]).flatMap(attributeNames);
-    const isName = key.kind === "scalar" && (key.scalar.kind === "string" || key.scalar.kind === "int");
-    return isName ? [keyText(key) ?? ""] : [];
-  });
-  return [...new Set(names)];
-}

@@ -1,3 +1,4 @@
+import { mapAt } from "./access.ts";
 import type { Decoded } from "./decode.ts";
 import { decodePart, type FormContext, fieldOf, parseWhole, refuse, wholeOf } from "./forms.ts";
 import { goText, goTypeOf } from "./go-text.ts";
@@ -6,22 +7,25 @@ import type { Value } from "./yaml/value.ts";
 const COUNT = { is: "form", form: "count", go: "manifest.ServiceScaleCount" } as const;
 const COUNT_EXPECTED = "a number such as 2 or a range such as 1-3";
 
+const WHOLE = ["cpu", "memory", "min", "max"];
+
 /** `scale`: a number, a range, or a mapping whose parts the loader reads one by one. */
 export function readScale(context: FormContext): Decoded {
   const { value, type, path, generation } = context;
-  if (value.kind === "int") return { count: { min: Number(value.value), max: Number(value.value) } };
-  if (value.kind === "string") return { count: decodePart(value, COUNT, path, generation) };
+  const previous = mapAt(context.previous);
+  if (value.kind === "int") return { ...previous, count: { min: Number(value.value), max: Number(value.value) } };
+  if (value.kind === "string") return { ...previous, count: decodePart(value, COUNT, path, generation) };
   if (value.kind !== "map") {
     throw refuse(context, `unknown type for service scale: ${goTypeOf(value)}`, "a number, a range or a mapping");
   }
-  const result: Record<string, Decoded> = {};
+  const result: Record<string, Decoded> = { ...previous };
   // The loader looks at the parts in this order, and stops at the first that is wrong.
   for (const key of Object.keys(type.fields ?? {})) {
     const field = type.fields?.[key];
     const part = fieldOf(value, key);
     if (field === undefined || part === undefined || part.kind === "null" || part.kind === "unknown") continue;
-    // cpu and memory count only as whole numbers: another value is skipped.
-    if (key === "cpu" || key === "memory") result[key] = wholeOf(value, key);
+    // These count only as whole numbers: another value is skipped.
+    if (WHOLE.includes(key)) result[key] = wholeOf(value, key) ?? result[key];
     else result[key] = decodePart(part, field, [...path, key], generation);
   }
   return result;

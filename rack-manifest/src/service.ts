@@ -1,18 +1,16 @@
 import { at, listAt, mapAt, numberAt, textAt, textsAt, truthAt } from "./access.ts";
+import { type Attributes, countAttributes, hasAttribute } from "./attributes.ts";
 import type { Decoded } from "./decode.ts";
-import { attributeNames, mapEntry } from "./locate.ts";
 import type { Service } from "./manifest.ts";
-import type { Generation, Item } from "./yaml/item.ts";
+import type { Generation } from "./yaml/item.ts";
 
 const CPU = { v2: 256, v3: 250 };
 const MEMORY = 512;
 
-/**
- * A decoded service with defaults. `body` is the service as written: what is present but empty has no default.
- */
+/** A decoded service with defaults. `attributes` are those of the manifest. */
 export function readService(
   service: Decoded,
-  body: Item | undefined,
+  attributes: Attributes,
   environment: readonly string[],
   generation: Generation,
 ): Service {
@@ -23,7 +21,7 @@ export function readService(
   const manifest = textAt(service, "build", "manifest") || (path === "" ? "" : "Dockerfile");
   const port = numberAt(service, "port", "port");
   const command = at(service, "command");
-  const hasKey = (...keys: string[]) => isWritten(body, keys);
+  const hasKey = (...keys: string[]) => hasAttribute(attributes, "services", textAt(service, "name"), ...keys);
   const interval = numberAt(service, "health", "interval") || 5;
   return {
     name: textAt(service, "name"),
@@ -35,7 +33,7 @@ export function readService(
       dir: textAt(mount, "dir"),
       filename: textAt(mount, "filename"),
     })),
-    ...readSize(service, body, generation),
+    ...readSize(service, attributes, generation),
     deployment: {
       minimum: hasKey("deployment", "minimum")
         ? numberAt(service, "deployment", "minimum")
@@ -84,7 +82,7 @@ function textMap(service: Decoded, key: string): Record<string, string> {
 
 function readSize(
   service: Decoded,
-  body: Item | undefined,
+  attributes: Attributes,
   generation: Generation,
 ): Pick<Service, "count" | "cpu" | "memory" | "gpu"> {
   const gpu = numberAt(service, "scale", "gpu", "count");
@@ -95,7 +93,7 @@ function readSize(
     return limit > 0 ? limit : fallback;
   };
   return {
-    count: readCounts(service, body, generation),
+    count: readCounts(service, attributes, generation),
     cpu: size("cpu", CPU[generation]),
     memory: size("memory", MEMORY),
     gpu,
@@ -103,27 +101,30 @@ function readSize(
 }
 
 /** One process is the default only where nothing about the scale is written, or several things but no count. */
-function readCounts(service: Decoded, body: Item | undefined, generation: Generation): Service["count"] {
-  const names = attributeNames(body).filter((name) => name.startsWith("scale"));
-  const below = attributeNames(body === undefined ? undefined : mapEntry(body, "scale")?.value);
-  const total = names.length + below.length;
-  const hasCount = below.includes("count");
-  if (generation === "v3") {
-    const [min, max] = [at(service, "scale", "min"), at(service, "scale", "max")];
-    if (!hasCount && (typeof min === "number" || typeof max === "number")) {
-      const least = typeof min === "number" ? min : 1;
-      return { min: least, max: typeof max === "number" ? max : least };
-    }
-  }
+function readCounts(service: Decoded, attributes: Attributes, generation: Generation): Service["count"] {
+  const path = ["services", textAt(service, "name")];
+  const hasCount = hasAttribute(attributes, ...path, "scale", "count");
+  const bounds = generation === "v3" && !hasCount ? readBounds(service) : undefined;
+  if (bounds !== undefined) return bounds;
+  const total = countAttributes(attributes, path, "scale");
   if (total === 0 || (!hasCount && total > 1)) return { min: 1, max: 1 };
   return { min: numberAt(service, "scale", "count", "min"), max: numberAt(service, "scale", "count", "max") };
 }
 
-function isWritten(body: Item | undefined, keys: readonly string[]): boolean {
-  let item = body;
-  for (const key of keys) {
-    if (!attributeNames(item).includes(key)) return false;
-    item = item === undefined ? undefined : mapEntry(item, key)?.value;
-  }
-  return true;
+/** `scale.min` and `scale.max` of v3: one of them stands for both, and autoscaling goes from 0 to 10 (`autoscale_test.go`). */
+function readBounds(service: Decoded): Service["count"] | undefined {
+  const [min, max] = [at(service, "scale", "min"), at(service, "scale", "max")];
+  const scales = hasAutoscale(service);
+  if (typeof min === "number") return { min, max: typeof max === "number" ? max : scales ? MOST_AUTOSCALED : min };
+  if (typeof max === "number") return { min: scales ? 0 : max, max };
+  return scales ? { min: 0, max: MOST_AUTOSCALED } : undefined;
+}
+
+const MOST_AUTOSCALED = 10;
+const MODES = ["cpu", "memory", "gpuUtilization", "queueDepth"] as const;
+
+/** Whether `scale.autoscale` of a v3 service names anything to scale by. */
+export function hasAutoscale(service: Decoded): boolean {
+  const autoscale = mapAt(service, "scale", "autoscale");
+  return MODES.some((mode) => at(autoscale, mode) !== undefined) || listAt(autoscale, "custom").length > 0;
 }

@@ -1,4 +1,4 @@
-import { ANY, BOOL, type Fields, FLOAT, INT, listOf, STRING, STRING_MAP, struct, type Type } from "./type.ts";
+import { BOOL, type Fields, FLOAT, INT32, listOf, STRING, STRING_MAP, struct, type Type } from "./type.ts";
 
 const TRIGGER = {
   is: "struct",
@@ -13,7 +13,7 @@ const TRIGGER = {
   },
 } as const satisfies Type;
 
-const MODE = struct("AutoscaleMode", { threshold: FLOAT, prometheusUrl: STRING, metricName: STRING });
+const MODE = struct("AutoscaleMode", { mode: STRING, threshold: FLOAT, prometheusUrl: STRING, metricName: STRING });
 
 const AUTOSCALE_FIELDS: Fields = {
   cpu: MODE,
@@ -21,21 +21,33 @@ const AUTOSCALE_FIELDS: Fields = {
   gpuUtilization: MODE,
   queueDepth: MODE,
   custom: listOf(TRIGGER),
+  cooldownPeriod: INT32,
+  pollingInterval: INT32,
 };
 
 export const AUTOSCALE: Type = { is: "json", go: "manifest.ServiceAutoscale", fields: AUTOSCALE_FIELDS };
 
 export const KEDA: Type = {
   is: "json",
+  isUntagged: true,
   go: "manifest.ServiceScaleKeda",
   fields: {
-    pollingInterval: INT,
-    initialCooldownPeriod: INT,
-    cooldownPeriod: INT,
-    idleReplicaCount: INT,
-    advanced: ANY,
+    pollingInterval: INT32,
+    initialCooldownPeriod: INT32,
+    cooldownPeriod: INT32,
+    idleReplicaCount: INT32,
+    // Only the part that every release of KEDA has.
+    advanced: {
+      is: "struct",
+      go: "v1alpha1.AdvancedConfig",
+      fields: { restoreToOriginalReplicaCount: BOOL },
+    },
     triggers: listOf(TRIGGER),
-    fallback: ANY,
+    fallback: {
+      is: "struct",
+      go: "v1alpha1.Fallback",
+      fields: { failureThreshold: INT32, replicas: INT32 },
+    },
   },
 };
 

@@ -1,4 +1,4 @@
-import { BOOL, INT, listOf, STRING, STRINGS, struct } from "./type.ts";
+import { BOOL, INT64, listOf, STRING, STRINGS, struct } from "./type.ts";
 
 export const CONFIG_MOUNTS = listOf(
   struct("ConfigMount", { id: STRING, dir: STRING, filename: STRING }),
@@ -34,10 +34,10 @@ export const VOLUME_OPTIONS = listOf(
 export const SECURITY_CONTEXT = struct("ServiceSecurityContext", {
   allowPrivilegeEscalation: BOOL,
   capabilities: struct("ServiceSecurityContextCapabilities", { add: STRINGS, drop: STRINGS }),
-  fsGroup: { ...INT, since: "3.25.4" },
+  fsGroup: { ...INT64, since: "3.25.4" },
   readOnlyRootFilesystem: BOOL,
-  runAsGroup: INT,
+  runAsGroup: INT64,
   runAsNonRoot: BOOL,
-  runAsUser: INT,
+  runAsUser: INT64,
   seccompProfile: STRING,
 });

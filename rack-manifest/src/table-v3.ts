@@ -31,7 +31,7 @@ const PROBE: Fields = {
 
 const SERVICE: Fields = {
   accessControl: struct("AccessControlOptions", {
-    awsPodIdentity: struct("AwsPodIdentityOptions", { policyArns: STRINGS }),
+    awsPodIdentity: struct("AWSPodIdentityOptions", { policyArns: STRINGS }),
   }),
   agent: form("agent-v3", "ServiceAgent"),
   annotations: ANNOTATIONS,

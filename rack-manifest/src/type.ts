@@ -3,7 +3,8 @@
  * the loader's messages contain.
  */
 export type Type =
-  | { is: "int" | "bool" | "string" | "float" | "any" }
+  | { is: "bool" | "string" | "float" | "any" }
+  | { is: "int"; go?: "int32" | "int64" }
   | { is: "list"; of: Type; go: string }
   | { is: "map"; of: Type; go: string }
   | StructType
@@ -11,8 +12,11 @@ export type Type =
   | { is: "form"; form: FormName; go: string; fields?: Fields | undefined }
   /** A mapping of names, such as services, whose order is kept. */
   | { is: "section"; of: Type; keys: "names" | "ports" }
-  /** Read as JSON: wrong types have other messages, and names of fields match without their case. */
-  | { is: "json"; fields: Fields; go: string };
+  /**
+   * Read as JSON: wrong types have other messages, and names of fields match without their case. Errors name a field of a
+   * struct that has no names for JSON as Go writes it.
+   */
+  | { is: "json"; fields: Fields; go: string; isUntagged?: boolean };
 
 export interface StructType {
   is: "struct";
@@ -53,6 +57,8 @@ export type FormName =
   | "whitelist";
 
 export const INT = { is: "int" } as const;
+export const INT32 = { is: "int", go: "int32" } as const;
+export const INT64 = { is: "int", go: "int64" } as const;
 export const BOOL = { is: "bool" } as const;
 export const STRING = { is: "string" } as const;
 export const FLOAT = { is: "float" } as const;
@@ -70,13 +76,12 @@ export function form(name: FormName, go: string, fields?: Fields): Type & { is: 
 }
 
 export function listOf(type: Type, go?: string): Type & { is: "list" } {
-  const of = "go" in type ? type.go : type.is;
-  return { is: "list", of: type, go: go === undefined ? `[]${of}` : `manifest.${go}` };
+  return { is: "list", of: type, go: go === undefined ? `[]${goNameOf(type)}` : `manifest.${go}` };
 }
 
 /** The name of a type in Go's messages. */
 export function goNameOf(type: Type): string {
-  if ("go" in type) return type.go;
+  if ("go" in type && type.go !== undefined) return type.go;
   if (type.is === "section") return "yaml.MapSlice";
   return type.is === "float" ? "float64" : type.is;
 }

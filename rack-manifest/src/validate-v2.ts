@@ -1,12 +1,13 @@
 import { listAt, numberAt, textAt, textsAt, truthAt } from "./access.ts";
 import type { Decoded } from "./decode.ts";
 import type { Complaint, Path } from "./fault.ts";
-import { goQuote } from "./go-text.ts";
+import { goInt, goQuote } from "./go-text.ts";
 import type { Loading } from "./loading.ts";
 import { Complaints, NAME, NAME_RULE, parseCidr } from "./rules.ts";
 
 const CERTIFICATES = "run 'convox certs list' to see available ARNs";
-const ARN = /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate\/.+|iam::[0-9]{12}:server-certificate\/.+)$/;
+const ARN =
+  /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate\/[a-zA-Z0-9-]+|iam::[0-9]{12}:server-certificate\/.+)$/;
 
 /** The rules of v2 Racks, in their order. A Rack reports the first (convox/rack pkg/manifest/manifest.go). */
 export function validateV2(loading: Loading): readonly Complaint[] {
@@ -62,25 +63,32 @@ function checkListeners(
     const listener = readListener(value);
     const { port, containerPort } = listener;
     if (port < 1 || port > 65535) {
-      complaints.add([...path, "port"], `service ${service}: nlb port ${port} out of range`);
+      complaints.add([...path, "port"], `service ${service}: nlb port ${goInt(port)} out of range`);
     }
     if (containerPort < 1 || containerPort > 65535) {
-      complaints.add([...path, "containerPort"], `service ${service}: nlb containerPort ${containerPort} out of range`);
+      complaints.add(
+        [...path, "containerPort"],
+        `service ${service}: nlb containerPort ${goInt(containerPort)} out of range`,
+      );
     }
     checkListener(complaints, service, path, listener);
     const known = ports.get(port);
     if (known !== undefined && known !== containerPort) {
-      const text = `service ${service}: nlb port ${port} declared with conflicting containerPort values`;
+      const text = `service ${service}: nlb port ${goInt(port)} declared with conflicting containerPort values`;
       complaints.add([...path, "containerPort"], text);
-    } else if (known !== undefined) complaints.add([...path, "port"], `service ${service}: duplicate nlb port ${port}`);
+    } else if (known !== undefined)
+      complaints.add([...path, "port"], `service ${service}: duplicate nlb port ${goInt(port)}`);
     else if (containerPorts.has(containerPort)) {
-      const text = `service ${service}: nlb containerPort ${containerPort} used by multiple nlb listeners`;
+      const text = `service ${service}: nlb containerPort ${goInt(containerPort)} used by multiple nlb listeners`;
       complaints.add([...path, "containerPort"], text);
     }
     const owner = owners.get(port);
     if (owner !== undefined && owner !== service) {
       const reason = "rack NLB listener is shared, each port must be unique across services";
-      complaints.add([...path, "port"], `nlb port ${port} declared by services ${owner} and ${service}; ${reason}`);
+      complaints.add(
+        [...path, "port"],
+        `nlb port ${goInt(port)} declared by services ${owner} and ${service}; ${reason}`,
+      );
     }
     owners.set(port, service);
     ports.set(port, containerPort);
@@ -91,7 +99,7 @@ function checkListeners(
 function checkListener(complaints: Complaints, service: string, path: Path, listener: Listener): void {
   const { port, protocol, scheme, certificate } = listener;
   const add = (key: string, text: string) =>
-    complaints.add([...path, key], `service ${service} nlb port ${port}: ${text}`);
+    complaints.add([...path, key], `service ${service} nlb port ${goInt(port)}: ${text}`);
   if (protocol !== "tcp" && protocol !== "tls") {
     add("protocol", `protocol must be tcp or tls, got ${goQuote(protocol)}`);
   }
@@ -110,7 +118,7 @@ function checkListener(complaints: Complaints, service: string, path: Path, list
   listener.ranges.forEach((range, index) => {
     const entry = `allow_cidr entry ${goQuote(range)}`;
     const complain = (text: string) =>
-      complaints.add([...path, "allow_cidr", index], `service ${service} nlb port ${port}: ${text}`);
+      complaints.add([...path, "allow_cidr", index], `service ${service} nlb port ${goInt(port)}: ${text}`);
     const found = parseCidr(range);
     if (found === undefined) complain(`${entry} is not a valid IPv4 CIDR (e.g. 10.0.0.0/16)`);
     else if (found.version === 6) complain(`${entry} is not a valid IPv4 CIDR (IPv6 not supported)`);

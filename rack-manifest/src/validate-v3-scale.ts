@@ -4,6 +4,7 @@ import type { Path } from "./fault.ts";
 import { goQuote } from "./go-text.ts";
 import type { Service } from "./manifest.ts";
 import { type Complaints, NAME, NAME_RULE } from "./rules.ts";
+import { hasAutoscale } from "./service.ts";
 
 const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const MODES = ["cpu", "memory", "gpuUtilization", "queueDepth"] as const;
@@ -14,7 +15,7 @@ const NEVER_ZERO =
 export function checkScale(service: Service, body: Decoded, complaints: Complaints): void {
   const { name, count } = service;
   const autoscale = mapAt(body, "scale", "autoscale");
-  const isEnabled = MODES.some((mode) => at(autoscale, mode) !== undefined) || listAt(autoscale, "custom").length > 0;
+  const isEnabled = hasAutoscale(body);
   const usesKeda = listAt(body, "scale", "keda", "triggers").length > 0;
   // An agent runs once on each node: its autoscaling is ignored, and so are these rules.
   if (service.agent && (isEnabled || usesKeda)) return;

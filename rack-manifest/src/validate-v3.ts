@@ -1,4 +1,4 @@
-import { listAt, mapAt, textAt } from "./access.ts";
+import { listAt, mapAt } from "./access.ts";
 import type { Decoded } from "./decode.ts";
 import type { Complaint, Path } from "./fault.ts";
 import { goQuote } from "./go-text.ts";
@@ -22,10 +22,10 @@ export function validateV3(loading: Loading): readonly Complaint[] {
     if (!NAME.test(name)) complaints.add(["resources", name], `resource name ${name} invalid, ${NAME_RULE}`, true);
     if (type.trim() === "") complaints.add(["resources", name, "type"], `resource ${goQuote(name)} has blank type`);
   }
-  for (const service of manifest.services) {
-    const body = mapAt(listAt(decoded, "services").find((found) => textAt(found, "name") === service.name));
-    checkService(loading, service, body, complaints);
-  }
+  const bodies = listAt(decoded, "services").filter((body) => body !== undefined);
+  manifest.services.forEach((service, index) => {
+    checkService(loading, service, mapAt(bodies[index]), complaints);
+  });
   checkTimers(loading, complaints);
   return complaints.list;
 }

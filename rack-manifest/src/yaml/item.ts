@@ -1,6 +1,6 @@
 import type { Node } from "./node.ts";
 import { type Mark, YamlError } from "./place.ts";
-import { type Resolved, resolvePlain } from "./resolve.ts";
+import { isTimestamp, MOST_INT, type Resolved, resolvePlain } from "./resolve.ts";
 
 export type Generation = "v2" | "v3";
 
@@ -11,9 +11,13 @@ export type Scalar = Resolved | { kind: "unknown" };
  * A node as the decoder sees it. `at` is its place in the manifest. `line` counts from 1 in the text that is decoded, which
  * for parts of a manifest is a text that the Rack printed itself.
  */
-export type Item = { at: Mark; line: number } & (
-  | { kind: "scalar"; text: string; scalar: Scalar }
-  | { kind: "list"; items: Item[] }
+export type Item = {
+  at: Mark;
+  line: number;
+} /** `tag` is the name of its type in the library's errors, such as "!!str". */ & (
+  | { kind: "scalar"; text: string; scalar: Scalar; tag: string }
+  /** `isAlias` is true for a list that is written elsewhere, which a merge key does not take. */
+  | { kind: "list"; items: Item[]; isAlias?: boolean }
   | { kind: "map"; entries: ItemEntry[]; isAnchored: boolean }
 );
 
@@ -40,7 +44,7 @@ export function readItems(root: Node, options: ReadOptions): Item {
       anchored.add(node.target);
       const item = read(node.target);
       if (item.kind === "map") item.isAnchored = true;
-      return item;
+      return item.kind === "list" ? { ...item, isAlias: true } : item;
     }
     const known = done.get(node);
     if (known !== undefined) return known;
@@ -58,7 +62,24 @@ export function readItems(root: Node, options: ReadOptions): Item {
       const entries = node.entries.map(({ key, value }) => ({ key: read(key), value: read(value) }));
       return { ...place, kind: "map", entries, isAnchored: anchored.has(node) };
     }
-    return { ...place, kind: "scalar", text: scalarText(node), scalar: scalarOf(node, options) };
+    try {
+      const scalar = scalarOf(node, options);
+      return { ...place, kind: "scalar", text: scalarText(node), scalar, tag: errorTag(node, scalar) };
+    } catch (fault) {
+      // The library finds it only when it decodes the value, behind what is wrong before it.
+      const scalar = (): never => {
+        throw fault;
+      };
+      return {
+        ...place,
+        kind: "scalar",
+        text: node.value,
+        tag: node.tag,
+        get scalar() {
+          return scalar();
+        },
+      };
+    }
   }
 
   const item = read(root);
@@ -74,23 +95,40 @@ function longTag(tag: string): string {
   return tag.startsWith("tag:yaml.org,2002:") ? tag.slice("tag:yaml.org,2002:".length) : "";
 }
 
+/** The type of a scalar in errors: its tag as it is written, else the type that the library finds. */
+function errorTag({ tag, value, isPlain }: Node & { kind: "scalar" }, scalar: Scalar): string {
+  if (tag !== "") return longTag(tag) === "" ? tag : `!!${longTag(tag)}`;
+  return isPlain && isTimestamp(value) ? TAGS.timestamp : TAGS[scalar.kind];
+}
+
+export const TAGS = {
+  ...{ null: "!!null", bool: "!!bool", int: "!!int", float: "!!float", string: "!!str" },
+  // The library knows << only as a key.
+  ...{ merge: "!!str", unknown: "!!str", timestamp: "!!timestamp" },
+} as const;
+
+/** Tags whose value the library resolves. Any other one makes text of it. */
+const RESOLVED_TAGS = ["bool", "int", "float", "null", "timestamp"];
+
 function scalarOf(node: Node & { kind: "scalar" }, { generation, unknown }: ReadOptions): Scalar {
   const { value, tag, isPlain, start } = node;
   if (unknown !== undefined && value.includes(unknown)) return { kind: "unknown" };
   const type = longTag(tag);
-  if (tag === "" ? !isPlain : !["bool", "int", "float", "null", "merge", "timestamp", "binary"].includes(type)) {
-    return { kind: "string", value };
-  }
+  if (type === "merge" && value === "<<") return { kind: "merge" };
   if (type === "binary") {
     const bytes = decodeBinary(value);
     if (bytes === undefined) throw new YamlError("!!binary value contains invalid base64 data", start);
     return { kind: "string", value: bytes };
   }
+  if (tag === "" ? !isPlain : !RESOLVED_TAGS.includes(type)) return { kind: "string", value };
   const resolved = resolvePlain(value, generation);
-  if (tag === "" || type === resolved.kind || type === "timestamp") return resolved;
-  if (type === "float" && resolved.kind === "int") return { kind: "float", value: Number(resolved.value) };
-  const seen = { string: "!!str", null: "!!null", bool: "!!bool", int: "!!int", float: "!!float", merge: "!!merge" };
-  throw new YamlError(`cannot decode ${seen[resolved.kind]} \`${value}\` as a !!${type}`, start);
+  if (tag === "" || type === resolved.kind) return resolved;
+  if (type === "float" && resolved.kind === "int" && resolved.value <= MOST_INT) {
+    return { kind: "float", value: Number(resolved.value) };
+  }
+  const isDate = type === "timestamp" && isTimestamp(value);
+  if (isDate) return { kind: "string", value };
+  throw new YamlError(`cannot decode ${TAGS[resolved.kind]} \`${value}\` as a !!${type}`, start);
 }
 
 function decodeBinary(text: string): string | undefined {

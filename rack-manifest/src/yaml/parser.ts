@@ -9,6 +9,9 @@ const YAML_TAG = "tag:yaml.org,2002:";
 /** The library of a Rack stops at 10,000 levels. Here the call stack is the limit, far above what a manifest needs. */
 const DEPTH_LIMIT = 1000;
 
+/** What follows the `---` of a document without content. */
+const EMPTY_DOCUMENT = ["version-directive", "tag-directive", "document-start", "document-end", "stream-end"];
+
 /**
  * The first document of a text; undefined when it is empty. What follows the first document is not read, as on a Rack.
  * @throws YamlError with the text of the library that a Rack uses
@@ -28,18 +31,15 @@ class Parser {
 
   document(): Node | undefined {
     const { scanner } = this;
-    while (scanner.peek().type === "document-end") scanner.take();
     if (scanner.peek().type === "stream-end") return undefined;
     const start = scanner.peek();
     const hasDirectives = this.readDirectives();
-    if (scanner.peek().type === "document-start") scanner.take();
+    const isExplicit = scanner.peek().type === "document-start";
+    if (isExplicit) scanner.take();
     else if (hasDirectives || start.type.endsWith("directive")) {
       throw parserError("did not find expected <document start>", scanner.peek().start);
     }
-    const { type } = scanner.peek();
-    if (["version-directive", "tag-directive", "document-start", "document-end", "stream-end"].includes(type)) {
-      return this.scalar("", scanner.peek().start);
-    }
+    if (isExplicit && EMPTY_DOCUMENT.includes(scanner.peek().type)) return this.scalar("", scanner.peek().start);
     const root = this.node({ isBlock: true, allowsCompactList: false });
     scanner.peek();
     return root;
@@ -173,7 +173,7 @@ class Parser {
   }
 
   private blockMap(entries: { key: Node; value: Node }[], start: Mark): void {
-    while (["key", "value"].includes(this.scanner.peek().type)) {
+    while (this.scanner.peek().type === "key") {
       const key = this.part("key", ["key", "value", "block-end"], true);
       entries.push({ key, value: this.part("value", ["key", "value", "block-end"], true) });
     }

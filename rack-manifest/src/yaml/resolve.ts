@@ -1,3 +1,6 @@
+/** The largest `int` of Go. */
+export const MOST_INT = 9223372036854775807n;
+
 /** A scalar as the YAML library of a Rack understands it. */
 export type Resolved =
   | { kind: "null" }
@@ -19,6 +22,12 @@ const FLOAT = {
   v3: /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/,
 };
 
+/** A fraction that begins with a point: its digits may have an underscore between them. */
+const POINT = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/;
+
+const DATE = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(.*)$/;
+const TIME = /^(?:[Tt]|( +))([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,][0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})?$/;
+
 /** The meaning of a scalar without quotes and without a tag. Numbers in base 60 and dates are text. */
 export function resolvePlain(text: string, generation: "v2" | "v3"): Resolved {
   if (text === "<<") return { kind: "merge" };
@@ -36,10 +45,22 @@ export function resolvePlain(text: string, generation: "v2" | "v3"): Resolved {
   const digits = text.replaceAll("_", "");
   const whole = isPoint ? undefined : wholeNumber(digits);
   if (whole !== undefined) return { kind: "int", value: whole };
-  const isFloat = isPoint
-    ? /^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$/.test(text) && FLOAT.v3.test(text)
-    : FLOAT[generation].test(digits);
-  return isFloat ? { kind: "float", value: Number(digits) } : { kind: "string", value: text };
+  const isFloat = isPoint ? POINT.test(text) : FLOAT[generation].test(digits);
+  const fraction = isFloat ? Number(digits) : Number.NaN;
+  return Number.isFinite(fraction) ? { kind: "float", value: fraction } : { kind: "string", value: text };
+}
+
+/** A text that the library takes for a date. It remains text, but errors call it a timestamp. */
+export function isTimestamp(text: string): boolean {
+  const [found, year, month, day, rest = ""] = DATE.exec(text) ?? [];
+  if (found === undefined) return false;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > days) return false;
+  if (rest === "") return true;
+  const [time, blank, hour, minute, second, zone] = TIME.exec(rest) ?? [];
+  // Only behind a T the time has a zone, which it then needs.
+  if (time === undefined || (blank === undefined) !== (zone !== undefined)) return false;
+  return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
 }
 
 /** Go's strconv.ParseInt and ParseUint with base 0, and the library's own reading of binary numbers. */

@@ -55,10 +55,9 @@ export class Scanner {
   }
 
   private needsMore(): boolean {
-    if (this.isAtEnd) return false;
-    if (this.queue.length === 0) return true;
+    if (this.queue.length === 0) return !this.isAtEnd;
     for (const key of this.keys) this.dropStaleKey(key);
-    return this.keys.some((key) => key.isPossible && key.tokenNumber === this.takenTokens);
+    return !this.isAtEnd && this.keys.some((key) => key.isPossible && key.tokenNumber === this.takenTokens);
   }
 
   private dropStaleKey(key: SimpleKey): void {

@@ -1,12 +1,14 @@
 import type { Generation, Item, ItemEntry } from "./item.ts";
 import { type Mark, YamlError } from "./place.ts";
-import { resolvePlain } from "./resolve.ts";
+import { MOST_INT } from "./resolve.ts";
 
 /** A value as Go holds it when no type is asked for. `at` is its place in the manifest. */
 export type Value = { at: Mark } & (
   | { kind: "null" | "unknown" }
   | { kind: "bool"; value: boolean }
   | { kind: "int"; value: bigint }
+  /** A whole number above the range of `int`, which no field of the loader takes for one. */
+  | { kind: "uint64"; value: bigint }
   | { kind: "float"; value: number }
   | { kind: "string"; value: string }
   | { kind: "list"; items: Value[] }
@@ -40,7 +42,9 @@ export function toValue(item: Item, form: MapForm, generation: Generation): Valu
 
 export function scalarValue(item: Item & { kind: "scalar" }): Value {
   const { at, scalar } = item;
-  return scalar.kind === "merge" ? { at, kind: "string", value: item.text } : { at, ...scalar };
+  if (scalar.kind === "merge") return { at, kind: "string", value: item.text };
+  if (scalar.kind === "int" && scalar.value > MOST_INT) return { at, kind: "uint64", value: scalar.value };
+  return { at, ...scalar };
 }
 
 /**
@@ -81,7 +85,7 @@ export function isMergeKey(item: Item): boolean {
 
 /** The mappings behind a merge key, in the order of a list. @throws YamlError for anything else */
 export function mergedMaps(item: Item): (Item & { kind: "map" })[] {
-  const parts = item.kind === "list" ? item.items : [item];
+  const parts = item.kind === "list" && !item.isAlias ? item.items : [item];
   return parts.flatMap((part) => {
     if (part.kind === "map") return [part];
     if (part.kind === "scalar" && part.scalar.kind === "unknown") return [];
@@ -104,77 +108,14 @@ function goSyntax(value: Value): string {
   return "value" in value ? String(value.value) : "interface {}(nil)";
 }
 
-/**
- * Prints a value as the Rack does between two steps of loading, and reads the text again: an integral fraction has become a
- * whole number, and a quoted "<<" has lost its quotes. Only places and meanings are kept of the text.
- */
-export function reprint(value: Value, form: MapForm, generation: Generation): Item {
-  let line = 1;
-  function print(part: Value): Item {
-    const { at } = part;
-    if (part.kind === "list") {
-      const start = line;
-      const items = part.items.map(print);
-      if (items.length === 0) line++;
-      return { at, line: start, kind: "list", items };
-    }
-    if (part.kind === "map") {
-      const start = line;
-      const sorted = form === "ordered" ? part.entries : [...part.entries].sort(byKey);
-      const entries = sorted.map((entry) => {
-        const key = print(entry.key);
-        // The key and a scalar share a line; a collection that is not empty begins on the next one.
-        if (!isCollection(entry.value)) line = key.line;
-        return { key, value: print(entry.value) };
-      });
-      if (entries.length === 0) line++;
-      return { at, line: start, kind: "map", entries, isAnchored: false };
-    }
-    const item: Item = { at, line, kind: "scalar", ...printScalar(part, generation) };
-    line += item.text.includes("\n") ? item.text.replace(/\n$/, "").split("\n").length + 1 : 1;
-    return item;
-  }
-  return print(value);
-}
-
-function isCollection(value: Value): boolean {
-  return (value.kind === "list" && value.items.length > 0) || (value.kind === "map" && value.entries.length > 0);
-}
-
-function byKey(a: ValueEntry, b: ValueEntry): number {
-  const [left, right] = [a, b].map(({ key }) => ("value" in key ? String(key.value) : ""));
-  return (left ?? "") < (right ?? "") ? -1 : 1;
-}
-
-function printScalar(
-  value: Exclude<Value, { kind: "list" | "map" }>,
-  generation: Generation,
-): Pick<Item & { kind: "scalar" }, "text" | "scalar"> {
-  switch (value.kind) {
-    case "null":
-      return { text: "null", scalar: { kind: "null" } };
-    case "unknown":
-      return { text: "", scalar: { kind: "unknown" } };
-    case "string":
-      if (value.value === "<<") return { text: "<<", scalar: { kind: "merge" } };
-      return { text: value.value, scalar: { kind: "string", value: value.value } };
-    case "float": {
-      const text = goFloat(value.value);
-      return { text, scalar: resolvePlain(text, generation) };
-    }
-    default:
-      return { text: String(value.value), scalar: value };
-  }
-}
-
-/** Go's shortest form of a fraction. `strconv` writes an exponent from 1e+06 on, `fmt` from 1e+21 on. */
-export function goFloat(value: number, limit = 6): string {
+/** Go's shortest form of a fraction, which has an exponent from 1e+06 on. */
+export function goFloat(value: number): string {
   if (Number.isNaN(value)) return ".nan";
   if (!Number.isFinite(value)) return value < 0 ? "-.inf" : ".inf";
   const [mantissa = "0", power = "0"] = value.toExponential().split("e");
   const exponent = Number(power);
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  if (exponent >= -4 && exponent < limit) return plainDecimal(value);
+  if (exponent >= -4 && exponent < 6) return plainDecimal(value);
   return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
 

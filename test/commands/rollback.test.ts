@@ -22,6 +22,21 @@ async function promoteNewRelease({ rack, release, clock }: Stage, env?: string):
   return id;
 }
 
+/** A change of an app parameter is rolled back after 30 seconds. */
+const QUICK = { updatingMs: 10_000, rollbackMs: 10_000, creatingMs: 0 };
+
+/** Sets an app parameter with which the processes of the active release are replaced. */
+async function setBuildArch({ server, clock }: Stage): Promise<void> {
+  const authorization = `Basic ${Buffer.from(`convox:rack-password`).toString("base64")}`;
+  const response = await fetch(`http://127.0.0.1:${server.port}/apps/web`, {
+    method: "PUT",
+    headers: { authorization },
+    body: new URLSearchParams({ parameters: "BuildArch=arm64" }),
+  });
+  expect(response.status).toBe(200);
+  await clock.sleep(120_000);
+}
+
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   test("a rollback copies the previous release with its build and environment, and promotes the copy", async () => {
     const set = await stage({ generation });
@@ -113,9 +128,42 @@ describe("on a v3 Rack without a release", () => {
 
     expect(result["copied-from"]).not.toBe(unused);
     expect(result["copied-from"]).toBe(good);
-    expect(deps.host.messages.join("\n")).toContain(
-      `Rolling back to ${good}: it was the only new release when the rollout`,
+    const { build } = await set.rack.releases.get("web", good);
+    expect(deps.host.messages.join("\n")).toMatch(
+      new RegExp(
+        `Rolling back to ${good}: the rollout that finished at \\S+ succeeded with the images of its build ${build}`,
+      ),
     );
+  });
+
+  test("a change of an app parameter that renews the processes is not taken for the promotion of an unused release", async () => {
+    const set = await stage({ generation: "v3", promotion: QUICK });
+    const good = await promoteNewRelease(set);
+    const unused = await set.release();
+    await set.clock.sleep(60_000);
+    await setBuildArch(set);
+    await promoteNewRelease(set);
+    const result = await runRollback(set.job());
+
+    expect(result["copied-from"]).not.toBe(unused);
+    expect(result["copied-from"]).toBe(good);
+  });
+
+  test("a rollback fails where the promotion of a new environment and a change of an app parameter look the same", async () => {
+    const set = await stage({ generation: "v3", promotion: QUICK });
+    await promoteNewRelease(set);
+    const environment = (await set.rack.releases.create("web", { env: "A=1" })).id;
+    await set.clock.sleep(60_000);
+    await setBuildArch(set);
+    const active = await promoteNewRelease(set);
+    const error = await failure(runRollback(set.job()), ConvoxError);
+
+    expect(error.message).toBe(`web cannot be rolled back: no release before ${active} is known to have run`);
+    expect(error.hint).toContain(
+      `${environment} probably ran: it was the only new release when a rollout with new processes finished at`,
+    );
+    expect(error.hint).toContain("A change of an app parameter can look the same in the log");
+    expect(error.hint).toContain(`If it ran, set release to ${environment}.`);
   });
 });
 

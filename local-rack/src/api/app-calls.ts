@@ -2,15 +2,17 @@ import { atoi } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
 import { parseMap } from "../http/form.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
+import type { Service } from "../manifest/manifest-service.ts";
 import { type Rack, rackDomain } from "../model/rack.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
 import type { Profile } from "../profile/profile.ts";
-import { processRuntime } from "../run/process-list.ts";
+import { manifestOf, podArch, processRuntime } from "../run/process-list.ts";
 import { startPromotion } from "../run/promote.ts";
 import { startRemoval } from "../run/remove-app.ts";
 import { stopAll } from "../run/service-containers.ts";
 import { type AppState, changeApp, createApp, getApp, listApps } from "../store/app-store.ts";
 import { addEvents, cancelEvents } from "../store/event-store.ts";
+import { getRelease } from "../store/release-store.ts";
 
 /** App JSON, fields in wire order. The router of a v2 app is empty. */
 function wireApp(rack: Rack, app: AppState): unknown {
@@ -84,14 +86,22 @@ export async function appUpdate(call: Call): Promise<Reply> {
   const v3 = rack.profile.generation === "v3";
   const name = variable(call, "app");
   await changeApp(rack, name, async (record, state) => {
+    const arch = podArch(rack, record.parameters);
     if (lock !== undefined) record.locked = lock === "true";
     if (parameters !== undefined) setParameters(rack.profile, record.parameters, parameters);
     // v3 promotes the active release again after every change; v2 updates the stack for parameters.
     if (v3 || parameters !== undefined) {
-      await startPromotion(rack, record, state, { release: state.release, deadlineSeconds: 30, services: [] });
+      // Pods stay as they are unless their template changes.
+      const isRenewed = rack.engine === undefined && arch !== podArch(rack, record.parameters);
+      const services = isRenewed && state.release !== "" ? await activeServices(rack, state) : [];
+      await startPromotion(rack, record, state, { release: state.release, deadlineSeconds: 30, services });
     }
   });
   return ok();
+}
+
+async function activeServices(rack: Rack, { record, release }: AppState): Promise<readonly Service[]> {
+  return (await manifestOf(rack, await getRelease(rack, record.name, release))).services;
 }
 
 function setParameters(profile: Profile, current: Record<string, string>, text: string): void {

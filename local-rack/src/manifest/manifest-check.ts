@@ -2,7 +2,10 @@ import type { Generation } from "../profile/generation.ts";
 import type { Manifest } from "./manifest-shape.ts";
 
 /** Warnings of a build: services whose readiness and liveness checks are the same one (3.25.5). The words are invented. */
-export function buildWarnings({ services }: Manifest, { livenessService }: { readonly livenessService: boolean }): string[] {
+export function buildWarnings(
+  { services }: Manifest,
+  { livenessService }: { readonly livenessService: boolean },
+): string[] {
   if (!livenessService) return [];
   return services
     .filter(({ health, livenessGrpcService: own }) => own !== "" && own === health.grpcService)

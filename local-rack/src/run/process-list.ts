@@ -122,6 +122,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   if (promotion === undefined) return [];
   const v3 = rack.profile.generation === "v3";
   const rolling = app.status !== "running";
+  const arch = podArch(rack, app.record.parameters);
   const releases = [...new Set(rolling ? [promotion.release, promotion.previous] : [app.release])];
   const found: Process[] = [];
   for (const id of releases.filter((release) => release !== "")) {
@@ -133,7 +134,7 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
       const restarted = app.record.restarted?.[service.name] ?? 0;
       for (let index = 0; index < count; index++) {
         found.push({
-          id: plannedId(rack, service, `${id}${restarted || ""}`, index),
+          id: plannedId(rack, service, `${id}${arch}${restarted || ""}`, index),
           app: app.record.name,
           // v2 shows what a task overrides, and a service's task overrides nothing.
           command: v3 ? shellJoin(service.command) : "",
@@ -154,7 +155,16 @@ async function plannedProcesses(rack: Rack, app: AppState): Promise<Process[]> {
   return found;
 }
 
-/** An id that changes only with `generation`: the release and the time of its last restart. A stateful service keeps its ids. */
+/**
+ * What `BuildArch` adds to the template of pods: a v3 Rack binds the pods of a promotion to nodes of that architecture. No
+ * source names the first version, so it is that of the parameter. Source: convox/convox
+ * provider/k8s/build_arch_release_test.go
+ */
+export function podArch({ profile }: Rack, parameters: Readonly<Record<string, string>>): string {
+  return profile.buildArch ? (parameters["BuildArch"] ?? "") : "";
+}
+
+/** An id that changes only with `generation`: the release, BuildArch, and the time of the last restart. A stateful service keeps its ids. */
 function plannedId(rack: Rack, { name, stateful }: Service, generation: string, index: number): string {
   const seed = `${generation}/${name}`;
   if (stateful && rack.profile.statefulServices) return `${name}-${index}`;

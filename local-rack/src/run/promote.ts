@@ -1,3 +1,4 @@
+import { repository } from "../builder/repository.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import { failsAt, type Promotion, UNKNOWN_MS } from "../model/promotion.ts";
 import type { Rack } from "../model/rack.ts";
@@ -8,6 +9,7 @@ import { hexDigits, podSuffix } from "../store/ids.ts";
 import { ownerText } from "../store/owner.ts";
 import { firstLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
+import { podArch } from "./process-list.ts";
 import { runRollout, stopOtherRollouts } from "./rollout.ts";
 import { fastFailure, rolloutLimit } from "./rollout-limits.ts";
 
@@ -67,34 +69,53 @@ export async function startPromotion(
     rack.background(stopOtherRollouts(engine, record.name, ""));
   }
   const [first] = request.services;
-  if (crashOutput !== undefined && first !== undefined)
-    await addCrash(rack, record.name, promotion, first, crashOutput);
-  await addEvents(rack, record.name, events(rack, record.name, promotion, request.services));
+  if (crashOutput !== undefined && first !== undefined) await addCrash(rack, record, promotion, first, crashOutput);
+  const events = rack.profile.generation === "v3" ? v3Events : v2Events;
+  const template = await podTemplate(rack, record, request.release);
+  await addEvents(rack, record.name, events(rack, template, promotion, request.services));
 }
 
 /** Records that `service` prints `output` and ends, which is why the promotion fails. */
-async function addCrash(rack: Rack, app: string, promotion: Promotion, first: Service, output: string): Promise<void> {
+async function addCrash(
+  rack: Rack,
+  record: AppRecord,
+  promotion: Promotion,
+  first: Service,
+  output: string,
+): Promise<void> {
   const service = first.name;
-  const pod = podName(rack, promotion.release, first);
+  const pod = podName(rack, await podTemplate(rack, record, promotion.release), first);
   const lines = output.split("\n");
   promotion.failure = { reason: `${service} (${pod}) ended with exit code 1`, output: lines };
   const at = promotion.started + promotion.updating / 2;
   await addEvents(
     rack,
-    app,
+    record.name,
     lines.map((message) => ({ at, stream: `service/${service}/${pod}`, message })),
   );
 }
 
-function replicaSet(release: string, service: string): string {
-  return `${service}-${podSuffix(`${release}/${service}`, 10)}`;
+/** What the names and the images of the pods of a promotion follow from. */
+interface PodTemplate {
+  app: string;
+  /** The release, and the architecture that the pods are bound to: another one makes another replica set. */
+  seed: string;
+  build: string;
 }
 
-function podName(rack: Rack, release: string, service: Service): string {
+async function podTemplate(rack: Rack, { name, parameters }: AppRecord, release: string): Promise<PodTemplate> {
+  const { build } = release === "" ? { build: "" } : await getRelease(rack, name, release);
+  return { app: name, seed: `${release}${podArch(rack, parameters)}`, build };
+}
+
+function replicaSet({ seed }: PodTemplate, service: string): string {
+  return `${service}-${podSuffix(`${seed}/${service}`, 10)}`;
+}
+
+function podName(rack: Rack, template: PodTemplate, service: Service): string {
   const { name } = service;
-  return isStateful(rack, service)
-    ? `${name}-0`
-    : `${replicaSet(release, name)}-${podSuffix(`${release}/${name}/0`, 5)}`;
+  if (isStateful(rack, service)) return `${name}-0`;
+  return `${replicaSet(template, name)}-${podSuffix(`${template.seed}/${name}/0`, 5)}`;
 }
 
 function isStateful({ profile }: Rack, { stateful }: Service): boolean {
@@ -111,21 +132,10 @@ function nothingRuns(at: number, release: string): LogEvent {
   return { at, stream: "system/local", message: `nothing runs: the build of ${release} was only planned` };
 }
 
-function events(rack: Rack, app: string, promotion: Promotion, services: readonly Service[]): LogEvent[] {
-  return rack.profile.generation === "v3"
-    ? v3Events(rack, promotion, services)
-    : v2Events(
-        rack,
-        `${rack.name}-${app}`,
-        promotion,
-        services.map(({ name }) => name),
-      );
-}
-
 // What Kubernetes and the rollout controller say, in the shape of real lines; the wording of the pod events varies
 // with the cluster.
-function v3Events(rack: Rack, promotion: Promotion, services: readonly Service[]): LogEvent[] {
-  const { started, updating, rollback, release } = promotion;
+function v3Events(rack: Rack, template: PodTemplate, promotion: Promotion, services: readonly Service[]): LogEvent[] {
+  const { started, updating, rollback } = promotion;
   const atom = (at: number, change: string): LogEvent => ({
     at,
     stream: "system/k8s/atom/app",
@@ -135,18 +145,20 @@ function v3Events(rack: Rack, promotion: Promotion, services: readonly Service[]
   const lines = [atom(started, "Running => Pending"), atom(started, "Pending => Updating")];
   for (const [index, service] of services.entries()) {
     const { name } = service;
-    const set = replicaSet(release, name);
-    const pod = podName(rack, release, service);
+    const set = replicaSet(template, name);
+    const pod = podName(rack, template, service);
+    const image = `${repository(rack, template.app)}:${name}.${template.build}`;
     const at = started + (updating * (index + 1)) / (services.length + 2);
     if (isStateful(rack, service)) {
       const message = `create Pod ${pod} in StatefulSet ${name} successful`;
       lines.push({ at, stream: `system/k8s/${name}`, message });
-      continue;
+    } else {
+      lines.push(
+        { at, stream: `system/k8s/${name}`, message: `Scaled up replica set ${set} to 1` },
+        { at, stream: `system/k8s/${set}`, message: `Created pod: ${pod}` },
+      );
     }
-    lines.push(
-      { at, stream: `system/k8s/${name}`, message: `Scaled up replica set ${set} to 1` },
-      { at, stream: `system/k8s/${set}`, message: `Created pod: ${pod}` },
-    );
+    lines.push({ at, stream: `system/k8s/${pod}`, message: `Pulling image "${image}"` });
   }
   if (turn !== undefined) {
     // Fast failure cancels the rollout; no line has its reason.
@@ -162,7 +174,8 @@ function v3Events(rack: Rack, promotion: Promotion, services: readonly Service[]
   return lines;
 }
 
-function v2Events(rack: Rack, stack: string, promotion: Promotion, services: readonly string[]): LogEvent[] {
+function v2Events(rack: Rack, { app }: PodTemplate, promotion: Promotion, services: readonly Service[]): LogEvent[] {
+  const stack = `${rack.name}-${app}`;
   const { started, updating, rollback } = promotion;
   const line = (at: number, status: string, id: string, reason: string): LogEvent => ({
     at,
@@ -171,8 +184,8 @@ function v2Events(rack: Rack, stack: string, promotion: Promotion, services: rea
   });
   const turn = failsAt(promotion, "v2");
   const lines = [line(started, "UPDATE_IN_PROGRESS", stack, "User Initiated")];
-  for (const [index, service] of services.entries()) {
-    const id = `Service${service.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
+  for (const [index, { name }] of services.entries()) {
+    const id = `Service${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
     const at = started + (updating * (index + 1)) / (services.length + 2);
     lines.push(line(at, "UPDATE_IN_PROGRESS", id, ""));
     if (turn === undefined) lines.push(line(started + updating, "UPDATE_COMPLETE", id, ""));
@@ -185,10 +198,10 @@ function v2Events(rack: Rack, stack: string, promotion: Promotion, services: rea
   } else if (promotion.outcome === "success") {
     lines.push(
       line(started + updating, "UPDATE_COMPLETE", stack, ""),
-      ...services.map((service) => ({
+      ...services.map(({ name }) => ({
         at: started + updating,
         stream: "system/ecs",
-        message: `aws/ecs (service ${rack.name}-${service}) has reached a steady state.`,
+        message: `aws/ecs (service ${rack.name}-${name}) has reached a steady state.`,
       })),
     );
   }

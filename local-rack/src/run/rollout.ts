@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { repository } from "../builder/repository.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import type { Engine } from "../model/engine.ts";
 import type { Promotion } from "../model/promotion.ts";
@@ -125,7 +126,9 @@ async function startContainers(
       const memory = scale[service.name]?.memory;
       const container = await startService(rack, engine, { ...subject, service, services, release, build, memory });
       started.push({ service, container });
-      await addEvents(rack, subject.app, startLines(rack, subject.release, rack.clock.ms(), container));
+      const image = `${repository(rack, subject.app)}:${service.name}.${release.build}`;
+      const lines = startLines(rack, { release: subject.release, image }, rack.clock.ms(), container);
+      await addEvents(rack, subject.app, lines);
     }
   }
 }

@@ -19,7 +19,13 @@ export function firstLines(rack: Rack, app: string, at: number): LogEvent[] {
     : [stack(rack, app, at, "UPDATE_IN_PROGRESS", "User Initiated")];
 }
 
-export function startLines(rack: Rack, release: string, at: number, { service, id }: Shown): LogEvent[] {
+/** `image` is what a real Rack would pull. */
+export function startLines(
+  rack: Rack,
+  { release, image }: { release: string; image: string },
+  at: number,
+  { service, id }: Shown,
+): LogEvent[] {
   if (rack.profile.generation === "v2") {
     return [
       {
@@ -30,7 +36,10 @@ export function startLines(rack: Rack, release: string, at: number, { service, i
     ];
   }
   const set = `${service}-${podSuffix(`${release}/${service}`, 10)}`;
-  return [{ at, stream: `system/k8s/${set}`, message: `Created pod: ${id}` }];
+  return [
+    { at, stream: `system/k8s/${set}`, message: `Created pod: ${id}` },
+    { at, stream: `system/k8s/${id}`, message: `Container image "${image}" already present on machine` },
+  ];
 }
 
 export function successLines(rack: Rack, app: string, at: number, started: readonly Shown[]): LogEvent[] {

@@ -85,7 +85,7 @@ export function consoleEndpoint(
     });
   }
   return {
-    url: consoleUrl(host.trim()),
+    url: consoleUrl(host.trim().replace(/\/$/, "")),
     user: "convox",
     password: key,
     console: true,

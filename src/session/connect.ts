@@ -123,6 +123,7 @@ export async function targetOf(
     });
   }
   warnOfTls(tls.verify, host);
+  if (/^(["'`]).*\1$/.test(password)) host.warn("The deploy key is in quotes, which are sent as a part of it");
   const consoleHost = withScheme(consoleHostOf(connection, env), env);
   const endpoint = consoleEndpoint(consoleHost, password, common);
   return { kind: "console", endpoint, rack, ...(machine === undefined ? {} : { machine }), close: async () => {} };

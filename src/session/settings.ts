@@ -1,6 +1,7 @@
 import type { Environment, Given } from "../commands/declaration/inputs.ts";
 import type { Host } from "../host/host.ts";
 import { percentDecoded, secretForms } from "../rack/index.ts";
+import { trimText } from "../white-space.ts";
 import { HEADER_VARIABLES, parsePairs } from "./trace-settings.ts";
 
 /** Variables that are settings of this program. */
@@ -9,7 +10,10 @@ const SETTING = /^(?:CONVOX_.*|RACK_URL|(?:https?|all|no)_proxy)$/i;
 /** The environment with white space removed around every setting; other variables may be build arguments and stay. */
 export function trimSettings(env: Environment): Environment {
   return Object.fromEntries(
-    Object.entries(env).map(([name, value]) => [name, SETTING.test(name) ? value?.trim() : value]),
+    Object.entries(env).map(([name, value]) => [
+      name,
+      SETTING.test(name) && value !== undefined ? trimText(value) : value,
+    ]),
   );
 }
 
@@ -51,11 +55,11 @@ function headerValues(env: Environment): string[] {
  * header Authorization.
  */
 function secretsOf(env: Environment): Set<string> {
-  const keys = KEYS.flatMap((name) => [env[name] ?? "", (env[name] ?? "").trim()]).flatMap((key) => secretForms(key));
+  const keys = KEYS.flatMap((name) => [env[name] ?? "", trimText(env[name] ?? "")]).flatMap((key) => secretForms(key));
   const urls = URLS.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((url) =>
-    secretsOfUrl((url ?? "").trim()),
+    secretsOfUrl(trimText(url ?? "")),
   );
-  return new Set([...keys, ...urls].filter((secret) => secret.trim() !== ""));
+  return new Set([...keys, ...urls].filter((secret) => trimText(secret) !== ""));
 }
 
 /** The password in a URL, however wrong the URL is: the scheme may be missing, and a password may hold "/" or "@". */

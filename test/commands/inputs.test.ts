@@ -69,10 +69,17 @@ describe("reading inputs", () => {
     expect(parseInputs(pairs, inputsFrom({})).variables).toEqual([]);
   });
 
-  test("keeps each value of a repeated flag unchanged", () => {
-    const values = parseInputs(inputs, inputsFrom({ app: "web", "build-args": ["A= 1 ", "#B=2"] }));
+  test("keeps each value of a repeated flag, and trims it unless it is a variable", () => {
+    const given = { app: "web", variables: ["A= 1 ", "#B=2"], "build-args": ["A= 1 ", "#B=2"] };
+    const values = parseInputs(
+      { ...inputs, variables: { description: "Variables", kind: "pairs" } },
+      inputsFrom(given),
+    );
 
-    expect(values.buildArgs).toEqual(["A= 1 ", "#B=2"]);
+    expect([values.variables, values.buildArgs]).toEqual([
+      ["A= 1 ", "#B=2"],
+      ["A= 1", "#B=2"],
+    ]);
   });
 
   test("accepts an input and its older name only if both are equal", () => {

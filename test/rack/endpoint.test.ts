@@ -81,7 +81,7 @@ describe("a Console's host", () => {
     ["https://console.convox.com", "host: it has a scheme: https://console.convox.com"],
     ["http://console.convox.com", "host: it has a scheme: http://console.convox.com"],
     ["http://localhost:3000/x", "host: it has a scheme: http://localhost:3000/x"],
-    ["console.convox.com/", "host: it has a path: console.convox.com/"],
+    ["console.convox.com/x/", "host: it has a path: console.convox.com/x"],
     ["convox:hunter22@console.convox.com", "host: it has more than a name and a port: ****@console.convox.com"],
     ["console convox", "host: it is not a host name: console convox"],
   ])("is refused: %s", (host, message) => {

@@ -90,6 +90,28 @@ test("settings are trimmed, and other variables are not", () => {
   });
 });
 
+const INVISIBLE = ["\n", "\r\n", "\t", "\u00a0", "\u2003", "\u200b", "\u200e", "\u2060", "\ufeff"];
+
+test.each(INVISIBLE)("%j around a setting is no part of it, from a variable, an input and a flag", async (blank) => {
+  const wrap = (text: string) => `${blank}${text}${blank}`;
+  const expected = { kind: "console", rack: "acme/staging", url: "https://console.example", password: "key" };
+  const settings = { rack: wrap("acme/staging"), host: wrap("console.example/"), password: wrap("key") };
+  expect(await findTarget(settings, {})).toMatchObject(expected);
+  const { rack, host, password } = settings;
+  const env = { CONVOX_RACK: rack, CONVOX_HOST: host, CONVOX_PASSWORD: password };
+  expect(await findTarget({}, trimSettings(env) as Settings)).toMatchObject(expected);
+  const values = parseInputs({ names: { description: "", kind: "lines", rest: true } }, () => [wrap("A"), wrap("B")]);
+  expect(values.names).toEqual(["A", "B"]);
+  const masked: string[] = [];
+  maskSecrets(() => undefined, env, { mask: (secret) => void masked.push(secret) });
+  expect(masked).toEqual(expect.arrayContaining(["key", Buffer.from("convox:key").toString("base64")]));
+});
+
+test("a deploy key in quotes is a warning", async () => {
+  const { password, warned } = await findTarget({ rack: "acme/staging" }, { CONVOX_PASSWORD: '"key"' });
+  expect([password, warned]).toEqual(['"key"', ["The deploy key is in quotes, which are sent as a part of it"]]);
+});
+
 describe("a second Rack", () => {
   const first: Connection = parseInputs(connectionInputs, () => undefined, {});
   const env = { CONVOX_HOST: "console.example", CONVOX_PASSWORD: "first-key", CONVOX_RACK: "acme/staging" };

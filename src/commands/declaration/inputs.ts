@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { trimText } from "../../white-space.ts";
 
 /**
  * One input of a command, declared once. The action's input, the CLI flag, and the README row come from it.
@@ -104,16 +105,17 @@ function findValue(name: string, input: Input, given: Given, env: Environment): 
   }
   if (first) return first.value;
   for (const key of input.env ?? []) {
-    const value = env[key]?.trim();
+    const value = trimText(env[key] ?? "");
     if (value) return value;
   }
   return input.default;
 }
 
-/** Whitespace around a single value is ignored, except in a command that runs on the Rack. */
+/** White space around a value is ignored, except in a command that runs on the Rack and in variables. */
 function trimValue(input: Input, value: ReturnType<Given>): ReturnType<Given> {
-  if (value === undefined || input.rest || input.kind === "lines" || input.kind === "pairs") return value;
-  return typeof value === "string" ? value.trim() : value.map((text) => text.trim());
+  if (value === undefined || input.kind === "pairs" || (input.rest && input.kind !== "lines")) return value;
+  if (typeof value !== "string") return value.map(trimText);
+  return input.kind === "lines" ? value : trimText(value);
 }
 
 function parseValue(name: string, input: Input, value: string | readonly string[] | undefined): unknown {
@@ -151,7 +153,7 @@ function parseValue(name: string, input: Input, value: string | readonly string[
 function splitItems(text: string): string[] {
   return text
     .split(/\r?\n/)
-    .map((line) => line.trim())
+    .map(trimText)
     .filter((line) => line !== "" && !line.startsWith("#"));
 }
 

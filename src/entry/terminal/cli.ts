@@ -15,6 +15,7 @@ import { Masker } from "../../host/mask.ts";
 import { terminalHost } from "../../host/stream-host.ts";
 import { runCommand } from "../../session/run-command.ts";
 import { VERSION } from "../../version.ts";
+import { trimText } from "../../white-space.ts";
 import { adaptHint, type HintContext } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { reserveStandardOutput, surviveStreamErrors } from "../standard-streams.ts";
@@ -170,7 +171,7 @@ function isFile(): boolean {
  * the app, as in the Convox CLI (convox/convox pkg/cli/helpers.go).
  */
 async function withDefaults(env: Environment, cwd: string): Promise<Environment> {
-  const setting = async (name: string) => (await readFile(join(cwd, ".convox", name), "utf8").catch(() => "")).trim();
+  const setting = async (name: string) => trimText(await readFile(join(cwd, ".convox", name), "utf8").catch(() => ""));
   return {
     ...env,
     CONVOX_RACK: env["CONVOX_RACK"] || (env["CONVOX_MACHINE"] ? "" : await setting("rack")),

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # tar 7.5.23 (npm), extraction of an archive that GNU tar wrote with --sparse.
 #
-# GNU tar stores a file with holes as an entry of the type `S` (GNU tar's manual, "Old GNU Format"). Seen: the library
-# leaves the file out. `extract` ends without an error, and `onwarn` is not called, also with `strict`, although its README names
-# a warning for entries of a type that it does not support (TAR_ENTRY_UNSUPPORTED). `list` leaves the file out too. Python's
-# tarfile and GNU tar restore it.
+# GNU tar stores a file with holes as an entry of the type `S` (GNU tar's manual, "Old GNU Format"). Seen: the library leaves the
+# file out. `extract` ends without an error, and `onwarn` is not called, also with `strict`, although its README names a warning
+# for entries of a type that it does not support (TAR_ENTRY_UNSUPPORTED). Python's tarfile and GNU tar restore the file.
 #
 # Installs tar in a temporary folder; needs GNU tar and Python. Exits 0 while this is so, 1 when it has changed.
 set -euo pipefail
@@ -20,12 +19,8 @@ printf 'data' | dd of=disk.img bs=1 seek=500000 conv=notrunc status=none
 echo plain > plain.txt
 tar --format=gnu --sparse --hole-detection=raw -cf image.tar disk.img plain.txt
 cat > run.mjs <<'END'
-import { extract, list } from "tar";
-const file = "image.tar";
-const listed = [];
-await list({ file, onReadEntry: (entry) => listed.push(entry.path) });
-await extract({ file, cwd: "library", strict: true, onwarn: (code) => console.log(`warning: ${code}`) });
-console.log(`listed: ${listed}`);
+import { extract } from "tar";
+await extract({ file: "image.tar", cwd: "library", strict: true, onwarn: (code) => console.log(`warning: ${code}`) });
 END
 mkdir library python gnu
 {
@@ -36,5 +31,5 @@ mkdir library python gnu
     if cmp -s disk.img $reader/disk.img; then echo "$reader: the same"; else echo "$reader: $(ls $reader)"; fi
   done
 } | tee seen.txt
-printf '%s\n' 'listed: plain.txt' 'library: plain.txt' 'python: the same' 'gnu: the same' > expected.txt
+printf '%s\n' 'library: plain.txt' 'python: the same' 'gnu: the same' > expected.txt
 cmp -s seen.txt expected.txt || { echo "changed"; exit 1; }

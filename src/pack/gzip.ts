@@ -25,6 +25,8 @@ export interface GzipOptions {
   readonly compression?: "auto" | Level;
   /** Worker threads (default: one per core, at most 4). */
   readonly threads?: number;
+  /** Each chunk is valid until the next one is asked for: its memory is used again (default: false). */
+  readonly reusesMemory?: boolean;
   /** Gets the digest of `chunks` after the last of them; see digest.ts. */
   readonly onDigest?: ((digest: string) => void) | undefined;
 }
@@ -35,7 +37,8 @@ export interface GzipOptions {
  * or on the number of threads. Holds about two blocks per thread.
  */
 export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOptions = {}): AsyncGenerator<Uint8Array> {
-  const { compression = DEFAULT_LEVEL, threads = Math.min(availableParallelism(), MAX_THREADS), onDigest } = options;
+  const { compression = DEFAULT_LEVEL, threads = Math.min(availableParallelism(), MAX_THREADS) } = options;
+  const { onDigest, reusesMemory = false } = options;
   const pool = createBlockPool(threads > 1 ? threads : 0, BLOCK_BYTES);
   const chooser = compression === "auto" ? chooseLevels(Math.max(threads, 1)) : undefined;
   const queue: Promise<Compressed>[] = [];
@@ -50,8 +53,9 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
     if (compressed === undefined) return;
     if (compressed.digest !== undefined) total?.update(compressed.digest);
     const start = performance.now();
-    yield compressed.bytes;
+    yield reusesMemory ? compressed.bytes : Uint8Array.from(compressed.bytes);
     const end = performance.now();
+    pool.release(compressed.bytes);
     chooser?.sent(compressed.bytes.length, end - start, end);
   }
 

@@ -25,6 +25,7 @@ export interface Exchange {
 
 /** A streamed body, used once. */
 export interface Body {
+  /** The next chunk is asked for when the network has taken the one before, so that its memory can be used again. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly length?: number;
   onProgress?(sent: number): void;
@@ -173,7 +174,7 @@ async function send(req: ClientRequest, body: Body, stop: AbortSignal): Promise<
       isDone = next?.done === true;
       if (next === undefined || next.done || isOver()) break;
       if (next.value.length === 0) continue;
-      if (!req.write(next.value)) await untilDrained(req, stop);
+      await write(req, next.value, stop);
       if (isOver()) break;
       sent += next.value.length;
       body.onProgress?.(sent);
@@ -211,16 +212,18 @@ function untilConnected(req: ClientRequest, stop: AbortSignal): Promise<void> {
   });
 }
 
-function untilDrained(req: ClientRequest, stop: AbortSignal): Promise<void> {
+/** Resolves when the network has taken the bytes, or when they are no longer needed. */
+function write(req: ClientRequest, bytes: Uint8Array, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
-      req.off("drain", finish).off("close", finish);
+      req.off("close", finish);
       stop.removeEventListener("abort", finish);
       resolve();
     };
-    req.on("drain", finish).on("close", finish);
+    req.on("close", finish);
     stop.addEventListener("abort", finish);
     if (stop.aborted || req.destroyed) finish();
+    else req.write(bytes, finish);
   });
 }
 

@@ -92,3 +92,23 @@ test("an error in the input comes out, and so does the end of the input when the
 
   expect(closed).toBe(2);
 });
+
+test.each([1, 2, "store"] as const)(
+  "at level %s a long stream needs the memory of a few blocks, if its chunks are used one by one",
+  async (compression) => {
+    async function* long(): AsyncGenerator<Uint8Array> {
+      for (let i = 0; i < 24; i++) yield text.subarray(i * 1000, i * 1000 + MIB);
+    }
+    const chunks: Uint8Array[] = [];
+    const copies: Uint8Array[] = [];
+    for await (const chunk of gzip(long(), { compression, threads: 2, reusesMemory: true })) {
+      chunks.push(chunk);
+      copies.push(Uint8Array.from(chunk));
+    }
+
+    // A chunk whose memory went to a worker again has no bytes any more.
+    const memories = new Set(chunks.filter(({ length }) => length > 1000).map((chunk) => chunk.buffer));
+    expect(memories.size).toBeLessThanOrEqual(12);
+    expect(Buffer.concat(copies).equals(await buffer(gzip(long(), { compression, threads: 2 })))).toBe(true);
+  },
+);

@@ -25,6 +25,23 @@ describe("an upload", () => {
     expect((await server.requests[0]?.body())?.toString()).toBe("abcde");
   });
 
+  test("asks for a chunk when the network has taken the one before, so that a body may use its memory again", async () => {
+    const { rack, server } = await setup(async (seen, res) => {
+      await seen.body();
+      json(res, { Url: "object://web/x" });
+    });
+    const sizes = [10, 5_000, 40_000, 3_000_000, 70_000, 20];
+    const memory = Buffer.alloc(Math.max(...sizes));
+    const again = async function* () {
+      for (const [index, size] of sizes.entries()) yield memory.subarray(0, size).fill(index + 65);
+    };
+
+    await rack.objects.store("web", "x", again);
+
+    const expected = Buffer.concat(sizes.map((size, index) => Buffer.alloc(size, index + 65)));
+    expect((await server.requests[0]?.body())?.equals(expected)).toBe(true);
+  });
+
   test("announces its length when it knows it, and holds it to that", async () => {
     const { rack, server } = await setup(async (seen, res) => {
       await seen.body().catch(() => {});

@@ -100,6 +100,7 @@ async function sendSource(
       signal,
       onProgress,
       compression,
+      reusesMemory: true,
       ...(records && { onDigest }),
       ...(values.provenance && { onTarDigest }),
     });

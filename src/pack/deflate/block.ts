@@ -16,10 +16,16 @@ const NOTHING = new Uint8Array(0);
 /** Content bytes of a stored block at most (RFC 1951, 3.2.4). */
 const MAX_STORED = 65_535;
 
-/** `bytes` in stored deflate blocks, none of them final. */
-export function storeBlock(bytes: Uint8Array): Uint8Array {
+/** Bytes that a compressed block may have beyond its content: it does not shrink. */
+export const mostGrowth = (length: number): number => (length >> 6) + 64;
+
+/** `bytes` in stored deflate blocks, none of them final, in `room`. */
+export function storeBlock(
+  bytes: Uint8Array,
+  room: Buffer = Buffer.allocUnsafe(bytes.length + mostGrowth(bytes.length)),
+): Uint8Array {
   const parts = Math.ceil(bytes.length / MAX_STORED);
-  const out = Buffer.allocUnsafe(bytes.length + parts * 5);
+  const out = room.subarray(0, bytes.length + parts * 5);
   for (let part = 0; part < parts; part++) {
     const content = bytes.subarray(part * MAX_STORED, (part + 1) * MAX_STORED);
     const at = part * (MAX_STORED + 5);
@@ -46,7 +52,7 @@ export async function compressBlock(
   return await deflate(block, {
     level,
     // With room for a block that grows, one trip to the thread pool is enough.
-    chunkSize: block.length + (block.length >> 6) + 64,
+    chunkSize: block.length + mostGrowth(block.length),
     finishFlush: constants.Z_SYNC_FLUSH,
     ...(window.length === 0 ? {} : { dictionary: window }),
   });

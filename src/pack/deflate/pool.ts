@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import { compressBlock, type Level, SAMPLE, SHRINKS, storeBlock } from "./block.ts";
+import { compressBlock, type Level, mostGrowth, SAMPLE, SHRINKS, storeBlock } from "./block.ts";
 import { type Coder, coderCode, createCoder } from "./coder.ts";
 
 /** A compressed block, and the milliseconds that one thread worked on it. */
@@ -20,16 +20,18 @@ export interface BlockPool {
   compress(block: Uint8Array<ArrayBuffer>, window: Uint8Array, level: Level, withDigest: boolean): Promise<Compressed>;
   /** SHA-256 of `block`, whose memory may move to a worker too. */
   digest(block: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
-  /** Memory for a block: that of a block that was compressed, or new memory. */
+  /** Memory for a block: what was released, or new memory. */
   buffer(): Buffer<ArrayBuffer>;
+  /** Gives back the memory of a compressed block that is no longer read. */
+  release(bytes: Uint8Array): void;
   /** Ends the threads. Work in progress is lost. */
   close(): void;
 }
 
 /**
  * The code of a worker: CommonJS in one text, because a bundle has no file for it. It does what compressBlock does: each
- * message is a block with its window and level, the answer is the output and the memory of the block. Without a level there
- * is no output but the digest.
+ * message is a block with its window and level, the answer is the output in the memory of the block. Without a level there is
+ * no output but the digest.
  */
 const WORKER = `
 const { createHash } = require("node:crypto");
@@ -63,11 +65,16 @@ parentPort.on("message", ({ bytes, window, level, withDigest }) => {
     const flush = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: bytes.length + (bytes.length >> 6) + 64 };
     out = deflateRawSync(bytes, { level, ...flush, ...dictionary });
   } else {
-    out = Uint8Array.from(fast(bytes, window));
+    out = fast(bytes, window);
   }
-  // Only memory that holds the output alone can move.
-  if (out.length !== out.buffer.byteLength) out = Uint8Array.from(out);
-  parentPort.postMessage({ out, bytes, ms: performance.now() - start, digest }, [out.buffer, bytes.buffer]);
+  const room = new Uint8Array(bytes.buffer);
+  if (out.length <= room.length) {
+    room.set(out);
+    out = room.subarray(0, out.length);
+  } else {
+    out = Uint8Array.from(out);
+  }
+  parentPort.postMessage({ out, ms: performance.now() - start, digest }, [out.buffer]);
 });
 `;
 
@@ -77,8 +84,6 @@ const BLOCKS_HERE = 4;
 /** What a worker answers. */
 interface Answer extends Pick<Compressed, "ms" | "digest"> {
   readonly out: Uint8Array;
-  /** The memory of the block. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A block for a worker. */
@@ -108,6 +113,15 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
   let blocksHere = 0;
   const started: Thread[] = [];
   const free: ArrayBuffer[] = [];
+  const memoryBytes = blockBytes + mostGrowth(blockBytes);
+
+  function takeMemory(): Buffer<ArrayBuffer> {
+    return Buffer.from(free.pop() ?? new ArrayBuffer(memoryBytes));
+  }
+
+  function release({ buffer }: Uint8Array): void {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === memoryBytes) free.push(buffer);
+  }
 
   function startThread(): Thread {
     const workerData = { code: coderCode(), sample: SAMPLE, share: SHRINKS };
@@ -116,8 +130,7 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
     const worker = new Worker(WORKER, { eval: true, workerData, resourceLimits });
     const thread: Thread = { worker, waiting: [] };
     worker.unref();
-    worker.on("message", ({ out, bytes, ms, digest }: Answer) => {
-      if (bytes.buffer.byteLength === blockBytes) free.push(bytes.buffer);
+    worker.on("message", ({ out, ms, digest }: Answer) => {
       thread.waiting.shift()?.resolve({ bytes: out, ms, digest });
       if (thread.waiting.length === 0) worker.unref();
     });
@@ -155,19 +168,26 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
     async compress(block, window, level, withDigest) {
       if (level !== "store" && !takeHere()) return await runThere({ bytes: block, window, level, withDigest });
       const digest = withDigest ? sha256(block) : undefined;
-      if (level === "store") return { bytes: storeBlock(block), ms: 0, digest };
+      if (level === "store") {
+        const bytes = storeBlock(block, takeMemory());
+        release(block);
+        return { bytes, ms: 0, digest };
+      }
       here ??= createCoder();
       const start = performance.now();
-      return { bytes: await compressBlock(here, block, window, level), ms: performance.now() - start, digest };
+      const bytes = await compressBlock(here, block, window, level);
+      release(block);
+      return { bytes, ms: performance.now() - start, digest };
     },
     async digest(block) {
-      if (takeHere()) return sha256(block);
-      return (await runThere({ bytes: block, withDigest: true })).digest ?? sha256(block);
+      const { bytes, digest } = takeHere()
+        ? { bytes: block, digest: sha256(block) }
+        : await runThere({ bytes: block, withDigest: true });
+      release(bytes);
+      return digest ?? sha256(block);
     },
-    buffer() {
-      const memory = free.pop();
-      return memory === undefined ? Buffer.from(new ArrayBuffer(blockBytes)) : Buffer.from(memory);
-    },
+    buffer: () => takeMemory().subarray(0, blockBytes),
+    release,
     close() {
       for (const { worker, waiting } of started) {
         for (const { reject } of waiting.splice(0)) reject(new Error("the compression was ended"));

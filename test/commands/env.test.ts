@@ -160,12 +160,13 @@ describe("values", () => {
   test("that are rarely intended cause a warning that names the variable", async () => {
     const { job } = await stage();
     const deps = job();
-    await runs(envSet, { app: "web", variables: ["A=", 'B="quoted"', "C=trailing ", "D=1 E=2"] }, deps);
+    await runs(envSet, { app: "web", variables: ["A=", 'B="quoted"', "C=trailing ", "D=1 E=2", "F=C:\\dir\\"] }, deps);
     expect(deps.host.warned).toEqual([
       "The value of A is empty; a secret that does not exist has an empty value",
       "The value of B is in quotes, which become part of it",
       "The value of C begins or ends with white space, which becomes part of it",
       "The value of D seems to contain another variable; put each on its own line",
+      "The value of F ends with a backslash, which becomes part of it",
     ]);
   });
 

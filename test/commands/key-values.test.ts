@@ -30,6 +30,8 @@ describe("a value of several lines is rejected by name, and the rest is not prin
     ["a private key", `SECRET=${PEM}`, 2],
     ["a quoted private key", `SECRET="${PEM}"`, 2],
     ["a quoted text", 'SECRET="one\nSecondHalf=two"', 2],
+    ["a quoted text of bash", "SECRET=$'one\nSecondHalf=two'", 2],
+    ["a text in backticks", "SECRET=`one\nSecondHalf=two`", 2],
     ["JSON", 'SECRET={\n"SecondHalf": "a=b"\n}', 2],
     ["JSON with a line like a variable", "SECRET={\nSecondHalf=x\n}", 2],
     ["a shell continuation", "SECRET=one\\\nsecondHalf=two", 2],

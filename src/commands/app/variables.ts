@@ -82,6 +82,7 @@ export async function readVariables(
 function oddityOf(value: string): string | undefined {
   if (value === "") return "is empty; a secret that does not exist has an empty value";
   if (/^(["']).*\1$/s.test(value) && value.length > 1) return "is in quotes, which become part of it";
+  if (value.endsWith("\\")) return "ends with a backslash, which becomes part of it";
   if (/\s[A-Z][A-Z0-9_]*=/.test(value)) return "seems to contain another variable; put each on its own line";
   return value === value.trim() ? undefined : "begins or ends with white space, which becomes part of it";
 }

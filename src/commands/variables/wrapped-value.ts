@@ -6,8 +6,9 @@ const ENCODED_END = /^[A-Za-z0-9+/_-]*={1,2}$/;
 export function isOpen(value: string): boolean {
   const text = value.trim();
   if (/^["']?-----BEGIN /.test(text)) return !/-----END /.test(text);
-  const quote = /^["']/.exec(text)?.[0];
-  if (quote !== undefined) return text.length === 1 || !text.endsWith(quote);
+  // `$'...'` is a quoted text of bash.
+  const [, start = "", quote] = /^(\$?(["'`]))/.exec(text) ?? [];
+  if (quote !== undefined) return text.length === start.length || !text.endsWith(quote);
   if (/^[[{]/.test(text)) return !isJson(text) && count(text, /[[{]/g) > count(text, /[\]}]/g);
   return false;
 }

@@ -6,6 +6,7 @@ import { commandFiles, loadCommand, loadCommands } from "../../commands/load.ts"
 import { CancelledError, ConvoxError } from "../../errors.ts";
 import { printable } from "../../host/control-sequences.ts";
 import { clock, finishJob, runCommand } from "../../session/run-command.ts";
+import { describeSystemError } from "../../system-error.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
 import type { FailureReport } from "../failure.ts";
 import { adaptHint } from "../hints.ts";
@@ -72,7 +73,7 @@ async function summarize(report: StepReport, host: GithubHost): Promise<void> {
     const { writeSummary } = await import("./summary/write-summary.ts");
     await writeSummary(report, host.hide);
   } catch (error) {
-    host.warn(`The summary of this step is not written: ${Object(error).message}`);
+    host.warn(`The summary of this step is not written: ${describeSystemError(error) ?? Object(error).message}`);
   }
 }
 

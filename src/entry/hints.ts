@@ -12,9 +12,14 @@ export interface HintContext {
   readonly command: Command | undefined;
   /** All commands that a hint may name. */
   readonly commands: readonly Command[];
-  readonly rack: string | undefined;
+  /** What names the Rack: the inputs rack, machine and host, as far as they are set. */
+  readonly target: Readonly<Partial<Record<TargetInput, string>>>;
   readonly app: string | undefined;
 }
+
+export type TargetInput = (typeof TARGET_INPUTS)[number];
+/** Inputs that decide which Rack a command works on. */
+export const TARGET_INPUTS = ["rack", "machine", "host"] as const;
 
 /**
  * A hint for the place where it is read. Commands get the Rack and the app in use, or become a step of a workflow, and
@@ -42,25 +47,36 @@ export function adaptHint(hint: string, place: Surroundings, context: HintContex
  * has a step instead: `convox-ci promote R1` -> `uses: convox/promote@v1 (release: R1, app: web)`.
  */
 function completeCommand(text: string, name: string, place: Surroundings, context: HintContext): string {
-  const { commands, rack, app } = context;
+  const { commands, target, app } = context;
   const command = commands.find((one) => one.name === name || one.cliNames?.includes(name));
   if (command === undefined) return text;
   const head = `convox-ci ${name}`;
   if (place === "action" && command.icon !== undefined) {
     const { values, rest } = readValues(text.slice(head.length), command);
     if (app !== undefined && "app" in command.inputs && !values.has("app")) values.set("app", app);
-    if (rack !== undefined && command.needsRack !== false && !values.has("rack")) values.set("rack", rack);
+    for (const [input, value] of targetOf(command)) if (!values.has(input)) values.set(input, value);
     const inputs = [...values].map(([input, value]) => `${input}: ${value}`).join(", ");
     return `${usesLine(command)}${inputs === "" ? "" : ` (${inputs})`}${rest}`;
   }
   const words = text.split(" -- ", 1)[0] ?? "";
   const flags = [
     app !== undefined && "app" in command.inputs && !/ (?:--app|-a)\b/.test(words) ? ` --app ${quoteWord(app)}` : "",
-    rack !== undefined && command.needsRack !== false && !/ (?:--rack|-r)\b/.test(words)
-      ? ` --rack ${quoteWord(rack)}`
-      : "",
+    ...targetOf(command).flatMap(([input, value]) => {
+      const isGiven = new RegExp(` (?:--${input}${input === "rack" ? "|-r" : ""})\\b`).test(words);
+      return isGiven ? [] : [` --${input} ${quoteWord(value)}`];
+    }),
   ];
   return `${head}${flags.join("")}${text.slice(head.length)}`;
+
+  function targetOf({ needsRack }: Command): [TargetInput, string][] {
+    if (needsRack === false) return [];
+    return TARGET_INPUTS.flatMap((input) => (target[input] === undefined ? [] : [[input, target[input]]]));
+  }
+}
+
+/** The inputs that `read` finds. */
+export function readTarget(read: (name: TargetInput) => string | undefined): HintContext["target"] {
+  return Object.fromEntries(TARGET_INPUTS.flatMap((name) => (read(name) ? [[name, read(name)]] : [])));
 }
 
 /** The line of a workflow's step that runs the command. */

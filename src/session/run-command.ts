@@ -19,6 +19,8 @@ export interface Job {
   readonly given: Given;
   readonly env: Environment;
   readonly host: Host;
+  /** Words an advice for the place where it is read (default: as it is). */
+  readonly advise?: (text: string) => Promise<string>;
   readonly cwd: string;
   readonly stdin?: () => AsyncIterable<Uint8Array>;
   readonly stdout?: NonNullable<Deps["stdout"]>;
@@ -110,6 +112,7 @@ async function runConnected(
     ...pipes,
     ...(stdin ? { stdin: () => cutInput(stdin(), signal) } : {}),
     host,
+    advise: pipes.advise ?? (async (text) => text),
     env,
     cwd,
     git,

@@ -13,6 +13,15 @@ import { runs, watchfulHost } from "../support/runs.ts";
 
 const SECRET = "s3cret-value=with&signs";
 
+test("env set words its advice for the place where it is read", async () => {
+  const { job } = await stage();
+  const deps = job({ advise: async (text) => `(${text})` });
+  const { release } = await runs(envSet, { app: "web", variables: "A=1" }, deps);
+  expect(deps.host.messages).toContain(
+    `It is not active yet. (Promote it: convox-ci promote ${release} --app web. To do so at once, set promote: true)`,
+  );
+});
+
 describe.each(["v2", "v3"] as const)("on a %s Rack", (generation) => {
   test("env set adds variables to those of the newest release, and env lists only names", async () => {
     const { job, rack } = await stage({ generation });

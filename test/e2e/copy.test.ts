@@ -233,7 +233,8 @@ test("--quiet leaves the result, warnings and errors", async () => {
   const readOutput = async (...argv: string[]) => (await program([...argv, "-a", "web", "-q"], { env })).stdout;
   expect(await readOutput("env", "set", "A=b")).toMatch(/^R[A-Z]{10}\n$/);
   expect(await readOutput("restart")).toBe("");
-  expect(await readOutput("releases")).toMatch(/^ID +STATUS/);
+  expect(await readOutput("releases")).toMatch(/^(?:R[A-Z]{10}\n){2}$/);
+  expect(await readOutput("services")).toBe("");
   const wrong = await program(["builds", "info", "BNONE", "-a", "web", "-q"], { env });
   expect([wrong.code, wrong.stderr.startsWith("ERROR: ")]).toEqual([4, true]);
 });

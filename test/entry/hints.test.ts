@@ -15,7 +15,7 @@ const command = { ...deploy, inputs: { ...create.inputs, ...promote.inputs, ...d
 const context = {
   command,
   commands: [deploy, builds, run, promote, envSet] as Command[],
-  rack: "acme/staging",
+  target: { rack: "acme/staging" },
   app: "my app",
 };
 
@@ -94,6 +94,32 @@ test.each([
   expect(adaptHint(hint, "terminal", context)).toBe(terminal);
   expect(adaptHint(hint, "action", context)).toBe(action);
   expect(adaptHint(hint, "orb", context)).toBe(orb);
+});
+
+test("commands get the machine and the host that were given", () => {
+  const target = { machine: "acme/prod", host: "console.example.org" };
+  const hint = "Promote it: convox-ci promote R1. To do so at once, set promote: true";
+  const given = { ...context, command: envSet as Command, target };
+  expect(adaptHint(hint, "terminal", given)).toBe(
+    "Promote it: convox-ci promote --app 'my app' --machine acme/prod --host console.example.org R1. To do so at once, set --promote",
+  );
+  expect(adaptHint(hint, "action", given)).toBe(
+    "Promote it: uses: convox/promote@v1 (release: R1, app: my app, machine: acme/prod, host: console.example.org). To do so at once, set promote: true",
+  );
+  expect(adaptHint("Run convox-ci builds --machine other", "terminal", given)).toBe(
+    "Run convox-ci builds --app 'my app' --host console.example.org --machine other",
+  );
+});
+
+test("no message of a command names a command of convox-ci without being adapted", () => {
+  const src = join(import.meta.dirname, "../../src/commands");
+  const found = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap(
+      (file) => readFileSync(join(src, file), "utf8").match(/\bhost\.(?:info|warn)\((?:[^()]|\([^()]*\))*\)/g) ?? [],
+    )
+    .filter((call) => /convox-ci [a-z]+ |\b[Ss]et [a-z-]+: /.test(call) && !call.includes("advise("));
+  expect(found).toEqual([]);
 });
 
 test("no hint names an input by a word that could be any other word", () => {

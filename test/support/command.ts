@@ -68,6 +68,7 @@ export function depsFor(rack: Rack, overrides: Partial<Deps> = {}): Deps & { hos
   return {
     rack,
     host,
+    advise: async (text) => text,
     env: {},
     cwd: "/nowhere",
     git: {

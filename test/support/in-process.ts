@@ -60,6 +60,7 @@ export async function runInProcess(argv: string[], url: string, options: InProce
       const deps = {
         rack: connected.rack,
         host,
+        advise: async (text: string) => text,
         env,
         cwd: "/",
         git,

@@ -22,6 +22,7 @@ export const apps = command({
   details: "A deploy key without a role cannot list apps, but can use apps info.",
   inputs: {},
   outputs: {},
+  itemId: "app",
   async run(_, { rack }) {
     return (await withPermissionHint(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(toOutput);
   },

@@ -138,7 +138,10 @@ async function reportChange(
   }
   const isActive = release === active;
   if (!promote || release === "" || (!isNew && isActive)) {
-    if (isNew) host.info(`It is not active yet. To promote it, run convox-ci promote ${release} --app ${app}`);
+    if (isNew) {
+      const how = `Promote it: convox-ci promote ${release} --app ${app}. To do so at once, set promote: true`;
+      host.info(`It is not active yet. ${await deps.advise(how)}`);
+    }
     return result(isNew ? "created" : "unchanged");
   }
   const dropReport = { names: new Set(difference.removed), isUnknown: false };

@@ -72,5 +72,5 @@ export async function checkEnvironmentDrop(
     throw new ConvoxError("environment-dropped", message, {
       hint: `${fix}. To drop them on purpose, set env-drop: ignore`,
     });
-  host.warn(`${message}. ${fix}`);
+  host.warn(`${message}. ${await deps.advise(fix)}`);
 }

@@ -17,6 +17,7 @@ export const resources = command({
     reveal: { description: "Print the addresses with their passwords", kind: "boolean", default: "false" },
   } as const satisfies Inputs,
   outputs: {},
+  itemId: "resource",
   async run({ app, reveal }, deps) {
     const { rack } = deps;
     const need = { to: "list resources", access: "Read", app } as const;

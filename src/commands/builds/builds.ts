@@ -45,6 +45,7 @@ export const builds = command({
     limit: { description: "Maximum number of builds, 1 or more", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
+  itemId: "build",
   async run({ app, limit }, deps) {
     verifyLimit(limit);
     return (await checkAppIfEmpty(await deps.rack.builds.list(app, { limit }), app, deps)).map(toOutput);

@@ -33,13 +33,18 @@ export async function createBuild(
     return await requestStart(deps, request);
   } catch (error) {
     if (!(error instanceof CancelledError) && !(error instanceof ConvoxError && mayHaveHappened(error))) throw error;
-    if (deps.signal.aborted) throw cancelledError(deps.signal, await describeBuildOnCancel(candidate, deps), error);
+    if (deps.signal.aborted) {
+      const message = await describeBuildOnCancel(candidate, deps);
+      throw cancelledError(deps.signal, message ?? "a build may have started", error).withHint(
+        ...(message === undefined ? [`List the builds: convox-ci builds --app ${candidate.app}`] : []),
+      );
+    }
     throw await lostReplyError(error, candidate, deps);
   }
 }
 
-/** Describes a build that a canceled job may have started. It is not canceled, as it may be another job's. */
-async function describeBuildOnCancel(candidate: Candidate, { rack }: Deps): Promise<string> {
+/** Describes a build that a canceled job may have started, which may be another job's; undefined if the Rack does not say. */
+async function describeBuildOnCancel(candidate: Candidate, { rack }: Deps): Promise<string | undefined> {
   const { app } = candidate;
   const patient = rack.withSignal(AbortSignal.timeout(CANCELED_LOOK_MS));
   try {
@@ -50,7 +55,7 @@ async function describeBuildOnCancel(candidate: Candidate, { rack }: Deps): Prom
       : `build ${found.id} of ${app} matches, and is ${found.status}`;
   } catch (error) {
     if (!(error instanceof ConvoxError)) throw error;
-    return `a build may have started: convox-ci builds --app ${app} lists it`;
+    return undefined;
   } finally {
     patient.close();
   }

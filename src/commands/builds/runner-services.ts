@@ -80,7 +80,7 @@ export async function planRunnerBuild(
 }
 
 /** The environment of the app's newest release; undefined if the key is not allowed to read it. */
-async function readEnvironment(app: string, { rack, host }: Deps): Promise<Map<string, string> | undefined> {
+async function readEnvironment(app: string, { rack, host, advise }: Deps): Promise<Map<string, string> | undefined> {
   try {
     const [newest] = await rack.releases.list(app, { limit: 1 });
     return newest === undefined ? new Map() : parseEnvironment((await rack.releases.get(app, newest.id)).env);
@@ -88,7 +88,7 @@ async function readEnvironment(app: string, { rack, host }: Deps): Promise<Map<s
     if (!isForbidden(error)) throw error;
     host.warn(
       `The environment of ${app} cannot be read (${error.reason}), so build arguments that a Rack takes from it are missing. ` +
-        "Set them in build-args",
+        (await advise("Set them in the input build-args")),
     );
     return undefined;
   }

@@ -24,6 +24,11 @@ export interface Deps {
   /** For a command that connects by itself, which has no `rack`. @throws InputError for wrong settings */
   readonly target?: () => Promise<Target>;
   readonly host: Host;
+  /**
+   * Words an advice for the place where it is read, as the hints of an error: `convox-ci COMMAND ARGUMENTS`, `the input NAME`
+   * and `NAME: VALUE` are adapted. For messages that are printed although nothing failed.
+   */
+  readonly advise: (text: string) => Promise<string>;
   /** Environment of the job. A build argument without a value takes it from here. */
   readonly env: Environment;
   /** Base of relative paths. */
@@ -95,6 +100,8 @@ export interface Command<I extends Inputs = Inputs, R extends object = object> {
   readonly followsLog?: boolean;
   /** The only output that `--id` prints to standard output. */
   readonly id?: string;
+  /** Of a list: the field that `--quiet` prints of each item, one a line. */
+  readonly itemId?: string;
   run(values: Values<I>, deps: Deps): Promise<R>;
   /** Text of the result for standard output of a terminal. */
   text?(result: R, now: number): string;

@@ -56,7 +56,7 @@ async function execInProcess(values: Values<typeof inputs>, deps: Deps): Promise
   const { rack } = deps;
   const startedAt = deps.now();
   const generation = await rack.generation(app);
-  const commandLine = toCommandLine(values, generation, deps);
+  const commandLine = await toCommandLine(values, generation, deps);
   return await withStandardInput(values.stdin, generation, deps, (stdin) =>
     withLogFile(values.logFile, deps, async (log) => {
       const target = await findTarget(app, values.service, generation, deps);

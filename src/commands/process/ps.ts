@@ -17,6 +17,7 @@ export const ps = command({
     release: { description: "List only the processes of this release" },
   } as const satisfies Inputs,
   outputs: {},
+  itemId: "process",
   async run({ app, service, release }, deps) {
     const list = await checkAppIfEmpty(await listProcesses(app, deps), app, deps);
     return list

@@ -113,7 +113,7 @@ export async function runCommandOnce(values: RunValues, deps: Deps): Promise<Run
   const { host, rack } = deps;
   const startedAt = deps.now();
   const generation = await rack.generation(app);
-  const commandLine = toCommandLine(values, generation, deps);
+  const commandLine = await toCommandLine(values, generation, deps);
   const environment = readRunEnvironment(values, deps);
   checkRunOptions({ ...values, environment }, generation);
   const podOptions = readPodOptions(values, generation);
@@ -231,20 +231,19 @@ const ENDED_STATES = new Set([
 ]);
 
 /** The command line to send: one line, in a shell if requested and the Rack uses none. */
-export function toCommandLine(
+export async function toCommandLine(
   { command: given, shell }: { readonly command: string; readonly shell: boolean },
   { generation }: Generation,
-  { host }: Pick<Deps, "host">,
-): string {
+  { host, advise }: Pick<Deps, "host" | "advise">,
+): Promise<string> {
   const line = toHeaderLine(given);
   // v2 runs every command in a shell.
   if (generation === "v2") return line;
   if (shell) return wrapInShell(line);
   const syntax = findShellSyntax(line);
   if (syntax !== undefined && generation === "v3") {
-    host.warn(
-      `command contains ${syntax}, but a v3 Rack runs commands without a shell and passes it on as text. Set shell: true`,
-    );
+    const what = `command contains ${syntax}, but a v3 Rack runs commands without a shell and passes it on as text`;
+    host.warn(`${what}. ${await advise("Set shell: true")}`);
   }
   return line;
 }

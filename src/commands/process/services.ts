@@ -27,6 +27,7 @@ export const services = command({
   details: "A deploy key without a role cannot list services.",
   inputs: { app: appInput } as const satisfies Inputs,
   outputs: {},
+  itemId: "service",
   run: async ({ app }, deps) => (await listServices(app, deps)).map(toOutput),
   text: (list) =>
     table([

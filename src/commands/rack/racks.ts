@@ -15,6 +15,7 @@ export const racks = command({
   details: "With RACK_URL, which connects to a Rack directly, only that Rack is listed.",
   inputs: {},
   outputs: {},
+  itemId: "rack",
   needsTarget: true,
   run: (_, deps) =>
     withTarget(deps, ({ kind, endpoint }) =>
@@ -35,12 +36,16 @@ export const machines = command({
   details: "A machine takes the place of a Rack: --machine NAME, or CONVOX_MACHINE.",
   inputs: {},
   outputs: {},
+  itemId: "machine",
   needsTarget: true,
   run: (_, deps) =>
     withTarget(deps, ({ kind, endpoint }) => {
       if (kind !== "console") {
         throw new ConvoxError("machine-unsupported", "machines: only a Console lists Convox Cloud machines", {
-          hint: "Unset RACK_URL, and set a deploy key.",
+          hint:
+            kind === "local"
+              ? "A local Rack has no Console. Remove the input rack, or CONVOX_RACK, and set a deploy key."
+              : "Unset RACK_URL, and set a deploy key.",
         });
       }
       return withClient(endpoint, deps, async (rack) =>

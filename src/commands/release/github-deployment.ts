@@ -64,7 +64,7 @@ export async function recordDeployment<T extends Outcome>(
   deps: Deps,
   body: () => Promise<T>,
 ): Promise<T> {
-  const { env, host } = deps;
+  const { env, host, advise } = deps;
   const { createDeployment, runUrl, setDeploymentState } = await import("../../github/deployments.ts");
   const { readEvent } = await import("../../github/event.ts");
   const attempt = async <R>(request: () => Promise<R>): Promise<R | undefined> => {
@@ -72,7 +72,8 @@ export async function recordDeployment<T extends Outcome>(
       return await request();
     } catch (error) {
       if (!(error instanceof ConvoxError)) throw error;
-      host.warn(`The deployment is not recorded on GitHub: ${[error.message, error.hint ?? []].flat().join(". ")}`);
+      const hints = await Promise.all(error.hints.map(advise));
+      host.warn(`The deployment is not recorded on GitHub: ${[error.message, ...hints].join(". ")}`);
       return undefined;
     }
   };

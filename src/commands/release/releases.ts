@@ -43,6 +43,7 @@ export const releases = command({
     limit: { description: "Maximum number of releases, 1 or more", kind: "integer", short: "l", default: "10" },
   } as const satisfies Inputs,
   outputs: {},
+  itemId: "release",
   async run({ app, limit }, { rack }) {
     verifyLimit(limit);
     const { release: active } = await rack.apps.get(app);

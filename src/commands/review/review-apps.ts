@@ -164,6 +164,7 @@ async function useGithub(
     await use(await openGithub(githubToken, deps));
   } catch (error) {
     if (!(error instanceof ConvoxError) || error instanceof CancelledError) throw error;
-    deps.host.warn(`${what}: ${[error.message, ...error.hints].join(". ")}`);
+    const hints = await Promise.all(error.hints.map(deps.advise));
+    deps.host.warn(`${what}: ${[error.message, ...hints].join(". ")}`);
   }
 }

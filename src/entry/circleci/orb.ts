@@ -8,7 +8,7 @@ import { maskSecrets } from "../../session/settings.ts";
 import { describeSystemError } from "../../system-error.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
 import type { FailureReport } from "../failure.ts";
-import { adaptHint, type HintContext } from "../hints.ts";
+import { adaptHint, type HintContext, readTarget } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
 import { circleciHost } from "./host.ts";
@@ -72,6 +72,13 @@ async function runStep(command: Command): Promise<void> {
   let parameters: OrbParameters | undefined;
   let result: object | undefined;
   let failure: Error | undefined;
+  const contextOfStep = () => {
+    const read = (name: string) => [parameters?.given(name)].flat().at(-1);
+    const target = readTarget((name) => {
+      return read(name) ?? (name === "host" ? undefined : env[`CONVOX_${name.toUpperCase()}`]);
+    });
+    return { command, target, app: parameters?.app || undefined };
+  };
   try {
     const marker = markerSettings(command.name, env);
     if (marker) markers = deployMarkers(marker, host.info);
@@ -80,7 +87,10 @@ async function runStep(command: Command): Promise<void> {
     process.chdir(await workingDirectory(command, env));
     const logFile = folder === "" ? undefined : await startLog(folder, resultName(command.name, parameters.app));
     const readInput = (input: string) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
-    result = await runCommand(command, { given: readInput, env: parameters.env, host, cwd: process.cwd(), timeline });
+    const advise = async (text: string) =>
+      adaptHint(text, "orb", { ...contextOfStep(), commands: await loadCommands() });
+    const job = { given: readInput, env: parameters.env, host, advise, cwd: process.cwd(), timeline };
+    result = await runCommand(command, job);
     if (command.text) process.stdout.write(toLine(command.text(result, Date.now())));
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
@@ -88,8 +98,7 @@ async function runStep(command: Command): Promise<void> {
   await markers?.end(failure === undefined ? undefined : toLine(failure.message), failure instanceof CancelledError);
   const app = parameters?.app ?? "";
   const parts = timelineParts(timeline.spans, toLine);
-  const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
-  const report = failure && (await describeStepFailure(failure, { command, rack, app: app || undefined }));
+  const report = failure && (await describeStepFailure(failure, contextOfStep()));
   const outputs = failure instanceof ConvoxError ? failure.outputs : result;
   await record(
     { command, app, folder, result, outputs: { ...outputs }, report, parts, seconds: (Date.now() - start) / 1000 },

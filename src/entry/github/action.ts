@@ -9,7 +9,7 @@ import { clock, finishJob, runCommand } from "../../session/run-command.ts";
 import { describeSystemError } from "../../system-error.ts";
 import { createTimeline } from "../../timeline/timeline.ts";
 import type { FailureReport } from "../failure.ts";
-import { adaptHint } from "../hints.ts";
+import { adaptHint, type HintContext, readTarget } from "../hints.ts";
 import { describeEnd, describeOutcome, type Outcome } from "../outcome.ts";
 import { surviveStreamErrors } from "../standard-streams.ts";
 import { type GithubHost, githubHost } from "./host.ts";
@@ -29,7 +29,8 @@ export async function runAction(name: string): Promise<void> {
     const file = commandFiles.find((candidate) => (candidate.action ?? candidate.name) === name);
     command = file && (await loadCommand(file));
     if (!command?.icon) throw new Error(`the action ${name} does not exist`);
-    const job = { given: readInput, env: process.env, host, cwd: process.cwd(), timeline, report };
+    const advise = async (text: string) => adaptHint(text, "action", await contextOf(command));
+    const job = { given: readInput, env: process.env, host, advise, cwd: process.cwd(), timeline, report };
     const result = await runCommand(command, job);
     // The step's log shows what a terminal shows. It may hold text of the app.
     if (command.text && command.needsRack !== false)
@@ -95,12 +96,18 @@ function writeOutputs(command: Command, result: object, host: GithubHost): void 
   }
 }
 
+/** What hints need: the Rack and the app of the step. */
+async function contextOf(command: Command | undefined): Promise<HintContext> {
+  const read = (name: string) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`] || undefined;
+  const target = readTarget((name) => (name === "host" ? readInput(name) || undefined : read(name)));
+  return { command, commands: await loadCommands(), target, app: read("app") };
+}
+
 /** Prints one error annotation and records the outputs that are valid nevertheless. */
 async function fail(error: unknown, command: Command | undefined, host: GithubHost): Promise<FailureReport> {
   process.exitCode = 1;
-  const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
-  const commands = await loadCommands();
-  const context = { command, commands, rack: rack || undefined, app: app || undefined };
+  const context = await contextOf(command);
+  const { app } = context;
   const { describeFailure } = await import("../failure.ts");
   const failure = describeFailure(error, (hint) => adaptHint(hint, "action", context));
   const { title, code, message, hints, place } = failure;

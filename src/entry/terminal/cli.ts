@@ -16,7 +16,7 @@ import { terminalHost } from "../../host/stream-host.ts";
 import { runCommand } from "../../session/run-command.ts";
 import { VERSION } from "../../version.ts";
 import { trimText } from "../../white-space.ts";
-import { adaptHint, type HintContext } from "../hints.ts";
+import { adaptHint, type HintContext, readTarget } from "../hints.ts";
 import { describeOutcome } from "../outcome.ts";
 import { reserveStandardOutput, surviveStreamErrors } from "../standard-streams.ts";
 import { findCommand, programFlags, readCommandLine } from "./command-line.ts";
@@ -88,6 +88,7 @@ async function runArguments(
       folding: story === log ? foldingIn(process.env) : undefined,
       live,
     }),
+    advise: async (text) => adaptHint(text, "terminal", await contextOf(argv)),
     cwd,
     stdin: () => process.stdin,
     ...(resultOnly || out.isTTY ? {} : { stdout: (chunks) => writeToOutput(out, chunks) }),
@@ -95,6 +96,7 @@ async function runArguments(
 
   const name = command.id;
   if (json) printer.print(printer.json(await toJson(command, result)));
+  else if (quiet && command.itemId !== undefined) printer.print(printer.text(itemIds(result, command.itemId)));
   else if (command.text && !id) {
     const isData = command.printsData === true && out.isTTY !== true;
     printer.print(printer.text(command.text(result, Date.now()), isData));
@@ -102,6 +104,11 @@ async function runArguments(
     printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
   }
   return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
+}
+
+/** The ids of a list, one a line, as `docker ps --quiet` prints them. */
+function itemIds(result: object, field: string): string {
+  return (Array.isArray(result) ? result : []).map((item) => `${Object(item)[field]}\n`).join("");
 }
 
 /** Prints values for the command line on standard input, for the completion of a shell. */
@@ -208,11 +215,11 @@ async function contextOf(argv: readonly string[]): Promise<HintContext> {
   const all = await loadTerminalCommands();
   try {
     const { command, given } = readCommandLine(argv, all);
-    const [rack, app] = ["rack", "app"].map((name) => [given(name) ?? []].flat().at(-1));
-    return { command, commands: all, rack, app };
+    const read = (name: string) => [given(name) ?? []].flat().at(-1);
+    return { command, commands: all, target: readTarget(read), app: read("app") };
   } catch {
     // The command line itself is wrong.
-    return { command: undefined, commands: all, rack: undefined, app: undefined };
+    return { command: undefined, commands: all, target: {}, app: undefined };
   }
 }
 

@@ -17,7 +17,7 @@ export const programFlags = {
     kind: "boolean",
   },
   quiet: {
-    description: "Print only the result (an id, a table or a log), warnings and errors",
+    description: "Print only the result (an id, the ids of a list, a table or a log), warnings and errors",
     kind: "boolean",
     short: "q",
   },

@@ -1,20 +1,9 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readVerdicts, type Verdict } from "../../test/support/manifest-verdicts.ts";
 import { loadManifest, validateManifest } from "../src/manifest/manifest.ts";
 import type { Service } from "../src/manifest/manifest-service.ts";
 
-const FILE = resolve(import.meta.dirname, "../../test/fixtures/manifest-verdicts.json");
-const { documents } = JSON.parse(readFileSync(FILE, "utf8")) as { documents: Recorded[] };
-
-interface Recorded {
-  name: string;
-  text: string;
-  v2: Verdict;
-  v3: Verdict;
-}
-
-type Verdict = { takes: Record<string, unknown>[] } | { refuses: string };
+const documents = readVerdicts();
 
 /** Longer texts were cut when they were recorded. */
 const RECORDED_LENGTH = 240;

@@ -2,7 +2,7 @@ import { at, listAt, mapAt } from "./access.ts";
 import { type Complaint, fail, forVersion, ManifestFault, type Path, TypeFault } from "./fault.ts";
 import { readForm } from "./forms.ts";
 import { goQuote, goTypeOf } from "./go-text.ts";
-import { decodeJson } from "./json.ts";
+import { decodeAsJson } from "./json.ts";
 import { goNameOf, type Type } from "./type.ts";
 import type { Generation, Item } from "./yaml/item.ts";
 import { reprint } from "./yaml/print.ts";
@@ -157,7 +157,7 @@ export class Decoder {
     if (isNull(item) && item.kind === "scalar" && item.text !== "Null" && item.text !== "NULL") return undefined;
     try {
       if (type.is === "section") return [...listAt(previous), ...listAt(this.readSection(item, type, path))];
-      if (type.is === "json") return decodeJson(toValue(item, "unordered", this.generation), type, path);
+      if (type.is === "json") return decodeAsJson(toValue(item, "unordered", this.generation), type, path);
       return readForm(item, type, { path, generation: this.generation, previous });
     } catch (fault) {
       if (!(fault instanceof TypeFault) && !(this.findsAll && fault instanceof ManifestFault)) throw fault;

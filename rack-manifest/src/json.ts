@@ -1,7 +1,8 @@
 import type { Decoded } from "./decode.ts";
 import { fail, type Path } from "./fault.ts";
+import { goText } from "./go-text.ts";
 import { goNameOf, type Type } from "./type.ts";
-import { goFloat, type Value, type ValueEntry } from "./yaml/value.ts";
+import { goFloat, goSyntax, type Value, type ValueEntry } from "./yaml/value.ts";
 
 const WORDS = {
   null: "null",
@@ -18,11 +19,31 @@ const SCALARS = ["int", "bool", "string", "float", "any"];
 const MOST_INT32 = 2 ** 31 - 1;
 
 /**
- * Decodes a part that the loader reads through JSON: numbers and booleans are taken for text where text is expected, and the
- * first wrong type ends it.
+ * Decodes a part that the loader reads through JSON.
  * @throws ManifestFault with the loader's text
  */
-export function decodeJson(value: Value, type: Type, path: Path, owner?: { name: string; path: string[] }): Decoded {
+export function decodeAsJson(value: Value, type: Type, path: Path): Decoded {
+  refuseNoJson(value, path);
+  return decodeJson(value, type, path);
+}
+
+/** JSON has no keys but text. */
+function refuseNoJson(value: Value, path: Path): void {
+  if (value.kind === "list") for (const item of value.items) refuseNoJson(item, path);
+  if (value.kind !== "map") return;
+  for (const { key, value: content } of value.entries) {
+    if (key.kind === "null" || key.kind === "uint64") {
+      const type = key.kind === "null" ? "%!s(<nil>)" : "uint64";
+      const text = `Unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(content)}`;
+      const expected = "a mapping whose keys are text";
+      throw fail(`error converting YAML to JSON: ${text}`, { at: content.at, path, expected });
+    }
+    refuseNoJson(content, path);
+  }
+}
+
+/** Takes numbers and booleans for text where text is expected. The first wrong type ends it. */
+function decodeJson(value: Value, type: Type, path: Path, owner?: { name: string; path: string[] }): Decoded {
   if (value.kind === "null" || value.kind === "unknown") return undefined;
   const { kind } = value;
   const refuse = () => {
@@ -64,6 +85,10 @@ export function decodeJson(value: Value, type: Type, path: Path, owner?: { name:
   if (type.is === "any") return undefined;
   if (!("value" in value)) throw refuse();
   if (type.is === "string") return value.kind === "float" ? goFloat(value.value) : String(value.value);
+  if (value.kind === "float" && !Number.isFinite(value.value)) {
+    const text = `error converting YAML to JSON: json: unsupported value: ${goText(value)}`;
+    throw fail(text, { at: value.at, path, expected: "a number, without .inf and .nan" });
+  }
   if (type.is === "bool" && value.kind === "bool") return value.value;
   if (type.is === "float" && WORDS[kind] === "number") return Number(value.value);
   if (type.is !== "int" || (kind !== "int" && kind !== "float")) throw refuse();

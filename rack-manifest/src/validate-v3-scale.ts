@@ -2,6 +2,7 @@ import { at, listAt, mapAt, textAt } from "./access.ts";
 import type { Decoded } from "./decode.ts";
 import type { Path } from "./fault.ts";
 import { goQuote } from "./go-text.ts";
+import { parseUrl } from "./go-url.ts";
 import type { Service } from "./manifest.ts";
 import { type Complaints, NAME, NAME_RULE } from "./rules.ts";
 import { hasAutoscale } from "./service.ts";
@@ -88,7 +89,9 @@ function checkMode(mode: string, value: Decoded, add: (path: Path, text: string)
 }
 
 function urlMistake(url: string): string | undefined {
-  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(url)?.[1]?.toLowerCase() ?? "";
+  const found = parseUrl(url);
+  if ("error" in found) return `is not a valid URL: ${found.error}`;
+  const { scheme, host } = found;
   if (scheme !== "http" && scheme !== "https") return `must use http or https scheme, got ${goQuote(scheme)}`;
-  return /^[^:]+:\/\/[^/?#]+/.test(url) ? undefined : "must include a host";
+  return host === "" ? "must include a host" : undefined;
 }

@@ -13,7 +13,7 @@ import { checkLaterCombinations } from "./later-keys.ts";
 import { applyLoaders } from "./loader.ts";
 import { checkLabels } from "./metadata.ts";
 import { type Parsed, parseManifest } from "./parse.ts";
-import { type Problem, reportInto } from "./problem.ts";
+import { type Problem, reportInto, spellOutBreaks } from "./problem.ts";
 import { checkBalancers, checkManagedNames, checkResources, checkSchedules, checkTimers } from "./references.ts";
 import { type RolloutKeys, rolloutKeys } from "./rollout-keys.ts";
 import type { ServiceBuild } from "./service-build.ts";
@@ -174,6 +174,7 @@ async function checkDocument(
   // Entries at the top hold for each service, and so for none when there is no service.
   if (services.list.length > 0) lists.push(fieldOf(root, "environment"));
   manifest.requiredEnv = [...new Set(lists.flatMap((list: Value | undefined) => requiredNames(list)))].sort();
+  for (const problem of problems) problem.message = spellOutBreaks(problem.message);
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return manifest;
 }

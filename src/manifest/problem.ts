@@ -30,6 +30,14 @@ export interface Report {
   warn(at: Place | undefined, message: string, racks?: Racks, versions?: Versions): void;
 }
 
+/** A message on one line, although it may quote a name or a value of more lines. */
+export function spellOutBreaks(message: string): string {
+  return message.replace(/[\n\r\u0085\u2028\u2029]/g, (char) => {
+    if (char === "\n" || char === "\r") return char === "\n" ? "\\n" : "\\r";
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
 /** A report that collects into `problems`. */
 export function reportInto(problems: Problem[]): Report {
   const add =

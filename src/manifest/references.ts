@@ -29,7 +29,10 @@ export function checkResources(root: Mapping, services: Services, report: Report
   for (const service of services.list) {
     for (const { name, at, renamed } of resourcesOf(service)) {
       if (names.includes(name)) continue;
-      const message = `service ${service.name} asks for the resource ${name}, which does not exist${suggestName(name, names)}`;
+      const message =
+        name === ""
+          ? `service ${service.name} asks for a resource without a name`
+          : `service ${service.name} asks for the resource ${name}, which does not exist${suggestName(name, names)}`;
       report.error(at, message, "v3");
       if (!renamed) report.warn(at, message, "v2");
     }

@@ -97,15 +97,16 @@ function keyText(key: Value): string {
   return `${key.kind} ${"value" in key ? String(key.value) : ""}`;
 }
 
-/** Go's `%#v` for a key. */
-function goSyntax(value: Value): string {
+/** Go's `%#v`. */
+export function goSyntax(value: Value): string {
   if (value.kind === "list") return `[]interface {}{${value.items.map(goSyntax).join(", ")}}`;
   if (value.kind === "map") {
     const parts = value.entries.map((entry) => `${goSyntax(entry.key)}:${goSyntax(entry.value)}`);
     return `map[interface {}]interface {}{${parts.join(", ")}}`;
   }
   if (value.kind === "string") return JSON.stringify(value.value);
-  return "value" in value ? String(value.value) : "interface {}(nil)";
+  if (value.kind === "uint64") return `0x${value.value.toString(16)}`;
+  return "value" in value ? String(value.value) : "<nil>";
 }
 
 /** Go's shortest form of a fraction, which has an exponent from 1e+06 on. */

@@ -9,8 +9,8 @@ const SHORTEST = 4;
 const MOST_SEARCHES = 16;
 /** The chunks of a log are no longer than this, but for long messages. */
 const CHUNK_BYTES = 64 * 1024;
-/** Lines that every secret of their kind has, such as the first line of a PEM file. */
-const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/** Lines that every secret of their kind has: the first line of a PEM file, and a key of YAML or JSON without its value. */
+const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$|^(?:- )?["']?[\w.-]{1,64}["']?:(?: ?[[{|>]-?)?$/;
 
 /** The texts to hide for `secret`: itself, and each of its lines, since a log shows them one by one. */
 export function secretParts(secret: string): string[] {

@@ -106,6 +106,15 @@ test("lines that every secret of a kind has, and lines of a few characters, are 
   expect(masker.text(text)).toBe("-----BEGIN PRIVATE KEY-----\n***\n{\n");
 });
 
+test("keys of YAML or JSON without a value are not hidden", () => {
+  const masker = new Masker();
+  masker.add(
+    'apiVersion: v1\nusers:\n- user:\n    token: s3cret-token\n{"auths": {\n"auths": {\n"auth": "c2VjcmV0"\n}}',
+  );
+  const text = 'users:\n- user:\n    token: s3cret-token\n"auths": {\n"auth": "c2VjcmV0"\n';
+  expect(masker.text(text)).toBe('users:\n- user:\n    ***\n"auths": {\n***\n');
+});
+
 test("a JSON value keeps its shape, and secrets are hidden in its texts and its keys", () => {
   const masker = new Masker();
   masker.add("hunter22");

@@ -7,6 +7,11 @@ export type MaskMode = "all" | "secret" | "none";
 /** Names that announce a secret. */
 const SECRET_NAME =
   /secret|token|passw|passphrase|credential|private|(?:^|[_.-])(?:pass|pwd|pw|auth|dsn|cookie|salt|jwt|pin)(?:[_.-]|$)|api_?key|access_?key|(?:^|[_.-])keys?(?:[_.-]|$)/i;
+/** Names of settings that are about a secret, such as AUTH_PROVIDER or COOKIE_DOMAIN. */
+const SETTING_NAME =
+  /[_.-](?:url|uri|host|hostname|domain|port|type|provider|name|path|file|dir|folder|ttl|expiry|expires|expiration|timeout|lifetime|max_?age|issuer|audience|scopes?|realm|alg|algorithm|method|mode|strategy|backend|driver|model|class|prefix|rounds|length|size|policy|enabled|disabled|required|samesite|secure|env|environment|region|version|format|header|user|username|email)$/i;
+/** An address with at most one folder, and without a query: a longer one often holds a key. */
+const PLAIN_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[\w.:-]+(?:\/[\w.-]*)?$/i;
 /** Names of long values that are public. */
 const PUBLIC_NAME = /sha|commit|revision|version|digest|image|checksum|uuid|path|host|region|bucket|arn/i;
 const SECRET_VALUE =
@@ -26,8 +31,15 @@ export function maskValues(values: KeyValues, mode: MaskMode, { host }: Pick<Dep
 
 /** Whether the name announces a secret, or the value looks like one. */
 export function isSecret(name: string, value: string): boolean {
-  if (SECRET_NAME.test(name) || SECRET_VALUE.test(value) || passwordsIn(value).length > 0) return true;
+  if (SECRET_VALUE.test(value) || passwordsIn(value).length > 0) return true;
+  if (SECRET_NAME.test(name)) return !isSetting(name, value);
   return !PUBLIC_NAME.test(name) && isRandom(value);
+}
+
+/** Whether a value only describes how a secret is used. Hiding it would hide common words of the log. */
+function isSetting(name: string, value: string): boolean {
+  const isAddress = value.includes("://");
+  return SETTING_NAME.test(name) && !isRandom(value) && (!isAddress || PLAIN_ADDRESS.test(value));
 }
 
 /** The password in a URL, in each form that it may be printed in. */

@@ -86,6 +86,11 @@ describe("an export", () => {
       (_, res) => res.end(`${DUMP}pg_dump: error: query failed\nERROR: could not export: exit status 1\n`),
       /^db was not exported: could not export: exit status 1$/,
     ],
+    [
+      "that ends in the middle",
+      (_, res) => res.end(DUMP.slice(0, -20)),
+      /^db was not exported: the end mark of pg_dump is missing, so the dump is incomplete$/,
+    ],
     ["that is empty", (_, res) => res.end(), /^db was not exported: the Rack sent no data$/],
     [
       "that the Rack rejects",
@@ -176,6 +181,11 @@ describe("an import", () => {
     ["of an empty file", "", {}, /it is empty/],
     ["of a compressed file", gzipSync(DUMP), {}, /it is compressed/],
     ["of the custom format of pg_dump", "PGDMP\x01\x0e", {}, /it is in the custom format of pg_dump/],
+    ["of the tar format of pg_dump", `toc.dat${"\0".repeat(505)}`, {}, /it is in the tar format of pg_dump/],
+    ["of a file of bzip2", "BZh91AY&SY", {}, /it is compressed/],
+    ["of a file of zstd", Buffer.from("28b52ffd", "hex"), {}, /it is compressed/],
+    ["of a dump in UTF-16", Buffer.from(`\ufeff${DUMP}`, "utf16le"), {}, /it is text in UTF-16/],
+    ["of a database of SQLite", "SQLite format 3\0", {}, /it is binary, not SQL/],
     ["of a failed export", `${DUMP}ERROR: could not export: exit status 1\n`, {}, /the result of a failed export/],
     ["of a file that does not exist", DUMP, { file: "other.sql" }, /"other.sql": it cannot be read/],
   ])("%s is rejected before anything is sent", async (_, content, given, message) => {

@@ -6,6 +6,7 @@ import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { isFile, writeOutput } from "../output/output-file.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
+import { findIncompleteDump } from "./dump-end.ts";
 import { readResource, resourceInputs } from "./resources.ts";
 
 const inputs = {
@@ -48,14 +49,15 @@ export const resourcesExport = command({
   run: exportResource,
 });
 
-/** The part of the end of a dump that is checked. */
-const TAIL_BYTES = 8 * 1024;
+/** The parts at the start and at the end of a dump that are checked. */
+const EDGE_BYTES = 8 * 1024;
 
 async function exportResource({ app, resource, file }: Values<typeof inputs>, deps: Deps): Promise<ExportResult> {
   const { host, now, rack } = deps;
   const { type } = await readResource(app, resource, deps);
   const startedAt = now();
   const beat = heartbeat(deps);
+  let head = Buffer.alloc(0);
   let tail = Buffer.alloc(0);
   let size = 0;
   // The request is sent after the file was opened.
@@ -63,7 +65,8 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
     const need = { to: "export resources", access: "Read", app } as const;
     for await (const chunk of await withPermissionHint(rack, need, rack.resources.export(app, resource))) {
       size += chunk.length;
-      tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+      if (head.length < EDGE_BYTES) head = Buffer.concat([head, chunk.subarray(0, EDGE_BYTES - head.length)]);
+      tail = Buffer.concat([tail, chunk.subarray(-EDGE_BYTES)]).subarray(-EDGE_BYTES);
       beat(`${byteSize(size)} of ${resource} so far, after ${formatDuration(now() - startedAt)}`);
       yield chunk;
     }
@@ -73,7 +76,7 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   await writeOutput(
     { file, what: "the dump", example: "dump.sql" },
     dump(),
-    () => checkDump(resource, tail, size),
+    () => checkDump(resource, head, tail, size),
     deps,
   );
   if (!isComplete(type, tail.toString("latin1"))) {
@@ -83,8 +86,8 @@ async function exportResource({ app, resource, file }: Values<typeof inputs>, de
   return { file: file ?? "", size, resource, type, app, rack: rack.name };
 }
 
-/** @throws ConvoxError for an empty dump, and for one that ends with an error of the Rack */
-function checkDump(resource: string, tail: Buffer, size: number): void {
+/** @throws ConvoxError for an empty dump, a truncated one, and one that ends with an error of the Rack */
+function checkDump(resource: string, head: Buffer, tail: Buffer, size: number): void {
   const error = dumpError(tail.toString());
   if (error !== undefined) {
     throw new ConvoxError("export-failed", `${resource} was not exported: ${error}`, {
@@ -92,6 +95,14 @@ function checkDump(resource: string, tail: Buffer, size: number): void {
     });
   }
   if (size === 0) throw new ConvoxError("export-failed", `${resource} was not exported: the Rack sent no data`);
+  const program = findIncompleteDump(head.toString("latin1"), tail.toString("latin1"));
+  if (program !== undefined) {
+    throw new ConvoxError(
+      "export-failed",
+      `${resource} was not exported: the end mark of ${program} is missing, so the dump is incomplete`,
+      { hint: "Nothing was saved. Export it again. The log of the Rack may have the details" },
+    );
+  }
 }
 
 /** pg_dump and mysqldump write a comment at the end. Dumps of other types have no known end. */

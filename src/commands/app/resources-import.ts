@@ -7,7 +7,7 @@ import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
 import { heartbeat } from "../output/heartbeat.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
-import { findIncompleteDump } from "./dump-end.ts";
+import { describeOtherFormat, findIncompleteDump } from "./dump-end.ts";
 import { readResource, resourceInputs } from "./resources.ts";
 
 const inputs = {
@@ -99,14 +99,8 @@ async function checkDump(
   const at = async (position: number) =>
     (await handle.read(Buffer.alloc(Math.min(EDGE_BYTES, size)), 0, Math.min(EDGE_BYTES, size), position)).buffer;
   const head = await at(0);
-  if (head[0] === 0x1f && head[1] === 0x8b)
-    throw wrong("it is compressed", "The Rack accepts only plain SQL. Decompress it with gunzip first");
-  if (head.subarray(0, 5).toString("latin1") === "PGDMP") {
-    throw wrong(
-      "it is in the custom format of pg_dump",
-      "The Rack accepts only plain SQL. Convert it with pg_restore -f dump.sql",
-    );
-  }
+  const other = describeOtherFormat(head.toString("latin1"));
+  if (other !== undefined) throw wrong(other.what, other.hint);
   const tail = (await at(Math.max(0, size - EDGE_BYTES))).toString("latin1");
   const error = dumpError(tail);
   if (error !== undefined) throw wrong(`it is the result of a failed export: ${error}`);

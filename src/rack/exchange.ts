@@ -25,7 +25,7 @@ export interface Exchange {
 
 /** A streamed body, used once. */
 export interface Body {
-  /** The next chunk is asked for when the network has taken the one before, so that its memory can be used again. */
+  /** The next chunk is asked for when the network has taken the previous one, so that its memory can be used again. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly length?: number;
   onProgress?(sent: number): void;

@@ -25,7 +25,7 @@ describe("an upload", () => {
     expect((await server.requests[0]?.body())?.toString()).toBe("abcde");
   });
 
-  test("asks for a chunk when the network has taken the one before, so that a body may use its memory again", async () => {
+  test("asks for a chunk when the network has taken the previous chunk, so that a body may use its memory again", async () => {
     const { rack, server } = await setup(async (seen, res) => {
       await seen.body();
       json(res, { Url: "object://web/x" });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { crc32 } from "node:zlib";
 import type { Level } from "./deflate/block.ts";
-import { WINDOW } from "./deflate/coder.ts";
 import { chooseLevels } from "./deflate/level.ts";
 import { type BlockPool, type Compressed, createBlockPool } from "./deflate/pool.ts";
 
@@ -42,7 +41,6 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
   const pool = createBlockPool(threads > 1 ? threads : 0, BLOCK_BYTES);
   const chooser = compression === "auto" ? chooseLevels(Math.max(threads, 1)) : undefined;
   const queue: Promise<Compressed>[] = [];
-  let window: Uint8Array = new Uint8Array(0);
   const total = onDigest && createHash("sha256");
   let crc = 0;
   let size = 0;
@@ -66,10 +64,7 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
       size += bytes.length;
       const { length } = bytes;
       const level = chooser?.next() ?? (compression === "auto" ? DEFAULT_LEVEL : compression);
-      // The pool takes the memory of the block.
-      const before = window;
-      window = Uint8Array.from(bytes.subarray(-WINDOW));
-      const compressed = pool.compress(bytes, before, level, onDigest !== undefined).then((result) => {
+      const compressed = pool.compress(bytes, level, onDigest !== undefined).then((result) => {
         chooser?.compressed(level, length, result.bytes.length, result.ms);
         return result;
       });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { compressBlock, type Level, mostGrowth, SAMPLE, SHRINKS, storeBlock } from "./block.ts";
-import { type Coder, coderCode, createCoder } from "./coder.ts";
+import { type Coder, coderCode, createCoder, WINDOW } from "./coder.ts";
 
 /** A compressed block, and the milliseconds that one thread worked on it. */
 export interface Compressed {
@@ -14,10 +14,10 @@ export interface Compressed {
 /** Compresses blocks in worker threads. */
 export interface BlockPool {
   /**
-   * `block` as deflate blocks up to a byte boundary, none of them final; `window` is what it may point back to. The memory of
-   * `block` may move to a worker: it is not readable afterwards.
+   * `block` as deflate blocks up to a byte boundary, none of them final. It may point back to the block of the call before. Its
+   * memory, which `buffer` gave, may move to a worker: it is not readable afterwards.
    */
-  compress(block: Uint8Array<ArrayBuffer>, window: Uint8Array, level: Level, withDigest: boolean): Promise<Compressed>;
+  compress(block: Uint8Array<ArrayBuffer>, level: Level, withDigest: boolean): Promise<Compressed>;
   /** SHA-256 of `block`, whose memory may move to a worker too. */
   digest(block: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
   /** Memory for a block: what was released, or new memory. */
@@ -30,8 +30,8 @@ export interface BlockPool {
 
 /**
  * The code of a worker: CommonJS in one text, because a bundle has no file for it. It does what compressBlock does: each
- * message is a block with its window and level, the answer is the output in the memory of the block. Without a level there is
- * no output but the digest.
+ * message is a block with its level, and the window in front of it; the answer is the output in the memory of the block.
+ * Without a level there is no output but the digest.
  */
 const WORKER = `
 const { createHash } = require("node:crypto");
@@ -54,7 +54,8 @@ function shrinks(bytes) {
     (at) => fast(bytes.subarray(at, at + sample), nothing).length < sample * share,
   );
 }
-parentPort.on("message", ({ bytes, window, level, withDigest }) => {
+parentPort.on("message", ({ bytes, before, level, withDigest }) => {
+  const window = new Uint8Array(bytes.buffer, bytes.byteOffset - before, before);
   const digest = withDigest ? createHash("sha256").update(bytes).digest() : undefined;
   const start = performance.now();
   let out;
@@ -89,7 +90,8 @@ interface Answer extends Pick<Compressed, "ms" | "digest"> {
 /** A block for a worker. */
 interface Task {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly window?: Uint8Array;
+  /** Bytes of the window. */
+  readonly before: number;
   readonly level?: Level;
   readonly withDigest: boolean;
 }
@@ -113,10 +115,23 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
   let blocksHere = 0;
   const started: Thread[] = [];
   const free: ArrayBuffer[] = [];
-  const memoryBytes = blockBytes + mostGrowth(blockBytes);
+  const memoryBytes = WINDOW + blockBytes + mostGrowth(blockBytes);
+  /** The end of the last block. */
+  const window = new Uint8Array(WINDOW);
+  let windowBytes = 0;
 
   function takeMemory(): Buffer<ArrayBuffer> {
     return Buffer.from(free.pop() ?? new ArrayBuffer(memoryBytes));
+  }
+
+  /** Puts the end of the last block in front of this one, and keeps the end of this one. Returns the bytes in front. */
+  function putWindow(block: Uint8Array<ArrayBuffer>): number {
+    const before = windowBytes;
+    new Uint8Array(block.buffer, block.byteOffset - before, before).set(window.subarray(0, before));
+    const end = block.subarray(-WINDOW);
+    window.set(end);
+    windowBytes = end.length;
+    return before;
   }
 
   function release({ buffer }: Uint8Array): void {
@@ -165,8 +180,9 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
   }
 
   return {
-    async compress(block, window, level, withDigest) {
-      if (level !== "store" && !takeHere()) return await runThere({ bytes: block, window, level, withDigest });
+    async compress(block, level, withDigest) {
+      const before = putWindow(block);
+      if (level !== "store" && !takeHere()) return await runThere({ bytes: block, before, level, withDigest });
       const digest = withDigest ? sha256(block) : undefined;
       if (level === "store") {
         const bytes = storeBlock(block, takeMemory());
@@ -175,18 +191,19 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
       }
       here ??= createCoder();
       const start = performance.now();
-      const bytes = await compressBlock(here, block, window, level);
+      const front = new Uint8Array(block.buffer, block.byteOffset - before, before);
+      const bytes = await compressBlock(here, block, front, level);
       release(block);
       return { bytes, ms: performance.now() - start, digest };
     },
     async digest(block) {
       const { bytes, digest } = takeHere()
         ? { bytes: block, digest: sha256(block) }
-        : await runThere({ bytes: block, withDigest: true });
+        : await runThere({ bytes: block, before: 0, withDigest: true });
       release(bytes);
       return digest ?? sha256(block);
     },
-    buffer: () => takeMemory().subarray(0, blockBytes),
+    buffer: () => takeMemory().subarray(WINDOW, WINDOW + blockBytes),
     release,
     close() {
       for (const { worker, waiting } of started) {

@@ -12,7 +12,7 @@ export interface Where {
   readonly request: string;
   readonly endpoint: Endpoint;
   readonly proxy: ProxyServer | undefined;
-  /** Whether the request changes something and must not be repeated. */
+  /** Whether the request changes something and must not be repeated, unless it was not sent. */
   readonly once?: boolean;
 }
 
@@ -84,14 +84,14 @@ export function replyFailure(where: Where, reply: ErrorReply): Failure {
     const hint = rackHint(where.endpoint, status, reason);
     return {
       error: new RackError(rackErrorCode(status, reason), where.request, status, text, { hint }),
-      isTransient: status === 429,
+      isTransient: status === 429 && !where.once,
     };
   }
   const host = new URL(where.endpoint.url).host;
   const hint = `A gateway in front of ${host} answered, not the Rack${where.once ? `. ${lookFirst}` : ""}`;
   const code = where.once ? "request-result-unknown" : "gateway-error";
   const error = new UnreachableError(code, `${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
-  return { error, isTransient: true };
+  return { error, isTransient: !where.once };
 }
 
 /**
@@ -179,7 +179,11 @@ export function networkFailure(where: Where, cause: unknown): Failure {
   const kind = networkErrorCode(code, where.once === true && outcome === "unknown");
   const fail = (text: string, isTransient: boolean, hint?: string): Failure => {
     const message = `${where.request}: ${clean(text, where.endpoint)}`;
-    return { error: new UnreachableError(kind, message, { hint, cause, outcome }), isTransient };
+    const mayRepeat = !where.once || outcome === "not-sent";
+    return {
+      error: new UnreachableError(kind, message, { hint, cause, outcome }),
+      isTransient: isTransient && mayRepeat,
+    };
   };
   // Behind a proxy only the proxy's name is looked up here, and only the proxy is connected to.
   const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;

@@ -64,12 +64,11 @@ const BRACKET = 0x5b;
 const BRACE = 0x7b;
 
 /** A page instead of the reply, under a good status: a gateway sent it, so the Rack may not have seen the request. */
-export function htmlReply(where: Where): TransientError {
-  return new TransientError(
-    new RackError("reply-invalid", where.request, 200, "the reply is an HTML page", {
-      hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
-    }),
-  );
+export function htmlReply(where: Where): Error {
+  const error = new RackError("reply-invalid", where.request, 200, "the reply is an HTML page", {
+    hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
+  });
+  return where.once ? error : new TransientError(error);
 }
 
 /** A Rack may have encoded the password several times; only the plain form is certain to be found. */

@@ -31,7 +31,7 @@ const longestRetryAfterMs = 60_000;
 
 /**
  * Runs `attempt`, and runs it again after each TransientError while attempts are left. Requests are repeated only here:
- * only idempotent ones may have more than one attempt.
+ * only idempotent ones, and those that were not sent, may have more than one attempt.
  */
 export async function withRetries<T>(request: string, policy: RetryPolicy, attempt: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {

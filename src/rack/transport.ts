@@ -207,7 +207,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
 
   function perform<T>(call: Call, consume: (res: IncomingMessage) => Promise<T>): Promise<T> {
     const where = whereOf(call);
-    return withRetries(where.request, policyOf(call.idempotent), async () => {
+    return withRetries(where.request, policyOf(call.idempotent || call.body === undefined), async () => {
       try {
         const reply = await requestReply(call);
         const value = await consume(reply.res);
@@ -269,7 +269,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
       // client (convox/convox sdk/sdk.go). Only its effect on the session counts.
       if (endpoint.console) await refreshSession();
       const { openSocket } = await import("./socket.ts");
-      return withRetries(where.request, policyOf(!where.once), () =>
+      return withRetries(where.request, policyOf(true), () =>
         openSocket({
           where,
           headers: { ...standardHeaders(), ...headers(streamOptions) },

@@ -55,6 +55,34 @@ describe("a change that failed", () => {
     expect([error.outcome, mayHaveHappened(error)]).toEqual(["not-sent", false]);
   });
 
+  test("before it was sent is tried again, and sent once", async () => {
+    const server = closing(await rawRack({ http: (_, res) => json(res, {}), socket: (_, socket) => socket.accept() }));
+    let lookups = 0;
+    const lookup = async () => {
+      if (++lookups % 3 !== 0) throw Object.assign(new Error("try again"), { code: "EAI_AGAIN" });
+      return [{ address: "127.0.0.1", family: 4 as const }];
+    };
+    const { rack, slept } = client(directEndpoint(`http://rack.example:${server.port}`), { lookup });
+    await rack.releases.promote("web", "R1");
+    await rack.processes.exec("web", "p1", { command: "true", entrypoint: false, mode: "plain" });
+    expect(server.requests.map(({ method }) => method)).toEqual(["POST", "GET"]);
+    expect(slept).toHaveLength(4);
+  });
+
+  test("before it was sent is not tried again if its body can be read once", async () => {
+    let lookups = 0;
+    const lookup = async () => {
+      lookups++;
+      throw Object.assign(new Error("try again"), { code: "EAI_AGAIN" });
+    };
+    const { rack } = client(directEndpoint("http://rack.example:1"), { lookup });
+    async function* dump() {
+      yield Buffer.from("data");
+    }
+    await failure(rack.resources.import("web", "db", dump(), 4), UnreachableError);
+    expect(lookups).toBe(1);
+  });
+
   test("by a certificate that is not trusted has not happened", async () => {
     const server = closing(await rawRack({ http: (_, res) => json(res, {}) }, authority().issue(["127.0.0.1"])));
     const { rack } = client(directEndpoint(server.url));

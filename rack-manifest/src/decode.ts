@@ -242,6 +242,10 @@ function isNull(item: Item): boolean {
   return item.kind === "scalar" && scalarValue(item).kind === "null";
 }
 
+/** The first 7 bytes of a long text. A character that they cut is as many replacement characters. */
 function shorten(text: string): string {
-  return Buffer.byteLength(text) > 10 ? `${Buffer.from(text).subarray(0, 7).toString()}...` : text;
+  const bytes = Buffer.from(text);
+  if (bytes.length <= 10) return text;
+  const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 7), { stream: true });
+  return `${whole}${"\ufffd".repeat(7 - Buffer.byteLength(whole))}...`;
 }

@@ -34,7 +34,7 @@ function refuseNoJson(value: Value, path: Path): void {
   for (const { key, value: content } of value.entries) {
     if (key.kind === "null" || key.kind === "uint64") {
       const type = key.kind === "null" ? "%!s(<nil>)" : "uint64";
-      const text = `Unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(content)}`;
+      const text = `Unsupported map key of type: ${type}, key: ${key.kind === "null" ? "<nil>" : goSyntax(key)}, value: ${content.kind === "null" ? "<nil>" : goSyntax(content)}`;
       const expected = "a mapping whose keys are text";
       throw fail(`error converting YAML to JSON: ${text}`, { at: content.at, path, expected });
     }

@@ -23,7 +23,7 @@ const RESERVED_LABELS = new Set(["system", "rack", "app", "name", "service", "re
 
 /** Parses the text of a manifest; undefined when it is empty. @throws YamlError */
 export function readDocument(text: string, options: ReadOptions): Item | undefined {
-  const node = parseYaml(text);
+  const node = parseYaml(text, options.generation);
   return node === undefined ? undefined : readItems(node, options);
 }
 

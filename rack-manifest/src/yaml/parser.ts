@@ -1,4 +1,5 @@
 import { charactersOf } from "./characters.ts";
+import type { Generation } from "./item.ts";
 import type { Node } from "./node.ts";
 import { type Mark, parserError, YamlError } from "./place.ts";
 import { Scanner } from "./scanner.ts";
@@ -16,8 +17,8 @@ const EMPTY_DOCUMENT = ["version-directive", "tag-directive", "document-start", 
  * The first document of a text; undefined when it is empty. What follows the first document is not read, as on a Rack.
  * @throws YamlError with the text of the library that a Rack uses
  */
-export function parseYaml(text: string): Node | undefined {
-  return new Parser(new Scanner(charactersOf(text))).document();
+export function parseYaml(text: string, generation: Generation): Node | undefined {
+  return new Parser(new Scanner(charactersOf(text), generation)).document();
 }
 
 class Parser {
@@ -121,7 +122,7 @@ class Parser {
   ): Node {
     const token = this.scanner.peek();
     if (allowsCompactList && token.type === "block-entry") {
-      const list: Node & { kind: "list" } = { kind: "list", items: [], tag: "", start: token.start };
+      const list: Node & { kind: "list" } = { kind: "list", items: [], tag: "", start };
       this.pending = () => this.compactList(list.items);
       return list;
     }
@@ -195,12 +196,23 @@ class Parser {
       const token = this.scanner.peek();
       if (token.type === "flow-sequence-end") break;
       if (token.type === "key") {
-        const key = this.part("key", ["value", "flow-entry", "flow-sequence-end"], false);
+        const key = this.listKey();
         const value = this.part("value", ["flow-entry", "flow-sequence-end"], false);
         items.push({ kind: "map", entries: [{ key, value }], tag: "", start: token.start });
       } else items.push(this.node({ isBlock: false, allowsCompactList: false }));
     }
     this.scanner.take();
+  }
+
+  /** A key inside of a list. Behind a `?` without a key, the library skips the next token, whatever it is. */
+  private listKey(): Node {
+    const token = this.scanner.take();
+    const next = this.scanner.peek();
+    if (!["value", "flow-entry", "flow-sequence-end"].includes(next.type)) {
+      return this.node({ isBlock: false, allowsCompactList: false });
+    }
+    this.scanner.take();
+    return this.scalar("", this.behind(token));
   }
 
   private flowMap(entries: { key: Node; value: Node }[], start: Mark): void {

@@ -1,20 +1,12 @@
 import { isBlankOrEnd, isBreak, isBreakOrEnd } from "./characters.ts";
 import { Cursor } from "./cursor.ts";
+import type { Generation } from "./item.ts";
 import { scanAnchor, scanDirective, scanTag } from "./markers.ts";
 import { type Mark, scannerError } from "./place.ts";
 import { scanBlock, scanPlain, scanQuoted } from "./scalars.ts";
+import { SimpleKeys } from "./simple-keys.ts";
 import type { Token } from "./token.ts";
 
-/** A token that becomes a key when a `:` follows it. */
-interface SimpleKey {
-  isPossible: boolean;
-  isRequired: boolean;
-  tokenNumber: number;
-  index: number;
-  mark: Mark;
-}
-
-const KEY_LENGTH_LIMIT = 1024;
 const DEPTH_LIMIT = 10_000;
 
 /**
@@ -27,12 +19,13 @@ export class Scanner {
   private takenTokens = 0;
   private indent = -1;
   private readonly indents: number[] = [];
-  private keys: SimpleKey[] = [noKey()];
+  private readonly keys: SimpleKeys;
   private isKeyAllowed = true;
   private isAtEnd = false;
 
-  constructor(chars: readonly string[]) {
+  constructor(chars: readonly string[], generation: Generation) {
     this.cursor = new Cursor(chars);
+    this.keys = new SimpleKeys(this.cursor, generation);
   }
 
   /** The next token, which stays the next one. @throws YamlError */
@@ -51,26 +44,18 @@ export class Scanner {
   }
 
   private get flowLevel(): number {
-    return this.keys.length - 1;
+    return this.keys.flowLevel;
   }
 
   private needsMore(): boolean {
     if (this.queue.length === 0) return !this.isAtEnd;
-    for (const key of this.keys) this.dropStaleKey(key);
-    return !this.isAtEnd && this.keys.some((key) => key.isPossible && key.tokenNumber === this.takenTokens);
-  }
-
-  private dropStaleKey(key: SimpleKey): void {
-    const { line, index } = this.cursor;
-    if (!key.isPossible || (key.mark.line === line && key.index + KEY_LENGTH_LIMIT >= index)) return;
-    if (key.isRequired) throw scannerError("could not find expected ':'", this.cursor.mark(), key.mark);
-    key.isPossible = false;
+    return this.keys.mayStartWith(this.takenTokens) && !this.isAtEnd;
   }
 
   private fetch(): void {
     const { cursor } = this;
     this.skipToToken();
-    for (const key of this.keys) this.dropStaleKey(key);
+    this.keys.dropStale();
     this.unrollIndent(cursor.column);
     const char = cursor.peek();
     if (char === undefined) this.fetchEnd();
@@ -82,7 +67,7 @@ export class Scanner {
     else if (char === "[" || char === "{") this.fetchFlowStart(char);
     else if (char === "]" || char === "}") this.fetchFlowEnd(char);
     else if (char === ",") {
-      this.removeKey();
+      this.keys.remove();
       this.isKeyAllowed = true;
       this.pushIndicator("flow-entry");
     } else if (char === "-" && isBlankOrEnd(cursor.peek(1))) this.fetchBlockEntry();
@@ -123,36 +108,35 @@ export class Scanner {
     this.cursor.skip(length);
   }
 
+  private get nextTokenNumber(): number {
+    return this.takenTokens + this.queue.length;
+  }
+
   private saveKey(): void {
     const isRequired = this.flowLevel === 0 && this.indent === this.cursor.column;
-    if (!this.isKeyAllowed) return;
-    this.removeKey();
-    this.keys[this.flowLevel] = {
-      isPossible: true,
-      isRequired,
-      tokenNumber: this.takenTokens + this.queue.length,
-      index: this.cursor.index,
-      mark: this.cursor.mark(),
-    };
+    if (this.isKeyAllowed) this.keys.save(this.nextTokenNumber, isRequired);
   }
 
-  private removeKey(): void {
-    const key = this.keys[this.flowLevel];
-    if (key?.isPossible && key.isRequired) {
-      throw scannerError("could not find expected ':'", this.cursor.mark(), key.mark);
-    }
-    if (key !== undefined) key.isPossible = false;
+  /** Puts a token at its number; at the end when tokens behind that number are taken already. */
+  private insert(tokenNumber: number, token: Token): void {
+    const at = tokenNumber - this.takenTokens;
+    this.queue.splice(at < 0 ? this.queue.length : at, 0, token);
   }
 
-  /** Starts a block collection when `column` is deeper than the current one. The token goes to `at` in the queue. */
-  private rollIndent(column: number, type: "block-sequence-start" | "block-mapping-start", at: number, start: Mark) {
+  /** Starts a block collection when `column` is deeper than the current one. */
+  private rollIndent(
+    column: number,
+    type: "block-sequence-start" | "block-mapping-start",
+    tokenNumber: number,
+    start: Mark,
+  ): void {
     if (this.flowLevel > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
     this.indent = column;
     if (this.indents.length > DEPTH_LIMIT) {
       throw scannerError(`exceeded max depth of ${DEPTH_LIMIT}`, this.cursor.mark(), start);
     }
-    this.queue.splice(at, 0, { type, start });
+    this.insert(tokenNumber, { type, start });
   }
 
   private unrollIndent(column: number): void {
@@ -165,7 +149,7 @@ export class Scanner {
 
   private endBlocks(): void {
     this.unrollIndent(-1);
-    this.removeKey();
+    this.keys.remove();
     this.isKeyAllowed = false;
   }
 
@@ -187,7 +171,7 @@ export class Scanner {
 
   private fetchFlowStart(char: "[" | "{"): void {
     this.saveKey();
-    this.keys.push(noKey());
+    this.keys.open(this.nextTokenNumber);
     if (this.flowLevel > DEPTH_LIMIT) {
       throw scannerError(`exceeded max depth of ${DEPTH_LIMIT}`, this.cursor.mark(), this.cursor.mark());
     }
@@ -196,8 +180,8 @@ export class Scanner {
   }
 
   private fetchFlowEnd(char: "]" | "}"): void {
-    this.removeKey();
-    if (this.flowLevel > 0) this.keys.pop();
+    this.keys.remove();
+    this.keys.close();
     this.isKeyAllowed = false;
     this.pushIndicator(char === "]" ? "flow-sequence-end" : "flow-mapping-end");
   }
@@ -208,9 +192,9 @@ export class Scanner {
       if (!this.isKeyAllowed) {
         throw scannerError("block sequence entries are not allowed in this context", start, start);
       }
-      this.rollIndent(start.column, "block-sequence-start", this.queue.length, start);
+      this.rollIndent(start.column, "block-sequence-start", this.nextTokenNumber, start);
     }
-    this.removeKey();
+    this.keys.remove();
     this.isKeyAllowed = true;
     this.pushIndicator("block-entry");
   }
@@ -219,27 +203,24 @@ export class Scanner {
     const start = this.cursor.mark();
     if (this.flowLevel === 0) {
       if (!this.isKeyAllowed) throw scannerError("mapping keys are not allowed in this context", start, start);
-      this.rollIndent(start.column, "block-mapping-start", this.queue.length, start);
+      this.rollIndent(start.column, "block-mapping-start", this.nextTokenNumber, start);
     }
-    this.removeKey();
+    this.keys.remove();
     this.isKeyAllowed = this.flowLevel === 0;
     this.pushIndicator("key");
   }
 
   private fetchValue(): void {
-    const key = this.keys[this.flowLevel];
     const start = this.cursor.mark();
-    if (key !== undefined) this.dropStaleKey(key);
-    if (key?.isPossible) {
-      const at = key.tokenNumber - this.takenTokens;
-      this.queue.splice(at, 0, { type: "key", start: key.mark });
-      this.rollIndent(key.mark.column, "block-mapping-start", at, key.mark);
-      key.isPossible = false;
+    const key = this.keys.take();
+    if (key !== undefined) {
+      this.insert(key.tokenNumber, { type: "key", start: key.mark });
+      this.rollIndent(key.mark.column, "block-mapping-start", key.tokenNumber, key.mark);
       this.isKeyAllowed = false;
     } else {
       if (this.flowLevel === 0) {
         if (!this.isKeyAllowed) throw scannerError("mapping values are not allowed in this context", start, start);
-        this.rollIndent(start.column, "block-mapping-start", this.queue.length, start);
+        this.rollIndent(start.column, "block-mapping-start", this.nextTokenNumber, start);
       }
       this.isKeyAllowed = this.flowLevel === 0;
     }
@@ -253,7 +234,7 @@ export class Scanner {
   }
 
   private fetchBlockScalar(): void {
-    this.removeKey();
+    this.keys.remove();
     this.isKeyAllowed = true;
     const start = this.cursor.mark();
     this.queue.push({ type: "scalar", style: "block", value: scanBlock(this.cursor, this.indent), start });
@@ -267,8 +248,4 @@ export class Scanner {
     if (hasBreak) this.isKeyAllowed = true;
     this.queue.push({ type: "scalar", style: "plain", value, start });
   }
-}
-
-function noKey(): SimpleKey {
-  return { isPossible: false, isRequired: false, tokenNumber: 0, index: 0, mark: { line: 0, column: 0 } };
 }

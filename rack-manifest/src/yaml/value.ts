@@ -106,7 +106,7 @@ export function goSyntax(value: Value): string {
   }
   if (value.kind === "string") return JSON.stringify(value.value);
   if (value.kind === "uint64") return `0x${value.value.toString(16)}`;
-  return "value" in value ? String(value.value) : "<nil>";
+  return "value" in value ? String(value.value) : "interface {}(nil)";
 }
 
 /** Go's shortest form of a fraction, which has an exponent from 1e+06 on. */

@@ -204,7 +204,7 @@ class Parser {
     this.scanner.take();
   }
 
-  /** A key inside of a list. Behind a `?` without a key, the library skips the next token, whatever it is. */
+  /** A key inside of a list. Behind a `?` without a key, the library skips the token that comes next. */
   private listKey(): Node {
     const token = this.scanner.take();
     const next = this.scanner.peek();

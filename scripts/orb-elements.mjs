@@ -90,12 +90,12 @@ function surfaceOf(spec, command, connectionInputs) {
     for (const [name, declared] of Object.entries(markerParameters(spec))) own(name, declared);
   }
   own("results_dir", {
-    description: "Folder for outputs, test report, timeline and log; empty: none",
+    description: "Folder for outputs, test report, timeline and log",
     type: "string",
     default: "",
   });
   own("bundle_path", {
-    description: "Archive or folder of the bundle, instead of a download; variables are not expanded",
+    description: "Archive or folder of the bundle to use instead of a download",
     type: "string",
     default: "",
   });

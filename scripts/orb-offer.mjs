@@ -62,11 +62,11 @@ export const orbJobs = {
 
 /**
  * Inputs that the orb does not offer: the opposite of another one, what is for GitHub only, and what a variable names, as
- * CONVOX_MACHINE and CONVOX_REGISTRY_CACHE: a parameter of every command would cost 6 kB.
+ * CONVOX_REGISTRY_CACHE.
  */
 export const leftOut = [
   ...["no-cache", "registry-cache", "github-deployment", "github-environment", "deployment-record"],
-  ...["provenance", "github-token", "machine", "to-machine"],
+  ...["provenance", "github-token", "to-machine"],
 ];
 
 /** Defaults that only make sense on CircleCI. */
@@ -91,10 +91,23 @@ export const secrets = {
 export const shortTexts = {
   image: "Ready image to release instead of building (v3)",
   "build-on": "Where to build",
-  rack: "Rack in the Console: organization/rack, or a unique part of it",
-  "tls-verify": "Verify the TLS certificate; false only for a self-signed one",
+  rack: "organization/rack, or a unique part of it",
+  machine: "Convox Cloud machine, in place of rack",
+  "tls-verify": "Verify the TLS certificate",
   "ca-file": "PEM file with more certificate authorities",
   "on-cancel": "What to do with a promotion in progress when the job is canceled: leave it to the Rack, or rollback",
+  images:
+    "verify: check in Amazon ECR that each image exists with the digest of the build. Requires AWS credentials in the job",
+  scan: "wait: wait for the scan of each image in Amazon ECR, and fail on findings. Requires AWS credentials in the job",
+  "require-signature": "Fail on an image that Amazon ECR's managed signing does not sign",
+  reuse:
+    "What to use again if the source is unchanged: its upload; build: also its complete build; none. auto is upload from 1 MB",
+  rollback: "Roll back once if the health check or an after-promote command fails. Migrations are not reverted",
+  diff: "Print what changes before promoting: commits, manifest, scale, and names of variables",
+  "before-promote": "Commands to run on the new release before it is promoted. One per line: service: command",
+  "build-args-json": "Build arguments as a JSON object of strings; overrides build-args",
+  "log-file": "File to also save the whole log to",
+  "build-args": "Build arguments as KEY=VALUE, one per line; a bare KEY takes its value from the job",
   "health-check-url":
     "URL to check once the release is active. For a path such as /health, the key must be able to read the app",
 };

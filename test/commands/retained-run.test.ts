@@ -2,6 +2,9 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { LocalRack, LocalRackOptions } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
+import type { Deps } from "../../src/commands/declaration/command.ts";
+import { LOG_MS } from "../../src/commands/process/retained-run.ts";
+import { virtualClock } from "../support/command.ts";
 import { runInProcess } from "../support/in-process.ts";
 import { servedRack } from "../support/local-rack.ts";
 import { root } from "../support/program.ts";
@@ -17,17 +20,24 @@ async function deployExample(options: Partial<LocalRackOptions> = {}): Promise<L
   return rack;
 }
 
-/** A real clock on which waiting for the Rack is short, and waiting for the rest of a log is long enough. */
-const real = {
-  now: Date.now,
-  sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms < 5_000 ? Math.min(ms, 20) : 1_000)),
-};
+/** A clock without real waits, on which the time for the rest of a log never passes: the log ends with its process. */
+function patient(): Pick<Deps, "now" | "sleep"> {
+  const clock = virtualClock();
+  return {
+    now: clock.now,
+    async sleep(ms, signal) {
+      if (ms !== LOG_MS || signal === undefined) return await clock.sleep(ms, signal);
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      signal.throwIfAborted();
+    },
+  };
+}
 const DETACHED = ["run", "web", "--detach", "--wait", "--shell"];
 
 describe("a detached run that is waited for", () => {
   test("prints the log of the process, and fails with the exit code of its record", async () => {
     const rack = await deployExample();
-    const run = (command: string) => runInProcess([...DETACHED, command], rack.url, { deps: real });
+    const run = (command: string) => runInProcess([...DETACHED, command], rack.url, { deps: patient() });
     const good = await run("echo out; echo err >&2");
     expect([good.code, good.error]).toEqual([0, ""]);
     expect(good.log.split("\n").sort()).toEqual(["", "err", "out"]);
@@ -61,11 +71,11 @@ describe("a detached run that is waited for", () => {
         promotion: { updatingMs: 0, creatingMs: 0, startingMs: 0 },
       });
       const deploy = ["deploy", join(root, "examples/hello"), "--before-promote"];
-      const good = await runInProcess([...deploy, "web: echo migrated"], rack.url, { deps: real });
+      const good = await runInProcess([...deploy, "web: echo migrated"], rack.url, { deps: patient() });
       expect([good.code, good.error]).toEqual([0, ""]);
       expect(good.log).toContain("migrated\n");
       expect(rack.requests.some(({ path }) => path.endsWith("/exec"))).toBe(isAttached);
-      const bad = await runInProcess([...deploy, "web: exit 3"], rack.url, { deps: real });
+      const bad = await runInProcess([...deploy, "web: exit 3"], rack.url, { deps: patient() });
       expect(bad.code).not.toBe(0);
       expect(bad.error).toContain("ended with exit code 3");
     }
@@ -84,7 +94,7 @@ async function waitWith(...answers: ((res: ServerResponse) => void)[]) {
     },
     exec: (socket) => socket.accept().binary(),
   });
-  const outcome = await runInProcess(["run", "web", "--detach", "--wait", "true"], rack.url);
+  const outcome = await runInProcess(["run", "web", "--detach", "--wait", "--timeout", "2m", "true"], rack.url);
   return { ...outcome, calls: rack.calls() };
 }
 
@@ -136,7 +146,7 @@ describe("the outcome of a detached run", () => {
 
   test("is a timeout for a process that never ends, which is stopped", async () => {
     const { error, calls } = await waitWith(record({}));
-    expect(error).toContain("did not end within 1h0m0s");
+    expect(error).toContain("did not end within 2m0s");
     expect(calls).toContain("DELETE /apps/web/processes/web-1");
   });
 });
@@ -149,7 +159,7 @@ test("standard input reaches a command on a v3 Rack since 3.25.5, with both outp
   });
   const run = (rack: LocalRack, text: string) =>
     runInProcess(["run", "web", "--stdin", "-", "--shell", "cat; echo err >&2"], rack.url, {
-      deps: { ...real, ...input(text) },
+      deps: { ...patient(), ...input(text) },
     });
   const rack = await deployExample({ version: "3.25.5" });
   const { code, error, log } = await run(rack, "a\nb\n");
@@ -169,7 +179,7 @@ test("standard input reaches a command on a v3 Rack since 3.25.5, with both outp
 test("pod options travel as headers since 3.25.1, and are rejected where a Rack ignores them", async () => {
   const flags = ["--termination-grace", "60", "--labels", "team=a", "--tolerations", "gpu=yes:NoSchedule"];
   const rack = await deployExample({ version: "3.25.1" });
-  const { code, error } = await runInProcess(["run", "web", ...flags, "true"], rack.url, { deps: real });
+  const { code, error } = await runInProcess(["run", "web", ...flags, "true"], rack.url, { deps: patient() });
   expect([code, error]).toEqual([0, ""]);
   const started = rack.requests.find(({ method, path }) => method === "POST" && path.endsWith("/processes"));
   expect(started?.headers).toMatchObject({
@@ -186,7 +196,7 @@ test("pod options travel as headers since 3.25.1, and are rejected where a Rack 
 
 test("what is left of a failed run is no reason why an app fails", async () => {
   const rack = await deployExample();
-  const failed = await runInProcess([...DETACHED, "exit 7"], rack.url, { deps: real });
+  const failed = await runInProcess([...DETACHED, "exit 7"], rack.url, { deps: patient() });
   expect(failed.code).toBe(7);
   const diagnosed = await runInProcess(["diagnose"], rack.url);
   expect([diagnosed.code, diagnosed.outputs["source"], diagnosed.outputs["findings"]]).toEqual([0, "diagnosis", []]);

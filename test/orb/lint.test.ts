@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { linter } from "../support/orb.ts";
 import { root, temporary } from "../support/program.ts";
 
@@ -334,6 +335,15 @@ test.skipIf(!hasShellcheck)(
     expect(stdout).toBe("");
   },
 );
+
+test("every job and command that has a Rack takes a machine in its place", async () => {
+  for (const kind of ["jobs", "commands"]) {
+    for (const name of await readdir(join(root, "orb/src", kind))) {
+      const { parameters = {} } = parse(await readFile(join(root, "orb/src", kind, name), "utf8"));
+      expect("machine" in parameters, `${kind}/${name}`).toBe("rack" in parameters);
+    }
+  }
+});
 
 test("the packed orb is smaller than 215 kB", async () => {
   expect((await readFile(join(root, "orb/orb.yml"))).length).toBeLessThan(215_000);

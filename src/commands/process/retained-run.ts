@@ -14,7 +14,7 @@ const FAILED_READS = 2;
 /** How much earlier than the wait the process may have started. */
 const EARLIER_S = 10;
 /** Time for the rest of the log after the end of the process. */
-const LOG_MS = 5_000;
+export const LOG_MS = 5_000;
 
 export interface RetainedRun {
   readonly app: string;

@@ -22,7 +22,7 @@ export const promotionInputs = {
     default: "false",
   },
   timeout: {
-    description: "Time limit of the rollout. When it expires, the Rack rolls back to the previous release (v3 Racks)",
+    description: "Time limit of the rollout, after which a v3 Rack rolls back",
     kind: "duration",
     fallback: "50 minutes, or the longest progressDeadline in convox.yml",
   },
@@ -37,8 +37,7 @@ export const promotionInputs = {
     fallback: "the manifest's deployment maximum",
   },
   wait: {
-    description:
-      "Wait for the rollout to finish. If false, return as soon as the rollout starts; its outcome is not reported",
+    description: "Wait for the rollout to finish; if false, its outcome is not reported",
     kind: "boolean",
     default: "true",
   },

@@ -35,6 +35,17 @@ describe("a parameter", () => {
     expect(await readParameter({ CONVOX_PARAM_BUILDARGS: "A=1" }, "buildargs")).toBeUndefined();
   });
 
+  test("machine names the target although the default of rack is in the environment", async () => {
+    const env = {
+      CONVOX_PARAM_MACHINE: "$TEAM/prod",
+      CONVOX_PARAM_RACK: "$CONVOX_RACK",
+      TEAM: "acme",
+      CONVOX_RACK: "a/b",
+    };
+    expect(await readParameter(env, "machine")).toBe("acme/prod");
+    expect(await readParameter(env, "rack")).toBeUndefined();
+  });
+
   test.each([
     ["1", "true"],
     ["0", "false"],

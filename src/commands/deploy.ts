@@ -10,7 +10,7 @@ import { type BuildResult, type BuildValues, buildInputs, buildOutputs } from ".
 import { type ArtifactFiles, noArtifactFiles, provenanceInput, provenanceOutputs } from "./builds/provenance-inputs.ts";
 import { command, type Deps } from "./declaration/command.ts";
 import { deploymentInputs } from "./declaration/github.ts";
-import { type CheckedImages, imageChecksOnMachine } from "./images/check-request.ts";
+import { type CheckedImages, checkImageRequest, imageChecksOnMachine } from "./images/check-request.ts";
 import { scanOutput } from "./images/inputs.ts";
 import { withGithubDeployment } from "./release/github-deployment.ts";
 import { checkHealthAddress } from "./release/health-gate.ts";
@@ -48,6 +48,7 @@ export async function deploySource(
     return { ...listed, "rolled-back": false, url: "", urls: "", scan: "", ...noArtifactFiles };
   }
   // Invalid inputs and missing permissions are reported before anything is built.
+  await checkImageRequest(values, deps);
   await checkHealthAddress(promotionPlan(values).verification.check, values.app, deps);
   const dropReport = newDropReport();
   const record: BuildRecord = {};

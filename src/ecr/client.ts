@@ -21,6 +21,8 @@ export type EcrRequest = <T>(
 
 export interface Ecr {
   readonly request: EcrRequest;
+  /** Fetches the credentials, and asks ECR for nothing. @throws InputError if there are none */
+  checkCredentials(): Promise<void>;
   close(): void;
 }
 
@@ -51,7 +53,14 @@ export function openEcr({ region, env, signal, agents }: EcrOptions): Ecr {
         return await send(client, { abortSignal: signal });
       } catch (error) {
         if (signal.aborted) throw signal.reason instanceof CancelledError ? signal.reason : error;
-        throw toConvoxError(error, api, resource);
+        throw toConvoxError(error, api, `ecr:${api} of ${resource}`);
+      }
+    },
+    async checkCredentials() {
+      try {
+        await client.config.credentials();
+      } catch (error) {
+        throw toConvoxError(error, "DescribeImages", "the checks of images in Amazon ECR");
       }
     },
     close: () => client.destroy(),
@@ -63,9 +72,8 @@ const CREDENTIALS =
   /^(?:CredentialsProviderError|TokenProviderError|ExpiredTokenException|ExpiredToken|UnrecognizedClientException|InvalidSignatureException|InvalidClientTokenId|IncompleteSignature|MissingAuthenticationToken)/;
 
 /** An error of the SDK as one that a user can act on. Errors that a caller expects keep their name as `cause`. */
-function toConvoxError(error: unknown, api: string, resource: string): unknown {
+function toConvoxError(error: unknown, api: string, what: string): unknown {
   if (!(error instanceof Error)) return error;
-  const what = `ecr:${api} of ${resource}`;
   if (CREDENTIALS.test(error.name)) {
     return new InputError(
       "aws-credentials-invalid",

@@ -193,3 +193,14 @@ test("a build that is used again is no artifact of the job", async () => {
   await (await buildAndReport(set, { reuse: "build" }, env)).report();
   expect(await read()).toBe("");
 });
+
+test("a provenance of a build on a v2 Rack, which reports no digests, is rejected before the upload", async () => {
+  const set = await stage({ generation: "v2" });
+  const { deps } = await buildAndReport(set, {});
+  const requests = set.server.requests.length;
+  const inputs = { app: "web", "working-directory": "source", provenance: "p.json" };
+  const error = await failure(runs(build, inputs, deps), InputError);
+
+  expect(error.message).toBe("provenance cannot be written: a v2 Rack reports no digests of images");
+  expect(set.server.requests.slice(requests).filter(({ method }) => method !== "GET")).toEqual([]);
+});

@@ -1,4 +1,7 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { build } from "../../src/commands/builds/build.ts";
+import { deploy } from "../../src/commands/deploy.ts";
 import { checkImages } from "../../src/commands/images/check-images.ts";
 import { promote } from "../../src/commands/release/promote.ts";
 import { rollback } from "../../src/commands/release/rollback.ts";
@@ -7,6 +10,7 @@ import type { PushedImage } from "../../src/images/pushed-images.ts";
 import { failure, setup } from "../rack/harness.ts";
 import { depsFor, stage } from "../support/command.ts";
 import { type EcrOptions, KEYS, type StoredImage, startEcr } from "../support/ecr.ts";
+import { root } from "../support/program.ts";
 import { testProxy } from "../support/proxy.ts";
 import { json } from "../support/raw-rack.ts";
 import { runs } from "../support/runs.ts";
@@ -396,4 +400,20 @@ describe("on a v3 Rack on AWS", () => {
     expect(error.message).toContain("is archived and cannot be pulled");
     expect(await rack.releases.list("web")).toHaveLength(releases.length);
   });
+});
+
+test("a build whose images cannot be checked without AWS credentials fails before the upload", async () => {
+  const none = { AWS_EC2_METADATA_DISABLED: "true", AWS_ACCESS_KEY_ID: "", AWS_PROFILE: "", HOME: "/nowhere" };
+  for (const [name, value] of Object.entries(none)) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { job, server } = await stage();
+  const before = server.requests.length;
+  const given = { app: "web", images: "verify", "working-directory": join(root, "examples/hello") };
+  for (const run of [runs(build, given, job({ env: {} })), runs(deploy, given, job({ env: {} }))]) {
+    const error = await failure<InputError>(run, InputError);
+
+    expect(error.code).toBe("aws-credentials-invalid");
+    expect(error.message).toMatch(/^the checks of images in Amazon ECR: AWS credentials are missing/);
+  }
+  expect(server.requests.slice(before).filter(({ method }) => method !== "GET")).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { open, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ConvoxError, InputError } from "../../errors.ts";
 import { type PushedImage, parseImages } from "../../images/pushed-images.ts";
+import type { Generation } from "../../rack/index.ts";
 import { toFileError } from "../../system-error.ts";
 import type { Deps } from "../declaration/command.ts";
 import { createFolder } from "../output/create-folder.ts";
@@ -29,6 +30,19 @@ export async function checkProvenanceFile({ provenance }: ProvenanceValues, { cw
   } catch (cause) {
     throw toFileError("provenance", provenance, "written", cause);
   }
+}
+
+const DIGESTS_HINT = "Set images: verify to read the digests from Amazon ECR. Builds on v2 Racks do not report them.";
+
+/** @throws InputError, before anything is sent, if a provenance is requested of a build that cannot report digests */
+export function checkDigestsKnown(
+  { provenance, images }: ProvenanceValues & { readonly images?: string },
+  { generation }: Generation,
+): void {
+  if (provenance === undefined || generation !== "v2" || images === "verify") return;
+  throw new InputError("rack-feature-missing", "provenance cannot be written: a v2 Rack reports no digests of images", {
+    hint: DIGESTS_HINT,
+  });
 }
 
 /**
@@ -60,7 +74,7 @@ export async function reportArtifacts(
       "images-unknown",
       `provenance cannot be written: ${facts.build.id} reports no digest of an image`,
       {
-        hint: "Set images: verify to read the digests from Amazon ECR. Builds on v2 Racks do not report them.",
+        hint: DIGESTS_HINT,
       },
     );
   }

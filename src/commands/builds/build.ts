@@ -4,10 +4,15 @@ import { type Build, buildArgs } from "../../rack/index.ts";
 import { checkEnvironmentDrop, newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { command, type Deps } from "../declaration/command.ts";
-import { type CheckedImages, imageChecksOnMachine, isCheckRequested } from "../images/check-request.ts";
+import {
+  type CheckedImages,
+  checkImageRequest,
+  imageChecksOnMachine,
+  isCheckRequested,
+} from "../images/check-request.ts";
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { type LogFile, withLogFile } from "../output/log-file.ts";
-import { checkProvenanceFile, reportArtifacts } from "./artifacts.ts";
+import { checkDigestsKnown, checkProvenanceFile, reportArtifacts } from "./artifacts.ts";
 import { checkBuildArch } from "./build-arch.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuildRecord } from "./build-facts.ts";
@@ -44,6 +49,7 @@ export const build = command({
   isOffline: ({ dryRun }) => dryRun,
   async run(values, deps): Promise<BuildResult & CheckedImages & ArtifactFiles> {
     const record: BuildRecord = {};
+    await checkImageRequest(values, deps);
     const built = await buildSource(values, deps, { record });
     const result = { ...built, scan: "", ...noArtifactFiles };
     if (values.dryRun) return result;
@@ -141,6 +147,7 @@ async function buildWithLog(
   if (existing) checkBuildArch(existing, values.development, deps);
   await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
   const generation = await rack.generation(app);
+  checkDigestsKnown(values, generation);
   buildArgs(options.buildArgs, generation); // fails before anything is sent if the Rack does not support them
 
   const archive = await host.group(

@@ -1,3 +1,5 @@
+import type { Deps } from "../declaration/command.ts";
+
 /** What a check has found; as texts, they are outputs. */
 export interface CheckedImages {
   readonly images: string;
@@ -17,4 +19,14 @@ export function isCheckRequested(values: {
   readonly requireSignature: boolean;
 }): boolean {
   return values.images === "verify" || values.scan === "wait" || values.requireSignature;
+}
+
+/** @throws InputError before anything is built if a check in ECR is requested and the job has no AWS credentials */
+export async function checkImageRequest(
+  values: Parameters<typeof isCheckRequested>[0] & { readonly dryRun: boolean },
+  deps: Deps,
+): Promise<void> {
+  if (values.dryRun || !isCheckRequested(values)) return;
+  const { checkAwsCredentials } = await import("./open-ecr.ts");
+  await checkAwsCredentials(deps);
 }

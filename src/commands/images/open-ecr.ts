@@ -17,12 +17,23 @@ export async function openJobEcr(
   const { openEcr } = await import("../../ecr/client.ts");
   const { openProxyAgents } = await import("../../rack/connections.ts");
   const agents = openProxyAgents(proxySettings(env), rack.endpoint.tls);
-  const { request, close } = openEcr({ region, env, signal, agents });
+  const ecr = openEcr({ region, env, signal, agents });
   return {
-    request,
+    ...ecr,
     close() {
-      close();
+      ecr.close();
       agents.close();
     },
   };
+}
+
+/** @throws InputError if the job has no AWS credentials, before a build that could not be checked */
+export async function checkAwsCredentials(deps: Parameters<typeof openJobEcr>[1]): Promise<void> {
+  // Credentials do not depend on the region of the images.
+  const ecr = await openJobEcr(deps.env["AWS_REGION"]?.trim() || "us-east-1", deps);
+  try {
+    await ecr.checkCredentials();
+  } finally {
+    ecr.close();
+  }
 }

@@ -10,6 +10,8 @@ const TARGETS: Readonly<Record<string, Form>> = {
 
 const LIMIT: Readonly<Record<string, Form>> = { cpu: "whole number", memory: "whole number" };
 
+const SKIPPED_UNLESS_WHOLE: Readonly<Record<string, Racks>> = { cpu: "both", memory: "both", min: "v3", max: "v3" };
+
 /** `scale`: 2, "1-3", or a mapping (pkg/manifest/yaml.go of both generations). */
 export function checkScale(name: string, value: Value | undefined, report: Report): void {
   if (silent(value)) return;
@@ -32,10 +34,10 @@ function checkScaleMapping(name: string, map: Mapping, report: Report): void {
     if (count.kind === "map") checkCountMapping(nameKey("count"), count, report);
     else checkCount(nameKey("count"), count, report);
   }
-  for (const key of ["cpu", "memory"]) {
+  for (const [key, racks] of Object.entries(SKIPPED_UNLESS_WHOLE)) {
     const number = fieldOf(map, key);
     if (silent(number) || number.kind === "int") continue;
-    report.warn(number.at, `${nameKey(key)} must be a whole number; a Rack skips ${describeValue(number)}`);
+    report.warn(number.at, `${nameKey(key)} must be a whole number; a Rack skips ${describeValue(number)}`, racks);
   }
   const targets = fieldOf(map, "targets");
   if (targets?.kind === "map") checkForms(targets, TARGETS, (key) => nameKey(`targets.${key}`), report);

@@ -164,6 +164,7 @@ test.each<[string, string | undefined]>([
   ["scale: { count: [1, 3] }", "scale.count must be a number such as 2 or a range such as 1-3, not a list"],
   ["scale: { count: { min: one } }", 'scale.count.min must be a whole number, not the text "one"'],
   ['scale: { memory: "512" }', 'warning scale.memory must be a whole number; a Rack skips the text "512"'],
+  ['scale: { min: "3", max: 5 }', 'warning v3 scale.min must be a whole number; a Rack skips the text "3"'],
   ["scale: { targets: 50 }", "scale.targets must be a mapping, not 50"],
   ["scale: { targets: { cpu: 50% } }", 'scale.targets.cpu must be a whole number, not the text "50%"'],
   ["scale: { gpu: nvidia }", 'v3 scale.gpu must be a number or a mapping, not the text "nvidia"'],

@@ -12,10 +12,10 @@ import { describeSystemError } from "../../system-error.ts";
 import { addPath, exportVariable, issueCommand, saveState, setOutput } from "./workflow-commands.ts";
 
 /**
- * A line that the runner would read as a command: `::x::` at its start, or the older `##[x]` anywhere in it. A lone CR
- * ends a line too. U+0085 is white space to .NET and not to JavaScript.
+ * A line that the runner may read as a command: `::x::` at its start, or the older `##[x]` anywhere in it. A lone CR ends a
+ * line too. The runner trims and compares as .NET does: U+0085 is white space, and characters such as U+200D do not count.
  */
-const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
+const LOOKS_LIKE_A_COMMAND = /^[^!-~\r\n]*:[^!-~\r\n]*:|#[^!-~\r\n]*#[^!-~\r\n]*\[/m;
 
 /** GitHub shows at most 10 warnings of a step. Further ones are lines of the log. */
 const MAX_WARNINGS = 10;

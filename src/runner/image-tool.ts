@@ -32,11 +32,21 @@ export interface ImageTool {
   remove(tag: string): Promise<void>;
 }
 
+/** What a build needs of its tool. */
+export interface ToolNeeds {
+  /** Keeps the build cache in a registry, which docker without buildx cannot. */
+  readonly registryCache: boolean;
+}
+
 /**
- * The first of docker with buildx, docker and buildah that works here. `folder` is for its files.
+ * The first of docker with buildx, docker and buildah that works here and can do what is needed. `folder` is for its files.
  * @throws InputError if none does, with the reason of each
  */
-export async function findImageTool(folder: string, options: ToolOptions): Promise<ImageTool> {
+export async function findImageTool(
+  folder: string,
+  { registryCache }: ToolNeeds,
+  options: ToolOptions,
+): Promise<ImageTool> {
   const reasons: string[] = [];
   const works = async (command: string, args: readonly string[]) => {
     try {
@@ -49,9 +59,17 @@ export async function findImageTool(folder: string, options: ToolOptions): Promi
   };
   if (await works("docker", ["version", "--format", "{{.Server.Version}}"])) {
     const hasBuildx = await works("docker", ["buildx", "version"]);
-    return dockerTool(hasBuildx, options);
+    if (hasBuildx || !registryCache) return dockerTool(hasBuildx, options);
   }
   if (await works("buildah", ["--version"])) return await buildahTool(folder, options);
+  if (registryCache) {
+    throw new InputError("builder-missing", "registry-cache requires docker buildx or buildah", {
+      hint: [
+        "Install the plugin buildx, for example with docker/setup-buildx-action. Or remove registry-cache.",
+        ...reasons,
+      ],
+    });
+  }
   throw new InputError("builder-missing", `build-on is "runner": neither docker nor buildah works in this job`, {
     hint: [
       "Use a runner with Docker, add a Docker service to the job, or install buildah. Or remove build-on.",
@@ -88,16 +106,13 @@ function withArgs({ env, signal }: ToolOptions, args: ReadonlyMap<string, string
 }
 
 function dockerTool(hasBuildx: boolean, given: ToolOptions): ImageTool {
-  const options = { ...given, env: { ...given.env, BUILDKIT_PROGRESS: "plain" } };
+  // DOCKER_BUILDKIT=1 of the job is an error without buildx: the older builder is used instead.
+  const builder = hasBuildx ? {} : { DOCKER_BUILDKIT: "0" };
+  const options = { ...given, env: { ...given.env, BUILDKIT_PROGRESS: "plain", ...builder } };
   return {
     name: hasBuildx ? "docker buildx" : "docker",
     build(build) {
       const { cache, isCacheDisabled, context } = build;
-      if (cache !== undefined && !hasBuildx) {
-        throw new InputError("builder-missing", "registry-cache requires docker buildx or buildah", {
-          hint: "Install the plugin buildx, for example with docker/setup-buildx-action.",
-        });
-      }
       const reference = cache && `${cache.repository}:${cache.tag}`;
       const cached =
         reference === undefined

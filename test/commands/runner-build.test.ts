@@ -4,6 +4,7 @@ import type { LocalRackOptions } from "@convox/local-rack";
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/commands/builds/build.ts";
 import { BuildError, InputError, ManifestError } from "../../src/errors.ts";
+import { findImageTool } from "../../src/runner/image-tool.ts";
 import { failure } from "../rack/harness.ts";
 import { tarOf } from "../support/archives.ts";
 import { stage } from "../support/command.ts";
@@ -49,6 +50,8 @@ async function ready(options: Partial<LocalRackOptions> = {}, files: Record<stri
   await write(cwd, files);
   await writeFile(join(bin, "docker"), DOCKER);
   await chmod(join(bin, "docker"), 0o755);
+  await writeFile(join(bin, "buildah"), "#!/bin/sh\necho broken >&2\nexit 1\n");
+  await chmod(join(bin, "buildah"), 0o755);
   const config = { config: {}, rootfs: { diff_ids: [] } };
   const manifest = [{ Config: "c.json", Layers: [] }];
   const image = tarOf([
@@ -63,7 +66,7 @@ async function ready(options: Partial<LocalRackOptions> = {}, files: Record<stri
   const readRecord = (name: string) => readFile(join(record, name), "utf8");
   const runner = (more: Record<string, string> = {}) =>
     runs(build, { app: "web", "build-on": "runner", ...more }, deps);
-  return { ...here, record, host, deps, readRecord, runner, temp };
+  return { ...here, record, host, deps, readRecord, runner, temp, bin };
 }
 
 describe("build-on: runner", () => {
@@ -121,6 +124,22 @@ describe("build-on: runner", () => {
     expect(error.code).toBe("builder-missing");
     expect(error.hint).toMatch(/docker: docker cannot be started: it is not installed\nbuildah: /);
     expect(await rack.builds.list("web")).toEqual([]);
+  });
+
+  test("without buildx uses docker's older builder although the job asks for BuildKit, and buildah for a registry cache", async () => {
+    const { deps, bin, runner, readRecord, temp } = await ready();
+    const env = { ...deps.env, DOCKER_BUILDKIT: "1" };
+    await runs(build, { app: "web", "build-on": "runner", "build-args": "TAG=1" }, { ...deps, env });
+    expect((await readRecord("env")).split("\n")).toContain("DOCKER_BUILDKIT=0");
+
+    const cached = { "registry-cache": "ghcr.io/acme/cache", "build-args": "TAG=1" };
+    const error = await failure(runner(cached), InputError);
+    expect(error.message).toBe("registry-cache requires docker buildx or buildah");
+    expect(error.hint).toMatch(/docker: .*\nbuildah: /);
+    await writeFile(join(bin, "buildah"), "#!/bin/sh\necho buildah version 1.28.2\n");
+    const options = { env: deps.env, signal: new AbortController().signal };
+    expect((await findImageTool(temp, { registryCache: true }, options)).name).toBe("buildah");
+    expect((await findImageTool(temp, { registryCache: false }, options)).name).toBe("docker");
   });
 
   test("reports a manifest that a Rack would reject, and inputs without effect", async () => {

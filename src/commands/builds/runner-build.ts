@@ -90,7 +90,8 @@ export async function buildOnRunner(
   const signal = AbortSignal.any([deps.signal, limit]);
   try {
     const { findImageTool } = await import("../../runner/image-tool.ts");
-    const tool = await findImageTool(folder, { env: toolEnvironment(deps.env), signal });
+    const needs = { registryCache: values.registryCache !== undefined };
+    const tool = await findImageTool(folder, needs, { env: toolEnvironment(deps.env), signal });
     const program = generation.generation === "v2" ? await readEnvProgram(app, deps) : undefined;
     const context = join(folder, "source");
     await mkdir(context);

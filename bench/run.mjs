@@ -24,13 +24,15 @@ const node = JSON.stringify(process.execPath);
 const program = `${node} ${JSON.stringify(join(root, "bin/convox-ci.js"))}`;
 const archive = join(tmpdir(), `convox-ci-bench-${process.pid}.tgz`);
 
-/** Lines of the log. */
+/** Lines of the log, and how many of them a message has: one where they come slowly, many where a Rack reads many at once. */
 const LINES = 300_000;
+const LINES_PER_MESSAGE = [1, 20, 500];
 /** The row of an action that starts, up to its first request. */
 const FIRST_BYTE = "first byte of the build action";
 const ACTION = join(root, "actions/build/main.js");
 /** Rates of links, in Mbit/s. */
 const RATES = [1000, 100];
+const logRow = (at) => `build log, lines in a message: ${LINES_PER_MESSAGE[at]}`;
 
 try {
   const port = await startHelper("instant-rack.mjs");
@@ -40,8 +42,11 @@ try {
   const cli = values.cli && quote(values.cli);
   const links = tree ? await Promise.all(RATES.map((rate) => startHelper("link.mjs", port, rate))) : [];
   const through = (at) => `RACK_URL=http://convox:bench@127.0.0.1:${links[at]}`;
-  const logs = `RACK_URL=http://convox:bench@127.0.0.1:${await startHelper("log-rack.mjs", LINES)}`;
-  const readLog = (from) => `${logs} ${node} ${JSON.stringify(join(from, "bin/convox-ci.js"))} builds logs B$$ | cat`;
+  const logs = values.base
+    ? await Promise.all(LINES_PER_MESSAGE.map((lines) => startHelper("log-rack.mjs", LINES, lines)))
+    : [];
+  const readLog = (port, from) =>
+    `RACK_URL=http://convox:bench@127.0.0.1:${port} ${node} ${JSON.stringify(join(from, "bin/convox-ci.js"))} builds logs B$$ | cat`;
   const commands = {
     "node -e 0": `${node} -e 0`,
     "--version": `${program} --version`,
@@ -59,7 +64,12 @@ try {
       Object.fromEntries(
         links.map((_, at) => [`CLI build at ${RATES[at]} Mbit/s`, `${through(at)} ${cli} build -a web ${tree}`]),
       )),
-    ...(values.base && { "build log": readLog(root), "build log of the older build": readLog(values.base) }),
+    ...Object.fromEntries(
+      logs.flatMap((port, at) => [
+        [logRow(at), readLog(port, root)],
+        [`${logRow(at)}, older build`, readLog(port, values.base)],
+      ]),
+    ),
     ...(cli && { "CLI builds": `${cli} builds -a web` }),
     ...(cli && small && { "CLI build of the small tree": `${cli} build -a web ${small}` }),
     ...(cli && tree && { "CLI build of the tree": `${cli} build -a web ${tree}` }),
@@ -82,7 +92,7 @@ try {
     ["build of the tree", "CLI build of the tree"],
     ["second build of the tree", "build of the tree"],
     ...RATES.map((rate) => [`build at ${rate} Mbit/s`, `CLI build at ${rate} Mbit/s`]),
-    ["build log", "build log of the older build"],
+    ...LINES_PER_MESSAGE.map((_, at) => [logRow(at), `${logRow(at)}, older build`]),
   ];
   const rows = pairs.flatMap(([what, yardstick]) => {
     if (!samples[what]?.length || !samples[yardstick]) return [];

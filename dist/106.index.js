@@ -83,6 +83,8 @@ const destinationInputs = {
 /* harmony export */ });
 /* unused harmony export camelCase */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7710);
+
 
 function parseInputs(inputs, given, env = {}) {
     const problems = [];
@@ -115,16 +117,18 @@ function findValue(name, input, given, env) {
     if (first)
         return first.value;
     for (const key of input.env ?? []) {
-        const value = env[key]?.trim();
+        const value = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O)(env[key] ?? "");
         if (value)
             return value;
     }
     return input.default;
 }
 function trimValue(input, value) {
-    if (value === undefined || input.rest || input.kind === "lines" || input.kind === "pairs")
+    if (value === undefined || input.kind === "pairs" || (input.rest && input.kind !== "lines"))
         return value;
-    return typeof value === "string" ? value.trim() : value.map((text) => text.trim());
+    if (typeof value !== "string")
+        return value.map(_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O);
+    return input.kind === "lines" ? value : (0,_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O)(value);
 }
 function parseValue(name, input, value) {
     if (input.kind === "lines")
@@ -165,7 +169,7 @@ function parseValue(name, input, value) {
 function splitItems(text) {
     return text
         .split(/\r?\n/)
-        .map((line) => line.trim())
+        .map(_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O)
         .filter((line) => line !== "" && !line.startsWith("#"));
 }
 function parseDuration(name, text) {
@@ -207,18 +211,18 @@ function lowerFirst(text) {
 /* harmony export */   yV: () => (/* binding */ loadCommand)
 /* harmony export */ });
 const files = [
-    { name: "deploy", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(8168)]).then(__webpack_require__.bind(__webpack_require__, 8168))).deploy },
+    { name: "deploy", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(8168)]).then(__webpack_require__.bind(__webpack_require__, 8168))).deploy },
     { name: "build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(6411)]).then(__webpack_require__.bind(__webpack_require__, 4338))).build },
-    { name: "promote", cliNames: ["releases promote"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406))).promote },
+    { name: "promote", cliNames: ["releases promote"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406))).promote },
     {
         name: "rollback",
         cliNames: ["releases rollback"],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(1142), __webpack_require__.e(4714)]).then(__webpack_require__.bind(__webpack_require__, 191))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(1142), __webpack_require__.e(107)]).then(__webpack_require__.bind(__webpack_require__, 191))).rollback,
     },
-    { name: "review", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6151), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 3761))).review },
+    { name: "review", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6151), __webpack_require__.e(3260)]).then(__webpack_require__.bind(__webpack_require__, 3260))).review },
     { name: "cancel", cliNames: ["apps cancel"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 8499))).cancel },
-    { name: "run", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1143)]).then(__webpack_require__.bind(__webpack_require__, 3289))).run },
-    { name: "exec", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1441)]).then(__webpack_require__.bind(__webpack_require__, 487))).exec },
+    { name: "run", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289)]).then(__webpack_require__.bind(__webpack_require__, 3289))).run },
+    { name: "exec", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 487))).exec },
     { name: "builds", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).builds },
     { name: "builds info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsInfo },
     { name: "builds logs", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsLogs },
@@ -234,7 +238,7 @@ const files = [
         action: "import-build",
         load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5074), __webpack_require__.e(8099)]).then(__webpack_require__.bind(__webpack_require__, 4260))).buildsImport,
     },
-    { name: "builds copy", action: "copy-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(5074), __webpack_require__.e(2276)]).then(__webpack_require__.bind(__webpack_require__, 2276))).buildsCopy },
+    { name: "builds copy", action: "copy-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(5074), __webpack_require__.e(2276)]).then(__webpack_require__.bind(__webpack_require__, 2276))).buildsCopy },
     { name: "releases", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releases },
     { name: "releases info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesInfo },
     { name: "releases manifest", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesManifest },
@@ -242,8 +246,8 @@ const files = [
     { name: "diagnose", cliNames: ["deploy-debug"], load: async () => (await __webpack_require__.e(/* import() */ 4241).then(__webpack_require__.bind(__webpack_require__, 4241))).diagnose },
     { name: "env", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784))).env },
     { name: "env get", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784))).envGet },
-    { name: "env set", action: "env-set", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envSet },
-    { name: "env unset", action: "env-unset", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envUnset },
+    { name: "env set", action: "env-set", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envSet },
+    { name: "env unset", action: "env-unset", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envUnset },
     { name: "apps", load: async () => (await __webpack_require__.e(/* import() */ 8819).then(__webpack_require__.bind(__webpack_require__, 8819))).apps },
     { name: "apps info", load: async () => (await __webpack_require__.e(/* import() */ 8819).then(__webpack_require__.bind(__webpack_require__, 8819))).appsInfo },
     { name: "create", cliNames: ["apps create"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(6679)]).then(__webpack_require__.bind(__webpack_require__, 6679))).create },
@@ -263,18 +267,18 @@ const files = [
     {
         name: "resources import",
         action: "import",
-        load: async () => (await __webpack_require__.e(/* import() */ 6150).then(__webpack_require__.bind(__webpack_require__, 6150))).resourcesImport,
+        load: async () => (await __webpack_require__.e(/* import() */ 6770).then(__webpack_require__.bind(__webpack_require__, 6770))).resourcesImport,
     },
-    { name: "login", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 978))).login },
-    { name: "doctor", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(4787)]).then(__webpack_require__.bind(__webpack_require__, 4787))).doctor },
-    { name: "racks", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).racks },
+    { name: "login", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 978))).login },
+    { name: "doctor", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(4787)]).then(__webpack_require__.bind(__webpack_require__, 4787))).doctor },
+    { name: "racks", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).racks },
     {
         name: "machines",
         cliNames: ["cloud machines"],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).machines,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).machines,
     },
-    { name: "rack", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackInfo },
-    { name: "rack params", action: "rack-params", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackParams },
+    { name: "rack", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackInfo },
+    { name: "rack params", action: "rack-params", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackParams },
     { name: "setup", load: async () => (await __webpack_require__.e(/* import() */ 9906).then(__webpack_require__.bind(__webpack_require__, 9906))).setup },
 ];
 const commandFiles = files;
@@ -283,116 +287,6 @@ async function loadCommand(file) {
 }
 async function loadCommands() {
     return await Promise.all(commandFiles.map(loadCommand));
-}
-
-
-/***/ }),
-
-/***/ 9973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AC: () => (/* binding */ ConvoxError),
-/* harmony export */   C8: () => (/* binding */ ImageError),
-/* harmony export */   Jk: () => (/* binding */ UnreachableError),
-/* harmony export */   MU: () => (/* binding */ TimeoutError),
-/* harmony export */   RS: () => (/* binding */ ExitError),
-/* harmony export */   Sh: () => (/* binding */ ManifestError),
-/* harmony export */   Si: () => (/* binding */ OlderReleaseError),
-/* harmony export */   ZS: () => (/* binding */ RollbackError),
-/* harmony export */   cc: () => (/* binding */ CancelledError),
-/* harmony export */   di: () => (/* binding */ ArchiveError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   hX: () => (/* binding */ HealthError),
-/* harmony export */   ql: () => (/* binding */ PackError),
-/* harmony export */   yo: () => (/* binding */ RackError),
-/* harmony export */   zS: () => (/* binding */ BuildError)
-/* harmony export */ });
-class ConvoxError extends Error {
-    name = "ConvoxError";
-    code;
-    hints;
-    outputs;
-    place;
-    constructor(code, message, { hint, cause, outputs = {}, place } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.hints = [hint ?? []].flat().filter((text) => text !== "");
-        this.outputs = outputs;
-        this.place = place;
-    }
-    get hint() {
-        return this.hints.length === 0 ? undefined : this.hints.join("\n");
-    }
-    withHint(...hints) {
-        this.hints = hints;
-        return this;
-    }
-    addOutputs(outputs) {
-        this.outputs = { ...outputs, ...this.outputs };
-        return this;
-    }
-}
-class InputError extends ConvoxError {
-    name = "InputError";
-}
-class ManifestError extends ConvoxError {
-    name = "ManifestError";
-}
-class PackError extends ConvoxError {
-    name = "PackError";
-}
-class ArchiveError extends ConvoxError {
-    name = "ArchiveError";
-}
-class RackError extends ConvoxError {
-    name = "RackError";
-    status;
-    request;
-    reason;
-    constructor(code, request, status, reason, options = {}) {
-        super(code, `${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
-        this.request = request;
-        this.status = status;
-        this.reason = reason;
-    }
-}
-class UnreachableError extends ConvoxError {
-    name = "UnreachableError";
-    outcome;
-    constructor(code, message, options = {}) {
-        super(code, message, options);
-        this.outcome = options.outcome ?? "unknown";
-    }
-}
-class BuildError extends ConvoxError {
-    name = "BuildError";
-}
-class ImageError extends ConvoxError {
-    name = "ImageError";
-}
-class OlderReleaseError extends ConvoxError {
-    name = "OlderReleaseError";
-}
-class RollbackError extends ConvoxError {
-    name = "RollbackError";
-}
-class HealthError extends ConvoxError {
-    name = "HealthError";
-}
-class ExitError extends ConvoxError {
-    name = "ExitError";
-    status;
-    constructor(code, message, status, options = {}) {
-        super(code, message, options);
-        this.status = status;
-    }
-}
-class TimeoutError extends ConvoxError {
-    name = "TimeoutError";
-}
-class CancelledError extends ConvoxError {
-    name = "CancelledError";
 }
 
 
@@ -717,20 +611,19 @@ const QUOTED_SEQUENCE = /\\{1,4}(?:u001b|x1b|e|033)\[[0-9;?]{0,32}[A-Za-z]/i;
 function wholeOf(all) {
     return { bytes: all, placeOf: (index) => index };
 }
-function visibleBytes(all, isLast) {
+function visibleBytes(all, isLast, room = Buffer.allocUnsafe(all.length)) {
     const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));
     const find = isQuoted ? findInvisibleOrQuoted : findInvisible;
     let at = find(all, 0);
     if (at === all.length)
         return wholeOf(all);
-    const bytes = Buffer.allocUnsafe(all.length);
     const parts = [];
     let size = 0;
     const keep = (from, end) => {
         if (from >= end)
             return;
         parts.push({ to: size, from });
-        size += all.copy(bytes, size, from, end);
+        size += all.copy(room, size, from, end);
     };
     let from = 0;
     while (at < all.length) {
@@ -743,7 +636,7 @@ function visibleBytes(all, isLast) {
         at = find(all, from);
     }
     keep(from, at);
-    return { bytes: bytes.subarray(0, size), placeOf: (index) => (index < size ? originalPlace(parts, index) : at) };
+    return { bytes: room.subarray(0, size), placeOf: (index) => (index < size ? originalPlace(parts, index) : at) };
 }
 function originalPlace(parts, index) {
     let low = 0;
@@ -818,7 +711,8 @@ function endOfSequence(bytes, at) {
 const HIDDEN = Buffer.from("***");
 const SHORTEST = 4;
 const MOST_SEARCHES = 16;
-const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+const CHUNK_BYTES = 64 * 1024;
+const COMMON_LINE = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$|^(?:- )?["']?[\w.-]{1,64}["']?:(?: ?[[{|>]-?)?$/;
 function secretParts(secret) {
     const lines = secret.split(/\r?\n/).map((line) => line.trim());
     const parts = [secret, secret.trim(), ...lines.filter((line) => !COMMON_LINE.test(line))];
@@ -829,6 +723,7 @@ class Masker {
     #byStart = new Map();
     #firstBytes = new Uint8Array(256);
     #longest = 0;
+    #room = Buffer.alloc(0);
     add(secret) {
         for (const part of secretParts(secret)) {
             const { bytes } = visibleBytes(Buffer.from(part), true);
@@ -883,7 +778,7 @@ class Masker {
         };
     }
     #hide(all, isLast, form = "visible") {
-        const { bytes, placeOf } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast);
+        const { bytes, placeOf } = form === "raw" ? wholeOf(all) : visibleBytes(all, isLast, this.#roomFor(all.length));
         const parts = [];
         let from = 0;
         let at = this.#findFirst(bytes);
@@ -911,6 +806,13 @@ class Masker {
             return { shown: all.subarray(0, stop), rest: all.subarray(stop) };
         parts.push(all.subarray(from, stop));
         return { shown: Buffer.concat(parts), rest: all.subarray(stop) };
+    }
+    #roomFor(length) {
+        if (length > 2 * CHUNK_BYTES)
+            return Buffer.allocUnsafe(length);
+        if (this.#room.length < length)
+            this.#room = Buffer.allocUnsafe(Math.min(2 * length, 2 * CHUNK_BYTES));
+        return this.#room;
     }
     #findFirst(bytes) {
         if (this.#known.size > MOST_SEARCHES)
@@ -1087,6 +989,45 @@ async function readable(read) {
 
 /***/ }),
 
+/***/ 5966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readAuthorities)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+
+
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+async function readAuthorities(files, env) {
+    if (files.length === 0)
+        return {};
+    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8")));
+    const extra = env["NODE_EXTRA_CA_CERTS"];
+    if (extra && !("getCACertificates" in /*#__PURE__*/ (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache || (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache = __webpack_require__.t(node_tls__WEBPACK_IMPORTED_MODULE_2__, 2)))))
+        texts.push(await readValid(extra));
+    return { ca: texts.join("\n") };
+}
+async function readValid(file) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8").catch(() => "");
+    return (text.match(CERTIFICATE) ?? []).filter(isCertificate).join("\n");
+}
+function isCertificate(pem) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).subject !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1095,28 +1036,42 @@ async function readable(read) {
 /* harmony export */   G8: () => (/* binding */ LOCAL),
 /* harmony export */   Lp: () => (/* binding */ consoleHostOf),
 /* harmony export */   VT: () => (/* binding */ machineOf),
+/* harmony export */   dC: () => (/* binding */ readConnection),
 /* harmony export */   yF: () => (/* binding */ connectRack)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2315);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6122);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(678);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7054);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8545);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1409);
-/* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9697);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5214);
+/* harmony import */ var _commands_declaration_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8387);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2315);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6122);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(678);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7054);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8545);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1409);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7748);
+/* harmony import */ var _authorities_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5966);
+/* harmony import */ var _embedded_rack_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9697);
+
+
+
+
 
 
 
 
 const LOCAL = "local";
 const CONSOLE = "console.convox.com";
+function readConnection(given, env, cwd) {
+    const connection = (0,_commands_declaration_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .T)(_commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionInputs */ .e, given, env);
+    const { caFile } = connection;
+    return caFile === undefined ? connection : { ...connection, caFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, caFile) };
+}
 async function connectRack(connection, env, host, { createsApp = false, ...options }) {
     const target = await targetOf(connection, env, host, { needsRack: true, createsApp });
     const { kind } = target;
     try {
-        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(kind === "console" ? await selectInConsole(target, options) : target.endpoint, options);
+        const rack = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(kind === "console" ? await selectInConsole(target, options) : target.endpoint, options);
         const close = async () => {
             rack.close();
             await target.close();
@@ -1130,22 +1085,26 @@ async function connectRack(connection, env, host, { createsApp = false, ...optio
 }
 async function selectInConsole({ endpoint, rack, machine }, options) {
     if (machine !== undefined)
-        return { ...endpoint, machine: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findMachine */ .x)(endpoint, machine, options) };
-    return { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findRack */ .xo)(endpoint, rack ?? "", options) };
+        return { ...endpoint, machine: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findMachine */ .x)(endpoint, machine, options) };
+    return { ...endpoint, rack: await (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findRack */ .xo)(endpoint, rack ?? "", options) };
 }
 async function targetOf(connection, env, host, { needsRack, createsApp = false }) {
+    const tls = { verify: connection.tlsVerify, ...(await readTrust(connection.caFile, env)) };
+    const startLocal = async () => {
+        const local = await (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_6__/* .startEmbeddedRack */ .gq)(env, host, { createsApp });
+        return { ...local, endpoint: { ...local.endpoint, tls } };
+    };
     if (connection.rack === LOCAL)
-        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_4__/* .startEmbeddedRack */ .gq)(env, host, { createsApp });
+        return startLocal();
     const password = connection.password || env["CONVOX_PASSWORD"] || undefined;
-    const tls = { verify: connection.tlsVerify, ...(await authority(connection.caFile)) };
-    const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_5__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
+    const common = { tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_7__/* .proxySettings */ .EM)(env), ...(env["CONVOX_ACTOR"] ? { actor: env["CONVOX_ACTOR"] } : {}) };
     const rackUrl = env["RACK_URL"];
     const machine = machineOf(connection, env);
     const rack = machine === undefined ? connection.rack || env["CONVOX_RACK"] || undefined : undefined;
     if (machine !== undefined && rackUrl)
         host.info("RACK_URL is ignored, because machine is set");
     if (machine === undefined && rackUrl) {
-        const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_6__/* .directEndpoint */ .zf)(rackUrl, common);
+        const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_8__/* .directEndpoint */ .zf)(rackUrl, common);
         warnOfTls(tls.verify, host);
         warnOfPlain(endpoint, host);
         if (connection.rack)
@@ -1153,9 +1112,9 @@ async function targetOf(connection, env, host, { needsRack, createsApp = false }
         return { kind: "direct", endpoint, rack: undefined, close: async () => { } };
     }
     if (rack === LOCAL)
-        return (0,_embedded_rack_js__WEBPACK_IMPORTED_MODULE_4__/* .startEmbeddedRack */ .gq)(env, host, { createsApp });
+        return startLocal();
     if (rack === undefined && machine === undefined && needsRack) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz("rack-not-set", "no Rack is named", {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz("rack-not-set", "no Rack is named", {
             hint: "Set the input rack (--rack), CONVOX_RACK or RACK_URL, or the input machine (--machine) for a Convox Cloud machine. " +
                 "rack: local is the Rack inside this package.",
         });
@@ -1163,18 +1122,20 @@ async function targetOf(connection, env, host, { needsRack, createsApp = false }
     if (password === undefined) {
         const named = machine === undefined ? rack && `the Rack ${JSON.stringify(rack)}` : `the machine ${JSON.stringify(machine)}`;
         const who = named ?? "the Console";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz("key-not-set", `${who} needs a deploy key, and none is set`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz("key-not-set", `${who} needs a deploy key, and none is set`, {
             hint: "Set the input password, or CONVOX_PASSWORD, to a deploy key of the organization. rack: local needs no key.",
         });
     }
     warnOfTls(tls.verify, host);
+    if (/^(["'`]).*\1$/.test(password))
+        host.warn("The deploy key is in quotes, which are sent as a part of it");
     const consoleHost = withScheme(consoleHostOf(connection, env), env);
-    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleEndpoint */ .nW)(consoleHost, password, common);
+    const endpoint = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_8__/* .consoleEndpoint */ .nW)(consoleHost, password, common);
     return { kind: "console", endpoint, rack, ...(machine === undefined ? {} : { machine }), close: async () => { } };
 }
 function machineOf({ rack, machine }, env) {
     if (rack && machine) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz("inputs-conflict", "rack and machine are both set", { hint: "Set one of them." });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz("inputs-conflict", "rack and machine are both set", { hint: "Set one of them." });
     }
     const named = env["CONVOX_MACHINE"] || undefined;
     if (machine || rack || named === undefined)
@@ -1182,7 +1143,7 @@ function machineOf({ rack, machine }, env) {
     const other = ["RACK_URL", "CONVOX_RACK"].find((name) => env[name]);
     if (other === undefined)
         return named;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz("inputs-conflict", `CONVOX_MACHINE and ${other} are both set, and one of them must not be`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz("inputs-conflict", `CONVOX_MACHINE and ${other} are both set, and one of them must not be`, {
         hint: "Set the input machine (--machine) or rack (--rack), which win over both, or unset one of the variables.",
     });
 }
@@ -1200,20 +1161,18 @@ function warnOfTls(verify, host) {
 }
 function warnOfPlain({ url, password }, host) {
     const { protocol, hostname } = new URL(url);
-    if (protocol === "https:" || password === "" || (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isLoopback */ .U)(hostname))
+    if (protocol === "https:" || password === "" || (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_10__/* .isLoopback */ .U)(hostname))
         return;
     host.warn("RACK_URL starts with http://: others on the network can read its password and the source");
 }
-async function authority(caFile) {
+async function readTrust(caFile, env) {
     if (caFile === undefined)
         return {};
     try {
-        return { ca: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(caFile, "utf8") };
+        return await (0,_authorities_js__WEBPACK_IMPORTED_MODULE_11__/* .readAuthorities */ .G)([caFile], env);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz("file-unreadable", `ca-file is ${JSON.stringify(caFile)}: it cannot be read`, {
-            cause: error,
-        });
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_12__/* .toFileError */ .GI)("ca-file", caFile, "read", error);
     }
 }
 
@@ -1235,7 +1194,7 @@ async function authority(caFile) {
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8545);
 
 
-const loadLocalRack = () => Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(889)]).then(__webpack_require__.bind(__webpack_require__, 889));
+const loadLocalRack = () => Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(2028)]).then(__webpack_require__.bind(__webpack_require__, 2028));
 async function startEmbeddedRack(env, host, { createsApp }) {
     const { dataFolder, parseFaults } = await loadLocalRack();
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);
@@ -1319,7 +1278,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/commands/declaration/connection.js
-var declaration_connection = __webpack_require__(5214);
+var connection = __webpack_require__(5214);
 // EXTERNAL MODULE: ./src/commands/declaration/inputs.js
 var declaration_inputs = __webpack_require__(8387);
 // EXTERNAL MODULE: ./src/errors.js
@@ -1519,7 +1478,7 @@ function clock() {
 async function runCommand(command, job) {
     const env = (0,settings/* trimSettings */.O)(job.env);
     (0,settings/* maskSecrets */.Q)(job.given, job.env, job.host);
-    const inputs = { ...command.inputs, ...(command.needsRack === false ? {} : declaration_connection/* connectionInputs */.e) };
+    const inputs = { ...command.inputs, ...(command.needsRack === false ? {} : connection/* connectionInputs */.e) };
     const values = (0,declaration_inputs/* parseInputs */.T)(inputs, job.given, env);
     const cleanup = watchCleanup();
     const { signal, overdue, dispose } = job.cancel
@@ -1537,7 +1496,8 @@ async function runCommand(command, job) {
 }
 async function runTraced(command, values, job, signal, cleanup) {
     const timeline = job.timeline ?? (0,timeline_timeline/* createTimeline */.M)({ now: clock, signal });
-    const settings = (0,trace_settings/* readTraceSettings */.LI)(job.env);
+    const { caFile } = command.needsRack === false ? {} : (0,connect/* readConnection */.dC)(job.given, job.env, job.cwd);
+    const settings = (0,trace_settings/* readTraceSettings */.LI)(job.env, caFile);
     const trace = settings && (await __webpack_require__.e(/* import() */ 8951).then(__webpack_require__.bind(__webpack_require__, 8951))).startCommandTrace(settings, job.env, job.host, retry/* pause */.v7);
     let failure;
     try {
@@ -1575,6 +1535,7 @@ async function runConnected(command, values, job, signal, cleanup) {
         ...pipes,
         ...(stdin ? { stdin: () => cutInput(stdin(), signal) } : {}),
         host,
+        advise: pipes.advise ?? (async (text) => text),
         env,
         cwd,
         git,
@@ -1592,7 +1553,7 @@ async function runConnected(command, values, job, signal, cleanup) {
         const more = cancel === undefined ? " A second signal ends the program at once." : "";
         host.info(`${signal.reason.message}: cleaning up on the Rack.${more}`);
     });
-    const connection = (0,declaration_inputs/* parseInputs */.T)(declaration_connection/* connectionInputs */.e, given, env);
+    const connection = (0,connect/* readConnection */.dC)(given, env, cwd);
     if (command.onMachine?.isHit?.(values) && (0,connect/* machineOf */.VT)(connection, env) !== undefined) {
         throw new errors/* InputError */.dz("machine-unsupported", `${command.name} on a Convox Cloud machine: ${command.onMachine.limit}`);
     }
@@ -1648,7 +1609,7 @@ async function finishJob(note, job) {
     const env = (0,settings/* trimSettings */.O)(job.env);
     (0,settings/* maskSecrets */.Q)(job.given, job.env, job.host);
     try {
-        const { rack, close } = await (0,connect/* connectRack */.yF)((0,declaration_inputs/* parseInputs */.T)(declaration_connection/* connectionInputs */.e, given, env), env, host, { sleep: retry/* pause */.v7 });
+        const { rack, close } = await (0,connect/* connectRack */.yF)((0,connect/* readConnection */.dC)(given, env, job.cwd), env, host, { sleep: retry/* pause */.v7 });
         try {
             const { done, message } = await cleanUp(FINISH_MS, started, rack, { now: clock, sleep: retry/* pause */.v7 });
             if (done)
@@ -1675,14 +1636,19 @@ async function finishJob(note, job) {
 /* harmony export */   O: () => (/* binding */ trimSettings),
 /* harmony export */   Q: () => (/* binding */ maskSecrets)
 /* harmony export */ });
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1718);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1143);
-/* harmony import */ var _trace_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9670);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1718);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1143);
+/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7710);
+/* harmony import */ var _trace_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9670);
+
 
 
 const SETTING = /^(?:CONVOX_.*|RACK_URL|(?:https?|all|no)_proxy)$/i;
 function trimSettings(env) {
-    return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, SETTING.test(name) ? value?.trim() : value]));
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => [
+        name,
+        SETTING.test(name) && value !== undefined ? (0,_white_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trimText */ .O)(value) : value,
+    ]));
 }
 const KEYS = [
     "CONVOX_PASSWORD",
@@ -1705,14 +1671,14 @@ function maskSecrets(given, env, host) {
         host.mask(secret);
 }
 function headerValues(env) {
-    return _trace_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADER_VARIABLES */ .EW.flatMap((name) => (0,_trace_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .xg)(env[name] ?? "")).flatMap(([, value]) => value.length < MIN_HEADER
+    return _trace_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_VARIABLES */ .EW.flatMap((name) => (0,_trace_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePairs */ .xg)(env[name] ?? "")).flatMap(([, value]) => value.length < MIN_HEADER
         ? []
-        : [value, ...(/^\S+ (\S+)$/.exec(value)?.slice(1) ?? [])].flatMap((key) => (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(key)));
+        : [value, ...(/^\S+ (\S+)$/.exec(value)?.slice(1) ?? [])].flatMap((key) => (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .e)(key)));
 }
 function secretsOf(env) {
-    const keys = KEYS.flatMap((name) => [env[name] ?? "", (env[name] ?? "").trim()]).flatMap((key) => (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(key));
-    const urls = URLS.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((url) => secretsOfUrl((url ?? "").trim()));
-    return new Set([...keys, ...urls].filter((secret) => secret.trim() !== ""));
+    const keys = KEYS.flatMap((name) => [env[name] ?? "", (0,_white_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trimText */ .O)(env[name] ?? "")]).flatMap((key) => (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .e)(key));
+    const urls = URLS.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((url) => secretsOfUrl((0,_white_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trimText */ .O)(url ?? "")));
+    return new Set([...keys, ...urls].filter((secret) => (0,_white_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trimText */ .O)(secret) !== ""));
 }
 function secretsOfUrl(url) {
     const rest = url.replace(/^[a-z+.-]*:\/\//i, "");
@@ -1723,8 +1689,8 @@ function secretsOfUserinfo(userinfo) {
     if (!userinfo.includes(":"))
         return userinfo === "" ? [] : [userinfo];
     const [user = "", password = ""] = userinfo.split(/:(.*)/s);
-    const plain = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecoded */ .o)(password);
-    return [password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(plain, (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecoded */ .o)(user)), Buffer.from(userinfo).toString("base64")];
+    const plain = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .percentDecoded */ .o)(password);
+    return [password, ...(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .e)(plain, (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_3__/* .percentDecoded */ .o)(user)), Buffer.from(userinfo).toString("base64")];
 }
 
 
@@ -1739,7 +1705,7 @@ function secretsOfUserinfo(userinfo) {
 /* harmony export */   xg: () => (/* binding */ parsePairs)
 /* harmony export */ });
 const HEADER_VARIABLES = ["OTEL_EXPORTER_OTLP_TRACES_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS"];
-function readTraceSettings(env) {
+function readTraceSettings(env, caFile) {
     const read = (name) => env[`OTEL_EXPORTER_OTLP_TRACES_${name}`]?.trim() || env[`OTEL_EXPORTER_OTLP_${name}`]?.trim();
     const own = env["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"]?.trim();
     const base = env["OTEL_EXPORTER_OTLP_ENDPOINT"]?.trim();
@@ -1756,7 +1722,7 @@ function readTraceSettings(env) {
         protocol: read("PROTOCOL") ?? "http/json",
         isCompressed: read("COMPRESSION") === "gzip",
         timeoutMs: timeout > 0 ? timeout : 10_000,
-        caFile: read("CERTIFICATE") || undefined,
+        caFiles: [read("CERTIFICATE"), caFile].flatMap((file) => file || []),
     };
 }
 function parsePairs(text) {
@@ -1834,6 +1800,25 @@ function createTimeline({ now, signal }) {
 const VERSION = "1.5.0";
 const ISSUES_URL = "https://github.com/convox/ci/issues";
 const HOMEPAGE_URL = "https://github.com/convox/ci";
+
+
+/***/ }),
+
+/***/ 7710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ trimText)
+/* harmony export */ });
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
+function trimText(text) {
+    let [start, end] = [0, text.length];
+    while (start < end && INVISIBLE.test(text.charAt(start)))
+        start++;
+    while (end > start && INVISIBLE.test(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
+}
 
 
 /***/ })

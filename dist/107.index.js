@@ -327,7 +327,7 @@ const rollback = (0,command/* command */.G)({
         "fails and lists the candidates. A v2 Rack does not show which releases ran: set release there. " +
         "Changes that migrations made to databases are not reverted.",
     icon: "rotate-ccw",
-    onMachine: { limit: check_request/* imageChecksOnMachine */.h.limit, isHit: ({ images }) => images === "verify" },
+    onMachine: { limit: check_request/* imageChecksOnMachine */.h5.limit, isHit: ({ images }) => images === "verify" },
     hasCleanup: true,
     inputs: rollback_inputs,
     outputs: {

@@ -88,6 +88,8 @@ var control_sequences = __webpack_require__(5625);
 var run_command = __webpack_require__(1391);
 // EXTERNAL MODULE: ./src/session/settings.js
 var settings = __webpack_require__(8330);
+// EXTERNAL MODULE: ./src/system-error.js
+var system_error = __webpack_require__(7748);
 // EXTERNAL MODULE: ./src/timeline/timeline.js
 var timeline_timeline = __webpack_require__(4323);
 // EXTERNAL MODULE: ./src/entry/hints.js
@@ -96,8 +98,6 @@ var hints = __webpack_require__(113);
 var outcome = __webpack_require__(2275);
 // EXTERNAL MODULE: ./src/entry/standard-streams.js
 var standard_streams = __webpack_require__(90);
-// EXTERNAL MODULE: ./src/entry/system-errors.js
-var system_errors = __webpack_require__(7152);
 // EXTERNAL MODULE: ./src/host/mask.js + 2 modules
 var mask = __webpack_require__(1513);
 // EXTERNAL MODULE: ./src/host/stream-host.js
@@ -316,7 +316,7 @@ ${exported}exec ${quoteWord(process.execPath)} ${quoteWord((0,external_node_path
             (0,append_text/* appendText */.I)(bashEnv, `${exported}export PATH=${quoteWord(folder)}:"$PATH"\n`, { creates: true });
         }
         catch (cause) {
-            const reason = (0,system_errors/* describeSystemError */.Z)(cause) ?? Object(cause).message;
+            const reason = (0,system_error/* describeSystemError */.Zo)(cause) ?? Object(cause).message;
             throw new errors/* ConvoxError */.AC("outputs-not-recorded", `BASH_ENV (${bashEnv}) cannot be written: ${reason}`, {
                 hint: `Run ${program}, which is installed: later steps do not find it in PATH.`,
                 cause,
@@ -427,10 +427,8 @@ async function workingDirectory(command, env) {
     if ("working-directory" in command.inputs || text === "")
         return process.cwd();
     const directory = (0,external_node_path_.resolve)(pathOf(text, env));
-    const found = await (0,promises_.stat)(directory).catch(() => undefined);
-    if (found?.isDirectory())
-        return directory;
-    throw new errors/* InputError */.dz("file-unreadable", `working_directory is ${JSON.stringify(text)}: ${found ? "it is not a directory" : "it does not exist"}`);
+    await (0,system_error/* checkDirectory */.W3)("working_directory", text, directory);
+    return directory;
 }
 async function orbParameters(command, env) {
     const inputs = {
@@ -520,10 +518,7 @@ function deployKey(rack, env) {
 }
 async function releaseIn(path, app) {
     const found = await readResults(path, app).catch((cause) => {
-        throw new errors/* InputError */.dz("file-unreadable", `release_file is ${JSON.stringify(path)}: it cannot be read`, {
-            hint: "A build with results_dir writes it, and a workspace passes it to other jobs. Or set the parameter release.",
-            cause,
-        });
+        throw (0,system_error/* toFileError */.GI)("release_file", path, "read", cause).withHint("A build with results_dir writes it, and a workspace passes it to other jobs. Or set the parameter release.");
     });
     const { release, app: of } = found.results;
     if (typeof release !== "string" || release === "") {
@@ -670,6 +665,13 @@ async function runStep(command) {
     let parameters;
     let result;
     let failure;
+    const contextOfStep = () => {
+        const read = (name) => [parameters?.given(name)].flat().at(-1);
+        const target = (0,hints/* readTarget */._E)((name) => {
+            return read(name) ?? (name === "host" ? undefined : env[`CONVOX_${name.toUpperCase()}`]);
+        });
+        return { command, target, app: parameters?.app || undefined };
+    };
     try {
         const marker = markerSettings(command.name, env);
         if (marker)
@@ -680,7 +682,9 @@ async function runStep(command) {
         process.chdir(await workingDirectory(command, env));
         const logFile = folder === "" ? undefined : await startLog(folder, resultName(command.name, parameters.app));
         const readInput = (input) => parameters?.given(input) ?? (input === "log-file" ? logFile : undefined);
-        result = await (0,run_command/* runCommand */.d1)(command, { given: readInput, env: parameters.env, host, cwd: process.cwd(), timeline });
+        const advise = async (text) => (0,hints/* adaptHint */.Qy)(text, "orb", { ...contextOfStep(), commands: await (0,load/* loadCommands */.HI)() });
+        const job = { given: readInput, env: parameters.env, host, advise, cwd: process.cwd(), timeline };
+        result = await (0,run_command/* runCommand */.d1)(command, job);
         if (command.text)
             process.stdout.write(toLine(command.text(result, Date.now())));
     }
@@ -690,8 +694,7 @@ async function runStep(command) {
     await markers?.end(failure === undefined ? undefined : toLine(failure.message), failure instanceof errors/* CancelledError */.cc);
     const app = parameters?.app ?? "";
     const parts = timelineParts(timeline.spans, toLine);
-    const rack = [parameters?.given("rack") ?? env["CONVOX_RACK"]].flat().at(-1) || undefined;
-    const report = failure && (await describeStepFailure(failure, { command, rack, app: app || undefined }));
+    const report = failure && (await describeStepFailure(failure, contextOfStep()));
     const outputs = failure instanceof errors/* ConvoxError */.AC ? failure.outputs : result;
     await record({ command, app, folder, result, outputs: { ...outputs }, report, parts, seconds: (Date.now() - start) / 1000 }, host);
     if (report === undefined)
@@ -703,7 +706,7 @@ async function runStep(command) {
 async function describeStepFailure(failure, used) {
     const context = { ...used, commands: await (0,load/* loadCommands */.HI)() };
     const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
-    return describeFailure(failure, (hint) => (0,hints/* adaptHint */.Q)(hint, "orb", context));
+    return describeFailure(failure, (hint) => (0,hints/* adaptHint */.Qy)(hint, "orb", context));
 }
 async function record(ended, host) {
     const { command, app, folder, result, outputs, report, parts, seconds } = ended;
@@ -711,7 +714,7 @@ async function record(ended, host) {
     const mask = (text) => host.masker.text((0,control_sequences/* printable */.g)(text));
     const problems = [];
     const attempt = async (what, write) => {
-        await write().catch((error) => problems.push(`${what}: ${(0,system_errors/* describeSystemError */.Z)(error) ?? Object(error).message}`));
+        await write().catch((error) => problems.push(`${what}: ${(0,system_error/* describeSystemError */.Zo)(error) ?? Object(error).message}`));
     };
     const bashEnv = process.env["BASH_ENV"];
     await attempt(`BASH_ENV (${bashEnv})`, () => exportResults(bashEnv, results, (0,variables/* exportedOutputs */.s)(command.name, Object.keys(command.outputs))));
@@ -764,12 +767,15 @@ function exportedOutputs(command, outputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ adaptHint)
+/* harmony export */   Qy: () => (/* binding */ adaptHint),
+/* harmony export */   _E: () => (/* binding */ readTarget)
 /* harmony export */ });
+/* unused harmony export TARGET_INPUTS */
 /* harmony import */ var _commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5214);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3816);
 
 
+const TARGET_INPUTS = ["rack", "machine", "host"];
 function adaptHint(hint, place, context) {
     const { command, commands } = context;
     const names = commands.flatMap(({ name, cliNames = [] }) => [name, ...cliNames]).sort((a, b) => b.length - a.length);
@@ -785,7 +791,7 @@ function adaptHint(hint, place, context) {
     return [...parts, nameInputs(hint.slice(end), place, command)].join("");
 }
 function completeCommand(text, name, place, context) {
-    const { commands, rack, app } = context;
+    const { commands, target, app } = context;
     const command = commands.find((one) => one.name === name || one.cliNames?.includes(name));
     if (command === undefined)
         return text;
@@ -794,19 +800,29 @@ function completeCommand(text, name, place, context) {
         const { values, rest } = readValues(text.slice(head.length), command);
         if (app !== undefined && "app" in command.inputs && !values.has("app"))
             values.set("app", app);
-        if (rack !== undefined && command.needsRack !== false && !values.has("rack"))
-            values.set("rack", rack);
+        for (const [input, value] of targetOf(command))
+            if (!values.has(input))
+                values.set(input, value);
         const inputs = [...values].map(([input, value]) => `${input}: ${value}`).join(", ");
         return `${usesLine(command)}${inputs === "" ? "" : ` (${inputs})`}${rest}`;
     }
     const words = text.split(" -- ", 1)[0] ?? "";
     const flags = [
         app !== undefined && "app" in command.inputs && !/ (?:--app|-a)\b/.test(words) ? ` --app ${quoteWord(app)}` : "",
-        rack !== undefined && command.needsRack !== false && !/ (?:--rack|-r)\b/.test(words)
-            ? ` --rack ${quoteWord(rack)}`
-            : "",
+        ...targetOf(command).flatMap(([input, value]) => {
+            const isGiven = new RegExp(` (?:--${input}${input === "rack" ? "|-r" : ""})\\b`).test(words);
+            return isGiven ? [] : [` --${input} ${quoteWord(value)}`];
+        }),
     ];
     return `${head}${flags.join("")}${text.slice(head.length)}`;
+    function targetOf({ needsRack }) {
+        if (needsRack === false)
+            return [];
+        return TARGET_INPUTS.flatMap((input) => (target[input] === undefined ? [] : [[input, target[input]]]));
+    }
+}
+function readTarget(read) {
+    return Object.fromEntries(TARGET_INPUTS.flatMap((name) => (read(name) ? [[name, read(name)]] : [])));
 }
 function usesLine({ name, action = name }) {
     const owner = new URL(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .HOMEPAGE_URL */ .fm).pathname.split("/")[1];
@@ -927,7 +943,7 @@ function describeOutcome(command, result) {
 /* harmony export */   X: () => (/* binding */ reserveStandardOutput),
 /* harmony export */   w: () => (/* binding */ surviveStreamErrors)
 /* harmony export */ });
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7152);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7748);
 
 const CLOSED = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
 function surviveStreamErrors() {
@@ -936,7 +952,7 @@ function surviveStreamErrors() {
     process.stderr.on("error", () => { });
     process.stdout.on("error", (error) => {
         if (!CLOSED.includes(error.code ?? ""))
-            problem ??= (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Z)(error) ?? error.message;
+            problem ??= (0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Zo)(error) ?? error.message;
     });
     return {
         async outputProblem() {
@@ -974,16 +990,19 @@ function reserveStandardOutput() {
 
 
 
-function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaper, live } = {}) {
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaperOf = () => undefined, live } = {}) {
     const paint = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, story);
     const paintWarning = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, warnings);
     let unfinished = false;
     let lastStream;
     let groups = 0;
-    const toLine = (line) => {
+    const escaper = escaperOf(log);
+    const toLine = (line, to) => {
         const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(line));
-        return escaper ? escaper.text(text) : text;
+        const escaped = escaperOf(to)?.text(text) ?? text;
+        return folding?.escaper?.text(escaped) ?? escaped;
     };
+    const toMessage = (line) => toLine(line, story);
     const write = (to, line) => {
         if (line === "")
             return;
@@ -1007,7 +1026,7 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         const show = async (pieces) => {
             for (const { title, bytes } of pieces) {
                 if (title !== undefined)
-                    write(log, fold.section(toLine(title)));
+                    write(log, fold.section(toMessage(title)));
                 await print(bytes, chunks);
             }
         };
@@ -1016,20 +1035,20 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         await show(cutter.end());
     }
     return {
-        info: (line, tone) => write(story, `${tone === undefined ? toLine(line) : paint(tone, toLine(line))}\n`),
-        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line)}\n`),
+        info: (line, tone) => write(story, `${tone === undefined ? toMessage(line) : paint(tone, toMessage(line))}\n`),
+        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line, warnings)}\n`),
         ...(live && {
             progress(line) {
                 if (!unfinished)
-                    live.show(toLine(line));
+                    live.show(toMessage(line));
             },
         }),
         async group(title, body) {
             if (!folding) {
-                write(story, `${paint("title", toLine(title))}\n`);
+                write(story, `${paint("title", toMessage(title))}\n`);
                 return body();
             }
-            write(story, folding.begin(toLine(title)));
+            write(story, folding.begin(toMessage(title)));
             groups++;
             let failed = true;
             try {
@@ -1039,7 +1058,7 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             }
             finally {
                 groups--;
-                write(story, folding.end(toLine(title), failed));
+                write(story, folding.end(toMessage(title), failed));
             }
         },
         async stream(chunks, headings) {
@@ -1048,8 +1067,9 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
             const cleaner = (0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControlSequences */ .O)({ keep: (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .forbidsColors */ .m4)(process.env) ? "none" : colors });
             const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
-            if (escaper)
-                filters.push(escaper.filter());
+            for (const one of [escaper, folding?.escaper])
+                if (one)
+                    filters.push(one.filter());
             const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_5__/* .applyFilters */ .W)(chunks, ...filters);
             if (folding && headings && groups > 0)
                 await printSections(bytes, headings, folding);
@@ -1085,18 +1105,27 @@ const LINE_BREAK = 10;
 function readLogLines(read) {
     let held = Buffer.alloc(0);
     let isOverlong = false;
+    const readBetween = (bytes, from, end) => {
+        if (end - from <= MAX_LINE_BYTES && !isStepOutput(bytes, from))
+            read(plainText(bytes, from, end));
+    };
     return {
         push(bytes) {
+            const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
             let from = 0;
-            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
-                    read(plainText(line));
-                held = Buffer.alloc(0);
+            for (let at = chunk.indexOf(LINE_BREAK); at >= 0; at = chunk.indexOf(LINE_BREAK, from)) {
+                if (held.length > 0) {
+                    const line = Buffer.concat([held, chunk.subarray(from, at)]);
+                    readBetween(line, 0, line.length);
+                    held = Buffer.alloc(0);
+                }
+                else if (!isOverlong) {
+                    readBetween(chunk, from, at);
+                }
                 isOverlong = false;
                 from = at + 1;
             }
-            const rest = bytes.subarray(from);
+            const rest = chunk.subarray(from);
             if (held.length + rest.length > MAX_LINE_BYTES) {
                 isOverlong = true;
                 held = Buffer.alloc(0);
@@ -1106,33 +1135,33 @@ function readLogLines(read) {
             }
         },
         end() {
-            if (held.length > 0 && !isStepOutput(held))
-                read(plainText(held));
+            if (held.length > 0)
+                readBetween(held, 0, held.length);
             held = Buffer.alloc(0);
         },
     };
 }
-function isStepOutput(line) {
-    if (line[0] !== 0x23)
+function isStepOutput(bytes, from) {
+    if (bytes[from] !== 0x23)
         return false;
-    const number = skipDigits(line, 1);
-    if (number === 1 || line[number] !== 0x20)
+    const number = skipDigits(bytes, from + 1);
+    if (number === from + 1 || bytes[number] !== 0x20)
         return false;
-    const seconds = skipDigits(line, number + 1);
-    if (seconds === number + 1 || line[seconds] !== 0x2e)
+    const seconds = skipDigits(bytes, number + 1);
+    if (seconds === number + 1 || bytes[seconds] !== 0x2e)
         return false;
-    const end = skipDigits(line, seconds + 1);
-    return end > seconds + 1 && line[end] === 0x20;
+    const end = skipDigits(bytes, seconds + 1);
+    return end > seconds + 1 && bytes[end] === 0x20;
 }
-function skipDigits(line, from) {
+function skipDigits(bytes, from) {
     let at = from;
-    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+    for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[at] ?? 0)
         at++;
     return at;
 }
-function plainText(line) {
-    return Buffer.from(line.buffer, line.byteOffset, line.length)
-        .toString("utf8")
+function plainText(bytes, from, end) {
+    return bytes
+        .toString("utf8", from, end)
         .replace(/\x1b\[[0-9;]*m/g, "")
         .replace(/\r$/, "");
 }

@@ -37,7 +37,7 @@ async function readBuildImages(build, deps) {
 }
 async function readImages(build, rack, deps) {
     const { readPushedImages } = await __webpack_require__.e(/* import() */ 2861).then(__webpack_require__.bind(__webpack_require__, 2861));
-    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const reader = readPushedImages(build.id);
     await readWithin(`build ${build.id}`, { ...deps, rack }, undefined, async (limited) => {
         for await (const bytes of await limited.builds.logs(build.app, build.id))
@@ -141,6 +141,25 @@ const decommissionInputs = {
 
 /***/ }),
 
+/***/ 7140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7054);
+
+async function openGithub(token, deps) {
+    const { connectGithub } = await __webpack_require__.e(/* import() */ 3739).then(__webpack_require__.bind(__webpack_require__, 3739));
+    const { createFetch } = await __webpack_require__.e(/* import() */ 2062).then(__webpack_require__.bind(__webpack_require__, 2062));
+    const tls = { ...deps.rack.endpoint.tls, verify: true };
+    const fetch = createFetch({ tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .proxySettings */ .EM)(deps.env) });
+    return await connectGithub({ ...deps, token, fetch, onNotice: deps.host.info });
+}
+
+
+/***/ }),
+
 /***/ 3121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -185,8 +204,9 @@ function requestIn({ message }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ imageChecksOnMachine),
-/* harmony export */   r: () => (/* binding */ isCheckRequested)
+/* harmony export */   h5: () => (/* binding */ imageChecksOnMachine),
+/* harmony export */   rp: () => (/* binding */ isCheckRequested),
+/* harmony export */   x0: () => (/* binding */ checkImageRequest)
 /* harmony export */ });
 const imageChecksOnMachine = {
     limit: "images, scan, and require-signature are not available, because its images are not in your registry",
@@ -194,6 +214,12 @@ const imageChecksOnMachine = {
 };
 function isCheckRequested(values) {
     return values.images === "verify" || values.scan === "wait" || values.requireSignature;
+}
+async function checkImageRequest(values, deps) {
+    if (values.dryRun || !isCheckRequested(values))
+        return;
+    const { checkAwsCredentials } = await __webpack_require__.e(/* import() */ 9655).then(__webpack_require__.bind(__webpack_require__, 9655));
+    await checkAwsCredentials(deps);
 }
 
 
@@ -318,13 +344,15 @@ async function copyForward(app, id, description, { rack }) {
 /* harmony export */   d: () => (/* binding */ recordDeployment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _declaration_open_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7140);
+
 
 async function withGithubDeployment(values, command, deps, body) {
     const { app, githubEnvironment: environment, githubToken: token } = values;
     const run = async () => {
         const result = await body();
         if (values.deploymentRecord) {
-            const { recordImages } = await __webpack_require__.e(/* import() */ 4262).then(__webpack_require__.bind(__webpack_require__, 4262));
+            const { recordImages } = await __webpack_require__.e(/* import() */ 1881).then(__webpack_require__.bind(__webpack_require__, 4262));
             await recordImages("deployed", { ...result, app, environment, token }, deps);
         }
         return result;
@@ -340,10 +368,9 @@ async function withGithubDeployment(values, command, deps, body) {
     return await recordDeployment(deployment, token, deps, run);
 }
 async function recordDeployment(deployment, token, deps, body) {
-    const { env, host } = deps;
+    const { env, host, advise } = deps;
     const { createDeployment, runUrl, setDeploymentState } = await __webpack_require__.e(/* import() */ 7558).then(__webpack_require__.bind(__webpack_require__, 7558));
     const { readEvent } = await __webpack_require__.e(/* import() */ 3194).then(__webpack_require__.bind(__webpack_require__, 3194));
-    const { connectGithub } = await __webpack_require__.e(/* import() */ 3739).then(__webpack_require__.bind(__webpack_require__, 3739));
     const attempt = async (request) => {
         try {
             return await request();
@@ -351,14 +378,15 @@ async function recordDeployment(deployment, token, deps, body) {
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC))
                 throw error;
-            host.warn(`The deployment is not recorded on GitHub: ${[error.message, error.hint ?? []].flat().join(". ")}`);
+            const hints = await Promise.all(error.hints.map(advise));
+            host.warn(`The deployment is not recorded on GitHub: ${[error.message, ...hints].join(". ")}`);
             return undefined;
         }
     };
     const { signal } = new AbortController();
     const { environment, isTransient } = deployment;
     const record = await attempt(async () => {
-        const github = await connectGithub({ ...deps, signal, token, onNotice: host.info });
+        const github = await (0,_declaration_open_github_js__WEBPACK_IMPORTED_MODULE_1__/* .openGithub */ .K)(token, { ...deps, signal });
         return { github, id: await createDeployment(github, { ...deployment, event: readEvent(env) }) };
     });
     const setState = async (state, url) => {
@@ -521,12 +549,13 @@ var features = __webpack_require__(5355);
 
 const DEFAULT_S = 3_000;
 const LONGEST_S = 21_600;
+const SHORTEST_S = 30;
 const BUILDS = 30;
 async function readRolloutLimit(promotion, deps) {
     if (promotion.timeout !== undefined)
         return promotion.timeout;
     const manifest = promotion.manifest ?? (await readManifestOf(promotion, deps));
-    const { largestProgressDeadline } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { largestProgressDeadline } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     return clampSeconds(largestProgressDeadline(manifest)) * 1000;
 }
 async function readExtendedLimit({ app, timeout }, limitMs, { rack }) {
@@ -543,6 +572,9 @@ async function readExtendedLimit({ app, timeout }, limitMs, { rack }) {
         ? "the Rack's deploy_progress_deadline cannot be read and may be longer"
         : `the Rack's deploy_progress_deadline is ${deadline} s`;
     return { ms, why };
+}
+function clampDeadline(seconds) {
+    return seconds <= 0 ? 0 : Math.min(LONGEST_S, Math.max(SHORTEST_S, seconds));
 }
 function clampSeconds(seconds) {
     return Math.min(LONGEST_S, Math.max(DEFAULT_S, seconds));
@@ -562,7 +594,7 @@ async function readRackDefaults({ rack }) {
         return undefined;
     const number = (name) => Number.parseInt(details.parameters[name] ?? "0", 10) || 0;
     return {
-        progressDeadline: number("deploy_progress_deadline"),
+        progressDeadline: clampDeadline(number("deploy_progress_deadline")),
         crashRestartLimit: number("deploy_crash_restart_limit"),
     };
 }
@@ -589,7 +621,7 @@ async function describeEarlyEnd(promotion, seen, deps) {
         if ((0,features/* hasFeature */.jI)(await deps.rack.generation(promotion.app), "fastFailure") === false)
             return undefined;
         const manifest = promotion.manifest ?? (await readManifestOf(promotion, deps));
-        const { readRolloutKeys } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+        const { readRolloutKeys } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
         const limit = (promotion.timeout ?? Number.POSITIVE_INFINITY) / 1000;
         return explainFastFailure(readRolloutKeys(manifest), await readRackDefaults(deps), { ...seen, limit });
     }
@@ -979,7 +1011,7 @@ const promotionInputs = {
         default: "false",
     },
     timeout: {
-        description: "Time limit of the rollout. When it expires, the Rack rolls back to the previous release (v3 Racks)",
+        description: "Time limit of the rollout, after which a v3 Rack rolls back",
         kind: "duration",
         fallback: "50 minutes, or the longest progressDeadline in convox.yml",
     },
@@ -994,7 +1026,7 @@ const promotionInputs = {
         fallback: "the manifest's deployment maximum",
     },
     wait: {
-        description: "Wait for the rollout to finish. If false, return as soon as the rollout starts; its outcome is not reported",
+        description: "Wait for the rollout to finish; if false, its outcome is not reported",
         kind: "boolean",
         default: "true",
     },
@@ -1480,6 +1512,94 @@ function stateHint(text) {
 
 /***/ }),
 
+/***/ 316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ isExistingApp),
+/* harmony export */   NG: () => (/* binding */ appCalls),
+/* harmony export */   az: () => (/* binding */ isMissingApp),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7203);
+/* harmony import */ var _reply_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8494);
+
+
+
+const app = (value) => {
+    const f = (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value);
+    return {
+        name: f.text("name"),
+        status: f.text("status"),
+        release: f.text("release", ""),
+        generation: f.text("generation", ""),
+        locked: f.flag("locked"),
+        router: f.text("router", ""),
+        parameters: f.map("parameters"),
+    };
+};
+function isMissingApp(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && /app not found|no such app/.test(error.reason);
+}
+function isExistingApp(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && /app already exists/.test(error.reason);
+}
+function isKnownStatus(status) {
+    return ["creating", "running", "updating", "rollback", "failed", "deleting"].includes(status);
+}
+const appCalls = (http) => ({
+    get: (name) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}`, { read: app }),
+    list: () => http.json("GET", "/apps", { read: (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(app) }),
+    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
+    delete: (name) => http.send("DELETE", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}`, { idempotent: true }),
+    cancel: (name) => http.send("POST", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}/cancel`),
+});
+
+
+/***/ }),
+
+/***/ 1409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+function isLoopback(hostname) {
+    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ path),
+/* harmony export */   d: () => (/* binding */ objectPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    }
+    return encodeURIComponent(value);
+}
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
+}
+
+
+/***/ }),
+
 /***/ 7879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1561,6 +1681,172 @@ async function promotionOutcome(read, options) {
     if (verdict.kind === "waiting")
         throw new Error("settled without a verdict");
     return verdict;
+}
+
+
+/***/ }),
+
+/***/ 7054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ proxySettings),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
+
+
+
+function proxyAuthorization({ url }) {
+    if (url.username === "" && url.password === "")
+        return {};
+    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { "Proxy-Authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
+}
+function proxySettings(env) {
+    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
+    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
+    const https = first("HTTPS_PROXY", "https_proxy");
+    const no = first("NO_PROXY", "no_proxy");
+    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
+}
+function proxyFor(target, settings) {
+    const secure = target.protocol === "https:";
+    const address = secure ? settings.https : settings.http;
+    if (!address || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(target.hostname) || isBypassed(target, settings.no ?? ""))
+        return undefined;
+    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const text = address.includes("://") ? address : `http://${address}`;
+    if (!URL.canParse(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: not a URL`, {
+            hint: "Expected form: http://USER:PASSWORD@HOST:PORT",
+        });
+    }
+    const url = new URL(text);
+    try {
+        decodeURIComponent(url.username + url.password);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
+            hint: "Write %25 for a percent sign",
+        });
+    }
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
+            hint: "Use an http:// or https:// proxy",
+        });
+    }
+    const usualPort = url.protocol === "https:" ? 443 : 80;
+    return { url, label, host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usualPort };
+}
+function isBypassed(target, no) {
+    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+    const port = target.port || (target.protocol === "https:" ? "443" : "80");
+    return no
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((rule) => rule !== "" && matches(rule, host, port));
+}
+function matches(rule, host, port) {
+    if (rule === "*")
+        return true;
+    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
+    if (network)
+        return inNetwork(host, network[1] ?? "", Number(network[2]));
+    const { name, only } = ruleParts(rule);
+    if (only !== undefined && only !== port)
+        return false;
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name))
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && inNetwork(host, name, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 4 ? 32 : 128);
+    const domain = name.replace(/^\*\./, ".");
+    if (domain === "")
+        return false;
+    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+function ruleParts(rule) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(rule))
+        return { name: rule, only: undefined };
+    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
+    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
+}
+function inNetwork(host, address, bits) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 || bits > ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128))
+        return false;
+    list.addSubnet(address, bits, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+    return list.check(host, family === 4 ? "ipv4" : "ipv6");
+}
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qs: () => (/* binding */ Misread)
+/* harmony export */ });
+class Misread extends Error {
+    name = "Misread";
+}
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${describeValue(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply has no "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${describeValue(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+function listOf(read) {
+    return (value) => {
+        if (value === null)
+            return [];
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${describeValue(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function describeValue(value) {
+    if (value === null)
+        return "null";
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 

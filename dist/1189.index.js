@@ -1,6 +1,57 @@
 export const id = 1189;
-export const ids = [1189,1143,4562];
+export const ids = [1189,4562];
 export const modules = {
+
+/***/ 7357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ findIncompleteDump),
+/* harmony export */   j: () => (/* binding */ describeOtherFormat)
+/* harmony export */ });
+const KINDS = [
+    {
+        program: "pg_dumpall",
+        head: /^-- PostgreSQL database cluster dump\r?$/m,
+        end: /^-- PostgreSQL database cluster dump complete\r?$/m,
+    },
+    {
+        program: "pg_dump",
+        head: /^-- PostgreSQL database dump\r?$/m,
+        end: /^-- PostgreSQL database dump complete\r?$/m,
+    },
+    { program: "mariadb-dump", head: /^-- MariaDB dump \d/m, end: /^-- Dump completed\b/m },
+    { program: "mysqldump", head: /^-- MySQL dump \d/m, end: /^-- Dump completed\b/m },
+];
+const HEAD_BYTES = 1024;
+function findIncompleteDump(head, tail) {
+    const kind = KINDS.find((one) => one.head.test(head.slice(0, HEAD_BYTES)));
+    return kind === undefined || kind.end.test(tail) ? undefined : kind.program;
+}
+const PACKED = [
+    ["\x1f\x8b", "gunzip"],
+    ["BZh", "bunzip2"],
+    ["\xfd7zXZ\0", "unxz"],
+    ["\x28\xb5\x2f\xfd", "unzstd"],
+    ["PK\x03\x04", "unzip"],
+];
+function describeOtherFormat(head) {
+    const packed = PACKED.find(([start]) => head.startsWith(start));
+    if (packed !== undefined) {
+        return { what: "it is compressed", hint: `The Rack accepts only plain SQL. Decompress it with ${packed[1]} first` };
+    }
+    if (head.startsWith("PGDMP") || head.startsWith("toc.dat\0")) {
+        const hint = "The Rack accepts only plain SQL. Convert it with pg_restore -f dump.sql";
+        return { what: `it is in the ${head.startsWith("PGDMP") ? "custom" : "tar"} format of pg_dump`, hint };
+    }
+    if (/^(?:\xff\xfe|\xfe\xff)/.test(head)) {
+        return { what: "it is text in UTF-16", hint: "Save it as UTF-8. In Windows PowerShell, > writes UTF-16." };
+    }
+    return head.includes("\0") ? { what: "it is binary, not SQL", hint: "The Rack accepts only plain SQL" } : undefined;
+}
+
+
+/***/ }),
 
 /***/ 2164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -40,7 +91,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _output_heartbeat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5261);
 /* harmony import */ var _output_output_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5687);
 /* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5562);
+/* harmony import */ var _dump_end_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7357);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4562);
+
 
 
 
@@ -77,32 +130,35 @@ const resourcesExport = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_1__/
     printsLog: true,
     run: exportResource,
 });
-const TAIL_BYTES = 8 * 1024;
+const EDGE_BYTES = 8 * 1024;
 async function exportResource({ app, resource, file }, deps) {
     const { host, now, rack } = deps;
     const { type } = await (0,_resources_js__WEBPACK_IMPORTED_MODULE_0__.readResource)(app, resource, deps);
     const startedAt = now();
     const beat = (0,_output_heartbeat_js__WEBPACK_IMPORTED_MODULE_2__/* .heartbeat */ .j)(deps);
+    let head = Buffer.alloc(0);
     let tail = Buffer.alloc(0);
     let size = 0;
     async function* dump() {
         const need = { to: "export resources", access: "Read", app };
         for await (const chunk of await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .withPermissionHint */ .V)(rack, need, rack.resources.export(app, resource))) {
             size += chunk.length;
-            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+            if (head.length < EDGE_BYTES)
+                head = Buffer.concat([head, chunk.subarray(0, EDGE_BYTES - head.length)]);
+            tail = Buffer.concat([tail, chunk.subarray(-EDGE_BYTES)]).subarray(-EDGE_BYTES);
             beat(`${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_4__/* .byteSize */ .mz)(size)} of ${resource} so far, after ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(now() - startedAt)}`);
             yield chunk;
         }
     }
     host.info(`Exporting ${resource} of ${app} from ${rack.name}`);
-    await (0,_output_output_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutput */ .z)({ file, what: "the dump", example: "dump.sql" }, dump(), () => checkDump(resource, tail, size), deps);
+    await (0,_output_output_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutput */ .z)({ file, what: "the dump", example: "dump.sql" }, dump(), () => checkDump(resource, head, tail, size), deps);
     if (!isComplete(type, tail.toString("latin1"))) {
         host.warn(`The dump of ${resource} has no end mark. Check its end before you rely on it`);
     }
     host.info(`Exported ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_4__/* .byteSize */ .mz)(size)}${(0,_output_output_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isFile */ .f)(file) ? ` to ${file}` : ""} in ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(now() - startedAt)}`);
     return { file: file ?? "", size, resource, type, app, rack: rack.name };
 }
-function checkDump(resource, tail, size) {
+function checkDump(resource, head, tail, size) {
     const error = (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpError */ .d)(tail.toString());
     if (error !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC("export-failed", `${resource} was not exported: ${error}`, {
@@ -111,6 +167,10 @@ function checkDump(resource, tail, size) {
     }
     if (size === 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC("export-failed", `${resource} was not exported: the Rack sent no data`);
+    const program = (0,_dump_end_js__WEBPACK_IMPORTED_MODULE_8__/* .findIncompleteDump */ .I)(head.toString("latin1"), tail.toString("latin1"));
+    if (program !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ConvoxError */ .AC("export-failed", `${resource} was not exported: the end mark of ${program} is missing, so the dump is incomplete`, { hint: "Nothing was saved. Export it again. The log of the Rack may have the details" });
+    }
 }
 function isComplete(type, tail) {
     if (/postg/.test(type))
@@ -156,6 +216,7 @@ const resources = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .com
         reveal: { description: "Print the addresses with their passwords", kind: "boolean", default: "false" },
     },
     outputs: {},
+    itemId: "resource",
     async run({ app, reveal }, deps) {
         const { rack } = deps;
         const need = { to: "list resources", access: "Read", app };
@@ -307,6 +368,8 @@ function heartbeat({ host, now }, everyMs = EVERY_MS) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7748);
+
 
 
 
@@ -355,22 +418,22 @@ async function writeAtomically(path, chunks, check, { cwd }) {
     catch (error) {
         await handle.close().catch(() => undefined);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
-        if (isFull(error)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-fault", `${path} could not be written: the disk is full`, { cause: error });
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isFileError */ .lz)(error)) {
+            const reason = isFull(error) ? "the disk is full" : (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSystemError */ .Zo)(error);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-fault", `${path} could not be written: ${reason}`, { cause: error });
         }
         throw error;
     }
 }
 async function openPartFile(full, part, path) {
     const isFolder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(full).then((found) => found.isDirectory(), () => false);
-    const inputError = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
     if (isFolder)
-        throw inputError("it is a directory");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `file is ${JSON.stringify(path)}: it is a directory`);
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(part, "wx", 0o600);
     }
     catch (cause) {
-        throw inputError("it cannot be written", cause);
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .toFileError */ .GI)("file", path, "written", cause);
     }
 }
 function isFull(error) {

@@ -66,18 +66,18 @@ __webpack_async_result__();
 /* harmony export */   yV: () => (/* binding */ loadCommand)
 /* harmony export */ });
 const files = [
-    { name: "deploy", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(8168)]).then(__webpack_require__.bind(__webpack_require__, 8168))).deploy },
+    { name: "deploy", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(8168)]).then(__webpack_require__.bind(__webpack_require__, 8168))).deploy },
     { name: "build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2613), __webpack_require__.e(6151), __webpack_require__.e(5852), __webpack_require__.e(6411)]).then(__webpack_require__.bind(__webpack_require__, 4338))).build },
-    { name: "promote", cliNames: ["releases promote"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406))).promote },
+    { name: "promote", cliNames: ["releases promote"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406))).promote },
     {
         name: "rollback",
         cliNames: ["releases rollback"],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(1142), __webpack_require__.e(4714)]).then(__webpack_require__.bind(__webpack_require__, 191))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(1142), __webpack_require__.e(107)]).then(__webpack_require__.bind(__webpack_require__, 191))).rollback,
     },
-    { name: "review", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6151), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 3761))).review },
+    { name: "review", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6151), __webpack_require__.e(3260)]).then(__webpack_require__.bind(__webpack_require__, 3260))).review },
     { name: "cancel", cliNames: ["apps cancel"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 8499))).cancel },
-    { name: "run", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1143)]).then(__webpack_require__.bind(__webpack_require__, 3289))).run },
-    { name: "exec", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1441)]).then(__webpack_require__.bind(__webpack_require__, 487))).exec },
+    { name: "run", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289)]).then(__webpack_require__.bind(__webpack_require__, 3289))).run },
+    { name: "exec", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 487))).exec },
     { name: "builds", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).builds },
     { name: "builds info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsInfo },
     { name: "builds logs", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(7888)]).then(__webpack_require__.bind(__webpack_require__, 7888))).buildsLogs },
@@ -93,7 +93,7 @@ const files = [
         action: "import-build",
         load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5074), __webpack_require__.e(8099)]).then(__webpack_require__.bind(__webpack_require__, 4260))).buildsImport,
     },
-    { name: "builds copy", action: "copy-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(5074), __webpack_require__.e(2276)]).then(__webpack_require__.bind(__webpack_require__, 2276))).buildsCopy },
+    { name: "builds copy", action: "copy-build", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(5074), __webpack_require__.e(2276)]).then(__webpack_require__.bind(__webpack_require__, 2276))).buildsCopy },
     { name: "releases", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releases },
     { name: "releases info", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesInfo },
     { name: "releases manifest", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(6627)]).then(__webpack_require__.bind(__webpack_require__, 6627))).releasesManifest },
@@ -101,8 +101,8 @@ const files = [
     { name: "diagnose", cliNames: ["deploy-debug"], load: async () => (await __webpack_require__.e(/* import() */ 4241).then(__webpack_require__.bind(__webpack_require__, 4241))).diagnose },
     { name: "env", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784))).env },
     { name: "env get", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784))).envGet },
-    { name: "env set", action: "env-set", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envSet },
-    { name: "env unset", action: "env-unset", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(2940), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envUnset },
+    { name: "env set", action: "env-set", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envSet },
+    { name: "env unset", action: "env-unset", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(3289), __webpack_require__.e(1142), __webpack_require__.e(9406), __webpack_require__.e(6469)]).then(__webpack_require__.bind(__webpack_require__, 6469))).envUnset },
     { name: "apps", load: async () => (await __webpack_require__.e(/* import() */ 8819).then(__webpack_require__.bind(__webpack_require__, 8819))).apps },
     { name: "apps info", load: async () => (await __webpack_require__.e(/* import() */ 8819).then(__webpack_require__.bind(__webpack_require__, 8819))).appsInfo },
     { name: "create", cliNames: ["apps create"], load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(5183), __webpack_require__.e(6679)]).then(__webpack_require__.bind(__webpack_require__, 6679))).create },
@@ -122,18 +122,18 @@ const files = [
     {
         name: "resources import",
         action: "import",
-        load: async () => (await __webpack_require__.e(/* import() */ 6150).then(__webpack_require__.bind(__webpack_require__, 6150))).resourcesImport,
+        load: async () => (await __webpack_require__.e(/* import() */ 6770).then(__webpack_require__.bind(__webpack_require__, 6770))).resourcesImport,
     },
-    { name: "login", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 978))).login },
-    { name: "doctor", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(4787)]).then(__webpack_require__.bind(__webpack_require__, 4787))).doctor },
-    { name: "racks", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).racks },
+    { name: "login", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 978))).login },
+    { name: "doctor", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(4787)]).then(__webpack_require__.bind(__webpack_require__, 4787))).doctor },
+    { name: "racks", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).racks },
     {
         name: "machines",
         cliNames: ["cloud machines"],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).machines,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).machines,
     },
-    { name: "rack", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackInfo },
-    { name: "rack params", action: "rack-params", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2940), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackParams },
+    { name: "rack", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackInfo },
+    { name: "rack params", action: "rack-params", load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8338), __webpack_require__.e(2315), __webpack_require__.e(9323)]).then(__webpack_require__.bind(__webpack_require__, 9323))).rackParams },
     { name: "setup", load: async () => (await __webpack_require__.e(/* import() */ 9906).then(__webpack_require__.bind(__webpack_require__, 9906))).setup },
 ];
 const commandFiles = files;
@@ -505,116 +505,6 @@ function variableOf(output) {
 function exportedOutputs(command, outputs) {
     const only = ["run", "exec"].includes(command) ? ["release"] : [];
     return outputs.filter((output) => variableOf(output) !== undefined && !only.includes(output));
-}
-
-
-/***/ }),
-
-/***/ 9973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AC: () => (/* binding */ ConvoxError),
-/* harmony export */   C8: () => (/* binding */ ImageError),
-/* harmony export */   Jk: () => (/* binding */ UnreachableError),
-/* harmony export */   MU: () => (/* binding */ TimeoutError),
-/* harmony export */   RS: () => (/* binding */ ExitError),
-/* harmony export */   Sh: () => (/* binding */ ManifestError),
-/* harmony export */   Si: () => (/* binding */ OlderReleaseError),
-/* harmony export */   ZS: () => (/* binding */ RollbackError),
-/* harmony export */   cc: () => (/* binding */ CancelledError),
-/* harmony export */   di: () => (/* binding */ ArchiveError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   hX: () => (/* binding */ HealthError),
-/* harmony export */   ql: () => (/* binding */ PackError),
-/* harmony export */   yo: () => (/* binding */ RackError),
-/* harmony export */   zS: () => (/* binding */ BuildError)
-/* harmony export */ });
-class ConvoxError extends Error {
-    name = "ConvoxError";
-    code;
-    hints;
-    outputs;
-    place;
-    constructor(code, message, { hint, cause, outputs = {}, place } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.hints = [hint ?? []].flat().filter((text) => text !== "");
-        this.outputs = outputs;
-        this.place = place;
-    }
-    get hint() {
-        return this.hints.length === 0 ? undefined : this.hints.join("\n");
-    }
-    withHint(...hints) {
-        this.hints = hints;
-        return this;
-    }
-    addOutputs(outputs) {
-        this.outputs = { ...outputs, ...this.outputs };
-        return this;
-    }
-}
-class InputError extends ConvoxError {
-    name = "InputError";
-}
-class ManifestError extends ConvoxError {
-    name = "ManifestError";
-}
-class PackError extends ConvoxError {
-    name = "PackError";
-}
-class ArchiveError extends ConvoxError {
-    name = "ArchiveError";
-}
-class RackError extends ConvoxError {
-    name = "RackError";
-    status;
-    request;
-    reason;
-    constructor(code, request, status, reason, options = {}) {
-        super(code, `${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
-        this.request = request;
-        this.status = status;
-        this.reason = reason;
-    }
-}
-class UnreachableError extends ConvoxError {
-    name = "UnreachableError";
-    outcome;
-    constructor(code, message, options = {}) {
-        super(code, message, options);
-        this.outcome = options.outcome ?? "unknown";
-    }
-}
-class BuildError extends ConvoxError {
-    name = "BuildError";
-}
-class ImageError extends ConvoxError {
-    name = "ImageError";
-}
-class OlderReleaseError extends ConvoxError {
-    name = "OlderReleaseError";
-}
-class RollbackError extends ConvoxError {
-    name = "RollbackError";
-}
-class HealthError extends ConvoxError {
-    name = "HealthError";
-}
-class ExitError extends ConvoxError {
-    name = "ExitError";
-    status;
-    constructor(code, message, status, options = {}) {
-        super(code, message, options);
-        this.status = status;
-    }
-}
-class TimeoutError extends ConvoxError {
-    name = "TimeoutError";
-}
-class CancelledError extends ConvoxError {
-    name = "CancelledError";
 }
 
 

@@ -576,8 +576,8 @@ async function unnamedSteps(ids) {
     return ids.filter((id) => images.some(([full = ""]) => full.startsWith(id)) && !named.some((full) => full.startsWith(id)));
 }
 
-// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 41 modules
-var src = __webpack_require__(7797);
+// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 43 modules
+var src = __webpack_require__(3750);
 ;// CONCATENATED MODULE: ./node_modules/@convox/local-rack/src/builder/dockerfile-rules.js
 
 const FLAGS = {

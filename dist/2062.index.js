@@ -457,8 +457,7 @@ async function send(req, body, stop) {
                 break;
             if (next.value.length === 0)
                 continue;
-            if (!req.write(next.value))
-                await untilDrained(req, stop);
+            await write(req, next.value, stop);
             if (isOver())
                 break;
             sent += next.value.length;
@@ -498,17 +497,19 @@ function untilConnected(req, stop) {
         req.once("socket", () => resolve()).once("close", resolve);
     });
 }
-function untilDrained(req, stop) {
+function write(req, bytes, stop) {
     return new Promise((resolve) => {
         const finish = () => {
-            req.off("drain", finish).off("close", finish);
+            req.off("close", finish);
             stop.removeEventListener("abort", finish);
             resolve();
         };
-        req.on("drain", finish).on("close", finish);
+        req.on("close", finish);
         stop.addEventListener("abort", finish);
         if (stop.aborted || req.destroyed)
             finish();
+        else
+            req.write(bytes, finish);
     });
 }
 function limitDuration(req, totalMs, fail) {

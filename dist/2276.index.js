@@ -135,6 +135,8 @@ const destinationInputs = {
 /* harmony export */ });
 /* unused harmony export camelCase */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7710);
+
 
 function parseInputs(inputs, given, env = {}) {
     const problems = [];
@@ -167,16 +169,18 @@ function findValue(name, input, given, env) {
     if (first)
         return first.value;
     for (const key of input.env ?? []) {
-        const value = env[key]?.trim();
+        const value = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O)(env[key] ?? "");
         if (value)
             return value;
     }
     return input.default;
 }
 function trimValue(input, value) {
-    if (value === undefined || input.rest || input.kind === "lines" || input.kind === "pairs")
+    if (value === undefined || input.kind === "pairs" || (input.rest && input.kind !== "lines"))
         return value;
-    return typeof value === "string" ? value.trim() : value.map((text) => text.trim());
+    if (typeof value !== "string")
+        return value.map(_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O);
+    return input.kind === "lines" ? value : (0,_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O)(value);
 }
 function parseValue(name, input, value) {
     if (input.kind === "lines")
@@ -217,7 +221,7 @@ function parseValue(name, input, value) {
 function splitItems(text) {
     return text
         .split(/\r?\n/)
-        .map((line) => line.trim())
+        .map(_white_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trimText */ .O)
         .filter((line) => line !== "" && !line.startsWith("#"));
 }
 function parseDuration(name, text) {
@@ -245,6 +249,25 @@ function camelCase(name) {
 }
 function lowerFirst(text) {
     return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 7710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ trimText)
+/* harmony export */ });
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
+function trimText(text) {
+    let [start, end] = [0, text.length];
+    while (start < end && INVISIBLE.test(text.charAt(start)))
+        start++;
+    while (end > start && INVISIBLE.test(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
 }
 
 

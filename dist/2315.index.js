@@ -1,6 +1,53 @@
 export const id = 2315;
-export const ids = [2315];
+export const ids = [2315,4959];
 export const modules = {
+
+/***/ 316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ isExistingApp),
+/* harmony export */   NG: () => (/* binding */ appCalls),
+/* harmony export */   az: () => (/* binding */ isMissingApp),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7203);
+/* harmony import */ var _reply_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8494);
+
+
+
+const app = (value) => {
+    const f = (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value);
+    return {
+        name: f.text("name"),
+        status: f.text("status"),
+        release: f.text("release", ""),
+        generation: f.text("generation", ""),
+        locked: f.flag("locked"),
+        router: f.text("router", ""),
+        parameters: f.map("parameters"),
+    };
+};
+function isMissingApp(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && /app not found|no such app/.test(error.reason);
+}
+function isExistingApp(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo && /app already exists/.test(error.reason);
+}
+function isKnownStatus(status) {
+    return ["creating", "running", "updating", "rollback", "failed", "deleting"].includes(status);
+}
+const appCalls = (http) => ({
+    get: (name) => http.json("GET", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}`, { read: app }),
+    list: () => http.json("GET", "/apps", { read: (0,_reply_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(app) }),
+    create: (name, options = {}) => http.json("POST", "/apps", { read: app, form: { name, ...options } }),
+    delete: (name) => http.send("DELETE", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}`, { idempotent: true }),
+    cancel: (name) => http.send("POST", (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .A) `/apps/${name}/cancel`),
+});
+
+
+/***/ }),
 
 /***/ 2315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -142,8 +189,7 @@ const pod = (value) => {
 const isEndedRun = (value) => {
     const f = (0,reply_fields/* fields */.OA)(value);
     const [name, service] = [f.text("name"), f.text("service", "")];
-    const suffix = name.startsWith(`${service}-`) ? name.slice(service.length) : name;
-    return ["Failed", "Succeeded"].includes(f.text("phase", "")) && !(0,processes/* isDeploymentPod */.z)(suffix);
+    return ["Failed", "Succeeded"].includes(f.text("phase", "")) && !(0,processes/* isServicePod */.jY)(name, service);
 };
 const diagnosis = (value) => {
     const f = (0,reply_fields/* fields */.OA)(value);
@@ -304,7 +350,7 @@ function connect(endpoint, options = {}) {
         objects: objectCalls(http),
         builds: buildCalls(http),
         releases: releaseCalls(http),
-        processes: (0,processes/* processCalls */.H)(http),
+        processes: (0,processes/* processCalls */.H2)(http),
         costs: costCalls(http),
         diagnose: diagnoseCalls(http),
         services: serviceCalls(http),
@@ -325,6 +371,311 @@ function connect(endpoint, options = {}) {
 }
 function toDefinite(found) {
     return found.generation === undefined ? undefined : found;
+}
+
+
+/***/ }),
+
+/***/ 4959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_tls__WEBPACK_IMPORTED_MODULE_4___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openProxyAgents: () => (/* binding */ openProxyAgents),
+/* harmony export */   q: () => (/* binding */ openConnections)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4708);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9973);
+/* harmony import */ var _dial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7410);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3215);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7054);
+
+
+
+
+
+
+
+
+
+function openConnections(endpoint, { lookup } = {}) {
+    const url = new URL(endpoint.url);
+    const isSecure = url.protocol === "https:";
+    const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyFor */ .iJ)(url, endpoint.proxy);
+    const closing = new AbortController();
+    (0,node_events__WEBPACK_IMPORTED_MODULE_1__.setMaxListeners)(0, closing.signal);
+    const trust = endpoint.tls.ca === undefined ? {} : { secureContext: trustAuthority(endpoint.tls.ca) };
+    const verification = { ...trust, rejectUnauthorized: endpoint.tls.verify };
+    const connectPeer = async (host, port, signal) => {
+        if (!proxy)
+            return (0,_dial_js__WEBPACK_IMPORTED_MODULE_6__/* .dial */ .z)({ host, port, signal, lookup });
+        const socket = await (0,_dial_js__WEBPACK_IMPORTED_MODULE_6__/* .dial */ .z)({ host: proxy.host, port: proxy.port, signal, lookup });
+        if (proxy.url.protocol === "http:")
+            return socket;
+        return startTls(socket, { ...verification, servername: proxy.host }, signal);
+    };
+    const connectTunnel = async (host, port, signal) => {
+        const socket = await connectPeer(host, port, signal);
+        return proxy ? openTunnel(socket, proxy, host, port, signal) : socket;
+    };
+    const agentOf = (connect, keepAlive) => {
+        const open = (options) => {
+            const signals = [closing.signal, ...(options.interrupt ? [options.interrupt] : [])];
+            return connect(options.host ?? "localhost", Number(options.port), AbortSignal.any(signals));
+        };
+        return isSecure ? new DialingHttpsAgent(open, keepAlive) : new DialingHttpAgent(open, keepAlive);
+    };
+    const forwards = proxy !== undefined && !isSecure;
+    const all = {
+        kept: agentOf(forwards ? connectPeer : connectTunnel, true),
+        fresh: agentOf(forwards ? connectPeer : connectTunnel, false),
+        tunnel: agentOf(connectTunnel, false),
+    };
+    return {
+        ...all,
+        tls: verification,
+        proxy,
+        forwards,
+        close() {
+            for (const agent of Object.values(all))
+                agent.destroy();
+            closing.abort(Object.assign(new Error("closed"), { code: "ECONNABORTED" }));
+        },
+    };
+}
+function openProxyAgents(settings, { ca } = {}) {
+    const closing = new AbortController();
+    const trust = ca === undefined ? {} : { secureContext: trustAuthority(ca) };
+    const open = (scheme) => async ({ host, port }) => {
+        const name = (host ?? "localhost").replace(/^\[|\]$/g, "");
+        const target = new URL(`${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`);
+        const { signal } = closing;
+        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyFor */ .iJ)(target, settings);
+        if (!proxy)
+            return await (0,_dial_js__WEBPACK_IMPORTED_MODULE_6__/* .dial */ .z)({ host: name, port: Number(port), signal });
+        const plain = await (0,_dial_js__WEBPACK_IMPORTED_MODULE_6__/* .dial */ .z)({ host: proxy.host, port: proxy.port, signal });
+        const isPlain = proxy.url.protocol === "http:";
+        const peer = isPlain ? plain : await startTls(plain, { ...trust, servername: proxy.host }, signal);
+        return await openTunnel(peer, proxy, name, Number(port), signal);
+    };
+    const http = new DialingHttpAgent(open("http"), true);
+    const https = new DialingHttpsAgent(open("https"), true, trust);
+    return {
+        http,
+        https,
+        close() {
+            http.destroy();
+            https.destroy();
+            closing.abort(Object.assign(new Error("closed"), { code: "ECONNABORTED" }));
+        },
+    };
+}
+class DialingHttpAgent extends node_http__WEBPACK_IMPORTED_MODULE_2__.Agent {
+    #open;
+    constructor(open, keepAlive) {
+        super({ keepAlive });
+        this.#open = open;
+    }
+    createConnection(options, callback) {
+        settle(this.#open(options), callback);
+    }
+}
+class DialingHttpsAgent extends node_https__WEBPACK_IMPORTED_MODULE_3__.Agent {
+    #open;
+    constructor(open, keepAlive, trust = {}) {
+        super({ keepAlive, ...trust });
+        this.#open = open;
+    }
+    createConnection(options, callback) {
+        const secured = this.#open(options).then((socket) => {
+            const upgraded = super.createConnection({ ...options, socket });
+            if (!upgraded)
+                throw new Error("no TLS connection");
+            upgraded.once("close", () => socket.destroy());
+            return upgraded;
+        });
+        settle(secured, callback);
+    }
+}
+function settle(opening, callback) {
+    opening.then((socket) => callback?.(null, socket), (error) => callback?.(error instanceof Error ? error : new Error(String(error)), undefined));
+}
+function startTls(socket, options, signal) {
+    return new Promise((resolve, reject) => {
+        const secured = node_tls__WEBPACK_IMPORTED_MODULE_4__.connect({ ...options, socket });
+        const abort = () => socket.destroy(signal.reason);
+        signal.addEventListener("abort", abort, { once: true });
+        const finish = () => signal.removeEventListener("abort", abort);
+        secured.once("secureConnect", () => {
+            finish();
+            resolve(secured);
+        });
+        secured.on("error", (error) => {
+            finish();
+            socket.destroy();
+            reject(signal.aborted ? signal.reason : error);
+        });
+        secured.once("close", () => {
+            finish();
+            reject(signal.aborted ? signal.reason : Object.assign(new Error("closed"), { code: "ECONNRESET" }));
+        });
+    });
+}
+function openTunnel(socket, proxy, host, port, signal) {
+    const target = `${host.includes(":") ? `[${host.replace(/^\[|\]$/g, "")}]` : host}:${port}`;
+    return new Promise((resolve, reject) => {
+        const req = (0,node_http__WEBPACK_IMPORTED_MODULE_2__.request)({
+            method: "CONNECT",
+            path: target,
+            headers: { Host: target, ...(0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyAuthorization */ .YB)(proxy) },
+            createConnection: () => socket,
+        });
+        const abort = () => {
+            socket.destroy();
+            reject(signal.reason);
+        };
+        signal.addEventListener("abort", abort, { once: true });
+        const finish = () => signal.removeEventListener("abort", abort);
+        req.once("connect", (res, tunnel, head) => {
+            finish();
+            const status = res.statusCode ?? 0;
+            if (status >= 200 && status < 300) {
+                if (head.length > 0)
+                    tunnel.unshift(head);
+                return resolve(tunnel);
+            }
+            tunnel.destroy();
+            reject(new _failures_js__WEBPACK_IMPORTED_MODULE_7__/* .ProxyRefused */ .di(status));
+        });
+        req.on("error", (error) => {
+            finish();
+            socket.destroy();
+            reject(signal.aborted ? signal.reason : error);
+        });
+        req.end();
+    });
+}
+function trustAuthority(ca) {
+    const certificates = ca.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    try {
+        for (const pem of certificates)
+            new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem);
+        if (certificates.length === 0)
+            throw new Error("no certificate found");
+        return node_tls__WEBPACK_IMPORTED_MODULE_4__.createSecureContext({ ca: [...defaultAuthorities(), ...certificates] });
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz("input-invalid", "ca-file: not a certificate in PEM format", {
+            hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----",
+            cause,
+        });
+    }
+}
+function defaultAuthorities() {
+    if ("getCACertificates" in /*#__PURE__*/ (node_tls__WEBPACK_IMPORTED_MODULE_4___namespace_cache || (node_tls__WEBPACK_IMPORTED_MODULE_4___namespace_cache = __webpack_require__.t(node_tls__WEBPACK_IMPORTED_MODULE_4__, 2))) && typeof node_tls__WEBPACK_IMPORTED_MODULE_4__.getCACertificates === "function") {
+        const list = node_tls__WEBPACK_IMPORTED_MODULE_4__.getCACertificates("default");
+        if (Array.isArray(list))
+            return list.filter((item) => typeof item === "string");
+    }
+    return node_tls__WEBPACK_IMPORTED_MODULE_4__.rootCertificates;
+}
+
+
+/***/ }),
+
+/***/ 7410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ dial)
+/* harmony export */ });
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5972);
+
+
+
+const attemptDelayMs = 250;
+const addressLimit = 16;
+const keepAliveMs = 30_000;
+async function dial({ host, port, signal, lookup = lookupAll }) {
+    signal?.throwIfAborted();
+    const name = host.replace(/^\[|\]$/g, "");
+    const addresses = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(name)
+        ? [{ address: name, family: (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(name) }]
+        :
+            alternateFamilies(await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAborted */ .Wh)(lookup(name), signal)).slice(0, addressLimit);
+    const socket = await race(addresses, port, signal);
+    socket.on("error", () => { });
+    socket.setKeepAlive(true, keepAliveMs);
+    socket.setNoDelay(true);
+    return socket;
+}
+function race(addresses, port, signal) {
+    return new Promise((resolve, reject) => {
+        const waiting = [...addresses];
+        const attempts = new Set();
+        let firstError;
+        let timer;
+        const finish = (settle, winner) => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", abort);
+            waiting.length = 0;
+            for (const socket of attempts)
+                if (socket !== winner)
+                    socket.destroy();
+            attempts.clear();
+            settle();
+        };
+        const abort = () => finish(() => reject(signal?.reason));
+        const startNext = () => {
+            clearTimeout(timer);
+            const next = waiting.shift();
+            if (!next)
+                return;
+            const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.connect)({ host: next.address, port, family: next.family });
+            attempts.add(socket);
+            socket.once("connect", () => {
+                if (attempts.has(socket))
+                    finish(() => resolve(socket), socket);
+            });
+            socket.on("error", (error) => {
+                if (!attempts.delete(socket))
+                    return;
+                firstError ??= error;
+                if (waiting.length > 0)
+                    startNext();
+                else if (attempts.size === 0)
+                    finish(() => reject(firstError));
+            });
+            if (waiting.length > 0)
+                timer = setTimeout(startNext, attemptDelayMs);
+        };
+        signal?.addEventListener("abort", abort, { once: true });
+        if (waiting.length === 0)
+            finish(() => reject(Object.assign(new Error("no address"), { code: "ENOTFOUND" })));
+        else
+            startNext();
+    });
+}
+function alternateFamilies(addresses) {
+    const preferred = addresses.filter(({ family }) => family === addresses[0]?.family);
+    const others = addresses.filter(({ family }) => family !== addresses[0]?.family);
+    return Array.from({ length: Math.max(preferred.length, others.length) }, (_, index) => [
+        preferred[index],
+        others[index],
+    ])
+        .flat()
+        .filter((address) => address !== undefined);
+}
+function lookupAll(hostname) {
+    return new Promise((resolve, reject) => {
+        (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, { all: true, order: "verbatim" }, (error, addresses) => error ? reject(error) : resolve(addresses));
+    });
 }
 
 
@@ -369,7 +720,7 @@ function consoleEndpoint(host, password, options = {}) {
         });
     }
     return {
-        url: consoleUrl(host.trim()),
+        url: consoleUrl(host.trim().replace(/\/$/, "")),
         user: "convox",
         password: key,
         console: true,
@@ -450,6 +801,234 @@ function hideUserInfo(host) {
 
 /***/ }),
 
+/***/ 893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   io: () => (/* binding */ readBytes),
+/* harmony export */   vL: () => (/* binding */ BodyFailure),
+/* harmony export */   zO: () => (/* binding */ readChunks)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3215);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7054);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2184);
+
+
+
+
+
+
+
+class BodyFailure extends Error {
+}
+const connectMs = 30_000;
+const closingMs = 1000;
+async function exchange(x) {
+    if (x.signal?.aborted)
+        throw (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelError */ .tb)(x.signal);
+    const interrupt = new AbortController();
+    const stopSending = new AbortController();
+    const req = startRequest(x, interrupt.signal);
+    let res;
+    let fail = () => { };
+    const response = new Promise((resolve, reject) => {
+        fail = (error) => {
+            reject(error);
+            interrupt.abort(error);
+            stopSending.abort();
+            res?.destroy(error);
+            req.destroy(error);
+        };
+        req.once("response", resolve);
+        req.on("error", reject);
+        req.once("close", () => reject(failure("ECONNRESET")));
+    });
+    const abort = () => x.signal && fail((0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelError */ .tb)(x.signal));
+    x.signal?.addEventListener("abort", abort, { once: true });
+    req.setTimeout(x.idleMs, () => fail(failure(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .idleTimeout */ .QG)));
+    const stopTimers = limitDuration(req, x.totalMs, fail);
+    const release = () => {
+        stopTimers();
+        x.signal?.removeEventListener("abort", abort);
+    };
+    const body = typeof x.body === "object" ? x.body : undefined;
+    const sending = body
+        ? send(req, body, stopSending.signal).catch((error) => fail(error))
+        : Promise.resolve();
+    if (!body)
+        req.end(x.body);
+    const finish = async () => {
+        stopSending.abort();
+        await Promise.race([sending, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(closingMs, undefined, { ref: false })]);
+    };
+    try {
+        res = await response;
+    }
+    catch (error) {
+        release();
+        fail(error instanceof Error ? error : new Error(String(error)));
+        await finish();
+        throw error;
+    }
+    const received = res;
+    const end = () => {
+        release();
+        stopSending.abort();
+        if (!req.writableFinished)
+            req.destroy();
+    };
+    received.once("end", end).once("close", end);
+    const status = received.statusCode ?? 0;
+    if (status < 200 || status >= 300)
+        stopSending.abort();
+    return { res: received, finish };
+}
+function startRequest(x, interrupt) {
+    const { connections, url } = x;
+    const request = url.protocol === "https:" ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = typeof x.body === "object" ? x.body.length : undefined;
+    const forwarded = connections.forwards && connections.proxy ? connections.proxy : undefined;
+    const headers = {
+        ...x.headers,
+        ...(length === undefined ? {} : { "Content-Length": String(length) }),
+        ...(forwarded ? { Host: url.host, ...(0,_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxyAuthorization */ .YB)(forwarded) } : {}),
+    };
+    const target = forwarded ? { path: `${url.origin}${url.pathname}${url.search}` } : {};
+    const interruptible = { interrupt };
+    const options = { method: x.method, headers, agent: x.agent, ...connections.tls, ...target, ...interruptible };
+    return request(url, options);
+}
+async function readBytes(res, limit = _failures_js__WEBPACK_IMPORTED_MODULE_5__/* .replyLimit */ .QI, cut = false) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of res) {
+        if (!Buffer.isBuffer(chunk))
+            continue;
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > limit && cut)
+            break;
+        if (size > limit)
+            throw failure(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .replyTooLong */ .jN);
+    }
+    return Buffer.concat(chunks).subarray(0, limit);
+}
+async function* readChunks(res, idleMs) {
+    res.setTimeout(0);
+    const startTimer = () => setTimeout(() => res.destroy(failure(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .idleTimeout */ .QG)), idleMs);
+    let timer = startTimer();
+    try {
+        for await (const chunk of res) {
+            clearTimeout(timer);
+            if (Buffer.isBuffer(chunk))
+                yield chunk;
+            timer = startTimer();
+        }
+    }
+    finally {
+        clearTimeout(timer);
+        res.destroy();
+    }
+}
+async function send(req, body, stop) {
+    const iterator = body.chunks[Symbol.asyncIterator]();
+    const isOver = () => stop.aborted || req.destroyed;
+    let sent = 0;
+    let isDone = false;
+    try {
+        await untilConnected(req, stop);
+        if (!isOver())
+            req.flushHeaders();
+        while (!isOver()) {
+            const next = await nextUnless(iterator, stop);
+            isDone = next?.done === true;
+            if (next === undefined || next.done || isOver())
+                break;
+            if (next.value.length === 0)
+                continue;
+            await write(req, next.value, stop);
+            if (isOver())
+                break;
+            sent += next.value.length;
+            body.onProgress?.(sent);
+        }
+    }
+    catch (cause) {
+        isDone = true;
+        throw new BodyFailure("the body failed", { cause });
+    }
+    finally {
+        if (!isDone)
+            await iterator.return?.();
+    }
+    if (isOver())
+        return;
+    if (body.length !== undefined && sent !== body.length) {
+        throw new BodyFailure("the body failed", { cause: new Error(`${sent} bytes instead of ${body.length}`) });
+    }
+    req.end();
+}
+function nextUnless(iterator, stop) {
+    return new Promise((resolve, reject) => {
+        const abort = () => resolve(undefined);
+        stop.addEventListener("abort", abort, { once: true });
+        iterator
+            .next()
+            .then(resolve, reject)
+            .finally(() => stop.removeEventListener("abort", abort));
+    });
+}
+function untilConnected(req, stop) {
+    return new Promise((resolve) => {
+        if (req.socket || req.destroyed || stop.aborted)
+            return resolve();
+        stop.addEventListener("abort", () => resolve(), { once: true });
+        req.once("socket", () => resolve()).once("close", resolve);
+    });
+}
+function write(req, bytes, stop) {
+    return new Promise((resolve) => {
+        const finish = () => {
+            req.off("close", finish);
+            stop.removeEventListener("abort", finish);
+            resolve();
+        };
+        req.on("close", finish);
+        stop.addEventListener("abort", finish);
+        if (stop.aborted || req.destroyed)
+            finish();
+        else
+            req.write(bytes, finish);
+    });
+}
+function limitDuration(req, totalMs, fail) {
+    const connecting = setTimeout(() => fail(failure(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTimeout */ ._e)), connectMs);
+    const total = totalMs === undefined ? undefined : setTimeout(() => fail(failure(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .totalTimeout */ .cv)), totalMs);
+    const stopConnecting = () => clearTimeout(connecting);
+    req.once("socket", (socket) => {
+        if (socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_3__.TLSSocket && !req.reusedSocket)
+            socket.once("secureConnect", stopConnecting);
+        else
+            stopConnecting();
+    });
+    req.once("response", stopConnecting);
+    return () => {
+        clearTimeout(connecting);
+        clearTimeout(total);
+    };
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
 /***/ 8978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -521,6 +1100,19 @@ function escapeText(text) {
     return encodeURIComponent(Buffer.from(text).toString())
         .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
         .replace(/%20/g, "+");
+}
+
+
+/***/ }),
+
+/***/ 1409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+function isLoopback(hostname) {
+    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
 }
 
 
@@ -607,12 +1199,59 @@ const KEY_HINT = "Convox does not document whether a deploy key covers Convox Cl
 
 /***/ }),
 
+/***/ 7203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ path),
+/* harmony export */   d: () => (/* binding */ objectPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+function path(strings, ...segments) {
+    return strings.reduce((whole, text, i) => whole + segment(segments[i - 1] ?? "") + text);
+}
+function objectPath(app, key) {
+    return `${path `/apps/${app}/objects`}/${key.split("/").map(segment).join("/")}`;
+}
+function segment(value) {
+    if (value === "" || value === "." || value === ".." || /[/\x00-\x1f\x7f]/.test(value) || hasLoneSurrogate(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz("input-invalid", `${JSON.stringify(value)} cannot be the name of anything on a Rack`);
+    }
+    return encodeURIComponent(value);
+}
+function hasLoneSurrogate(value) {
+    return /[\ud800-\udfff]/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ processCalls),
-/* harmony export */   z: () => (/* binding */ isDeploymentPod)
+/* harmony export */   H2: () => (/* binding */ processCalls),
+/* harmony export */   jY: () => (/* binding */ isServicePod),
+/* harmony export */   zh: () => (/* binding */ isDeploymentPod)
 /* harmony export */ });
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7203);
 /* harmony import */ var _reply_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8494);
@@ -620,6 +1259,10 @@ const KEY_HINT = "Convox does not document whether a deploy key covers Convox Cl
 
 function isDeploymentPod(id) {
     return /-[a-z0-9]{6,10}-[a-z0-9]{5}$/.test(id);
+}
+function isServicePod(id, service) {
+    const suffix = id.startsWith(`${service}-`) ? id.slice(service.length) : id;
+    return isDeploymentPod(suffix) || /^-\d{1,4}$/.test(suffix);
 }
 const EXIT_CODE_NAMES = ["exit-code", "exit", "exit_code", "exitCode"];
 function readExitCode(f) {
@@ -671,6 +1314,104 @@ const processCalls = (http) => ({
         return { ...readExecution(stream, { multiplexed: mode === "multiplexed" }), ...rest };
     },
 });
+
+
+/***/ }),
+
+/***/ 7054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ proxySettings),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
+
+
+
+function proxyAuthorization({ url }) {
+    if (url.username === "" && url.password === "")
+        return {};
+    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { "Proxy-Authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
+}
+function proxySettings(env) {
+    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
+    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
+    const https = first("HTTPS_PROXY", "https_proxy");
+    const no = first("NO_PROXY", "no_proxy");
+    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
+}
+function proxyFor(target, settings) {
+    const secure = target.protocol === "https:";
+    const address = secure ? settings.https : settings.http;
+    if (!address || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(target.hostname) || isBypassed(target, settings.no ?? ""))
+        return undefined;
+    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const text = address.includes("://") ? address : `http://${address}`;
+    if (!URL.canParse(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: not a URL`, {
+            hint: "Expected form: http://USER:PASSWORD@HOST:PORT",
+        });
+    }
+    const url = new URL(text);
+    try {
+        decodeURIComponent(url.username + url.password);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
+            hint: "Write %25 for a percent sign",
+        });
+    }
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
+            hint: "Use an http:// or https:// proxy",
+        });
+    }
+    const usualPort = url.protocol === "https:" ? 443 : 80;
+    return { url, label, host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usualPort };
+}
+function isBypassed(target, no) {
+    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+    const port = target.port || (target.protocol === "https:" ? "443" : "80");
+    return no
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((rule) => rule !== "" && matches(rule, host, port));
+}
+function matches(rule, host, port) {
+    if (rule === "*")
+        return true;
+    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
+    if (network)
+        return inNetwork(host, network[1] ?? "", Number(network[2]));
+    const { name, only } = ruleParts(rule);
+    if (only !== undefined && only !== port)
+        return false;
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name))
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && inNetwork(host, name, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 4 ? 32 : 128);
+    const domain = name.replace(/^\*\./, ".");
+    if (domain === "")
+        return false;
+    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+function ruleParts(rule) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(rule))
+        return { name: rule, only: undefined };
+    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
+    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
+}
+function inNetwork(host, address, bits) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 || bits > ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128))
+        return false;
+    list.addSubnet(address, bits, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+    return list.check(host, family === 4 ? "ipv4" : "ipv6");
+}
 
 
 /***/ }),
@@ -741,6 +1482,74 @@ async function findRack(endpoint, name, options = {}) {
 function formatNames(names) {
     const more = names.length - namesShown;
     return names.slice(0, namesShown).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qs: () => (/* binding */ Misread)
+/* harmony export */ });
+class Misread extends Error {
+    name = "Misread";
+}
+function fields(value) {
+    if (!isRecord(value))
+        throw new Misread(`the reply is ${describeValue(value)} where an object was expected`);
+    const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    const get = (name) => byName.get(name.toLowerCase()) ?? undefined;
+    return {
+        value: get,
+        text(name, otherwise) {
+            const found = get(name) ?? otherwise;
+            if (found === undefined || (found === "" && otherwise === undefined))
+                throw new Misread(`the reply has no "${name}"`);
+            if (typeof found === "number" || typeof found === "boolean")
+                return String(found);
+            if (typeof found !== "string")
+                throw new Misread(`"${name}" in the reply is ${describeValue(found)}, not a text`);
+            return found;
+        },
+        whole(name) {
+            const found = get(name);
+            return typeof found === "number" ? found : 0;
+        },
+        flag: (name) => get(name) === true,
+        time(name) {
+            const found = get(name);
+            const date = typeof found === "string" ? new Date(found) : undefined;
+            return date && date.getUTCFullYear() > 1 ? date : undefined;
+        },
+        map(name) {
+            const found = get(name);
+            const entries = isRecord(found) ? Object.entries(found) : [];
+            return Object.fromEntries(entries.map(([key, item]) => [key, typeof item === "string" ? item : String(item)]));
+        },
+    };
+}
+function listOf(read) {
+    return (value) => {
+        if (value === null)
+            return [];
+        if (!Array.isArray(value))
+            throw new Misread(`the reply is ${describeValue(value)} where a list was expected`);
+        return value.map((item) => read(item));
+    };
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function describeValue(value) {
+    if (value === null)
+        return "null";
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 
@@ -847,13 +1656,15 @@ function redirectTarget(where, method, from, res) {
             : "Credentials are not sent to another host. Set RACK_URL, or input host, to the final address",
     });
 }
-function decodeReply(where, body, read) {
+function decodeReply(where, body, read, contentType) {
     if ((0,failures/* isHtml */._6)(body))
         throw htmlReply(where);
     try {
         return read(parseValues(body));
     }
     catch (cause) {
+        if ((0,failures/* isHtml */._6)("", contentType))
+            throw htmlReply(where);
         const misread = cause instanceof reply_fields/* Misread */.qs ? cause.message : `the reply is ${body.trim() === "" ? "empty" : "not JSON"}`;
         throw new errors/* RackError */.yo("reply-invalid", where.request, 200, misread, {
             hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
@@ -877,9 +1688,10 @@ const COMMA = 0x2c;
 const BRACKET = 0x5b;
 const BRACE = 0x7b;
 function htmlReply(where) {
-    return new retry/* TransientError */.N_(new errors/* RackError */.yo("reply-invalid", where.request, 200, "the reply is an HTML page", {
+    const error = new errors/* RackError */.yo("reply-invalid", where.request, 200, "the reply is an HTML page", {
         hint: `Check that ${new URL(where.endpoint.url).host} is a Rack or a Console`,
-    }));
+    });
+    return where.once ? error : new retry/* TransientError */.N_(error);
 }
 function decodeRepeatedly(text) {
     let decoded = text;
@@ -1029,7 +1841,7 @@ function openTransport(endpoint, options = {}) {
     }
     function perform(call, consume) {
         const where = whereOf(call);
-        return (0,retry/* withRetries */.LH)(where.request, policyOf(call.idempotent), async () => {
+        return (0,retry/* withRetries */.LH)(where.request, policyOf(call.idempotent || call.body === undefined), async () => {
             try {
                 const reply = await requestReply(call);
                 const value = await consume(reply.res);
@@ -1062,13 +1874,16 @@ function openTransport(endpoint, options = {}) {
         close: connections.close,
         json(method, path, { read, ...options }) {
             const call = callOf(method, path, options);
-            return perform(call, async (res) => decodeReply(whereOf(call), (await (0,exchange/* readBytes */.io)(res)).toString(), read));
+            return perform(call, async (res) => {
+                const body = (await (0,exchange/* readBytes */.io)(res)).toString();
+                return decodeReply(whereOf(call), body, read, res.headers["content-type"]);
+            });
         },
         async send(method, path, options = {}) {
             const call = callOf(method, path, options);
             await perform(call, async (res) => {
                 const body = (await (0,exchange/* readBytes */.io)(res, failures/* errorBodyLimit */.YT, true)).toString();
-                if ((0,failures/* isHtml */._6)(body))
+                if ((0,failures/* isHtml */._6)(body, res.headers["content-type"]))
                     throw htmlReply(whereOf(call));
             });
         },
@@ -1087,7 +1902,7 @@ function openTransport(endpoint, options = {}) {
             if (endpoint.console)
                 await refreshSession();
             const { openSocket } = await __webpack_require__.e(/* import() */ 7773).then(__webpack_require__.bind(__webpack_require__, 7773));
-            return (0,retry/* withRetries */.LH)(where.request, policyOf(!where.once), () => openSocket({
+            return (0,retry/* withRetries */.LH)(where.request, policyOf(true), () => openSocket({
                 where,
                 headers: { ...standardHeaders(), ...(0,rack_form/* headers */.b3)(streamOptions) },
                 connections,

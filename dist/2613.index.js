@@ -57,10 +57,11 @@ function findClippedOutput() {
         push(bytes) {
             if (limit !== undefined)
                 return;
-            const all = Buffer.concat([carried, bytes]);
-            if (all.includes(START))
-                limit = NOTICE.exec(all.toString("latin1"))?.[1];
-            carried = Buffer.from(all.subarray(-CARRIED));
+            limit = findLimit(Buffer.concat([carried, bytes.subarray(0, CARRIED)])) ?? findLimit(bytes);
+            carried =
+                bytes.length < CARRIED
+                    ? Buffer.concat([carried, bytes]).subarray(-CARRIED)
+                    : Buffer.from(bytes.subarray(-CARRIED));
         },
         message() {
             if (limit === undefined)
@@ -68,6 +69,11 @@ function findClippedOutput() {
             return `The builder left out part of the output of a step, because it exceeds the limit of ${limit}. This does not affect the image. Print less in that step, or write its output to a file`;
         },
     };
+}
+function findLimit(bytes) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const at = text.indexOf(START);
+    return at < 0 ? undefined : NOTICE.exec(text.toString("latin1", at))?.[1];
 }
 
 ;// CONCATENATED MODULE: ./src/commands/builds/build-log.js

@@ -78,12 +78,15 @@ function findShellSyntax(command) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ adaptHint)
+/* harmony export */   Qy: () => (/* binding */ adaptHint),
+/* harmony export */   _E: () => (/* binding */ readTarget)
 /* harmony export */ });
+/* unused harmony export TARGET_INPUTS */
 /* harmony import */ var _commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5214);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3816);
 
 
+const TARGET_INPUTS = ["rack", "machine", "host"];
 function adaptHint(hint, place, context) {
     const { command, commands } = context;
     const names = commands.flatMap(({ name, cliNames = [] }) => [name, ...cliNames]).sort((a, b) => b.length - a.length);
@@ -99,7 +102,7 @@ function adaptHint(hint, place, context) {
     return [...parts, nameInputs(hint.slice(end), place, command)].join("");
 }
 function completeCommand(text, name, place, context) {
-    const { commands, rack, app } = context;
+    const { commands, target, app } = context;
     const command = commands.find((one) => one.name === name || one.cliNames?.includes(name));
     if (command === undefined)
         return text;
@@ -108,19 +111,29 @@ function completeCommand(text, name, place, context) {
         const { values, rest } = readValues(text.slice(head.length), command);
         if (app !== undefined && "app" in command.inputs && !values.has("app"))
             values.set("app", app);
-        if (rack !== undefined && command.needsRack !== false && !values.has("rack"))
-            values.set("rack", rack);
+        for (const [input, value] of targetOf(command))
+            if (!values.has(input))
+                values.set(input, value);
         const inputs = [...values].map(([input, value]) => `${input}: ${value}`).join(", ");
         return `${usesLine(command)}${inputs === "" ? "" : ` (${inputs})`}${rest}`;
     }
     const words = text.split(" -- ", 1)[0] ?? "";
     const flags = [
         app !== undefined && "app" in command.inputs && !/ (?:--app|-a)\b/.test(words) ? ` --app ${quoteWord(app)}` : "",
-        rack !== undefined && command.needsRack !== false && !/ (?:--rack|-r)\b/.test(words)
-            ? ` --rack ${quoteWord(rack)}`
-            : "",
+        ...targetOf(command).flatMap(([input, value]) => {
+            const isGiven = new RegExp(` (?:--${input}${input === "rack" ? "|-r" : ""})\\b`).test(words);
+            return isGiven ? [] : [` --${input} ${quoteWord(value)}`];
+        }),
     ];
     return `${head}${flags.join("")}${text.slice(head.length)}`;
+    function targetOf({ needsRack }) {
+        if (needsRack === false)
+            return [];
+        return TARGET_INPUTS.flatMap((input) => (target[input] === undefined ? [] : [[input, target[input]]]));
+    }
+}
+function readTarget(read) {
+    return Object.fromEntries(TARGET_INPUTS.flatMap((name) => (read(name) ? [[name, read(name)]] : [])));
 }
 function usesLine({ name, action = name }) {
     const owner = new URL(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .HOMEPAGE_URL */ .fm).pathname.split("/")[1];
@@ -241,7 +254,7 @@ function describeOutcome(command, result) {
 /* harmony export */   X: () => (/* binding */ reserveStandardOutput),
 /* harmony export */   w: () => (/* binding */ surviveStreamErrors)
 /* harmony export */ });
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7152);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7748);
 
 const CLOSED = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
 function surviveStreamErrors() {
@@ -250,7 +263,7 @@ function surviveStreamErrors() {
     process.stderr.on("error", () => { });
     process.stdout.on("error", (error) => {
         if (!CLOSED.includes(error.code ?? ""))
-            problem ??= (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Z)(error) ?? error.message;
+            problem ??= (0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Zo)(error) ?? error.message;
     });
     return {
         async outputProblem() {
@@ -304,7 +317,9 @@ function commandEscaperFor(env) {
     const isGithub = env["GITHUB_ACTIONS"] === "true";
     if (!isGithub && !env["TF_BUILD"] && !env["TEAMCITY_VERSION"])
         return undefined;
-    const filter = () => escapeCommands(isGithub);
+    return createEscaper(() => escapeCommands(isGithub));
+}
+function createEscaper(filter) {
     const text = (given) => {
         const { push, end } = filter();
         return Buffer.concat([push(Buffer.from(given)), end()]).toString();
@@ -368,6 +383,7 @@ var control_sequences = __webpack_require__(5625);
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/host/folding.js
 
+
 function foldingIn(env, now = Date.now) {
     if (env["GITHUB_ACTIONS"] === "true")
         return flat((title) => `::group::${title.replaceAll("%", "%25")}`, "::endgroup::");
@@ -427,6 +443,7 @@ function gitlab(now) {
 function buildkite() {
     let hasSections = false;
     return {
+        escaper: createEscaper(escapeGroups),
         begin(title) {
             hasSections = false;
             return `--- ${title}\n`;
@@ -439,6 +456,29 @@ function buildkite() {
             if (failed)
                 return "^^^ +++\n";
             return hasSections ? `--- Done: ${title}\n` : "";
+        },
+    };
+}
+const GROUP = /^((?:\x1b\[[0-9;:]*[A-Za-z])*)(?=(?:---|\+\+\+|~~~)[ \t]|\^\^\^ \+\+\+)/gm;
+const MAYBE_GROUP = /(?<![^\r\n])(?:\x1b\[[0-9;:]{0,32}[A-Za-z])*(?:\x1b(?:\[[0-9;:]{0,32})?|[-+~]{1,3}|\^{1,3}|\^{3} \+{0,2})?$/;
+function escapeGroups() {
+    let held = "";
+    let isStart = true;
+    return {
+        push(bytes) {
+            const all = `${isStart ? "" : "."}${held}${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")}`;
+            const at = all.search(MAYBE_GROUP);
+            const whole = at < 0 ? all : all.slice(0, at);
+            held = at < 0 ? "" : all.slice(at);
+            const passed = whole.replace(GROUP, "$1 ").slice(isStart ? 0 : 1);
+            if (whole !== "" && whole !== ".")
+                isStart = /[\r\n]$/.test(whole);
+            return Buffer.from(passed, "latin1");
+        },
+        end() {
+            const last = Buffer.from(held, "latin1");
+            held = "";
+            return last;
         },
     };
 }
@@ -482,6 +522,8 @@ var stream_host = __webpack_require__(9054);
 var run_command = __webpack_require__(1391);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(3816);
+// EXTERNAL MODULE: ./src/white-space.js
+var white_space = __webpack_require__(7710);
 // EXTERNAL MODULE: ./src/entry/hints.js
 var hints = __webpack_require__(113);
 // EXTERNAL MODULE: ./src/entry/outcome.js
@@ -493,6 +535,7 @@ var command_line = __webpack_require__(2812);
 // EXTERNAL MODULE: ./src/entry/terminal/commands.js
 var commands = __webpack_require__(4968);
 ;// CONCATENATED MODULE: ./src/entry/terminal/cli.js
+
 
 
 
@@ -556,10 +599,11 @@ async function runArguments(argv, masker, printer, out) {
         given: (name) => (name === "password" ? password : given(name)),
         env: await withDefaults(process.env, cwd),
         host: (0,stream_host/* terminalHost */.P)({ story, log, warnings: process.stderr }, masker, {
-            escaper: log === out && isFile() ? undefined : commandEscaperFor(process.env),
+            escaperOf: (stream) => (stream === out && isFile() ? undefined : commandEscaperFor(process.env)),
             folding: story === log ? foldingIn(process.env) : undefined,
             live,
         }),
+        advise: async (text) => (0,hints/* adaptHint */.Qy)(text, "terminal", await contextOf(argv)),
         cwd,
         stdin: () => process.stdin,
         ...(resultOnly || out.isTTY ? {} : { stdout: (chunks) => writeToOutput(out, chunks) }),
@@ -567,6 +611,8 @@ async function runArguments(argv, masker, printer, out) {
     const name = command.id;
     if (json)
         printer.print(printer.json(await toJson(command, result)));
+    else if (quiet && command.itemId !== undefined)
+        printer.print(printer.text(itemIds(result, command.itemId)));
     else if (command.text && !id) {
         const isData = command.printsData === true && out.isTTY !== true;
         printer.print(printer.text(command.text(result, Date.now()), isData));
@@ -575,6 +621,9 @@ async function runArguments(argv, masker, printer, out) {
         printer.print(printer.text(`${Object(result)[name]}${id ? "" : "\n"}`));
     }
     return { command, result, printsResult: resultOnly || quiet === true || command.printsLog === true };
+}
+function itemIds(result, field) {
+    return (Array.isArray(result) ? result : []).map((item) => `${Object(item)[field]}\n`).join("");
 }
 async function printValues(out) {
     const words = (await (0,consumers_.text)(process.stdin)).split("\0").slice(0, -1);
@@ -616,7 +665,7 @@ function isFile() {
     }
 }
 async function withDefaults(env, cwd) {
-    const setting = async (name) => (await (0,promises_.readFile)((0,external_node_path_.join)(cwd, ".convox", name), "utf8").catch(() => "")).trim();
+    const setting = async (name) => (0,white_space/* trimText */.O)(await (0,promises_.readFile)((0,external_node_path_.join)(cwd, ".convox", name), "utf8").catch(() => ""));
     return {
         ...env,
         CONVOX_RACK: env["CONVOX_RACK"] || (env["CONVOX_MACHINE"] ? "" : await setting("rack")),
@@ -626,7 +675,7 @@ async function withDefaults(env, cwd) {
 async function report(error, argv, printer) {
     const { describeFailure, failureText, paintFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
     const context = await contextOf(argv);
-    const failure = describeFailure(error, (hint) => (0,hints/* adaptHint */.Q)(hint, "terminal", context));
+    const failure = describeFailure(error, (hint) => (0,hints/* adaptHint */.Qy)(hint, "terminal", context));
     process.exitCode = failure["exit-code"];
     if (context.command?.followsLog === true && isInterrupted(error))
         return;
@@ -647,11 +696,11 @@ async function contextOf(argv) {
     const all = await (0,commands/* loadTerminalCommands */.r)();
     try {
         const { command, given } = (0,command_line/* readCommandLine */.ye)(argv, all);
-        const [rack, app] = ["rack", "app"].map((name) => [given(name) ?? []].flat().at(-1));
-        return { command, commands: all, rack, app };
+        const read = (name) => [given(name) ?? []].flat().at(-1);
+        return { command, commands: all, target: (0,hints/* readTarget */._E)(read), app: read("app") };
     }
     catch {
-        return { command: undefined, commands: all, rack: undefined, app: undefined };
+        return { command: undefined, commands: all, target: {}, app: undefined };
     }
 }
 function reportOutputProblem(problem, ran, printer) {
@@ -719,7 +768,7 @@ const programFlags = {
         kind: "boolean",
     },
     quiet: {
-        description: "Print only the result (an id, a table or a log), warnings and errors",
+        description: "Print only the result (an id, the ids of a list, a table or a log), warnings and errors",
         kind: "boolean",
         short: "q",
     },
@@ -925,16 +974,19 @@ async function loadCandidates(argv) {
 
 
 
-function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaper, live } = {}) {
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaperOf = () => undefined, live } = {}) {
     const paint = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, story);
     const paintWarning = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, warnings);
     let unfinished = false;
     let lastStream;
     let groups = 0;
-    const toLine = (line) => {
+    const escaper = escaperOf(log);
+    const toLine = (line, to) => {
         const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(line));
-        return escaper ? escaper.text(text) : text;
+        const escaped = escaperOf(to)?.text(text) ?? text;
+        return folding?.escaper?.text(escaped) ?? escaped;
     };
+    const toMessage = (line) => toLine(line, story);
     const write = (to, line) => {
         if (line === "")
             return;
@@ -958,7 +1010,7 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         const show = async (pieces) => {
             for (const { title, bytes } of pieces) {
                 if (title !== undefined)
-                    write(log, fold.section(toLine(title)));
+                    write(log, fold.section(toMessage(title)));
                 await print(bytes, chunks);
             }
         };
@@ -967,20 +1019,20 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         await show(cutter.end());
     }
     return {
-        info: (line, tone) => write(story, `${tone === undefined ? toLine(line) : paint(tone, toLine(line))}\n`),
-        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line)}\n`),
+        info: (line, tone) => write(story, `${tone === undefined ? toMessage(line) : paint(tone, toMessage(line))}\n`),
+        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line, warnings)}\n`),
         ...(live && {
             progress(line) {
                 if (!unfinished)
-                    live.show(toLine(line));
+                    live.show(toMessage(line));
             },
         }),
         async group(title, body) {
             if (!folding) {
-                write(story, `${paint("title", toLine(title))}\n`);
+                write(story, `${paint("title", toMessage(title))}\n`);
                 return body();
             }
-            write(story, folding.begin(toLine(title)));
+            write(story, folding.begin(toMessage(title)));
             groups++;
             let failed = true;
             try {
@@ -990,7 +1042,7 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             }
             finally {
                 groups--;
-                write(story, folding.end(toLine(title), failed));
+                write(story, folding.end(toMessage(title), failed));
             }
         },
         async stream(chunks, headings) {
@@ -999,8 +1051,9 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
             const cleaner = (0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControlSequences */ .O)({ keep: (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .forbidsColors */ .m4)(process.env) ? "none" : colors });
             const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
-            if (escaper)
-                filters.push(escaper.filter());
+            for (const one of [escaper, folding?.escaper])
+                if (one)
+                    filters.push(one.filter());
             const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_5__/* .applyFilters */ .W)(chunks, ...filters);
             if (folding && headings && groups > 0)
                 await printSections(bytes, headings, folding);

@@ -404,16 +404,19 @@ function tableKey(code) {
 
 
 
-function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaper, live } = {}) {
+function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_IMPORTED_MODULE_0__/* .Masker */ .G(), { folding, escaperOf = () => undefined, live } = {}) {
     const paint = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, story);
     const paintWarning = (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .painterFor */ .D)(process.env, warnings);
     let unfinished = false;
     let lastStream;
     let groups = 0;
-    const toLine = (line) => {
+    const escaper = escaperOf(log);
+    const toLine = (line, to) => {
         const text = masker.text((0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(line));
-        return escaper ? escaper.text(text) : text;
+        const escaped = escaperOf(to)?.text(text) ?? text;
+        return folding?.escaper?.text(escaped) ?? escaped;
     };
+    const toMessage = (line) => toLine(line, story);
     const write = (to, line) => {
         if (line === "")
             return;
@@ -437,7 +440,7 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         const show = async (pieces) => {
             for (const { title, bytes } of pieces) {
                 if (title !== undefined)
-                    write(log, fold.section(toLine(title)));
+                    write(log, fold.section(toMessage(title)));
                 await print(bytes, chunks);
             }
         };
@@ -446,20 +449,20 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
         await show(cutter.end());
     }
     return {
-        info: (line, tone) => write(story, `${tone === undefined ? toLine(line) : paint(tone, toLine(line))}\n`),
-        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line)}\n`),
+        info: (line, tone) => write(story, `${tone === undefined ? toMessage(line) : paint(tone, toMessage(line))}\n`),
+        warn: (line) => write(warnings, `${paintWarning("warning", "WARNING:")} ${toLine(line, warnings)}\n`),
         ...(live && {
             progress(line) {
                 if (!unfinished)
-                    live.show(toLine(line));
+                    live.show(toMessage(line));
             },
         }),
         async group(title, body) {
             if (!folding) {
-                write(story, `${paint("title", toLine(title))}\n`);
+                write(story, `${paint("title", toMessage(title))}\n`);
                 return body();
             }
-            write(story, folding.begin(toLine(title)));
+            write(story, folding.begin(toMessage(title)));
             groups++;
             let failed = true;
             try {
@@ -469,7 +472,7 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             }
             finally {
                 groups--;
-                write(story, folding.end(toLine(title), failed));
+                write(story, folding.end(toMessage(title), failed));
             }
         },
         async stream(chunks, headings) {
@@ -478,8 +481,9 @@ function terminalHost({ story, log, warnings }, masker = new _mask_js__WEBPACK_I
             const colors = isPlain && isTerminal(log) ? "drawing" : "colors";
             const cleaner = (0,_control_sequences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControlSequences */ .O)({ keep: (0,_colors_js__WEBPACK_IMPORTED_MODULE_1__/* .forbidsColors */ .m4)(process.env) ? "none" : colors });
             const filters = isData ? [masker.filter()] : [cleaner, masker.filter()];
-            if (escaper)
-                filters.push(escaper.filter());
+            for (const one of [escaper, folding?.escaper])
+                if (one)
+                    filters.push(one.filter());
             const bytes = (0,_filter_js__WEBPACK_IMPORTED_MODULE_5__/* .applyFilters */ .W)(chunks, ...filters);
             if (folding && headings && groups > 0)
                 await printSections(bytes, headings, folding);
@@ -740,7 +744,7 @@ var version = __webpack_require__(3816);
 /* harmony export */   I: () => (/* binding */ YamlFault),
 /* harmony export */   u: () => (/* binding */ readDocument)
 /* harmony export */ });
-/* harmony import */ var _convox_rack_manifest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5162);
+/* harmony import */ var _convox_rack_manifest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3750);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9710);
 
 
@@ -899,8 +903,8 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ parseManifest)
 });
 
-// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 37 modules
-var src = __webpack_require__(5162);
+// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 43 modules
+var src = __webpack_require__(3750);
 // EXTERNAL MODULE: ./src/manifest/document.js
 var manifest_document = __webpack_require__(171);
 ;// CONCATENATED MODULE: ./src/manifest/interpolate.js

@@ -32,6 +32,33 @@ function command(declaration) {
 
 /***/ }),
 
+/***/ 5335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openInputFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+
+
+
+
+async function openInputFile(name, path, cwd) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path)).catch((cause) => {
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileError */ .GI)(name, path, "read", cause);
+    });
+    if (!(await handle.stat()).isDirectory())
+        return handle;
+    await handle.close();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unreadable", `${name} is ${JSON.stringify(path)}: it is a directory`);
+}
+
+
+/***/ }),
+
 /***/ 9550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -72,8 +99,8 @@ async function isFolder(path) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
-/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9550);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9550);
 
 
 
@@ -92,7 +119,7 @@ async function withLogFile(path, { cwd, host }, body) {
     let waiting = [];
     let size = 0;
     const giveUp = async (error) => {
-        host.warn(`Stopped saving the log to ${path}: ${reason(error)}`);
+        host.warn(`Stopped saving the log to ${path}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSystemError */ .Zo)(error) ?? Object(error).message}`);
         const broken = handle;
         handle = undefined;
         await broken?.close().catch(() => undefined);
@@ -133,17 +160,12 @@ async function withLogFile(path, { cwd, host }, body) {
 async function openLogFile(path, cwd) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
     try {
-        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
+        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(full, "w");
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileError */ .GI)("log-file", path, "written", cause);
     }
-}
-function reason(error) {
-    return error instanceof Error
-        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
-        : String(error);
 }
 
 
@@ -807,12 +829,11 @@ async function runCommandOnce(values, deps) {
     const { host, rack } = deps;
     const startedAt = deps.now();
     const generation = await rack.generation(app);
-    const commandLine = toCommandLine(values, generation, deps);
+    const commandLine = await toCommandLine(values, generation, deps);
     const environment = readRunEnvironment(values, deps);
     checkRunOptions({ ...values, environment }, generation);
     const podOptions = readPodOptions(values, generation);
-    const stdin = await (0,standard_input/* openStandardInput */.c)(values.stdin, generation, deps);
-    return await (0,log_file/* withLogFile */.T)(values.logFile, deps, async (log) => {
+    return await (0,standard_input/* withStandardInput */.m)(values.stdin, generation, deps, (stdin) => (0,log_file/* withLogFile */.T)(values.logFile, deps, async (log) => {
         const { release, cpu, memory, wait } = values;
         const retain = detach && wait ? RETAIN_S : undefined;
         const command = detach ? commandLine : holdingCommand(values);
@@ -857,7 +878,7 @@ async function runCommandOnce(values, deps) {
             const { "exit-code": _, ...outputs } = result();
             throw error.addOutputs(outputs);
         }
-    });
+    }));
 }
 async function runRetained(run, deps) {
     const { app, process: id } = run;
@@ -917,7 +938,7 @@ const ENDED_STATES = new Set([
     "deprovisioning",
     "stopped",
 ]);
-function toCommandLine({ command: given, shell }, { generation }, { host }) {
+async function toCommandLine({ command: given, shell }, { generation }, { host, advise }) {
     const line = (0,shell_words/* toHeaderLine */.t9)(given);
     if (generation === "v2")
         return line;
@@ -925,7 +946,8 @@ function toCommandLine({ command: given, shell }, { generation }, { host }) {
         return (0,shell_words/* wrapInShell */.a)(line);
     const syntax = (0,shell_words/* findShellSyntax */.Xw)(line);
     if (syntax !== undefined && generation === "v3") {
-        host.warn(`command contains ${syntax}, but a v3 Rack runs commands without a shell and passes it on as text. Set shell: true`);
+        const what = `command contains ${syntax}, but a v3 Rack runs commands without a shell and passes it on as text`;
+        host.warn(`${what}. ${await advise("Set shell: true")}`);
     }
     return line;
 }
@@ -1009,14 +1031,12 @@ function findShellSyntax(command) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ openStandardInput),
-/* harmony export */   j: () => (/* binding */ stdinInput)
+/* harmony export */   j: () => (/* binding */ stdinInput),
+/* harmony export */   m: () => (/* binding */ withStandardInput)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5355);
+/* harmony import */ var _declaration_input_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5335);
 
 
 
@@ -1025,28 +1045,26 @@ const stdinInput = {
         description: "File to use as the standard input of the command; - uses that of the program (v2 Racks, and v3 Racks since 3.25.5)",
     },
 };
-async function openStandardInput(path, rack, deps) {
+async function withStandardInput(path, rack, deps, body) {
     if (path === undefined)
-        return undefined;
-    if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFeature */ .jI)(rack, "stdinEnd") !== true) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("rack-feature-missing", rack.isMachine
-            ? `stdin requires ${(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFirstVersions */ .VB)("stdinEnd", rack)}`
+        return await body(undefined);
+    if ((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFeature */ .jI)(rack, "stdinEnd") !== true) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("rack-feature-missing", rack.isMachine
+            ? `stdin requires ${(0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFirstVersions */ .VB)("stdinEnd", rack)}`
             : "stdin requires a v2 Rack, or v3 since 3.25.5: other Racks never deliver end-of-input, so the command would hang", { hint: "Put the data where the command can download it, or into the command line" });
     }
-    const input = await openInput(path, deps);
-    return rack.generation === "v2" ? input : await withoutEmpty(input);
-}
-async function openInput(path, { cwd, stdin }) {
+    const start = (input) => (rack.generation === "v2" ? input : withoutEmpty(input));
     if (path === "-") {
-        if (stdin)
-            return stdin();
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("input-invalid", 'stdin is "-": an action has no standard input. Name a file');
+        if (deps.stdin)
+            return await body(await start(deps.stdin()));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("input-invalid", 'stdin is "-": an action has no standard input. Name a file');
     }
+    const file = (await (0,_declaration_input_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputFile */ .H)("stdin", path, deps.cwd)).createReadStream();
     try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path))).createReadStream();
+        return await body(await start(file));
     }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unreadable", `stdin is ${JSON.stringify(path)}: it cannot be read`, { cause });
+    finally {
+        file.destroy();
     }
 }
 async function withoutEmpty(input) {
@@ -1085,9 +1103,9 @@ function isOpen(value) {
     const text = value.trim();
     if (/^["']?-----BEGIN /.test(text))
         return !/-----END /.test(text);
-    const quote = /^["']/.exec(text)?.[0];
+    const [, start = "", quote] = /^(\$?(["'`]))/.exec(text) ?? [];
     if (quote !== undefined)
-        return text.length === 1 || !text.endsWith(quote);
+        return text.length === start.length || !text.endsWith(quote);
     if (/^[[{]/.test(text))
         return !isJson(text) && count(text, /[[{]/g) > count(text, /[\]}]/g);
     return false;
@@ -1231,6 +1249,8 @@ function valueFlaw(key, value, lineBreak, { allowsLineBreaks, maxBytes = Number.
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
 
 const SECRET_NAME = /secret|token|passw|passphrase|credential|private|(?:^|[_.-])(?:pass|pwd|pw|auth|dsn|cookie|salt|jwt|pin)(?:[_.-]|$)|api_?key|access_?key|(?:^|[_.-])keys?(?:[_.-]|$)/i;
+const SETTING_NAME = /[_.-](?:url|uri|host|hostname|domain|port|type|provider|name|path|file|dir|folder|ttl|expiry|expires|expiration|timeout|lifetime|max_?age|issuer|audience|scopes?|realm|alg|algorithm|method|mode|strategy|backend|driver|model|class|prefix|rounds|length|size|policy|enabled|disabled|required|samesite|secure|env|environment|region|version|format|header|user|username|email)$/i;
+const PLAIN_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[\w.:-]+(?:\/[\w.-]*)?$/i;
 const PUBLIC_NAME = /sha|commit|revision|version|digest|image|checksum|uuid|path|host|region|bucket|arn/i;
 const SECRET_VALUE = /-----BEGIN [A-Z ]*PRIVATE KEY|^eyJ[\w-]+\.[\w-]+\.|^(?:gh[a-z]_|github_pat_|sk[-_]|xox[a-z]-|AKIA|glpat-)/;
 const RANDOM_LENGTH = 20;
@@ -1245,9 +1265,15 @@ function maskValues(values, mode, { host }) {
     }
 }
 function isSecret(name, value) {
-    if (SECRET_NAME.test(name) || SECRET_VALUE.test(value) || passwordsIn(value).length > 0)
+    if (SECRET_VALUE.test(value) || passwordsIn(value).length > 0)
         return true;
+    if (SECRET_NAME.test(name))
+        return !isSetting(name, value);
     return !PUBLIC_NAME.test(name) && isRandom(value);
+}
+function isSetting(name, value) {
+    const isAddress = value.includes("://");
+    return SETTING_NAME.test(name) && !isRandom(value) && (!isAddress || PLAIN_ADDRESS.test(value));
 }
 function passwordsIn(url) {
     if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(url) || !URL.canParse(url))
@@ -1268,6 +1294,24 @@ function isRandom(value) {
         counts.set(char, (counts.get(char) ?? 0) + 1);
     const bits = [...counts.values()].reduce((sum, n) => sum - (n / value.length) * Math.log2(n / value.length), 0);
     return bits >= RANDOM_BITS_PER_CHARACTER;
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 

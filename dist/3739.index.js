@@ -17,7 +17,7 @@ const ATTEMPTS = 4;
 const MAX_WAIT_MS = 5 * 60_000;
 const FIRST_DELAY_MS = 1_000;
 const SECONDARY_LIMIT_MS = 60_000;
-async function connectGithub({ token, env, ...timing }) {
+async function connectGithub({ token, env, fetch, ...timing }) {
     const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env["GITHUB_REPOSITORY"] ?? "") ?? [];
     if (owner === undefined || repo === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC("github-settings", "GITHUB_REPOSITORY is not set to OWNER/REPOSITORY", {
@@ -32,7 +32,12 @@ async function connectGithub({ token, env, ...timing }) {
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(459), __webpack_require__.e(1075)]).then(__webpack_require__.bind(__webpack_require__, 1075));
     const baseUrl = (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, "");
     const log = { debug() { }, info() { }, warn: timing.onNotice, error() { } };
-    const octokit = getOctokit(token, { baseUrl, userAgent: `convox-ci/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .xv}`, log });
+    const octokit = getOctokit(token, {
+        baseUrl,
+        userAgent: `convox-ci/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .xv}`,
+        log,
+        ...(fetch && { request: { fetch } }),
+    });
     octokit.hook.wrap("request", (request, options) => retry(async () => await request(options), options.method, timing));
     const fill = (route, parameters) => ({
         ...Object.fromEntries(Object.entries({ owner, repo, org: owner }).filter(([name]) => route.includes(`{${name}}`))),
@@ -94,7 +99,11 @@ function findDelay(error, method, attempt, { now }) {
     return isLost && method === "GET" ? FIRST_DELAY_MS * 2 ** (attempt - 1) : undefined;
 }
 function describeError(route, error) {
-    const { status, message, response } = Object(error);
+    const { status, message, response, cause } = Object(error);
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+        return cause;
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC)
+        return new GithubError(`${route}: ${cause.message}`, undefined, cause.hint);
     const reason = Object(response?.data).message ?? message ?? String(error);
     const hint = status === 401
         ? "GitHub does not accept the input github-token, or GITHUB_TOKEN."

@@ -116,7 +116,8 @@ function sizes(entry, now) {
 /* harmony export */   JD: () => (/* binding */ storeBlock),
 /* harmony export */   Vk: () => (/* binding */ SHRINKS),
 /* harmony export */   Xg: () => (/* binding */ SAMPLE),
-/* harmony export */   qD: () => (/* binding */ compressBlock)
+/* harmony export */   qD: () => (/* binding */ compressBlock),
+/* harmony export */   vr: () => (/* binding */ mostGrowth)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
@@ -128,9 +129,10 @@ const SHRINKS = 0.98;
 const deflate = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRaw);
 const NOTHING = new Uint8Array(0);
 const MAX_STORED = 65_535;
-function storeBlock(bytes) {
+const mostGrowth = (length) => (length >> 6) + 64;
+function storeBlock(bytes, room = Buffer.allocUnsafe(bytes.length + mostGrowth(bytes.length))) {
     const parts = Math.ceil(bytes.length / MAX_STORED);
-    const out = Buffer.allocUnsafe(bytes.length + parts * 5);
+    const out = room.subarray(0, bytes.length + parts * 5);
     for (let part = 0; part < parts; part++) {
         const content = bytes.subarray(part * MAX_STORED, (part + 1) * MAX_STORED);
         const at = part * (MAX_STORED + 5);
@@ -148,7 +150,7 @@ async function compressBlock(coder, block, window, level) {
         return coder.compress(block, window);
     return await deflate(block, {
         level,
-        chunkSize: block.length + (block.length >> 6) + 64,
+        chunkSize: block.length + mostGrowth(block.length),
         finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.Z_SYNC_FLUSH,
         ...(window.length === 0 ? {} : { dictionary: window }),
     });
@@ -162,19 +164,21 @@ function shrinks(coder, block) {
 
 /***/ }),
 
-/***/ 9848:
+/***/ 9288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  jf: () => (/* binding */ WINDOW),
-  ZV: () => (/* binding */ coderCode),
-  SJ: () => (/* binding */ createCoder)
+  m: () => (/* binding */ createBlockPool)
 });
 
-// UNUSED EXPORTS: MAX_CHUNK
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: ./src/pack/deflate/block.js
+var deflate_block = __webpack_require__(9369);
 ;// CONCATENATED MODULE: ./src/pack/deflate/code.js
 const CODE = "AGFzbQEAAAABIAZgAn9/AX9gBH9/f38AYAABf2ADf39/AGAAAGACf38AAwsKAQMABAACAAIBBQUDAQBABh8GfwFBAAt+AUIAC38BQQALfwFBAA" +
     "t/AUEAC38BQQALBzEEC2NodW5rT2Zmc2V0AAcMb3V0cHV0T2Zmc2V0AAUHZGVmbGF0ZQAGBm1lbW9yeQIACAEDDAELCvknCqcIAQV/IANBACAB" +
@@ -273,19 +277,7 @@ function createCoder(bytes = coderCode()) {
     };
 }
 
-
-/***/ }),
-
-/***/ 3788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ createBlockPool)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9369);
-/* harmony import */ var _coder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9848);
+;// CONCATENATED MODULE: ./src/pack/deflate/pool.js
 
 
 
@@ -311,7 +303,8 @@ function shrinks(bytes) {
     (at) => fast(bytes.subarray(at, at + sample), nothing).length < sample * share,
   );
 }
-parentPort.on("message", ({ bytes, window, level, withDigest }) => {
+parentPort.on("message", ({ bytes, before, level, withDigest }) => {
+  const window = new Uint8Array(bytes.buffer, bytes.byteOffset - before, before);
   const digest = withDigest ? createHash("sha256").update(bytes).digest() : undefined;
   const start = performance.now();
   let out;
@@ -322,11 +315,16 @@ parentPort.on("message", ({ bytes, window, level, withDigest }) => {
     const flush = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: bytes.length + (bytes.length >> 6) + 64 };
     out = deflateRawSync(bytes, { level, ...flush, ...dictionary });
   } else {
-    out = Uint8Array.from(fast(bytes, window));
+    out = fast(bytes, window);
   }
-  // Only memory that holds the output alone can move.
-  if (out.length !== out.buffer.byteLength) out = Uint8Array.from(out);
-  parentPort.postMessage({ out, bytes, ms: performance.now() - start, digest }, [out.buffer, bytes.buffer]);
+  const room = new Uint8Array(bytes.buffer);
+  if (out.length <= room.length) {
+    room.set(out);
+    out = room.subarray(0, out.length);
+  } else {
+    out = Uint8Array.from(out);
+  }
+  parentPort.postMessage({ out, ms: performance.now() - start, digest }, [out.buffer]);
 });
 `;
 const BLOCKS_HERE = 4;
@@ -335,15 +333,31 @@ function createBlockPool(threads, blockBytes) {
     let blocksHere = 0;
     const started = [];
     const free = [];
+    const memoryBytes = WINDOW + blockBytes + (0,deflate_block/* mostGrowth */.vr)(blockBytes);
+    const window = new Uint8Array(WINDOW);
+    let windowBytes = 0;
+    function takeMemory() {
+        return Buffer.from(free.pop() ?? new ArrayBuffer(memoryBytes));
+    }
+    function putWindow(block) {
+        const before = windowBytes;
+        new Uint8Array(block.buffer, block.byteOffset - before, before).set(window.subarray(0, before));
+        const end = block.subarray(-WINDOW);
+        window.set(end);
+        windowBytes = end.length;
+        return before;
+    }
+    function release({ buffer }) {
+        if (buffer instanceof ArrayBuffer && buffer.byteLength === memoryBytes)
+            free.push(buffer);
+    }
     function startThread() {
-        const workerData = { code: (0,_coder_js__WEBPACK_IMPORTED_MODULE_2__/* .coderCode */ .ZV)(), sample: _block_js__WEBPACK_IMPORTED_MODULE_3__/* .SAMPLE */ .Xg, share: _block_js__WEBPACK_IMPORTED_MODULE_3__/* .SHRINKS */ .Vk };
+        const workerData = { code: coderCode(), sample: deflate_block/* SAMPLE */.Xg, share: deflate_block/* SHRINKS */.Vk };
         const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(WORKER, { eval: true, workerData, resourceLimits });
+        const worker = new external_node_worker_threads_.Worker(WORKER, { eval: true, workerData, resourceLimits });
         const thread = { worker, waiting: [] };
         worker.unref();
-        worker.on("message", ({ out, bytes, ms, digest }) => {
-            if (bytes.buffer.byteLength === blockBytes)
-                free.push(bytes.buffer);
+        worker.on("message", ({ out, ms, digest }) => {
             thread.waiting.shift()?.resolve({ bytes: out, ms, digest });
             if (thread.waiting.length === 0)
                 worker.unref();
@@ -376,25 +390,32 @@ function createBlockPool(threads, blockBytes) {
         });
     }
     return {
-        async compress(block, window, level, withDigest) {
+        async compress(block, level, withDigest) {
+            const before = putWindow(block);
             if (level !== "store" && !takeHere())
-                return await runThere({ bytes: block, window, level, withDigest });
+                return await runThere({ bytes: block, before, level, withDigest });
             const digest = withDigest ? sha256(block) : undefined;
-            if (level === "store")
-                return { bytes: (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .storeBlock */ .JD)(block), ms: 0, digest };
-            here ??= (0,_coder_js__WEBPACK_IMPORTED_MODULE_2__/* .createCoder */ .SJ)();
+            if (level === "store") {
+                const bytes = (0,deflate_block/* storeBlock */.JD)(block, takeMemory());
+                release(block);
+                return { bytes, ms: 0, digest };
+            }
+            here ??= createCoder();
             const start = performance.now();
-            return { bytes: await (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .compressBlock */ .qD)(here, block, window, level), ms: performance.now() - start, digest };
+            const front = new Uint8Array(block.buffer, block.byteOffset - before, before);
+            const bytes = await (0,deflate_block/* compressBlock */.qD)(here, block, front, level);
+            release(block);
+            return { bytes, ms: performance.now() - start, digest };
         },
         async digest(block) {
-            if (takeHere())
-                return sha256(block);
-            return (await runThere({ bytes: block, withDigest: true })).digest ?? sha256(block);
+            const { bytes, digest } = takeHere()
+                ? { bytes: block, digest: sha256(block) }
+                : await runThere({ bytes: block, before: 0, withDigest: true });
+            release(bytes);
+            return digest ?? sha256(block);
         },
-        buffer() {
-            const memory = free.pop();
-            return memory === undefined ? Buffer.from(new ArrayBuffer(blockBytes)) : Buffer.from(memory);
-        },
+        buffer: () => takeMemory().subarray(WINDOW, WINDOW + blockBytes),
+        release,
         close() {
             for (const { worker, waiting } of started) {
                 for (const { reject } of waiting.splice(0))
@@ -405,7 +426,7 @@ function createBlockPool(threads, blockBytes) {
     };
 }
 function sha256(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest();
+    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest();
 }
 
 
@@ -429,8 +450,6 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./src/pack/deflate/coder.js + 1 modules
-var coder = __webpack_require__(9848);
 ;// CONCATENATED MODULE: ./src/pack/deflate/level.js
 const CHOICES = ["store", 1, 3, 5, 6, 9];
 const EXPECTED = {
@@ -511,10 +530,9 @@ function chooseLevels(threads) {
     };
 }
 
-// EXTERNAL MODULE: ./src/pack/deflate/pool.js
-var deflate_pool = __webpack_require__(3788);
+// EXTERNAL MODULE: ./src/pack/deflate/pool.js + 2 modules
+var deflate_pool = __webpack_require__(9288);
 ;// CONCATENATED MODULE: ./src/pack/gzip.js
-
 
 
 
@@ -526,11 +544,11 @@ const DEFAULT_LEVEL = 6;
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 const LAST_BLOCK = Uint8Array.of(3, 0);
 async function* gzip(chunks, options = {}) {
-    const { compression = DEFAULT_LEVEL, threads = Math.min((0,external_node_os_.availableParallelism)(), MAX_THREADS), onDigest } = options;
+    const { compression = DEFAULT_LEVEL, threads = Math.min((0,external_node_os_.availableParallelism)(), MAX_THREADS) } = options;
+    const { onDigest, reusesMemory = false } = options;
     const pool = (0,deflate_pool/* createBlockPool */.m)(threads > 1 ? threads : 0, BLOCK_BYTES);
     const chooser = compression === "auto" ? chooseLevels(Math.max(threads, 1)) : undefined;
     const queue = [];
-    let window = new Uint8Array(0);
     const total = onDigest && (0,external_node_crypto_.createHash)("sha256");
     let crc = 0;
     let size = 0;
@@ -541,8 +559,9 @@ async function* gzip(chunks, options = {}) {
         if (compressed.digest !== undefined)
             total?.update(compressed.digest);
         const start = performance.now();
-        yield compressed.bytes;
+        yield reusesMemory ? compressed.bytes : Uint8Array.from(compressed.bytes);
         const end = performance.now();
+        pool.release(compressed.bytes);
         chooser?.sent(compressed.bytes.length, end - start, end);
     }
     yield HEADER;
@@ -552,9 +571,7 @@ async function* gzip(chunks, options = {}) {
             size += bytes.length;
             const { length } = bytes;
             const level = chooser?.next() ?? (compression === "auto" ? DEFAULT_LEVEL : compression);
-            const before = window;
-            window = Uint8Array.from(bytes.subarray(-coder/* WINDOW */.jf));
-            const compressed = pool.compress(bytes, before, level, onDigest !== undefined).then((result) => {
+            const compressed = pool.compress(bytes, level, onDigest !== undefined).then((result) => {
                 chooser?.compressed(level, length, result.bytes.length, result.ms);
                 return result;
             });
@@ -859,6 +876,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
+// EXTERNAL MODULE: ./src/system-error.js
+var system_error = __webpack_require__(7748);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/pack/entry.js
@@ -1351,6 +1370,7 @@ var problems = __webpack_require__(1434);
 
 
 
+
 function parseRules(text) {
     const list = text
         .replace(/^\uFEFF/, "")
@@ -1381,7 +1401,9 @@ async function readRules(root) {
         const code = (0,problems/* codeOf */.$N)(cause);
         if (code === "ENOENT")
             return parseRules("");
-        throw new errors/* PackError */.ql("dockerignore-invalid", `.dockerignore ${code === "EISDIR" ? "is a directory" : `cannot be read: ${code}`}`, { cause });
+        throw new errors/* PackError */.ql("dockerignore-invalid", `.dockerignore cannot be read: ${(0,system_error/* describeSystemError */.Zo)(cause) ?? code}`, {
+            cause,
+        });
     }
     if (!(0,external_node_buffer_.isUtf8)(bytes)) {
         const lines = bytes.toString("latin1").split("\n");
@@ -1771,6 +1793,7 @@ function append(map, key, value) {
 
 
 
+
 async function sourceTree(dir, options = {}) {
     const root = await directory(dir);
     const kept = [".dockerignore", ...(options.keep ?? [])].map((path) => archivePath(path, external_node_path_.sep));
@@ -1809,7 +1832,7 @@ async function directory(dir) {
     }
     catch (cause) {
         const code = (0,problems/* codeOf */.$N)(cause);
-        const reason = code === "ENOENT" ? "no such directory" : `cannot be read (${code})`;
+        const reason = code === "ENOENT" ? "no such directory" : `cannot be read (${(0,system_error/* describeSystemError */.Zo)(cause) ?? code})`;
         throw new errors/* InputError */.dz("file-unreadable", `dir: ${reason}: ${JSON.stringify(dir)}`, { cause });
     }
     throw new errors/* InputError */.dz("file-unreadable", `dir: not a directory: ${JSON.stringify(dir)}`);

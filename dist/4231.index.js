@@ -65,8 +65,8 @@ var block = __webpack_require__(9369);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/pack/deflate/pool.js
-var deflate_pool = __webpack_require__(3788);
+// EXTERNAL MODULE: ./src/pack/deflate/pool.js + 2 modules
+var deflate_pool = __webpack_require__(9288);
 // EXTERNAL MODULE: ./src/pack/gzip.js + 1 modules
 var gzip = __webpack_require__(8843);
 // EXTERNAL MODULE: ./src/pack/tarball.js

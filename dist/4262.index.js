@@ -1,6 +1,25 @@
 export const id = 4262;
-export const ids = [4262,2861,1881];
+export const ids = [4262,2861,1881,9024];
 export const modules = {
+
+/***/ 7140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7054);
+
+async function openGithub(token, deps) {
+    const { connectGithub } = await __webpack_require__.e(/* import() */ 3739).then(__webpack_require__.bind(__webpack_require__, 3739));
+    const { createFetch } = await __webpack_require__.e(/* import() */ 2062).then(__webpack_require__.bind(__webpack_require__, 2062));
+    const tls = { ...deps.rack.endpoint.tls, verify: true };
+    const fetch = createFetch({ tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .proxySettings */ .EM)(deps.env) });
+    return await connectGithub({ ...deps, token, fetch, onNotice: deps.host.info });
+}
+
+
+/***/ }),
 
 /***/ 4262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,8 +27,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   recordImages: () => (/* binding */ recordImages)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
 /* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2861);
+/* harmony import */ var _declaration_open_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7140);
+
 
 
 async function recordImages(state, { app, images, rack, status, environment = app, token }, deps) {
@@ -29,9 +50,9 @@ async function recordImages(state, { app, images, rack, status, environment = ap
         host.warn(`These images of ${app} are not recorded as ${state} on GitHub, because their digests are not known: ${names}`);
     }
     const { setDeploymentRecord } = await __webpack_require__.e(/* import() */ 7928).then(__webpack_require__.bind(__webpack_require__, 7928));
-    const { connectGithub, GithubError } = await __webpack_require__.e(/* import() */ 3739).then(__webpack_require__.bind(__webpack_require__, 3739));
+    const { GithubError } = await __webpack_require__.e(/* import() */ 3739).then(__webpack_require__.bind(__webpack_require__, 3739));
     try {
-        const github = await connectGithub({ ...deps, token, onNotice: host.info });
+        const github = await (0,_declaration_open_github_js__WEBPACK_IMPORTED_MODULE_1__/* .openGithub */ .K)(token, deps);
         for (const { service, repository, tag, digest } of known) {
             await setDeploymentRecord(github, {
                 status: state,
@@ -46,7 +67,7 @@ async function recordImages(state, { app, images, rack, status, environment = ap
         host.info(`Recorded ${known.length} ${known.length === 1 ? "image" : "images"} of ${app} as ${state} on GitHub`);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc)
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc)
             throw error;
         const hint = error instanceof GithubError && (error.status === 403 || error.status === 404)
             ? "The job needs the permission artifact-metadata: write, and the repository must belong to an organization"
@@ -163,18 +184,27 @@ const LINE_BREAK = 10;
 function readLogLines(read) {
     let held = Buffer.alloc(0);
     let isOverlong = false;
+    const readBetween = (bytes, from, end) => {
+        if (end - from <= MAX_LINE_BYTES && !isStepOutput(bytes, from))
+            read(plainText(bytes, from, end));
+    };
     return {
         push(bytes) {
+            const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
             let from = 0;
-            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
-                    read(plainText(line));
-                held = Buffer.alloc(0);
+            for (let at = chunk.indexOf(LINE_BREAK); at >= 0; at = chunk.indexOf(LINE_BREAK, from)) {
+                if (held.length > 0) {
+                    const line = Buffer.concat([held, chunk.subarray(from, at)]);
+                    readBetween(line, 0, line.length);
+                    held = Buffer.alloc(0);
+                }
+                else if (!isOverlong) {
+                    readBetween(chunk, from, at);
+                }
                 isOverlong = false;
                 from = at + 1;
             }
-            const rest = bytes.subarray(from);
+            const rest = chunk.subarray(from);
             if (held.length + rest.length > MAX_LINE_BYTES) {
                 isOverlong = true;
                 held = Buffer.alloc(0);
@@ -184,35 +214,146 @@ function readLogLines(read) {
             }
         },
         end() {
-            if (held.length > 0 && !isStepOutput(held))
-                read(plainText(held));
+            if (held.length > 0)
+                readBetween(held, 0, held.length);
             held = Buffer.alloc(0);
         },
     };
 }
-function isStepOutput(line) {
-    if (line[0] !== 0x23)
+function isStepOutput(bytes, from) {
+    if (bytes[from] !== 0x23)
         return false;
-    const number = skipDigits(line, 1);
-    if (number === 1 || line[number] !== 0x20)
+    const number = skipDigits(bytes, from + 1);
+    if (number === from + 1 || bytes[number] !== 0x20)
         return false;
-    const seconds = skipDigits(line, number + 1);
-    if (seconds === number + 1 || line[seconds] !== 0x2e)
+    const seconds = skipDigits(bytes, number + 1);
+    if (seconds === number + 1 || bytes[seconds] !== 0x2e)
         return false;
-    const end = skipDigits(line, seconds + 1);
-    return end > seconds + 1 && line[end] === 0x20;
+    const end = skipDigits(bytes, seconds + 1);
+    return end > seconds + 1 && bytes[end] === 0x20;
 }
-function skipDigits(line, from) {
+function skipDigits(bytes, from) {
     let at = from;
-    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+    for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[at] ?? 0)
         at++;
     return at;
 }
-function plainText(line) {
-    return Buffer.from(line.buffer, line.byteOffset, line.length)
-        .toString("utf8")
+function plainText(bytes, from, end) {
+    return bytes
+        .toString("utf8", from, end)
         .replace(/\x1b\[[0-9;]*m/g, "")
         .replace(/\r$/, "");
+}
+
+
+/***/ }),
+
+/***/ 1409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+function isLoopback(hostname) {
+    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 7054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ proxySettings),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
+
+
+
+function proxyAuthorization({ url }) {
+    if (url.username === "" && url.password === "")
+        return {};
+    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { "Proxy-Authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
+}
+function proxySettings(env) {
+    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
+    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
+    const https = first("HTTPS_PROXY", "https_proxy");
+    const no = first("NO_PROXY", "no_proxy");
+    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
+}
+function proxyFor(target, settings) {
+    const secure = target.protocol === "https:";
+    const address = secure ? settings.https : settings.http;
+    if (!address || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(target.hostname) || isBypassed(target, settings.no ?? ""))
+        return undefined;
+    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const text = address.includes("://") ? address : `http://${address}`;
+    if (!URL.canParse(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: not a URL`, {
+            hint: "Expected form: http://USER:PASSWORD@HOST:PORT",
+        });
+    }
+    const url = new URL(text);
+    try {
+        decodeURIComponent(url.username + url.password);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
+            hint: "Write %25 for a percent sign",
+        });
+    }
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
+            hint: "Use an http:// or https:// proxy",
+        });
+    }
+    const usualPort = url.protocol === "https:" ? 443 : 80;
+    return { url, label, host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usualPort };
+}
+function isBypassed(target, no) {
+    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+    const port = target.port || (target.protocol === "https:" ? "443" : "80");
+    return no
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((rule) => rule !== "" && matches(rule, host, port));
+}
+function matches(rule, host, port) {
+    if (rule === "*")
+        return true;
+    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
+    if (network)
+        return inNetwork(host, network[1] ?? "", Number(network[2]));
+    const { name, only } = ruleParts(rule);
+    if (only !== undefined && only !== port)
+        return false;
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name))
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && inNetwork(host, name, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 4 ? 32 : 128);
+    const domain = name.replace(/^\*\./, ".");
+    if (domain === "")
+        return false;
+    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+function ruleParts(rule) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(rule))
+        return { name: rule, only: undefined };
+    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
+    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
+}
+function inNetwork(host, address, bits) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 || bits > ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128))
+        return false;
+    list.addSubnet(address, bits, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+    return list.check(host, family === 4 ? "ipv4" : "ipv6");
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 4562;
-export const ids = [4562,1143];
+export const ids = [4562];
 export const modules = {
 
 /***/ 2164:
@@ -59,6 +59,7 @@ const resources = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .com
         reveal: { description: "Print the addresses with their passwords", kind: "boolean", default: "false" },
     },
     outputs: {},
+    itemId: "resource",
     async run({ app, reveal }, deps) {
         const { rack } = deps;
         const need = { to: "list resources", access: "Read", app };

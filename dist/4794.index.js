@@ -231,6 +231,7 @@ const ps = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */
         release: { description: "List only the processes of this release" },
     },
     outputs: {},
+    itemId: "process",
     async run({ app, service, release }, deps) {
         const list = await (0,_app_existing_app_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAppIfEmpty */ .q)(await listProcesses(app, deps), app, deps);
         return list
@@ -402,6 +403,7 @@ const services = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
     details: "A deploy key without a role cannot list services.",
     inputs: { app: _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__/* .appInput */ .Y },
     outputs: {},
+    itemId: "service",
     run: async ({ app }, deps) => (await listServices(app, deps)).map(toOutput),
     text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
         ["SERVICE", "DOMAIN", "PORTS"],

@@ -73,8 +73,9 @@ function openConnections(endpoint, { lookup } = {}) {
         },
     };
 }
-function openProxyAgents(settings) {
+function openProxyAgents(settings, { ca } = {}) {
     const closing = new AbortController();
+    const trust = ca === undefined ? {} : { secureContext: trustAuthority(ca) };
     const open = (scheme) => async ({ host, port }) => {
         const name = (host ?? "localhost").replace(/^\[|\]$/g, "");
         const target = new URL(`${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`);
@@ -84,11 +85,11 @@ function openProxyAgents(settings) {
             return await (0,_dial_js__WEBPACK_IMPORTED_MODULE_6__/* .dial */ .z)({ host: name, port: Number(port), signal });
         const plain = await (0,_dial_js__WEBPACK_IMPORTED_MODULE_6__/* .dial */ .z)({ host: proxy.host, port: proxy.port, signal });
         const isPlain = proxy.url.protocol === "http:";
-        const peer = isPlain ? plain : await startTls(plain, { servername: proxy.host }, signal);
+        const peer = isPlain ? plain : await startTls(plain, { ...trust, servername: proxy.host }, signal);
         return await openTunnel(peer, proxy, name, Number(port), signal);
     };
     const http = new DialingHttpAgent(open("http"), true);
-    const https = new DialingHttpsAgent(open("https"), true);
+    const https = new DialingHttpsAgent(open("https"), true, trust);
     return {
         http,
         https,
@@ -111,8 +112,8 @@ class DialingHttpAgent extends node_http__WEBPACK_IMPORTED_MODULE_2__.Agent {
 }
 class DialingHttpsAgent extends node_https__WEBPACK_IMPORTED_MODULE_3__.Agent {
     #open;
-    constructor(open, keepAlive) {
-        super({ keepAlive });
+    constructor(open, keepAlive, trust = {}) {
+        super({ keepAlive, ...trust });
         this.#open = open;
     }
     createConnection(options, callback) {
@@ -167,13 +168,14 @@ function openTunnel(socket, proxy, host, port, signal) {
         const finish = () => signal.removeEventListener("abort", abort);
         req.once("connect", (res, tunnel, head) => {
             finish();
-            if (res.statusCode === 200) {
+            const status = res.statusCode ?? 0;
+            if (status >= 200 && status < 300) {
                 if (head.length > 0)
                     tunnel.unshift(head);
                 return resolve(tunnel);
             }
             tunnel.destroy();
-            reject(new _failures_js__WEBPACK_IMPORTED_MODULE_7__/* .ProxyRefused */ .di(res.statusCode ?? 0));
+            reject(new _failures_js__WEBPACK_IMPORTED_MODULE_7__/* .ProxyRefused */ .di(status));
         });
         req.on("error", (error) => {
             finish();

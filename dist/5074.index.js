@@ -688,7 +688,7 @@ var units = __webpack_require__(5562);
 
 const LOOK_EVERY_MS = 250;
 async function openArchiveStream(source) {
-    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const archive = await openArchive(source, serviceNames);
     let size = 0;
     async function* countBytes() {

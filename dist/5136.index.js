@@ -274,12 +274,13 @@ function describeScan({ service, result, status, critical, high, medium, low }) 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ openJobEcr)
+/* harmony export */   W: () => (/* binding */ openJobEcr),
+/* harmony export */   checkAwsCredentials: () => (/* binding */ checkAwsCredentials)
 /* harmony export */ });
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7054);
 
 const SECRETS = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
-async function openJobEcr(region, { env, host, signal }) {
+async function openJobEcr(region, { env, host, rack, signal }) {
     for (const name of SECRETS) {
         const secret = env[name]?.trim();
         if (secret)
@@ -287,15 +288,24 @@ async function openJobEcr(region, { env, host, signal }) {
     }
     const { openEcr } = await Promise.all(/* import() */[__webpack_require__.e(7543), __webpack_require__.e(2182)]).then(__webpack_require__.bind(__webpack_require__, 2182));
     const { openProxyAgents } = await __webpack_require__.e(/* import() */ 4959).then(__webpack_require__.bind(__webpack_require__, 4959));
-    const agents = openProxyAgents((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .proxySettings */ .EM)(env));
-    const { request, close } = openEcr({ region, env, signal, agents });
+    const agents = openProxyAgents((0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .proxySettings */ .EM)(env), rack.endpoint.tls);
+    const ecr = openEcr({ region, env, signal, agents });
     return {
-        request,
+        ...ecr,
         close() {
-            close();
+            ecr.close();
             agents.close();
         },
     };
+}
+async function checkAwsCredentials(deps) {
+    const ecr = await openJobEcr(deps.env["AWS_REGION"]?.trim() || "us-east-1", deps);
+    try {
+        await ecr.checkCredentials();
+    }
+    finally {
+        ecr.close();
+    }
 }
 
 

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/explain/build-causes.js + 4 modules
 var build_causes = __webpack_require__(6547);
-// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 37 modules
-var src = __webpack_require__(5162);
+// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 43 modules
+var src = __webpack_require__(3750);
 // EXTERNAL MODULE: ./src/explain/paths.js
 var paths = __webpack_require__(9916);
 ;// CONCATENATED MODULE: ./src/explain/dockerfile.js

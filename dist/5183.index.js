@@ -196,7 +196,7 @@ async function describeNewResources(rack, app, canceled) {
         if (active === "" || active === canceled)
             return undefined;
         const [before, after] = await Promise.all([rack.releases.get(app, active), rack.releases.get(app, canceled)]);
-        const { cloudResources } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+        const { cloudResources } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
         const kept = cloudResources(before.manifest);
         const gained = cloudResources(after.manifest).filter((name) => !kept.includes(name));
         if (gained.length === 0)

@@ -49,18 +49,27 @@ const LINE_BREAK = 10;
 function readLogLines(read) {
     let held = Buffer.alloc(0);
     let isOverlong = false;
+    const readBetween = (bytes, from, end) => {
+        if (end - from <= MAX_LINE_BYTES && !isStepOutput(bytes, from))
+            read(plainText(bytes, from, end));
+    };
     return {
         push(bytes) {
+            const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
             let from = 0;
-            for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-                const line = held.length === 0 ? bytes.subarray(from, at) : Buffer.concat([held, bytes.subarray(from, at)]);
-                if (!isOverlong && line.length <= MAX_LINE_BYTES && !isStepOutput(line))
-                    read(plainText(line));
-                held = Buffer.alloc(0);
+            for (let at = chunk.indexOf(LINE_BREAK); at >= 0; at = chunk.indexOf(LINE_BREAK, from)) {
+                if (held.length > 0) {
+                    const line = Buffer.concat([held, chunk.subarray(from, at)]);
+                    readBetween(line, 0, line.length);
+                    held = Buffer.alloc(0);
+                }
+                else if (!isOverlong) {
+                    readBetween(chunk, from, at);
+                }
                 isOverlong = false;
                 from = at + 1;
             }
-            const rest = bytes.subarray(from);
+            const rest = chunk.subarray(from);
             if (held.length + rest.length > MAX_LINE_BYTES) {
                 isOverlong = true;
                 held = Buffer.alloc(0);
@@ -70,33 +79,33 @@ function readLogLines(read) {
             }
         },
         end() {
-            if (held.length > 0 && !isStepOutput(held))
-                read(plainText(held));
+            if (held.length > 0)
+                readBetween(held, 0, held.length);
             held = Buffer.alloc(0);
         },
     };
 }
-function isStepOutput(line) {
-    if (line[0] !== 0x23)
+function isStepOutput(bytes, from) {
+    if (bytes[from] !== 0x23)
         return false;
-    const number = skipDigits(line, 1);
-    if (number === 1 || line[number] !== 0x20)
+    const number = skipDigits(bytes, from + 1);
+    if (number === from + 1 || bytes[number] !== 0x20)
         return false;
-    const seconds = skipDigits(line, number + 1);
-    if (seconds === number + 1 || line[seconds] !== 0x2e)
+    const seconds = skipDigits(bytes, number + 1);
+    if (seconds === number + 1 || bytes[seconds] !== 0x2e)
         return false;
-    const end = skipDigits(line, seconds + 1);
-    return end > seconds + 1 && line[end] === 0x20;
+    const end = skipDigits(bytes, seconds + 1);
+    return end > seconds + 1 && bytes[end] === 0x20;
 }
-function skipDigits(line, from) {
+function skipDigits(bytes, from) {
     let at = from;
-    for (let byte = line[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = line[at] ?? 0)
+    for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[at] ?? 0)
         at++;
     return at;
 }
-function plainText(line) {
-    return Buffer.from(line.buffer, line.byteOffset, line.length)
-        .toString("utf8")
+function plainText(bytes, from, end) {
+    return bytes
+        .toString("utf8", from, end)
         .replace(/\x1b\[[0-9;]*m/g, "")
         .replace(/\r$/, "");
 }

@@ -25,6 +25,7 @@ const MAX_JSON = 4 << 20;
 const MAX_FILES = 100_000;
 async function readSavedImage(chunks, folder) {
     const files = new Map();
+    let unfinished;
     let manifest;
     const what = "the image from the builder";
     const tar = (0,_archive_tar_js__WEBPACK_IMPORTED_MODULE_4__/* .tarReader */ .R)(what, ({ name, kind, size }) => {
@@ -39,7 +40,12 @@ async function readSavedImage(chunks, folder) {
         }
         if (files.size >= MAX_FILES)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveError */ .di("archive-invalid", `${what} has more than ${MAX_FILES} files`);
-        return storeFile((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `file-${files.size}`), size, (file) => files.set(name, file));
+        const file = storeFile((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `file-${files.size}`), size, (stored) => {
+            files.set(name, stored);
+            unfinished = undefined;
+        });
+        unfinished = file;
+        return file;
     });
     try {
         for await (const bytes of chunks)
@@ -67,6 +73,7 @@ async function readSavedImage(chunks, folder) {
         return { id: config.digest, config: bytes, layers };
     }
     finally {
+        unfinished?.discard();
         for (const { path } of files.values())
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true });
     }
@@ -88,12 +95,21 @@ function storeFile(path, size, done) {
             if (start.length < 4)
                 start = Buffer.concat([start, bytes.subarray(0, 4)]);
             hash.update(bytes);
-            for (let at = 0; at < bytes.length;)
-                at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, bytes, at);
+            try {
+                for (let at = 0; at < bytes.length;)
+                    at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, bytes, at);
+            }
+            catch (error) {
+                throw Object.assign(Object(error), { path });
+            }
         },
         end() {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
             done({ path, size, digest: `sha256:${hash.digest("hex")}`, compression: compressionOf(start) });
+        },
+        discard() {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
         },
     };
 }

@@ -7,35 +7,23 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GP: () => (/* binding */ checkProvenanceFile),
-/* harmony export */   O9: () => (/* binding */ reportArtifacts),
-/* harmony export */   Yv: () => (/* binding */ provenanceOutputs),
-/* harmony export */   fK: () => (/* binding */ noArtifactFiles),
-/* harmony export */   k0: () => (/* binding */ provenanceInput)
+/* harmony export */   N$: () => (/* binding */ checkDigestsKnown),
+/* harmony export */   O9: () => (/* binding */ reportArtifacts)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
-/* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2861);
+/* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2861);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7748);
+/* harmony import */ var _output_create_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9550);
+/* harmony import */ var _provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8910);
 
 
 
 
-const provenanceInput = {
-    provenance: {
-        description: "File to write an in-toto statement about the images to, such as provenance.json. Its predicate and its list of images, which " +
-            "actions/attest reads, are written beside it",
-    },
-};
-const provenanceOutputs = {
-    provenance: "Path of the in-toto statement, if provenance is set",
-    "provenance-predicate": "Path of the predicate of the statement, for predicate-path of actions/attest",
-    "provenance-subjects": "Path of the list of digests and images, for subject-checksums of actions/attest",
-};
-const noArtifactFiles = {
-    provenance: "",
-    "provenance-predicate": "",
-    "provenance-subjects": "",
-};
+
+
+
 function toKnownImage({ repository, tag, digest }) {
     if (repository === null || tag === null || digest === null)
         return [];
@@ -45,18 +33,33 @@ async function checkProvenanceFile({ provenance }, { cwd }) {
     if (provenance === undefined)
         return;
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, provenance);
-    const inputError = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("file-unwritable", `provenance is ${JSON.stringify(provenance)}: ${why}`, { cause });
-    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => undefined))?.isDirectory())
-        throw inputError("it is a directory");
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true }).catch((cause) => {
-        throw inputError("its directory cannot be created", cause);
+    const existing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => undefined);
+    if (existing?.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("file-unwritable", `provenance is ${JSON.stringify(provenance)}: it is a directory`);
+    }
+    try {
+        await (0,_output_create_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file));
+        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, "a")).close();
+        if (existing === undefined)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file);
+    }
+    catch (cause) {
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .toFileError */ .GI)("provenance", provenance, "written", cause);
+    }
+}
+const DIGESTS_HINT = "Set images: verify to read the digests from Amazon ECR. Builds on v2 Racks do not report them.";
+function checkDigestsKnown({ provenance, images }, { generation }) {
+    if (provenance === undefined || generation !== "v2" || images === "verify")
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("rack-feature-missing", "provenance cannot be written: a v2 Rack reports no digests of images", {
+        hint: DIGESTS_HINT,
     });
 }
 async function reportArtifacts({ provenance }, { facts }, images, deps) {
     if (facts === undefined)
-        return noArtifactFiles;
+        return _provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK;
     const { env, host } = deps;
-    const pushed = (0,_images_pushed_images_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImages */ .e)(images);
+    const pushed = (0,_images_pushed_images_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImages */ .e)(images);
     const known = pushed.flatMap(toKnownImage);
     if (env["GITHUB_ARTIFACTS"] && !facts.isReused) {
         const { declareArtifacts } = await __webpack_require__.e(/* import() */ 3965).then(__webpack_require__.bind(__webpack_require__, 3965));
@@ -67,11 +70,11 @@ async function reportArtifacts({ provenance }, { facts }, images, deps) {
             host.info(`Declared ${result} ${result === 1 ? "image" : "images"} as artifacts of the job`);
     }
     if (provenance === undefined)
-        return noArtifactFiles;
+        return _provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK;
     const unknown = pushed.filter(({ digest }) => digest === null).map(({ service }) => service);
     if (known.length === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("images-unknown", `provenance cannot be written: ${facts.build.id} reports no digest of an image`, {
-            hint: "Set images: verify to read the digests from Amazon ECR. Builds on v2 Racks do not report them.",
+            hint: DIGESTS_HINT,
         });
     }
     if (unknown.length > 0) {
@@ -193,6 +196,8 @@ async function readPreviousSteps(build, images, { rack, sleep, signal }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/commands/builds/provenance-inputs.js
+var provenance_inputs = __webpack_require__(8910);
 // EXTERNAL MODULE: ./src/commands/builds/reuse.js
 var reuse = __webpack_require__(5929);
 // EXTERNAL MODULE: ./src/commands/builds/source.js
@@ -221,26 +226,28 @@ var upload = __webpack_require__(9164);
 
 
 
+
 const build = (0,command/* command */.G)({
     name: "build",
     createsApp: true,
     summary: "Pack a source tree, build it on the Rack, and create a release",
     details: "The release is not promoted. To run it, use `promote`.",
     icon: "package",
-    inputs: { ...build_inputs/* buildInputs */._9, ...inputs/* imageCheckInputs */.t7, ...artifacts/* provenanceInput */.k0 },
-    outputs: { ...build_inputs/* buildOutputs */.JZ, ...inputs/* scanOutput */.t6, ...artifacts/* provenanceOutputs */.Yv },
+    inputs: { ...build_inputs/* buildInputs */._9, ...inputs/* imageCheckInputs */.t7, ...provenance_inputs/* provenanceInput */.k0 },
+    outputs: { ...build_inputs/* buildOutputs */.JZ, ...inputs/* scanOutput */.t6, ...provenance_inputs/* provenanceOutputs */.Yv },
     id: "release",
-    onMachine: check_request/* imageChecksOnMachine */.h,
+    onMachine: check_request/* imageChecksOnMachine */.h5,
     hasCleanup: true,
     isOffline: ({ dryRun }) => dryRun,
     async run(values, deps) {
         const record = {};
+        await (0,check_request/* checkImageRequest */.x0)(values, deps);
         const built = await buildSource(values, deps, { record });
-        const result = { ...built, scan: "", ...artifacts/* noArtifactFiles */.fK };
+        const result = { ...built, scan: "", ...provenance_inputs/* noArtifactFiles */.fK };
         if (values.dryRun)
             return result;
         try {
-            if ((0,check_request/* isCheckRequested */.r)(values)) {
+            if ((0,check_request/* isCheckRequested */.rp)(values)) {
                 const { checkImages } = await __webpack_require__.e(/* import() */ 2755).then(__webpack_require__.bind(__webpack_require__, 2755));
                 const images = { app: built.app, build: built.build, images: (0,pushed_images/* parseImages */.e)(built.images) };
                 Object.assign(result, await checkImages(values, images, deps));
@@ -316,6 +323,7 @@ async function buildWithLog(values, log, purpose, deps) {
         (0,build_arch/* checkBuildArch */.X)(existing, values.development, deps);
     await (0,environment_drop/* checkEnvironmentDrop */.lQ)({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
     const generation = await rack.generation(app);
+    (0,artifacts/* checkDigestsKnown */.N$)(values, generation);
     (0,build_options/* buildArgs */.CH)(options.buildArgs, generation);
     const archive = await host.group(`Packing and uploading ${values.workingDirectory} to ${rack.name}`, () => {
         (0,builds_source/* reportSource */.c)(source, generation, host);
@@ -371,7 +379,7 @@ async function buildWithLog(values, log, purpose, deps) {
     if (deps.report)
         deps.report.previousSteps = previousSteps;
     if (settled.build.status === "failed") {
-        const { createBuildError } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6547), __webpack_require__.e(5177)]).then(__webpack_require__.bind(__webpack_require__, 5177));
+        const { createBuildError } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6547), __webpack_require__.e(5177)]).then(__webpack_require__.bind(__webpack_require__, 5177));
         throw await createBuildError(settled.build, settled.tail, source, deps.cwd);
     }
     if (settled.build.release === "") {
@@ -426,8 +434,10 @@ async function createBuild(identity, request, deps) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc) && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC && (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveHappened */ .dk)(error)))
             throw error;
-        if (deps.signal.aborted)
-            throw (0,_cleanup_started_work_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(deps.signal, await describeBuildOnCancel(candidate, deps), error);
+        if (deps.signal.aborted) {
+            const message = await describeBuildOnCancel(candidate, deps);
+            throw (0,_cleanup_started_work_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(deps.signal, message ?? "a build may have started", error).withHint(...(message === undefined ? [`List the builds: convox-ci builds --app ${candidate.app}`] : []));
+        }
         throw await lostReplyError(error, candidate, deps);
     }
 }
@@ -445,7 +455,7 @@ async function describeBuildOnCancel(candidate, { rack }) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConvoxError */ .AC))
             throw error;
-        return `a build may have started: convox-ci builds --app ${app} lists it`;
+        return undefined;
     }
     finally {
         patient.close();
@@ -508,6 +518,34 @@ function isInProgress({ status }) {
 
 /***/ }),
 
+/***/ 8910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yv: () => (/* binding */ provenanceOutputs),
+/* harmony export */   fK: () => (/* binding */ noArtifactFiles),
+/* harmony export */   k0: () => (/* binding */ provenanceInput)
+/* harmony export */ });
+const provenanceInput = {
+    provenance: {
+        description: "File to write an in-toto statement about the images to, such as provenance.json. Its predicate and its list of images, which " +
+            "actions/attest reads, are written beside it",
+    },
+};
+const provenanceOutputs = {
+    provenance: "Path of the in-toto statement, if provenance is set",
+    "provenance-predicate": "Path of the predicate of the statement, for predicate-path of actions/attest",
+    "provenance-subjects": "Path of the list of digests and images, for subject-checksums of actions/attest",
+};
+const noArtifactFiles = {
+    provenance: "",
+    "provenance-predicate": "",
+    "provenance-subjects": "",
+};
+
+
+/***/ }),
+
 /***/ 5820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -515,13 +553,11 @@ function isInProgress({ status }) {
 /* harmony export */   c: () => (/* binding */ reportSource),
 /* harmony export */   o: () => (/* binding */ readSource)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5355);
-/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5562);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6582);
-
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5355);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7748);
+/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5562);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6582);
 
 
 
@@ -529,7 +565,7 @@ function isInProgress({ status }) {
 
 async function readSource(dir, manifestName, { cwd, git, signal }) {
     const root = await findDirectory(dir, cwd);
-    const { checkManifest, readManifest } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { checkManifest, readManifest } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const { sourceTree } = await Promise.all(/* import() */[__webpack_require__.e(3981), __webpack_require__.e(4231)]).then(__webpack_require__.bind(__webpack_require__, 4231));
     const manifest = await readManifest(root, { manifest: manifestName, cwd });
     checkManifest(manifest, undefined);
@@ -546,14 +582,11 @@ async function readSource(dir, manifestName, { cwd, git, signal }) {
     };
 }
 function buildFiles({ path, dockerfile }) {
-    return [dockerfile, `${dockerfile}.dockerignore`, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, ".dockerignore")];
+    return [dockerfile, `${dockerfile}.dockerignore`, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(path, ".dockerignore")];
 }
 async function findDirectory(dir, cwd) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, dir);
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
-    if (!found?.isDirectory()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("file-unreadable", `working-directory is ${JSON.stringify(dir)}: ${found ? "it is not a directory" : "it does not exist"}`);
-    }
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, dir);
+    await (0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDirectory */ .W3)("working-directory", dir, path);
     return path;
 }
 const LARGE_BYTES = 100e6;
@@ -571,13 +604,13 @@ function reportSource(source, generation, host) {
     const suggestion = suggestFastFailure(source.manifest.rollout, generation ?? NO_RACK);
     if (suggestion !== undefined)
         host.info(suggestion);
-    host.info(`${files} ${files === 1 ? "file" : "files"}, ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_3__/* .byteSize */ .mz)(bytes)}${left}`);
+    host.info(`${files} ${files === 1 ? "file" : "files"}, ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_2__/* .byteSize */ .mz)(bytes)}${left}`);
     if (bytes >= LARGE_BYTES || generation === undefined)
-        host.info(`Largest: ${(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .describeLargest */ .cz)(source.tree)}`);
+        host.info(`Largest: ${(0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .describeLargest */ .cz)(source.tree)}`);
 }
 function suggestFastFailure(rollout, generation) {
     const endsEarly = rollout.some(({ progressDeadline, crashRestartLimit }) => crashRestartLimit > 0 || (progressDeadline > 0 && progressDeadline < DEFAULT_LIMIT_S));
-    if (endsEarly || rollout.length === 0 || (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hasFeature */ .jI)(generation, "fastFailure") !== true)
+    if (endsEarly || rollout.length === 0 || (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFeature */ .jI)(generation, "fastFailure") !== true)
         return undefined;
     return ("No service sets deployment.crashRestartLimit or deployment.progressDeadline. Unless the Rack has a default, a " +
         "release whose processes crash is rolled back only after 50 minutes");

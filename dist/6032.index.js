@@ -209,6 +209,7 @@ const ps = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command */
         release: { description: "List only the processes of this release" },
     },
     outputs: {},
+    itemId: "process",
     async run({ app, service, release }, deps) {
         const list = await (0,_app_existing_app_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAppIfEmpty */ .q)(await listProcesses(app, deps), app, deps);
         return list

@@ -14,7 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7748);
+
 
 
 
@@ -33,7 +35,9 @@ async function installTool(tool) {
                 return { dir: found, cached: true, sha256 };
         }
         const file = await tools.downloadTool(tool.url).catch((cause) => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UnreachableError */ .Jk("download-failed", `${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
+            if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .isFileError */ .lz)(cause))
+                throw cause;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UnreachableError */ .Jk("download-failed", `${withoutCredentials(tool.url)}: ${cause instanceof Error ? cause.message : cause}`, {
                 cause,
                 hint: "Check that the version exists and that this machine can reach the address. The input mirror sets another address.",
             });
@@ -41,7 +45,7 @@ async function installTool(tool) {
         try {
             const sha256 = await digest(file);
             if (sha256 !== (tool.sha256 ?? sha256)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConvoxError */ .AC("checksum-mismatch", `${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`, {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConvoxError */ .AC("checksum-mismatch", `${withoutCredentials(tool.url)} has the SHA-256 ${sha256}, not ${tool.sha256}: it is not installed`, {
                     hint: "Find out why the file differs before you change the input sha256.",
                 });
             }

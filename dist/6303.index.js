@@ -1,5 +1,5 @@
 export const id = 6303;
-export const ids = [6303,8168,7558,3739];
+export const ids = [6303,8168,7558];
 export const modules = {
 
 /***/ 6679:
@@ -258,8 +258,10 @@ async function startDeletion(app, { rack }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7748);
 /* harmony import */ var _variables_key_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8659);
 /* harmony import */ var _variables_secret_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2128);
+
 
 
 
@@ -322,6 +324,8 @@ function oddityOf(value) {
         return "is empty; a secret that does not exist has an empty value";
     if (/^(["']).*\1$/s.test(value) && value.length > 1)
         return "is in quotes, which become part of it";
+    if (value.endsWith("\\"))
+        return "ends with a backslash, which becomes part of it";
     if (/\s[A-Z][A-Z0-9_]*=/.test(value))
         return "seems to contain another variable; put each on its own line";
     return value === value.trim() ? undefined : "begins or ends with white space, which becomes part of it";
@@ -342,7 +346,7 @@ async function readText(path, { cwd, stdin }) {
             bytes.push(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path)));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("file-unreadable", `file is ${name}: it cannot be read`, { cause });
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .toFileError */ .GI)("file", path, "read", cause);
     }
     try {
         return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));
@@ -412,12 +416,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9973);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9973);
 /* harmony import */ var _images_pushed_images_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2861);
 /* harmony import */ var _app_environment_drop_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8550);
-/* harmony import */ var _builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3954);
+/* harmony import */ var _builds_artifacts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3954);
 /* harmony import */ var _builds_build_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4338);
 /* harmony import */ var _builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6151);
+/* harmony import */ var _builds_provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8910);
 /* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5537);
 /* harmony import */ var _declaration_github_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9009);
 /* harmony import */ var _images_check_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1470);
@@ -442,6 +447,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 const deploy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_2__/* .command */ .G)({
     name: "deploy",
     createsApp: true,
@@ -449,10 +455,10 @@ const deploy = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_2__/* .comman
     summary: "Build a source tree on the Rack and promote the release",
     details: "Runs `build` and then `promote`. Succeeds only if the app runs the new release.",
     icon: "upload-cloud",
-    inputs: { ..._builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputs */ ._9, ..._release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteInputs, ..._builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceInput */ .k0, ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_6__/* .deploymentInputs */ .dP },
-    outputs: { ..._builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .buildOutputs */ .JZ, ..._release_promotion_result_js__WEBPACK_IMPORTED_MODULE_7__/* .promoteOutputs */ .zo, ..._images_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .scanOutput */ .t6, ..._builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceOutputs */ .Yv },
+    inputs: { ..._builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputs */ ._9, ..._release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteInputs, ..._builds_provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceInput */ .k0, ..._declaration_github_js__WEBPACK_IMPORTED_MODULE_6__/* .deploymentInputs */ .dP },
+    outputs: { ..._builds_build_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .buildOutputs */ .JZ, ..._release_promotion_result_js__WEBPACK_IMPORTED_MODULE_7__/* .promoteOutputs */ .zo, ..._images_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .scanOutput */ .t6, ..._builds_provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceOutputs */ .Yv },
     id: "release",
-    onMachine: _images_check_request_js__WEBPACK_IMPORTED_MODULE_9__/* .imageChecksOnMachine */ .h,
+    onMachine: _images_check_request_js__WEBPACK_IMPORTED_MODULE_9__/* .imageChecksOnMachine */ .h5,
     hasCleanup: true,
     isOffline: ({ dryRun }) => dryRun,
     async run(values, deps) {
@@ -466,14 +472,15 @@ async function deploySource(values, deps) {
     const seconds = () => Math.round((deps.now() - startedAt) / 1000);
     if (values.dryRun) {
         const listed = await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_11__.buildSource)(values, deps);
-        return { ...listed, "rolled-back": false, url: "", urls: "", scan: "", ..._builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK };
+        return { ...listed, "rolled-back": false, url: "", urls: "", scan: "", ..._builds_provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK };
     }
+    await (0,_images_check_request_js__WEBPACK_IMPORTED_MODULE_9__/* .checkImageRequest */ .x0)(values, deps);
     await (0,_release_health_gate_js__WEBPACK_IMPORTED_MODULE_12__/* .checkHealthAddress */ .z_)((0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promotionPlan)(values).verification.check, values.app, deps);
     const dropReport = (0,_app_environment_drop_js__WEBPACK_IMPORTED_MODULE_13__/* .newDropReport */ .A6)();
     const record = {};
     const built = await (0,_builds_build_js__WEBPACK_IMPORTED_MODULE_11__.buildSource)(values, deps, { isPromoted: true, dropReport, record });
     const { status: _, ...facts } = built;
-    let files = _builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK;
+    let files = _builds_provenance_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .noArtifactFiles */ .fK;
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(deps.cwd, values.workingDirectory);
     const manifestFile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, values.manifest ?? "convox.yml");
     const candidate = {
@@ -482,7 +489,7 @@ async function deploySource(values, deps) {
         gitSha: built["git-sha"],
         images: { app: values.app, build: built.build, images: (0,_images_pushed_images_js__WEBPACK_IMPORTED_MODULE_14__/* .parseImages */ .e)(built.images) },
         onImages: async (images) => {
-            files = await (0,_builds_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .reportArtifacts */ .O9)(values, record, images, deps);
+            files = await (0,_builds_artifacts_js__WEBPACK_IMPORTED_MODULE_15__/* .reportArtifacts */ .O9)(values, record, images, deps);
         },
         dropReport,
         dir,
@@ -493,7 +500,7 @@ async function deploySource(values, deps) {
         return { ...built, ...(await (0,_release_promote_js__WEBPACK_IMPORTED_MODULE_4__.promoteRelease)(values, candidate, deps)), ...files, duration: seconds() };
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_15__/* .ConvoxError */ .AC)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_16__/* .ConvoxError */ .AC)
             error.outputs = { ...facts, ...files, ...error.outputs, duration: seconds() };
         throw error;
     }
@@ -515,8 +522,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(9973);
-// EXTERNAL MODULE: ./src/github/client.js
-var client = __webpack_require__(3739);
 // EXTERNAL MODULE: ./src/github/deployments.js
 var deployments = __webpack_require__(7558);
 ;// CONCATENATED MODULE: ./src/github/sticky-comment.js
@@ -546,6 +551,8 @@ var destroy = __webpack_require__(8553);
 var environment_change = __webpack_require__(5719);
 // EXTERNAL MODULE: ./src/commands/app/variables.js
 var app_variables = __webpack_require__(782);
+// EXTERNAL MODULE: ./src/commands/declaration/open-github.js
+var open_github = __webpack_require__(7140);
 // EXTERNAL MODULE: ./src/commands/deploy.js
 var deploy = __webpack_require__(8168);
 // EXTERNAL MODULE: ./src/commands/release/github-deployment.js
@@ -573,7 +580,7 @@ async function deployReviewApp(values, number, deps) {
         await setEnvironment(app, values, deps);
         const deployed = await (0,deploy.deploySource)({ ...values, app, dryRun: false }, deps);
         if (values.deploymentRecord) {
-            const { recordImages } = await __webpack_require__.e(/* import() */ 1881).then(__webpack_require__.bind(__webpack_require__, 4262));
+            const { recordImages } = await __webpack_require__.e(/* import() */ 9024).then(__webpack_require__.bind(__webpack_require__, 4262));
             await recordImages("deployed", { ...deployed, environment: values.githubEnvironment, token: values.githubToken }, deps);
         }
         const { release, build, url, status } = deployed;
@@ -619,7 +626,7 @@ async function destroyReviewApp(values, number, deps) {
 }
 async function sweepReviewApps(values, deps) {
     const { host, now, rack } = deps;
-    const github = await (0,client.connectGithub)({ ...deps, token: values.githubToken, onNotice: host.info });
+    const github = await (0,open_github/* openGithub */.K)(values.githubToken, deps);
     const destroyed = [];
     let failure;
     for (const { name } of await rack.apps.list()) {
@@ -669,125 +676,13 @@ async function comment(values, number, text, deps) {
 }
 async function useGithub({ githubToken }, what, deps, use) {
     try {
-        await use(await (0,client.connectGithub)({ ...deps, token: githubToken, onNotice: deps.host.info }));
+        await use(await (0,open_github/* openGithub */.K)(githubToken, deps));
     }
     catch (error) {
         if (!(error instanceof errors/* ConvoxError */.AC) || error instanceof errors/* CancelledError */.cc)
             throw error;
-        deps.host.warn(`${what}: ${[error.message, ...error.hints].join(". ")}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3739:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GithubError: () => (/* binding */ GithubError),
-/* harmony export */   connectGithub: () => (/* binding */ connectGithub)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
-
-
-const ATTEMPTS = 4;
-const MAX_WAIT_MS = 5 * 60_000;
-const FIRST_DELAY_MS = 1_000;
-const SECONDARY_LIMIT_MS = 60_000;
-async function connectGithub({ token, env, ...timing }) {
-    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(env["GITHUB_REPOSITORY"] ?? "") ?? [];
-    if (owner === undefined || repo === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC("github-settings", "GITHUB_REPOSITORY is not set to OWNER/REPOSITORY", {
-            hint: "Outside of GitHub Actions, set GITHUB_REPOSITORY to the repository on GitHub.",
-        });
-    }
-    if (!token) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC("github-settings", "github-token is empty", {
-            hint: "Set the input github-token, or GITHUB_TOKEN, to a token of GitHub.",
-        });
-    }
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(459), __webpack_require__.e(1075)]).then(__webpack_require__.bind(__webpack_require__, 1075));
-    const baseUrl = (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, "");
-    const log = { debug() { }, info() { }, warn: timing.onNotice, error() { } };
-    const octokit = getOctokit(token, { baseUrl, userAgent: `convox-ci/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .xv}`, log });
-    octokit.hook.wrap("request", (request, options) => retry(async () => await request(options), options.method, timing));
-    const fill = (route, parameters) => ({
-        ...Object.fromEntries(Object.entries({ owner, repo, org: owner }).filter(([name]) => route.includes(`{${name}}`))),
-        ...parameters,
-        request: { signal: timing.signal },
-    });
-    const request = async (route, parameters = {}) => {
-        try {
-            return (await octokit.request(route, fill(route, parameters))).data;
-        }
-        catch (error) {
-            throw describeError(route, error);
-        }
-    };
-    return {
-        owner,
-        repo,
-        request,
-        async list(route, parameters = {}) {
-            try {
-                return await octokit.paginate(route, fill(route, { per_page: 100, ...parameters }));
-            }
-            catch (error) {
-                throw describeError(route, error);
-            }
-        },
-    };
-}
-async function retry(send, method, timing) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await send();
-        }
-        catch (error) {
-            const waitMs = findDelay(error, method, attempt, timing);
-            if (waitMs === undefined || attempt === ATTEMPTS || timing.signal.aborted)
-                throw error;
-            if (waitMs > MAX_WAIT_MS)
-                throw error;
-            if (waitMs > 10_000)
-                timing.onNotice(`GitHub's rate limit is reached. Waiting ${Math.ceil(waitMs / 1000)} s`);
-            await timing.sleep(waitMs, timing.signal);
-        }
-    }
-}
-function findDelay(error, method, attempt, { now }) {
-    const { status, response } = Object(error);
-    const headers = { ...response?.headers };
-    if (status === 403 || status === 429) {
-        const seconds = Number(headers["retry-after"]);
-        if (seconds >= 0 && headers["retry-after"] !== undefined)
-            return seconds * 1000;
-        if (String(headers["x-ratelimit-remaining"]) === "0") {
-            return Math.max(0, Number(headers["x-ratelimit-reset"]) * 1000 - now()) + FIRST_DELAY_MS;
-        }
-        return /secondary rate limit/i.test(String(Object(response?.data).message)) ? SECONDARY_LIMIT_MS : undefined;
-    }
-    const isLost = status === undefined || status >= 500;
-    return isLost && method === "GET" ? FIRST_DELAY_MS * 2 ** (attempt - 1) : undefined;
-}
-function describeError(route, error) {
-    const { status, message, response } = Object(error);
-    const reason = Object(response?.data).message ?? message ?? String(error);
-    const hint = status === 401
-        ? "GitHub does not accept the input github-token, or GITHUB_TOKEN."
-        : status === 403 || status === 404
-            ? "Check that the job's permissions allow this, such as deployments: write or pull-requests: write."
-            : undefined;
-    return new GithubError(`${route}: ${[status, reason].filter((part) => part !== undefined).join(" ")}`, status, hint);
-}
-class GithubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConvoxError */ .AC {
-    name = "GithubError";
-    status;
-    constructor(message, status, hint) {
-        super("github-refused", message, { hint });
-        this.status = status;
+        const hints = await Promise.all(error.hints.map(deps.advise));
+        deps.host.warn(`${what}: ${[error.message, ...hints].join(". ")}`);
     }
 }
 
@@ -843,21 +738,6 @@ async function deleteDeployments(github, environment, task) {
     }
     return found.length;
 }
-
-
-/***/ }),
-
-/***/ 3816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fm: () => (/* binding */ HOMEPAGE_URL),
-/* harmony export */   xV: () => (/* binding */ ISSUES_URL),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = "1.5.0";
-const ISSUES_URL = "https://github.com/convox/ci/issues";
-const HOMEPAGE_URL = "https://github.com/convox/ci";
 
 
 /***/ })

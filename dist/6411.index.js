@@ -1,5 +1,5 @@
 export const id = 6411;
-export const ids = [6411,1143,8403];
+export const ids = [6411,8403];
 export const modules = {
 
 /***/ 5719:
@@ -153,7 +153,7 @@ async function checkEnvironmentDrop({ app, active, release, mode, report }, deps
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConvoxError */ .AC("environment-dropped", message, {
             hint: `${fix}. To drop them on purpose, set env-drop: ignore`,
         });
-    host.warn(`${message}. ${fix}`);
+    host.warn(`${message}. ${await deps.advise(fix)}`);
 }
 
 
@@ -218,7 +218,7 @@ async function readBuildImages(build, deps) {
 }
 async function readImages(build, rack, deps) {
     const { readPushedImages } = await __webpack_require__.e(/* import() */ 2861).then(__webpack_require__.bind(__webpack_require__, 2861));
-    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const reader = readPushedImages(build.id);
     await readWithin(`build ${build.id}`, { ...deps, rack }, undefined, async (limited) => {
         for await (const bytes of await limited.builds.logs(build.app, build.id))
@@ -320,8 +320,9 @@ function requestIn({ message }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ imageChecksOnMachine),
-/* harmony export */   r: () => (/* binding */ isCheckRequested)
+/* harmony export */   h5: () => (/* binding */ imageChecksOnMachine),
+/* harmony export */   rp: () => (/* binding */ isCheckRequested),
+/* harmony export */   x0: () => (/* binding */ checkImageRequest)
 /* harmony export */ });
 const imageChecksOnMachine = {
     limit: "images, scan, and require-signature are not available, because its images are not in your registry",
@@ -329,6 +330,12 @@ const imageChecksOnMachine = {
 };
 function isCheckRequested(values) {
     return values.images === "verify" || values.scan === "wait" || values.requireSignature;
+}
+async function checkImageRequest(values, deps) {
+    if (values.dryRun || !isCheckRequested(values))
+        return;
+    const { checkAwsCredentials } = await __webpack_require__.e(/* import() */ 9655).then(__webpack_require__.bind(__webpack_require__, 9655));
+    await checkAwsCredentials(deps);
 }
 
 
@@ -448,8 +455,8 @@ function heartbeat({ host, now }, everyMs = EVERY_MS) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
-/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9550);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9550);
 
 
 
@@ -468,7 +475,7 @@ async function withLogFile(path, { cwd, host }, body) {
     let waiting = [];
     let size = 0;
     const giveUp = async (error) => {
-        host.warn(`Stopped saving the log to ${path}: ${reason(error)}`);
+        host.warn(`Stopped saving the log to ${path}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSystemError */ .Zo)(error) ?? Object(error).message}`);
         const broken = handle;
         handle = undefined;
         await broken?.close().catch(() => undefined);
@@ -509,17 +516,12 @@ async function withLogFile(path, { cwd, host }, body) {
 async function openLogFile(path, cwd) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
     try {
-        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
+        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(full, "w");
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileError */ .GI)("log-file", path, "written", cause);
     }
-}
-function reason(error) {
-    return error instanceof Error
-        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
-        : String(error);
 }
 
 
@@ -579,9 +581,9 @@ function isOpen(value) {
     const text = value.trim();
     if (/^["']?-----BEGIN /.test(text))
         return !/-----END /.test(text);
-    const quote = /^["']/.exec(text)?.[0];
+    const [, start = "", quote] = /^(\$?(["'`]))/.exec(text) ?? [];
     if (quote !== undefined)
-        return text.length === 1 || !text.endsWith(quote);
+        return text.length === start.length || !text.endsWith(quote);
     if (/^[[{]/.test(text))
         return !isJson(text) && count(text, /[[{]/g) > count(text, /[\]}]/g);
     return false;
@@ -725,6 +727,8 @@ function valueFlaw(key, value, lineBreak, { allowsLineBreaks, maxBytes = Number.
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
 
 const SECRET_NAME = /secret|token|passw|passphrase|credential|private|(?:^|[_.-])(?:pass|pwd|pw|auth|dsn|cookie|salt|jwt|pin)(?:[_.-]|$)|api_?key|access_?key|(?:^|[_.-])keys?(?:[_.-]|$)/i;
+const SETTING_NAME = /[_.-](?:url|uri|host|hostname|domain|port|type|provider|name|path|file|dir|folder|ttl|expiry|expires|expiration|timeout|lifetime|max_?age|issuer|audience|scopes?|realm|alg|algorithm|method|mode|strategy|backend|driver|model|class|prefix|rounds|length|size|policy|enabled|disabled|required|samesite|secure|env|environment|region|version|format|header|user|username|email)$/i;
+const PLAIN_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[\w.:-]+(?:\/[\w.-]*)?$/i;
 const PUBLIC_NAME = /sha|commit|revision|version|digest|image|checksum|uuid|path|host|region|bucket|arn/i;
 const SECRET_VALUE = /-----BEGIN [A-Z ]*PRIVATE KEY|^eyJ[\w-]+\.[\w-]+\.|^(?:gh[a-z]_|github_pat_|sk[-_]|xox[a-z]-|AKIA|glpat-)/;
 const RANDOM_LENGTH = 20;
@@ -739,9 +743,15 @@ function maskValues(values, mode, { host }) {
     }
 }
 function isSecret(name, value) {
-    if (SECRET_NAME.test(name) || SECRET_VALUE.test(value) || passwordsIn(value).length > 0)
+    if (SECRET_VALUE.test(value) || passwordsIn(value).length > 0)
         return true;
+    if (SECRET_NAME.test(name))
+        return !isSetting(name, value);
     return !PUBLIC_NAME.test(name) && isRandom(value);
+}
+function isSetting(name, value) {
+    const isAddress = value.includes("://");
+    return SETTING_NAME.test(name) && !isRandom(value) && (!isAddress || PLAIN_ADDRESS.test(value));
 }
 function passwordsIn(url) {
     if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(url) || !URL.canParse(url))

@@ -125,8 +125,10 @@ async function reportChange({ release, base, difference, isNew }, names, values,
     }
     const isActive = release === active;
     if (!promote || release === "" || (!isNew && isActive)) {
-        if (isNew)
-            host.info(`It is not active yet. To promote it, run convox-ci promote ${release} --app ${app}`);
+        if (isNew) {
+            const how = `Promote it: convox-ci promote ${release} --app ${app}. To do so at once, set promote: true`;
+            host.info(`It is not active yet. ${await deps.advise(how)}`);
+        }
         return result(isNew ? "created" : "unchanged");
     }
     const dropReport = { names: new Set(difference.removed), isUnknown: false };
@@ -170,8 +172,10 @@ async function readActiveRelease(app, { rack }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7748);
 /* harmony import */ var _variables_key_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8659);
 /* harmony import */ var _variables_secret_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2128);
+
 
 
 
@@ -234,6 +238,8 @@ function oddityOf(value) {
         return "is empty; a secret that does not exist has an empty value";
     if (/^(["']).*\1$/s.test(value) && value.length > 1)
         return "is in quotes, which become part of it";
+    if (value.endsWith("\\"))
+        return "ends with a backslash, which becomes part of it";
     if (/\s[A-Z][A-Z0-9_]*=/.test(value))
         return "seems to contain another variable; put each on its own line";
     return value === value.trim() ? undefined : "begins or ends with white space, which becomes part of it";
@@ -254,7 +260,7 @@ async function readText(path, { cwd, stdin }) {
             bytes.push(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path)));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("file-unreadable", `file is ${name}: it cannot be read`, { cause });
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .toFileError */ .GI)("file", path, "read", cause);
     }
     try {
         return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes));

@@ -24,8 +24,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 37 modules
-var src = __webpack_require__(5162);
+// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 43 modules
+var src = __webpack_require__(3750);
 // EXTERNAL MODULE: ./src/errors.js
 var src_errors = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/manifest/forms.js
@@ -312,6 +312,7 @@ function walkFields(item, types, path, state) {
     if (v2 === undefined && v3 === undefined)
         return;
     const names = [...new Set([...Object.keys(v2 ?? {}), ...Object.keys(v3 ?? {})])];
+    const isOpen = types.some((type) => type?.is === "struct" && type.isOpen);
     for (const { key, value } of item.entries) {
         if (key.kind !== "scalar" || key.scalar.kind === "unknown" || (0,src/* isMergeKey */.yJ)(key))
             continue;
@@ -321,6 +322,8 @@ function walkFields(item, types, path, state) {
         const at = state.place(key);
         const inner = [...path, name];
         if (inV2 === undefined && inV3 === undefined) {
+            if (isOpen)
+                continue;
             if (name.startsWith("x-") || name === "<<" || (value.kind === "map" && value.isAnchored))
                 continue;
             const better = HABITS[name.toLowerCase()] ?? (0,nearest/* nearest */.p)(name, names);
@@ -378,6 +381,7 @@ function checkText(item, types, path, { report, place }) {
 
 function checkLaterCombinations(root, report) {
     for (const { key, value } of entriesOf(root, "services")) {
+        warnOfSharedCheck(key, value, report);
         if (isTrue(field(value, "stateful")))
             continue;
         const needs = (at, name) => report.warn(at.at, `service ${key}: ${name} needs stateful: true`, "v3", { since: "3.25.4" });
@@ -403,6 +407,15 @@ function checkLaterCombinations(root, report) {
                 report.warn(protocol.at, `${named} needs awsLoadBalancerController: true`, "v3", { since: "3.25.6" });
         }
     }
+}
+function warnOfSharedCheck(service, value, report) {
+    const [health, liveness] = [field(value, "health"), field(value, "liveness")].map((probe) => probe === undefined ? undefined : field(probe, "grpcService"));
+    if (health?.kind !== "string" || liveness?.kind !== "string")
+        return;
+    if (health.value === "" || health.value !== liveness.value)
+        return;
+    const what = `service ${service}: liveness.grpcService is the same as health.grpcService`;
+    report.warn(liveness.at, `${what}, so a service that is only not ready is restarted`, "v3", { since: "3.25.5" });
 }
 function entriesOf(value, name) {
     const found = field(value, name);
@@ -605,6 +618,13 @@ function checkPairs(named, map, report) {
 // EXTERNAL MODULE: ./src/manifest/parse.js + 3 modules
 var parse = __webpack_require__(622);
 ;// CONCATENATED MODULE: ./src/manifest/problem.js
+function spellOutBreaks(message) {
+    return message.replace(/[\n\r\u0085\u2028\u2029]/g, (char) => {
+        if (char === "\n" || char === "\r")
+            return char === "\n" ? "\\n" : "\\r";
+        return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+}
 function reportInto(problems) {
     const add = (severity) => (at, message, racks = "both", versions = {}) => {
         const problem = { line: at?.line, message, racks, severity, ...versions };
@@ -695,6 +715,7 @@ const TARGETS = {
     requests: "whole number",
 };
 const LIMIT = { cpu: "whole number", memory: "whole number" };
+const SKIPPED_UNLESS_WHOLE = { cpu: "both", memory: "both", min: "v3", max: "v3" };
 function checkScale(name, value, report) {
     if ((0,manifest_forms/* silent */.Ku)(value))
         return;
@@ -716,11 +737,11 @@ function checkScaleMapping(name, map, report) {
         else
             checkCount(nameKey("count"), count, report);
     }
-    for (const key of ["cpu", "memory"]) {
+    for (const [key, racks] of Object.entries(SKIPPED_UNLESS_WHOLE)) {
         const number = (0,manifest_forms/* fieldOf */._F)(map, key);
         if ((0,manifest_forms/* silent */.Ku)(number) || number.kind === "int")
             continue;
-        report.warn(number.at, `${nameKey(key)} must be a whole number; a Rack skips ${(0,manifest_forms/* describeValue */.bp)(number)}`);
+        report.warn(number.at, `${nameKey(key)} must be a whole number; a Rack skips ${(0,manifest_forms/* describeValue */.bp)(number)}`, racks);
     }
     const targets = (0,manifest_forms/* fieldOf */._F)(map, "targets");
     if (targets?.kind === "map")
@@ -960,7 +981,9 @@ function checkResources(root, services, report) {
         for (const { name, at, renamed } of resourcesOf(service)) {
             if (names.includes(name))
                 continue;
-            const message = `service ${service.name} asks for the resource ${name}, which does not exist${suggestName(name, names)}`;
+            const message = name === ""
+                ? `service ${service.name} asks for a resource without a name`
+                : `service ${service.name} asks for the resource ${name}, which does not exist${suggestName(name, names)}`;
             report.error(at, message, "v3");
             if (!renamed)
                 report.warn(at, message, "v2");
@@ -1217,7 +1240,10 @@ function serviceNames(text) {
     }
 }
 
+// EXTERNAL MODULE: ./src/system-error.js
+var system_error = __webpack_require__(7748);
 ;// CONCATENATED MODULE: ./src/manifest/index.js
+
 
 
 
@@ -1337,6 +1363,8 @@ async function checkDocument(names, dir, parsed) {
     if (services.list.length > 0)
         lists.push((0,manifest_forms/* fieldOf */._F)(root, "environment"));
     manifest.requiredEnv = [...new Set(lists.flatMap((list) => requiredNames(list)))].sort();
+    for (const problem of problems)
+        problem.message = spellOutBreaks(problem.message);
     problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     return manifest;
 }
@@ -1373,9 +1401,12 @@ function fileOf(manifest) {
 }
 async function readText(dir, file, shownFile) {
     const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(dir, file)).catch(async (error) => {
-        const reason = error instanceof Error && "code" in error ? error.code : undefined;
-        const message = reason === "ENOENT" ? `${file} does not exist in ${dir}` : `${file} in ${dir} cannot be read: ${reason}`;
-        throw new src_errors/* ManifestError */.Sh("manifest-missing", message, { hint: await otherManifest(dir), cause: error });
+        const isMissing = Object(error).code === "ENOENT";
+        const message = isMissing
+            ? `${file} does not exist in ${dir}`
+            : `${file} in ${dir} cannot be read: ${(0,system_error/* describeSystemError */.Zo)(error) ?? Object(error).message}`;
+        const hint = isMissing ? await otherManifest(dir) : undefined;
+        throw new src_errors/* ManifestError */.Sh("manifest-missing", message, { hint, cause: error });
     });
     try {
         return (0,src/* decodeText */.g7)(bytes);

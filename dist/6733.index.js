@@ -12,6 +12,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+
 
 
 class ToolFailure extends Error {
@@ -52,13 +54,15 @@ async function* streamTool(command, args, { env, signal }, output) {
         const [code, by] = (await exit);
         isDone = true;
         signal.throwIfAborted();
+        if (by === "SIGKILL")
+            throw new ToolFailure(`${command} was killed, often because the job has too little memory`);
         if (code !== 0)
             throw new ToolFailure(lastLine(last) || `${command} ended with ${by ?? `exit status ${code}`}`);
     }
     catch (error) {
         if (signal.aborted || error instanceof ToolFailure)
             throw signal.aborted ? signal.reason : error;
-        throw new ToolFailure(`${command} cannot be started: ${Object(error).message}`, { cause: error });
+        throw new ToolFailure(`${command} cannot be started: ${describeStart(error)}`, { cause: error });
     }
     finally {
         signal.removeEventListener("abort", end);
@@ -66,6 +70,10 @@ async function* streamTool(command, args, { env, signal }, output) {
             kill(child, "SIGKILL", isGroup);
         clearTimeout(timer);
     }
+}
+function describeStart(error) {
+    const { code, message } = Object(error);
+    return code === "ENOENT" ? "it is not installed" : ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSystemError */ .Zo)(error) ?? message);
 }
 function kill(child, signal, isGroup) {
     try {

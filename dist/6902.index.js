@@ -36,17 +36,24 @@ function openEcr({ region, env, signal, agents }) {
             catch (error) {
                 if (signal.aborted)
                     throw signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc ? signal.reason : error;
-                throw toConvoxError(error, api, resource);
+                throw toConvoxError(error, api, `ecr:${api} of ${resource}`);
+            }
+        },
+        async checkCredentials() {
+            try {
+                await client.config.credentials();
+            }
+            catch (error) {
+                throw toConvoxError(error, "DescribeImages", "the checks of images in Amazon ECR");
             }
         },
         close: () => client.destroy(),
     };
 }
 const CREDENTIALS = /^(?:CredentialsProviderError|TokenProviderError|ExpiredTokenException|ExpiredToken|UnrecognizedClientException|InvalidSignatureException|InvalidClientTokenId|IncompleteSignature|MissingAuthenticationToken)/;
-function toConvoxError(error, api, resource) {
+function toConvoxError(error, api, what) {
     if (!(error instanceof Error))
         return error;
-    const what = `ecr:${api} of ${resource}`;
     if (CREDENTIALS.test(error.name)) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz("aws-credentials-invalid", `${what}: AWS credentials are missing, expired or invalid (${error.name})`, {
             cause: error,

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   I: () => (/* binding */ YamlFault),
 /* harmony export */   u: () => (/* binding */ readDocument)
 /* harmony export */ });
-/* harmony import */ var _convox_rack_manifest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5162);
+/* harmony import */ var _convox_rack_manifest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3750);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9710);
 
 
@@ -168,8 +168,8 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ parseManifest)
 });
 
-// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 37 modules
-var src = __webpack_require__(5162);
+// EXTERNAL MODULE: ./node_modules/@convox/rack-manifest/src/index.js + 43 modules
+var src = __webpack_require__(3750);
 // EXTERNAL MODULE: ./src/manifest/document.js
 var manifest_document = __webpack_require__(171);
 ;// CONCATENATED MODULE: ./src/manifest/interpolate.js

@@ -559,7 +559,7 @@ const workCodes = {
     "rollback-target-unknown": {
         title: "No release to roll back to is known",
         exit: "missing",
-        cause: "No earlier release exists, or none is known to have run. A v2 Rack does not show which releases ran.",
+        cause: "No earlier release exists, or none is known to have run. A v2 Rack does not show which releases ran. On v3 several releases may have the build that ran.",
         remedy: "Set `release` to the release to roll back to.",
     },
     "environment-dropped": {

@@ -228,6 +228,8 @@ function heartbeat({ host, now }, everyMs = EVERY_MS) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7748);
+
 
 
 
@@ -276,22 +278,22 @@ async function writeAtomically(path, chunks, check, { cwd }) {
     catch (error) {
         await handle.close().catch(() => undefined);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
-        if (isFull(error)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-fault", `${path} could not be written: the disk is full`, { cause: error });
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isFileError */ .lz)(error)) {
+            const reason = isFull(error) ? "the disk is full" : (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSystemError */ .Zo)(error);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-fault", `${path} could not be written: ${reason}`, { cause: error });
         }
         throw error;
     }
 }
 async function openPartFile(full, part, path) {
     const isFolder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(full).then((found) => found.isDirectory(), () => false);
-    const inputError = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `file is ${JSON.stringify(path)}: ${what}`, cause === undefined ? {} : { cause });
     if (isFolder)
-        throw inputError("it is a directory");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `file is ${JSON.stringify(path)}: it is a directory`);
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(part, "wx", 0o600);
     }
     catch (cause) {
-        throw inputError("it cannot be written", cause);
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .toFileError */ .GI)("file", path, "written", cause);
     }
 }
 function isFull(error) {
@@ -454,18 +456,19 @@ class ProxyRefused extends Error {
 const errorBodyLimit = 16 * 1024;
 const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
+const NO_ROUTE = /^(?:default backend - 404|response 404 \(backend NotFound\))/;
 function isGatewayReply({ status, body, contentType }) {
     if (status === 413)
         return false;
-    if (status === 408 || status === 499 || status === 530)
+    if (status === 408 || status === 499 || status >= 502)
         return true;
-    if ((status >= 502 && status <= 504) || (status >= 520 && status <= 527))
+    if (status === 404 && NO_ROUTE.test(body))
         return true;
     return (status < 300 || status >= 400) && isHtml(body, contentType);
 }
 function isHtml(body, contentType = "") {
-    return (/^\s*<(!doctype|html|head|body)\b/i.test(body.slice(0, 1024)) ||
-        /^\s*(text\/html|application\/xhtml)\b/i.test(contentType));
+    const start = body.slice(0, 1024).replace(/^\s*(?:(?:<\?xml[^>]*>|<!--[\s\S]*?-->)\s*)*/i, "");
+    return (/^<(!doctype\s+html|html|head|body)\b/i.test(start) || /^\s*(text\/html|application\/xhtml)\b/i.test(contentType));
 }
 function replyFailure(where, reply) {
     const { status, body, contentType } = reply;
@@ -475,14 +478,14 @@ function replyFailure(where, reply) {
         const hint = rackHint(where.endpoint, status, reason);
         return {
             error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo((0,_failure_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .rackErrorCode */ .h)(status, reason), where.request, status, text, { hint }),
-            isTransient: status === 429,
+            isTransient: status === 429 && !where.once,
         };
     }
     const host = new URL(where.endpoint.url).host;
     const hint = `A gateway in front of ${host} answered, not the Rack${where.once ? `. ${lookFirst}` : ""}`;
     const code = where.once ? "request-result-unknown" : "gateway-error";
     const error = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(code, `${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
-    return { error, isTransient: true };
+    return { error, isTransient: !where.once };
 }
 function errorReason(body, contentType) {
     const text = body.trim();
@@ -560,16 +563,20 @@ function networkFailure(where, cause) {
     const kind = (0,_failure_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .networkErrorCode */ .a)(code, where.once === true && outcome === "unknown");
     const fail = (text, isTransient, hint) => {
         const message = `${where.request}: ${clean(text, where.endpoint)}`;
-        return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(kind, message, { hint, cause, outcome }), isTransient };
+        const mayRepeat = !where.once || outcome === "not-sent";
+        return {
+            error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(kind, message, { hint, cause, outcome }),
+            isTransient: isTransient && mayRepeat,
+        };
     };
     const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
     const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
     const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
+    if (code === replyTooLong) {
+        const text = `the reply has more than ${replyLimit} bytes`;
+        return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
+    }
     switch (code) {
-        case replyTooLong: {
-            const text = `the reply has more than ${replyLimit} bytes`;
-            return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
-        }
         case "ENOTFOUND":
             return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
         case "EAI_AGAIN":
@@ -602,12 +609,12 @@ function networkFailure(where, cause) {
     if ((0,_certificate_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isCertificateError */ .Y)(code)) {
         return fail(`the certificate of ${url.host} is not trusted (${code})`, false, trustHint);
     }
+    const portHint = "Check the port, and whether it is http:// or https://";
     if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
-        return fail(`${url.host} does not speak TLS on this port`, false, "Check the port, and whether it is https:// or http://");
+        return fail(`${url.host} does not speak TLS on this port`, false, portHint);
     }
-    if (code.startsWith("HPE_")) {
-        return fail(`${url.host} does not answer in HTTP (${code})`, false, "Check the port, and whether it is http:// or https://");
-    }
+    if (code.startsWith("HPE_"))
+        return fail(`${url.host} does not answer in HTTP (${code})`, false, portHint);
     const message = cause instanceof Error ? cause.message : String(cause);
     const isCut = /hang up|aborted|connection ended|premature/i.test(message);
     return fail(code ? `${message} (${code})` : message, isCut, isCut ? sentHint : undefined);

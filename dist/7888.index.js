@@ -75,6 +75,7 @@ const builds = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comman
         limit: { description: "Maximum number of builds, 1 or more", kind: "integer", short: "l", default: "10" },
     },
     outputs: {},
+    itemId: "build",
     async run({ app, limit }, deps) {
         verifyLimit(limit);
         return (await (0,_app_existing_app_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAppIfEmpty */ .q)(await deps.rack.builds.list(app, { limit }), app, deps)).map(toOutput);
@@ -299,8 +300,8 @@ async function isFolder(path) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
-/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9550);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+/* harmony import */ var _create_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9550);
 
 
 
@@ -319,7 +320,7 @@ async function withLogFile(path, { cwd, host }, body) {
     let waiting = [];
     let size = 0;
     const giveUp = async (error) => {
-        host.warn(`Stopped saving the log to ${path}: ${reason(error)}`);
+        host.warn(`Stopped saving the log to ${path}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSystemError */ .Zo)(error) ?? Object(error).message}`);
         const broken = handle;
         handle = undefined;
         await broken?.close().catch(() => undefined);
@@ -360,17 +361,12 @@ async function withLogFile(path, { cwd, host }, body) {
 async function openLogFile(path, cwd) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
     try {
-        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
+        await (0,_create_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .createFolder */ .v)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(full, "w");
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unwritable", `log-file is ${JSON.stringify(path)}: it cannot be written: ${reason(cause)}`, { cause });
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileError */ .GI)("log-file", path, "written", cause);
     }
-}
-function reason(error) {
-    return error instanceof Error
-        ? error.message.replace(/^[A-Z]+: /, "").replace(/, [a-z]+( '.*')?$/, "")
-        : String(error);
 }
 
 

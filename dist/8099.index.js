@@ -33,14 +33,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   buildsImport: () => (/* binding */ buildsImport)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9973);
-/* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1430);
-/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5537);
-/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5562);
-/* harmony import */ var _build_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5074);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
+/* harmony import */ var _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1430);
+/* harmony import */ var _declaration_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5537);
+/* harmony import */ var _declaration_input_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5335);
+/* harmony import */ var _output_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5562);
+/* harmony import */ var _build_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5074);
 
 
 
@@ -48,14 +46,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    app: { ..._declaration_app_input_js__WEBPACK_IMPORTED_MODULE_2__/* .appInput */ .Y, description: "Name of the app to import into" },
+    app: { ..._declaration_app_input_js__WEBPACK_IMPORTED_MODULE_0__/* .appInput */ .Y, description: "Name of the app to import into" },
     file: {
         description: "Archive written by builds export; - reads standard input",
         short: "f",
         fallback: "standard input of the program",
     },
 };
-const buildsImport = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_3__/* .command */ .G)({
+const buildsImport = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G)({
     name: "builds import",
     createsApp: true,
     action: "import-build",
@@ -65,14 +63,14 @@ const buildsImport = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_3__/* .
         "It has the images and the manifest of the build, and the environment of the target app.",
     icon: "upload",
     inputs,
-    outputs: _build_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .importOutputs */ .K5,
+    outputs: _build_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .importOutputs */ .K5,
     id: "release",
     async run({ app, file }, deps) {
-        const archive = await (0,_build_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .openArchiveStream */ .lq)(await openFile(file, deps));
+        const archive = await (0,_build_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .openArchiveStream */ .lq)(await openFile(file, deps));
         try {
             const { build } = archive.head;
             deps.host.info(`Importing build ${build.id} of ${build.app} into ${app} on ${deps.rack.name}`);
-            return await (0,_build_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .withProgress */ .E0)((0,_build_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .importArchive */ .qT)(archive, app, deps.rack, deps), () => `Importing: ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_5__/* .byteSize */ .mz)(archive.size())} sent`, deps);
+            return await (0,_build_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .withProgress */ .E0)((0,_build_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .importArchive */ .qT)(archive, app, deps.rack, deps), () => `Importing: ${(0,_output_units_js__WEBPACK_IMPORTED_MODULE_3__/* .byteSize */ .mz)(archive.size())} sent`, deps);
         }
         finally {
             archive.close();
@@ -83,16 +81,11 @@ async function openFile(file, { cwd, stdin }) {
     if (file === undefined || file === "-") {
         if (stdin)
             return stdin();
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz("input-missing", "file is required: there is no standard input", {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("input-missing", "file is required: there is no standard input", {
             hint: "Set the input file, such as build.tgz",
         });
     }
-    try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))).createReadStream();
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz("file-unreadable", `file is ${JSON.stringify(file)}: it cannot be read`, { cause });
-    }
+    return (await (0,_declaration_input_file_js__WEBPACK_IMPORTED_MODULE_5__/* .openInputFile */ .H)("file", file, cwd)).createReadStream();
 }
 
 
@@ -123,6 +116,33 @@ const appInput = {
 /* harmony export */ });
 function command(declaration) {
     return declaration;
+}
+
+
+/***/ }),
+
+/***/ 5335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openInputFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9973);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+
+
+
+
+async function openInputFile(name, path, cwd) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path)).catch((cause) => {
+        throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileError */ .GI)(name, path, "read", cause);
+    });
+    if (!(await handle.stat()).isDirectory())
+        return handle;
+    await handle.close();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz("file-unreadable", `${name} is ${JSON.stringify(path)}: it is a directory`);
 }
 
 
@@ -343,18 +363,19 @@ class ProxyRefused extends Error {
 const errorBodyLimit = 16 * 1024;
 const replyLimit = 32 * 1024 * 1024;
 const reasonLimit = 500;
+const NO_ROUTE = /^(?:default backend - 404|response 404 \(backend NotFound\))/;
 function isGatewayReply({ status, body, contentType }) {
     if (status === 413)
         return false;
-    if (status === 408 || status === 499 || status === 530)
+    if (status === 408 || status === 499 || status >= 502)
         return true;
-    if ((status >= 502 && status <= 504) || (status >= 520 && status <= 527))
+    if (status === 404 && NO_ROUTE.test(body))
         return true;
     return (status < 300 || status >= 400) && isHtml(body, contentType);
 }
 function isHtml(body, contentType = "") {
-    return (/^\s*<(!doctype|html|head|body)\b/i.test(body.slice(0, 1024)) ||
-        /^\s*(text\/html|application\/xhtml)\b/i.test(contentType));
+    const start = body.slice(0, 1024).replace(/^\s*(?:(?:<\?xml[^>]*>|<!--[\s\S]*?-->)\s*)*/i, "");
+    return (/^<(!doctype\s+html|html|head|body)\b/i.test(start) || /^\s*(text\/html|application\/xhtml)\b/i.test(contentType));
 }
 function replyFailure(where, reply) {
     const { status, body, contentType } = reply;
@@ -364,14 +385,14 @@ function replyFailure(where, reply) {
         const hint = rackHint(where.endpoint, status, reason);
         return {
             error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo((0,_failure_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .rackErrorCode */ .h)(status, reason), where.request, status, text, { hint }),
-            isTransient: status === 429,
+            isTransient: status === 429 && !where.once,
         };
     }
     const host = new URL(where.endpoint.url).host;
     const hint = `A gateway in front of ${host} answered, not the Rack${where.once ? `. ${lookFirst}` : ""}`;
     const code = where.once ? "request-result-unknown" : "gateway-error";
     const error = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(code, `${where.request}: ${status} ${text}`, { hint, outcome: "unknown" });
-    return { error, isTransient: true };
+    return { error, isTransient: !where.once };
 }
 function errorReason(body, contentType) {
     const text = body.trim();
@@ -449,16 +470,20 @@ function networkFailure(where, cause) {
     const kind = (0,_failure_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .networkErrorCode */ .a)(code, where.once === true && outcome === "unknown");
     const fail = (text, isTransient, hint) => {
         const message = `${where.request}: ${clean(text, where.endpoint)}`;
-        return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(kind, message, { hint, cause, outcome }), isTransient };
+        const mayRepeat = !where.once || outcome === "not-sent";
+        return {
+            error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreachableError */ .Jk(kind, message, { hint, cause, outcome }),
+            isTransient: isTransient && mayRepeat,
+        };
     };
     const peer = where.proxy ? `the proxy ${where.proxy.url.host}` : url.host;
     const sentHint = where.once && outcome === "unknown" ? lookFirst : undefined;
     const peerHint = where.proxy ? `Check ${where.proxy.label} and NO_PROXY` : undefined;
+    if (code === replyTooLong) {
+        const text = `the reply has more than ${replyLimit} bytes`;
+        return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
+    }
     switch (code) {
-        case replyTooLong: {
-            const text = `the reply has more than ${replyLimit} bytes`;
-            return { error: new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RackError */ .yo("reply-invalid", where.request, 200, text), isTransient: false };
-        }
         case "ENOTFOUND":
             return fail(`the name of ${peer} does not exist`, false, peerHint ?? "Check the spelling of the host");
         case "EAI_AGAIN":
@@ -491,12 +516,12 @@ function networkFailure(where, cause) {
     if ((0,_certificate_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isCertificateError */ .Y)(code)) {
         return fail(`the certificate of ${url.host} is not trusted (${code})`, false, trustHint);
     }
+    const portHint = "Check the port, and whether it is http:// or https://";
     if (code.startsWith("ERR_SSL_WRONG_VERSION") || code.startsWith("ERR_SSL_PACKET_LENGTH") || code === "EPROTO") {
-        return fail(`${url.host} does not speak TLS on this port`, false, "Check the port, and whether it is https:// or http://");
+        return fail(`${url.host} does not speak TLS on this port`, false, portHint);
     }
-    if (code.startsWith("HPE_")) {
-        return fail(`${url.host} does not answer in HTTP (${code})`, false, "Check the port, and whether it is http:// or https://");
-    }
+    if (code.startsWith("HPE_"))
+        return fail(`${url.host} does not answer in HTTP (${code})`, false, portHint);
     const message = cause instanceof Error ? cause.message : String(cause);
     const isCut = /hang up|aborted|connection ended|premature/i.test(message);
     return fail(code ? `${message} (${code})` : message, isCut, isCut ? sentHint : undefined);

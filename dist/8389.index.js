@@ -18,7 +18,7 @@ export const modules = {
 
 
 
-async function findImageTool(folder, options) {
+async function findImageTool(folder, { registryCache }, options) {
     const reasons = [];
     const works = async (command, args) => {
         try {
@@ -33,10 +33,19 @@ async function findImageTool(folder, options) {
     };
     if (await works("docker", ["version", "--format", "{{.Server.Version}}"])) {
         const hasBuildx = await works("docker", ["buildx", "version"]);
-        return dockerTool(hasBuildx, options);
+        if (hasBuildx || !registryCache)
+            return dockerTool(hasBuildx, options);
     }
     if (await works("buildah", ["--version"]))
         return await buildahTool(folder, options);
+    if (registryCache) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("builder-missing", "registry-cache requires docker buildx or buildah", {
+            hint: [
+                "Install the plugin buildx, for example with docker/setup-buildx-action. Or remove registry-cache.",
+                ...reasons,
+            ],
+        });
+    }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("builder-missing", `build-on is "runner": neither docker nor buildah works in this job`, {
         hint: [
             "Use a runner with Docker, add a Docker service to the job, or install buildah. Or remove build-on.",
@@ -62,16 +71,12 @@ function withArgs({ env, signal }, args) {
     return { env: { ...env, ...Object.fromEntries(args) }, signal };
 }
 function dockerTool(hasBuildx, given) {
-    const options = { ...given, env: { ...given.env, BUILDKIT_PROGRESS: "plain" } };
+    const builder = hasBuildx ? {} : { DOCKER_BUILDKIT: "0" };
+    const options = { ...given, env: { ...given.env, BUILDKIT_PROGRESS: "plain", ...builder } };
     return {
         name: hasBuildx ? "docker buildx" : "docker",
         build(build) {
             const { cache, isCacheDisabled, context } = build;
-            if (cache !== undefined && !hasBuildx) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz("builder-missing", "registry-cache requires docker buildx or buildah", {
-                    hint: "Install the plugin buildx, for example with docker/setup-buildx-action.",
-                });
-            }
             const reference = cache && `${cache.repository}:${cache.tag}`;
             const cached = reference === undefined
                 ? []
@@ -154,6 +159,8 @@ async function pullOrFind(pull, find) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7748);
+
 
 
 class ToolFailure extends Error {
@@ -194,13 +201,15 @@ async function* streamTool(command, args, { env, signal }, output) {
         const [code, by] = (await exit);
         isDone = true;
         signal.throwIfAborted();
+        if (by === "SIGKILL")
+            throw new ToolFailure(`${command} was killed, often because the job has too little memory`);
         if (code !== 0)
             throw new ToolFailure(lastLine(last) || `${command} ended with ${by ?? `exit status ${code}`}`);
     }
     catch (error) {
         if (signal.aborted || error instanceof ToolFailure)
             throw signal.aborted ? signal.reason : error;
-        throw new ToolFailure(`${command} cannot be started: ${Object(error).message}`, { cause: error });
+        throw new ToolFailure(`${command} cannot be started: ${describeStart(error)}`, { cause: error });
     }
     finally {
         signal.removeEventListener("abort", end);
@@ -208,6 +217,10 @@ async function* streamTool(command, args, { env, signal }, output) {
             kill(child, "SIGKILL", isGroup);
         clearTimeout(timer);
     }
+}
+function describeStart(error) {
+    const { code, message } = Object(error);
+    return code === "ENOENT" ? "it is not installed" : ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSystemError */ .Zo)(error) ?? message);
 }
 function kill(child, signal, isGroup) {
     try {

@@ -37,7 +37,7 @@ async function readBuildImages(build, deps) {
 }
 async function readImages(build, rack, deps) {
     const { readPushedImages } = await __webpack_require__.e(/* import() */ 2861).then(__webpack_require__.bind(__webpack_require__, 2861));
-    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { serviceNames } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const reader = readPushedImages(build.id);
     await readWithin(`build ${build.id}`, { ...deps, rack }, undefined, async (limited) => {
         for await (const bytes of await limited.builds.logs(build.app, build.id))

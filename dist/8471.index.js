@@ -58,6 +58,8 @@ var errors = __webpack_require__(9973);
 var control_sequences = __webpack_require__(5625);
 // EXTERNAL MODULE: ./src/session/run-command.js + 3 modules
 var run_command = __webpack_require__(1391);
+// EXTERNAL MODULE: ./src/system-error.js
+var system_error = __webpack_require__(7748);
 // EXTERNAL MODULE: ./src/timeline/timeline.js
 var timeline_timeline = __webpack_require__(4323);
 // EXTERNAL MODULE: ./src/entry/hints.js
@@ -80,8 +82,6 @@ var sections = __webpack_require__(1319);
 var write_chunk = __webpack_require__(7644);
 // EXTERNAL MODULE: ./src/rack/log-tail.js
 var log_tail = __webpack_require__(371);
-// EXTERNAL MODULE: ./src/entry/system-errors.js
-var system_errors = __webpack_require__(7152);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -155,7 +155,7 @@ function escapeProperty(text) {
 
 
 
-const LOOKS_LIKE_A_COMMAND = /^[\s\x85]*::|##\[/m;
+const LOOKS_LIKE_A_COMMAND = /^[^!-~\r\n]*:[^!-~\r\n]*:|#[^!-~\r\n]*#[^!-~\r\n]*\[/m;
 const MAX_WARNINGS = 10;
 const TAIL_BYTES = 64 * 1024;
 const none = { starts: [], titleOf: () => undefined };
@@ -307,7 +307,7 @@ function record(variable, write) {
     }
     catch (cause) {
         const missing = Object(cause).code === "ENOENT" ? "the file does not exist" : undefined;
-        const reason = missing ?? (0,system_errors/* describeSystemError */.Z)(cause) ?? Object(cause).message;
+        const reason = missing ?? (0,system_error/* describeSystemError */.Zo)(cause) ?? Object(cause).message;
         throw new errors/* ConvoxError */.AC("outputs-not-recorded", `${variable} cannot be written: ${reason}`, { cause });
     }
 }
@@ -316,6 +316,7 @@ function withoutColors(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/entry/github/action.js
+
 
 
 
@@ -338,7 +339,8 @@ async function runAction(name) {
         command = file && (await (0,load/* loadCommand */.yV)(file));
         if (!command?.icon)
             throw new Error(`the action ${name} does not exist`);
-        const job = { given: readInput, env: process.env, host, cwd: process.cwd(), timeline, report };
+        const advise = async (text) => (0,entry_hints/* adaptHint */.Qy)(text, "action", await contextOf(command));
+        const job = { given: readInput, env: process.env, host, advise, cwd: process.cwd(), timeline, report };
         const result = await (0,run_command/* runCommand */.d1)(command, job);
         if (command.text && command.needsRack !== false)
             await host.stream(external_node_stream_.Readable.from([Buffer.from((0,control_sequences/* printable */.g)(command.text(result, Date.now())))]));
@@ -381,7 +383,7 @@ async function summarize(report, host) {
         await writeSummary(report, host.hide);
     }
     catch (error) {
-        host.warn(`The summary of this step is not written: ${Object(error).message}`);
+        host.warn(`The summary of this step is not written: ${(0,system_error/* describeSystemError */.Zo)(error) ?? Object(error).message}`);
     }
 }
 function writeOutputs(command, result, host) {
@@ -398,13 +400,17 @@ function writeOutputs(command, result, host) {
         });
     }
 }
+async function contextOf(command) {
+    const read = (name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`] || undefined;
+    const target = (0,entry_hints/* readTarget */._E)((name) => (name === "host" ? readInput(name) || undefined : read(name)));
+    return { command, commands: await (0,load/* loadCommands */.HI)(), target, app: read("app") };
+}
 async function fail(error, command, host) {
     process.exitCode = 1;
-    const [rack, app] = ["rack", "app"].map((name) => readInput(name) || process.env[`CONVOX_${name.toUpperCase()}`]);
-    const commands = await (0,load/* loadCommands */.HI)();
-    const context = { command, commands, rack: rack || undefined, app: app || undefined };
+    const context = await contextOf(command);
+    const { app } = context;
     const { describeFailure } = await Promise.all(/* import() */[__webpack_require__.e(7443), __webpack_require__.e(8589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
-    const failure = describeFailure(error, (hint) => (0,entry_hints/* adaptHint */.Q)(hint, "action", context));
+    const failure = describeFailure(error, (hint) => (0,entry_hints/* adaptHint */.Qy)(hint, "action", context));
     const { title, code, message, hints, place } = failure;
     const end = (0,outcome/* describeEnd */.l)(command?.name ?? "action", outcomeOf(error), app);
     host.error([message, ...hints].join("\n"), `${end}: ${title} (${code})`, place);
@@ -432,12 +438,15 @@ function outcomeOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ adaptHint)
+/* harmony export */   Qy: () => (/* binding */ adaptHint),
+/* harmony export */   _E: () => (/* binding */ readTarget)
 /* harmony export */ });
+/* unused harmony export TARGET_INPUTS */
 /* harmony import */ var _commands_declaration_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5214);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3816);
 
 
+const TARGET_INPUTS = ["rack", "machine", "host"];
 function adaptHint(hint, place, context) {
     const { command, commands } = context;
     const names = commands.flatMap(({ name, cliNames = [] }) => [name, ...cliNames]).sort((a, b) => b.length - a.length);
@@ -453,7 +462,7 @@ function adaptHint(hint, place, context) {
     return [...parts, nameInputs(hint.slice(end), place, command)].join("");
 }
 function completeCommand(text, name, place, context) {
-    const { commands, rack, app } = context;
+    const { commands, target, app } = context;
     const command = commands.find((one) => one.name === name || one.cliNames?.includes(name));
     if (command === undefined)
         return text;
@@ -462,19 +471,29 @@ function completeCommand(text, name, place, context) {
         const { values, rest } = readValues(text.slice(head.length), command);
         if (app !== undefined && "app" in command.inputs && !values.has("app"))
             values.set("app", app);
-        if (rack !== undefined && command.needsRack !== false && !values.has("rack"))
-            values.set("rack", rack);
+        for (const [input, value] of targetOf(command))
+            if (!values.has(input))
+                values.set(input, value);
         const inputs = [...values].map(([input, value]) => `${input}: ${value}`).join(", ");
         return `${usesLine(command)}${inputs === "" ? "" : ` (${inputs})`}${rest}`;
     }
     const words = text.split(" -- ", 1)[0] ?? "";
     const flags = [
         app !== undefined && "app" in command.inputs && !/ (?:--app|-a)\b/.test(words) ? ` --app ${quoteWord(app)}` : "",
-        rack !== undefined && command.needsRack !== false && !/ (?:--rack|-r)\b/.test(words)
-            ? ` --rack ${quoteWord(rack)}`
-            : "",
+        ...targetOf(command).flatMap(([input, value]) => {
+            const isGiven = new RegExp(` (?:--${input}${input === "rack" ? "|-r" : ""})\\b`).test(words);
+            return isGiven ? [] : [` --${input} ${quoteWord(value)}`];
+        }),
     ];
     return `${head}${flags.join("")}${text.slice(head.length)}`;
+    function targetOf({ needsRack }) {
+        if (needsRack === false)
+            return [];
+        return TARGET_INPUTS.flatMap((input) => (target[input] === undefined ? [] : [[input, target[input]]]));
+    }
+}
+function readTarget(read) {
+    return Object.fromEntries(TARGET_INPUTS.flatMap((name) => (read(name) ? [[name, read(name)]] : [])));
 }
 function usesLine({ name, action = name }) {
     const owner = new URL(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .HOMEPAGE_URL */ .fm).pathname.split("/")[1];
@@ -595,7 +614,7 @@ function describeOutcome(command, result) {
 /* harmony export */   X: () => (/* binding */ reserveStandardOutput),
 /* harmony export */   w: () => (/* binding */ surviveStreamErrors)
 /* harmony export */ });
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7152);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7748);
 
 const CLOSED = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
 function surviveStreamErrors() {
@@ -604,7 +623,7 @@ function surviveStreamErrors() {
     process.stderr.on("error", () => { });
     process.stdout.on("error", (error) => {
         if (!CLOSED.includes(error.code ?? ""))
-            problem ??= (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Z)(error) ?? error.message;
+            problem ??= (0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSystemError */ .Zo)(error) ?? error.message;
     });
     return {
         async outputProblem() {

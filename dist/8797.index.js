@@ -169,6 +169,7 @@ const services = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
     details: "A deploy key without a role cannot list services.",
     inputs: { app: _declaration_app_input_js__WEBPACK_IMPORTED_MODULE_1__/* .appInput */ .Y },
     outputs: {},
+    itemId: "service",
     run: async ({ app }, deps) => (await listServices(app, deps)).map(toOutput),
     text: (list) => (0,_output_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([
         ["SERVICE", "DOMAIN", "PORTS"],

@@ -33,6 +33,7 @@ const apps = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command 
     details: "A deploy key without a role cannot list apps, but can use apps info.",
     inputs: {},
     outputs: {},
+    itemId: "app",
     async run(_, { rack }) {
         return (await (0,_declaration_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .withPermissionHint */ .V)(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(toOutput);
     },

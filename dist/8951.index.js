@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   startCommandTrace: () => (/* binding */ startCommandTrace)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
@@ -116,6 +114,8 @@ function shorten(text) {
 
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(3816);
+// EXTERNAL MODULE: ./src/session/authorities.js
+var authorities = __webpack_require__(5966);
 // EXTERNAL MODULE: ./src/session/trace-settings.js
 var trace_settings = __webpack_require__(9670);
 ;// CONCATENATED MODULE: ./src/session/trace.js
@@ -190,8 +190,7 @@ async function sendBodies(bodies, settings, env, isCanceled, sleep) {
     const url = new URL(settings.url);
     if (!/^https?:$/.test(url.protocol))
         throw new Error("OTEL_EXPORTER_OTLP_ENDPOINT must start with http:// or https://");
-    const authority = settings.caFile === undefined ? {} : { ca: await (0,promises_.readFile)(settings.caFile, "utf8") };
-    const tls = { verify: true, ...authority };
+    const tls = { verify: true, ...(await (0,authorities/* readAuthorities */.G)(settings.caFiles, env)) };
     const connections = (0,rack_connections/* openConnections */.q)({ url: url.origin, tls, proxy: (0,proxy/* proxySettings */.EM)(env) });
     const limit = AbortSignal.timeout(isCanceled ? Math.min(settings.timeoutMs, CANCELED_MS) : settings.timeoutMs);
     try {

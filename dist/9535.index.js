@@ -41,11 +41,14 @@ var build_log = __webpack_require__(2613);
 var builds_context = __webpack_require__(6582);
 // EXTERNAL MODULE: ./src/rack/environment.js
 var environment = __webpack_require__(355);
+// EXTERNAL MODULE: ./src/system-error.js
+var system_error = __webpack_require__(7748);
 // EXTERNAL MODULE: ./src/commands/declaration/permission.js
 var permission = __webpack_require__(3121);
 // EXTERNAL MODULE: ./src/commands/variables/secret-values.js
 var secret_values = __webpack_require__(2128);
 ;// CONCATENATED MODULE: ./src/commands/builds/runner-services.js
+
 
 
 
@@ -58,7 +61,7 @@ async function planRunnerBuild(source, folder, values, args, job, deps) {
     const given = args.map((arg) => parseArg(arg, values, job.gitSha, deps));
     const env = new Map([...(environment ?? []), ...given]);
     (0,secret_values/* maskValues */.Z)(env, "secret", deps);
-    const { loadServices } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
+    const { loadServices } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6635), __webpack_require__.e(7180)]).then(__webpack_require__.bind(__webpack_require__, 6635));
     const loaded = new Map([
         ...(environment === undefined ? requiredEnv.map((name) => [name, ""]) : []),
         ...env,
@@ -86,7 +89,7 @@ async function planRunnerBuild(source, folder, values, args, job, deps) {
     }
     return { manifest: text, images: [...groups.values()] };
 }
-async function readEnvironment(app, { rack, host }) {
+async function readEnvironment(app, { rack, host, advise }) {
     try {
         const [newest] = await rack.releases.list(app, { limit: 1 });
         return newest === undefined ? new Map() : (0,environment/* parseEnvironment */.N)((await rack.releases.get(app, newest.id)).env);
@@ -95,7 +98,7 @@ async function readEnvironment(app, { rack, host }) {
         if (!(0,permission/* isForbidden */.U)(error))
             throw error;
         host.warn(`The environment of ${app} cannot be read (${error.reason}), so build arguments that a Rack takes from it are missing. ` +
-            "Set them in build-args");
+            (await advise("Set them in the input build-args")));
         return undefined;
     }
 }
@@ -118,7 +121,9 @@ function parseArg(arg, values, gitSha, { rack }) {
 }
 async function readDockerfile(path, service, shown) {
     return await (0,promises_.readFile)(path, "utf8").catch((cause) => {
-        throw new errors/* ManifestError */.Sh("manifest-invalid", `service ${service}: ${shown} does not exist in the source`, { cause });
+        const reason = Object(cause).code === "ENOENT" ? undefined : (0,system_error/* describeSystemError */.Zo)(cause);
+        const what = reason === undefined ? "does not exist in the source" : `cannot be read: ${reason}`;
+        throw new errors/* ManifestError */.Sh("manifest-invalid", `service ${service}: ${shown} ${what}`, { cause });
     });
 }
 function readArguments(dockerfile, options) {
@@ -188,7 +193,8 @@ async function buildOnRunner(values, log, purpose, deps) {
     const signal = AbortSignal.any([deps.signal, limit]);
     try {
         const { findImageTool } = await __webpack_require__.e(/* import() */ 8389).then(__webpack_require__.bind(__webpack_require__, 8389));
-        const tool = await findImageTool(folder, { env: toolEnvironment(deps.env), signal });
+        const needs = { registryCache: values.registryCache !== undefined };
+        const tool = await findImageTool(folder, needs, { env: toolEnvironment(deps.env), signal });
         const program = generation.generation === "v2" ? await readEnvProgram(app, deps) : undefined;
         const context = (0,external_node_path_.join)(folder, "source");
         await (0,promises_.mkdir)(context);
@@ -311,7 +317,7 @@ async function buildImages(job, deps) {
         return { images, steps };
     if (!(failure instanceof ToolFailure))
         throw failure;
-    const { createBuildError } = await Promise.all(/* import() */[__webpack_require__.e(5162), __webpack_require__.e(6547), __webpack_require__.e(5177)]).then(__webpack_require__.bind(__webpack_require__, 5177));
+    const { createBuildError } = await Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6547), __webpack_require__.e(5177)]).then(__webpack_require__.bind(__webpack_require__, 5177));
     const failed = { id: "", app: values.app, status: "failed", reason: "" };
     throw await createBuildError(failed, `${tail}\nERROR: ${failure.message}\n`, source, deps.cwd);
 }

@@ -244,6 +244,7 @@ const racks = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .command
     details: "With RACK_URL, which connects to a Rack directly, only that Rack is listed.",
     inputs: {},
     outputs: {},
+    itemId: "rack",
     needsTarget: true,
     run: (_, deps) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withTarget */ .yY)(deps, ({ kind, endpoint }) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, async (client) => {
         if (kind === "console")
@@ -260,11 +261,14 @@ const machines = (0,_declaration_command_js__WEBPACK_IMPORTED_MODULE_0__/* .comm
     details: "A machine takes the place of a Rack: --machine NAME, or CONVOX_MACHINE.",
     inputs: {},
     outputs: {},
+    itemId: "machine",
     needsTarget: true,
     run: (_, deps) => (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withTarget */ .yY)(deps, ({ kind, endpoint }) => {
         if (kind !== "console") {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConvoxError */ .AC("machine-unsupported", "machines: only a Console lists Convox Cloud machines", {
-                hint: "Unset RACK_URL, and set a deploy key.",
+                hint: kind === "local"
+                    ? "A local Rack has no Console. Remove the input rack, or CONVOX_RACK, and set a deploy key."
+                    : "Unset RACK_URL, and set a deploy key.",
             });
         }
         return (0,_declaration_target_js__WEBPACK_IMPORTED_MODULE_1__/* .withClient */ .SV)(endpoint, deps, async (rack) => (await rack.machines()).map(({ name, ...rest }) => ({ machine: name, ...rest })));

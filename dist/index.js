@@ -362,10 +362,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ explainSystemError),
-/* harmony export */   Z: () => (/* binding */ describeSystemError)
+/* harmony export */   T: () => (/* binding */ explainSystemError)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7748);
+
 
 const HINTS = {
     EMFILE: () => "Raise the limit on open files, for example with ulimit -n 4096.",
@@ -377,24 +378,198 @@ const HINTS = {
     EROFS: (path) => `Mount the file system of ${path} writable, or use another folder.`,
     EIO: (path) => `Check the disk of ${path}.`,
     ENOMEM: () => "Give the job more memory.",
+    EFBIG: (path) => `Raise the limit on the size of files for ${path}, for example with ulimit -f unlimited.`,
+    ENAMETOOLONG: () => "Use a shorter path.",
+    ELOOP: (path) => `Remove the symbolic links of ${path} that lead to each other.`,
+    ENOTDIR: (path) => `Use another path than ${path}.`,
+    ESTALE: (path) => `Check the network file system of ${path}.`,
+    E2BIG: () => "Remove large variables from the environment of the job.",
 };
-function describeSystemError(error) {
-    const { errno } = Object(error);
-    return typeof errno === "number" ? (0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMap)().get(errno)?.[1] : undefined;
-}
 function explainSystemError(error) {
     const { code, syscall, path } = Object(error);
-    const reason = describeSystemError(error);
+    const reason = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSystemError */ .Zo)(error);
     if (reason === undefined || typeof code !== "string")
         return undefined;
     if (syscall === "uv_cwd") {
         return { message: "the working directory does not exist", hint: "Change to a folder that exists and try again." };
+    }
+    if (syscall === "mkdtemp" && typeof path === "string") {
+        return {
+            message: `no temporary folder can be created in ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)}: ${reason}`,
+            hint: "Set TMPDIR to a folder that can be written. On GitHub's runners, RUNNER_TEMP comes first.",
+        };
+    }
+    if (code === "EAGAIN" && String(syscall).startsWith("spawn")) {
+        return {
+            message: `${syscall}: ${reason}`,
+            hint: "The machine has too many processes: end other programs, or raise the limit with ulimit -u.",
+        };
     }
     const hint = HINTS[code];
     if (hint === undefined)
         return undefined;
     const file = typeof path === "string" ? path : undefined;
     return { message: `${file ?? syscall}: ${reason}`, hint: hint(file ?? "the job") };
+}
+
+
+/***/ }),
+
+/***/ 9973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ ConvoxError),
+/* harmony export */   C8: () => (/* binding */ ImageError),
+/* harmony export */   Jk: () => (/* binding */ UnreachableError),
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   RS: () => (/* binding */ ExitError),
+/* harmony export */   Sh: () => (/* binding */ ManifestError),
+/* harmony export */   Si: () => (/* binding */ OlderReleaseError),
+/* harmony export */   ZS: () => (/* binding */ RollbackError),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   di: () => (/* binding */ ArchiveError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   hX: () => (/* binding */ HealthError),
+/* harmony export */   ql: () => (/* binding */ PackError),
+/* harmony export */   yo: () => (/* binding */ RackError),
+/* harmony export */   zS: () => (/* binding */ BuildError)
+/* harmony export */ });
+class ConvoxError extends Error {
+    name = "ConvoxError";
+    code;
+    hints;
+    outputs;
+    place;
+    constructor(code, message, { hint, cause, outputs = {}, place } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.hints = [hint ?? []].flat().filter((text) => text !== "");
+        this.outputs = outputs;
+        this.place = place;
+    }
+    get hint() {
+        return this.hints.length === 0 ? undefined : this.hints.join("\n");
+    }
+    withHint(...hints) {
+        this.hints = hints;
+        return this;
+    }
+    addOutputs(outputs) {
+        this.outputs = { ...outputs, ...this.outputs };
+        return this;
+    }
+}
+class InputError extends ConvoxError {
+    name = "InputError";
+}
+class ManifestError extends ConvoxError {
+    name = "ManifestError";
+}
+class PackError extends ConvoxError {
+    name = "PackError";
+}
+class ArchiveError extends ConvoxError {
+    name = "ArchiveError";
+}
+class RackError extends ConvoxError {
+    name = "RackError";
+    status;
+    request;
+    reason;
+    constructor(code, request, status, reason, options = {}) {
+        super(code, `${request}: ${status === undefined ? "" : `${status} `}${reason}`, options);
+        this.request = request;
+        this.status = status;
+        this.reason = reason;
+    }
+}
+class UnreachableError extends ConvoxError {
+    name = "UnreachableError";
+    outcome;
+    constructor(code, message, options = {}) {
+        super(code, message, options);
+        this.outcome = options.outcome ?? "unknown";
+    }
+}
+class BuildError extends ConvoxError {
+    name = "BuildError";
+}
+class ImageError extends ConvoxError {
+    name = "ImageError";
+}
+class OlderReleaseError extends ConvoxError {
+    name = "OlderReleaseError";
+}
+class RollbackError extends ConvoxError {
+    name = "RollbackError";
+}
+class HealthError extends ConvoxError {
+    name = "HealthError";
+}
+class ExitError extends ConvoxError {
+    name = "ExitError";
+    status;
+    constructor(code, message, status, options = {}) {
+        super(code, message, options);
+        this.status = status;
+    }
+}
+class TimeoutError extends ConvoxError {
+    name = "TimeoutError";
+}
+class CancelledError extends ConvoxError {
+    name = "CancelledError";
+}
+
+
+/***/ }),
+
+/***/ 7748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ toFileError),
+/* harmony export */   W3: () => (/* binding */ checkDirectory),
+/* harmony export */   Zo: () => (/* binding */ describeSystemError),
+/* harmony export */   lz: () => (/* binding */ isFileError)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9973);
+
+
+
+const WORDS = {
+    EISDIR: "it is a directory",
+    EEXIST: "a file is in the place of its folder",
+    ENOTDIR: "a file is in the place of its folder",
+    ELOOP: "its symbolic links lead to each other",
+};
+function describeSystemError(error) {
+    const { code, errno } = Object(error);
+    if (typeof errno !== "number")
+        return undefined;
+    return WORDS[String(code)] ?? (0,node_util__WEBPACK_IMPORTED_MODULE_1__.getSystemErrorMap)().get(errno)?.[1];
+}
+const MACHINE = new Set(["EMFILE", "ENFILE", "ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "ENOMEM"]);
+function isFileError(error) {
+    const { code, path } = Object(error);
+    return describeSystemError(error) !== undefined && (typeof path === "string" || MACHINE.has(String(code)));
+}
+async function checkDirectory(name, given, path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch((cause) => {
+        const reason = Object(cause).code === "ENOENT" ? undefined : describeSystemError(cause);
+        const what = reason === undefined ? "it does not exist" : `it cannot be read: ${reason}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("file-unreadable", `${name} is ${JSON.stringify(given)}: ${what}`, { cause });
+    });
+    if (found.isDirectory())
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("file-unreadable", `${name} is ${JSON.stringify(given)}: it is not a directory`);
+}
+function toFileError(name, path, action, cause) {
+    const reason = describeSystemError(cause);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(action === "read" ? "file-unreadable" : "file-unwritable", `${name} is ${JSON.stringify(path)}: it cannot be ${action}${reason === undefined ? "" : `: ${reason}`}`, { cause });
 }
 
 
@@ -702,20 +877,20 @@ async function withLoadFailures(run) {
 
 async function runAction(name) {
     keepCompiledCode();
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name));
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name));
 }
 async function runPost() {
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost());
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost());
 }
 async function runCli(argv) {
     keepCompiledCode();
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(2710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2710))).runCli(argv));
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(2710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2710))).runCli(argv));
 }
 async function runOrb(name) {
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name));
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name));
 }
 async function loadLibrary() {
-    return await Promise.all(/* import() */[__nccwpck_require__.e(5162), __nccwpck_require__.e(8338), __nccwpck_require__.e(2940), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(6635), __nccwpck_require__.e(7443), __nccwpck_require__.e(3981), __nccwpck_require__.e(3202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5363));
+    return await Promise.all(/* import() */[__nccwpck_require__.e(3750), __nccwpck_require__.e(8338), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(6635), __nccwpck_require__.e(7443), __nccwpck_require__.e(3981), __nccwpck_require__.e(3202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5363));
 }
 async function loadDeclarations() {
     return await Promise.all(/* import() */[__nccwpck_require__.e(7443), __nccwpck_require__.e(6547), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1539));

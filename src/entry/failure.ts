@@ -3,7 +3,7 @@ import { ERROR_CODES } from "../error-codes/index.ts";
 import { ConvoxError, type ErrorCode, ExitError, type SourcePlace } from "../errors.ts";
 import { painterFor } from "../host/colors.ts";
 import { HOMEPAGE_URL, ISSUES_URL } from "../version.ts";
-import { explainSystemError } from "./system-errors.ts";
+import { explainSystemError } from "./explain-system-error.ts";
 
 /** A failure as every entry point reports it: in JSON, in an annotation, in a test report and in the output `error`. */
 export interface FailureReport {

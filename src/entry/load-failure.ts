@@ -1,4 +1,4 @@
-import { explainSystemError } from "./system-errors.ts";
+import { explainSystemError } from "./explain-system-error.ts";
 
 /**
  * Runs an entry point. A part of the bundle that the machine cannot load, for example because too many files are open, is

@@ -319,7 +319,7 @@ function jsonResult(command, result) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
 /* harmony import */ var _host_colors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6967);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7152);
+/* harmony import */ var _explain_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3391);
 
 
 
@@ -368,7 +368,7 @@ function factsOf(error, adapt) {
         const { code, message, hints, place } = error;
         return { code, message, hints: hints.map(adapt), place };
     }
-    const known = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .explainSystemError */ .T)(error);
+    const known = (0,_explain_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explainSystemError */ .T)(error);
     if (known !== undefined) {
         return { code: "machine-fault", message: known.message, hints: [known.hint], place: undefined };
     }

@@ -358,7 +358,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 7152:
+/***/ 3391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -855,8 +855,8 @@ function keepCompiledCode(env = process.env) {
         enable((0,external_node_path_.join)(cache, "convox-ci", "compiled"));
 }
 
-// EXTERNAL MODULE: ./src/entry/system-errors.js
-var system_errors = __nccwpck_require__(7152);
+// EXTERNAL MODULE: ./src/entry/explain-system-error.js
+var explain_system_error = __nccwpck_require__(3391);
 ;// CONCATENATED MODULE: ./src/entry/load-failure.js
 
 async function withLoadFailures(run) {
@@ -864,7 +864,7 @@ async function withLoadFailures(run) {
         await run();
     }
     catch (error) {
-        const known = (0,system_errors/* explainSystemError */.T)(error);
+        const known = (0,explain_system_error/* explainSystemError */.T)(error);
         if (known === undefined)
             throw error;
         process.stderr.write(`ERROR: ${known.message}\n${known.hint}\n`);

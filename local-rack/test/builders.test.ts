@@ -23,7 +23,15 @@ describe("the container settings of a service", () => {
     loadManifest(`services:\n  web:\n    image: a\n    port: 80\n${text}`, new Map(), generation).services[0];
 
   test("default health check: the root path every 5 seconds, with a timeout of 4 seconds", () => {
-    expect(service("")?.health).toEqual({ path: "/", port: 0, interval: 5, timeout: 4, grace: 5, disable: false });
+    expect(service("")?.health).toEqual({
+      path: "/",
+      port: 0,
+      grpcService: "",
+      interval: 5,
+      timeout: 4,
+      grace: 5,
+      disable: false,
+    });
   });
 
   test("health check with a path", () => {
@@ -35,6 +43,7 @@ describe("the container settings of a service", () => {
     expect(service(text)?.health).toEqual({
       path: "/up",
       port: 0,
+      grpcService: "",
       interval: 10,
       timeout: 9,
       grace: 10,

@@ -150,6 +150,24 @@ describe("deploys to the local Rack", () => {
     ["docker"],
   );
 
+  withBuilders("a log line has the time at which it was written", async (here) => {
+    const work = 'echo first\nsleep 3\necho second\ntrap "exit 0" TERM\nwhile :; do sleep 1 & wait $!; done\n';
+    const dir = await sourceTree({ ...APP, "worker/work.sh": work });
+    const deployed = await program(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
+    expect(deployed.code).toBe(0);
+
+    let times: number[] = [];
+    for (let tries = 0; times.length < 2 && tries < 20; tries++) {
+      const { stdout } = await program(["logs", "--rack", "local", "--app", "shop"], { env: here.env });
+      times = [...stdout.matchAll(/^(\S+) service\/worker\/\S+ (first|second)$/gm)].map(([, at = ""]) =>
+        Date.parse(at),
+      );
+    }
+
+    const [first = 0, second = 0] = times;
+    expect(second - first).toBeGreaterThanOrEqual(2000);
+  });
+
   withBuilders("no release is created when a step of the build fails", async (here) => {
     const dir = await sourceTree({ ...APP, "worker/Dockerfile": `${APP["worker/Dockerfile"]}RUN exit 7\n` });
     const { code, stdout, stderr } = await deploy(dir, here);
@@ -162,21 +180,25 @@ describe("deploys to the local Rack", () => {
     expect(releases.stdout).not.toMatch(/R[A-Z]{10}/);
   });
 
-  withBuilders("auto only plans a build whose base image cannot be pulled, and the log says so", async (here) => {
-    const env = { ...here.env, CONVOX_LOCAL_RACK_BUILDER: "auto" };
-    const dir = await sourceTree({ ...APP, Dockerfile: "FROM registry.invalid/nothing:1\nCMD true\n" });
-    const { code, stdout } = await program(["deploy", dir, "--rack", "local", "--app", "shop"], { env });
+  withBuilders(
+    "auto only plans a build whose base image cannot be pulled, and the log says so",
+    async (here) => {
+      const env = { ...here.env, CONVOX_LOCAL_RACK_BUILDER: "auto" };
+      const dir = await sourceTree({ ...APP, Dockerfile: "FROM registry.invalid/nothing:1\nCMD true\n" });
+      const { code, stdout } = await program(["deploy", dir, "--rack", "local", "--app", "shop"], { env });
 
-    expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /this is a plan, no image is built and nothing is pushed: registry\.invalid\/nothing:1 cannot be pulled/,
-    );
-    expect(await listRunning(here)).toEqual([]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(
+        /this is a plan, no image is built and nothing is pushed: registry\.invalid\/nothing:1 cannot be pulled/,
+      );
+      expect(await listRunning(here)).toEqual([]);
 
-    const strict = await deploy(dir, here);
-    expect(strict.code).toBe(5);
-    expect(strict.stdout).toMatch(/ERROR: exit status/);
-  });
+      const strict = await deploy(dir, here);
+      expect(strict.code).toBe(5);
+      expect(strict.stdout).toMatch(/ERROR: exit status/);
+    },
+    ["docker"],
+  );
 });
 
 test("without any tool, auto only plans and says why, and a named builder is rejected", async () => {

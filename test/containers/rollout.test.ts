@@ -46,6 +46,8 @@ describe("rollouts on the local Rack", () => {
       ]);
       expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "two\n" });
     },
+    // The engine keeps docker's containers; those of buildah must outlive the program that started them.
+    ["buildah"],
   );
 
   withBuilders(

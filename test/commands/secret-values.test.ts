@@ -21,7 +21,9 @@ test.each([
   ["TOKEN", "short"],
   ["AUTH_URL", "https://user:hunter22@login.example.com"],
   ["SECRET_WEBHOOK_URL", "https://hooks.example.com/services/T000/B000/abcdef"],
+  ["SECRET_WEBHOOK_URL", "https://hooks.example.com/kJ8s7dF3kL9x"],
   ["AUTH_URL", "https://login.example.com/?token=abcdef"],
+  ["AUTH_HEADER", "Bearer hunter2"],
   ["SECRET_NAME", "f81dA4bC09e7Gh2jK5mN8pQ1"],
   ["API_KEY_ID", "plain"],
 ])("%s=%s is a secret", (name, value) => {

@@ -9,9 +9,9 @@ const SECRET_NAME =
   /secret|token|passw|passphrase|credential|private|(?:^|[_.-])(?:pass|pwd|pw|auth|dsn|cookie|salt|jwt|pin)(?:[_.-]|$)|api_?key|access_?key|(?:^|[_.-])keys?(?:[_.-]|$)/i;
 /** Names of settings that are about a secret, such as AUTH_PROVIDER or COOKIE_DOMAIN. */
 const SETTING_NAME =
-  /[_.-](?:url|uri|host|hostname|domain|port|type|provider|name|path|file|dir|folder|ttl|expiry|expires|expiration|timeout|lifetime|max_?age|issuer|audience|scopes?|realm|alg|algorithm|method|mode|strategy|backend|driver|model|class|prefix|rounds|length|size|policy|enabled|disabled|required|samesite|secure|env|environment|region|version|format|header|user|username|email)$/i;
-/** An address with at most one folder, and without a query: a longer one often holds a key. */
-const PLAIN_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[\w.:-]+(?:\/[\w.-]*)?$/i;
+  /[_.-](?:url|uri|host|hostname|domain|port|type|provider|name|path|file|dir|folder|ttl|expiry|expires|expiration|timeout|lifetime|max_?age|issuer|audience|scopes?|realm|alg|algorithm|method|mode|strategy|backend|driver|model|class|prefix|rounds|length|size|policy|enabled|disabled|required|samesite|secure|env|environment|region|version|format|user|username|email)$/i;
+/** An address without a query, and with at most one folder whose name is a word: other parts often are a key. */
+const PLAIN_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[\w.:-]+(?:\/(?:[a-z-]{1,20}\d{0,2})?)?$/;
 /** Names of long values that are public. */
 const PUBLIC_NAME = /sha|commit|revision|version|digest|image|checksum|uuid|path|host|region|bucket|arn/i;
 const SECRET_VALUE =

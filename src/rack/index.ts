@@ -21,6 +21,7 @@ export { parseEnvironment, renderEnvironment } from "./environment.ts";
 export type { ExecEnd } from "./exec.ts";
 export { isDenied, isRefusal, mayHaveHappened } from "./failures.ts";
 export { describeFirstVersions, FEATURES, type FeatureName, hasFeature, listFeatures } from "./features.ts";
+export { createFetch } from "./fetch.ts";
 export type { Generation } from "./generation.ts";
 export { lastBytes } from "./log-tail.ts";
 export type { LogOptions } from "./logs.ts";

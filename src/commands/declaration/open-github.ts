@@ -1,5 +1,5 @@
 import type { Github } from "../../github/client.ts";
-import { proxySettings } from "../../rack/index.ts";
+import { createFetch, proxySettings } from "../../rack/index.ts";
 import type { Deps } from "./command.ts";
 
 /**
@@ -8,7 +8,6 @@ import type { Deps } from "./command.ts";
  */
 export async function openGithub(token: string | undefined, deps: Deps): Promise<Github> {
   const { connectGithub } = await import("../../github/client.ts");
-  const { createFetch } = await import("../../rack/fetch.ts");
   const tls = { ...deps.rack.endpoint.tls, verify: true };
   const fetch = createFetch({ tls, proxy: proxySettings(deps.env) });
   return await connectGithub({ ...deps, token, fetch, onNotice: deps.host.info });

@@ -141,19 +141,88 @@ const decommissionInputs = {
 
 /***/ }),
 
-/***/ 7140:
+/***/ 5582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ openGithub)
-/* harmony export */ });
-/* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7054);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ openGithub)
+});
+
+// EXTERNAL MODULE: ./src/rack/connections.js
+var rack_connections = __webpack_require__(4959);
+// EXTERNAL MODULE: ./src/rack/exchange.js
+var exchange = __webpack_require__(893);
+// EXTERNAL MODULE: ./src/rack/failures.js
+var failures = __webpack_require__(3215);
+;// CONCATENATED MODULE: ./src/rack/fetch.js
+
+
+
+const IDLE_MS = 30_000;
+const TOTAL_MS = 60_000;
+const MOST_REDIRECTS = 5;
+function createFetch(settings, { idleMs = IDLE_MS, totalMs = TOTAL_MS } = {}) {
+    return async (address, options = {}) => {
+        let url = new URL(address);
+        let { method = "GET", body } = options;
+        for (let hops = 0;; hops++) {
+            const response = await send({ ...options, method, body }, url, settings, { idleMs, totalMs });
+            const { status, headers } = response;
+            const location = headers.get("location") ?? "";
+            const isRedirect = [301, 302, 303, 307, 308].includes(status) && URL.canParse(location, url.href);
+            const target = isRedirect ? new URL(location, url) : url;
+            if (!isRedirect || target.origin !== url.origin || hops === MOST_REDIRECTS)
+                return response;
+            if (status < 307 && method !== "HEAD")
+                [method, body] = ["GET", undefined];
+            url = target;
+        }
+    };
+}
+async function send({ method = "GET", headers, body, signal }, url, settings, limits) {
+    const connections = (0,rack_connections/* openConnections */.q)({ url: url.origin, ...settings });
+    const { proxy } = connections;
+    try {
+        const { res, finish } = await (0,exchange/* exchange */.cv)({
+            method,
+            url,
+            headers: { ...headers },
+            body: typeof body === "string" ? body : undefined,
+            connections,
+            agent: connections.fresh,
+            ...limits,
+            signal,
+        });
+        const bytes = await (0,exchange/* readBytes */.io)(res);
+        await finish();
+        const status = res.statusCode ?? 0;
+        const rows = Object.entries(res.headersDistinct).flatMap(([name, values]) => (values ?? []).map((value) => [name, value]));
+        const content = [204, 205, 304].includes(status) ? null : new Uint8Array(bytes);
+        return Object.defineProperty(new Response(content, { status, headers: rows }), "url", { value: url.href });
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw error;
+        const request = `${method} ${url.pathname}`;
+        const endpoint = { url: url.origin, user: "", password: "", console: false, ...settings };
+        const where = { request, endpoint, proxy };
+        throw (error instanceof failures/* ProxyRefused */.di ? (0,failures/* proxyFailure */.xh)(where, error.status) : (0,failures/* networkFailure */.rd)(where, error)).error;
+    }
+    finally {
+        connections.close();
+    }
+}
+
+// EXTERNAL MODULE: ./src/rack/proxy.js
+var proxy = __webpack_require__(7054);
+;// CONCATENATED MODULE: ./src/commands/declaration/open-github.js
 
 async function openGithub(token, deps) {
     const { connectGithub } = await __webpack_require__.e(/* import() */ 3739).then(__webpack_require__.bind(__webpack_require__, 3739));
-    const { createFetch } = await __webpack_require__.e(/* import() */ 2062).then(__webpack_require__.bind(__webpack_require__, 2062));
     const tls = { ...deps.rack.endpoint.tls, verify: true };
-    const fetch = createFetch({ tls, proxy: (0,_rack_index_js__WEBPACK_IMPORTED_MODULE_0__/* .proxySettings */ .EM)(deps.env) });
+    const fetch = createFetch({ tls, proxy: (0,proxy/* proxySettings */.EM)(deps.env) });
     return await connectGithub({ ...deps, token, fetch, onNotice: deps.host.info });
 }
 
@@ -344,7 +413,7 @@ async function copyForward(app, id, description, { rack }) {
 /* harmony export */   d: () => (/* binding */ recordDeployment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
-/* harmony import */ var _declaration_open_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7140);
+/* harmony import */ var _declaration_open_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5582);
 
 
 async function withGithubDeployment(values, command, deps, body) {
@@ -1559,19 +1628,6 @@ const appCalls = (http) => ({
 
 /***/ }),
 
-/***/ 1409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-function isLoopback(hostname) {
-    return hostname === "localhost" || /^127(\.\d{1,3}){3}$/.test(hostname) || /^\[?::1\]?$/.test(hostname);
-}
-
-
-/***/ }),
-
 /***/ 7203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1681,104 +1737,6 @@ async function promotionOutcome(read, options) {
     if (verdict.kind === "waiting")
         throw new Error("settled without a verdict");
     return verdict;
-}
-
-
-/***/ }),
-
-/***/ 7054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EM: () => (/* binding */ proxySettings),
-/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
-/* harmony export */   iJ: () => (/* binding */ proxyFor)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
-
-
-
-function proxyAuthorization({ url }) {
-    if (url.username === "" && url.password === "")
-        return {};
-    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return { "Proxy-Authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
-}
-function proxySettings(env) {
-    const first = (...names) => names.map((name) => env[name]?.trim()).find((value) => value);
-    const http = env["REQUEST_METHOD"] ? first("http_proxy") : first("HTTP_PROXY", "http_proxy");
-    const https = first("HTTPS_PROXY", "https_proxy");
-    const no = first("NO_PROXY", "no_proxy");
-    return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(no ? { no } : {}) };
-}
-function proxyFor(target, settings) {
-    const secure = target.protocol === "https:";
-    const address = secure ? settings.https : settings.http;
-    if (!address || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(target.hostname) || isBypassed(target, settings.no ?? ""))
-        return undefined;
-    const label = secure ? "HTTPS_PROXY" : "HTTP_PROXY";
-    const text = address.includes("://") ? address : `http://${address}`;
-    if (!URL.canParse(text)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: not a URL`, {
-            hint: "Expected form: http://USER:PASSWORD@HOST:PORT",
-        });
-    }
-    const url = new URL(text);
-    try {
-        decodeURIComponent(url.username + url.password);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: a "%" in the user or password is not followed by two hexadecimal digits`, {
-            hint: "Write %25 for a percent sign",
-        });
-    }
-    if (url.protocol !== "http:" && url.protocol !== "https:") {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz("input-invalid", `${label}: unsupported scheme ${url.protocol.slice(0, -1)}`, {
-            hint: "Use an http:// or https:// proxy",
-        });
-    }
-    const usualPort = url.protocol === "https:" ? 443 : 80;
-    return { url, label, host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || usualPort };
-}
-function isBypassed(target, no) {
-    const host = target.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-    const port = target.port || (target.protocol === "https:" ? "443" : "80");
-    return no
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .some((rule) => rule !== "" && matches(rule, host, port));
-}
-function matches(rule, host, port) {
-    if (rule === "*")
-        return true;
-    const network = /^(.+)\/(\d{1,3})$/.exec(rule);
-    if (network)
-        return inNetwork(host, network[1] ?? "", Number(network[2]));
-    const { name, only } = ruleParts(rule);
-    if (only !== undefined && only !== port)
-        return false;
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name))
-        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && inNetwork(host, name, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 4 ? 32 : 128);
-    const domain = name.replace(/^\*\./, ".");
-    if (domain === "")
-        return false;
-    return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
-}
-function ruleParts(rule) {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(rule))
-        return { name: rule, only: undefined };
-    const parts = /^(?:\[(.+)\]|([^:]*))(?::(\d+))?$/.exec(rule);
-    return { name: parts?.[1] ?? parts?.[2] ?? rule, only: parts?.[3] };
-}
-function inNetwork(host, address, bits) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 || bits > ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128))
-        return false;
-    list.addSubnet(address, bits, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
-    return list.check(host, family === 4 ? "ipv4" : "ipv6");
 }
 
 

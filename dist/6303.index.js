@@ -213,7 +213,7 @@ async function destroyApp(values, deps) {
     await (0,_create_js__WEBPACK_IMPORTED_MODULE_5__.waitUntilDeleted)(app, timeout, deps);
     host.info(`Destroyed ${app} on ${rack.name}`);
     if (running !== undefined) {
-        const { recordImages } = await __webpack_require__.e(/* import() */ 4262).then(__webpack_require__.bind(__webpack_require__, 4262));
+        const { recordImages } = await Promise.all(/* import() */[__webpack_require__.e(3195), __webpack_require__.e(4262)]).then(__webpack_require__.bind(__webpack_require__, 4262));
         const images = JSON.stringify(running.images);
         const { githubEnvironment: environment, githubToken: token } = values;
         await recordImages("decommissioned", { app, images, rack: rack.name, status: "destroyed", environment, token }, deps);
@@ -551,8 +551,8 @@ var destroy = __webpack_require__(8553);
 var environment_change = __webpack_require__(5719);
 // EXTERNAL MODULE: ./src/commands/app/variables.js
 var app_variables = __webpack_require__(782);
-// EXTERNAL MODULE: ./src/commands/declaration/open-github.js
-var open_github = __webpack_require__(7140);
+// EXTERNAL MODULE: ./src/commands/declaration/open-github.js + 1 modules
+var open_github = __webpack_require__(5582);
 // EXTERNAL MODULE: ./src/commands/deploy.js
 var deploy = __webpack_require__(8168);
 // EXTERNAL MODULE: ./src/commands/release/github-deployment.js

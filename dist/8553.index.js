@@ -213,7 +213,7 @@ async function destroyApp(values, deps) {
     await (0,_create_js__WEBPACK_IMPORTED_MODULE_5__.waitUntilDeleted)(app, timeout, deps);
     host.info(`Destroyed ${app} on ${rack.name}`);
     if (running !== undefined) {
-        const { recordImages } = await __webpack_require__.e(/* import() */ 4262).then(__webpack_require__.bind(__webpack_require__, 4262));
+        const { recordImages } = await Promise.all(/* import() */[__webpack_require__.e(3195), __webpack_require__.e(4262)]).then(__webpack_require__.bind(__webpack_require__, 4262));
         const images = JSON.stringify(running.images);
         const { githubEnvironment: environment, githubToken: token } = values;
         await recordImages("decommissioned", { app, images, rack: rack.name, status: "destroyed", environment, token }, deps);

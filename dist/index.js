@@ -877,20 +877,20 @@ async function withLoadFailures(run) {
 
 async function runAction(name) {
     keepCompiledCode();
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name));
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(3195), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runAction(name));
 }
 async function runPost() {
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost());
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(3195), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(8471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8471))).runPost());
 }
 async function runCli(argv) {
     keepCompiledCode();
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(2710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2710))).runCli(argv));
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(3195), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(2710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2710))).runCli(argv));
 }
 async function runOrb(name) {
-    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name));
+    await withLoadFailures(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8338), __nccwpck_require__.e(5183), __nccwpck_require__.e(3195), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(1117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1117))).runOrb(name));
 }
 async function loadLibrary() {
-    return await Promise.all(/* import() */[__nccwpck_require__.e(3750), __nccwpck_require__.e(8338), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(6635), __nccwpck_require__.e(7443), __nccwpck_require__.e(3981), __nccwpck_require__.e(3202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5363));
+    return await Promise.all(/* import() */[__nccwpck_require__.e(3750), __nccwpck_require__.e(8338), __nccwpck_require__.e(3195), __nccwpck_require__.e(2315), __nccwpck_require__.e(106), __nccwpck_require__.e(6635), __nccwpck_require__.e(7443), __nccwpck_require__.e(3981), __nccwpck_require__.e(3202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5363));
 }
 async function loadDeclarations() {
     return await Promise.all(/* import() */[__nccwpck_require__.e(7443), __nccwpck_require__.e(6547), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1539));

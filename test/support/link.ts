@@ -1,6 +1,7 @@
 import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { writeChunk } from "../../local-rack/src/model/write-chunk.ts";
 import { portOf } from "./raw-rack.ts";
 
 /** How one direction of a link treats its bytes. */
@@ -95,7 +96,7 @@ async function pump(
     if (due > performance.now()) await delay(due - performance.now(), undefined, { signal });
     for (let at = 0; at < bytes.length && left > 0; at += pieceBytes) {
       const piece = bytes.subarray(at, at + Math.min(pieceBytes, left));
-      if (!into.write(piece)) await new Promise<void>((resolve) => into.once("drain", resolve).once("close", resolve));
+      if (!(await writeChunk(into, piece))) return;
       left -= piece.length;
       count(piece.length);
       if (bytesPerSecond) await delay((piece.length / bytesPerSecond) * 1000, undefined, { signal });

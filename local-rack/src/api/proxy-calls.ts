@@ -6,6 +6,7 @@ import { type Call, requireWrite, variable } from "../http/call.ts";
 import type { Reply } from "../http/reply.ts";
 import { passedOn } from "../http/reverse-proxy.ts";
 import type { SocketOutput } from "../http/sockets.ts";
+import { writeChunk } from "../model/write-chunk.ts";
 import { RackFailure } from "../profile/errors.ts";
 
 /** How long a connection may take. */
@@ -26,9 +27,7 @@ export async function proxySocket(call: Call, out: SocketOutput): Promise<void> 
   try {
     const said = (async () => {
       for await (const chunk of out.input()) {
-        if (stream.destroyed) return;
-        if (!stream.write(chunk))
-          await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
+        if (!(await writeChunk(stream, chunk))) return;
       }
       stream.end();
     })();

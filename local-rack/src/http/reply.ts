@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { goJson } from "../go/go-text.ts";
+import { writeChunk } from "../model/write-chunk.ts";
 import { linger } from "./unread-body.ts";
 
 /** An answer before it goes out. `body` is bytes, or a stream of unknown length. */
@@ -86,9 +87,8 @@ async function sendChunks(
       const guessed = reply.headers["Content-Type"] === undefined ? { "Content-Type": sniff(chunk) } : {};
       response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, ...guessed }));
     }
-    if (!options.head && !response.write(chunk)) await waitForDrain(response);
-    // The client left: no event follows. Leaving the loop closes the source.
-    if (response.destroyed) return;
+    // The client left. Leaving the loop closes the source.
+    if (!options.head && !(await writeChunk(response, chunk))) return;
   }
   if (!started) {
     response.writeHead(reply.status, inOrder(reply.headers, { ...options.lengthHeader, "Content-Length": "0" }));
@@ -112,18 +112,6 @@ function inOrder(set: Record<string, string>, added: Record<string, string>): Re
 async function* chunksOf(body: Buffer | AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   if (!Buffer.isBuffer(body)) yield* body;
   else if (body.length > 0) yield body;
-}
-
-function waitForDrain(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      response.off("drain", finish);
-      response.off("close", finish);
-      resolve();
-    };
-    response.on("drain", finish);
-    response.on("close", finish);
-  });
 }
 
 // The cases of Go's content sniffing that occur here.

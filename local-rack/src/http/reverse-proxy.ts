@@ -4,6 +4,7 @@ import {
   type IncomingMessage,
   type OutgoingHttpHeaders,
 } from "node:http";
+import { writeChunk } from "../model/write-chunk.ts";
 import type { Call } from "./call.ts";
 import { empty, type Reply } from "./reply.ts";
 
@@ -54,8 +55,7 @@ export async function passedOn(call: Call, upstream: Upstream): Promise<Reply> {
 
 async function feedBody(call: Call, sent: ReturnType<typeof httpRequest>): Promise<void> {
   for await (const chunk of call.body) {
-    if (sent.destroyed) return;
-    if (!sent.write(chunk)) await new Promise((done) => sent.once("drain", done).once("close", done));
+    if (!(await writeChunk(sent, chunk))) return;
   }
   sent.end();
 }

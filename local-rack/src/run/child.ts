@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { writeChunk } from "../model/write-chunk.ts";
 
 /** How a program ended. For a signal, `code` is 128 + its number. */
 export interface ProgramResult {
@@ -199,8 +200,7 @@ export async function feed(stdin: Writable, input: AsyncIterable<Uint8Array> | u
   stdin.on("error", () => undefined);
   try {
     for await (const chunk of input ?? []) {
-      if (stdin.destroyed) return;
-      if (!stdin.write(chunk)) await new Promise((done) => stdin.once("drain", done).once("close", done));
+      if (!(await writeChunk(stdin, chunk))) return;
     }
   } finally {
     stdin.end();

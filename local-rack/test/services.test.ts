@@ -184,7 +184,11 @@ test("diagnose reports the service that crashed, with its last output", async ()
   const rack = await startApp({ promotion: { updatingMs: 100, rollbackMs: 60_000 } });
   rack.faults.add({ kind: "crash-output", value: "one\ntwo" });
   const next = await build(rack, "app", FILES);
-  await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, { form: {} });
+  const promoted = await ask(rack, `POST /apps/app/releases/${pick(next, "release")}/promote`, {
+    // The first promotion may still run.
+    form: { force: "true" },
+  });
+  expect(promoted.text).toBe("ok\n");
   const pod = await eventually(async () => {
     const report = JSON.parse((await ask(rack, "GET /apps/app/diagnose")).text);
     return report.pods?.find(({ logs }: { logs?: string }) => logs !== undefined);

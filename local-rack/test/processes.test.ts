@@ -235,9 +235,9 @@ test("v2 and v3 since 3.25.5 pass the end of input on", async () => {
 test("v3 does not take a close of the connection for the end of the input", async () => {
   const rack = await startApp();
   const pid = await sleeper(rack);
-  const script = "sh -c 'cat > half; echo whole > whole'";
+  const script = "sh -c 'read line; echo $line > half; echo ready; cat >> half; echo whole > whole'";
 
-  await exec(rack, pid, { Command: script, Tty: "false" }, { say: ["half a script\n", CLOSE] });
+  await exec(rack, pid, { Command: script, Tty: "false" }, { say: ["half a script\n", CLOSE], until: "ready" });
   const ended = await exec(rack, pid, { Command: "sh -c 'cat > /dev/null; ls'", Tty: "false" }, { say: [END] });
 
   expect(ended.text).toBe(`half\n${MARKER}0\n`);

@@ -6,6 +6,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { StartFailure, startLocalRack } from "../src/index.ts";
+import { runProgram } from "../src/run/child.ts";
 import { withLock } from "../src/store/lock.ts";
 import { ask, eventually, folder, pick, start } from "./support.ts";
 
@@ -192,4 +193,12 @@ test("a lock leaves neither a queue nor empty files behind", async () => {
   const names = await readdir(join(path, "lock.turns"));
   expect(names.sort()).toEqual(["20", "20.done"]);
   expect(await readFile(join(path, "lock.turns", "20"), "utf8")).toMatch(new RegExp(`^${process.pid}\\.`));
+});
+
+test("a program that is no longer wanted when it has started is ended", async () => {
+  const unwanted = new AbortController();
+  const ended = runProgram("sleep", ["60"], { signal: unwanted.signal });
+  unwanted.abort(new Error("canceled"));
+
+  await expect(ended).rejects.toThrow("canceled");
 });

@@ -116,8 +116,8 @@ export const END = Symbol("end of input");
 export const CLOSE = Symbol("close");
 
 /**
- * Opens a websocket, says `say` (`END` for the end of input, `CLOSE` to leave) and reads to its end; with `until`, as soon as that text has
- * come, or after `forMs`.
+ * Opens a websocket, says `say` (`END` for the end of input, `CLOSE` to leave) and reads to its end, to the text
+ * `until`, or for `forMs`. With `until`, `CLOSE` waits for that text.
  */
 export function read(
   rack: LocalRack,
@@ -138,8 +138,8 @@ export function read(
     ws.on("open", () => {
       for (const item of asked.say ?? []) {
         if (item === END) ws.send(Buffer.alloc(0), { binary: true });
-        else if (item === CLOSE) ws.close();
-        else ws.send(item);
+        else if (item !== CLOSE) ws.send(item);
+        else if (asked.until === undefined) ws.close();
       }
     });
     ws.on("unexpected-response", (_, reply) => finish(reply.statusCode ?? 0));
@@ -148,7 +148,9 @@ export function read(
     ws.on("message", (data, binary) => {
       if (binary) return finish("end");
       if (Buffer.isBuffer(data)) texts.push(data);
-      if (asked.until !== undefined && Buffer.concat(texts).includes(asked.until)) finish("end");
+      if (asked.until === undefined || !Buffer.concat(texts).includes(asked.until)) return;
+      if (asked.say?.includes(CLOSE)) ws.close();
+      else finish("end");
     });
   });
 }

@@ -3,6 +3,7 @@ import { atoi } from "../go/go-text.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { SocketOutput } from "../http/sockets.ts";
 import { shellSplit } from "../manifest/shell-split.ts";
+import { onAbort, untilAborted } from "../model/on-abort.ts";
 import type { Rack } from "../model/rack.ts";
 import type { Container, ExecSpec } from "../model/runtime.ts";
 import { RackFailure } from "../profile/errors.ts";
@@ -87,7 +88,7 @@ async function exec(call: Call, options: ExecOptions, out: SocketOutput): Promis
     throw new ExecFailure(1, "you must specify at least 1 command for the container");
   }
   if (v3 && options.terminal === undefined && !options.noInput && rack.oddities.plainExecHangs) {
-    await untilGone(out.closed);
+    await untilAborted(out.closed);
     return 0;
   }
   return run(call, container, { argv, ...(options.terminal && { tty: options.terminal }) }, options, out);
@@ -162,8 +163,7 @@ async function run(
   const over = new AbortController();
   const stdin = readInput(call, out, over.signal);
   const session = container.exec({ ...spec, ...(options.noInput ? {} : { stdin }) });
-  const kill = () => session.kill();
-  out.closed.addEventListener("abort", kill, { once: true });
+  const release = onAbort(out.closed, () => session.kill());
   const framed = call.rack.profile.generation === "v2" && spec.tty === undefined;
   try {
     for await (const { stream, bytes } of session.output) {
@@ -173,7 +173,7 @@ async function run(
   } catch (error) {
     throw new ExecFailure(1, error instanceof Error ? error.message : String(error));
   } finally {
-    out.closed.removeEventListener("abort", kill);
+    release();
     over.abort();
   }
 }
@@ -198,10 +198,5 @@ async function* readInput({ rack, isFromConsole }: Call, out: SocketOutput, over
     yield chunk;
   }
   const isLost = rack.profile.generation === "v3" && (!out.hasInputEnd() || (isFromConsole && isEmpty));
-  if (isLost || rack.oddities.stdinStaysOpen) await untilGone(over);
-}
-
-function untilGone(closed: AbortSignal): Promise<void> {
-  if (closed.aborted) return Promise.resolve();
-  return new Promise((resolve) => closed.addEventListener("abort", () => resolve(), { once: true }));
+  if (isLost || rack.oddities.stdinStaysOpen) await untilAborted(over);
 }

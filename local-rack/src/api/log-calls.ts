@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { goTimeOf, logTime, wireTime } from "../go/go-time.ts";
 import { type Call, variable } from "../http/call.ts";
 import type { SocketOutput } from "../http/sockets.ts";
+import { untilAborted } from "../model/on-abort.ts";
 import { followOutput } from "../run/output-log.ts";
 import { processRuntime } from "../run/process-list.ts";
 import { findApp, getApp } from "../store/app-store.ts";
@@ -22,7 +23,7 @@ export async function appLogs(call: Call, out: SocketOutput): Promise<void> {
   const name = variable(call, "app");
   // v3 reads the log and does not look for the app: the log of an unknown app is empty, and stays open if followed.
   if (rack.profile.generation === "v3" && (await findApp(rack, name)) === undefined) {
-    if (readLogOptions(call).follow) await untilGone(out.closed);
+    if (readLogOptions(call).follow) await untilAborted(out.closed);
     return;
   }
   await getApp(rack, name);
@@ -60,12 +61,7 @@ export async function processLogs(call: Call, out: SocketOutput): Promise<void> 
 
 /** Log of the Rack itself; this one writes none. */
 export async function systemLogs(call: Call, out: SocketOutput): Promise<void> {
-  if (readLogOptions(call).follow) await untilGone(out.closed);
-}
-
-function untilGone(closed: AbortSignal): Promise<void> {
-  if (closed.aborted) return Promise.resolve();
-  return new Promise((resolve) => closed.addEventListener("abort", () => resolve(), { once: true }));
+  if (readLogOptions(call).follow) await untilAborted(out.closed);
 }
 
 async function streamEvents(

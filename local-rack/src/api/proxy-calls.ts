@@ -6,6 +6,7 @@ import { type Call, requireWrite, variable } from "../http/call.ts";
 import type { Reply } from "../http/reply.ts";
 import { passedOn } from "../http/reverse-proxy.ts";
 import type { SocketOutput } from "../http/sockets.ts";
+import { onAbort } from "../model/on-abort.ts";
 import { writeChunk } from "../model/write-chunk.ts";
 import { RackFailure } from "../profile/errors.ts";
 
@@ -21,8 +22,7 @@ export async function proxySocket(call: Call, out: SocketOutput): Promise<void> 
   const port = portOf(call, variable(call, "port"));
   const plain = await dial(host, port);
   const stream = options.header("Tls") === "true" ? tlsConnect({ socket: plain, servername: host }) : plain;
-  const end = () => void stream.destroy();
-  out.closed.addEventListener("abort", end, { once: true });
+  const release = onAbort(out.closed, () => void stream.destroy());
   stream.on("error", () => stream.destroy());
   try {
     const said = (async () => {
@@ -38,7 +38,7 @@ export async function proxySocket(call: Call, out: SocketOutput): Promise<void> 
       // A connection that breaks ends the relay like one that is closed.
     }
   } finally {
-    out.closed.removeEventListener("abort", end);
+    release();
     stream.destroy();
   }
 }

@@ -4,6 +4,7 @@ import { download } from "../http/download.ts";
 import { json, ok, type Reply } from "../http/reply.ts";
 import type { SocketOutput } from "../http/sockets.ts";
 import { parseEnvironment } from "../manifest/environment.ts";
+import { onAbort } from "../model/on-abort.ts";
 import type { Rack } from "../model/rack.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { manifestOf } from "../run/process-list.ts";
@@ -91,13 +92,12 @@ export async function resourceShell(call: Call, out: SocketOutput): Promise<void
     throw typedFailure(400, `console not available for resources of type: ${resource.type}`);
   requireUrl(resource);
   const shell = resourceConsole(resource.type, resource.url, { tty, stdin: out.input() });
-  const kill = () => shell.kill();
-  out.closed.addEventListener("abort", kill, { once: true });
+  const release = onAbort(out.closed, () => shell.kill());
   try {
     for await (const { bytes } of shell.output) await out.text(bytes);
     await shell.exit;
   } finally {
-    out.closed.removeEventListener("abort", kill);
+    release();
   }
 }
 

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { untilAborted } from "../model/on-abort.ts";
 import type { Rack } from "../model/rack.ts";
 import { HandlerPanic } from "../profile/errors.ts";
 import { failure, type Reply } from "./reply.ts";
@@ -12,10 +14,8 @@ export async function applyEarlyFaults(rack: Rack, request: IncomingMessage): Pr
   if (delay !== undefined) await sleep(delay, undefined, { signal: rack.closing }).catch(() => undefined);
   if (rack.faults.take("refuse", occasion) !== undefined) return "cut";
   if (rack.faults.take("stall", occasion) !== undefined) {
-    await new Promise<void>((resolve) => {
-      request.socket.once("close", () => resolve());
-      rack.closing.addEventListener("abort", () => resolve(), { once: true });
-    });
+    const left = request.socket.destroyed || once(request.socket, "close").catch(() => undefined);
+    await Promise.race([left, untilAborted(rack.closing)]);
     return "cut";
   }
   const fault = rack.faults.take("http", occasion);

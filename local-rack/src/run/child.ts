@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { onAbort } from "../model/on-abort.ts";
 import { writeChunk } from "../model/write-chunk.ts";
 
 /** How a program ended. For a signal, `code` is 128 + its number. */
@@ -25,7 +26,7 @@ export async function runProgram(
 ): Promise<ProgramResult> {
   options.signal?.throwIfAborted();
   const child = await waitForStart(spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] }));
-  const release = killOnAbort(child, options.signal);
+  const release = onAbort(options.signal, () => void child.kill("SIGTERM"));
   try {
     const [stdout, stderr] = [readText(child.stdout), readText(child.stderr)];
     child.stdin.on("error", () => undefined);
@@ -57,7 +58,7 @@ export async function* streamOutput<T>(
 ): AsyncGenerator<T> {
   options.signal?.throwIfAborted();
   const child = await waitForStart(spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] }));
-  const release = killOnAbort(child, options.signal);
+  const release = onAbort(options.signal, () => void child.kill("SIGTERM"));
   try {
     const exit = exitCode(child);
     exit.catch(() => undefined);
@@ -205,13 +206,6 @@ export async function feed(stdin: Writable, input: AsyncIterable<Uint8Array> | u
   } finally {
     stdin.end();
   }
-}
-
-/** Kills `child` when `signal` is aborted. @returns a function that removes the listener */
-function killOnAbort(child: ChildProcess, signal: AbortSignal | undefined): () => void {
-  const end = () => void child.kill("SIGTERM");
-  signal?.addEventListener("abort", end, { once: true });
-  return () => signal?.removeEventListener("abort", end);
 }
 
 /** The last line that is not empty, without the prefixes that docker and buildah put before every error. */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { onAbort } from "../model/on-abort.ts";
 import type { ContainerSpec, ContainerState, HostContainer, HostRuntime, OutputLine } from "../model/runtime.ts";
 import { feed } from "./child.ts";
 import { collectLines, execIn, type Run, signalGroup, startFailure, stateOf } from "./host-command.ts";
@@ -123,8 +124,7 @@ function facts({ id, app, service, release, kind, rollout, image, command, port 
 
 function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    onAbort(signal, () => reject(signal.reason));
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { onAbort } from "../model/on-abort.ts";
 import { exitCode, feed, mergeStreams, waitForStart, wholeChunks } from "./child.ts";
 import { toolPath } from "./exec-session.ts";
 
@@ -25,14 +26,13 @@ export async function missingTool(tool: Tool, verb: "export" | "import"): Promis
 /** Output of the dump program, errors included. A last line reports a failure. */
 export async function* dumpDatabase(tool: Tool, url: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const child = await start(tool, "export", url);
-  const kill = () => void child.kill();
-  signal.addEventListener("abort", kill, { once: true });
+  const release = onAbort(signal, () => void child.kill());
   const exit = exitCode(child);
   exit.catch(() => undefined);
   child.stdin.end();
   yield* mergeStreams([child.stdout, child.stderr], wholeChunks);
   const code = await exit;
-  signal.removeEventListener("abort", kill);
+  release();
   if (code !== 0) yield Buffer.from(`ERROR: could not export: exit status ${code}\n`);
 }
 

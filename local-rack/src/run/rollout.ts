@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { repository } from "../builder/repository.ts";
 import type { Service } from "../manifest/manifest-service.ts";
 import type { Engine } from "../model/engine.ts";
+import { untilAborted } from "../model/on-abort.ts";
 import type { Promotion } from "../model/promotion.ts";
 import type { Rack } from "../model/rack.ts";
 import type { Container } from "../model/runtime.ts";
@@ -46,8 +47,7 @@ export async function runRollout(
     await waitForRecord(rack, app, rollout);
     await startContainers(rack, engine, { app, rollout, release: promotion.release }, started, signal);
     await waitForAll(started, routes, signal);
-    if (forcedEnd === "never")
-      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    if (forcedEnd === "never") await untilAborted(signal);
     if (forcedEnd === "rollback") throw new Error("a fault of the local Rack requests a rollback");
     signal.throwIfAborted();
     await routes.replace(started.map(({ container }) => container));

@@ -17,6 +17,13 @@ function deploy(dir: string, { env }: Place, ...flags: string[]) {
   return program(["deploy", dir, "--rack", "local", "--app", "shop", ...flags], { env });
 }
 
+/** The release of a deploy that must succeed. */
+async function deployed(dir: string, here: Place, greeting: string): Promise<string> {
+  const { code, stdout, stderr } = await deploy(dir, here, "--json", "--build-args", `GREETING=${greeting}`);
+  expect(code, stderr).toBe(0);
+  return JSON.parse(stdout).release;
+}
+
 const HANGS = APP.Dockerfile.replace("echo ok > www/health", "true");
 
 describe("rollouts on the local Rack", () => {
@@ -24,7 +31,7 @@ describe("rollouts on the local Rack", () => {
     "a rollout whose program is killed is settled by the next request, and the next rollout removes its containers",
     async (here) => {
       const dir = await sourceTree(APP);
-      const first = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=one")).stdout);
+      const first = await deployed(dir, here, "one");
       const url = await webUrl(here);
       await putFiles(dir, { Dockerfile: HANGS });
       const killed = start(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
@@ -34,15 +41,15 @@ describe("rollouts on the local Rack", () => {
 
       const rack = await openRack(here);
       const app = await ask(rack, "GET /apps/shop");
-      expect([pick(app, "status"), pick(app, "release")]).toEqual(["running", first.release]);
+      expect([pick(app, "status"), pick(app, "release")]).toEqual(["running", first]);
       expect(await fetchText(url)).toEqual({ status: 200, text: "one\n" });
       expect((await listRunning(here)).length).toBeGreaterThan(2);
 
       await putFiles(dir, { Dockerfile: APP.Dockerfile });
-      const next = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=two")).stdout);
+      const next = await deployed(dir, here, "two");
       expect((await listRunning(here)).map(({ service, release }) => [service, release]).sort()).toEqual([
-        ["web", next.release],
-        ["worker", next.release],
+        ["web", next],
+        ["worker", next],
       ]);
       expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "two\n" });
     },
@@ -54,7 +61,7 @@ describe("rollouts on the local Rack", () => {
     "a canceled rollout removes the new containers and keeps the old ones",
     async (here) => {
       const dir = await sourceTree(APP);
-      const first = JSON.parse((await deploy(dir, here, "--json", "--build-args", "GREETING=one")).stdout);
+      const first = await deployed(dir, here, "one");
       await putFiles(dir, { Dockerfile: HANGS });
       const second = start(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
       await eventually(async () => (await listRunning(here)).length === 4);
@@ -62,8 +69,8 @@ describe("rollouts on the local Rack", () => {
       expect((await ask(rack, "POST /apps/shop/cancel")).status).toBe(200);
 
       expect((await second.ended).code).toBe(6);
-      expect(pick(await ask(rack, "GET /apps/shop"), "release")).toBe(first.release);
-      expect((await listRunning(here)).map(({ release }) => release)).toEqual([first.release, first.release]);
+      expect(pick(await ask(rack, "GET /apps/shop"), "release")).toBe(first);
+      expect((await listRunning(here)).map(({ release }) => release)).toEqual([first, first]);
       expect(await fetchText(await webUrl(here))).toEqual({ status: 200, text: "one\n" });
     },
     ["docker"],

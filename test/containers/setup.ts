@@ -162,6 +162,9 @@ async function answers(child: ChildProcess, host: string): Promise<boolean> {
 
 async function stopEngine(child: ChildProcess, folder: string): Promise<void> {
   if (child.exitCode === null) {
+    // A bridge outlives its engine, and would take the traffic of the next engine's network of the same subnet.
+    const env = { ...process.env, DOCKER_HOST: `unix://${join(folder, "docker.sock")}` };
+    await run("docker", ["network", "prune", "--force"], { env }).catch(() => undefined);
     child.kill("SIGTERM");
     await once(child, "exit");
   }

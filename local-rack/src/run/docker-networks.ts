@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { outputOf, runProgram } from "./child.ts";
 
 /** Label of networks: the data folder that they belong to. */
@@ -8,25 +9,53 @@ const APP = "com.convox.ci.app";
 /** How many subnets are tried before the engine chooses one. */
 const TRIES = 8;
 
+/** The network of an app, on which its containers find each other. */
+export function networkName(key: string, app: string): string {
+  return `convox-${key}-${app}`;
+}
+
 /**
  * Creates the network of an app unless it exists, and returns its name. Containers on it find each other by name. The
- * subnet is one of 198.18.0.0/15, a range that no real network uses, since only an address of a configured subnet can
- * be kept when a container is reconnected.
+ * subnet is one of 198.18.0.0/15, a range for tests of networks (RFC 2544), since only an address of a configured subnet
+ * can be kept when a container is reconnected.
  */
 export async function ensureNetwork(key: string, app: string): Promise<string> {
-  const name = `convox-${key}-${app}`;
+  const name = networkName(key, app);
   if ((await runProgram("docker", ["network", "inspect", name])).code === 0) return name;
   const labels = ["--label", `${OWNER}=${key}`, "--label", `${APP}=${app}`];
   const [first = 0, second = 0] = createHash("sha256").update(name).digest();
+  const routes = await readRoutes();
   for (let tried = 0; tried <= TRIES; tried++) {
     const block = (first * 256 + second + tried * 37) % 512;
     const subnet = `198.${18 + (block >> 8)}.${block & 255}.0/24`;
+    // The engine takes a subnet that this machine already sends elsewhere, as to the bridge of an engine that was killed.
+    if (tried < TRIES && hasRoute(routes, subnet)) continue;
     const options = tried < TRIES ? ["--subnet", subnet] : [];
     const { code, stderr } = await runProgram("docker", ["network", "create", ...labels, ...options, name]);
     if (code === 0 || /already exists/.test(stderr)) return name;
     if (tried === TRIES) throw new Error(`cannot create a network for ${app}: ${stderr.trim()}`);
   }
   return name;
+}
+
+/** Text of this machine's IPv4 routes, "" where there is none to read. */
+async function readRoutes(): Promise<string> {
+  return readFile("/proc/net/route", "utf8").catch(() => "");
+}
+
+/**
+ * True if one of the routes leads into `subnet`, an `A.B.C.0/24`. The text is that of Linux: a line each, with the
+ * destination as eight hexadecimal digits in the second column, last byte first.
+ */
+export function hasRoute(routes: string, subnet: string): boolean {
+  const prefix = subnet.split(".").slice(0, 3).join(".");
+  return routes.split("\n").some((line) => {
+    const [, destination = ""] = line.split("\t");
+    return (
+      /^[0-9A-F]{8}$/i.test(destination) &&
+      [...Buffer.from(destination, "hex")].reverse().slice(0, 3).join(".") === prefix
+    );
+  });
 }
 
 /**

@@ -1,11 +1,12 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { property } from "../builder/docker-images.ts";
-import type { Container, ContainerFacts, ContainerState, OutputLine, Runtime } from "../model/runtime.ts";
+import type { Container, ContainerFacts, OutputLine, Runtime } from "../model/runtime.ts";
 import { hexDigits } from "../store/ids.ts";
 import { dataKey } from "../store/places.ts";
 import { outputChunks, outputOf, runProgram, runWithInput, splitLines, streamOutput } from "./child.ts";
-import { ensureNetwork, giveNames, removeNetworks } from "./docker-networks.ts";
+import { ensureNetwork, giveNames, networkName, removeNetworks } from "./docker-networks.ts";
+import { dockerState } from "./docker-states.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
 import { isMarked, whileStopping } from "./stop-marks.ts";
@@ -26,27 +27,27 @@ export function dockerRuntime(data: string): Runtime {
     const ids = (await outputOf("docker", ["ps", "--all", "--no-trunc", "--quiet", ...filter]))
       .split("\n")
       .filter(Boolean);
-    if (ids.length === 0) return [];
-    // A container may be removed between the two calls. The others are listed all the same.
-    const { stdout } = await runProgram("docker", ["inspect", "--type", "container", "--format", "{{json .}}", ...ids]);
-    const found = stdout.split("\n").filter(Boolean);
-    return found.flatMap((line) => dockerContainer(data, JSON.parse(line))).sort((a, b) => a.started - b.started);
+    return ids.length === 0 ? [] : (await inspect(data, ids)).sort((a, b) => a.started - b.started);
   };
+  const byId = async (id: string): Promise<DockerContainer | undefined> =>
+    (await inspect(data, [containerName(key, id)])).at(0);
   const requireContainer = async (id: string): Promise<DockerContainer> => {
-    const [container] = await list([`name=^/?${containerName(key, id)}$`]);
+    const container = await byId(id);
     if (container === undefined) throw new Error(`the container ${id} was removed while it was started`);
     return container;
   };
+  let bridge: Promise<boolean> | undefined;
+  const hasBridge = () => (bridge ??= findBridge());
   return {
     name: "docker",
 
     async start(spec) {
-      const bridge = await hasBridge();
-      const port = spec.port > 0 && !bridge ? await freePort() : spec.port;
+      const isBridged = await hasBridge();
+      const port = spec.port > 0 && !isBridged ? await freePort() : spec.port;
       const facts: ContainerFacts & { address?: string } = factsOf(spec);
       const name = containerName(key, spec.id);
-      const label = JSON.stringify(bridge || spec.port === 0 ? facts : { ...facts, address: `127.0.0.1:${port}` });
-      const network = bridge
+      const label = JSON.stringify(isBridged || spec.port === 0 ? facts : { ...facts, address: `127.0.0.1:${port}` });
+      const network = isBridged
         ? ["--network", await ensureNetwork(key, spec.app), ...publishOptions([spec.port, spec.healthPort ?? 0])]
         : ["--network", "host", ...spec.neighbors.flatMap(({ ip, names }) => hostOptions(ip, names))];
       await withEnvFile(data, { ...spec.env, ...(spec.port > 0 ? { PORT: String(port) } : {}) }, (file) =>
@@ -65,7 +66,8 @@ export function dockerRuntime(data: string): Runtime {
     },
 
     async find(app, id) {
-      return (await list([`name=^/?${containerName(key, id)}$`])).find((one) => one.app === app);
+      const container = await byId(id);
+      return container?.app === app ? container : undefined;
     },
 
     async list(filter = {}) {
@@ -75,8 +77,7 @@ export function dockerRuntime(data: string): Runtime {
 
     async announce(container, names) {
       if (!(await hasBridge())) return container;
-      const network = await ensureNetwork(key, container.app);
-      await giveNames(network, containerName(key, container.id), names);
+      await giveNames(networkName(key, container.app), containerName(key, container.id), names);
       return requireContainer(container.id);
     },
 
@@ -84,7 +85,16 @@ export function dockerRuntime(data: string): Runtime {
   };
 }
 
-async function hasBridge(): Promise<boolean> {
+/** The containers of these ids or names. One may have been removed in the meantime; the others are there all the same. */
+async function inspect(data: string, names: readonly string[]): Promise<DockerContainer[]> {
+  const args = ["inspect", "--type", "container", "--format", "{{json .}}", ...names];
+  const { code, stdout, stderr } = await runProgram("docker", args);
+  if (code !== 0 && !/no such (container|object)/i.test(stderr)) throw new Error(stderr.trim());
+  const lines = stdout.split("\n").filter(Boolean);
+  return lines.flatMap((line) => dockerContainer(data, JSON.parse(line)));
+}
+
+async function findBridge(): Promise<boolean> {
   return (await runProgram("docker", ["network", "inspect", "bridge"])).code === 0;
 }
 
@@ -126,14 +136,6 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
     const hostPort = property(property(property(ports, `${port}/tcp`), "0"), "HostPort");
     return hostPort === undefined ? undefined : `127.0.0.1:${hostPort}`;
   };
-  const state = async (): Promise<ContainerState> => {
-    const { code, stdout } = await runProgram("docker", ["inspect", "--format", "{{json .State}}", name]);
-    if (code !== 0) return { status: "exited", code: -1 };
-    const now: unknown = JSON.parse(stdout);
-    const status = property(now, "Status");
-    if (status !== "exited" && status !== "dead") return { status: "running" };
-    return { status: "exited", code: Number(property(now, "ExitCode")) };
-  };
   return [
     {
       ...facts,
@@ -141,7 +143,7 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
       started: Date.parse(String(property(property(value, "State"), "StartedAt"))),
       address: address ?? findAddress(facts.port),
       healthAddress: address === undefined ? findAddress(facts.healthPort) : onHost(facts),
-      state,
+      state: () => dockerState(name),
       async waitForEnd(signal) {
         const { code, stdout } = await runProgram("docker", ["wait", name], { signal });
         return { status: "exited", code: code === 0 ? Number(stdout.trim()) : -1 };

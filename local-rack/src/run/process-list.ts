@@ -5,7 +5,7 @@ import type { Service } from "../manifest/manifest-service.ts";
 import type { Manifest } from "../manifest/manifest-shape.ts";
 import { shellJoin } from "../manifest/shell-split.ts";
 import type { Rack } from "../model/rack.ts";
-import type { Container, Runtime } from "../model/runtime.ts";
+import type { Container, ContainerState, Runtime } from "../model/runtime.ts";
 import { RackFailure, typedFailure } from "../profile/errors.ts";
 import { type AppState, findApp, getApp } from "../store/app-store.ts";
 import { podSuffix } from "../store/ids.ts";
@@ -69,7 +69,8 @@ export async function findProcess(rack: Rack, app: string, id: string): Promise<
 
 async function realProcess(rack: Rack, container: Container): Promise<Process | undefined> {
   const v3 = rack.profile.generation === "v3";
-  const status = await statusOf(rack, container);
+  const state = await container.state();
+  const status = statusOf(rack, container, state);
   if (!v3 && status === "stopped") return undefined;
   // The Rack has stopped or removed it: it has not crashed.
   if (status === "crashed" && (await container.isStopping())) return undefined;
@@ -87,14 +88,9 @@ async function realProcess(rack: Rack, container: Container): Promise<Process | 
     started,
     status,
     restarts: 0,
-    exitCode: kind === "process" ? await exitCodeOf(container) : undefined,
+    exitCode: kind === "process" && state.status === "exited" && state.code >= 0 ? state.code : undefined,
     container,
   };
-}
-
-async function exitCodeOf(container: Container): Promise<number | undefined> {
-  const state = await container.state();
-  return state.status === "exited" && state.code >= 0 ? state.code : undefined;
 }
 
 // v2 returns the text of the command, v3 joins its words.
@@ -104,8 +100,7 @@ function displayCommand(v3: boolean, { command, kind }: Container): string {
   return shellJoin(command);
 }
 
-async function statusOf(rack: Rack, container: Container): Promise<string> {
-  const state = await container.state();
+function statusOf(rack: Rack, container: Container, state: ContainerState): string {
   const v3 = rack.profile.generation === "v3";
   if (state.status === "exited") {
     if (!v3) return "stopped";

@@ -195,10 +195,10 @@ test("a lock leaves neither a queue nor empty files behind", async () => {
   expect(await readFile(join(path, "lock.turns", "20"), "utf8")).toMatch(new RegExp(`^${process.pid}\\.`));
 });
 
-test("a program that is no longer wanted when it has started is ended", async () => {
-  const unwanted = new AbortController();
-  const ended = runProgram("sleep", ["60"], { signal: unwanted.signal });
-  unwanted.abort(new Error("canceled"));
+test("a program whose caller is canceled while it starts is ended", async () => {
+  const caller = new AbortController();
+  const ended = runProgram("sleep", ["60"], { signal: caller.signal });
+  caller.abort(new Error("canceled"));
 
   await expect(ended).rejects.toThrow("canceled");
 });

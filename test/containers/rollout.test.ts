@@ -18,7 +18,7 @@ function deploy(dir: string, { env }: Place, ...flags: string[]) {
 }
 
 /** The release of a deploy that must succeed. */
-async function deployed(dir: string, here: Place, greeting: string): Promise<string> {
+async function deployOnce(dir: string, here: Place, greeting: string): Promise<string> {
   const { code, stdout, stderr } = await deploy(dir, here, "--json", "--build-args", `GREETING=${greeting}`);
   expect(code, stderr).toBe(0);
   return JSON.parse(stdout).release;
@@ -31,7 +31,7 @@ describe("rollouts on the local Rack", () => {
     "a rollout whose program is killed is settled by the next request, and the next rollout removes its containers",
     async (here) => {
       const dir = await sourceTree(APP);
-      const first = await deployed(dir, here, "one");
+      const first = await deployOnce(dir, here, "one");
       const url = await webUrl(here);
       await putFiles(dir, { Dockerfile: HANGS });
       const killed = start(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
@@ -46,7 +46,7 @@ describe("rollouts on the local Rack", () => {
       expect((await listRunning(here)).length).toBeGreaterThan(2);
 
       await putFiles(dir, { Dockerfile: APP.Dockerfile });
-      const next = await deployed(dir, here, "two");
+      const next = await deployOnce(dir, here, "two");
       expect((await listRunning(here)).map(({ service, release }) => [service, release]).sort()).toEqual([
         ["web", next],
         ["worker", next],
@@ -61,7 +61,7 @@ describe("rollouts on the local Rack", () => {
     "a canceled rollout removes the new containers and keeps the old ones",
     async (here) => {
       const dir = await sourceTree(APP);
-      const first = await deployed(dir, here, "one");
+      const first = await deployOnce(dir, here, "one");
       await putFiles(dir, { Dockerfile: HANGS });
       const second = start(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
       await eventually(async () => (await listRunning(here)).length === 4);

@@ -1194,7 +1194,7 @@ async function readTrust(caFile, env) {
 /* harmony import */ var _rack_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8545);
 
 
-const loadLocalRack = () => Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(2088)]).then(__webpack_require__.bind(__webpack_require__, 2088));
+const loadLocalRack = () => Promise.all(/* import() */[__webpack_require__.e(3750), __webpack_require__.e(6927)]).then(__webpack_require__.bind(__webpack_require__, 6927));
 async function startEmbeddedRack(env, host, { createsApp }) {
     const { dataFolder, parseFaults } = await loadLocalRack();
     const data = env["CONVOX_LOCAL_RACK_DATA"] || dataFolder(env);

@@ -51,8 +51,8 @@ describe("a Dockerfile is parsed into instructions", () => {
 test.each([
   ["FROM a\n\nFOO b\n", "dockerfile parse error on line 3: unknown instruction: FOO"],
   ["# nothing\n", "file with no instructions"],
-  ["RUN a\nFROM b\n", "dockerfile parse error on line 1: no build stage in current context"],
-  ["ARG A\n", "no build stage in current context"],
+  ["RUN a\nFROM b\n", "no build stage in current context"],
+  ["ARG A\n", "dockerfile contains no stages to build"],
 ])("%j is rejected: %s", (text, message) => {
   expect(() => parseDockerfile(text)).toThrow(new Error(message));
 });

@@ -13,14 +13,22 @@ const JSON_FORMS = ["ADD", "COPY", "RUN", "CMD", "ENTRYPOINT", "SHELL", "VOLUME"
 /** Instructions whose flags BuildKit does not check. */
 const UNCHECKED = ["ARG", "STOPSIGNAL"];
 
-/** BuildKit's error for an instruction, without its line; undefined when it accepts the instruction. */
+/** The error of BuildKit's parser for an instruction, or for the one behind ONBUILD; undefined when it can be read. */
+export function checkSyntax(text: string): string | undefined {
+  let word = "";
+  let rest = text;
+  do {
+    [, word = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(rest) ?? [];
+    word = word.toUpperCase();
+    rest = splitFlags(rest).rest;
+  } while (word === "ONBUILD");
+  return checkJson(word, rest) ?? (word === "ENV" || word === "LABEL" ? checkPairs(word, rest) : undefined);
+}
+
+/** BuildKit's error for an instruction that it can read, without its line; undefined when it accepts the instruction. */
 export function checkInstruction(word: string, text: string): string | undefined {
   const { flags, rest } = splitFlags(text.replace(/^\s*\S+\s*/, ""));
-  return (
-    checkJson(word, rest) ??
-    checkArguments(word, rest) ??
-    (UNCHECKED.includes(word) ? undefined : checkFlags(word, flags))
-  );
+  return checkArguments(word, rest) ?? (UNCHECKED.includes(word) ? undefined : checkFlags(word, flags));
 }
 
 function splitFlags(text: string): { flags: string[]; rest: string } {
@@ -65,7 +73,8 @@ function checkJson(word: string, rest: string): string | undefined {
 }
 
 function checkArguments(word: string, rest: string): string | undefined {
-  const words = jsonWords(rest) ?? rest.split(/[\t\v\f\r ]+/).filter((one) => one !== "");
+  const list = JSON_FORMS.includes(word) ? jsonWords(rest) : undefined;
+  const words = list ?? rest.split(/[\t\v\f\r ]+/).filter((one) => one !== "");
   const least = (count: number) => (words.length < count ? `${word} requires at least one argument` : undefined);
   switch (word) {
     case "ADD":
@@ -78,12 +87,13 @@ function checkArguments(word: string, rest: string): string | undefined {
       return checkFrom(words);
     case "ENV":
     case "LABEL":
-      return least(1) ?? checkPairs(word, rest);
+      return least(1) ?? checkNames(word, rest);
     case "ARG":
       return least(1) ?? (words.some((one) => one.startsWith("=")) ? "ARG names can not be blank" : undefined);
     case "EXPOSE":
-    case "VOLUME":
       return least(1);
+    case "VOLUME":
+      return least(1) ?? (words.includes("") ? "VOLUME specified can not be an empty string" : undefined);
     case "MAINTAINER":
     case "STOPSIGNAL":
     case "USER":
@@ -112,13 +122,23 @@ function checkFrom(words: readonly string[]): string | undefined {
 
 /** `KEY value` with one pair, or `KEY=value` with any number of pairs. Values may be quoted. */
 function checkPairs(word: string, rest: string): string | undefined {
-  const words = rest.match(/(?:\\.|"(?:\\.|[^"\\])*"?|'[^']*'?|[^\s"'\\]|\\$)+/gs) ?? [];
-  if (words[0]?.includes("=") !== true) return words.length < 2 ? `${word} must have two arguments` : undefined;
+  const words = pairWords(rest);
+  if (words.length === 0) return undefined;
+  if (words[0]?.includes("=") !== true) return /[\t\v\f\r ]/.test(rest) ? undefined : `${word} must have two arguments`;
   const lone = words.find((one) => !one.includes("="));
-  if (lone !== undefined) {
-    return `Syntax error - can't find = in ${JSON.stringify(lone)}. Must be of the form: name=value`;
-  }
-  return words.some((one) => one.startsWith("=")) ? `${word} names can not be blank` : undefined;
+  if (lone === undefined) return undefined;
+  return `Syntax error - can't find = in ${JSON.stringify(lone)}. Must be of the form: name=value`;
+}
+
+function checkNames(word: string, rest: string): string | undefined {
+  const words = pairWords(rest);
+  const isPairs = words[0]?.includes("=") === true;
+  return isPairs && words.some((one) => one.startsWith("=")) ? `${word} names can not be blank` : undefined;
+}
+
+/** Quotes keep blanks, and an escape the character behind it. */
+function pairWords(rest: string): string[] {
+  return rest.match(/(?:\\.|"(?:\\.|[^"\\])*"?|'[^']*'?|[^\s"'\\]|\\$)+/gs) ?? [];
 }
 
 function checkHealth(rest: string): string | undefined {

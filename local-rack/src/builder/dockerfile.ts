@@ -1,6 +1,6 @@
 import { readInstructions } from "@convox/rack-manifest";
 import type { Generation } from "../profile/generation.ts";
-import { checkInstruction } from "./dockerfile-rules.ts";
+import { checkInstruction, checkSyntax } from "./dockerfile-rules.ts";
 
 /** One instruction, continuation lines joined. */
 export interface Instruction {
@@ -21,29 +21,30 @@ const WORDS = new Set(
 );
 
 /**
- * Parses a Dockerfile as BuildKit does.
- * @throws Error with the parser's text for the first mistake
+ * Parses a Dockerfile as BuildKit does: it reads the whole file before it looks at what each instruction says, and only
+ * the messages of that second pass name the line.
+ * @throws Error with BuildKit's text for the first mistake
  */
 export function parseDockerfile(source: string): Instruction[] {
   const { instructions: raw, errors } = readInstructions(source);
+  for (const { line, text } of raw) {
+    const message = checkSyntax(text);
+    if (message !== undefined) errors.push({ line, message });
+  }
+  const [first] = errors.sort((a, b) => a.line - b.line);
+  if (first !== undefined) throw new Error(first.message);
+  if (raw.length === 0) throw new Error("file with no instructions");
+  let stages = 0;
   const instructions = raw.map(({ line, text, heredoc }) => {
     const [name = ""] = text.trim().split(/\s/, 1);
     const word = name.toUpperCase();
     const message = WORDS.has(word) ? checkInstruction(word, text) : `unknown instruction: ${name}`;
-    if (message !== undefined) errors.push({ line, message });
+    if (message !== undefined) throw new Error(`dockerfile parse error on line ${line}: ${message}`);
+    if (word === "FROM") stages++;
+    else if (stages === 0 && word !== "ARG") throw new Error("no build stage in current context");
     return { line, word, text: text.trim().replace(/\s+/g, " "), heredoc };
   });
-  const [first] = errors.sort((a, b) => a.line - b.line);
-  if (first !== undefined) throw new Error(`dockerfile parse error on line ${first.line}: ${first.message}`);
-  if (instructions.length === 0) throw new Error("file with no instructions");
-  const early = instructions.find(({ word }) => word !== "ARG");
-  if (early?.word !== "FROM") {
-    throw new Error(
-      early === undefined
-        ? "no build stage in current context"
-        : `dockerfile parse error on line ${early.line}: no build stage in current context`,
-    );
-  }
+  if (stages === 0) throw new Error("dockerfile contains no stages to build");
   return instructions;
 }
 

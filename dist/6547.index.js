@@ -117,8 +117,22 @@ const imageRules = [
         hint: "leave out --mount, --link and --chmod: a v2 Rack has an older builder",
     },
     {
+        name: "dockerfile-value",
+        pattern: /(Syntax error - can't find = in "[^"\n]{0,200}")\. Must be of the form: name=value|((?:ENV|LABEL) must have two arguments|(?:ENV|LABEL|ARG) names can not be blank)/,
+        at: ["start"],
+        what: "an instruction of the Dockerfile has no NAME=value: $1",
+        hint: 'put a value with blanks in quotes (ENV A="b c"), a comment on a line of its own, and a value that a command prints into RUN',
+    },
+    {
+        name: "dockerfile-stage",
+        pattern: /no build stage in current context|dockerfile contains no stages to build|file with no instructions/i,
+        at: ["start"],
+        what: "the Dockerfile does not begin with FROM",
+        hint: "name the base image first (FROM IMAGE, or FROM scratch for none); only comments and ARG may stand before it",
+    },
+    {
         name: "dockerfile-syntax",
-        pattern: /dockerfile parse error[^\n]{0,300}?: ([^\n]{1,500})|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]{1,500})/i,
+        pattern: /dockerfile parse error[^\n]{0,300}?: ([^\n]{1,500})|unknown instruction: (\S+)|Error parsing dockerfile|parsing dockerfile: ([^\n]{1,500})|fail(?:ed to parse Dockerfile|ed to solve): (unterminated heredoc|when using JSON array syntax[^\n]{0,200}|invalid escape token[^\n]{0,200}|only one \w{1,20} parser directive[^\n]{0,100})/i,
         what: "the Dockerfile cannot be read: $1",
         hint: "the named line, or the line above it, is not an instruction; a \\ may be missing at the end of a line",
     },

@@ -611,11 +611,19 @@ const FLAGS = {
 const REPEATED = ["exclude", "mount", "device"];
 const JSON_FORMS = ["ADD", "COPY", "RUN", "CMD", "ENTRYPOINT", "SHELL", "VOLUME"];
 const UNCHECKED = ["ARG", "STOPSIGNAL"];
+function checkSyntax(text) {
+    let word = "";
+    let rest = text;
+    do {
+        [, word = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(rest) ?? [];
+        word = word.toUpperCase();
+        rest = splitFlags(rest).rest;
+    } while (word === "ONBUILD");
+    return checkJson(word, rest) ?? (word === "ENV" || word === "LABEL" ? checkPairs(word, rest) : undefined);
+}
 function checkInstruction(word, text) {
     const { flags, rest } = splitFlags(text.replace(/^\s*\S+\s*/, ""));
-    return (checkJson(word, rest) ??
-        checkArguments(word, rest) ??
-        (UNCHECKED.includes(word) ? undefined : checkFlags(word, flags)));
+    return checkArguments(word, rest) ?? (UNCHECKED.includes(word) ? undefined : checkFlags(word, flags));
 }
 function splitFlags(text) {
     const flags = [];
@@ -661,7 +669,8 @@ function checkJson(word, rest) {
     return undefined;
 }
 function checkArguments(word, rest) {
-    const words = (0,src/* jsonWords */.WY)(rest) ?? rest.split(/[\t\v\f\r ]+/).filter((one) => one !== "");
+    const list = JSON_FORMS.includes(word) ? (0,src/* jsonWords */.WY)(rest) : undefined;
+    const words = list ?? rest.split(/[\t\v\f\r ]+/).filter((one) => one !== "");
     const least = (count) => (words.length < count ? `${word} requires at least one argument` : undefined);
     switch (word) {
         case "ADD":
@@ -674,12 +683,13 @@ function checkArguments(word, rest) {
             return checkFrom(words);
         case "ENV":
         case "LABEL":
-            return least(1) ?? checkPairs(word, rest);
+            return least(1) ?? checkNames(word, rest);
         case "ARG":
             return least(1) ?? (words.some((one) => one.startsWith("=")) ? "ARG names can not be blank" : undefined);
         case "EXPOSE":
-        case "VOLUME":
             return least(1);
+        case "VOLUME":
+            return least(1) ?? (words.includes("") ? "VOLUME specified can not be an empty string" : undefined);
         case "MAINTAINER":
         case "STOPSIGNAL":
         case "USER":
@@ -704,14 +714,23 @@ function checkFrom(words) {
     return words.length === 1 ? undefined : "FROM requires either one or three arguments";
 }
 function checkPairs(word, rest) {
-    const words = rest.match(/(?:\\.|"(?:\\.|[^"\\])*"?|'[^']*'?|[^\s"'\\]|\\$)+/gs) ?? [];
+    const words = pairWords(rest);
+    if (words.length === 0)
+        return undefined;
     if (words[0]?.includes("=") !== true)
-        return words.length < 2 ? `${word} must have two arguments` : undefined;
+        return /[\t\v\f\r ]/.test(rest) ? undefined : `${word} must have two arguments`;
     const lone = words.find((one) => !one.includes("="));
-    if (lone !== undefined) {
-        return `Syntax error - can't find = in ${JSON.stringify(lone)}. Must be of the form: name=value`;
-    }
-    return words.some((one) => one.startsWith("=")) ? `${word} names can not be blank` : undefined;
+    if (lone === undefined)
+        return undefined;
+    return `Syntax error - can't find = in ${JSON.stringify(lone)}. Must be of the form: name=value`;
+}
+function checkNames(word, rest) {
+    const words = pairWords(rest);
+    const isPairs = words[0]?.includes("=") === true;
+    return isPairs && words.some((one) => one.startsWith("=")) ? `${word} names can not be blank` : undefined;
+}
+function pairWords(rest) {
+    return rest.match(/(?:\\.|"(?:\\.|[^"\\])*"?|'[^']*'?|[^\s"'\\]|\\$)+/gs) ?? [];
 }
 function checkHealth(rest) {
     const [, type = "", command = ""] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
@@ -734,25 +753,31 @@ function checkTrigger(word) {
 const WORDS = new Set("ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".split(" "));
 function parseDockerfile(source) {
     const { instructions: raw, errors } = (0,src/* readInstructions */.KK)(source);
+    for (const { line, text } of raw) {
+        const message = checkSyntax(text);
+        if (message !== undefined)
+            errors.push({ line, message });
+    }
+    const [first] = errors.sort((a, b) => a.line - b.line);
+    if (first !== undefined)
+        throw new Error(first.message);
+    if (raw.length === 0)
+        throw new Error("file with no instructions");
+    let stages = 0;
     const instructions = raw.map(({ line, text, heredoc }) => {
         const [name = ""] = text.trim().split(/\s/, 1);
         const word = name.toUpperCase();
         const message = WORDS.has(word) ? checkInstruction(word, text) : `unknown instruction: ${name}`;
         if (message !== undefined)
-            errors.push({ line, message });
+            throw new Error(`dockerfile parse error on line ${line}: ${message}`);
+        if (word === "FROM")
+            stages++;
+        else if (stages === 0 && word !== "ARG")
+            throw new Error("no build stage in current context");
         return { line, word, text: text.trim().replace(/\s+/g, " "), heredoc };
     });
-    const [first] = errors.sort((a, b) => a.line - b.line);
-    if (first !== undefined)
-        throw new Error(`dockerfile parse error on line ${first.line}: ${first.message}`);
-    if (instructions.length === 0)
-        throw new Error("file with no instructions");
-    const early = instructions.find(({ word }) => word !== "ARG");
-    if (early?.word !== "FROM") {
-        throw new Error(early === undefined
-            ? "no build stage in current context"
-            : `dockerfile parse error on line ${early.line}: no build stage in current context`);
-    }
+    if (stages === 0)
+        throw new Error("dockerfile contains no stages to build");
     return instructions;
 }
 function buildArguments(source, env, options) {

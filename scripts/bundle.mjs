@@ -36,6 +36,8 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
+console.log(`dist/: ${readdirSync(join(root, "dist")).join(", ")}`);
+
 /**
  * Halves what Node reads before the first request of a command. Functions and classes keep their names, which stacks show.
  * ncc's own option minifies its first file alone.
@@ -49,5 +51,3 @@ function minify(folder) {
     writeFileSync(join(folder, name), code);
   }
 }
-
-console.log(`dist/: ${readdirSync(join(root, "dist")).join(", ")}`);

@@ -580,6 +580,16 @@ const ENDS: readonly (readonly [
     ],
   ],
   [
+    "the classic builder: a word in quotes behind ENV",
+    "dockerfile-value",
+    "",
+    [
+      "Building: .",
+      'Error response from daemon: failed to parse Dockerfile: Syntax error - can\'t find = in "\\"quoted\\"". Must be of the form: name=value',
+      "ERROR: docker build .: exit status 1",
+    ],
+  ],
+  [
     "BuildKit: ENV before FROM",
     "dockerfile-stage",
     "ENV A=1",

@@ -13,15 +13,14 @@ const JSON_FORMS = ["ADD", "COPY", "RUN", "CMD", "ENTRYPOINT", "SHELL", "VOLUME"
 /** Instructions whose flags BuildKit does not check. */
 const UNCHECKED = ["ARG", "STOPSIGNAL"];
 
-/** The error of BuildKit's parser for an instruction, or for the one behind ONBUILD; undefined when it can be read. */
+/**
+ * The error of BuildKit's parser for an instruction, or for the one behind ONBUILD; undefined when it can be read. Nothing
+ * behind a second ONBUILD is read, since that is rejected in any case.
+ */
 export function checkSyntax(text: string): string | undefined {
-  let word = "";
-  let rest = text;
-  do {
-    [, word = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    word = word.toUpperCase();
-    rest = splitFlags(rest).rest;
-  } while (word === "ONBUILD");
+  const [, name = "", args = ""] = /^\s*(?:onbuild\s+)?(\S*)\s*(.*)$/is.exec(text) ?? [];
+  const word = name.toUpperCase();
+  const { rest } = splitFlags(args);
   return checkJson(word, rest) ?? (word === "ENV" || word === "LABEL" ? checkPairs(word, rest) : undefined);
 }
 

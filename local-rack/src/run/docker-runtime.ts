@@ -36,8 +36,12 @@ export function dockerRuntime(data: string): Runtime {
     if (container === undefined) throw new Error(`the container ${id} was removed while it was started`);
     return container;
   };
-  let bridge: Promise<boolean> | undefined;
-  const hasBridge = () => (bridge ??= findBridge());
+  // An engine that did not answer is asked again.
+  let isFound = false;
+  const hasBridge = async () => {
+    isFound ||= await findBridge();
+    return isFound;
+  };
   return {
     name: "docker",
 

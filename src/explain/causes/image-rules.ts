@@ -113,7 +113,7 @@ export const imageRules: readonly Rule[] = [
   {
     name: "dockerfile-value",
     pattern:
-      /(Syntax error - can't find = in "[^"\n]{0,200}")\. Must be of the form: name=value|((?:ENV|LABEL) must have two arguments|(?:ENV|LABEL|ARG) names can not be blank)/,
+      /(Syntax error - can't find = in "[^\n]{0,300}?")\. Must be of the form: name=value|((?:ENV|LABEL) must have two arguments|(?:ENV|LABEL|ARG) names can not be blank)/,
     at: ["start"],
     what: "an instruction of the Dockerfile has no NAME=value: $1",
     hint: 'put a value with blanks in quotes (ENV A="b c") and a comment on a separate line; ENV runs no command, so $(...) is text',

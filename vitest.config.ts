@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-// Real processes and sockets on a busy machine: in CI a test that fails is tried once more, and the report says so.
+// Real processes and sockets on a busy machine: in CI a test that fails is tried again, and the log shows its first failure.
 const retry = process.env["CI"] ? 1 : 0;
+
+// Names of reporters replace those that vitest chooses by itself.
+const annotations = process.env["GITHUB_ACTIONS"] ? ["github-actions"] : [];
 
 // Most tests wait for a process, a socket or a container, so more workers than cores keep the cores at work.
 const maxWorkers = 3;
@@ -9,6 +12,7 @@ const maxWorkers = 3;
 export default defineConfig({
   test: {
     maxWorkers,
+    reporters: ["default", ...annotations, "./test/support/retried-tests.ts"],
     projects: [
       {
         test: {

@@ -62,8 +62,11 @@ test("any mapping that is printed as YAML is parsed to the same keys", () => {
       const text = stringify(value, { version: "1.1" });
       // The library does not read back every text that it prints: what it takes itself is what counts here.
       const keys = Object.keys(parse(text, { version: "1.1", schema: "failsafe" }));
-      const { root } = parseManifest(text.replaceAll("${", "$ {"), {});
-      expect(root.kind === "map" ? root.entries.map(({ key }) => key.replaceAll("$ {", "${")) : root).toEqual(keys);
+      // A reference to a variable is cut in two by a character that no generated text has.
+      const { root } = parseManifest(text.replaceAll("${", "$\u00b7{"), {});
+      expect(root.kind === "map" ? root.entries.map(({ key }) => key.replaceAll("$\u00b7{", "${")) : root).toEqual(
+        keys,
+      );
     }),
     { numRuns: 200 },
   );

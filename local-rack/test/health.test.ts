@@ -4,8 +4,9 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { parseEnvironment } from "../src/manifest/environment.ts";
 import { loadManifest } from "../src/manifest/manifest.ts";
+import type { Service } from "../src/manifest/manifest-service.ts";
 import type { Container, ContainerState } from "../src/model/runtime.ts";
-import { waitUntilHealthy } from "../src/run/health.ts";
+import { waitForFailure, waitUntilHealthy } from "../src/run/health.ts";
 
 const MANIFEST =
   "services:\n  web:\n    image: httpd\n    port: 3000\n    health: { path: /live, interval: 5, timeout: 4 }\n";
@@ -24,6 +25,10 @@ async function listen(handler: RequestListener): Promise<string> {
     server.close();
   });
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function check(container: Container, service: Service, signal: AbortSignal): Promise<void> {
+  return waitUntilHealthy(container, service, signal, waitForFailure(container, signal));
 }
 
 /** The part of a container that a health check uses. */
@@ -52,7 +57,7 @@ test("a health check that always gets 500 reports the 500 at the deadline", asyn
     if (++requests === 2) deadline.abort();
   });
 
-  const wait = waitUntilHealthy(container(address), webService(), deadline.signal);
+  const wait = check(container(address), webService(), deadline.signal);
 
   await expect(wait).rejects.toThrow("GET /live answers 500");
 });
@@ -71,7 +76,7 @@ test("a refused connection is reported at the deadline, not the deadline itself"
     return { status: "running" };
   };
 
-  const wait = waitUntilHealthy({ ...refusing, state }, webService(), deadline.signal);
+  const wait = check({ ...refusing, state }, webService(), deadline.signal);
 
   await expect(wait).rejects.toThrow("GET /live is refused: nothing listens on PORT");
 });
@@ -80,7 +85,7 @@ test("a check that the deadline cuts off before any reply is reported as having 
   const deadline = new AbortController();
   const address = await listen(() => deadline.abort());
 
-  const wait = waitUntilHealthy(container(address), webService(), deadline.signal);
+  const wait = check(container(address), webService(), deadline.signal);
 
   await expect(wait).rejects.toMatchObject({
     message: "GET /live had no answer before the deadline",
@@ -95,7 +100,7 @@ test("a container that exits is reported immediately, even while a request is op
   });
   const address = await listen(() => end({ status: "exited", code: 3 }));
 
-  const wait = waitUntilHealthy(container(address, ended), webService(), new AbortController().signal);
+  const wait = check(container(address, ended), webService(), new AbortController().signal);
 
   await expect(wait).rejects.toThrow("ended with exit code 3");
 });

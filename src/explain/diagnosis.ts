@@ -42,9 +42,13 @@ function podFinding(pod: DiagnosedPod): Finding {
   const restarts = pod.restarts === 0 ? "" : `, restarted ${times(pod.restarts)}`;
   const said = event === undefined ? "" : `; ${sentence(event.message)}`;
   // A crash is explained by what it printed; a process that runs but is not ready by what was asked of it.
+  const ofEvent = event === undefined ? "" : stateHint(`${event.reason} ${event.message}`);
+  const isCrash = /CrashLoopBackOff|Terminated:Error/.test(pod.stateDetail);
   const hint =
+    // A crash loop does not say why it began. A process that crashes is not ready either, so that event says nothing new.
+    (isCrash && !/readiness probe/i.test(event?.message ?? "") ? ofEvent : "") ||
     stateHint(pod.stateDetail) ||
-    stateHint(event ? `${event.reason} ${event.message}` : "") ||
+    ofEvent ||
     pod.hint.replace(" -- ", ": ") ||
     stateHint(pod.classification === "not-ready" ? "ContainersNotReady" : "");
   return {

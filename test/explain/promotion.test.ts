@@ -68,6 +68,14 @@ describe("the Rack's diagnosis says", () => {
     ["", "Error: couldn't find key API_KEY in Secret rack-web/env-web", /compare environment in convox\.yml/],
     ["", 'MountVolume.SetUp failed for volume "data": no such file or directory', /a volume cannot be mounted/],
     ["", 'exec "/app/start.sh": no such file or directory', /command does not exist in the image/],
+    [
+      "CrashLoopBackOff",
+      'Error: exec: "web": executable file not found in $PATH',
+      /command does not exist in the image/,
+    ],
+    ["CrashLoopBackOff", "Container web failed liveness probe, will be restarted", /answer health\.path/],
+    ["CrashLoopBackOff", "Readiness probe failed: connection refused", /its last output says why/],
+    ["CrashLoopBackOff", "ended with exit code 137", /using more memory .* or for failing its health check/],
   ])("what to do about %j %j", (stateDetail, message, hint) => {
     const events = message === "" ? [] : [event("Failed", message)];
     expect(diagnosisFindings({ ...well, pods: [pod({ stateDetail, events })] })[0]?.hint).toMatch(hint);

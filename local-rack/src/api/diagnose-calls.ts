@@ -4,6 +4,7 @@ import { type Call, variable } from "../http/call.ts";
 import { json, type Reply } from "../http/reply.ts";
 import { phaseOf } from "../model/promotion.ts";
 import type { Rack } from "../model/rack.ts";
+import { wordForEnd } from "../run/health.ts";
 import { manifestOf, type Process, processes } from "../run/process-list.ts";
 import { type AppState, findApp } from "../store/app-store.ts";
 import { getRelease } from "../store/release-store.ts";
@@ -88,7 +89,10 @@ interface Event {
 const HINTS: Record<string, string> = {
   CrashLoopBackOff: "The process ends soon after its start: its last output says why",
   ContainersNotReady: "The process runs and its health check does not succeed",
-  Completed: "The process ended by itself, as a process of a service should not",
+  "Terminated:Completed": "The process ended by itself, as a process of a service should not",
+  "Terminated:OOMKilled": "The process used more memory than scale.memory allows",
+  RunContainerError: "The container cannot be started: the event says why",
+  ErrImagePull: "The image is not in the store of the builder",
   ProgressDeadlineExceeded: "The processes were not healthy in time",
   BackOff: "A process that ended is started again and again",
   Unhealthy: "The health check does not succeed: compare health in convox.yml with what the service answers",
@@ -116,7 +120,7 @@ async function podOf(rack: Rack, process: Process, options: Options): Promise<Po
   const phase = PHASES[process.status] ?? "Running";
   const ready = process.status === "running";
   const ageSeconds = Math.floor((rack.clock.ms() - process.started) / 1000);
-  const detail = process.status === "crashed" ? "CrashLoopBackOff" : undefined;
+  const detail = process.status === "crashed" ? wordForEnd(await process.container?.state()) : undefined;
   const logs = await lastOutput(process, options.lines);
   return {
     name: process.id,
@@ -152,7 +156,7 @@ function failedPod(rack: Rack, app: AppState, options: Options): Pod | undefined
   const failure = failureOf(app);
   if (failure === undefined || failure.pod === "") return undefined;
   if (phaseOf(app.record.promotion, "v3", rack.clock.ms()).status === "updating") return undefined;
-  const detail = /ended with exit code/.test(failure.message) ? "CrashLoopBackOff" : "ContainersNotReady";
+  const detail = stateOf(failure);
   const event = failureEvent(rack, app);
   return {
     name: failure.pod,
@@ -168,19 +172,32 @@ function failedPod(rack: Rack, app: AppState, options: Options): Pod | undefined
   };
 }
 
+/** Earlier versions recorded no state. */
+function stateOf({ state, message }: Failure): string {
+  return state ?? (/ended with exit code/.test(message) ? "CrashLoopBackOff" : "ContainersNotReady");
+}
+
+/** Reasons of events, by the state of the process. */
+const EVENTS: Record<string, string> = {
+  ContainersNotReady: "Unhealthy",
+  RunContainerError: "Failed",
+  ErrImagePull: "Failed",
+};
+
 interface Failure {
   service: string;
   /** "" when no single container was at fault. */
   pod: string;
   message: string;
   output: string[];
+  state: string | undefined;
 }
 
 function failureOf({ record }: AppState): Failure | undefined {
   const failure = record.promotion?.failure;
   if (failure === undefined) return undefined;
   const [, service = "", pod = "", message = failure.reason] = /^(\S+) \((\S+)\) (.*)$/s.exec(failure.reason) ?? [];
-  return { service, pod, message, output: failure.output };
+  return { service, pod, message, output: failure.output, state: failure.state };
 }
 
 /** The warning that a failed promotion leaves; real ones are kept for half an hour. */
@@ -191,11 +208,7 @@ function failureEvent(rack: Rack, app: AppState): Event | undefined {
   if (atom !== "Rollback" && atom !== "Reverted") return undefined;
   const failure = failureOf(app);
   const reason =
-    failure === undefined || failure.pod === ""
-      ? "ProgressDeadlineExceeded"
-      : /ended with exit code/.test(failure.message)
-        ? "BackOff"
-        : "Unhealthy";
+    failure === undefined || failure.pod === "" ? "ProgressDeadlineExceeded" : (EVENTS[stateOf(failure)] ?? "BackOff");
   const hint = HINTS[reason];
   return {
     timestamp: wireTime(goTimeOf(promotion.started + Math.min(promotion.updating, promotion.deadline))),

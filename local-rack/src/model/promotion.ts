@@ -28,7 +28,12 @@ export interface Promotion {
   /** Of real containers: the rollout's id, which they bear, and the program that runs it. */
   rollout?: { id: string; owner: string };
   /** Why real containers were rolled back, and what the one at fault wrote last. */
-  failure?: { reason: string; output: string[] };
+  failure?: {
+    reason: string;
+    output: string[];
+    /** Kubernetes' word for the state of that one. */
+    state?: string;
+  };
 }
 
 /** A duration that is not known yet. */

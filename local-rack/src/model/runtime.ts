@@ -54,8 +54,8 @@ export interface ContainerSpec extends ContainerFacts {
 
 export type ContainerState =
   | { readonly status: "running" }
-  /** `code` is 128 + the signal's number for a process that a signal ended, -1 if it is unknown. */
-  | { readonly status: "exited"; readonly code: number };
+  /** `code` is 128 + the signal's number for a process that a signal ended, -1 if it is unknown. The engine knows about memory. */
+  | { readonly status: "exited"; readonly code: number; readonly isOutOfMemory?: true };
 
 export interface Container extends ContainerFacts {
   /** Milliseconds since 1970. */

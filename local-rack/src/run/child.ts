@@ -208,10 +208,14 @@ export async function feed(stdin: Writable, input: AsyncIterable<Uint8Array> | u
   }
 }
 
-/** The last line that is not empty, without the prefixes that docker and buildah put before every error. */
-function lastLine(text: string): string {
+/**
+ * The last line that is not empty, without the prefixes that docker and buildah put before every error, and without the
+ * pointer to its help with which docker ends every error of `run`.
+ */
+export function lastLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  return (lines.filter((line) => line !== "").at(-1) ?? "").replace(/^(Error: |Error response from daemon: )+/, "");
+  const kept = lines.filter((line) => line !== "" && !/^(Run|See) 'docker [a-z ]*--help'/.test(line));
+  return (kept.at(-1) ?? "").replace(/^((docker: )?Error: |(docker: )?Error response from daemon: |docker: )+/, "");
 }
 
 /** Quotes a word for a POSIX shell. */

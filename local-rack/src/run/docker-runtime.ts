@@ -6,7 +6,7 @@ import { hexDigits } from "../store/ids.ts";
 import { dataKey } from "../store/places.ts";
 import { outputChunks, outputOf, runProgram, runWithInput, splitLines, streamOutput } from "./child.ts";
 import { ensureNetwork, giveNames, networkName, removeNetworks } from "./docker-networks.ts";
-import { dockerState } from "./docker-states.ts";
+import { dockerState, isNoContainer } from "./docker-states.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
 import { isMarked, whileStopping } from "./stop-marks.ts";
@@ -93,7 +93,7 @@ export function dockerRuntime(data: string): Runtime {
 async function inspect(data: string, names: readonly string[]): Promise<DockerContainer[]> {
   const args = ["inspect", "--type", "container", "--format", "{{json .}}", ...names];
   const { code, stdout, stderr } = await runProgram("docker", args);
-  if (code !== 0 && !/no such (container|object)/i.test(stderr)) throw new Error(stderr.trim());
+  if (code !== 0 && !isNoContainer(stderr)) throw new Error(stderr.trim());
   const lines = stdout.split("\n").filter(Boolean);
   return lines.flatMap((line) => dockerContainer(data, JSON.parse(line)));
 }
@@ -149,8 +149,9 @@ function dockerContainer(data: string, value: unknown): DockerContainer[] {
       healthAddress: address === undefined ? findAddress(facts.healthPort) : onHost(facts),
       state: () => dockerState(name),
       async waitForEnd(signal) {
-        const { code, stdout } = await runProgram("docker", ["wait", name], { signal });
-        return { status: "exited", code: code === 0 ? Number(stdout.trim()) : -1 };
+        const { code, stderr } = await runProgram("docker", ["wait", name], { signal });
+        if (code !== 0 && !isNoContainer(stderr)) throw new Error(stderr.trim());
+        return dockerState(name);
       },
       exec: (spec) =>
         session(spec, async () => {

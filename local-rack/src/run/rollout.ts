@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { repository } from "../builder/repository.ts";
-import type { Service } from "../manifest/manifest-service.ts";
 import type { Engine } from "../model/engine.ts";
 import { untilAborted } from "../model/on-abort.ts";
 import type { Promotion } from "../model/promotion.ts";
@@ -13,8 +12,8 @@ import { addEvents, type LogEvent } from "../store/event-store.ts";
 import { failureLines, revertedLines, startLines, successLines } from "../store/promotion-log.ts";
 import { getRelease } from "../store/release-store.ts";
 import { type AppRoutes, appRoutes } from "./app-routes.ts";
-import { Unhealthy, waitUntilHealthy } from "./health.ts";
 import { manifestOf } from "./process-list.ts";
+import { type RolloutWatch, ServiceFailure, type Started, watchContainers } from "./rollout-watch.ts";
 import { startService, stopAll } from "./service-containers.ts";
 
 /** How often a rollout checks whether it was canceled or replaced. */
@@ -43,10 +42,11 @@ export async function runRollout(
   const deadline = AbortSignal.timeout(Math.min(promotion.deadline, 2 ** 31 - 1));
   const signal = AbortSignal.any([watch.signal, deadline, rack.closing]);
   const routes = appRoutes(rack, engine, app);
+  const containers = watchContainers(routes, signal);
   try {
     await waitForRecord(rack, app, rollout);
-    await startContainers(rack, engine, { app, rollout, release: promotion.release }, started, signal);
-    await waitForAll(started, routes, signal);
+    await startContainers(rack, engine, { app, rollout, release: promotion.release }, started, containers);
+    await containers.waitForAll();
     if (forcedEnd === "never") await untilAborted(signal);
     if (forcedEnd === "rollback") throw new Error("a fault of the local Rack requests a rollback");
     signal.throwIfAborted();
@@ -66,43 +66,24 @@ export async function runRollout(
       await routes.restore();
     }
   } catch (error) {
-    const failed = error instanceof FailedContainer ? error : undefined;
+    const failed = error instanceof ServiceFailure ? error : undefined;
     const state = watch.signal.aborted ? "Cancelled" : deadline.aborted ? "Deadline" : "Error";
-    let reason =
-      failed === undefined
-        ? messageOf(error)
-        : `${failed.container.service} (${failed.container.id}) ${failed.message}`;
+    let reason = failed === undefined ? messageOf(error) : `${failed.service} (${failed.id}) ${failed.message}`;
     if (rack.closing.aborted) reason = "the local Rack was stopped";
     else if (watch.signal.aborted) reason = messageOf(watch.signal.reason);
     else if (deadline.aborted) {
       const limit = `${promotion.deadline / 1000} s`;
       reason = failed === undefined ? `the rollout did not finish within ${limit}` : `${reason} (deadline: ${limit})`;
     }
-    await rollBack(rack, engine, app, promotion, { started, routes }, { reason, state, container: failed?.container });
+    await rollBack(rack, engine, app, promotion, { started, routes }, { reason, state, failed });
   } finally {
+    containers.end();
     watch.end();
   }
 }
 
 const CANCELED = "the promotion was canceled";
 const REPLACED = "another promotion replaced it";
-
-interface Started {
-  service: Service;
-  container: Container;
-}
-
-/** A container that did not become healthy. */
-class FailedContainer extends Error {
-  readonly container: Container;
-  readonly hasObservation: boolean;
-
-  constructor(container: Container, cause: unknown) {
-    super(messageOf(cause), { cause });
-    this.container = container;
-    this.hasObservation = !(cause instanceof Unhealthy) || cause.hasObservation;
-  }
-}
 
 function facts({ container }: Started) {
   return { service: container.service, id: container.id, address: container.address };
@@ -113,7 +94,7 @@ async function startContainers(
   engine: Engine,
   subject: { app: string; rollout: string; release: string },
   started: Started[],
-  signal: AbortSignal,
+  watch: RolloutWatch,
 ): Promise<void> {
   const release = await getRelease(rack, subject.app, subject.release);
   const build = release.build === "" ? undefined : await getBuild(rack, subject.app, release.build);
@@ -122,46 +103,25 @@ async function startContainers(
   for (const service of services) {
     const count = scale[service.name]?.count ?? service.count.min;
     for (let index = 0; index < count; index++) {
-      signal.throwIfAborted();
+      watch.signal.throwIfAborted();
       const memory = scale[service.name]?.memory;
-      const container = await startService(rack, engine, { ...subject, service, services, release, build, memory });
-      started.push({ service, container });
+      const start = { ...subject, service, services, release, build, memory };
+      const container = await startService(rack, engine, start).catch((error: unknown) => watch.throwFirst(error));
+      const one = { service, container };
+      started.push(one);
       const image = `${repository(rack, subject.app)}:${service.name}.${release.build}`;
       const lines = startLines(rack, { release: subject.release, image }, rack.clock.ms(), container);
       await addEvents(rack, subject.app, lines);
+      watch.add(one);
     }
   }
-}
-
-/**
- * Waits until every container is healthy. Each gets traffic as soon as it is.
- * @throws FailedContainer the one that failed first; the wait for the others is then cut short
- */
-async function waitForAll(started: Started[], routes: AppRoutes, signal: AbortSignal): Promise<void> {
-  const cutShort = new AbortController();
-  const either = AbortSignal.any([signal, cutShort.signal]);
-  const failures: FailedContainer[] = [];
-  await Promise.all(
-    started.map(async (one) => {
-      try {
-        await waitUntilHealthy(one.container, one.service, either);
-        one.container = await routes.add(one.container);
-      } catch (error) {
-        // What is stopped because of an earlier failure has not failed itself.
-        if (!cutShort.signal.aborted) failures.push(new FailedContainer(one.container, error));
-        if (!signal.aborted) cutShort.abort();
-      }
-    }),
-  );
-  const first = failures.find(({ hasObservation }) => hasObservation) ?? failures[0];
-  if (first !== undefined) throw first;
 }
 
 interface Failure {
   reason: string;
   state: "Error" | "Deadline" | "Cancelled";
-  /** The container that failed. */
-  container: Container | undefined;
+  /** The service that failed first. */
+  failed: ServiceFailure | undefined;
 }
 
 async function rollBack(
@@ -173,12 +133,14 @@ async function rollBack(
   failure: Failure,
 ): Promise<void> {
   const rollout = promotion.rollout?.id ?? "";
-  const output = failure.container === undefined ? [] : await readLastLines(failure.container, promotion.started);
+  const { failed } = failure;
+  const output = failed?.container === undefined ? [] : await readLastLines(failed.container, promotion.started);
   try {
     await changePromotion(rack, app, rollout, (_, current) => {
       current.outcome = "rollback";
       current.updating = rack.clock.ms() - current.started;
       current.failure = { reason: failure.reason, output: output.map(({ message }) => message) };
+      if (failed !== undefined) current.failure.state = failed.state;
     });
     await addEvents(rack, app, [...output, ...failureLines(rack, app, rack.clock.ms(), failure)]);
     await routes.restore();

@@ -2,11 +2,13 @@ import type { Service } from "../manifest/manifest-service.ts";
 import type { Engine } from "../model/engine.ts";
 import type { Rack } from "../model/rack.ts";
 import type { Container } from "../model/runtime.ts";
+import { messageOf } from "../profile/errors.ts";
 import type { BuildRecord } from "../store/build-store.ts";
 import { newProcessId } from "../store/ids.ts";
 import type { ReleaseRecord } from "../store/release-store.ts";
 import { neighbors } from "./app-routes.ts";
 import { serviceEnvironment } from "./process-spec.ts";
+import { ServiceFailure } from "./rollout-watch.ts";
 
 /** Time between SIGTERM and SIGKILL. A real Rack uses `termination.grace` of convox.yml, 30 seconds by default. */
 const STOP_MS = 3_000;
@@ -25,15 +27,16 @@ export interface ServiceStart {
   memory?: number | undefined;
 }
 
-/** @throws Error if the build has no image of the service, or the container cannot be started */
+/** @throws ServiceFailure if the container cannot be started, and Error if the build has no image of the service */
 export async function startService(rack: Rack, engine: Engine, start: ServiceStart): Promise<Container> {
   const { app, rollout, service, services, release, build, memory } = start;
   const image = build?.images?.[service.name]?.name;
   if (image === undefined) {
     throw new Error(`${service.name} has no image: build ${release.build} only planned it`);
   }
-  return engine.runtime.start({
-    id: newProcessId(rack.profile.generation, release.id, service.name),
+  const id = newProcessId(rack.profile.generation, release.id, service.name);
+  const starting = engine.runtime.start({
+    id,
     app,
     service: service.name,
     release: release.id,
@@ -46,6 +49,13 @@ export async function startService(rack: Rack, engine: Engine, start: ServiceSta
     env: serviceEnvironment(rack, service, release, build),
     memory: memory ?? service.memory,
     neighbors: neighbors(rack, app, services),
+  });
+  return starting.catch((error: unknown) => {
+    const message = messageOf(error);
+    const state = /no such image|image not known|unable to find image/i.test(message)
+      ? "ErrImagePull"
+      : "RunContainerError";
+    throw new ServiceFailure({ service: service.name, id }, `cannot be started: ${message}`, state);
   });
 }
 

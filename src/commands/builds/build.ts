@@ -1,7 +1,7 @@
 import { ConvoxError, InputError, RackError } from "../../errors.ts";
 import { parseImages } from "../../images/pushed-images.ts";
 import { type Build, buildArgs } from "../../rack/index.ts";
-import { checkEnvironmentDrop, newDropReport } from "../app/environment-drop.ts";
+import { newDropReport } from "../app/environment-drop.ts";
 import { withCleanup } from "../cleanup/started-work.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import {
@@ -13,7 +13,6 @@ import {
 import { imageCheckInputs, scanOutput } from "../images/inputs.ts";
 import { type LogFile, withLogFile } from "../output/log-file.ts";
 import { checkDigestsKnown, checkProvenanceFile, reportArtifacts } from "./artifacts.ts";
-import { checkBuildArch } from "./build-arch.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuildRecord } from "./build-facts.ts";
 import {
@@ -23,12 +22,12 @@ import {
   buildInputs,
   buildOutputs,
   isCacheDisabled,
-  readExistingApp,
 } from "./build-inputs.ts";
 import { waitForBuildWithLog } from "./build-log.ts";
 import { checkContextSize, contextOutput, listContext } from "./context.ts";
 import { createBuild } from "./create-build.ts";
 import { readBuildImages } from "./images.ts";
+import { prepareBuild } from "./prepare-build.ts";
 import { readPreviousSteps } from "./previous-steps.ts";
 import { type ArtifactFiles, noArtifactFiles, provenanceInput, provenanceOutputs } from "./provenance-inputs.ts";
 import { addRecords, buildFingerprint, findBuild, releaseOf } from "./reuse.ts";
@@ -135,18 +134,8 @@ async function buildWithLog(
   const startedAt = deps.now();
   const options = { noCache: isCacheDisabled(values), buildArgs: readBuildArgs(values, deps) };
 
-  const source = await deps.timeline.measure("pack", `Reading ${values.workingDirectory}`, async (span) => {
-    const read = await readSource(values.workingDirectory, values.manifest, deps);
-    span.set({ files: read.tree.files, bytes: read.tree.bytes });
-    return read;
-  });
-  checkContextSize(values, source.tree);
-  const commit = await deps.git.commit(source.dir);
-  const existing = await readExistingApp(app, purpose, deps);
+  const { source, commit, existing, generation } = await prepareBuild(values, purpose, deps);
   const previous = existing?.release ?? "";
-  if (existing) checkBuildArch(existing, values.development, deps);
-  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
-  const generation = await rack.generation(app);
   checkDigestsKnown(values, generation);
   buildArgs(options.buildArgs, generation); // fails before anything is sent if the Rack does not support them
 

@@ -7,24 +7,17 @@ import { buildArgs, type Generation } from "../../rack/index.ts";
 import type { ImageTool } from "../../runner/image-tool.ts";
 import type { SavedImage } from "../../runner/saved-image.ts";
 import type { BuildStep } from "../../timeline/build-steps.ts";
-import { checkEnvironmentDrop } from "../app/environment-drop.ts";
 import type { Deps } from "../declaration/command.ts";
 import type { LogFile } from "../output/log-file.ts";
 import { byteSize, formatDuration } from "../output/units.ts";
-import { checkBuildArch } from "./build-arch.ts";
 import { importArchive, openArchiveStream, withProgress } from "./build-archive.ts";
 import { readBuildArgs } from "./build-args.ts";
-import {
-  type BuildPurpose,
-  type BuildResult,
-  type BuildValues,
-  isCacheDisabled,
-  readExistingApp,
-} from "./build-inputs.ts";
+import { type BuildPurpose, type BuildResult, type BuildValues, isCacheDisabled } from "./build-inputs.ts";
 import { printBuilderLog } from "./build-log.ts";
-import { checkContextSize, contextOutput } from "./context.ts";
+import { contextOutput } from "./context.ts";
+import { prepareBuild } from "./prepare-build.ts";
 import { planRunnerBuild, type RunnerImage, type RunnerPlan } from "./runner-services.ts";
-import { readSource, reportSource, type Source } from "./source.ts";
+import { reportSource, type Source } from "./source.ts";
 
 type KnownGeneration = Generation & { readonly generation: "v2" | "v3" };
 
@@ -64,20 +57,16 @@ export async function buildOnRunner(
     });
   }
   const args = readBuildArgs(values, deps);
-  const source = await readSource(values.workingDirectory, values.manifest, deps);
-  checkContextSize(values, source.tree);
-  const commit = await deps.git.commit(source.dir);
-  const existing = await readExistingApp(app, purpose, deps);
+  const prepared = await prepareBuild(values, purpose, deps);
+  const { source, commit, existing } = prepared;
   if (existing?.generation === "1") {
     throw new InputError(
       "rack-feature-missing",
       `build-on: runner: ${app} is of generation 1, whose builds only a Rack makes`,
     );
   }
-  if (existing) checkBuildArch(existing, values.development, deps);
   const previous = existing?.release ?? "";
-  await checkEnvironmentDrop({ app, active: previous, mode: values.envDrop, report: purpose.dropReport }, deps);
-  const generation = knownGeneration(await rack.generation(app), rack.name);
+  const generation = knownGeneration(prepared.generation, rack.name);
   buildArgs(
     args.filter((arg) => !arg.includes("=")),
     generation,

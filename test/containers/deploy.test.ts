@@ -152,7 +152,11 @@ describe("deploys to the local Rack", () => {
 
   withBuilders("a log line has the time at which it was written", async (here) => {
     const work = 'echo first\nsleep 3\necho second\ntrap "exit 0" TERM\nwhile :; do sleep 1 & wait $!; done\n';
-    const dir = await sourceTree({ ...APP, "worker/work.sh": work });
+    const dir = await sourceTree({
+      "convox.yml": "services:\n  worker:\n    build: worker\n    command: sh work.sh\n",
+      "worker/Dockerfile": APP["worker/Dockerfile"],
+      "worker/work.sh": work,
+    });
     const deployed = await program(["deploy", dir, "--rack", "local", "--app", "shop"], { env: here.env });
     expect(deployed.code).toBe(0);
 

@@ -118,10 +118,12 @@ function ancestors(path: string): string[] {
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
+/** Folders of git whose history is sent. A .dockerignore may keep the few files that name the commit. */
 function gitWarnings(entries: readonly Entry[]): ContextWarning[] {
-  return entries
-    .filter(({ kind, path }) => kind === "directory" && /(^|\/)\.git$/.test(path) && !/(^|\/)\.git\//.test(path))
-    .map(({ path }) => gitWarning(path, total(entries.filter((entry) => entry.path.startsWith(`${path}/`)))));
+  const folderOf = (path: string) => /^(?:.*?\/)??\.git(?=\/objects\/)/.exec(path)?.[0];
+  const history = entries.filter(({ kind, path }) => kind === "file" && folderOf(path) !== undefined);
+  const folders = new Set(history.flatMap(({ path }) => folderOf(path) ?? []));
+  return folders.size === 0 ? [] : [gitWarning([...folders], total(history))];
 }
 
 /** Submodules that git has not checked out are empty directories. */

@@ -16,8 +16,10 @@ export interface ContextWarning {
 
 /** Most names in one warning. */
 const MAX_NAMES = 3;
+/** Most folders with a warning each: a tree of 50 packages says the same of each of them. */
+const MAX_FOLDERS = 5;
 
-/** One warning for each folder with secrets, and one for each other kind of finding. */
+/** One warning for each folder with secrets, one for all of them if they are many, and one for each other kind of finding. */
 export function summarize(findings: readonly Finding[]): ContextWarning[] {
   const secrets = new Map<string, Extract<Finding, { code: "secret" }>[]>();
   const others = new Map<Exclude<Finding["code"], "secret">, string[]>();
@@ -26,7 +28,9 @@ export function summarize(findings: readonly Finding[]): ContextWarning[] {
     else append(others, finding.code, finding.path);
   }
   return [
-    ...[...secrets].map(([folder, list]) => secretWarning(folder, list)),
+    ...(secrets.size > MAX_FOLDERS
+      ? [secretsWarning([...secrets.values()].flat(), secrets.size)]
+      : [...secrets].map(([folder, list]) => secretWarning(folder, list))),
     ...[...others].map(([code, paths]) => ({ code, path: paths[0] ?? "", message: MESSAGES[code](paths) })),
   ];
 }
@@ -66,10 +70,26 @@ function secretWarning(
   return { code: "secret", path, message };
 }
 
-/** `bytes` is the size of the files in it. */
-export function gitWarning(path: string, bytes: number): ContextWarning {
+function secretsWarning(list: readonly { path: string }[], folders: number): ContextWarning {
+  const paths = list.map(({ path }) => path);
+  const kinds = [...new Set(paths.map((path) => path.slice(folderOf(path).length).replace("/", "")))].sort();
+  const rules = kinds.map((name) => `**/${ignoreLine(name)}`);
+  const remedy = rules.length > MAX_NAMES ? "list them in" : `add ${rules.join(", ")} to`;
+  const message =
+    `${paths.length} files in ${folders} folders are sent to the Rack and look like secrets: ${names(paths)}; ` +
+    `${remedy} .dockerignore to exclude them`;
+  return { code: "secret", path: paths[0] ?? "", message };
+}
+
+/** `bytes` is the size of the history in all of them. */
+export function gitWarning(paths: readonly string[], bytes: number): ContextWarning {
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  const message = `${printable(path)} is sent to the Rack with ${size} of history; ${toExclude([path])}`;
+  const [path = ""] = paths;
+  const message =
+    paths.length === 1
+      ? `${printable(path)} is sent to the Rack with ${size} of history; ${toExclude(paths)}`
+      : `${paths.length} folders of git are sent to the Rack with ${size} of history: ${names(paths)}; ` +
+        `add **/.git to .dockerignore to exclude them`;
   return { code: "git", path, message };
 }
 

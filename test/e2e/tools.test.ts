@@ -171,7 +171,7 @@ describe("the program", () => {
     });
     expect(await readShown("racks")).toMatch(/^NAME +PROVIDER +STATUS\nlocal /);
     expect(await readShown("rack")).toMatch(/Version +3\.25\.10\n/);
-    expect(await readShown("resources")).toBe("NAME  TYPE  STATUS\n");
+    expect(await readShown("resources")).toBe("No resources\n");
     expect(await readShown("logs", "--since", "1h")).toMatch(/^\S+Z system\//);
     const examined = await program(["doctor", "--json"], { env });
     expect(JSON.parse(examined.stdout)).toMatchObject({ failed: 0, warnings: 0 });

@@ -127,6 +127,39 @@ test("examples, public keys, certificates and ignored files cause no warning", a
   expect((await sourceTree(dir)).warnings).toEqual([]);
 });
 
+test("the files of .git that name a commit, as Visual Studio's .dockerignore keeps them, cause no warning", async () => {
+  const rules = ["**/.git", "!.git/HEAD", "!.git/config", "!.git/packed-refs", "!.git/refs/heads/**"];
+  const dir = directory({
+    ".dockerignore": rules.join("\n"),
+    ".git/HEAD": "ref: refs/heads/main\n",
+    ".git/config": "[core]\n",
+    ".git/refs/heads/main": "a\n",
+    ".git/objects/pack/p": "x",
+  });
+
+  const { entries, warnings } = await sourceTree(dir);
+
+  expect(warnings).toEqual([]);
+  expect(entries.map(({ path }) => path)).toContain(".git/refs/heads/main");
+});
+
+test("many folders with the same secrets, and many repositories, cause one warning each", async () => {
+  const names = ["a", "b", "c", "d", "e", "f"];
+  const files = names.flatMap((name) => [
+    [`apps/${name}/.env`, ""],
+    [`apps/${name}/.git/objects/p`, "x".repeat(500)],
+  ]);
+
+  const { warnings } = await sourceTree(directory(Object.fromEntries(files)));
+
+  expect(warnings.map(({ message }) => message)).toEqual([
+    "6 files in 6 folders are sent to the Rack and look like secrets: apps/a/.env, apps/b/.env, apps/c/.env and 3 more; " +
+      "add **/.env to .dockerignore to exclude them",
+    "6 folders of git are sent to the Rack with 3 kB of history: apps/a/.git, apps/b/.git, apps/c/.git and 3 more; " +
+      "add **/.git to .dockerignore to exclude them",
+  ]);
+});
+
 test("a .git directory causes one warning with its size", async () => {
   const dir = directory({
     ".git/config": "x".repeat(1500),

@@ -18,7 +18,7 @@ function parents(path: string): string[] {
 
 const exists = (path: string) => tracked.has(path) || folders.has(path.replace(/\/$/, ""));
 
-/** A document without its fenced examples, which have tests of their own. */
+/** A document without its fenced examples, which other tests check. */
 function readProse(file: string): string {
   return readFileSync(join(root, file), "utf8").replaceAll(/^```.*?^```$/gms, "");
 }

@@ -3,7 +3,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
-import { table } from "../output/table.ts";
+import { listTable, table } from "../output/table.ts";
 
 /** An app in the output. */
 const toOutput = ({ name, status, generation, release, locked, router, parameters }: App) => ({
@@ -27,7 +27,11 @@ export const apps = command({
     return (await withPermissionHint(rack, { to: "list apps", access: "Read" }, rack.apps.list())).map(toOutput);
   },
   text: (list) =>
-    table([["APP", "STATUS", "RELEASE"], ...list.map(({ app, status, release }) => [app, status, release])]),
+    listTable(
+      ["APP", "STATUS", "RELEASE"],
+      list.map(({ app, status, release }) => [app, status, release]),
+      "No apps",
+    ),
 });
 
 export const appsInfo = command({

@@ -4,7 +4,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
-import { table } from "../output/table.ts";
+import { listTable } from "../output/table.ts";
 import { checkAppIfEmpty } from "./existing-app.ts";
 
 export const resources = command({
@@ -27,15 +27,11 @@ export const resources = command({
   },
   text(list) {
     const hasUrls = list.some((one) => "url" in one);
-    return table([
+    return listTable(
       ["NAME", "TYPE", "STATUS", ...(hasUrls ? ["URL"] : [])],
-      ...list.map(({ resource, type, status, ...rest }) => [
-        resource,
-        type,
-        status,
-        ...("url" in rest ? [rest.url] : []),
-      ]),
-    ]);
+      list.map(({ resource, type, status, ...rest }) => [resource, type, status, ...("url" in rest ? [rest.url] : [])]),
+      "No resources",
+    );
   },
 });
 

@@ -6,7 +6,7 @@ import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { logFileInput, withLogFile } from "../output/log-file.ts";
-import { oneLine, table } from "../output/table.ts";
+import { listTable, oneLine, table } from "../output/table.ts";
 import { ago, formatDuration } from "../output/units.ts";
 import type { PushedImage } from "./images.ts";
 
@@ -60,7 +60,7 @@ export const builds = command({
       duration(one),
       oneLine(one.description),
     ]);
-    return table([head, ...rows]);
+    return listTable(head, rows, "No builds");
   },
 });
 

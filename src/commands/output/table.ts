@@ -21,6 +21,11 @@ export function table(given: readonly (readonly string[])[]): string {
     .join("");
 }
 
+/** A table with a heading. Without rows it is the sentence `none`, since a bare heading looks like a result that was cut. */
+export function listTable(head: readonly string[], rows: readonly (readonly string[])[], none: string): string {
+  return rows.length === 0 ? `${none}\n` : table([head, ...rows]);
+}
+
 /** Joins the lines of a text for a cell. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();

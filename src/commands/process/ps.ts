@@ -4,7 +4,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
-import { table } from "../output/table.ts";
+import { listTable } from "../output/table.ts";
 import { ago } from "../output/units.ts";
 
 export const ps = command({
@@ -33,9 +33,9 @@ export const ps = command({
       }));
   },
   text: (list, now) =>
-    table([
+    listTable(
       ["ID", "SERVICE", "STATUS", "RELEASE", "STARTED", "COMMAND"],
-      ...list.map(({ process, service, status, release, started, command }) => [
+      list.map(({ process, service, status, release, started, command }) => [
         process,
         service,
         status,
@@ -43,7 +43,8 @@ export const ps = command({
         ago(started, now),
         command,
       ]),
-    ]),
+      "No processes",
+    ),
 });
 
 function listProcesses(app: string, { rack }: Deps): Promise<Process[]> {

@@ -5,7 +5,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs, Values } from "../declaration/inputs.ts";
 import { withPermissionHint } from "../declaration/permission.ts";
-import { table } from "../output/table.ts";
+import { listTable } from "../output/table.ts";
 import { countByState, listProcessesIfAllowed } from "./ps.ts";
 import { findService, listServices } from "./services.ts";
 
@@ -66,9 +66,9 @@ export const scale = command({
   text({ services }) {
     const limits = services.some(({ min, max }) => min !== undefined || max !== undefined);
     const cell = (value: number | undefined) => (value === undefined ? "" : String(value));
-    return table([
+    return listTable(
       ["SERVICE", "DESIRED", "RUNNING", "CPU", "MEMORY", ...(limits ? ["MIN", "MAX"] : [])],
-      ...services.map(({ service, count, running, cpu, memory, min, max }) => [
+      services.map(({ service, count, running, cpu, memory, min, max }) => [
         service,
         cell(count),
         cell(running),
@@ -76,7 +76,8 @@ export const scale = command({
         cell(memory),
         ...(limits ? [cell(min), cell(max)] : []),
       ]),
-    ]);
+      "No services",
+    );
   },
 });
 

@@ -5,7 +5,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { type Need, withPermissionHint } from "../declaration/permission.ts";
-import { table } from "../output/table.ts";
+import { listTable } from "../output/table.ts";
 
 const listing: Need = { to: "list services", access: "Read" };
 
@@ -30,14 +30,15 @@ export const services = command({
   itemId: "service",
   run: async ({ app }, deps) => (await listServices(app, deps)).map(toOutput),
   text: (list) =>
-    table([
+    listTable(
       ["SERVICE", "DOMAIN", "PORTS"],
-      ...list.map(({ service, domain, ports }) => [
+      list.map(({ service, domain, ports }) => [
         service,
         domain,
         ports.map(({ balancer, container }) => `${balancer}:${container}`).join(" "),
       ]),
-    ]),
+      "No services",
+    ),
 });
 
 /** The services of the active release; none before the first promotion. `need` is the purpose of the request. */

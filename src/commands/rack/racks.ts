@@ -4,7 +4,7 @@ import { command } from "../declaration/command.ts";
 import type { Inputs } from "../declaration/inputs.ts";
 import { isForbidden, withPermissionHint } from "../declaration/permission.ts";
 import { withClient, withTarget } from "../declaration/target.ts";
-import { table } from "../output/table.ts";
+import { listTable, table } from "../output/table.ts";
 
 /** A Rack in the output. */
 const toOutput = ({ name, provider, status }: ConsoleRack) => ({ rack: name, provider, status });
@@ -26,7 +26,11 @@ export const racks = command({
       }),
     ),
   text: (list) =>
-    table([["NAME", "PROVIDER", "STATUS"], ...list.map(({ rack, provider, status }) => [rack, provider, status])]),
+    listTable(
+      ["NAME", "PROVIDER", "STATUS"],
+      list.map(({ rack, provider, status }) => [rack, provider, status]),
+      "No Racks",
+    ),
 });
 
 export const machines = command({
@@ -53,10 +57,11 @@ export const machines = command({
       );
     }),
   text: (list) =>
-    table([
+    listTable(
       ["NAME", "VCPU", "MEMORY", "AGE", "ID"],
-      ...list.map(({ machine, vcpu, memory, age, id }) => [machine, vcpu, memory, age, id]),
-    ]),
+      list.map(({ machine, vcpu, memory, age, id }) => [machine, vcpu, memory, age, id]),
+      "No machines",
+    ),
 });
 
 export const rackInfo = command({

@@ -4,7 +4,7 @@ import { appInput } from "../declaration/app-input.ts";
 import { command, type Deps } from "../declaration/command.ts";
 import { expectExisting } from "../declaration/expect-existing.ts";
 import type { Inputs } from "../declaration/inputs.ts";
-import { oneLine, table } from "../output/table.ts";
+import { listTable, oneLine, table } from "../output/table.ts";
 import { ago } from "../output/units.ts";
 import { envKeys } from "./env-diff.ts";
 import { releaseId } from "./release-id.ts";
@@ -58,7 +58,7 @@ export const releases = command({
       ago(created, now),
       oneLine(description),
     ]);
-    return table([head, ...rows]);
+    return listTable(head, rows, "No releases");
   },
 });
 

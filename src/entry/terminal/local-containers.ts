@@ -1,6 +1,6 @@
 import { type Command, command, type Deps } from "../../commands/declaration/command.ts";
 import type { Inputs } from "../../commands/declaration/inputs.ts";
-import { table } from "../../commands/output/table.ts";
+import { listTable } from "../../commands/output/table.ts";
 import { ago } from "../../commands/output/units.ts";
 import { InputError } from "../../errors.ts";
 import { type Container, loadLocalRack } from "../../session/embedded-rack.ts";
@@ -24,6 +24,7 @@ export const localRackPs: Command = command({
     data,
   } as const satisfies Inputs,
   outputs: {},
+  itemId: "process",
   async run({ app, data }, { env }: Omit<Deps, "rack">) {
     const found = await containers({ app, data }, env);
     return Promise.all(found.map(describe));
@@ -33,7 +34,7 @@ export const localRackPs: Command = command({
     const rows = list.map(({ process, app, service, status, release, started, url }) => {
       return [process, app, service, status, release, ago(started, now), url];
     });
-    return table([head, ...rows]);
+    return listTable(head, rows, "No containers");
   },
 });
 
@@ -71,6 +72,7 @@ export const localRackStop: Command = command({
     data,
   } as const satisfies Inputs,
   outputs: {},
+  itemId: "process",
   async run({ app, data }, { env }: Omit<Deps, "rack">) {
     const { dataFolder, stopContainers } = await loadLocalRack();
     const found = await stopContainers(data ?? dataFolder(env), app, GRACE_MS);

@@ -47,8 +47,8 @@ export function readLogLines(read: (line: string) => void): {
   };
 }
 
-/** Whether there is at `from`: `#`, digits, a space, digits, a dot, digits, a space. No part of it is a line break. */
-function isStepOutput(bytes: Buffer, from: number): boolean {
+/** Whether there is at `from` output of a step under BuildKit: `#`, digits, a space, digits, a dot, digits, a space. No part of it is a line break. */
+export function isStepOutput(bytes: Buffer, from: number): boolean {
   if (bytes[from] !== 0x23) return false;
   const number = skipDigits(bytes, from + 1);
   if (number === from + 1 || bytes[number] !== 0x20) return false;

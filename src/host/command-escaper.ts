@@ -12,6 +12,7 @@ export interface CommandEscaper {
 
 /** The older form of GitHub's commands anywhere in a line, Azure's, and TeamCity's, which is read at a line's start. */
 const MARKED = ["##[", "##vso[", "##teamcity["];
+const LONGEST_MARK = Math.max(...MARKED.map(({ length }) => length));
 const COLON = 0x3a;
 
 /**
@@ -34,15 +35,35 @@ export function createEscaper(filter: () => Filter): CommandEscaper {
   return { text, filter };
 }
 
+/** Whether `bytes` have what a command has, or may begin one with their end. Most of a log has not, and passes unchanged. */
+function mayHaveCommand(bytes: Uint8Array, colons: boolean): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.includes("##") || view.includes("#", view.length - LONGEST_MARK)) return true;
+  return colons && (view.includes("::") || view.at(-1) === COLON);
+}
+
+/** Whether the last line of `bytes` is blank; `before`, if it starts before them. */
+function endsBlank(bytes: Uint8Array, before: boolean): boolean {
+  for (let at = bytes.length - 1; at >= 0; at--) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 10 || byte === 13) return true;
+    if (byte > 0x20 && byte < 0x7f) return false;
+  }
+  return before;
+}
+
 function escapeCommands(colons: boolean): Filter {
   let held = "";
   /** The line has had no ASCII but white space and control characters: what .NET trims is among the rest. */
   let blank = true;
 
   function push(bytes: Uint8Array): Uint8Array {
+    if (held === "" && bytes.length > LONGEST_MARK && !mayHaveCommand(bytes, colons)) {
+      blank = endsBlank(bytes, blank);
+      return bytes;
+    }
     const all = held + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
     held = "";
-    if (!colons && !all.includes("#")) return Buffer.from(all, "latin1");
     const parts: string[] = [];
     let from = 0;
     let at = 0;

@@ -10,7 +10,6 @@ const C1 = 0xc2;
 const longest = { CSI: 64, string: 4096 };
 /** Start a text for the terminal: OSC (a title, a link, the clipboard), DCS, SOS, PM, APC. */
 const strings = Buffer.from("]PX^_");
-const color = /^\x1b\[[\d;:]*m$/;
 /**
  * What a log on a terminal may have: colors, cursor moves, erasing, saved positions, and a hidden cursor. Other sequences
  * ask the terminal to type an answer, report the mouse, or clear what was printed before.
@@ -170,5 +169,12 @@ function endOfString(bytes: Buffer, at: number): number | undefined {
 
 function passes(bytes: Buffer, at: number, end: number, keep: Kept): boolean {
   if (keep === "none" || bytes[at] !== ESC || end - at > longest.CSI + 1) return false;
-  return (keep === "colors" ? color : drawing).test(bytes.toString("latin1", at, end));
+  return isColor(bytes, at, end) || (keep === "drawing" && drawing.test(bytes.toString("latin1", at, end)));
+}
+
+/** Whether the sequence is `[`, digits, `;` and `:`, and `m`. Most are, and a log of many megabytes has hundreds of thousands. */
+function isColor(bytes: Buffer, at: number, end: number): boolean {
+  if (end - at < 3 || bytes[at + 1] !== 0x5b || bytes[end - 1] !== 0x6d) return false;
+  for (let i = at + 2; i < end - 1; i++) if ((bytes[i] ?? 0) < 0x30 || (bytes[i] ?? 0) > 0x3b) return false;
+  return true;
 }

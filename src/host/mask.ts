@@ -1,6 +1,6 @@
 import type { Filter } from "./filter.ts";
 import { hideCutSecrets } from "./mask-cuts.ts";
-import { visibleBytes, wholeOf } from "./visible-bytes.ts";
+import { BytePairs, mayHideText, visibleBytes, wholeOf } from "./visible-bytes.ts";
 
 const HIDDEN = Buffer.from("***");
 /** A shorter text is no secret: hiding it would hide ordinary words of the log. Also the bytes that the index reads. */
@@ -28,6 +28,7 @@ export class Masker {
   /** Secrets by their first bytes, the longest first: thousands of them cost no more than one. */
   readonly #byStart = new Map<number, Buffer[]>();
   readonly #firstBytes = new Uint8Array(256);
+  readonly #pairs = new BytePairs();
   #longest = 0;
   /** Where the visible bytes of a chunk are put together: new memory for each would cost more than the search. */
   #room = Buffer.alloc(0);
@@ -39,6 +40,7 @@ export class Masker {
       if (bytes.length < SHORTEST || this.#known.has(key)) continue;
       this.#known.add(key);
       this.#firstBytes[bytes.readUInt8(0)] = 1;
+      this.#pairs.add(bytes);
       this.#longest = Math.max(this.#longest, bytes.length);
       const group = this.#byStart.get(bytes.readUInt32LE(0)) ?? [];
       group.push(bytes);
@@ -79,6 +81,8 @@ export class Masker {
     return {
       push: (bytes) => {
         const all = held.length === 0 ? viewOf(bytes) : Buffer.concat([held, bytes]);
+        // Colors are seldom inside a secret: what the search of all bytes has let through is good for the reader too.
+        if (form === "visible" && held.length === 0 && !mayHideText(all, this.#pairs)) return bytes;
         const { shown, rest } = this.#hide(all, false, form);
         held = rest;
         return shown;

@@ -1,8 +1,10 @@
+import { isStepOutput } from "../log-lines.ts";
+
 /** Finds the lines of a stream that start a section. It receives the lines in order. */
 export interface Headings {
   /** The starts of such lines. Other lines are printed before they are complete. */
   readonly starts: readonly string[];
-  /** Title of the section that the line starts; "" if it only ends the previous section; undefined for any other line. */
+  /** Is not asked about the output of a step under BuildKit. Title of the section that the line starts; "" if it only ends the previous section; undefined for any other line. */
   titleOf(line: string): string | undefined;
 }
 
@@ -23,6 +25,8 @@ const mostSections = 500;
  */
 export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Array): Piece[]; end(): Piece[] } {
   const beginnings = starts.map((text) => Buffer.from(text));
+  const firstBytes = new Set(beginnings.map(([first]) => first));
+  const mayStart = (byte: number | undefined) => firstBytes.has(byte);
   let held: Buffer = Buffer.alloc(0);
   let atLineStart = true;
   let count = 0;
@@ -40,10 +44,12 @@ export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Arra
     };
     while (at < all.length) {
       const lineEnd = all.indexOf(LINE_BREAK, at);
-      const line = all.subarray(at, lineEnd < 0 ? all.length : lineEnd);
-      if (atLineStart && beginnings.some((start) => mayBegin(line, start))) {
-        if (lineEnd < 0 && line.length < longestTitle) break;
-        const found = titleOf(toTitle(line));
+      // Nothing is made for the output of a step: there are millions of such lines.
+      if (atLineStart && mayStart(all[at]) && !isStepOutput(all, at)) {
+        const line = all.subarray(at, lineEnd < 0 ? all.length : lineEnd);
+        const isHeading = beginnings.some((start) => mayBegin(line, start));
+        if (isHeading && lineEnd < 0 && line.length < longestTitle) break;
+        const found = isHeading ? titleOf(toTitle(line)) : undefined;
         if (found !== undefined && ++count <= mostSections) {
           cut(at);
           title = found;

@@ -29,8 +29,9 @@ export function visibleBytes(
   room: Buffer = Buffer.allocUnsafe(all.length),
 ): VisibleBytes {
   const isQuoted = isLast && all.includes("[") && QUOTED_SEQUENCE.test(all.toString("latin1"));
-  const find = isQuoted ? findInvisibleOrQuoted : findInvisible;
-  let at = find(all, 0);
+  const findPlain = invisibleFinder(all);
+  const find = isQuoted ? (from: number) => findInvisibleOrQuoted(all, from) : findPlain;
+  let at = find(0);
   if (at === all.length) return wholeOf(all);
   /** Each part of the original that stays: its index here and there. */
   const parts: { readonly to: number; readonly from: number }[] = [];
@@ -47,7 +48,7 @@ export function visibleBytes(
     if (next === undefined && !isLast) break;
     keep(from, at);
     from = next ?? at + 1;
-    at = find(all, from);
+    at = find(from);
   }
   keep(from, at);
   return { bytes: room.subarray(0, size), placeOf: (index) => (index < size ? originalPlace(parts, index) : at) };
@@ -67,20 +68,65 @@ function originalPlace(parts: readonly { to: number; from: number }[], index: nu
 
 /** Index of the next control character other than a tab or a line break; the length if there is none. */
 function findInvisible(bytes: Buffer, from: number): number {
+  return invisibleFinder(bytes)(from);
+}
+
+/** findInvisible for one text. Most bytes are visible, so four are looked at together: a log of many megabytes passes here. */
+function invisibleFinder(bytes: Buffer): (from: number) => number {
   const { buffer, byteOffset, length } = bytes;
-  let at = from;
-  // Most bytes are visible, so four are looked at together: a log of many megabytes passes here.
-  if (length - from >= 2 * WORD) {
-    for (; (byteOffset + at) % WORD !== 0; at++) if (INVISIBLE[bytes[at] ?? 0] === 1) return at;
-    for (const word of new Int32Array(buffer, byteOffset + at, Math.floor((length - at) / WORD))) {
-      if (mayHaveInvisible(word)) {
+  /** Index of the first whole word. */
+  const start = -byteOffset & (WORD - 1);
+  const count = length > start ? (length - start) >>> 2 : 0;
+  const words = count === 0 ? undefined : new Int32Array(buffer, byteOffset + start, count);
+  const end = start + WORD * count;
+  return (from) => {
+    let at = from;
+    if (words !== undefined) {
+      for (; at < length && (at < start || ((at - start) & (WORD - 1)) !== 0); at++) {
+        if (INVISIBLE[bytes[at] ?? 0] === 1) return at;
+      }
+      for (let word = (at - start) >>> 2; at < end; word++, at += WORD) {
+        if (!mayHaveInvisible(words[word] ?? 0)) continue;
         for (let i = at; i < at + WORD; i++) if (INVISIBLE[bytes[i] ?? 0] === 1) return i;
       }
-      at += WORD;
     }
+    for (; at < length; at++) if (INVISIBLE[bytes[at] ?? 0] === 1) return at;
+    return length;
+  };
+}
+
+/** Pairs of bytes that stand side by side in one of some texts. */
+export class BytePairs {
+  readonly #known = new Uint8Array(1 << 16);
+
+  add(text: Uint8Array): void {
+    for (let at = 1; at < text.length; at++) this.#known[((text[at - 1] ?? 0) << 8) | (text[at] ?? 0)] = 1;
   }
-  for (; at < length; at++) if (INVISIBLE[bytes[at] ?? 0] === 1) return at;
-  return length;
+
+  has(left: number, right: number): boolean {
+    return this.#known[(left << 8) | right] === 1;
+  }
+}
+
+/**
+ * Whether a reader of `bytes` may see a text side by side that is not so there: invisible bytes are at the end, or between two
+ * bytes of `pairs`.
+ */
+export function mayHideText(bytes: Buffer, pairs: BytePairs): boolean {
+  const { length } = bytes;
+  const find = invisibleFinder(bytes);
+  for (let at = find(0); at < length; ) {
+    const before = at;
+    while (at < length && INVISIBLE[bytes[at] ?? 0] === 1) {
+      const next = bytes[at] === ESC ? endOfSequence(bytes, at) : at + 1;
+      if (next === undefined) return true;
+      at = next;
+    }
+    if (at === length) return true;
+    if (before > 0 && pairs.has(bytes[before - 1] ?? 0, bytes[at] ?? 0)) return true;
+    at = find(at);
+  }
+  return false;
 }
 
 /** Whether one of the four bytes is below 0x20, or 0x7f. */

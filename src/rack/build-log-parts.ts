@@ -7,6 +7,7 @@ export interface LogPart {
 
 const WAITING = ["waiting for build pod", "waiting for build to "];
 const INTERRUPTED = "build log stream interrupted";
+const INTERRUPTED_BYTES = Buffer.from(INTERRUPTED);
 const longestLine = 1024;
 /** A message that is nothing else; it may lack its last line break. */
 const alone = /^(?:(?:waiting for build (?:pod|to )|build log stream interrupted)[^\n]*(?:\n|\.\.\.$))+$/;
@@ -55,7 +56,7 @@ export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): Lo
         }
         hasStarted = true;
       }
-      const next = all.indexOf(`\n${INTERRUPTED}`, at) + 1;
+      const next = findInterrupted(all, at);
       const end = next > 0 ? next : all.length - countIncomplete(all.subarray(at), starts()[0] ?? "");
       parts.push(...part(all.subarray(at, end), false));
       atLineStart = all[end - 1] === 10;
@@ -85,6 +86,17 @@ export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): Lo
 /** The same memory as a Buffer. */
 function viewOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/**
+ * Index after `from` of a line that may say that the stream was interrupted; 0 for none. The line break before it is not searched
+ * for: each line has one, and finding them all would take most of the time.
+ */
+function findInterrupted(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(INTERRUPTED_BYTES, from); at >= 0; at = bytes.indexOf(INTERRUPTED_BYTES, at + 1)) {
+    if (at > from && bytes[at - 1] === 10) return at;
+  }
+  return 0;
 }
 
 function lineKind(rest: Buffer, starts: readonly string[]): "interjected" | "log" | "perhaps" {

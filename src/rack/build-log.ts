@@ -41,6 +41,8 @@ const storedTries = 5;
 const shownBytes = 64 * 1024;
 /** Of a stored log that does not begin with what was shown, so much of its end is looked through. */
 const storedBytes = 8 * 1024 * 1024;
+/** A stored log mostly begins with what was shown: so much of it shows whether it does. */
+const comparedBytes = 4 * shownBytes;
 
 /**
  * The whole log of a build, as it comes, each byte once. Every connection starts again from the first byte, so after a
@@ -78,7 +80,10 @@ export async function* followBuildLog(
   for (let tries = 1; !over.unsettled; tries++) {
     try {
       const idleMs = options.storedIdleMs ?? storedIdleMs;
-      return yield* storedRest(await withDeadline(openMs, silenceError, open), shown, idleMs);
+      for (const kept of [comparedBytes, storedBytes]) {
+        if (yield* storedRest(await withDeadline(openMs, silenceError, open), shown, idleMs, kept)) return;
+      }
+      return;
     } catch (error) {
       if (error instanceof CancelledError || signal?.aborted || isRefused(error)) throw error;
       if (tries === storedTries || isRefusal(error)) {
@@ -183,10 +188,18 @@ async function* unlessSilent(stream: Stream, ms: number): AsyncIterable<Uint8Arr
     throw new UnreachableError("rack-unreachable", `${stream.where.request}: nothing came for ${ms / 1000} s`);
 }
 
-/** What the stored log has beyond the part that was shown. What it gives is added to that part, for another try. */
-async function* storedRest(stream: Stream, shown: LastBytes, idleMs: number): AsyncIterable<Uint8Array> {
+/**
+ * What the stored log has beyond the part that was shown. What it gives is added to that part, for another try.
+ * @returns false if it does not begin with that part, and the place may be found when more than `kept` bytes are kept of it
+ */
+async function* storedRest(
+  stream: Stream,
+  shown: LastBytes,
+  idleMs: number,
+  kept: number,
+): AsyncGenerator<Uint8Array, boolean> {
   const skip = shown.total;
-  const stored = lastBytes(storedBytes);
+  const stored = lastBytes(kept);
   let joined = skip === 0;
   for await (const { bytes: chunk, interjected } of partsOf(withoutLoneError(stream, idleMs))) {
     if (interjected) continue;
@@ -198,19 +211,20 @@ async function* storedRest(stream: Stream, shown: LastBytes, idleMs: number): As
     shown.add(fresh);
     yield fresh;
   }
-  if (joined) return;
+  if (joined) return true;
+  if (stored.total > kept && kept < storedBytes) return false;
   const text = stored.bytes();
   const rest = text.subarray(continuation(text, shown));
   if (rest.length > 0) yield rest;
+  return true;
 }
 
 /** Whether the stored log, but for its last `beyond` bytes, ends as the part that was shown. */
 function isBeginning(stored: LastBytes, beyond: number, shown: LastBytes): boolean {
-  const text = stored.bytes();
   const tail = shown.bytes();
-  return text
-    .subarray(0, text.length - beyond)
-    .subarray(-tail.length)
+  return stored
+    .bytes(tail.length + beyond)
+    .subarray(0, tail.length)
     .equals(tail);
 }
 

@@ -3,7 +3,8 @@ export interface LastBytes {
   /** Bytes that were added in all. */
   readonly total: number;
   add(bytes: Uint8Array): void;
-  bytes(): Buffer;
+  /** A copy of them, or of the last `count` alone. */
+  bytes(count?: number): Buffer;
 }
 
 /** Lines at the end of a stream that a stored log may lack. */
@@ -29,9 +30,10 @@ export function lastBytes(limit: number): LastBytes {
       if (bytes.length > room) ring.set(bytes.subarray(room));
       next = (next + bytes.length) % limit;
     },
-    bytes() {
-      if (total < limit) return Buffer.from(ring.subarray(0, total));
-      return Buffer.concat([ring.subarray(next), ring.subarray(0, next)]);
+    bytes(count = limit) {
+      const size = Math.min(count, total, limit);
+      const before = Math.max(0, size - next);
+      return Buffer.concat([ring.subarray(limit - before), ring.subarray(next - size + before, next)]);
     },
   };
 }

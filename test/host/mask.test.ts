@@ -89,6 +89,26 @@ describe("colors and invisible characters inside a secret", () => {
   });
 });
 
+test("with colors anywhere, large chunks are hidden as single bytes are", async () => {
+  const masker = new Masker();
+  for (const secret of ["hunter22", "ter22-hun", "aab-aab", "aaaab"]) masker.add(secret);
+  const piece = fc.constantFrom(
+    ...["hunter22", "hun", "ter22", "-hun", "aab", "-", "a", "b", "ok ", "\n"],
+    ...["\x1b[31m", "\x1b[0m", "\x1b[", "\x1b", "\x00", "\x1b[31", "\x7f", "é"],
+  );
+  const cuts = fc.array(fc.nat(200), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 40 }), cuts, async (pieces, places) => {
+      const bytes = Buffer.from(pieces.join(""));
+      const points = [0, ...places.map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b), bytes.length];
+      const chunks = points.slice(1).map((end, index) => bytes.subarray(points[index], end));
+      const single = Array.from(bytes, (byte) => Buffer.from([byte]));
+      expect(await maskChunks(masker, chunks)).toBe(await maskChunks(masker, single));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test.each([
   [JSON.stringify("hun\x1b[31mter\x1b[0m22!"), '"***\\u001b[31m\\u001b[0m!"'],
   [JSON.stringify(JSON.stringify("hun\x1b[31mter22")), '"\\"***\\\\u001b[31m\\""'],

@@ -1,6 +1,6 @@
 /** BuildKit's notice, once for a step that prints too much or too fast: `[output clipped, log limit 2MiB reached]`. */
 const NOTICE = /\[output clipped, log limit ([0-9A-Za-z./]{1,20}) reached\]/;
-const START = "[output clipped, log limit ";
+const START = Buffer.from("[output clipped, log limit ");
 /** Longer than the notice, which may be split between two chunks. */
 const CARRIED = 80;
 

@@ -3,6 +3,7 @@ import { isCertificateError } from "./certificate-errors.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { networkErrorCode, rackErrorCode } from "./failure-codes.ts";
 import type { ProxyServer } from "./proxy.ts";
+import { proxyHint, rackHint } from "./reply-hints.ts";
 import { retryAfterMs, TransientError } from "./retry.ts";
 import { secretForms } from "./secret-forms.ts";
 import { shorten } from "./text.ts";
@@ -60,8 +61,8 @@ const NO_ROUTE = /^(?:default backend - 404|response 404 \(backend NotFound\))/;
  * Sources: RFC 9110 for 408 and 502-504, nginx for 499, Cloudflare for 520-527 and 530
  */
 function isGatewayReply({ status, body, contentType }: ErrorReply): boolean {
-  // A proxy that limits the size of requests rejects the same request again, and its reply is mostly HTML.
-  if (status === 413) return false;
+  // A proxy that rejects the form of a request rejects it again, and its reply is mostly HTML.
+  if (proxyHint(status, body) !== undefined) return false;
   if (status === 408 || status === 499 || status >= 502) return true;
   if (status === 404 && NO_ROUTE.test(body)) return true;
   return (status < 300 || status >= 400) && isHtml(body, contentType);
@@ -132,43 +133,6 @@ export function clean(text: string, endpoint: Pick<Endpoint, "password" | "user"
     for (const secret of secretForms(endpoint.password, endpoint.user)) line = line.replaceAll(secret, "****");
   }
   return shorten(line, reasonLimit);
-}
-
-/** A hint for an error status. `reason` is "" for an empty body. */
-export function rackHint(endpoint: Endpoint, status: number | undefined, reason: string): string | undefined {
-  const host = new URL(endpoint.url).host;
-  const app = /(?:app not found|no such app): ?(\S{1,100})/.exec(reason)?.[1];
-  if (app) return `Create the app with convox-ci create ${app}, or check the names of the app and the Rack`;
-  // The Console's text for what a key without a role may not do: convox/convox docs/management/deploy-keys.md
-  if (/not permitted for deploy keys/.test(reason)) {
-    return "A deploy key without a role may not do this. Give the key a role in the Console that includes Read on the Rack";
-  }
-  if (status === 401) {
-    if (/unauthorized to access/.test(reason))
-      return "The role in this token does not allow it. A deploy needs role write";
-    if (endpoint.console) {
-      return `The deploy key is wrong, has expired, or belongs to an organization that ${host} does not know. Check input password`;
-    }
-    const secret =
-      endpoint.user === "jwt" ? "token in RACK_URL is wrong, expired or revoked" : "password in RACK_URL is wrong";
-    return `The ${secret}. A Rack expects its own password, not a deploy key`;
-  }
-  if (status === 403) {
-    if (/currently updating/.test(reason))
-      return "Another promotion is in progress. Wait for it to finish, or promote with force";
-    if (endpoint.console) {
-      return "By default a deploy key can only build, deploy, run commands, read logs and promote a release by its id. A role grants more";
-    }
-  }
-  if (status === 404 && reason === "") {
-    return endpoint.console
-      ? `${host} or the Rack does not know this address. Check that ${host} is a Console and that the Rack is recent enough`
-      : `${host} does not know this address: the Rack is too old for it, or it is not a Rack`;
-  }
-  if (status === 413) {
-    return "A proxy in front of the Rack limits the size of uploads. Raise its limit, or exclude files with .dockerignore";
-  }
-  return undefined;
 }
 
 /** A failure of the network or of TLS, as one sentence. */

@@ -1,6 +1,7 @@
 import { RackError } from "../errors.ts";
 import { rackErrorCode } from "./failure-codes.ts";
-import { clean, rackHint } from "./failures.ts";
+import { clean } from "./failures.ts";
+import { rackHint } from "./reply-hints.ts";
 import type { Stream } from "./socket.ts";
 
 /** Throws the error that a Rack put at the end of a stream, if any, with a status derived from its text. */

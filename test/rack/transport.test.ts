@@ -93,10 +93,26 @@ describe("an error reply", () => {
     [404, "app not found: web", "Create the app with convox-ci create web"],
     [403, "app is currently updating", "Another promotion is in progress"],
     [413, "request entity too large", "A proxy in front of the Rack limits the size of uploads"],
+    [411, "length required", "rejects uploads of unknown length"],
+    [431, "", "limits the length of addresses and headers"],
+    [400, "Client sent an HTTP request to an HTTPS server.\n", "Use https:// in the address of the Rack"],
+    [400, "<html><title>400 No required SSL certificate was sent</title>", "requires a certificate of the client"],
+    [400, "<html><title>400 Request Header Or Cookie Too Large</title>", "limits the length of addresses and headers"],
   ])("%d %s has a hint", async (status, body, hint) => {
     const { rack } = await setup((_, res) => plain(res, status, body));
     expect((await failure(rack.apps.get("web"), RackError)).hint).toContain(hint);
   });
+});
+
+test("a proxy's refusal of the form of a request is not requested again", async () => {
+  let requests = 0;
+  const { rack } = await setup((_, res) => {
+    requests++;
+    res.writeHead(411, { "Content-Type": "text/html" }).end("<html><title>411 Length Required</title></html>");
+  });
+
+  expect((await failure(rack.apps.get("web"), RackError)).message).toContain('titled "411 Length Required"');
+  expect(requests).toBe(1);
 });
 
 test("an HTML page with an error status is a gateway's reply, with its title", async () => {

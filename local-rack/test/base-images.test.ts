@@ -12,6 +12,12 @@ describe("the base images of a Dockerfile", () => {
     ["a quoted default of ARG", 'ARG V="3.19"\nFROM alpine:$V', [], ["alpine:3.19"]],
     ["a build argument before its default", "ARG V=3.19\nFROM alpine:$V", ["V=3.20"], ["alpine:3.20"]],
     ["no name that needs an unknown ARG", "FROM $BASE", [], []],
+    [
+      "an image that files are copied from",
+      "FROM a AS B\nCOPY --from=busybox /x /\nCOPY --from=b /x /\nCOPY --from=0 /x /",
+      [],
+      ["a", "busybox"],
+    ],
     ["none of a file that cannot be read", "FORM a", [], []],
   ])("%s", (_, dockerfile, args, expected) => {
     expect(baseImages(dockerfile, args)).toEqual(expected);

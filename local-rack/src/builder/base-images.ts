@@ -25,7 +25,7 @@ export async function findUnreachableBase(images: ImageStore, job: BuildJob): Pr
   return undefined;
 }
 
-/** Images in the FROM lines, without stages of the same file and without names that contain unknown variables. */
+/** Images in FROM and `--from`, without stages of the same file and without names that contain unknown variables. */
 export function baseImages(dockerfile: string, buildArgs: readonly string[]): string[] {
   const given = new Map(buildArgs.map((arg) => [arg.split("=")[0] ?? "", arg.slice(arg.indexOf("=") + 1)]));
   const args = new Map<string, string>();
@@ -43,11 +43,15 @@ export function baseImages(dockerfile: string, buildArgs: readonly string[]): st
       const [name = "", ...value] = (words[0] ?? "").split("=");
       args.set(name, given.get(name) ?? value.join("=").replace(/^"(.*)"$/, "$1"));
     }
+    const source =
+      word === "COPY" ? /^--from=(\S+)$/.exec(words.find((item) => item.startsWith("--from=")) ?? "")?.[1] : "";
+    // A number is a stage.
+    if (source && !/[$]|^\d+$/.test(source) && !stages.has(source.toLowerCase())) found.push(source);
     if (word !== "FROM") continue;
     const [base = "", as, stage] = words.filter((item) => !item.startsWith("--"));
     const image = base.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, a?: string, b?: string) => args.get(a ?? b ?? "") ?? "$");
-    if (!image.includes("$") && !stages.has(image)) found.push(image);
-    if (as?.toLowerCase() === "as" && stage !== undefined) stages.add(stage);
+    if (!image.includes("$") && !stages.has(image.toLowerCase())) found.push(image);
+    if (as?.toLowerCase() === "as" && stage !== undefined) stages.add(stage.toLowerCase());
   }
   return found;
 }

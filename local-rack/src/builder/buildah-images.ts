@@ -7,6 +7,7 @@ import { hexDigits } from "../store/ids.ts";
 import { buildMark, recordSteps, removeLeftovers } from "./buildah-leftovers.ts";
 import { findCopyError } from "./copy-check.ts";
 import { buildOptions, property, words } from "./docker-images.ts";
+import { ignoreOptions } from "./ignore-file.ts";
 
 /**
  * Images in buildah's store. As with Docker, a name without a registry is one of docker.io. The machine's own settings
@@ -36,7 +37,8 @@ export function buildahImages(data: string): ImageStore {
       const options = [...(build.cache ? ["--layers"] : []), ...format, ...buildOptions(build)];
       let isComplete = false;
       try {
-        const args = [...(await registries()), "build", ...options, build.context];
+        const ignore = await ignoreOptions(build);
+        const args = [...(await registries()), "build", ...options, ...ignore, build.context];
         let rest = "";
         for await (const chunk of streamOutput("buildah", args, wholeChunks, { signal })) {
           const text = rest + chunk.toString("latin1");

@@ -5,6 +5,7 @@ import { runProgram } from "../run/child.ts";
 import { dockerRuntime } from "../run/docker-runtime.ts";
 import { findUnreachableBase } from "./base-images.ts";
 import { buildahImages } from "./buildah-images.ts";
+import { buildahLimits, dockerLimits, findBuildKitOnly, type Limits } from "./buildkit-only.ts";
 import { dockerImages } from "./docker-images.ts";
 import { imageBuilder } from "./image-builder.ts";
 import { planBuilder, planBuilderBecause } from "./plan-builder.ts";
@@ -37,7 +38,8 @@ export async function chooseBuilder(name: BuilderName, data: string): Promise<Ch
     name === "buildah" ? undefined : await version("docker", ["version", "--format", "{{.Server.Version}}"]);
   if (docker?.found !== undefined) {
     const engine: Engine = { name: "docker", images: dockerImages, runtime: dockerRuntime(data) };
-    return choice(engine, name === "auto", `building with docker ${docker.found}`, "its engine responds");
+    const how = `building with docker ${docker.found}`;
+    return choice(engine, { auto: name === "auto", how, why: "its engine responds", readLimits: dockerLimits });
   }
   if (name === "docker") throw new BuilderUnavailable(`the builder docker needs a Docker engine: ${docker?.reason}`);
   const buildah = await version("buildah", ["--version"]);
@@ -45,7 +47,9 @@ export async function chooseBuilder(name: BuilderName, data: string): Promise<Ch
   if (buildah.found !== undefined && root) {
     const engine: Engine = { name: "buildah", images: buildahImages(data), runtime: buildahRuntime(data) };
     const why = docker === undefined ? "" : "no Docker engine responds";
-    return choice(engine, name === "auto", `building with ${buildah.found}`, why);
+    const { found } = buildah;
+    const readLimits = async () => buildahLimits(found);
+    return choice(engine, { auto: name === "auto", how: `building with ${found}`, why, readLimits });
   }
   const reason = buildah.found === undefined ? buildah.reason : "only root may run containers without an engine";
   if (name === "buildah") throw new BuilderUnavailable(`the builder buildah does not work here: ${reason}`);
@@ -55,21 +59,30 @@ export async function chooseBuilder(name: BuilderName, data: string): Promise<Ch
   };
 }
 
-function choice(engine: Engine, auto: boolean, how: string, why: string): Chosen {
-  const line = `local Rack: ${how}${why === "" || !auto ? "" : `, as ${why}`}`;
-  const real = imageBuilder(engine.images, line);
-  return { engine, builder: auto ? withPlanFallback(engine, real) : real };
+interface Choice {
+  auto: boolean;
+  how: string;
+  why: string;
+  readLimits: () => Promise<Limits>;
 }
 
-/** Builds, or only plans if a base image cannot be pulled. */
-function withPlanFallback(engine: Engine, real: Builder): Builder {
-  return {
+/**
+ * Builds. For what this machine does not have, such as BuildKit or a base image that cannot be pulled, `auto` only plans, and a
+ * builder that was named fails with the reason.
+ */
+function choice(engine: Engine, { auto, how, why, readLimits }: Choice): Chosen {
+  const line = `local Rack: ${how}${why === "" || !auto ? "" : `, as ${why}`}`;
+  const real = imageBuilder(engine.images, line);
+  const builder: Builder = {
     name: real.name,
     async *build(job) {
-      const obstacle = await findUnreachableBase(engine.images, job);
+      const limit = await findBuildKitOnly(job, readLimits);
+      if (limit !== undefined && !auto) throw new Error(`this machine cannot build what a Rack builds: ${limit}`);
+      const obstacle = limit ?? (auto ? await findUnreachableBase(engine.images, job) : undefined);
       yield* (obstacle === undefined ? real : planBuilderBecause(obstacle)).build(job);
     },
   };
+  return { engine, builder };
 }
 
 async function version(command: string, args: readonly string[]): Promise<{ found?: string; reason: string }> {

@@ -1,5 +1,6 @@
 import type { ImageBuild, ImageFacts, ImageStore } from "../model/image-store.ts";
 import { outputOf, runProgram, streamOutput, wholeChunks } from "../run/child.ts";
+import { withIgnoreFile } from "./ignore-file.ts";
 
 /** Images of a Docker engine, through its command line, so that its contexts and logins apply. */
 export const dockerImages: ImageStore = {
@@ -7,7 +8,9 @@ export const dockerImages: ImageStore = {
 
   build: (build, signal) =>
     // Without --force-rm the classic builder keeps the container of the step that failed.
-    streamOutput("docker", ["build", "--force-rm", ...buildOptions(build), build.context], wholeChunks, { signal }),
+    withIgnoreFile(build, () =>
+      streamOutput("docker", ["build", "--force-rm", ...buildOptions(build), build.context], wholeChunks, { signal }),
+    ),
 
   async pull(image, signal) {
     await outputOf("docker", ["pull", image], { signal });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Builder, BuildJob, ImageJob } from "../model/builder.ts";
 import type { ImageStore } from "../model/image-store.ts";
+import { findOwnIgnoreFile } from "./ignore-file.ts";
 
 /**
  * A builder that makes images with `images` and pushes them if the Rack has a registry. For both generations its log
@@ -78,11 +79,13 @@ async function* pushAll(images: ImageStore, job: BuildJob, names: Set<string>): 
 async function* buildOne(images: ImageStore, hash: string, image: ImageJob, job: BuildJob): AsyncIterable<string> {
   yield `Building: ${image.service.build.path}\n`;
   const decoder = new TextDecoder();
+  const dockerfile = join(image.context, image.dockerfileName);
   const output = images.build(
     {
       name: hash,
       context: image.context,
-      dockerfile: join(image.context, image.dockerfileName),
+      dockerfile,
+      ownIgnoreFile: await findOwnIgnoreFile(dockerfile, job.profile.generation),
       buildArgs: image.buildArgs,
       cache: job.cache,
       ...(image.developmentTargets > 0 ? { target: "development" } : {}),

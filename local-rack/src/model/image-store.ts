@@ -47,4 +47,6 @@ export interface ImageBuild {
   /** Stage to stop at. */
   readonly target?: string;
   readonly cache: boolean;
+  /** The ignore file of this Dockerfile alone, and whether a Rack of this generation reads it in place of `.dockerignore`. */
+  readonly ownIgnoreFile?: { readonly path: string; readonly applies: boolean } | undefined;
 }

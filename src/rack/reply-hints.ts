@@ -35,7 +35,7 @@ export function rackHint(endpoint: Endpoint, status: number | undefined, reason:
 }
 
 /**
- * What proxies refuse for the form of a request, whatever the Rack would say. A Rack sends none of these.
+ * What proxies refuse for the form of a request, before the Rack sees it. A Rack sends none of these.
  * Sources: RFC 9110 for 411, 413 and 414, RFC 6585 for 431, nginx for 494-497, which it sends as 400 with these words, and Go's
  * net/http for the last text
  */

@@ -1,1 +1,1 @@
-export const id=8530;export const ids=[8530];export const modules={8530:((e,t,n)=>{n.d(t,{connect:()=>r.N});var r=n(2315)})};
+export const id=8530;export const ids=[8530];export const modules={8530:(function(e,t,n){n.d(t,{connect:()=>r.N});var r=n(2315)})};

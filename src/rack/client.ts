@@ -47,7 +47,7 @@ export interface Rack {
    * To be closed by itself.
    */
   withSignal(signal: AbortSignal): Rack;
-  /** Closes kept connections, so that the process can end by itself. */
+  /** Ends every call that is in progress and closes kept connections, so that the process can end by itself. */
   close(): void;
 }
 

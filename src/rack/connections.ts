@@ -24,6 +24,8 @@ export interface Connections {
   readonly proxy: ProxyServer | undefined;
   /** Whether plain requests are sent to the proxy with the full address in the request line. */
   readonly forwards: boolean;
+  /** Aborted by the signal of the client, or by `close`: ends every call that is in progress. */
+  readonly ended: AbortSignal;
   close(): void;
 }
 
@@ -35,13 +37,14 @@ export interface Interruptible {
 /** @throws InputError when the certificates or the proxy's address are invalid */
 export function openConnections(
   endpoint: Pick<Endpoint, "url" | "tls" | "proxy">,
-  { lookup }: { readonly lookup?: Lookup | undefined } = {},
+  { lookup, signal }: { readonly lookup?: Lookup | undefined; readonly signal?: AbortSignal | undefined } = {},
 ): Connections {
   const url = new URL(endpoint.url);
   const isSecure = url.protocol === "https:";
   const proxy = proxyFor(url, endpoint.proxy);
   const closing = new AbortController();
-  setMaxListeners(0, closing.signal);
+  const ended = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+  setMaxListeners(0, closing.signal, ended);
   const trust = endpoint.tls.ca === undefined ? {} : { secureContext: trustAuthority(endpoint.tls.ca) };
   const verification = { ...trust, rejectUnauthorized: endpoint.tls.verify };
 
@@ -73,9 +76,10 @@ export function openConnections(
     tls: verification,
     proxy,
     forwards,
+    ended,
     close() {
-      for (const agent of Object.values(all)) agent.destroy();
       closing.abort(Object.assign(new Error("closed"), { code: "ECONNABORTED" }));
+      for (const agent of Object.values(all)) agent.destroy();
     },
   };
 }

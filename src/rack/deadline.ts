@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { CancelledError } from "../errors.ts";
 
 const scopes = new AsyncLocalStorage<AbortSignal>();
 /** Node fires a timer with a longer delay immediately. */
@@ -32,21 +31,6 @@ export async function openUnlessAborted<T>(signal: AbortSignal, open: () => Prom
     return await withAbort(end.signal, open);
   } finally {
     signal.removeEventListener("abort", abort);
-  }
-}
-
-/**
- * Runs `work` while the Rack answers the requests of `ask`, which start at once. An error of theirs is thrown where `work`
- * awaits the answer. What is still on its way when `work` ends is cut.
- */
-export async function whileAsking<A, T>(ask: () => Promise<A>, work: (answer: Promise<A>) => Promise<T>): Promise<T> {
-  const end = new AbortController();
-  const answer = withAbort(end.signal, ask);
-  answer.catch(() => {}); // not awaited if `work` fails first
-  try {
-    return await work(answer);
-  } finally {
-    end.abort(new CancelledError("canceled", "canceled"));
   }
 }
 

@@ -6,7 +6,7 @@ export type { Build, RegistryCredentials } from "./builds.ts";
 export { isCertificateError } from "./certificate-errors.ts";
 export { connect, type Rack } from "./client.ts";
 export { type Greeting, greetEndpoint, measureConnect, type Peer, peerOf, resolveAddresses } from "./connectivity.ts";
-export { cutAtSignal, openUnlessAborted, whileAsking, withDeadline } from "./deadline.ts";
+export { cutAtSignal, openUnlessAborted, withDeadline } from "./deadline.ts";
 export type { DiagnosedEvent, DiagnosedInitPod, DiagnosedPod, Diagnosis } from "./diagnosis.ts";
 export {
   basicAuthorization,

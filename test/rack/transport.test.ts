@@ -320,4 +320,15 @@ describe("the signal", () => {
     await failure(rack.apps.get("web"), CancelledError);
     expect(server.requests).toHaveLength(0);
   });
+
+  test("is not needed by a client that is closed: a call in progress ends, and is not tried again", async () => {
+    const { rack, server, notices } = await setup(() => undefined);
+    const call = failure(rack.apps.get("web"), CancelledError);
+    await until(() => server.requests.length > 0);
+    rack.close();
+    await call;
+    await until(() => server.connections() === 0);
+    expect(notices).toEqual([]);
+    expect(server.requests).toHaveLength(1);
+  });
 });

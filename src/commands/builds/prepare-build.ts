@@ -1,4 +1,4 @@
-import { type App, type Generation, whileAsking } from "../../rack/index.ts";
+import type { App, Generation } from "../../rack/index.ts";
 import { checkEnvironmentDrop } from "../app/environment-drop.ts";
 import type { Deps } from "../declaration/command.ts";
 import { checkBuildArch } from "./build-arch.ts";
@@ -26,18 +26,18 @@ export async function prepareBuild(values: BuildValues, purpose: BuildPurpose, d
     const existing = await readExistingApp(app, purpose, deps);
     return { existing, generation: await deps.rack.generation(app) };
   };
-  const found = await whileAsking(askRack, async (answer) => {
-    const source = await deps.timeline.measure("pack", `Reading ${values.workingDirectory}`, async (span) => {
-      const read = await readSource(values.workingDirectory, values.manifest, deps);
-      span.set({ files: read.tree.files, bytes: read.tree.bytes });
-      return read;
-    });
-    checkContextSize(values, source.tree);
-    const commit = await deps.git.commit(source.dir);
-    return { source, commit, ...(await answer) };
+  const asked = askRack();
+  asked.catch(() => {}); // not awaited if the source has a mistake; closing the connection cuts it
+  const source = await deps.timeline.measure("pack", `Reading ${values.workingDirectory}`, async (span) => {
+    const read = await readSource(values.workingDirectory, values.manifest, deps);
+    span.set({ files: read.tree.files, bytes: read.tree.bytes });
+    return read;
   });
-  if (found.existing) checkBuildArch(found.existing, values.development, deps);
-  const active = found.existing?.release ?? "";
+  checkContextSize(values, source.tree);
+  const commit = await deps.git.commit(source.dir);
+  const { existing, generation } = await asked;
+  if (existing) checkBuildArch(existing, values.development, deps);
+  const active = existing?.release ?? "";
   await checkEnvironmentDrop({ app, active, mode: values.envDrop, report: purpose.dropReport }, deps);
-  return found;
+  return { source, commit, existing, generation };
 }

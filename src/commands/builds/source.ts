@@ -26,13 +26,16 @@ export async function readSource(
   { cwd, git, signal }: Pick<Deps, "cwd" | "git" | "signal">,
 ): Promise<Source> {
   const root = await findDirectory(dir, cwd);
-  const { checkManifest, readManifest } = await import("../../manifest/index.ts");
-  const { sourceTree } = await import("../../pack/index.ts");
+  const [{ checkManifest, readManifest }, { sourceTree }, executable] = await Promise.all([
+    import("../../manifest/index.ts"),
+    import("../../pack/index.ts"),
+    git.executable(root),
+  ]);
   const manifest = await readManifest(root, { manifest: manifestName, cwd });
   checkManifest(manifest, undefined);
   const tree = await sourceTree(root, {
     keep: [manifest.file, ...manifest.builds.flatMap(buildFiles)],
-    executable: await git.executable(root),
+    executable,
     signal,
   });
   return {

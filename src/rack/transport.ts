@@ -93,19 +93,19 @@ const readTotalMs = 2 * 60_000;
 const writeIdleMs = 10 * 60_000;
 
 /**
- * @throws what a call throws: RackError for an error reply of the Rack, UnreachableError when the Rack did not reply,
- * CancelledError on the signal
+ * @throws what a call throws: RackError for an error reply, UnreachableError without a reply, CancelledError on the signal
  */
 export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): Transport {
   const { signal, random = Math.random, onNotice = () => {}, userAgent = "convox-ci", attempts = 5 } = options;
   const { sleep = pause, idleMs = 60_000, totalMs = readTotalMs, lookup } = options;
   const connections = openConnections(endpoint, { lookup, signal });
+  const scope = () => withScope(connections.ended);
   const policyOf = (isRepeatable: boolean): RetryPolicy => ({
     attempts: isRepeatable ? attempts : 1,
     sleep,
     random,
     notice: onNotice,
-    signal: withScope(connections.ended),
+    signal: scope(),
   });
   let session = "";
   // Source: convox/convox vendor/github.com/convox/stdsdk/client.go, sdk/sdk.go. `Version` is the official client's
@@ -146,7 +146,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
       agent: call.method === "GET" ? connections.kept : connections.fresh,
       idleMs: callIdleMs,
       totalMs: isStreamed ? undefined : Math.max(totalMs, call.method === "GET" ? 0 : callIdleMs + 60_000),
-      signal: withScope(connections.ended),
+      signal: scope(),
     });
   };
 
@@ -221,7 +221,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
 
   /** The error of one attempt for the caller; a TransientError when it may be repeated. */
   function interpret(where: Where, error: unknown): unknown {
-    const ended = withScope(connections.ended);
+    const ended = scope();
     if (ended?.aborted) return cancelError(ended);
     if (error instanceof BodyFailure) return error.cause;
     if (error instanceof SessionFailure) return interpret(where, error.cause);
@@ -274,7 +274,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
           where,
           headers: { ...standardHeaders(), ...headers(streamOptions) },
           connections,
-          signal: withScope(connections.ended),
+          signal: scope(),
         }),
       );
     },
@@ -285,7 +285,7 @@ export function openTransport(endpoint: Endpoint, options: ClientOptions = {}): 
     try {
       await readBytes((await requestReply(call)).res, errorBodyLimit, true);
     } catch (error) {
-      if (withScope(connections.ended)?.aborted || error instanceof SessionFailure) throw interpret(whereOf(call), error);
+      if (scope()?.aborted || error instanceof SessionFailure) throw interpret(whereOf(call), error);
     }
   }
 

@@ -9,6 +9,9 @@ import { findCopyError } from "./copy-check.ts";
 import { buildOptions, property, words } from "./docker-images.ts";
 import { ignoreOptions } from "./ignore-file.ts";
 
+/** More than the length of a line that names a step. */
+const STEP_LENGTH = 4096;
+
 /**
  * Images in buildah's store. As with Docker, a name without a registry is one of docker.io. The machine's own settings
  * may differ, so a file in the folder `data` says so.
@@ -42,8 +45,9 @@ export function buildahImages(data: string): ImageStore {
         let rest = "";
         for await (const chunk of streamOutput("buildah", args, wholeChunks, { signal })) {
           const text = rest + chunk.toString("latin1");
-          rest = text.slice(text.lastIndexOf("\n") + 1);
-          if (build.cache) await recordSteps(data, text.slice(0, text.length - rest.length));
+          // A long line names no step, and its beginning shows that.
+          rest = text.slice(text.lastIndexOf("\n") + 1).slice(0, STEP_LENGTH);
+          if (build.cache) await recordSteps(data, text.slice(0, text.lastIndexOf("\n") + 1));
           yield chunk;
         }
         isComplete = true;

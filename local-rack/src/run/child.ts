@@ -166,22 +166,6 @@ export function wholeChunks(chunk: Buffer | undefined): Buffer[] {
   return chunk === undefined ? [] : [chunk];
 }
 
-/** For `mergeStreams`: splits each stream into lines without their line ends. */
-export function splitLines(): (chunk: Buffer | undefined, index: number) => Buffer[] {
-  const rests = new Map<number, Buffer>();
-  return (chunk, index) => {
-    let rest = Buffer.concat([rests.get(index) ?? Buffer.alloc(0), chunk ?? Buffer.alloc(0)]);
-    const lines: Buffer[] = [];
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      lines.push(rest.subarray(0, end));
-      rest = rest.subarray(end + 1);
-    }
-    rests.set(index, rest);
-    if (chunk === undefined && rest.length > 0) lines.push(rest);
-    return lines;
-  };
-}
-
 /** Exit code, 128 + number for a signal. Rejects if the program cannot be started. */
 export async function exitCode(child: ChildProcess): Promise<number> {
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];

@@ -4,11 +4,12 @@ import { property } from "../builder/docker-images.ts";
 import type { Container, ContainerFacts, OutputLine, Runtime } from "../model/runtime.ts";
 import { hexDigits } from "../store/ids.ts";
 import { dataKey } from "../store/places.ts";
-import { outputChunks, outputOf, runProgram, runWithInput, splitLines, streamOutput } from "./child.ts";
+import { outputChunks, outputOf, runProgram, runWithInput, streamOutput } from "./child.ts";
 import { ensureNetwork, giveNames, networkName, removeNetworks } from "./docker-networks.ts";
 import { dockerState, isNoContainer } from "./docker-states.ts";
 import { session } from "./exec-session.ts";
 import { freePort } from "./free-port.ts";
+import { LINE_LIMIT, splitLines } from "./split-lines.ts";
 import { isMarked, whileStopping } from "./stop-marks.ts";
 
 /** Labels of a container: its data folder, and its facts (JSON of ContainerFacts). */
@@ -184,21 +185,36 @@ async function* dockerOutput(name: string, options: Parameters<Container["output
   ];
   try {
     const stop = signal === undefined ? {} : { signal };
-    for await (const line of streamOutput("docker", args, splitLines(), stop)) {
-      const parsed = parseStampedLine(line);
-      if (parsed !== undefined) yield parsed;
-    }
+    yield* streamOutput("docker", args, parseStampedLines(), stop);
   } catch (error) {
     // The output ends when the reader leaves, or when the container is removed.
     if (signal?.aborted !== true && !(error instanceof Error && error.message.startsWith("exit status"))) throw error;
   }
 }
 
+/** More than the length of a time. */
+const TIME_LENGTH = 40;
+
+/** Lines with their times. Only the first part of a long line has one. */
+function parseStampedLines(): (chunk: Buffer | undefined, index: number) => OutputLine[] {
+  const split = splitLines();
+  const cutAt = new Map<number, number>();
+  return (chunk, index) =>
+    split(chunk, index).flatMap((line) => {
+      const at = cutAt.get(index);
+      const parsed = parseStampedLine(line) ?? (at === undefined ? undefined : { at, bytes: line });
+      if (parsed !== undefined && line.length > LINE_LIMIT - 4) cutAt.set(index, parsed.at);
+      else cutAt.delete(index);
+      return parsed ?? [];
+    });
+}
+
 // 2026-03-18T15:41:16.123456789Z text. A line without a time is an error of docker itself: the container was removed.
 function parseStampedLine(line: Buffer): OutputLine | undefined {
   const blank = line.indexOf(32);
-  const at = Date.parse(line.subarray(0, blank < 0 ? line.length : blank).toString("latin1"));
-  if (Number.isNaN(at)) return undefined;
+  const time = line.subarray(0, Math.min(blank < 0 ? line.length : blank, TIME_LENGTH)).toString("latin1");
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time)) return undefined;
+  const at = Date.parse(time);
   const bytes = line.subarray(blank < 0 ? line.length : blank + 1);
   return { at, bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes };
 }

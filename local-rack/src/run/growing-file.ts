@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OutputLine, OutputOptions } from "../model/runtime.ts";
 import { isMissing } from "../store/files.ts";
-import { splitLines } from "./child.ts";
+import { LINE_LIMIT, splitLines } from "./split-lines.ts";
 
 /** How often a followed file is read. */
 const POLL_MS = 50;
@@ -13,7 +13,8 @@ export async function* linesOf(
   { since, follow, signal }: OutputOptions,
   isRunning: () => Promise<boolean>,
 ): AsyncGenerator<OutputLine> {
-  const split = splitLines();
+  // The writer has cut the lines, and put a time before each.
+  const split = splitLines(2 * LINE_LIMIT);
   let position = 0;
   for (;;) {
     // Asked before reading, so that nothing written before the end is missed.

@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import type { ContainerState, ExecSession, ExecSpec, OutputLine } from "../model/runtime.ts";
 import { messageOf } from "../profile/errors.ts";
-import { exitCode, feed, mergeStreams, splitLines } from "./child.ts";
+import { exitCode, feed, mergeStreams } from "./child.ts";
 import { terminalCommand } from "./pty.ts";
+import { splitLines } from "./split-lines.ts";
 
 /** Lines of output that are kept of one process. */
 const KEPT = 10_000;

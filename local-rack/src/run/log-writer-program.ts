@@ -1,7 +1,5 @@
 import type * as Fs from "node:fs";
-
-/** Lines longer than this are cut into several. */
-const LINE_LIMIT = 65_536;
+import { LINE_LIMIT } from "./split-lines.ts";
 
 /**
  * Copies standard input to a log file, each line with the time at which it was written, in milliseconds since 1970.
@@ -17,8 +15,10 @@ function writeLog(fs: typeof Fs, path: string, limit: number): void {
     rest = Buffer.concat([rest, chunk]);
     for (;;) {
       const end = rest.indexOf(10);
-      const size = end >= 0 && end <= limit ? end : rest.length > limit ? limit : -1;
+      let size = end >= 0 && end <= limit ? end : rest.length > limit ? limit : -1;
       if (size < 0) return;
+      // No character of UTF-8 is cut in two.
+      if (size !== end) while (size > limit - 3 && ((rest[size] ?? 0) & 0xc0) === 0x80) size--;
       write(at, rest.subarray(0, size));
       rest = rest.subarray(size === end ? size + 1 : size);
     }

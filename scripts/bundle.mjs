@@ -53,8 +53,8 @@ function minify(folder) {
 }
 
 /**
- * V8 compiles a function in parentheses as it reads it. It reads an arrow function twice: to find its end, and when it is
- * called. ncc makes one of each module.
+ * ncc makes an arrow function of each module. Before Node 24, V8 parses it twice: to find its end, and as it is called. It
+ * compiles a function in parentheses as it reads it.
  */
 function makeEager(code) {
   return code.replaceAll(/^(\/\*{3}\/ \()(\([\w, ]*\)) => \{$/gm, "$1function$2 {");

@@ -1,5 +1,5 @@
 // A v3 Rack for measurements: it reads every upload to its end, keeps nothing, and completes builds at once. It runs as a
-// separate process, so that its work is not counted as the client's. It serves many builds of one app, `web`.
+// separate process, so that its work is not counted as the client's. It serves many builds of one app, `web`. log-rack.mjs adds logs.
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
@@ -25,7 +25,7 @@ const app = {
   router: "",
   status: "running",
 };
-export const build = {
+const build = {
   app: "web",
   description: "",
   ended: "2026-01-01T00:00:01Z",
@@ -42,9 +42,16 @@ export const build = {
   tags: {},
 };
 
-/** Starts the Rack on a loopback port. `uploads` lists the size of each body that was stored. */
-export async function startInstantRack() {
+/** An empty close frame. */
+const CLOSE = Buffer.from([0x88, 0x00]);
+
+/**
+ * Starts the Rack on a loopback port. `uploads` lists the size of each body that was stored. `sendLog` writes the messages of a
+ * build's log to a websocket, and `statusOf` gives the status of a build.
+ */
+export async function startInstantRack({ sendLog = (socket) => socket.end(CLOSE), statusOf = () => "complete" } = {}) {
   const uploads = [];
+  let builds = 0;
   /** Small objects in full, and the first bytes of large ones. */
   const objects = new Map();
   const server = createServer((request, response) => {
@@ -73,7 +80,10 @@ export async function startInstantRack() {
         return json({ Url: `object://web/${path.split("/objects/")[1]}` });
       }
       if (path === "/apps/web/builds" && request.method === "GET") return json(Array.from({ length: 20 }, () => build));
-      if (path.startsWith("/apps/web/builds")) return json(build);
+      if (path.startsWith("/apps/web/builds")) {
+        const id = idOf(path) ?? `BN${++builds}`;
+        return json({ ...build, id, status: statusOf(id) });
+      }
       if (path.startsWith("/apps/web/releases/"))
         return json({ app: "web", build: build.id, created: build.ended, env: "", id: build.release, manifest: "" });
       if (path === "/apps/web/releases") return json([]);
@@ -87,12 +97,15 @@ export async function startInstantRack() {
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );
-    socket.end(Buffer.from([0x88, 0x00])); // an empty close frame
     socket.on("error", () => {});
+    void sendLog(socket, idOf(request.url ?? ""));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { port: server.address().port, uploads, close: () => server.close() };
 }
+
+/** The build that a path names. */
+const idOf = (path) => /^\/apps\/web\/builds\/(\w+)/.exec(path)?.[1];
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const rack = await startInstantRack();

@@ -1,8 +1,6 @@
 // usage: node bench/log-rack.mjs LINES [LINES_PER_MESSAGE]   A Rack whose builds write a log as fast as it is read. Any id is a
 // build; it runs until its log was sent once, so that a reader reads it twice: as it comes, and as the stored log. Prints its port.
-import { createHash } from "node:crypto";
-import { createServer } from "node:http";
-import { build } from "./instant-rack.mjs";
+import { startInstantRack } from "./instant-rack.mjs";
 import { END_OF_LOG, textMessage, writeDrained } from "./sockets.mjs";
 
 const [lines, perMessage] = [process.argv[2] ?? "1000000", process.argv[3] ?? "20"].map(Number);
@@ -28,8 +26,6 @@ const blocks = Array.from({ length: 16 }, (_, block) => {
   return Buffer.concat(messages);
 });
 
-const idOf = (request) => /^\/apps\/web\/builds\/(\w+)/.exec(request.url ?? "")?.[1];
-
 async function sendLog(socket, id) {
   for (let block = 0; block < lines / 1000 && !socket.destroyed; block++) {
     await writeDrained(socket, blocks[block % blocks.length]);
@@ -38,18 +34,5 @@ async function sendLog(socket, id) {
   socket.write(END_OF_LOG);
 }
 
-const server = createServer((request, response) => {
-  const id = idOf(request);
-  response.setHeader("Content-Type", "application/json");
-  response.end(id ? JSON.stringify({ ...build, id, status: sent.has(id) ? "complete" : "running" }) : "[]");
-});
-server.on("upgrade", (request, socket) => {
-  const key = request.headers["sec-websocket-key"] ?? "";
-  const accept = createHash("sha1").update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest("base64");
-  socket.write(
-    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
-  );
-  socket.on("error", () => {});
-  void sendLog(socket, idOf(request));
-});
-server.listen(0, "127.0.0.1", () => console.log(server.address().port));
+const { port } = await startInstantRack({ sendLog, statusOf: (id) => (sent.has(id) ? "complete" : "running") });
+console.log(port);

@@ -1,4 +1,4 @@
-import type { Filter } from "./filter.ts";
+import { type Filter, viewOf } from "./filter.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +37,7 @@ export function createEscaper(filter: () => Filter): CommandEscaper {
 
 /** Whether `bytes` have what a command has, or may begin one with their end. Most of a log has not, and passes unchanged. */
 function mayHaveCommand(bytes: Uint8Array, colons: boolean): boolean {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (view.includes("##") || view.includes("#", view.length - LONGEST_MARK)) return true;
   return colons && (view.includes("::") || view.at(-1) === COLON);
 }
@@ -62,7 +62,7 @@ function escapeCommands(colons: boolean): Filter {
       blank = endsBlank(bytes, blank);
       return bytes;
     }
-    const all = held + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    const all = held + viewOf(bytes).toString("latin1");
     held = "";
     const parts: string[] = [];
     let from = 0;

@@ -1,4 +1,4 @@
-import type { Filter } from "./filter.ts";
+import { type Filter, viewOf } from "./filter.ts";
 
 const ESC = 0x1b;
 const BEL = 0x07;
@@ -80,11 +80,6 @@ function strip(bytes: Buffer, keep: Kept, isLast: boolean): { clean: Buffer; res
   if (parts.length === 0) return { clean: bytes.subarray(from), rest: none };
   parts.push(bytes.subarray(from));
   return { clean: Buffer.concat(parts), rest: none };
-}
-
-/** The same memory as a Buffer. */
-function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /**

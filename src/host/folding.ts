@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type CommandEscaper, createEscaper } from "./command-escaper.ts";
-import type { Filter } from "./filter.ts";
+import { type Filter, viewOf } from "./filter.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -110,7 +110,7 @@ function escapeGroups(): Filter {
   return {
     push(bytes) {
       // The mark stands for what has been passed on of the line.
-      const all = `${isStart ? "" : "."}${held}${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")}`;
+      const all = `${isStart ? "" : "."}${held}${viewOf(bytes).toString("latin1")}`;
       const at = all.search(MAYBE_GROUP);
       const whole = at < 0 ? all : all.slice(0, at);
       held = at < 0 ? "" : all.slice(at);

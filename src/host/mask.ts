@@ -1,4 +1,4 @@
-import type { Filter } from "./filter.ts";
+import { type Filter, viewOf } from "./filter.ts";
 import { hideCutSecrets } from "./mask-cuts.ts";
 import { BytePairs, mayHideText, visibleBytes, wholeOf } from "./visible-bytes.ts";
 
@@ -165,8 +165,3 @@ export class Masker {
 
 /** How a secret is looked for: byte by byte, or in what a reader of the log sees. */
 type Form = "raw" | "visible";
-
-/** The same memory as a Buffer. */
-function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}

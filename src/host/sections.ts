@@ -1,4 +1,5 @@
 import { isStepOutput } from "../log-lines.ts";
+import { viewOf } from "./filter.ts";
 
 /** Finds the lines of a stream that start a section. It receives the lines in order. */
 export interface Headings {
@@ -32,7 +33,7 @@ export function sections({ starts, titleOf }: Headings): { push(bytes: Uint8Arra
   let count = 0;
 
   function push(bytes: Uint8Array): Piece[] {
-    const all = held.length === 0 ? Buffer.from(bytes) : Buffer.concat([held, bytes]);
+    const all = held.length === 0 ? viewOf(bytes) : Buffer.concat([held, bytes]);
     const pieces: Piece[] = [];
     let title: string | undefined;
     let from = 0;

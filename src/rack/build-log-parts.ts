@@ -1,3 +1,5 @@
+import { viewOf } from "./text.ts";
+
 /** A part of what a connection brought. */
 export interface LogPart {
   readonly bytes: Uint8Array;
@@ -81,11 +83,6 @@ export function logPartReader(): { push(bytes: Uint8Array): LogPart[]; end(): Lo
     const text = Buffer.from(bytes).toString("latin1");
     return alone.test(text) && starts().some((start) => text.startsWith(start));
   }
-}
-
-/** The same memory as a Buffer. */
-function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /**

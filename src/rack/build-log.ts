@@ -169,17 +169,18 @@ async function* withoutLoneError(stream: Stream, idleMs?: number): AsyncIterable
 /** @throws UnreachableError when nothing comes for `ms` */
 async function* unlessSilent(stream: Stream, ms: number): AsyncIterable<Uint8Array> {
   let silent = false;
-  const limit = () =>
-    setTimeout(() => {
-      silent = true;
-      stream.close();
-    }, ms);
-  let timer = limit();
+  let isWaiting = true;
+  const timer = setTimeout(() => {
+    if (!isWaiting) return;
+    silent = true;
+    stream.close();
+  }, ms);
   try {
     for await (const chunk of stream) {
-      clearTimeout(timer);
+      isWaiting = false;
       yield chunk;
-      timer = limit();
+      isWaiting = true;
+      timer.refresh();
     }
   } finally {
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { CancelledError, UnreachableError } from "../errors.ts";
 import { demultiplex } from "./docker-frames.ts";
 import type { Stream } from "./socket.ts";
+import { viewOf } from "./text.ts";
 
 /** How a command on a Rack ended, according to its stream. */
 export type ExecEnd =
@@ -59,7 +60,7 @@ export function readExecution(stream: Stream, { multiplexed = false } = {}): Exe
     let isAnnounced = true;
     try {
       for await (const chunk of multiplexed ? demultiplex(stream) : stream) {
-        held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
+        held = held.length === 0 ? viewOf(chunk) : Buffer.concat([held, chunk]);
         if (yielded === 0 && isHandOver(held)) {
           end = { kind: "handed over" };
           return;

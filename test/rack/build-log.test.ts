@@ -170,6 +170,17 @@ describe("the log of a build", () => {
     expect(text).toBe("ERROR: no such thing\ncontinuing\n");
   });
 
+  test("is completed from a long stored log that lacks a line of the stream", async () => {
+    const line = (at: number) => `line ${at} of many\n`;
+    const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => line(from + at)).join("");
+    const { text, connections } = await follow([
+      says(lines(0, 20_000), "not stored\n", lines(20_000, 30_000)),
+      says(lines(0, 20_000), lines(20_000, 30_010)),
+    ]);
+    expect(text === `${lines(0, 20_000)}not stored\n${lines(20_000, 30_010)}`).toBe(true);
+    expect(connections).toBe(3);
+  });
+
   test("is completed from the stored log though that takes several tries", async () => {
     const { text, notices } = await follow([says("one\n"), loses("one\ntw"), loses("o"), says("one\ntwo\nthree\n")], {
       settled: Promise.resolve(),

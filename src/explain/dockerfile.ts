@@ -66,6 +66,20 @@ export function copyOf(path: string, builds: readonly BuiltFrom[]): Spot | undef
   return undefined;
 }
 
+/** The instruction that a parser refuses by its line. Undefined if more than one Dockerfile may be meant. */
+export function findRefused(output: string, builds: readonly BuiltFrom[]): Spot | undefined {
+  const [, line, word = ""] =
+    /dockerfile parse error (?:on )?line (\d{1,6}): (?:unknown instruction: (\S{1,100}))?/i.exec(output) ?? [];
+  const spots = new Map<string, Spot>();
+  for (const build of builds) {
+    const instruction = instructionsIn(build.text).find((one) => one.line === Number(line));
+    if (instruction?.text.toUpperCase().startsWith(word.toUpperCase())) {
+      spots.set(build.dockerfile, { build, instruction });
+    }
+  }
+  return spots.size === 1 ? spots.values().next().value : undefined;
+}
+
 /** Instructions with their lines, by BuildKit's grammar. */
 export function instructionsIn(dockerfile: string): Instruction[] {
   return readInstructions(dockerfile).instructions.map(({ line, text }) => ({ line, text: oneLine(text) }));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { instructionsIn } from "../../src/explain/dockerfile.ts";
+import { findRefused, instructionsIn } from "../../src/explain/dockerfile.ts";
 
 /** The same Dockerfiles as for the local Rack. */
 const CASES: { accepted: { text: string; instructions: string[] }[]; refused: { text: string }[] } = JSON.parse(
@@ -28,4 +28,34 @@ test.each([
   expect(read(nested)).toEqual([1, 2, 5]);
   // BuildKit finds no here-document if a brace is not closed.
   expect(read(nested.slice(0, -1))).toEqual([1, 2, 3, 4, 5]);
+});
+
+describe("the instruction that a parser refuses", () => {
+  const build = (dockerfile: string, text: string) => ({ service: dockerfile, path: ".", dockerfile, text });
+  const web = build("web.Dockerfile", "FROM a\nRUNN x\n");
+
+  test.each([
+    [
+      "BuildKit's words",
+      "error: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)",
+    ],
+    [
+      "words of docker's classic builder",
+      "Error response from daemon: dockerfile parse error line 2: unknown instruction: RUNN",
+    ],
+    ["a refused flag", "Error response from daemon: dockerfile parse error line 2: Unknown flag: link"],
+  ])("is found by its line: %s", (_, output) => {
+    expect(findRefused(output, [web, { ...web, service: "other" }])).toMatchObject({
+      build: { dockerfile: "web.Dockerfile" },
+      instruction: { line: 2, text: "RUNN x" },
+    });
+  });
+
+  test("is not guessed", () => {
+    const output = "dockerfile parse error on line 2: unknown instruction: RUNN";
+    expect(findRefused(output, [web, build("api.Dockerfile", "FROM b\nRUNN y\n")])).toBeUndefined();
+    expect(findRefused(output, [build("Dockerfile", "FROM b\nRUN <<EOF\nRUNN\nEOF\n")])).toBeUndefined();
+    expect(findRefused("dockerfile parse error on line 9: unknown instruction: RUNN", [web])).toBeUndefined();
+    expect(findRefused("exit status 1", [web])).toBeUndefined();
+  });
 });

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
 import { BuildError } from "../../errors.ts";
 import { type Cause, causeIn } from "../../explain/build-causes.ts";
-import { type BuiltFrom, copyOf, type Spot, spotOf } from "../../explain/dockerfile.ts";
+import { type BuiltFrom, copyOf, findRefused, type Spot, spotOf } from "../../explain/dockerfile.ts";
 import { type FailedStep, failedStep } from "../../explain/failed-step.ts";
 import { lastLines } from "../../explain/finding.ts";
 import type { Build } from "../../rack/index.ts";
@@ -25,7 +25,9 @@ export async function createBuildError(
   const cause = causeIn(step) ?? causeIn({ instruction: "", output: build.reason });
   const files = await readDockerfiles(source);
   const spot =
-    spotOf(step, files, source.manifest.services) ?? (cause?.missing ? copyOf(cause.missing, files) : undefined);
+    spotOf(step, files, source.manifest.services) ??
+    (cause?.missing ? copyOf(cause.missing, files) : undefined) ??
+    findRefused(step.output, files);
   const words = cause?.what ?? build.reason.trim();
   const at = spot?.instruction.text || step.instruction;
   const reason = words || lastError(log);

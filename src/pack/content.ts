@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { PackError } from "../errors.ts";
 import type { Entry } from "./entry.ts";
 import { codeOf, printable } from "./problems.ts";
@@ -17,66 +16,55 @@ const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const NOT_A_FILE = new Set(["ELOOP", "ENXIO", "EISDIR", "ESPIPE"]);
 
 /**
- * Reads a file in pieces into `memory`: a piece is valid until the next one is asked for. The file must have the size that it had during the walk, because its header already says so.
+ * Reads a file in pieces into `memory`: a piece is valid until the next one is asked for. The file must have the size that it had
+ * during the walk, because its header already says so. Synchronous: a trip to the thread pool takes several times as long as a call.
  * @throws PackError when the file is deleted, is no longer a file, or changes in size or time while it is read
  */
-export async function* readPieces(entry: Entry, memory: Uint8Array): AsyncGenerator<Uint8Array> {
-  const handle = await openEntry(entry);
+export function* readPieces(entry: Entry, memory: Uint8Array): Generator<Uint8Array> {
+  const file = callSystem(entry, () => openSync(entry.source, FLAGS));
   try {
-    const before = await handle.stat();
+    const before = callSystem(entry, () => fstatSync(file));
     if (!before.isFile()) throw changedError(entry, "no longer a file");
     if (before.size !== entry.size) throw changedError(entry, sizes(entry, before.size));
     for (let done = 0; done < entry.size; ) {
-      const piece = memory.subarray(0, Math.min(memory.length, entry.size - done));
-      const length = await read(entry, handle, piece, done);
+      const most = Math.min(memory.length, entry.size - done);
+      const length = callSystem(entry, () => readSync(file, memory, 0, most, done));
       if (length === 0) throw changedError(entry, sizes(entry, done));
       done += length;
-      yield piece.subarray(0, length);
+      yield memory.subarray(0, length);
     }
-    const after = await handle.stat();
+    const after = callSystem(entry, () => fstatSync(file));
     if (after.size !== entry.size) throw changedError(entry, sizes(entry, after.size));
     if (after.mtimeMs !== before.mtimeMs) throw changedError(entry, "modified");
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
 /**
  * Reads a small file at once into `memory`, with the same checks except for its time. It asks for one byte more than expected, which
- * replaces two calls to stat. Synchronous: over many files, a trip to the thread pool for each of the three calls takes
- * several times as long as the calls.
+ * replaces two calls to stat.
  */
 export function readWhole(entry: Entry, memory: Uint8Array): Uint8Array {
-  let file: number | undefined;
+  const file = callSystem(entry, () => openSync(entry.source, FLAGS));
   try {
-    file = openSync(entry.source, FLAGS);
     const content = memory.subarray(0, entry.size + 1);
     let done = 0;
     do {
-      const length = readSync(file, content, done, content.length - done, done);
+      const length = callSystem(entry, () => readSync(file, content, done, content.length - done, done));
       if (length === 0) break;
       done += length;
     } while (done < entry.size);
     if (done !== entry.size) throw changedError(entry, sizes(entry, fstatSync(file).size));
     return content.subarray(0, done);
-  } catch (cause) {
-    throw cause instanceof PackError ? cause : failure(entry, cause);
   } finally {
-    if (file !== undefined) closeSync(file);
+    closeSync(file);
   }
 }
 
-async function openEntry(entry: Entry): Promise<FileHandle> {
+function callSystem<T>(entry: Entry, call: () => T): T {
   try {
-    return await open(entry.source, FLAGS);
-  } catch (cause) {
-    throw failure(entry, cause);
-  }
-}
-
-async function read(entry: Entry, handle: FileHandle, into: Uint8Array, position: number): Promise<number> {
-  try {
-    return (await handle.read(into, 0, into.length, position)).bytesRead;
+    return call();
   } catch (cause) {
     throw failure(entry, cause);
   }

@@ -22,7 +22,7 @@ export async function copyTree(
     }
     const file = await open(path, "wx", entry.mode);
     try {
-      for await (const piece of readPieces(entry, memory)) await file.writeFile(piece);
+      for (const piece of readPieces(entry, memory)) await file.writeFile(piece);
       await file.chmod(entry.mode);
       await file.utimes(MTIME, MTIME);
     } finally {

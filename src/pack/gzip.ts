@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { setImmediate as turn } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import type { Level } from "./deflate/block.ts";
 import { chooseLevels } from "./deflate/level.ts";
@@ -70,7 +71,7 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
       });
       compressed.catch(() => {}); // seen when its turn comes, or not at all once the stream has failed
       queue.push(compressed);
-      if (queue.length >= threads + 2) yield* sendFirst();
+      while (queue.length >= threads + 2 || (queue.length > 0 && pool.isIdle())) yield* sendFirst();
     }
     while (queue.length > 0) yield* sendFirst();
   } finally {
@@ -84,7 +85,10 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>, options: GzipOpti
   yield Buffer.concat([LAST_BLOCK, trailer]);
 }
 
-/** `chunks` cut into whole blocks; only the last one is shorter. */
+/**
+ * `chunks` cut into whole blocks; only the last one is shorter. Signals, timers and replies get their turn after each block: neither
+ * to read a file nor to write to a fast link waits for anything.
+ */
 export async function* cutBlocks(
   chunks: AsyncIterable<Uint8Array>,
   pool: Pick<BlockPool, "buffer">,
@@ -99,6 +103,7 @@ export async function* cutBlocks(
       from += part.length;
       if (filled < BLOCK_BYTES) continue;
       yield block;
+      await turn();
       block = pool.buffer();
       filled = 0;
     }

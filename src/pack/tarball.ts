@@ -60,7 +60,7 @@ export async function* tar(entries: readonly Entry[], options: TarballOptions): 
     options.signal?.throwIfAborted();
     yield header(entry);
     if (entry.kind === "directory") continue;
-    for await (const piece of entry.size <= SMALL ? [readWhole(entry, memory)] : readPieces(entry, memory)) {
+    for (const piece of entry.size <= SMALL ? [readWhole(entry, memory)] : readPieces(entry, memory)) {
       options.signal?.throwIfAborted();
       done += piece.length;
       options.onProgress?.(done);

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { PackError } from "../../src/errors.ts";
-import { sourceTree, tarball } from "../../src/pack/index.ts";
+import { contentDigest, sourceTree, tarball } from "../../src/pack/index.ts";
 import { directory, packTree, write } from "./support.ts";
 
 const MIB = 1 << 20;
@@ -149,6 +149,20 @@ describe("when the reader stops early,", () => {
       }
     },
   );
+
+  test("an event in between is seen, although nothing waits for the disk or the reader", async () => {
+    const tree = await sourceTree(directory({ big: Buffer.alloc(40 * MIB) }));
+    const readToEnd = async (signal: AbortSignal) => {
+      for await (const _ of tarball(tree, { signal, compression: "store" }));
+    };
+
+    for (const read of [readToEnd, (signal: AbortSignal) => contentDigest(tree, { signal })]) {
+      const abort = new AbortController();
+      setImmediate(() => abort.abort(new Error("the job was canceled")));
+
+      await expect(read(abort.signal)).rejects.toThrow("the job was canceled");
+    }
+  });
 
   test("or its signal is aborted before, nothing is read", async () => {
     const tree = await sourceTree(directory({ file: "x" }));

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { constants, deflateRaw } from "node:zlib";
-import type { Coder } from "./coder.ts";
+import { type Coder, putInto } from "./coder.ts";
 
 /** How a block is compressed: not at all, or by level. 1 is the fast coder of this project, 2 to 9 are zlib's levels. */
 export const LEVELS = ["store", 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -38,24 +38,26 @@ export function storeBlock(
 }
 
 /**
- * `block` as deflate blocks that end on a byte boundary, none of them final. A block that does not shrink, such as an image,
- * is stored at every level. The result depends on the bytes of `block` and `window` and on `level` alone.
+ * `block` as deflate blocks that end on a byte boundary, none of them final, in the memory of `block`: to send from new memory takes
+ * several times as long. A block that does not shrink, such as an image, is stored at every level. The result depends on the bytes of
+ * `block` and `window` and on `level` alone.
  */
 export async function compressBlock(
   coder: Coder,
-  block: Uint8Array,
+  block: Uint8Array<ArrayBuffer>,
   window: Uint8Array,
-  level: Level,
+  level: Exclude<Level, "store">,
 ): Promise<Uint8Array> {
-  if (level === "store") return storeBlock(block);
-  if (level === 1 || !shrinks(coder, block)) return coder.compress(block, window);
-  return await deflate(block, {
+  const room = new Uint8Array(block.buffer);
+  if (level === 1 || !shrinks(coder, block)) return coder.compress(block, window, room);
+  const out = await deflate(block, {
     level,
     // With room for a block that grows, one trip to the thread pool is enough.
     chunkSize: block.length + mostGrowth(block.length),
     finishFlush: constants.Z_SYNC_FLUSH,
     ...(window.length === 0 ? {} : { dictionary: window }),
   });
+  return putInto(out, room);
 }
 
 /** Whether the start, the middle or the end of the block shrinks, by a quick try. */

@@ -17,9 +17,10 @@ interface Exports {
 export interface Coder {
   /**
    * `chunk` as deflate blocks that end on a byte boundary, none of them final. `window` holds the bytes before the chunk that
-   * it may point to. The result depends on these bytes alone.
+   * it may point to. The result depends on these bytes alone. It is written to `room`, which may be the memory of both, or else to
+   * new memory.
    */
-  compress(chunk: Uint8Array, window: Uint8Array): Uint8Array;
+  compress(chunk: Uint8Array, window: Uint8Array, room?: Uint8Array): Uint8Array;
 }
 
 let code: Uint8Array | undefined;
@@ -42,14 +43,21 @@ export function createCoder(bytes: Uint8Array = coderCode()): Coder {
   const input = exports.chunkOffset();
   const output = exports.outputOffset();
   return {
-    compress(chunk, window) {
+    compress(chunk, window, room) {
       if (chunk.length > MAX_CHUNK) throw new RangeError(`a chunk has at most ${MAX_CHUNK} bytes, not ${chunk.length}`);
       const memory = new Uint8Array(exports.memory.buffer);
       const before = window.subarray(-WINDOW);
       memory.set(before, input - before.length);
       memory.set(chunk, input);
       const size = exports.deflate(before.length, chunk.length);
-      return memory.slice(output, output + size);
+      return putInto(memory.subarray(output, output + size), room);
     },
   };
+}
+
+/** Copies `bytes` to the start of `room`, or to new memory if there is no room. */
+export function putInto(bytes: Uint8Array, room: Uint8Array | undefined): Uint8Array {
+  if (room === undefined || room.length < bytes.length) return Uint8Array.from(bytes);
+  room.set(bytes);
+  return room.subarray(0, bytes.length);
 }

@@ -19,6 +19,8 @@ const EXPECTED: Readonly<Record<Choice, { readonly ratio: number; readonly speed
 
 /** Bytes sent without waiting before the link counts as faster than this machine: buffers on the way take some at once. */
 const UNBLOCKED_BYTES = 4 << 20;
+/** Growth of that number each time that the link turns out to be slower after all: the blocks until then were too large for it. */
+const PATIENCE = 4;
 /** Weight of a new measurement. */
 const WEIGHT = 0.25;
 /** Share of the time that sending must take before its rate is that of the link. */
@@ -44,7 +46,9 @@ export function chooseLevels(threads: number): LevelChooser {
   const seen = new Map<Choice, { ratio: number; speed: number }>();
   /** Bytes per second; undefined while the link accepts everything at once. */
   let rate: number | undefined;
+  /** Bytes since the link was last waited for. */
   let unblocked = 0;
+  let patience = UNBLOCKED_BYTES;
   let inWindow = 0;
   let blockedMs = 0;
   let windowStart: number | undefined;
@@ -68,7 +72,7 @@ export function chooseLevels(threads: number): LevelChooser {
 
   return {
     next() {
-      if (rate === undefined && unblocked < UNBLOCKED_BYTES) return 1;
+      if (rate === undefined && unblocked < patience) return 1;
       let best: Choice = 1;
       for (const choice of CHOICES) if (throughput(choice) > throughput(best) * MARGIN) best = choice;
       return best;
@@ -90,11 +94,14 @@ export function chooseLevels(threads: number): LevelChooser {
       const elapsed = Math.max(at - windowStart, 0.01);
       if (blockedMs / elapsed >= BLOCKED_SHARE) {
         const measured = (inWindow / blockedMs) * 1000;
+        if (rate === undefined && unblocked >= patience) patience *= PATIENCE;
         rate = rate === undefined ? measured : rate + (measured - rate) * WEIGHT;
+        unblocked = 0;
       } else if (blockedMs / elapsed < BLOCKED_SHARE / 4) {
         unblocked += inWindow;
-        // The link keeps up, so it may be faster than assumed.
-        if (rate !== undefined) rate = Math.max(rate * GROWTH, (inWindow / elapsed) * 1000);
+        // The link keeps up, so it may be faster than assumed: a connection is slow at first, and so is a Rack that has just started.
+        if (unblocked >= patience) rate = undefined;
+        else if (rate !== undefined) rate = Math.max(rate * GROWTH, (inWindow / elapsed) * 1000);
       }
       inWindow = 0;
       blockedMs = 0;

@@ -22,6 +22,8 @@ export interface BlockPool {
   digest(block: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
   /** Memory for a block: what was released, or new memory. */
   buffer(): Buffer<ArrayBuffer>;
+  /** Whether every block is done. */
+  isIdle(): boolean;
   /** Gives back the memory of a compressed block that is no longer read. */
   release(bytes: Uint8Array): void;
   /** Ends the threads. Work in progress is lost. */
@@ -79,8 +81,16 @@ parentPort.on("message", ({ bytes, before, level, withDigest }) => {
 });
 `;
 
-/** Blocks that this thread compresses before the first worker starts: a small source needs none. */
-const BLOCKS_HERE = 4;
+/**
+ * Blocks that this thread compresses before the first worker starts. To start one takes as long as a dozen blocks, and the level
+ * of later blocks may need none.
+ */
+const BLOCKS_HERE = 16;
+/** Blocks that a worker has at most before this thread takes one, while another worker starts. */
+const BLOCKS_THERE = 2;
+
+/** A processor with instructions for SHA-256 takes less for a block of 1 MiB; then one thread hashes as fast as files are read. */
+const FAST_HASH_MS = 1;
 
 /** What a worker answers. */
 interface Answer extends Pick<Compressed, "ms" | "digest"> {
@@ -104,6 +114,8 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Waiting[];
+  /** Whether it runs: it takes a while to start. */
+  isReady: boolean;
 }
 
 /**
@@ -113,6 +125,10 @@ interface Thread {
 export function createBlockPool(threads: number, blockBytes: number): BlockPool {
   let here: Coder | undefined;
   let blocksHere = 0;
+  /** Blocks that zlib compresses in the threads of Node. */
+  let pendingHere = 0;
+  /** Least milliseconds that this thread took for the hash of a block. */
+  let hashMs = Number.POSITIVE_INFINITY;
   const started: Thread[] = [];
   const free: ArrayBuffer[] = [];
   const memoryBytes = WINDOW + blockBytes + mostGrowth(blockBytes);
@@ -138,13 +154,16 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
     if (buffer instanceof ArrayBuffer && buffer.byteLength === memoryBytes) free.push(buffer);
   }
 
-  function startThread(): Thread {
+  function startThread(): void {
     const workerData = { code: coderCode(), sample: SAMPLE, share: SHRINKS };
     // A worker keeps no objects; a small heap keeps its garbage small.
     const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
     const worker = new Worker(WORKER, { eval: true, workerData, resourceLimits });
-    const thread: Thread = { worker, waiting: [] };
+    const thread: Thread = { worker, waiting: [], isReady: false };
     worker.unref();
+    worker.once("online", () => {
+      thread.isReady = true;
+    });
     worker.on("message", ({ out, ms, digest }: Answer) => {
       thread.waiting.shift()?.resolve({ bytes: out, ms, digest });
       if (thread.waiting.length === 0) worker.unref();
@@ -153,25 +172,19 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
       for (const { reject } of thread.waiting.splice(0)) reject(error);
     });
     started.push(thread);
-    return thread;
   }
 
-  /** An idle thread, else a new one, else the one with the least work. */
-  function chooseThread(): Thread {
-    const [least] = [...started].sort((a, b) => a.waiting.length - b.waiting.length);
-    if (least !== undefined && (least.waiting.length === 0 || started.length >= threads)) return least;
-    return startThread();
+  /** The thread for a block; undefined if this one takes it: there are no others, it is too little to start one, or they start. */
+  function chooseThread(): Thread | undefined {
+    if (threads === 0 || blocksHere < BLOCKS_HERE) return undefined;
+    const [least] = started.filter(({ isReady }) => isReady).sort((a, b) => a.waiting.length - b.waiting.length);
+    if (least?.waiting.length === 0) return least;
+    if (started.length < threads && started.every(({ isReady }) => isReady)) startThread();
+    const mayWait = started.every(({ isReady }) => isReady) || (least?.waiting.length ?? BLOCKS_THERE) < BLOCKS_THERE;
+    return mayWait ? least : undefined;
   }
 
-  /** Whether this thread does the work: there are no others, or it is too little to start one. */
-  function takeHere(): boolean {
-    if (threads > 0 && blocksHere >= BLOCKS_HERE) return false;
-    blocksHere++;
-    return true;
-  }
-
-  function runThere(task: Task): Promise<Compressed> {
-    const thread = chooseThread();
+  function runThere(thread: Thread, task: Task): Promise<Compressed> {
     return new Promise((resolve, reject) => {
       thread.waiting.push({ resolve, reject });
       thread.worker.ref();
@@ -182,28 +195,39 @@ export function createBlockPool(threads: number, blockBytes: number): BlockPool 
   return {
     async compress(block, level, withDigest) {
       const before = putWindow(block);
-      if (level !== "store" && !takeHere()) return await runThere({ bytes: block, before, level, withDigest });
+      const thread = level === "store" ? undefined : chooseThread();
+      if (thread !== undefined) return await runThere(thread, { bytes: block, before, level, withDigest });
       const digest = withDigest ? sha256(block) : undefined;
       if (level === "store") {
         const bytes = storeBlock(block, takeMemory());
         release(block);
         return { bytes, ms: 0, digest };
       }
+      blocksHere++;
+      if (level !== 1) pendingHere++;
       here ??= createCoder();
       const start = performance.now();
       const front = new Uint8Array(block.buffer, block.byteOffset - before, before);
       const bytes = await compressBlock(here, block, front, level);
-      release(block);
+      if (level !== 1) pendingHere--;
       return { bytes, ms: performance.now() - start, digest };
     },
     async digest(block) {
-      const { bytes, digest } = takeHere()
-        ? { bytes: block, digest: sha256(block) }
-        : await runThere({ bytes: block, before: 0, withDigest: true });
-      release(bytes);
-      return digest ?? sha256(block);
+      const thread = hashMs < FAST_HASH_MS ? undefined : chooseThread();
+      if (thread !== undefined) {
+        const { bytes, digest } = await runThere(thread, { bytes: block, before: 0, withDigest: true });
+        release(bytes);
+        return digest ?? sha256(block);
+      }
+      blocksHere++;
+      const start = performance.now();
+      const digest = sha256(block);
+      hashMs = Math.min(hashMs, ((performance.now() - start) * blockBytes) / block.length);
+      release(block);
+      return digest;
     },
     buffer: () => takeMemory().subarray(WINDOW, WINDOW + blockBytes),
+    isIdle: () => pendingHere === 0 && started.every(({ waiting }) => waiting.length === 0),
     release,
     close() {
       for (const { worker, waiting } of started) {

@@ -33,8 +33,9 @@ function simulate(
   blocks: number,
   next: () => Level,
   watch?: ReturnType<typeof chooseLevels>,
+  start = 0,
 ) {
-  let now = 0;
+  let now = start;
   let buffered = 0;
   for (let block = 0; block < blocks; block++) {
     const level = next();
@@ -72,5 +73,15 @@ describe("the level of each block", () => {
 
     expect(fast).toBe("store");
     expect(chooser.next()).not.toBe("store");
+  });
+
+  test("follows a link that is slow only at first, as a connection is, or a Rack that has just started", () => {
+    const chooser = chooseLevels(machine.threads);
+    const since = simulate(machine, 60e6, 40, () => chooser.next(), chooser);
+    const first = chooser.next();
+    simulate(machine, 5e9, 100, () => chooser.next(), chooser, since);
+
+    expect(first).toBe(1);
+    expect(chooser.next()).toBe("store");
   });
 });

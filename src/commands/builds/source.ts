@@ -29,7 +29,8 @@ export async function readSource(
   const [{ checkManifest, readManifest }, { sourceTree }, executable] = await Promise.all([
     import("../../manifest/index.ts"),
     import("../../pack/index.ts"),
-    git.executable(root),
+    // Elsewhere the disk records it.
+    process.platform === "win32" ? git.executable(root) : undefined,
   ]);
   const manifest = await readManifest(root, { manifest: manifestName, cwd });
   checkManifest(manifest, undefined);

@@ -25,7 +25,7 @@ const program = `${node} ${JSON.stringify(join(root, "bin/convox-ci.js"))}`;
 const archive = join(tmpdir(), `convox-ci-bench-${process.pid}.tgz`);
 
 /** Lines of the log, and how many of them a message has: one where they come slowly, many where a Rack reads many at once. */
-const LINES = 300_000;
+const LINES = 1_000_000;
 const LINES_PER_MESSAGE = [1, 20, 500];
 /** The row of an action that starts, up to its first request. */
 const FIRST_BYTE = "first byte of the build action";
@@ -47,6 +47,8 @@ try {
     : [];
   const readLog = (port, from) =>
     `RACK_URL=http://convox:bench@127.0.0.1:${port} ${node} ${JSON.stringify(join(from, "bin/convox-ci.js"))} builds logs B$$ | cat`;
+  const copyLog = (port) =>
+    `RACK_URL=http://convox:bench@127.0.0.1:${port} ${node} ${JSON.stringify(join(root, "bench/log-copy.mjs"))} B$$ | cat`;
   const commands = {
     "node -e 0": `${node} -e 0`,
     "--version": `${program} --version`,
@@ -68,6 +70,7 @@ try {
       logs.flatMap((port, at) => [
         [logRow(at), readLog(port, root)],
         [`${logRow(at)}, older build`, readLog(port, values.base)],
+        [`${logRow(at)}, copied`, copyLog(port)],
       ]),
     ),
     ...(cli && { "CLI builds": `${cli} builds -a web` }),
@@ -92,7 +95,10 @@ try {
     ["build of the tree", "CLI build of the tree"],
     ["second build of the tree", "build of the tree"],
     ...RATES.map((rate) => [`build at ${rate} Mbit/s`, `CLI build at ${rate} Mbit/s`]),
-    ...LINES_PER_MESSAGE.map((_, at) => [logRow(at), `${logRow(at)}, older build`]),
+    ...LINES_PER_MESSAGE.flatMap((_, at) => [
+      [logRow(at), `${logRow(at)}, older build`],
+      [logRow(at), `${logRow(at)}, copied`],
+    ]),
   ];
   const rows = pairs.flatMap(([what, yardstick]) => {
     if (!samples[what]?.length || !samples[yardstick]) return [];

@@ -170,7 +170,7 @@ describe("the log of a build", () => {
     expect(text).toBe("ERROR: no such thing\ncontinuing\n");
   });
 
-  test("is completed from a long stored log that lacks a line of the stream", async () => {
+  test("is completed from a long stored log without a line that the stream had", async () => {
     const line = (at: number) => `line ${at} of many\n`;
     const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => line(from + at)).join("");
     const { text, connections } = await follow([

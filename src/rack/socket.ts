@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
+import type { WebSocket } from "ws";
 import { UnreachableError } from "../errors.ts";
-import type { Connections } from "./connections.ts";
+import type { Connections, Interruptible } from "./connections.ts";
 import { readBytes } from "./exchange.ts";
 import {
   connectTimeout,
@@ -14,13 +14,11 @@ import {
   toThrown,
   type Where,
 } from "./failures.ts";
-import { clientFrame, FrameReader, OPCODE } from "./frames.ts";
-import { requestWebSocket } from "./handshake.ts";
 import { cancelError } from "./retry.ts";
 
 /**
- * Output that a Rack sends over a websocket. The first chunk is one message, unless that is very long; later chunks begin
- * and end anywhere. A message may end anywhere too, even inside a character. It can be iterated once; leaving the loop
+ * Output that a Rack sends over a websocket. The first chunk is one message; a later one may hold several short
+ * ones. A message may end anywhere, even inside a character. It can be iterated once; leaving the loop
  * closes the connection. If the connection ends before the Rack announces the end, the iteration throws UnreachableError.
  */
 export interface Stream extends AsyncIterable<Uint8Array> {
@@ -49,13 +47,13 @@ export interface SocketOptions {
 
 const handshakeMs = 45_000;
 const pingMs = 5_000;
-/** A first message that is longer is not kept together. */
-const longestFirst = 64 * 1024;
+/** A Rack sends what it reads of an output in one go, which is some KiB. No source has a limit, so this is only for the memory. */
+const largestMessage = 16 * 1024 * 1024;
 /** Bytes waiting for the reader at which reading from the network stops. */
 const highWater = 256 * 1024;
-/** Size of a chunk that is joined, and of the longest part of it: a TLS record has up to 16 KiB. */
+/** Size of a chunk of several messages, and of the longest message in it. */
 const joinedBytes = 64 * 1024;
-const shortPart = 16 * 1024;
+const shortMessage = 8 * 1024;
 /** Size of a message of standard input, as in the official client. */
 const inputBytes = 1024;
 
@@ -65,22 +63,31 @@ const inputBytes = 1024;
  * @throws TransientError, RackError or UnreachableError when the handshake fails; CancelledError on the signal
  */
 export async function openSocket({ where, headers, connections, signal }: SocketOptions): Promise<Stream> {
-  const url = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
+  const { WebSocket } = await import("ws");
+  const { origin, pathname } = new URL(where.endpoint.url + where.request.replace(/^GET /, ""));
   return await new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(cancelError(signal));
     const interrupt = new AbortController();
-    let socket: Socket | undefined;
-    const release = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+    const interruptible: Interruptible = { interrupt: interrupt.signal };
+    const options = {
+      headers,
+      // A Rack compares it with Host. Racks of 2018 require it.
+      origin,
+      agent: connections.tunnel,
+      ...connections.tls,
+      ...interruptible,
+      perMessageDeflate: false,
+      skipUTF8Validation: true,
+      maxPayload: largestMessage,
+      // 0: no limit. By default ws closes the connection of a slow reader after 60 pings that it could not answer.
+      maxPendingAutoPongs: 0,
     };
+    const ws = new WebSocket(origin.replace(/^http/, "ws") + pathname, options);
     const fail = (error: Error) => {
-      // Rejects first: without a connection yet, Node reports a destroyed request only when the attempt has ended.
       reject(error);
-      release();
+      clearTimeout(timer);
       interrupt.abort(error);
-      request.destroy();
-      socket?.destroy();
+      ws.terminate();
     };
     const timer = setTimeout(
       () => fail(toThrown(networkFailure(where, Object.assign(new Error("timeout"), { code: connectTimeout })))),
@@ -88,87 +95,63 @@ export async function openSocket({ where, headers, connections, signal }: Socket
     );
     const abort = () => signal && fail(cancelError(signal));
     signal?.addEventListener("abort", abort, { once: true });
-    const request = requestWebSocket(
-      { url, headers, connections, interrupt: interrupt.signal },
-      {
-        open(opened, head) {
-          clearTimeout(timer);
-          socket = opened;
-          opened.once("close", release);
-          // Messages may follow the handshake at once, so the listeners must exist before anything is awaited.
-          resolve(streamOf(opened, head, where, signal));
-        },
-        refuse: (reply) =>
-          void handshakeError(where, reply).then(fail, (error: unknown) =>
-            fail(toThrown(networkFailure(where, error))),
-          ),
-        fail: (error) => fail(toThrown(toFailure(where, error))),
-      },
-    );
+    ws.once("close", () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    });
+    ws.on("error", (error) => reject(toThrown(toFailure(where, error))));
+    ws.once("unexpected-response", (_, res) => {
+      handshakeError(where, res).then(fail, (error: unknown) => fail(toThrown(networkFailure(where, error))));
+    });
+    // Messages may follow the handshake at once, so the listeners must exist before anything is awaited.
+    const stream = streamOf(ws, where, signal);
+    ws.once("open", () => {
+      clearTimeout(timer);
+      resolve(stream);
+    });
   });
 }
 
-function streamOf(socket: Socket, head: Buffer, where: Where, signal: AbortSignal | undefined): Stream {
-  const queue: Buffer[] = [];
+function streamOf(ws: WebSocket, where: Where, signal: AbortSignal | undefined): Stream {
+  const queue: Uint8Array[] = [];
   let queued = 0;
-  /** The start of the first message. */
-  let first: Buffer | undefined = Buffer.alloc(0);
+  let isFirst = true;
+  let messages = 0;
+  let last: Buffer | undefined;
   let end: "clean" | Error | undefined;
   let wake = () => {};
 
-  const ping = setInterval(() => write(OPCODE.ping), pingMs).unref();
+  const ping = setInterval(() => {
+    if (ws.readyState === ws.OPEN) ws.ping();
+    // The Rack has announced the end, but has not closed the connection.
+    else if (ws.readyState === ws.CLOSING) ws.terminate();
+  }, pingMs).unref();
   const finish = (how: "clean" | Error) => {
     end ??= how;
     clearInterval(ping);
     // The Rack does not close the connection after its last message.
-    socket.destroy();
+    ws.terminate();
     wake();
   };
-  /** Calls back when the network has taken it. A frame that can no longer be sent is not an error: the end of the stream shows what happened. */
-  function write(opcode: number, payload: Uint8Array = Buffer.alloc(0), callback = () => {}): void {
-    if (end || !socket.writable) callback();
-    else socket.write(clientFrame(opcode, payload), callback);
-  }
-  const reader = new FrameReader((payload) => {
-    // Memory does not grow with the answers that a Rack asks for and does not read.
-    if (socket.writableLength < joinedBytes) write(OPCODE.pong, payload);
-  });
-  const put = (bytes: Buffer) => {
+  ws.on("message", (data, isBinary) => {
+    if (end) return;
+    if (isBinary) return finish("clean");
+    const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
+    // A Rack of 2018 sends an empty message every second, so that proxies keep the connection.
     if (bytes.length === 0) return;
+    messages++;
+    last = bytes;
     queue.push(bytes);
     queued += bytes.length;
-  };
-  const receive = (chunk: Buffer) => {
-    if (end) return;
-    const { text, end: ending } = reader.push(chunk);
-    if (first === undefined) put(text);
-    else {
-      first = first.length === 0 ? text : Buffer.concat([first, text]);
-      const size = reader.firstLength ?? first.length;
-      if (reader.firstLength !== undefined || size > longestFirst || ending !== undefined) {
-        put(first.subarray(0, size));
-        put(first.subarray(size));
-        if (first.length > 0) first = undefined;
-      }
-    }
-    if (typeof ending === "number") write(OPCODE.close);
-    if (ending !== undefined) return finish(ending === "binary" ? "clean" : toEnd(ending));
-    if (queued > highWater) socket.pause();
-    if (queued > 0) wake();
-  };
-  socket.on("error", finish);
-  socket.on("close", () => {
-    // What came before a connection broke may still be in its buffer.
-    const rest: unknown = socket.read();
-    if (Buffer.isBuffer(rest)) receive(rest);
-    if (first !== undefined) put(first);
-    finish(new Error("lost"));
+    if (queued > highWater) ws.pause();
+    wake();
   });
-  socket.setTimeout(0);
-  if (head.length > 0) receive(head);
-  socket.on("data", receive);
+  ws.on("error", (error) => finish(error));
+  ws.on("close", (code) => {
+    // 1005: a close message without a status.
+    finish(code === 1000 || code === 1001 || code === 1005 ? "clean" : new Error("lost"));
+  });
 
-  let isFirst = true;
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
       for (;;) {
@@ -177,7 +160,7 @@ function streamOf(socket: Socket, head: Buffer, where: Where, signal: AbortSigna
         if (chunk) {
           isFirst = false;
           queued -= chunk.length;
-          if (queued <= highWater && socket.isPaused()) socket.resume();
+          if (queued <= highWater) ws.resume();
           yield chunk;
         } else if (end === "clean") {
           return;
@@ -199,22 +182,24 @@ function streamOf(socket: Socket, head: Buffer, where: Where, signal: AbortSigna
       finish("clean");
     }
   }
-  const send = (opcode: number, bytes: Uint8Array): Promise<void> =>
-    new Promise((resolve) => write(opcode, bytes, resolve));
+  // A message that can no longer be sent is not an error: the end of the stream shows what happened.
+  const put = (bytes: Uint8Array, binary: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (end || ws.readyState !== ws.OPEN) return resolve();
+      ws.send(bytes, { binary }, () => resolve());
+    });
   const iterator = chunks();
   return {
     where,
     async send(bytes) {
-      for (let at = 0; at < bytes.length; at += inputBytes) {
-        await send(OPCODE.text, bytes.subarray(at, at + inputBytes));
-      }
+      for (let at = 0; at < bytes.length; at += inputBytes) await put(bytes.subarray(at, at + inputBytes), false);
     },
     // Source: convox/convox vendor/github.com/convox/stdsdk/stream_helper.go
-    endInput: () => send(OPCODE.binary, Buffer.alloc(0)),
+    endInput: () => put(Buffer.alloc(0), true),
     [Symbol.asyncIterator]: () => iterator,
-    messages: () => reader.messages,
+    messages: () => messages,
     rackError() {
-      const text = end === "clean" ? reader.errorText() : "";
+      const text = end === "clean" && last ? last.toString() : "";
       return text.startsWith("ERROR: ") ? text.slice("ERROR: ".length).trim() : undefined;
     },
     close: () => finish("clean"),
@@ -235,22 +220,15 @@ function toFailure(where: Where, cause: Error): Failure {
   return cause instanceof ProxyRefused ? proxyFailure(where, cause.status) : networkFailure(where, cause);
 }
 
-/** The stream after a close message with this status, or after what is no websocket. */
-function toEnd(ending: number | Error): "clean" | Error {
-  if (typeof ending !== "number") return ending;
-  // 1005: a close message without a status.
-  return ending === 1000 || ending === 1001 || ending === 1005 ? "clean" : new Error("lost");
-}
-
 /**
- * Takes the next part, or several short ones as one chunk, and undefined for none: a chunk passes many hands, and a log may
- * come line by line.
+ * Takes the next message, or several short ones as one chunk, and undefined for none: a chunk passes many hands, and a log
+ * may come line by line.
  */
-function takeChunk(queue: Buffer[]): Uint8Array | undefined {
+function takeChunk(queue: Uint8Array[]): Uint8Array | undefined {
   let count = 0;
   let size = 0;
   for (const { length } of queue) {
-    if (length > shortPart || size + length > joinedBytes) break;
+    if (length > shortMessage || size + length > joinedBytes) break;
     size += length;
     count++;
   }

@@ -5,7 +5,10 @@ import { viewOf } from "./filter.ts";
 export interface Headings {
   /** The starts of such lines. Other lines are printed before they are complete. */
   readonly starts: readonly string[];
-  /** Is not asked about the output of a step under BuildKit. Title of the section that the line starts; "" if it only ends the previous section; undefined for any other line. */
+  /**
+   * Title of the section that the line starts; "" if it only ends the previous section; undefined for any other line. It is
+   * not called for the output of a step under BuildKit.
+   */
   titleOf(line: string): string | undefined;
 }
 

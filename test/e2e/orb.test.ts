@@ -218,7 +218,7 @@ describe("commands of the orb, with the bundle, against a Rack", () => {
         { run: { name: "Use it", command: "convox-ci --version && convox-ci builds --app web" } },
       ]),
     );
-    expect(ran.log).toMatch(/^\d+\.\d+\.\d+\nID +STATUS/m);
+    expect(ran.log).toMatch(/^\d+\.\d+\.\d+\nNo builds$/m);
   });
 
   test("the package as npm packs it holds the pinned bundle too", async () => {

@@ -9,12 +9,12 @@ import { root, temporary } from "../support/program.ts";
 
 const run = promisify(execFile);
 
-/** Exit code of a program that has come to its first request. */
-const AT_REQUEST = 77;
-/** Ends a program as it sends its first request; what it has loaded is recorded then. */
-const STOP_AT_REQUEST = `data:text/javascript,${encodeURIComponent(
+/** Exit code of a program that has come to its first connection. */
+const AT_CONNECTION = 77;
+/** Ends a program as it connects for its first request; what it has loaded is recorded then. */
+const STOP_AT_CONNECTION = `data:text/javascript,${encodeURIComponent(
   `import { subscribe } from "node:diagnostics_channel";
-  subscribe("http.client.request.start", () => process.exit(${AT_REQUEST}));`,
+  subscribe("net.client.socket", () => process.exit(${AT_CONNECTION}));`,
 )}`;
 
 /** Runs a program of the package; returns its exit code, and the size in bytes of each of its files that Node loaded. */
@@ -59,7 +59,7 @@ test("builds loads at most 160 kB of code", async () => {
   expect(sum(sizes)).toBeLessThanOrEqual(160_000);
 });
 
-test("the action build loads at most 220 kB of code before its first request", async () => {
+test("the action build loads at most 220 kB of code before it connects to the Rack", async () => {
   const rack = await servedRack();
   const source = await temporary();
   await writeFile(join(source, "convox.yml"), "services:\n  web:\n    image: httpd\n");
@@ -69,10 +69,10 @@ test("the action build loads at most 220 kB of code before its first request", a
     "INPUT_WORKING-DIRECTORY": source,
     INPUT_APP: "web",
     RACK_URL: rack.url,
-    NODE_OPTIONS: `--import=${STOP_AT_REQUEST}`,
+    NODE_OPTIONS: `--import=${STOP_AT_CONNECTION}`,
   });
 
-  expect(code).toBe(AT_REQUEST);
+  expect(code).toBe(AT_CONNECTION);
   expect(sizes.has("index.js")).toBe(true);
   expect(sum(sizes)).toBeLessThanOrEqual(220_000);
 });

@@ -1,3 +1,5 @@
+import { viewOf } from "./view-of.ts";
+
 /** Longer lines are skipped: no line that a builder writes about its own work is that long. */
 const MAX_LINE_BYTES = 4096;
 const LINE_BREAK = 10;
@@ -19,7 +21,7 @@ export function readLogLines(read: (line: string) => void): {
   };
   return {
     push(bytes) {
-      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      const chunk = viewOf(bytes);
       let from = 0;
       for (let at = chunk.indexOf(LINE_BREAK); at >= 0; at = chunk.indexOf(LINE_BREAK, from)) {
         if (held.length > 0) {

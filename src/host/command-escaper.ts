@@ -1,4 +1,5 @@
-import { type Filter, viewOf } from "./filter.ts";
+import { viewOf } from "../view-of.ts";
+import type { Filter } from "./filter.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

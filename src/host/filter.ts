@@ -17,8 +17,3 @@ export async function* applyFilters(
   for (const filter of filters) last = Buffer.concat([filter.push(last), filter.end()]);
   if (last.length > 0) yield last;
 }
-
-/** The same memory as a Buffer. */
-export function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}

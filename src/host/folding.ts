@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { viewOf } from "../view-of.ts";
 import { type CommandEscaper, createEscaper } from "./command-escaper.ts";
-import { type Filter, viewOf } from "./filter.ts";
+import type { Filter } from "./filter.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,5 @@
-import { type Filter, viewOf } from "./filter.ts";
+import { viewOf } from "../view-of.ts";
+import type { Filter } from "./filter.ts";
 import { hideCutSecrets } from "./mask-cuts.ts";
 import { BytePairs, mayHideText, visibleBytes, wholeOf } from "./visible-bytes.ts";
 

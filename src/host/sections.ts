@@ -1,5 +1,5 @@
 import { isStepOutput } from "../log-lines.ts";
-import { viewOf } from "./filter.ts";
+import { viewOf } from "../view-of.ts";
 
 /** Finds the lines of a stream that start a section. It receives the lines in order. */
 export interface Headings {

@@ -1,4 +1,4 @@
-import { viewOf } from "./text.ts";
+import { viewOf } from "../view-of.ts";
 
 /** A part of what a connection brought. */
 export interface LogPart {

@@ -1,7 +1,7 @@
 import { CancelledError, UnreachableError } from "../errors.ts";
+import { viewOf } from "../view-of.ts";
 import { demultiplex } from "./docker-frames.ts";
 import type { Stream } from "./socket.ts";
-import { viewOf } from "./text.ts";
 
 /** How a command on a Rack ended, according to its stream. */
 export type ExecEnd =

@@ -6,8 +6,3 @@ export function shorten(text: string, limit = 200): string {
 export function base64(text: string): string {
   return Buffer.from(text).toString("base64");
 }
-
-/** The same memory as a Buffer. */
-export function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}

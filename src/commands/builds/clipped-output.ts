@@ -1,3 +1,5 @@
+import { viewOf } from "../../view-of.ts";
+
 /** BuildKit's notice, once for a step that prints too much or too fast: `[output clipped, log limit 2MiB reached]`. */
 const NOTICE = /\[output clipped, log limit ([0-9A-Za-z./]{1,20}) reached\]/;
 const START = Buffer.from("[output clipped, log limit ");
@@ -31,7 +33,7 @@ export function findClippedOutput(): ClippedOutput {
 }
 
 function findLimit(bytes: Uint8Array): string | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const text = viewOf(bytes);
   const at = text.indexOf(START);
   return at < 0 ? undefined : NOTICE.exec(text.toString("latin1", at))?.[1];
 }

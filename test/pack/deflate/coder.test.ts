@@ -102,7 +102,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 describe("gzip at every level", () => {
-  // The zeros, which take no time, are the blocks before the first worker starts.
+  // The zeros are the blocks before the first worker starts: they are compressed at once.
   const zeros = Buffer.alloc(16 << 20);
   const bytes = Buffer.concat([zeros, mixture(5, 6_500_000, 60), randomBytes(2_500_000), mixture(6, 700_000, 100)]);
 

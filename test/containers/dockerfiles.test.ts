@@ -62,15 +62,21 @@ const TABLE: Record<string, [verdict: "builds" | "fails", dockerfile: string]> =
 /** Both tools find their own settings in it. */
 const ENV = { ...found.buildah, ...found.docker };
 
-async function findVerdict(store: ImageStore, context: string, index: number): Promise<"builds" | "fails"> {
+/** Whether the Dockerfile builds, and the log. */
+async function findVerdict(
+  store: ImageStore,
+  context: string,
+  index: number,
+): Promise<{ verdict: "builds" | "fails"; log: string }> {
+  let log = "";
   const name = `convox-table-${store.name}-${index}`;
   const options = { name, context, dockerfile: join(context, "Dockerfile"), buildArgs: ["GIVEN=yes"], cache: true };
   try {
-    for await (const _ of store.build(options, AbortSignal.timeout(120_000)));
-    return "builds";
+    for await (const chunk of store.build(options, AbortSignal.timeout(120_000))) log += Buffer.from(chunk).toString();
+    return { verdict: "builds", log };
   } catch (error) {
     expect(String(error)).toMatch(/exit status \d+/);
-    return "fails";
+    return { verdict: "fails", log };
   } finally {
     await store.remove(name).catch(() => undefined);
   }
@@ -100,7 +106,11 @@ describe.skipIf(missing !== undefined)(
             findVerdict(dockerImages, context, index),
             findVerdict(buildahImages(data), context, index),
           ]);
-          expect({ docker, buildah }).toEqual({ docker: expected, buildah: expected });
+          const verdicts = { docker: docker.verdict, buildah: buildah.verdict };
+          expect(verdicts, `docker:\n${docker.log}\nbuildah:\n${buildah.log}`).toEqual({
+            docker: expected,
+            buildah: expected,
+          });
         } finally {
           for (const folder of [context, data]) await rm(folder, { recursive: true, force: true });
         }
